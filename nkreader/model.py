@@ -1,0 +1,280 @@
+"""The nouns of nkreader: values that know no storage and no screen.
+
+Offsets are code points of the text of the version that is named beside them; times are ISO 8601 in
+UTC to the second; dates are ISO and may be partial (`2020`, `2020-03`, `2020-03-27`).
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, get_args
+
+from nkreader.text.columns import SpanColumns
+from nkreader.text.document import Document, Zone
+
+Label = Literal[
+    "PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY",
+    "CARDINAL", "EVENT", "LAW", "COMMODITY", "DISEASE", "SOURCE",
+]  # fmt: skip
+LABELS: tuple[Label, ...] = get_args(Label)
+"""The entity labels: OntoNotes' and three of our own. A mention's code is its index here."""
+
+Family = Literal["people", "sources", "places", "groups", "figures", "matters"]
+FAMILIES: dict[Family, tuple[Label, ...]] = {
+    "people": ("PERSON",),
+    "sources": ("SOURCE",),
+    "places": ("GPE", "LOC", "FAC"),
+    "groups": ("ORG", "NORP"),
+    "figures": ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"),
+    "matters": ("COMMODITY", "DISEASE", "LAW", "EVENT"),
+}
+"""The six colour families of the labels."""
+
+State = Literal["new", "reading", "done"]
+Status = Literal["placed", "review", "orphan"]
+LinkKind = Literal["contradicts", "supports", "updates", "repeats", "corrects"]
+Colour = Literal[
+    "red", "orange", "yellow", "lime", "green", "teal",
+    "cyan", "blue", "indigo", "violet", "magenta", "brown",
+]  # fmt: skip
+COLOURS: tuple[Colour, ...] = get_args(Colour)
+"""The palette a tag's colour is named from; TCSS and the exporters say what each looks like."""
+
+METADATA = ("title", "publisher", "author", "translator", "published", "language", "url")
+"""The fields of an article that a person may edit, in the order they are shown."""
+
+
+class NkreaderError(Exception):
+    """Something a user can act on; its text is the one line they read: what, where, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about an article besides its text; None is unknown, never a guess."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    translator: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of news; its texts are `Version`s."""
+
+    id: str
+    path: str
+    """As it was added: an absolute path, or `stdin:` and a hash."""
+    metadata: Metadata
+    version: str
+    """The id of its current version."""
+    words: int
+    opening: str
+    """The first words of its body: what a list shows where there is no title."""
+
+
+class ArticleRow(NamedTuple):
+    """What one line of the list of articles shows."""
+
+    id: str
+    title: str | None
+    opening: str
+    publisher: str | None
+    published: str | None
+    words: int
+    state: State
+    tags: tuple[tuple[str, int], ...]
+    """(slug, count) in codebook order, of the current set."""
+    unsettled: int
+    """Annotations of the current set that wait for review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of an article as it came; never changed."""
+
+    id: str
+    article: str
+    number: int
+    """1 for the first text of an article, then 2, …"""
+    sha256: str
+    """Of the canonical text in UTF-8, hexadecimal."""
+    document: Document
+    created: str
+    zones: tuple[Zone, ...] = ()
+    """One for each block, in order, as the rules found them."""
+    sentences: tuple[tuple[int, int], ...] = ()
+    """Of every block, in order, each inside one block and trimmed."""
+
+
+class Mention(NamedTuple):
+    """A place in a text where an entity is named."""
+
+    start: int
+    end: int
+    label: Label
+    name: str
+    """The canonical name of the entity ("North Korea" for "the DPRK"); the words themselves if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a passage can be called. The slug is its identity."""
+
+    id: str
+    slug: str
+    name: str
+    key: str | None
+    """The digit that sets it, or None."""
+    colour: Colour
+    definition: str
+    parent: str | None = None
+    """The slug of the tag it belongs under."""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The tags of a library in their order."""
+
+    tags: tuple[Tag, ...]
+
+    def active(self) -> tuple[Tag, ...]:
+        """The tags one may still set."""
+        return tuple(tag for tag in self.tags if not tag.retired)
+
+    def number(self, slug: str) -> int:
+        """The place of a tag in the order, from 0: its code in a column of annotations."""
+        return next(n for n, tag in enumerate(self.tags) if tag.slug == slug)
+
+    def get(self, slug: str) -> Tag | None:
+        """The tag with this slug, retired or not."""
+        return next((tag for tag in self.tags if tag.slug == slug), None)
+
+    def by_key(self, key: str) -> Tag | None:
+        """The active tag that this digit sets."""
+        return next((tag for tag in self.tags if tag.key == key and not tag.retired), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationSet:
+    """A named collection of annotations that belongs to one annotator."""
+
+    id: str
+    name: str
+    annotator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A stored claim: this span of this version carries this tag, in this set. It is never moved."""
+
+    id: str
+    set: str
+    """The set's id."""
+    article: str
+    version: str
+    start: int
+    end: int
+    exact: str
+    """`text[start:end]` of the version it was made in."""
+    prefix: str
+    """Up to 32 code points before."""
+    suffix: str
+    """Up to 32 code points after."""
+    tag: str
+    """The tag's slug."""
+    note: str | None
+    created: str
+    modified: str
+
+
+class Placement(NamedTuple):
+    """Where an annotation lies in a version other than its own."""
+
+    status: Status
+    start: int | None = None
+    """None for an orphan, and for a review without a proposal."""
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An annotation with its place in the version in view: what the panel lists and keys act on."""
+
+    annotation: Annotation
+    placement: Placement
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed relation between two annotations, also across articles."""
+
+    id: str
+    kind: LinkKind
+    source: str
+    target: str
+    note: str | None
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The record of one act, undoable as a whole, with what a screen needs to follow it."""
+
+    id: str
+    annotator: str
+    said: str
+    """What was done, as a person would say it: "tagged sanctions concern"."""
+    article: str | None
+    """The article it happened in, if it was one."""
+    added: tuple[Mark, ...] = ()
+    removed: tuple[Mark, ...] = ()
+    codebook: bool = False
+    """Whether tags changed, so that keys and colours must be read again."""
+    structure: bool = False
+    """Whether zones or sentence borders changed, so that the reading must be opened again."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """An open article: everything a pane and a panel need, as columns."""
+
+    article: Article
+    version: str
+    document: Document
+    zones: list[Zone]
+    """One for each block, a person's own decisions included."""
+    sentences: SpanColumns
+    """Of every block; the code is the number of the block, the key is empty."""
+    mentions: SpanColumns
+    """Codes are indices into LABELS; keys are entities' names."""
+    annotations: SpanColumns
+    """The placed ones of the current set; codes are numbers in the codebook, keys are ids."""
+    unsettled: list[Mark] = field(default_factory=list)
+    """Those that wait for review, and the orphans."""
+    place: int | None = None
+    """Where the reader left, or None at the first visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A tagged passage with where it was read: one line of the passages screen and of the report."""
+
+    mark: Mark
+    article: Article
+    set: AnnotationSet
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A set of annotations with all that they need to stand alone: what a format writes and reads."""
+
+    tags: tuple[Tag, ...]
+    sets: tuple[AnnotationSet, ...]
+    articles: tuple[Article, ...]
+    versions: tuple[Version, ...]
+    marks: tuple[Mark, ...]
+    """Each annotation with its placement in its article's current version."""
+    links: tuple[Link, ...]

@@ -1,0 +1,1 @@
+"""Text as data: spans, blocks, sentences, zones, and how they are found. Pure: str in, values out."""
