@@ -1,0 +1,131 @@
+"""Which key does what: one table, from which bindings, footer, help and palette are made.
+
+An action without a dot belongs to the widget that has the focus (the pane or the list); one with
+`screen.` belongs to the screen. What the actions do is written there.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from textual.binding import Binding
+
+Where = Literal["pane", "list", "passages"]
+
+
+class Key(NamedTuple):
+    """One act and the keys that do it. `id` is what a user's own keymap names."""
+
+    id: str
+    keys: str
+    action: str
+    does: str
+    group: str
+    where: tuple[Where, ...] = ("pane",)
+    hint: str = ""
+    """A word for the bottom line; empty where the act is not shown there."""
+
+
+EVERYWHERE: tuple[Where, ...] = ("pane", "list", "passages")
+LISTS: tuple[Where, ...] = ("list", "passages")
+
+KEYS: tuple[Key, ...] = (
+    Key("sentence.next", "j", "next_sentence", "next sentence", "Move"),
+    Key("sentence.previous", "k", "previous_sentence", "previous sentence", "Move"),
+    Key("line.down", "down", "line_down", "one line down", "Move"),
+    Key("line.up", "up", "line_up", "one line up", "Move"),
+    Key("paragraph.next", "J,ctrl+down", "next_paragraph", "next paragraph", "Move"),
+    Key("paragraph.previous", "K,ctrl+up", "previous_paragraph", "previous paragraph", "Move"),
+    Key("word.next", "l,right", "next_word", "next word", "Move"),
+    Key("word.previous", "h,left", "previous_word", "previous word", "Move"),
+    Key("heading.next", "}", "next_heading", "next heading", "Move"),
+    Key("heading.previous", "{", "previous_heading", "previous heading", "Move"),
+    Key("top", "g,home", "top", "first line", "Move"),
+    Key("end", "G,end", "end", "last line", "Move"),
+    Key("page.down", "space,pagedown", "page_down", "one page down", "Move"),
+    Key("page.up", "pageup,shift+space", "page_up", "one page up", "Move"),
+    Key("entity.next", "e", "next_entity", "next entity", "Move"),
+    Key("entity.previous", "E,alt+e", "previous_entity", "previous entity", "Move"),
+    Key("mark.next", "m", "next_mark", "next mark", "Move"),
+    Key("mark.previous", "M,alt+m", "previous_mark", "previous mark", "Move"),
+    Key("untagged.next", "n", "next_untagged", "next untagged sentence, or next find hit", "Move"),
+    Key(
+        "article.untagged", "N,ctrl+n", "untagged_article",
+        "next article with untagged sentences, or previous find hit", "Move", ("pane", "list"),
+    ),
+    Key("select", "v", "select", "start or drop a selection", "Select"),
+    Key("select.grow", "]", "grow", "pull its end out by a word", "Select"),
+    Key("select.shrink", "[", "shrink", "pull its end in by a word", "Select"),
+    Key("select.paragraph", "p", "select_paragraph", "select the paragraph", "Select"),
+    Key("drop", "escape", "drop", "drop the selection, end the find", "Select"),
+    *(
+        Key(f"tag.{digit}", digit, f"screen.tag('{digit}')", f"set or take off tag {digit}", "Tag")
+        for digit in "1234567890"
+    ),
+    Key("tag.any", "t", "screen.tag_any", "any tag, by typing", "Tag", hint="tag"),
+    Key("tag.again", "full_stop", "screen.tag_again", "the last tag again", "Tag"),
+    Key("advance", "a", "screen.advance", "go to the next sentence after each tag", "Tag"),
+    Key("note", "c", "screen.note", "write a note on the mark", "Tag", hint="note"),
+    Key("remove", "x", "screen.remove", "take the mark off", "Tag"),
+    Key("cycle", "o", "cycle", "choose the next mark that overlaps here", "Tag"),
+    Key("retag", "r", "screen.retag", "retag or re-span the mark, keeping its note", "Tag"),
+    Key("undo", "u", "screen.undo", "undo", "Tag", EVERYWHERE, hint="undo"),
+    Key("redo", "U,ctrl+r", "screen.redo", "redo", "Tag", EVERYWHERE),
+    Key("find", "slash", "screen.find", "find in the article", "Look", hint="find"),
+    Key("panel.focus", "tab", "screen.panel", "to the panel and back", "Look"),
+    Key("panel.toggle", "backslash", "screen.toggle_panel", "show or hide the panel", "Look"),
+    Key("kinds", "z", "screen.kinds", "which entity kinds are shown", "Look"),
+    Key("zone", "Z,alt+z", "screen.zone", "what this paragraph is for", "Look"),
+    Key("data", "i", "screen.data", "title, publisher, date … of the article", "Look", ("pane", "list")),
+    Key("copy", "y", "copy", "copy the passage with its citation", "Look"),
+    Key("link", "b", "screen.open_link", "open a link", "Look"),
+    Key("down", "j,down", "down", "next line", "Move", LISTS),
+    Key("up", "k,up", "up", "previous line", "Move", LISTS),
+    Key("list.page.down", "space,pagedown", "page_down", "one page down", "Move", LISTS),
+    Key("list.page.up", "pageup,shift+space", "page_up", "one page up", "Move", LISTS),
+    Key("list.top", "g,home", "top", "first line", "Move", LISTS),
+    Key("list.end", "G,end", "end", "last line", "Move", LISTS),
+    Key("open", "enter", "open", "open it", "Articles", LISTS, hint="open"),
+    Key("filter", "f", "screen.filter", "filter the list as you type", "Articles", ("list",), hint="filter"),
+    Key("search", "slash", "screen.search", "search every article", "Articles", ("list",), hint="search"),
+    Key("add", "plus", "screen.add", "add files or folders", "Articles", ("list",)),
+    Key("clear", "escape", "screen.clear", "show the whole list again", "Articles", LISTS),
+    Key("done", "d", "screen.done", "done with this article, or not", "Articles", ("pane", "list")),
+    Key(
+        "unread", "greater_than_sign", "screen.next_unread",
+        "next unread article", "Articles", ("pane", "list"),
+    ),
+    Key("passages", "T,ctrl+t", "screen.passages", "passages of a tag, everywhere", "Articles", EVERYWHERE),
+    Key("handover", "w", "screen.hand_over", "hand the annotations over", "Articles", EVERYWHERE, hint="hand over"),
+    Key("help", "question_mark", "screen.help", "every key", "nkreader", EVERYWHERE, hint="keys"),
+    Key("back", "q", "screen.back", "back; at the top, quit", "nkreader", EVERYWHERE),
+)  # fmt: skip
+
+_JAMO = dict(zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True))
+"""The letter that a Korean (2-beolsik) keyboard sends for each Latin one."""
+
+
+def with_jamo(keys: str) -> str:
+    """`keys` and, for each small letter among them, the jamo of the same key.
+
+    >>> with_jamo("j,down")
+    'j,ㅓ,down'
+    """
+    out = []
+    for key in keys.split(","):
+        out.append(key)
+        if key in _JAMO:
+            out.append(_JAMO[key])
+    return ",".join(out)
+
+
+def keys_of(where: Where) -> Iterator[Key]:
+    """The rows of the table that hold in one place, in order."""
+    return (key for key in KEYS if where in key.where)
+
+
+def bindings(where: Where) -> list[Binding]:
+    """Textual's bindings for the widget that has the focus in one place."""
+    return [
+        Binding(with_jamo(key.keys), key.action, key.does, show=bool(key.hint), id=key.id)
+        for key in keys_of(where)
+    ]
