@@ -1,0 +1,153 @@
+"""What must hold inside a bundle: names that lead somewhere, and places that are really there.
+
+The readers turn a fault into "line N: …", the writers refuse to write a file that could not be
+read again. Shapes of single records are the reader's business.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from nkreader.exchange.wording import quoted
+from nkreader.model import Annotation, Bundle, Mark, NkreaderError, Tag
+
+
+class Fault(NamedTuple):
+    """One thing that does not hold: in which record (its kind and id), and what."""
+
+    kind: str
+    id: str
+    what: str
+
+
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise the first fault as the NkreaderError of a writer; nothing where there is none."""
+    for fault in faults:
+        raise NkreaderError(
+            f"cannot export {fault.kind} {fault.id}: {fault.what}; leave it out or remove it first"
+        )
+
+
+def reference_faults(bundle: Bundle) -> Iterator[Fault]:
+    """Names that lead nowhere, and what should be unique and is not."""
+    yield from _tag_faults(bundle.tags)
+    articles = {article.id for article in bundle.articles}
+    owners = {version.id: version.article for version in bundle.versions}
+    yield from _set_faults(bundle)
+    for article in bundle.articles:
+        if owners.get(article.version) != article.id:
+            yield Fault("article", article.id, f"its version {quoted(article.version)} is missing")
+    numbers: set[tuple[str, int]] = set()
+    for version in bundle.versions:
+        if version.article not in articles:
+            yield Fault("version", version.id, f"its article {quoted(version.article)} is missing")
+        if (version.article, version.number) in numbers:
+            yield Fault("version", version.id, f"version {version.number} of its article is twice")
+        numbers.add((version.article, version.number))
+    yield from _annotation_faults(bundle, articles, owners)
+    claims = {mark.annotation.id for mark in bundle.marks}
+    for link in bundle.links:
+        for end in (link.source, link.target):
+            if end not in claims:
+                yield Fault("link", link.id, f"the annotation {quoted(end)} is missing")
+
+
+def _set_faults(bundle: Bundle) -> Iterator[Fault]:
+    names: set[tuple[str, str]] = set()
+    for each in bundle.sets:
+        if (each.annotator, each.name) in names:
+            what = f"{quoted(each.annotator)} has two sets called {quoted(each.name)}"
+            yield Fault("set", each.id, what)
+        names.add((each.annotator, each.name))
+
+
+def _tag_faults(tags: tuple[Tag, ...]) -> Iterator[Fault]:
+    slugs: set[str] = set()
+    keys: set[str] = set()
+    for tag in tags:
+        if tag.slug in slugs:
+            yield Fault("tag", tag.id, f"the slug {quoted(tag.slug)} is there twice")
+        slugs.add(tag.slug)
+        if tag.key is not None and not tag.retired:
+            if tag.key in keys:
+                yield Fault("tag", tag.id, f"the key {tag.key} is there twice")
+            keys.add(tag.key)
+    parents = {tag.slug: tag.parent for tag in tags}
+    for tag in tags:
+        if tag.parent is not None and tag.parent not in parents:
+            yield Fault("tag", tag.id, f"its parent {quoted(tag.parent)} is missing")
+        elif in_circle(tag.slug, parents):
+            yield Fault("tag", tag.id, f"{quoted(tag.slug)} is under itself")
+
+
+def in_circle(slug: str, parents: dict[str, str | None]) -> bool:
+    """Whether going from parent to parent comes back to `slug`."""
+    seen: set[str] = set()
+    above = parents.get(slug)
+    while above is not None and above not in seen:
+        if above == slug:
+            return True
+        seen.add(above)
+        above = parents.get(above)
+    return False
+
+
+def _annotation_faults(
+    bundle: Bundle, articles: set[str], owners: dict[str, str]
+) -> Iterator[Fault]:
+    sets = {each.id for each in bundle.sets}
+    slugs = {tag.slug for tag in bundle.tags}
+    for mark in bundle.marks:
+        claim = mark.annotation
+        for noun, name, known in (
+            ("set", claim.set, sets),
+            ("article", claim.article, articles),
+            ("tag", claim.tag, slugs),
+        ):
+            if name not in known:
+                yield Fault("annotation", claim.id, f"its {noun} {quoted(name)} is missing")
+        if owners.get(claim.version) != claim.article:
+            what = f"its version {quoted(claim.version)} is missing"
+            yield Fault("annotation", claim.id, what)
+
+
+def offset_faults(bundle: Bundle) -> Iterator[Fault]:
+    """Annotations whose words are not where they say, or that lie outside the current text.
+
+    Asks for a bundle without reference faults.
+    """
+    texts = {version.id: version.document.text for version in bundle.versions}
+    current = {article.id: texts[article.version] for article in bundle.articles}
+    for mark in bundle.marks:
+        claim = mark.annotation
+        what = _claim_fault(claim, texts[claim.version]) or _placement_fault(
+            mark, len(current[claim.article])
+        )
+        if what:
+            yield Fault("annotation", claim.id, what)
+
+
+def _claim_fault(claim: Annotation, text: str) -> str | None:
+    start, end = claim.start, claim.end
+    if not 0 <= start < end <= len(text):
+        return f"start {start} and end {end} are no place in a text of {len(text)} characters"
+    if text[start:end] != claim.exact:
+        return f"exact is {quoted(claim.exact)} but the text there is {quoted(text[start:end])}"
+    before = start - len(claim.prefix)
+    if before < 0 or not text.startswith(claim.prefix, before):
+        return "prefix is not what stands before it"
+    if not text.startswith(claim.suffix, end):
+        return "suffix is not what stands after it"
+    return None
+
+
+def _placement_fault(mark: Mark, length: int) -> str | None:
+    status, start, end = mark.placement
+    if start is None or end is None:
+        if start is not end or status == "placed":
+            return f"status {status} needs both current_start and current_end"
+        return None
+    if status == "orphan":
+        return "an orphan has no current_start and current_end"
+    if not 0 <= start < end <= length:
+        return f"current_start {start} and current_end {end} are no place in the current text"
+    return None

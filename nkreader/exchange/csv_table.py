@@ -1,0 +1,101 @@
+"""CSV for spreadsheets and data frames: one row an annotation. Writes only.
+
+UTF-8 with a byte order mark and CRLF, because Excel asks for both. A cell that a spreadsheet would
+run as a formula begins with an apostrophe instead.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.order import ordered
+from nkreader.exchange.wording import counted
+from nkreader.model import Bundle
+
+COLUMNS = (
+    "id", "article", "title", "publisher", "published", "start", "end", "tag", "exact", "note",
+    "set", "annotator", "status", "created",
+)  # fmt: skip
+RISKY = re.compile(r"'*[\s\u200b\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠]|'*[ ]*[\t\r\n]")
+"""The beginnings that make a cell a formula (OWASP's list, the full-width signs with it).
+
+The apostrophes in front make the guard reversible: take one off every cell that matches.
+"""
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> guarded("=1+1"), guarded("1+1"), guarded("'=1+1")
+    ("'=1+1", '1+1', "''=1+1")
+    """
+    return f"'{cell}" if RISKY.match(cell) else cell
+
+
+def write(bundle: Bundle) -> Iterator[bytes]:
+    """The annotations as rows under COLUMNS.
+
+    `start` and `end` count code points of the article's current text and are empty where the
+    annotation has no place there; `exact` is the words as they were tagged.
+    """
+    refuse(reference_faults(bundle))
+    return _lines(bundle)
+
+
+def _lines(bundle: Bundle) -> Iterator[bytes]:
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\r\n")
+    yield b"\xef\xbb\xbf"
+    for row in (COLUMNS, *rows(bundle)):
+        writer.writerow([guarded(cell) for cell in row])
+        yield line.getvalue().encode()
+        line.seek(0)
+        line.truncate()
+
+
+def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
+    """The cells of every annotation in order, before the guard."""
+    articles = {article.id: article for article in bundle.articles}
+    sets = {each.id: each for each in bundle.sets}
+    for claim, place in ((mark.annotation, mark.placement) for mark in ordered(bundle).marks):
+        metadata, owner = articles[claim.article].metadata, sets[claim.set]
+        yield (
+            claim.id,
+            claim.article,
+            metadata.title or "",
+            metadata.publisher or "",
+            metadata.published or "",
+            "" if place.start is None else str(place.start),
+            "" if place.end is None else str(place.end),
+            claim.tag,
+            claim.exact,
+            claim.note or "",
+            owner.name,
+            owner.annotator,
+            place.status,
+            claim.created,
+        )
+
+
+def leaves(bundle: Bundle) -> list[str]:
+    """What the table cannot hold or holds changed, counted, one line each."""
+    described = sum(
+        any((each.metadata.author, each.metadata.translator, each.metadata.language,
+             each.metadata.url))
+        for each in bundle.articles
+    )  # fmt: skip
+    moved = sum(
+        mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
+    )
+    changed = sum(guarded(cell) != cell for row in rows(bundle) for cell in row)
+    said = (
+        (len(bundle.links), "link", ""),
+        (len(bundle.articles), "article", ": the full text"),
+        (described, "article", ": author, translator, language or address"),
+        (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
+        (moved, "annotation", ": the place in the version it was made in"),
+        (changed, "cell", " written with an apostrophe in front, so that no spreadsheet runs it"),
+    )
+    return [counted(number, noun) + rest for number, noun, rest in said if number]

@@ -1,0 +1,157 @@
+"""JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
+
+Line 1 is `{"type":"nkreader","format":1}`; then tags, sets, articles, versions, annotations and
+links. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are. Fields
+of one record are in `jsonl_records`, what must hold between records in `check`.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, NamedTuple
+
+from nkreader.exchange import jsonl_records as records
+from nkreader.exchange.check import offset_faults, reference_faults, refuse
+from nkreader.exchange.fields import FieldError, Fields
+from nkreader.exchange.order import ordered
+from nkreader.exchange.wording import closest, counted, quoted
+from nkreader.model import Bundle, Mark, NkreaderError
+
+FORMAT = 1
+"""Raised when a reader of the number before could go wrong; new fields alone do not raise it."""
+HEADER = {"type": "nkreader", "format": FORMAT}
+
+
+class Kind(NamedTuple):
+    """One kind of record and how it becomes a value; the order of KINDS is the order in a file."""
+
+    name: str
+    value: Callable[[Fields], Any]
+
+
+KINDS = (
+    Kind("tag", records.tag_value),
+    Kind("set", records.set_value),
+    Kind("article", records.article_value),
+    Kind("version", records.version_value),
+    Kind("annotation", records.annotation_value),
+    Kind("link", records.link_value),
+)
+
+
+def write(bundle: Bundle) -> Iterator[bytes]:
+    """The bundle as lines of bytes; the same bundle gives the same bytes.
+
+    Raises NkreaderError before the first line where the file could not be read back.
+    """
+    refuse(reference_faults(bundle))
+    refuse(offset_faults(bundle))
+    return _lines(ordered(bundle))
+
+
+def _lines(bundle: Bundle) -> Iterator[bytes]:
+    yield _line(HEADER)
+    for tag in bundle.tags:
+        yield _line(records.tag_fields(tag))
+    for each in bundle.sets:
+        yield _line(records.set_fields(each))
+    for article in bundle.articles:
+        yield _line(records.article_fields(article))
+    for version in bundle.versions:
+        yield _line(records.version_fields(version))
+    for mark in bundle.marks:
+        yield _line(records.annotation_fields(mark))
+    for link in bundle.links:
+        yield _line(records.link_fields(link))
+
+
+def _line(fields: dict[str, Any]) -> bytes:
+    return (json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def read(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
+    """The bundle that a JSONL file holds; records may stand in any order after the first line.
+
+    Fields it does not know are passed over. So are records of a type it does not know; they are
+    counted in a line added to `notes`. Raises NkreaderError "line N: …" for everything else.
+    """
+    found: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+    lines: dict[tuple[str, str], int] = {}
+    unknown: Counter[str] = Counter()
+    readers = {kind.name: kind.value for kind in KINDS}
+    header = False
+    for number, raw in enumerate(data, 1):
+        try:
+            if not raw.strip():
+                continue
+            fields = Fields(_parsed(raw, first=number == 1))
+            if not header:
+                _check_header(fields)
+                header = True
+                continue
+            name = fields.text("type")
+            if name not in readers:
+                unknown[name] += 1
+                continue
+            value = readers[name](fields)
+            key = fields.text("id")
+            if key in found[name]:
+                raise FieldError(f"{name} {key} is there twice")
+        except FieldError as error:
+            raise NkreaderError(f"line {number}: {error}") from None
+        found[name][key] = value
+        lines[name, key] = number
+    if not header:
+        raise NkreaderError("line 1: the file is empty")
+    if notes is not None:
+        notes += [_passed_over(name, count) for name, count in sorted(unknown.items())]
+    return _whole(found, lines)
+
+
+def _parsed(raw: bytes, first: bool) -> object:
+    try:
+        return json.loads(raw.decode("utf-8-sig" if first else "utf-8"))
+    except UnicodeDecodeError as error:
+        raise FieldError(f"byte {error.start + 1} is not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise FieldError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
+    except (ValueError, RecursionError):
+        raise FieldError("not JSON that can be read: a number too long, or too deep") from None
+
+
+def _check_header(fields: Fields) -> None:
+    try:
+        known = fields.text("type") == "nkreader"
+    except FieldError:
+        known = False
+    if not known:
+        raise FieldError(
+            f"not an nkreader export, which begins with {_line(HEADER).decode().strip()}"
+        )
+    number = fields.number("format")
+    if number != FORMAT:
+        raise FieldError(
+            f"format {number}, and this nkreader reads format {FORMAT}; use a newer nkreader"
+        )
+
+
+def _passed_over(name: str, count: int) -> str:
+    near = closest(name, [kind.name for kind in KINDS])
+    return f"passed over {counted(count, 'record')} of the unknown type {quoted(name)}{near}"
+
+
+def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) -> Bundle:
+    marks: list[Mark] = list(found["annotation"].values())
+    bundle = Bundle(
+        tuple(found["tag"].values()),
+        tuple(found["set"].values()),
+        tuple(found["article"].values()),
+        tuple(found["version"].values()),
+        tuple(marks),
+        tuple(found["link"].values()),
+    )
+    for faults in (reference_faults, offset_faults):
+        for fault in faults(bundle):
+            line = lines[fault.kind, fault.id]
+            raise NkreaderError(f"line {line}: {fault.kind} {fault.id}: {fault.what}")
+    return ordered(bundle)

@@ -1,0 +1,232 @@
+"""One record of the JSONL format: a value of the model to its fields, in fixed order, and back.
+
+Checks one record by itself. Whether the names in it lead anywhere is `check`'s business, lines
+and bytes are `jsonl`'s.
+"""
+
+import re
+from datetime import datetime
+from typing import Any, cast, get_args
+
+from nkreader.exchange.fields import FieldError, Fields
+from nkreader.exchange.jsonl_text import (
+    document_fields,
+    document_value,
+    sentences_value,
+    zones_value,
+)
+from nkreader.exchange.slugs import slug_fault
+from nkreader.exchange.wording import quoted
+from nkreader.model import (
+    COLOURS,
+    METADATA,
+    Annotation,
+    AnnotationSet,
+    Article,
+    Colour,
+    Link,
+    LinkKind,
+    Mark,
+    Metadata,
+    Placement,
+    Status,
+    Tag,
+    Version,
+)
+
+ID = re.compile(r"[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{10}")
+"""Ten characters of Crockford base32, in either case."""
+STATUSES: tuple[str, ...] = get_args(Status)
+LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
+
+
+def _id(fields: Fields, key: str = "id") -> str:
+    value = fields.text(key)
+    if not ID.fullmatch(value):
+        raise FieldError(
+            f"{quoted(key)} is {quoted(value)}, not ten characters of Crockford base32"
+        )
+    return value
+
+
+def _time(fields: Fields, key: str) -> str:
+    value = fields.text(key)
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        what = f"{quoted(key)} is {quoted(value)}, not a time like 2020-11-18T09:30:00Z"
+        raise FieldError(what) from None
+    return value
+
+
+def tag_fields(tag: Tag) -> dict[str, Any]:
+    """The `tag` record."""
+    return {
+        "type": "tag",
+        "id": tag.id,
+        "slug": tag.slug,
+        "name": tag.name,
+        "key": tag.key,
+        "colour": tag.colour,
+        "definition": tag.definition,
+        "parent": tag.parent,
+        "retired": tag.retired,
+    }
+
+
+def tag_value(fields: Fields) -> Tag:
+    """The tag of a `tag` record."""
+    slug = fields.text("slug")
+    fault = slug_fault(slug)
+    if fault:
+        raise FieldError(f"slug {quoted(slug)}: {fault}")
+    key = fields.maybe_text("key")
+    if key is not None and not re.fullmatch("[0-9]", key):
+        raise FieldError(f"key is {quoted(key)}, not one digit")
+    return Tag(
+        _id(fields),
+        slug,
+        fields.text("name"),
+        key,
+        cast(Colour, fields.choice("colour", COLOURS)),
+        fields.text("definition"),
+        fields.maybe_text("parent"),
+        fields.flag("retired", False),
+    )
+
+
+def set_fields(each: AnnotationSet) -> dict[str, Any]:
+    """The `set` record."""
+    return {"type": "set", "id": each.id, "name": each.name, "annotator": each.annotator}
+
+
+def set_value(fields: Fields) -> AnnotationSet:
+    """The set of a `set` record."""
+    return AnnotationSet(_id(fields), fields.text("name"), fields.text("annotator"))
+
+
+def article_fields(article: Article) -> dict[str, Any]:
+    """The `article` record; `version` names its current version."""
+    return {
+        "type": "article",
+        "id": article.id,
+        "path": article.path,
+        **{name: getattr(article.metadata, name) for name in METADATA},
+        "version": article.version,
+        "words": article.words,
+        "opening": article.opening,
+    }
+
+
+def article_value(fields: Fields) -> Article:
+    """The article of an `article` record."""
+    metadata = Metadata(**{name: fields.maybe_text(name) for name in METADATA})
+    return Article(
+        _id(fields),
+        fields.text("path"),
+        metadata,
+        _id(fields, "version"),
+        fields.number("words"),
+        fields.text("opening"),
+    )
+
+
+def version_fields(version: Version) -> dict[str, Any]:
+    """The `version` record; offsets in it are code points of its `text`."""
+    return {
+        "type": "version",
+        "id": version.id,
+        "article": version.article,
+        "number": version.number,
+        "sha256": version.sha256,
+        "created": version.created,
+        **document_fields(version.document),
+        "zones": version.zones,
+        "sentences": version.sentences,
+    }
+
+
+def version_value(fields: Fields) -> Version:
+    """The version of a `version` record, its Document exactly as it was."""
+    document = document_value(fields)
+    return Version(
+        _id(fields),
+        _id(fields, "article"),
+        fields.number("number"),
+        fields.text("sha256"),
+        document,
+        _time(fields, "created"),
+        zones_value(fields, document),
+        sentences_value(fields, document),
+    )
+
+
+def annotation_fields(mark: Mark) -> dict[str, Any]:
+    """The `annotation` record: the claim in its own version, and its place in the current one."""
+    claim = mark.annotation
+    return {
+        "type": "annotation",
+        "id": claim.id,
+        "set": claim.set,
+        "article": claim.article,
+        "version": claim.version,
+        "start": claim.start,
+        "end": claim.end,
+        "exact": claim.exact,
+        "prefix": claim.prefix,
+        "suffix": claim.suffix,
+        "tag": claim.tag,
+        "note": claim.note,
+        "status": mark.placement.status,
+        "current_start": mark.placement.start,
+        "current_end": mark.placement.end,
+        "created": claim.created,
+        "modified": claim.modified,
+    }
+
+
+def annotation_value(fields: Fields) -> Mark:
+    """The annotation of an `annotation` record with its placement."""
+    claim = Annotation(
+        _id(fields),
+        _id(fields, "set"),
+        _id(fields, "article"),
+        _id(fields, "version"),
+        fields.number("start"),
+        fields.number("end"),
+        fields.text("exact"),
+        fields.text("prefix"),
+        fields.text("suffix"),
+        fields.text("tag"),
+        fields.maybe_text("note"),
+        _time(fields, "created"),
+        _time(fields, "modified"),
+    )
+    status = cast(Status, fields.choice("status", STATUSES))
+    start, end = fields.maybe_number("current_start"), fields.maybe_number("current_end")
+    return Mark(claim, Placement(status, start, end))
+
+
+def link_fields(link: Link) -> dict[str, Any]:
+    """The `link` record."""
+    return {
+        "type": "link",
+        "id": link.id,
+        "kind": link.kind,
+        "source": link.source,
+        "target": link.target,
+        "note": link.note,
+        "created": link.created,
+    }
+
+
+def link_value(fields: Fields) -> Link:
+    """The link of a `link` record."""
+    return Link(
+        _id(fields),
+        cast(LinkKind, fields.choice("kind", LINK_KINDS)),
+        _id(fields, "source"),
+        _id(fields, "target"),
+        fields.maybe_text("note"),
+        _time(fields, "created"),
+    )

@@ -1,0 +1,136 @@
+"""The Markdown report: tagged passages under their tags, for somebody who reads and does not code.
+
+Writes only. How words become harmless Markdown is in `markdown_escape`.
+"""
+
+from collections.abc import Iterator
+
+from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.markdown_escape import address, block, inline
+from nkreader.exchange.order import ordered
+from nkreader.exchange.wording import counted
+from nkreader.model import Article, Bundle, Mark, Tag
+
+
+def write(bundle: Bundle) -> Iterator[bytes]:
+    """The report in UTF-8: a table of tags, then a section for each tag that has passages."""
+    refuse(reference_faults(bundle))
+    return (part.encode() for part in _parts(ordered(bundle)))
+
+
+def _parts(bundle: Bundle) -> Iterator[str]:
+    report = _Report(bundle)
+    yield report.head()
+    for tag in bundle.tags:
+        if report.of(tag):
+            yield report.section(tag)
+
+
+class _Report:
+    """One bundle, looked up by id, said in Markdown."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+        self._articles = {article.id: article for article in bundle.articles}
+        self._sets = {each.id: each for each in bundle.sets}
+        self._texts = {version.id: version.document.text for version in bundle.versions}
+        self._by_tag: dict[str, list[Mark]] = {}
+        for mark in sorted(bundle.marks, key=self._published):
+            self._by_tag.setdefault(mark.annotation.tag, []).append(mark)
+
+    def _published(self, mark: Mark) -> str:
+        """Old articles first, undated ones last; the sort keeps the bundle's order within a day."""
+        return self._articles[mark.annotation.article].metadata.published or "\U0010ffff"
+
+    def of(self, tag: Tag) -> list[Mark]:
+        return self._by_tag.get(tag.slug, [])
+
+    def head(self) -> str:
+        marks = self._bundle.marks
+        sets = ", ".join(
+            f"set {inline(each.name)} by {inline(each.annotator)}" for each in self._bundle.sets
+        )
+        lines = [
+            "# Tagged passages",
+            "",
+            f"{_extent(list(marks))}{f' · {sets}' if sets else ''}",
+            "",
+            "| Tag | Passages | Articles |",
+            "| :-- | --: | --: |",
+        ]
+        for tag in self._bundle.tags:
+            own = self.of(tag)
+            lines.append(f"| {inline(tag.name)} | {len(own)} | {_articles(own)} |")
+        return "\n".join(lines) + "\n"
+
+    def section(self, tag: Tag) -> str:
+        parts = [f"## {inline(tag.name)}"]
+        if tag.definition.strip():
+            parts.append(block(tag.definition))
+        above = next((each for each in self._bundle.tags if each.slug == tag.parent), None)
+        under = f" · under {inline(above.name)}" if above else ""
+        parts.append(_extent(self.of(tag)) + under)
+        parts += [self._passage(mark) for mark in self.of(tag)]
+        return "\n" + "\n\n".join(parts) + "\n"
+
+    def _passage(self, mark: Mark) -> str:
+        claim = mark.annotation
+        parts = [block(claim.exact, "> ") or ">", self._citation(mark)]
+        settled = self._settled(mark)
+        if settled:
+            parts.append(settled)
+        if claim.note and claim.note.strip():
+            parts.append(f"Note: {block(claim.note)}")
+        return "\n\n".join(parts)
+
+    def _citation(self, mark: Mark) -> str:
+        article = self._articles[mark.annotation.article]
+        known = article.metadata
+        said = [_title(article), known.author, known.publisher, known.published]
+        parts = [inline(each) for each in said if each and each.strip()]
+        if known.url:
+            parts.append(address(known.url))
+        if len(self._sets) > 1:
+            owner = self._sets[mark.annotation.set]
+            parts.append(f"set {inline(owner.name)} by {inline(owner.annotator)}")
+        return f"— {' · '.join([*parts, f'annotation {inline(mark.annotation.id)}'])}"
+
+    def _settled(self, mark: Mark) -> str | None:
+        """What a reader must know of a passage that is not certain to be in the current text."""
+        status, start, end = mark.placement
+        if status == "placed":
+            return None
+        if status == "orphan":
+            return "**No longer there:** the article's current text does not have these words."
+        if start is None or end is None:
+            return "**To be checked:** the article changed, and where this passage is now is open."
+        now = self._texts[self._articles[mark.annotation.article].version][start:end]
+        return f"**To be checked:** the article changed; the passage may now read “{inline(now)}”."
+
+
+def _title(article: Article) -> str:
+    title = article.metadata.title
+    return title if title and title.strip() else f"“{article.opening}”"
+
+
+def _articles(marks: list[Mark]) -> int:
+    return len({mark.annotation.article for mark in marks})
+
+
+def _extent(marks: list[Mark]) -> str:
+    return f"{counted(len(marks), 'passage')} in {counted(_articles(marks), 'article')}"
+
+
+def leaves(bundle: Bundle) -> list[str]:
+    """What the report does not hold, counted, one line each."""
+    spoken = sum(
+        any((each.metadata.translator, each.metadata.language)) for each in bundle.articles
+    )
+    said = (
+        (len(bundle.links), "link", ""),
+        (len(bundle.articles), "article", ": the full text"),
+        (spoken, "article", ": translator or language"),
+        (len(bundle.tags), "tag", ": slug, key and colour"),
+        (len(bundle.marks), "annotation", ": offsets and times"),
+    )
+    return [counted(number, noun) + rest for number, noun, rest in said if number]

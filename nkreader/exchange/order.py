@@ -1,0 +1,32 @@
+"""The order in which every format lists a bundle: the same bundle always gives the same bytes."""
+
+from dataclasses import replace
+
+from nkreader.model import Bundle, Mark
+
+
+def ordered(bundle: Bundle) -> Bundle:
+    """The bundle with its parts in the order they are written.
+
+    Tags stay in codebook order; sets by annotator and name, articles by id, versions by article
+    and number, annotations by article, version number, start, end, tag and id, links by id.
+    """
+    numbers = {version.id: version.number for version in bundle.versions}
+
+    def place(mark: Mark) -> tuple[str, int, str, int, int, str, str]:
+        claim = mark.annotation
+        number = numbers.get(claim.version, 0)
+        return (
+            claim.article, number, claim.version, claim.start, claim.end, claim.tag, claim.id,
+        )  # fmt: skip
+
+    return replace(
+        bundle,
+        sets=tuple(sorted(bundle.sets, key=lambda each: (each.annotator, each.name, each.id))),
+        articles=tuple(sorted(bundle.articles, key=lambda each: each.id)),
+        versions=tuple(
+            sorted(bundle.versions, key=lambda each: (each.article, each.number, each.id))
+        ),
+        marks=tuple(sorted(bundle.marks, key=place)),
+        links=tuple(sorted(bundle.links, key=lambda each: each.id)),
+    )

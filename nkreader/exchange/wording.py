@@ -1,0 +1,60 @@
+"""How other people's words are shown in our own lines: cut short, and with nothing hidden in them.
+
+For error lines, reports and the codebook file. What reaches a terminal through a widget is
+filtered by `tui`; this is for text that leaves the program some other way.
+"""
+
+import re
+
+HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls (Unicode Bidi_Control)
+    "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""Characters that move the cursor, turn the reading order, end a line or cannot be encoded."""
+
+
+def visible(text: str) -> str:
+    """`text` with every HIDDEN character but tab and newline spelt out.
+
+    >>> visible("a\\u202eb")
+    'a⟨U+202E⟩b'
+    """
+    return HIDDEN.sub(_spelt, text)
+
+
+def _spelt(match: re.Match[str]) -> str:
+    character = match[0]
+    return character if character in "\t\n" else f"⟨U+{ord(character):04X}⟩"
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: white space runs become one space, hidden characters are spelt out."""
+    return visible(" ".join(text.split()))
+
+
+def quoted(words: object, limit: int = 60) -> str:
+    """A value for an error line: on one line, in quotes, at most `limit` code points of it.
+
+    >>> quoted("covid\\n19")
+    '"covid 19"'
+    """
+    text = one_line(str(words))
+    return f'"{text[: limit - 1]}…"' if len(text) > limit else f'"{text}"'
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "link"), counted(2, "passage")
+    ('1 link', '2 passages')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def closest(word: str, known: list[str]) -> str:
+    """` (did you mean "x"?)` for a word that is nearly one of `known`, else nothing."""
+    import difflib
+
+    near = difflib.get_close_matches(word, known, n=1)
+    return f" (did you mean {quoted(near[0])}?)" if near else ""
