@@ -1,0 +1,102 @@
+"""What a text may hold before offsets are counted in it, and how a text is folded for search.
+
+`clean` makes the canonical text of plain files and the source of Markdown ones; decoding bytes is
+the business of `sources`. Folding serves finding only: nothing folded is stored beside an offset.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""C0 and C1 but tab and newline, DEL, lone surrogates and two non-characters: what a terminal
+would obey and XML 1.0 cannot hold."""
+
+_QUOTES = dict.fromkeys("‘’‚‛′‹›", "'") | dict.fromkeys("“”„‟″«»", '"')
+_SPACES = dict.fromkeys(
+    "\t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000",
+    " ",
+)
+_PLAIN = str.maketrans(_QUOTES | _SPACES)
+
+
+class Cleaned(NamedTuple):
+    """A text that may be shown, and how many of its code points had to be replaced."""
+
+    text: str
+    replaced: int
+
+
+def scrub(text: str) -> Cleaned:
+    """Replace what is forbidden, one for one, by U+FFFD: offsets stay. A carriage return counts."""
+    return Cleaned(*FORBIDDEN.subn("\ufffd", text))
+
+
+def clean(raw: str) -> Cleaned:
+    """The canonical form of a decoded file: no byte order mark, line ends as newlines, scrubbed.
+
+    Everything else stays as it came: nothing is normalised, joined or trimmed.
+    """
+    text = raw.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return scrub(text)
+
+
+def folded(text: str) -> str:
+    """`text` as searches compare it: NFC, straight quotes, every space and line end a plain space,
+    case folded. Its length may differ from the text's."""
+    if text.isascii():
+        return text.translate(_PLAIN).lower()
+    return unicodedata.normalize("NFC", text).translate(_PLAIN).casefold()
+
+
+def fold_map(text: str) -> tuple[str, "array[int]"]:
+    """The folded text, and for each of its code points the offset in `text` that it came from.
+
+    The array has one entry more, `len(text)`, so that a hit `[a, b)` in the folded text lies at
+    `[offsets[a], offsets[b])` in the text. Offsets never fall; what became several code points,
+    or was several, maps to its first.
+    """
+    whole = folded(text)
+    if len(whole) == len(text) and unicodedata.is_normalized("NFC", text):
+        return whole, array("I", range(len(text) + 1))
+    pieces: list[str] = []
+    offsets = array("I")
+    line_start = 0
+    for line in text.split("\n"):
+        line_end = min(line_start + len(line) + 1, len(text))
+        for start, end in _clusters(text, line_start, line_end):
+            piece = folded(text[start:end])
+            pieces.append(piece)
+            offsets.extend([start] * len(piece))
+        line_start = line_end
+    offsets.append(len(text))
+    return "".join(pieces), offsets
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The shortest pieces of `[start, end)` that NFC composes each on its own."""
+    here = start
+    for place in range(start + 1, end):
+        if _apart(text, here, place):
+            yield here, place
+            here = place
+    if here < end:
+        yield here, end
+
+
+def _apart(text: str, start: int, place: int) -> bool:
+    """Whether NFC leaves the code point at `place` apart from the cluster `[start, place)`."""
+    char = text[place]
+    if char < "\u0300" or "\u3400" <= char <= "\ud7a3":
+        return True
+    if unicodedata.combining(char):
+        return False
+    before = text[start:place]
+    return (
+        unicodedata.normalize("NFC", before + char) == unicodedata.normalize("NFC", before) + char
+    )
