@@ -1,0 +1,171 @@
+"""Articles in: files, folders and standard input become articles and versions, one result each."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from nkreader.ids import new_id
+from nkreader.library import shaping
+from nkreader.library.places import now
+from nkreader.library.placing import settle
+from nkreader.model import METADATA, Article, Metadata, NkreaderError
+from nkreader.sources import Arrival, arrive
+from nkreader.sources.walk import walk
+from nkreader.store import articles, versions
+from nkreader.store.connection import Store
+
+BATCH_CHARACTERS = 100_000
+"""Text written in one transaction, so that none lasts long while somebody else is tagging."""
+
+
+class Added(NamedTuple):
+    """What became of one file."""
+
+    path: str
+    status: Literal["added", "unchanged", "updated", "failed"]
+    id: str | None = None
+    title: str | None = None
+    notes: tuple[str, ...] = ()
+    error: str | None = None
+
+
+class _Ready(NamedTuple):
+    path: str
+    arrival: Arrival
+    shape: shaping.Shape
+
+
+def add(store: Store, sources: Iterable[str], stdin: bytes | None = None) -> Iterator[Added]:
+    """Add files and folders (recursively); "-" stands for `stdin`. Goes on after a bad one.
+
+    Nothing of a file is stored unless all of it is. Raises NkreaderError only where the library
+    itself can't be written.
+    """
+    batch: list[_Ready] = []
+    for path, data in _read(sources, stdin):
+        if isinstance(data, NkreaderError):
+            yield Added(path, "failed", error=str(data))
+            continue
+        try:
+            arrival = arrive(data, "-" if path.startswith("stdin:") else path)
+        except NkreaderError as error:
+            yield Added(path, "failed", error=str(error))
+            continue
+        known = _known(store, path, shaping.digest(arrival.document.text))
+        if known is not None:
+            yield Added(path, "unchanged", known.id, known.metadata.title, arrival.notes)
+            continue
+        batch.append(
+            _Ready(path, arrival, shaping.shape(arrival.document, arrival.metadata.language))
+        )
+        if sum(len(ready.arrival.document.text) for ready in batch) > BATCH_CHARACTERS:
+            yield from _write(store, batch)
+            batch = []
+    yield from _write(store, batch)
+
+
+def _read(
+    sources: Iterable[str], stdin: bytes | None
+) -> Iterator[tuple[str, bytes | NkreaderError]]:
+    for source in sources:
+        if source == "-":
+            data = stdin or b""
+            yield f"stdin:{hashlib.sha256(data).hexdigest()[:12]}", data
+            continue
+        for found in walk([Path(source).expanduser()]):
+            if isinstance(found, NkreaderError):
+                yield source, found
+                continue
+            path = str(found.absolute())
+            try:
+                yield path, found.read_bytes()
+            except OSError as error:
+                yield path, NkreaderError(f"{path}: {error.strerror}; not added")
+
+
+def _known(store: Store, path: str, sha256: str) -> Article | None:
+    """The article that this would add nothing to: same path and text, or the text under another path."""
+    here = articles.by_path(store, path)
+    same = articles.by_text(store, sha256)
+    if here is None or same is None:
+        return same if here is None else None
+    return (
+        here if same.id == here.id or versions.get(store, here.version).sha256 == sha256 else None
+    )
+
+
+def _write(store: Store, batch: list[_Ready]) -> list[Added]:
+    if not batch:
+        return []
+    with store.write():
+        return [_write_one(store, ready) for ready in batch]
+
+
+def _write_one(store: Store, ready: _Ready) -> Added:
+    path, arrival, shape = ready
+    sha256 = shaping.digest(arrival.document.text)
+    known = _known(store, path, sha256)
+    if known is not None:
+        return Added(path, "unchanged", known.id, known.metadata.title, arrival.notes)
+    here = articles.by_path(store, path)
+    if here is None:
+        article = Article(new_id(), path, arrival.metadata, "", shape.words, shape.opening)
+        folded = shaping.filter_words(arrival.metadata, shape.opening)
+        articles.insert(store, article, folded, now())
+        _add_version(store, article, 1, ready)
+        return Added(path, "added", article.id, article.metadata.title, arrival.notes)
+    metadata = _kept(store, here, arrival.metadata)
+    renew(store, replace(here, metadata=metadata, words=shape.words, opening=shape.opening))
+    if not versions.make_current(store, here.id, sha256):
+        _add_version(store, here, len(versions.ids(store, here.id)) + 1, ready)
+    notes = (*arrival.notes, *settle(store, here.id))
+    return Added(path, "updated", here.id, metadata.title, notes)
+
+
+def _add_version(store: Store, article: Article, number: int, ready: _Ready) -> None:
+    from nkreader.entities import EXTRACTOR, VERSION
+
+    document, shape = ready.arrival.document, ready.shape
+    version = shaping.version(new_id(), article.id, number, document, shape, now())
+    versions.add(store, version, ready.arrival.source)
+    versions.set_mentions(store, version.id, shape.mentions, EXTRACTOR, VERSION)
+
+
+def _kept(store: Store, article: Article, arrived: Metadata) -> Metadata:
+    """The data of a new text, but for the fields that a person has set."""
+    mine = asdict(article.metadata)
+    edited = articles.edited(store, article.id)
+    return Metadata(**{k: mine[k] if k in edited else v for k, v in asdict(arrived).items()})
+
+
+def renew(store: Store, article: Article, edited: Iterable[str] = ()) -> None:
+    """Write an article's data, words and opening, in the list, the filter and the search."""
+    folded = shaping.filter_words(article.metadata, article.opening)
+    fields = articles.edited(store, article.id) | set(edited)
+    with store.write() as db:
+        versions.retitle(store, article.id, article.metadata.title)
+        articles.set_data(store, article.id, asdict(article.metadata), folded, fields)
+        db.execute(
+            "UPDATE article SET words = ?, opening = ? WHERE id = ?",
+            (article.words, article.opening, article.id),
+        )
+
+
+def edit(store: Store, article: Article, fields: dict[str, str | None]) -> None:
+    """Set fields of an article's data; they stay when the article comes again.
+
+    Raises NkreaderError for a date that is not ISO (`2020`, `2020-03`, `2020-03-27`).
+    """
+    from nkreader.sources.metadata import iso_date
+
+    for name, value in fields.items():
+        if name not in METADATA:
+            raise NkreaderError(
+                f"{name}: not a field of an article; there are {', '.join(METADATA)}"
+            )
+        if name == "published" and value and iso_date(value) != value:
+            raise NkreaderError(f"{value!r}: not a date; write 2020, 2020-03 or 2020-03-27")
+    metadata = replace(article.metadata, **{k: v or None for k, v in fields.items()})
+    renew(store, replace(article, metadata=metadata), fields)

@@ -1,0 +1,92 @@
+"""The codebook's acts: it is edited as a whole, as TOML, and the difference is one act."""
+
+from dataclasses import replace
+
+from nkreader.exchange.codebook_toml import CodebookFile, read_codebook, write_codebook
+from nkreader.ids import new_id
+from nkreader.library.desk import Desk
+from nkreader.library.places import now
+from nkreader.model import Change, Codebook, NkreaderError, Tag
+from nkreader.shipped import corpus_dir
+from nkreader.store import history, tags
+
+
+def ship(desk: Desk) -> None:
+    """Give a new library the codebook that nkreader comes with; not an act, nothing to undo."""
+    file = read_codebook((corpus_dir() / "codebook.toml").read_text("utf-8"))
+    with desk.store.write() as db:
+        for position, tag in enumerate(_difference(Codebook(()), file)):
+            row = tags.columns(desk.store, tag, position)
+            names, marks = ", ".join(row), ", ".join("?" * len(row))
+            db.execute(f"INSERT INTO tag ({names}) VALUES ({marks})", tuple(row.values()))
+
+
+def as_toml(desk: Desk) -> str:
+    """The codebook as a person edits it."""
+    return write_codebook(desk.codebook)
+
+
+def apply(desk: Desk, toml: str, replace_all: bool) -> Change:
+    """Make the codebook what a TOML text says, as one act.
+
+    With `replace_all`, tags that are left out are retired; else they stay as they are. Raises
+    NkreaderError with the first thing that is wrong, and changes nothing.
+    """
+    wanted = _difference(desk.codebook, read_codebook(toml), replace_all)
+    said = "edited the codebook"
+    with history.act(desk.store, desk.annotator, said, now()) as act:
+        for tag in desk.codebook.tags:
+            key = tags.key_of(desk.store, tag.slug)
+            if key is not None and tag.key is not None:
+                changed = next((one for one in wanted if one.id == tag.id), tag)
+                if changed.key != tag.key:
+                    act.update("tag", key, {"shortcut": None})
+        for position, tag in enumerate(wanted):
+            row = tags.columns(desk.store, replace(tag, parent=None), position)
+            key = tags.key_with_id(desk.store, tag.id)
+            if key is None:
+                act.insert("tag", row)
+            else:
+                act.update("tag", key, {k: v for k, v in row.items() if k != "parent"})
+        for position, tag in enumerate(wanted):
+            key = tags.key_of(desk.store, tag.slug)
+            row = tags.columns(desk.store, tag, position)
+            if key is not None:
+                act.update("tag", key, {"parent": row["parent"]})
+    desk.refresh()
+    record = history.last(desk.store, desk.annotator)
+    return Change(record.id if record else "", desk.annotator, said, None, codebook=True)
+
+
+def _difference(have: Codebook, file: CodebookFile, replace_all: bool = True) -> list[Tag]:
+    """The whole codebook as it shall be."""
+    by_slug = {tag.slug: tag for tag in have.tags}
+    taken: set[str] = set()
+    out: list[Tag] = []
+    for entry in file.entries:
+        known = by_slug.get(entry.was or entry.slug)
+        if entry.was and known is None and entry.slug not in by_slug:
+            raise NkreaderError(f"codebook: {entry.slug}: there is no tag {entry.was!r} to rename")
+        known = known or by_slug.get(entry.slug)
+        id = known.id if known else new_id()
+        if id in taken:
+            raise NkreaderError(f"codebook: {entry.slug}: two entries are about the same tag")
+        taken.add(id)
+        out.append(
+            Tag(id, entry.slug, entry.name, entry.key, entry.colour, entry.definition, entry.parent,
+                entry.retired)
+        )  # fmt: skip
+    left = [tag for tag in have.tags if tag.id not in taken]
+    slugs = {tag.slug for tag in out}
+    for tag in left:
+        if tag.slug in slugs:
+            raise NkreaderError(f"codebook: {tag.slug}: is the slug of another tag")
+        keys = {one.key for one in out}
+        gone = replace(tag, key=None, retired=True)
+        kept = replace(tag, key=None) if tag.key in keys else tag
+        out.append(gone if replace_all else kept)
+    slugs = {tag.slug for tag in out}
+    for tag in out:
+        if tag.parent is not None and tag.parent not in slugs:
+            raise NkreaderError(f"codebook: {tag.slug}: its parent {tag.parent!r} is not there")
+    return out

@@ -1,0 +1,51 @@
+"""Who works on which library, in which set: what every act needs to know."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from nkreader.library.places import DEFAULT_SET, now
+from nkreader.model import Codebook, NkreaderError
+from nkreader.store import tags
+from nkreader.store.connection import Store
+
+
+@dataclass(slots=True)
+class Desk:
+    """An open library with its annotator and current set."""
+
+    store: Store
+    annotator: str
+    set_name: str = DEFAULT_SET
+    codebook: Codebook = field(default_factory=lambda: Codebook(()))
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    def refresh(self) -> None:
+        """Read codebook and settings again."""
+        self.codebook = tags.codebook(self.store)
+        self.settings = tags.settings(self.store, self.annotator)
+
+    @property
+    def set_key(self) -> int | None:
+        """The key of the current set, or None where nothing was ever put in it."""
+        return tags.set_key(self.store, self.annotator, self.set_name)
+
+    def own_set(self) -> int:
+        """The key of the current set, made where it is missing. Only inside `store.write()`."""
+        return tags.make_set(self.store, self.annotator, self.set_name, now())
+
+    def extractor(self) -> tuple[str, int]:
+        """(name, version) of the extractor whose mentions are wanted."""
+        from nkreader.entities import EXTRACTOR, VERSION
+
+        return str(self.settings.get("extractor", EXTRACTOR)), VERSION
+
+    def tag_key(self, slug: str) -> int:
+        """The key of a tag that may be set. Raises NkreaderError for one that may not."""
+        tag = self.codebook.get(slug)
+        if tag is None or tag.retired:
+            known = ", ".join(one.slug for one in self.codebook.active())
+            raise NkreaderError(f"{slug}: no such tag; there are {known}")
+        key = tags.key_of(self.store, slug)
+        if key is None:
+            raise NkreaderError(f"{slug}: no such tag any more; somebody has changed the codebook")
+        return key

@@ -1,0 +1,261 @@
+"""`Library`: an open library file and everything that can be done with it.
+
+Each method is one thing a person can do; the modules beside this one say how. All methods raise
+NkreaderError, with one line for the user, where they can't do it.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any, Self
+
+from nkreader.library import places, reading, structuring, tagging
+from nkreader.library.desk import Desk
+from nkreader.library.listing import Listing
+from nkreader.model import (
+    AnnotationSet,
+    Article,
+    Change,
+    Codebook,
+    Mark,
+    NkreaderError,
+    Passage,
+    Reading,
+    State,
+)
+from nkreader.store import annotations, articles, migrations, tags
+from nkreader.store.connection import connect
+from nkreader.text.document import Zone
+from nkreader.text.span import Span
+
+if TYPE_CHECKING:
+    from nkreader.exchange import Format
+    from nkreader.library.adding import Added
+    from nkreader.library.handover import HandedOver, Taken
+
+
+class Library:
+    """One library file, one annotator, one current set."""
+
+    def __init__(self, path: Path, annotator: str, set_name: str = places.DEFAULT_SET) -> None:
+        """Open the file at `path`; it is made, with the shipped codebook, where it is missing."""
+        store = connect(path)
+        try:
+            migrations.ready(store)
+            self._desk = Desk(store, annotator, set_name)
+            self._desk.refresh()
+            if not self._desk.codebook.tags and not store.read_only:
+                from nkreader.library.codebooks import ship
+
+                ship(self._desk)
+                self._desk.refresh()
+        except BaseException:
+            store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._desk.store.close()
+
+    @property
+    def path(self) -> Path:
+        """The library file."""
+        return self._desk.store.path
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be saved, or None."""
+        return self._desk.store.read_only
+
+    @property
+    def annotator(self) -> str:
+        """Who tags."""
+        return self._desk.annotator
+
+    @property
+    def set_name(self) -> str:
+        """The current set's name."""
+        return self._desk.set_name
+
+    @property
+    def codebook(self) -> Codebook:
+        """The tags in their order."""
+        return self._desk.codebook
+
+    def data_version(self) -> int:
+        """A number that changes when another program has written to this library."""
+        return self._desk.store.data_version()
+
+    def refresh(self) -> None:
+        """Read again what is kept in memory: the codebook and the settings."""
+        self._desk.refresh()
+
+    # Articles
+
+    def add(self, sources: Iterable[str], stdin: bytes | None = None) -> Iterator["Added"]:
+        """Add files and folders; one result each, a bad one does not stop the rest."""
+        from nkreader.library.adding import add
+
+        return add(self._desk.store, sources, stdin)
+
+    def listing(self, filter: str = "", query: str = "") -> Listing:
+        """The list of articles: all, those a filter lets through, or those a search finds."""
+        return Listing(self._desk, filter, query)
+
+    def article(self, named: str) -> Article:
+        """An article by id, unique beginning of an id, or path as added."""
+        return reading.resolve(self._desk, named)
+
+    def open(self, article: str) -> Reading:
+        """Everything to show an article."""
+        return reading.open_article(self._desk, self.article(article))
+
+    def edit(self, article: Article, fields: dict[str, str | None]) -> None:
+        """Set an article's data (title, publisher, …); it stays when the article comes again."""
+        from nkreader.library.adding import edit
+
+        edit(self._desk.store, article, fields)
+
+    def remove(self, article: Article, with_annotations: bool = False) -> None:
+        """Take an article out, its annotations too if that is said."""
+        count = annotations.count(self._desk.store, article.id)
+        if count and not with_annotations:
+            raise NkreaderError(
+                f"{article.id}: has {count} annotations; export them first, "
+                "or say --with-annotations to remove them too"
+            )
+        articles.remove(self._desk.store, article.id)
+
+    def state(self, article: str) -> State:
+        """Whether an article (by id) is new, being read, or done."""
+        return articles.state(self._desk.store, article, self.annotator)[0]
+
+    def set_state(self, article: str, state: State) -> None:
+        """Remember that an article is new, being read, or done."""
+        articles.set_state(self._desk.store, article, self.annotator, state)
+
+    def leave(self, open: Reading, place: int) -> None:
+        """Remember how far an article was read."""
+        articles.set_place(self._desk.store, open.article.id, self.annotator, open.version, place)
+
+    def next_unread(self, article: str | None) -> str | None:
+        """The next article behind this one, going round, that was never opened."""
+        return articles.next_new(self._desk.store, article, self.annotator)
+
+    def next_untagged(self, article: str | None) -> str | None:
+        """The next article behind this one, going round, with an untagged body sentence."""
+        return reading.next_untagged(self._desk, article)
+
+    # Annotations
+
+    def toggle(self, open: Reading, span: Span, slug: str) -> Change:
+        """What a tag's key does: set the tag on a span, or take it off where it is there."""
+        return tagging.toggle(self._desk, open.article, span, slug, open.document.text)
+
+    def tag(self, article: Article, span: Span, slug: str, note: str | None = None) -> Change:
+        """Tag a span of an article's current text; what is there already is returned."""
+        return tagging.tag(self._desk, article, span, slug, note, None)
+
+    def untag(self, annotation: str) -> Change:
+        """Take an annotation off."""
+        return tagging.untag(self._desk, annotation)
+
+    def note(self, annotation: str, text: str) -> Change:
+        """Write the note of an annotation; an empty one takes it away."""
+        return tagging.note(self._desk, annotation, text)
+
+    def retag(self, annotation: str, slug: str) -> Change:
+        """Give an annotation another tag, keeping its note."""
+        return tagging.retag(self._desk, annotation, slug)
+
+    def respan(self, annotation: str, span: Span) -> Change:
+        """Move an annotation's borders in the current text, keeping tag and note."""
+        return tagging.respan(self._desk, annotation, span)
+
+    def set_zone(self, open: Reading, block: int, zone: Zone) -> Change:
+        """Say what a block is for."""
+        return structuring.set_zone(self._desk, open, block, zone)
+
+    def undo(self) -> Change:
+        """Take back the annotator's last act, wherever it was."""
+        return tagging.undo(self._desk)
+
+    def redo(self) -> Change:
+        """Do again what was undone last."""
+        return tagging.redo(self._desk)
+
+    def marks(self, article: str) -> list[Mark]:
+        """The current set's annotations in an article (by id), in the order of the text."""
+        return annotations.in_article(self._desk.store, article, self._desk.set_key)
+
+    def mark(self, named: str) -> Mark:
+        """An annotation by id or unique beginning of one."""
+        return tagging.find(self._desk, named)[1]
+
+    def passages(
+        self, tag: str | None = None, article: str | None = None, everybody: bool = False
+    ) -> list[Passage]:
+        """Tagged passages of the current set, or of every set, newest article first."""
+        key = None if everybody else self._desk.set_key
+        if key is None and not everybody:
+            return []
+        wanted = annotations.Wanted(set_key=key, tag=tag, article=article)
+        return annotations.passages(self._desk.store, wanted)
+
+    def sets(self) -> list[tuple[AnnotationSet, int]]:
+        """Every set with the number of its annotations."""
+        return tags.sets(self._desk.store)
+
+    # Codebook, settings, hand over
+
+    def codebook_toml(self) -> str:
+        """The codebook as a person edits it."""
+        from nkreader.library.codebooks import as_toml
+
+        return as_toml(self._desk)
+
+    def set_codebook(self, toml: str, replace_all: bool = True) -> Change:
+        """Make the codebook what a TOML text says, as one act; what is left out is retired."""
+        from nkreader.library.codebooks import apply
+
+        return apply(self._desk, toml, replace_all)
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """What is remembered under a name."""
+        return self._desk.settings.get(name, default)
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep a setting, where anything can be kept."""
+        self._desk.settings[name] = value
+        if not self.read_only:
+            tags.remember(self._desk.store, self.annotator, name, value)
+
+    def formats(self) -> dict[str, "Format"]:
+        """The formats that annotations can be handed over in."""
+        from nkreader.exchange import FORMATS
+
+        return FORMATS
+
+    def export(self, passages: list[Passage], format: str, out: Path | IO[bytes]) -> "HandedOver":
+        """Write passages in a format, to a file (whole or not at all) or a stream."""
+        from nkreader.library.handover import export
+
+        return export(self._desk, passages, format, out)
+
+    def take(self, data: IO[bytes], name: str, set_name: str | None = None) -> "Taken":
+        """Bring in a set that was exported, as one undoable act."""
+        from nkreader.exchange import read_any
+        from nkreader.library.handover import take
+
+        return take(self._desk, read_any(data, name)[1], set_name)

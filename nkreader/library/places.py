@@ -1,0 +1,48 @@
+"""Where things are kept on this machine, and what an annotator is called when nobody says."""
+
+import getpass
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+DEFAULT_SET = "main"
+
+
+def data_folder() -> Path:
+    """The platform's folder for a user's data of this program."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_path("nkreader", appauthor=False))
+
+
+def config_file() -> Path:
+    """The user's own settings, keymap and themes; it need not exist."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_path("nkreader", appauthor=False)) / "config.toml"
+
+
+def library_file(named: str | None) -> Path:
+    """The library to open: the one named, else NKREADER_LIBRARY, else the default one."""
+    chosen = named or os.environ.get("NKREADER_LIBRARY")
+    return Path(chosen).expanduser().absolute() if chosen else data_folder() / "library.db"
+
+
+def demo_file() -> Path:
+    """The library of the sample corpus."""
+    return data_folder() / "demo.db"
+
+
+def annotator_name(named: str | None) -> str:
+    """The annotator: the one named, else NKREADER_ANNOTATOR, else the login name."""
+    if named or os.environ.get("NKREADER_ANNOTATOR"):
+        return named or os.environ["NKREADER_ANNOTATOR"]
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "me"
+
+
+def now() -> str:
+    """The time as it is stored: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

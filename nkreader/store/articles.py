@@ -1,0 +1,278 @@
+"""Articles: their rows in the list, their data, whether they were read and how far."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from nkreader.ids import normal_id
+from nkreader.model import METADATA, Article, ArticleRow, Metadata, State
+from nkreader.store.connection import Store
+from nkreader.store.search import forget
+
+_ARTICLE = "SELECT article.*, version.id AS version_id FROM article JOIN version ON version.key = article.version"
+_NEWEST = "ORDER BY article.published IS NULL, article.published DESC, article.key DESC"
+
+
+def _article(row: sqlite3.Row) -> Article:
+    metadata = Metadata(**{name: row[name] for name in METADATA})
+    return Article(
+        row["id"], row["path"], metadata, row["version_id"], row["words"], row["opening"]
+    )
+
+
+def by_id(store: Store, id: str) -> Article | None:
+    """The article with exactly this id."""
+    row = store.row(f"{_ARTICLE} WHERE article.id = ?", id)
+    return _article(row) if row else None
+
+
+def by_path(store: Store, path: str) -> Article | None:
+    """The article that was added from exactly this path."""
+    row = store.row(f"{_ARTICLE} WHERE article.path = ?", path)
+    return _article(row) if row else None
+
+
+def by_prefix(store: Store, typed: str) -> list[Article]:
+    """Those whose id begins so; two at the most, enough to tell whether it is unique."""
+    prefix = normal_id(typed)
+    sql = f"{_ARTICLE} WHERE article.id >= ? AND article.id < ? LIMIT 2"
+    return [_article(row) for row in store.rows(sql, prefix, prefix + "~")] if prefix else []
+
+
+def by_text(store: Store, sha256: str) -> Article | None:
+    """An article whose current text has this hash."""
+    row = store.row(f"{_ARTICLE} WHERE version.sha256 = ?", sha256)
+    return _article(row) if row else None
+
+
+def every(store: Store) -> list[Article]:
+    """All articles, newest first."""
+    return [_article(row) for row in store.rows(f"{_ARTICLE} {_NEWEST}")]
+
+
+def insert(store: Store, article: Article, folded: str, added: str) -> int:
+    """A new article without a text yet; returns its key. Only inside `store.write()`."""
+    data = article.metadata
+    cursor = store.db.execute(
+        "INSERT INTO article (id, path, title, publisher, author, translator, published, language,"
+        " url, words, opening, folded, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            article.id, article.path, *(getattr(data, name) for name in METADATA),
+            article.words, article.opening, folded, added,
+        ),
+    )  # fmt: skip
+    return int(cursor.lastrowid or 0)
+
+
+def edited(store: Store, id: str) -> set[str]:
+    """The fields of an article's data that a person has set."""
+    return set(json.loads(store.value("SELECT edited FROM article WHERE id = ?", id) or "[]"))
+
+
+def set_data(
+    store: Store, id: str, data: dict[str, str | None], folded: str, edited: set[str]
+) -> None:
+    """Write fields of an article's data, what the filter looks in, and which a person has set."""
+    columns = {name: data[name] for name in METADATA if name in data}
+    assign = "".join(f"{name} = ?, " for name in columns)
+    with store.write() as db:
+        db.execute(
+            f"UPDATE article SET {assign} folded = ?, edited = ? WHERE id = ?",
+            (*columns.values(), folded, json.dumps(sorted(edited)), id),
+        )
+
+
+def _where(query: str) -> tuple[str, tuple[str, ...]]:
+    words = query.split()
+    return " AND ".join(["1"] + ["instr(article.folded, ?)"] * len(words)), tuple(words)
+
+
+def count(store: Store, query: str = "") -> int:
+    """How many articles the list has; `query` is folded, each of its words must occur."""
+    if not query:
+        return int(store.value("SELECT count(*) FROM article"))
+    where, values = _where(query)
+    return int(store.value(f"SELECT count(*) FROM article WHERE {where}", *values))
+
+
+def keys(store: Store, query: str) -> list[int]:
+    """The keys of the articles that a filter lets through, newest first."""
+    where, values = _where(query)
+    return [
+        row[0] for row in store.rows(f"SELECT key FROM article WHERE {where} {_NEWEST}", *values)
+    ]
+
+
+def page(
+    store: Store, first: int, how_many: int, annotator: str, set_key: int | None
+) -> list[ArticleRow]:
+    """A stretch of the whole list, newest first, those without a date last."""
+    wanted = store.rows(f"SELECT key FROM article {_NEWEST} LIMIT ? OFFSET ?", how_many, first)
+    return rows(store, [row[0] for row in wanted], annotator, set_key)
+
+
+def rows(
+    store: Store, wanted: Sequence[int], annotator: str, set_key: int | None
+) -> list[ArticleRow]:
+    """The list's rows of these keys, in this order."""
+    marks = ",".join("?" * len(wanted))
+    found = store.rows(
+        "SELECT article.key, id, title, opening, publisher, published, words,"
+        " coalesce(state, 'new') AS state FROM article LEFT JOIN reading_state"
+        " ON reading_state.article = article.key AND reading_state.annotator = ?"
+        f" WHERE article.key IN ({marks})",
+        annotator,
+        *wanted,
+    )
+    tags = _tag_counts(store, wanted, set_key)
+    unsettled = _unsettled(store, wanted, set_key)
+    by_key = {
+        row["key"]: ArticleRow(
+            row["id"], row["title"], row["opening"], row["publisher"], row["published"],
+            row["words"], row["state"], tuple(tags.get(row["key"], ())),
+            unsettled.get(row["key"], 0),
+        )
+        for row in found
+    }  # fmt: skip
+    return [by_key[key] for key in wanted if key in by_key]
+
+
+def _tag_counts(
+    store: Store, wanted: Sequence[int], set_key: int | None
+) -> dict[int, list[tuple[str, int]]]:
+    counts: dict[int, list[tuple[str, int]]] = {}
+    marks = ",".join("?" * len(wanted))
+    for row in store.rows(
+        "SELECT article, slug, count(*) AS n FROM annotation JOIN tag ON tag.key = annotation.tag"
+        f" WHERE annotation_set = ? AND article IN ({marks}) GROUP BY article, tag.key"
+        " ORDER BY tag.position",
+        set_key,
+        *wanted,
+    ):
+        counts.setdefault(row["article"], []).append((row["slug"], row["n"]))
+    return counts
+
+
+def _unsettled(store: Store, wanted: Sequence[int], set_key: int | None) -> dict[int, int]:
+    marks = ",".join("?" * len(wanted))
+    sql = (
+        "SELECT article, count(*) FROM annotation_place WHERE status = 'review'"
+        f" AND annotation_set = ? AND article IN ({marks}) GROUP BY article"
+    )
+    return {row[0]: row[1] for row in store.rows(sql, set_key, *wanted)}
+
+
+def ids(store: Store, wanted: Sequence[int]) -> list[str]:
+    """The ids of these keys, in this order."""
+    marks = ",".join("?" * len(wanted))
+    found = dict(store.rows(f"SELECT key, id FROM article WHERE key IN ({marks})", *wanted))
+    return [found[key] for key in wanted if key in found]
+
+
+def key_of(store: Store, id: str) -> int:
+    """The key of an article that is known to exist."""
+    return int(store.value("SELECT key FROM article WHERE id = ?", id))
+
+
+def rank(store: Store, id: str) -> int:
+    """How many articles stand before this one in the whole list."""
+    row = store.row("SELECT key, published FROM article WHERE id = ?", id)
+    if row is None:
+        return 0
+    if row["published"] is None:
+        sql = "SELECT count(*) FROM article WHERE published IS NOT NULL OR key > ?"
+        return int(store.value(sql, row["key"]))
+    return int(
+        store.value(
+            "SELECT count(*) FROM article WHERE published IS NOT NULL"
+            " AND (published > ?1 OR (published = ?1 AND key > ?2))",
+            row["published"],
+            row["key"],
+        )
+    )
+
+
+def after(store: Store, id: str | None) -> list[tuple[int, str]]:
+    """(key, id) of every article in the order of the list, beginning behind `id` and going round."""
+    order = [(row[0], row[1]) for row in store.rows(f"SELECT key, id FROM article {_NEWEST}")]
+    here = next((n for n, (_, one) in enumerate(order) if one == id), -1)
+    return order[here + 1 :] + order[: max(here, 0)]
+
+
+def state(store: Store, article: str, annotator: str) -> tuple[State, int | None, str | None]:
+    """(state, place, id of the version the place counts in) of an article for one reader."""
+    row: Any = store.row(
+        "SELECT state, place, version.id FROM reading_state"
+        " JOIN article ON article.key = reading_state.article"
+        " LEFT JOIN version ON version.key = reading_state.version"
+        " WHERE article.id = ? AND annotator = ?",
+        article,
+        annotator,
+    )
+    return (row[0], row[1], row[2]) if row else ("new", None, None)
+
+
+def set_state(store: Store, article: str, annotator: str, state: State) -> None:
+    """Remember that an article is new, being read, or done."""
+    with store.write() as db:
+        db.execute(
+            "INSERT INTO reading_state (article, annotator, state)"
+            " SELECT key, ?2, ?3 FROM article WHERE id = ?1"
+            " ON CONFLICT (article, annotator) DO UPDATE SET state = excluded.state",
+            (article, annotator, state),
+        )
+
+
+def set_place(store: Store, article: str, annotator: str, version: str, place: int) -> None:
+    """Remember how far an article was read."""
+    with store.write() as db:
+        db.execute(
+            "INSERT INTO reading_state (article, annotator, state, place, version)"
+            " SELECT key, ?2, 'reading', ?3, (SELECT key FROM version WHERE id = ?4)"
+            " FROM article WHERE id = ?1 ON CONFLICT (article, annotator)"
+            " DO UPDATE SET place = excluded.place, version = excluded.version",
+            (article, annotator, place, version),
+        )
+
+
+def next_new(store: Store, id: str | None, annotator: str) -> str | None:
+    """The next article behind `id`, going round, that was never opened."""
+    opened = {
+        row[0]
+        for row in store.rows(
+            "SELECT article FROM reading_state WHERE annotator = ? AND state <> 'new'", annotator
+        )
+    }
+    return next((one for key, one in after(store, id) if key not in opened), None)
+
+
+def remove(store: Store, id: str) -> None:
+    """Take an article and all that hangs on it out of the library, its history too."""
+    key = key_of(store, id)
+    versions = "SELECT key FROM version WHERE article = ?1"
+    annotations = "SELECT key FROM annotation WHERE article = ?1"
+    with store.write() as db:
+        for row in db.execute(
+            "SELECT version.key, title, text FROM version JOIN version_text"
+            " ON version_text.version = version.key JOIN article ON article.version = version.key"
+            " WHERE article.key = ?",
+            (key,),
+        ).fetchall():
+            forget(store, key, row["title"], row["text"])
+        for table, where in (
+            ("change_row", "change IN (SELECT key FROM change WHERE article = ?1)"),
+            ("change", "article = ?1"),
+            ("link", f"source IN ({annotations}) OR target IN ({annotations})"),
+            ("placement", f"annotation IN ({annotations})"),
+            ("annotation", "article = ?1"),
+            ("reading_state", "article = ?1"),
+            ("zone_override", "article = ?1"),
+            ("sentence_border", "article = ?1"),
+            ("mention", f"version IN ({versions})"),
+            ("extraction", f"version IN ({versions})"),
+            ("version_text", f"version IN ({versions})"),
+            ("version", "article = ?1"),
+            ("article", "key = ?1"),
+        ):
+            db.execute(f"DELETE FROM {table} WHERE {where}", (key,))

@@ -1,0 +1,43 @@
+"""Full text: an index over titles and texts, both folded, that no query can upset.
+
+The index keeps no text of its own; what it was given must be given again to be taken out.
+"""
+
+from nkreader.store.connection import Store
+from nkreader.text.cleaning import folded
+
+
+def learn(store: Store, article: int, title: str | None, text: str) -> None:
+    """Put an article's title and current text into the index. Only inside `store.write()`."""
+    store.db.execute(
+        "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
+        (article, folded(title or ""), folded(text)),
+    )
+
+
+def forget(store: Store, article: int, title: str | None, text: str) -> None:
+    """Take out what `learn` put in; title and text must be the same. Only inside `store.write()`."""
+    store.db.execute(
+        "INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+        (article, folded(title or ""), folded(text)),
+    )
+
+
+def quoted(query: str) -> str:
+    """A query in FTS5's language: every word quoted, the last one a beginning of a word."""
+    words = ['"' + word.replace('"', '""') + '"' for word in folded(query).split()]
+    return " ".join(words) + "*" if words else ""
+
+
+def hits(store: Store, query: str) -> list[int]:
+    """Keys of the articles in which all words of `query` occur, newest first."""
+    wanted = quoted(query)
+    if not wanted:
+        return []
+    found = store.rows(
+        "SELECT article.key FROM article WHERE key IN"
+        " (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
+        " ORDER BY published IS NULL, published DESC, key DESC",
+        wanted,
+    )
+    return [row[0] for row in found]

@@ -1,0 +1,92 @@
+"""The codebook, annotation sets and settings: small tables that are read whole."""
+
+import json
+import sqlite3
+from typing import Any
+
+from nkreader.ids import new_id
+from nkreader.model import AnnotationSet, Codebook, Tag
+from nkreader.store.connection import Store
+
+
+def codebook(store: Store) -> Codebook:
+    """All tags in their order, the retired ones too."""
+    rows = store.rows(
+        "SELECT tag.*, above.slug AS above FROM tag"
+        " LEFT JOIN tag AS above ON above.key = tag.parent ORDER BY tag.position, tag.key"
+    )
+    return Codebook(tuple(_tag(row) for row in rows))
+
+
+def _tag(row: sqlite3.Row) -> Tag:
+    return Tag(
+        row["id"], row["slug"], row["name"], row["shortcut"], row["colour"], row["definition"],
+        row["above"], bool(row["retired"]),
+    )  # fmt: skip
+
+
+def columns(store: Store, tag: Tag, position: int) -> dict[str, Any]:
+    """A tag as the columns of its row; its parent must be stored already."""
+    parent = store.value("SELECT key FROM tag WHERE slug = ?", tag.parent) if tag.parent else None
+    return {
+        "id": tag.id, "slug": tag.slug, "name": tag.name, "shortcut": tag.key,
+        "colour": tag.colour, "definition": tag.definition, "parent": parent,
+        "position": position, "retired": int(tag.retired),
+    }  # fmt: skip
+
+
+def key_of(store: Store, slug: str) -> int | None:
+    """The key of a tag."""
+    found = store.value("SELECT key FROM tag WHERE slug = ?", slug)
+    return None if found is None else int(found)
+
+
+def key_with_id(store: Store, id: str) -> int | None:
+    """The key of the tag with this id, whatever it is called."""
+    found = store.value("SELECT key FROM tag WHERE id = ?", id)
+    return None if found is None else int(found)
+
+
+def size(store: Store) -> int:
+    """The position behind the last tag."""
+    return int(store.value("SELECT coalesce(max(position) + 1, 0) FROM tag"))
+
+
+def sets(store: Store) -> list[tuple[AnnotationSet, int]]:
+    """Every annotation set with the number of its annotations."""
+    rows = store.rows(
+        "SELECT annotation_set.id, name, annotator, count(annotation.key) AS n FROM annotation_set"
+        " LEFT JOIN annotation ON annotation.annotation_set = annotation_set.key"
+        " GROUP BY annotation_set.key ORDER BY annotator, name"
+    )
+    return [(AnnotationSet(row[0], row[1], row[2]), row[3]) for row in rows]
+
+
+def set_key(store: Store, annotator: str, name: str) -> int | None:
+    """The key of a set, or None where it was never written to."""
+    sql = "SELECT key FROM annotation_set WHERE annotator = ? AND name = ?"
+    found = store.value(sql, annotator, name)
+    return None if found is None else int(found)
+
+
+def make_set(store: Store, annotator: str, name: str, created: str, id: str | None = None) -> int:
+    """The key of a set, made where it is missing. Only inside `store.write()`."""
+    store.db.execute(
+        "INSERT OR IGNORE INTO annotation_set (id, name, annotator, created) VALUES (?, ?, ?, ?)",
+        (id or new_id(), name, annotator, created),
+    )
+    return int(set_key(store, annotator, name) or 0)
+
+
+def settings(store: Store, annotator: str) -> dict[str, Any]:
+    """What the program remembers for an annotator, by name."""
+    sql = "SELECT name, value FROM setting WHERE annotator = ?"
+    return {row[0]: json.loads(row[1]) for row in store.rows(sql, annotator)}
+
+
+def remember(store: Store, annotator: str, name: str, value: Any) -> None:
+    """Keep one setting; `value` is anything JSON holds."""
+    with store.write() as db:
+        db.execute(
+            "INSERT OR REPLACE INTO setting VALUES (?, ?, ?)", (annotator, name, json.dumps(value))
+        )

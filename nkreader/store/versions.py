@@ -1,0 +1,203 @@
+"""Versions: the texts of articles with their shape, and the mentions found in them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from nkreader.model import LABELS, Mention, Version
+from nkreader.store.connection import Store
+from nkreader.store.search import forget, learn
+from nkreader.text.columns import SpanColumns
+from nkreader.text.document import Block, Document, Style
+
+_CODES = {label: code for code, label in enumerate(LABELS)}
+
+
+def _block(row: Sequence[Any]) -> Block:
+    start, end, kind, level, prefix, first, rows, aligns = row
+    cells = tuple(tuple((cell[0], cell[1]) for cell in one) for one in rows)
+    return Block(start, end, kind, level, tuple(prefix), first, cells, tuple(aligns))
+
+
+def _blocks(packed: str) -> tuple[Block, ...]:
+    """Plain paragraphs are stored as [start, end] alone."""
+    return tuple(
+        Block(row[0], row[1]) if len(row) == 2 else _block(row) for row in json.loads(packed)
+    )
+
+
+def _pack(block: Block) -> Sequence[Any]:
+    return block[:2] if block == Block(block.start, block.end) else block
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def add(store: Store, version: Version, source: str | None) -> None:
+    """Store a new version and make it the current one. Only inside `store.write()`."""
+    db = store.db
+    article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
+    _unlearn(store, article, title)
+    cursor = db.execute(
+        "INSERT INTO version (id, article, number, sha256, created) VALUES (?, ?, ?, ?, ?)",
+        (version.id, article, version.number, version.sha256, version.created),
+    )
+    document = version.document
+    db.execute(
+        "INSERT INTO version_text VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            cursor.lastrowid,
+            document.text,
+            source,
+            _json([_pack(block) for block in document.blocks]),
+            _json(document.styles),
+            _json(version.zones),
+            _json(version.sentences),
+        ),
+    )
+    db.execute("UPDATE article SET version = ? WHERE key = ?", (cursor.lastrowid, article))
+    learn(store, article, title, document.text)
+
+
+def make_current(store: Store, article: str, sha256: str) -> bool:
+    """Make the version with this text the current one again; False where there is none.
+
+    Only inside `store.write()`.
+    """
+    row = store.row(
+        "SELECT article.key, title, version.key, text FROM article"
+        " JOIN version ON version.article = article.key"
+        " JOIN version_text ON version_text.version = version.key"
+        " WHERE article.id = ? AND sha256 = ?",
+        article,
+        sha256,
+    )
+    if row is None:
+        return False
+    _unlearn(store, row[0], row[1])
+    store.db.execute("UPDATE article SET version = ? WHERE key = ?", (row[2], row[0]))
+    learn(store, row[0], row[1], row[3])
+    return True
+
+
+def retitle(store: Store, article: str, title: str | None) -> None:
+    """Tell the index of an article's new title, before it is written. Only inside `store.write()`."""
+    row = store.row(
+        "SELECT article.key, title, text FROM article"
+        " JOIN version_text ON version_text.version = article.version WHERE id = ?",
+        article,
+    )
+    if row is not None:
+        forget(store, row[0], row[1], row[2])
+        learn(store, row[0], title, row[2])
+
+
+def _unlearn(store: Store, article: int, title: str | None) -> None:
+    text = store.value(
+        "SELECT text FROM version_text JOIN article ON article.version = version_text.version"
+        " WHERE article.key = ?",
+        article,
+    )
+    if text is not None:
+        forget(store, article, title, text)
+
+
+def get(store: Store, id: str) -> Version:
+    """The version with this id, which is known to exist."""
+    row: Any = store.row(
+        "SELECT version.*, article.id AS article_id, text, blocks, styles, zones, sentences"
+        " FROM version JOIN version_text ON version_text.version = version.key"
+        " JOIN article ON article.key = version.article WHERE version.id = ?",
+        id,
+    )
+    styles = tuple(Style(*style) for style in json.loads(row["styles"]))
+    return Version(
+        row["id"],
+        row["article_id"],
+        row["number"],
+        row["sha256"],
+        Document(row["text"], _blocks(row["blocks"]), styles),
+        row["created"],
+        tuple(json.loads(row["zones"])),
+        tuple((start, end) for start, end in json.loads(row["sentences"])),
+    )
+
+
+def key_of(store: Store, id: str) -> int:
+    """The key of a version that is known to exist."""
+    return int(store.value("SELECT key FROM version WHERE id = ?", id))
+
+
+def text(store: Store, id: str) -> str:
+    """The canonical text of a version."""
+    return str(
+        store.value(
+            "SELECT text FROM version_text JOIN version ON version.key = version_text.version"
+            " WHERE version.id = ?",
+            id,
+        )
+    )
+
+
+def ids(store: Store, article: str) -> list[str]:
+    """The versions of an article, the first first."""
+    sql = (
+        "SELECT version.id FROM version JOIN article ON article.key = version.article"
+        " WHERE article.id = ? ORDER BY number"
+    )
+    return [row[0] for row in store.rows(sql, article)]
+
+
+def extraction(store: Store, version: str) -> tuple[str, int] | None:
+    """(extractor, its version) that found the stored mentions, or None where none looked."""
+    row = store.row(
+        "SELECT extractor, extractor_version FROM extraction"
+        " JOIN version ON version.key = extraction.version WHERE version.id = ?",
+        version,
+    )
+    return (row[0], row[1]) if row else None
+
+
+def set_mentions(
+    store: Store, version: str, found: Iterable[Mention], extractor: str, number: int
+) -> None:
+    """Replace the mentions of a version. Only inside `store.write()`."""
+    key = store.value("SELECT key FROM version WHERE id = ?", version)
+    store.db.execute("DELETE FROM mention WHERE version = ?", (key,))
+    store.db.executemany(
+        "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?)", [(key, *one) for one in found]
+    )
+    store.db.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", (key, extractor, number))
+
+
+def mentions(store: Store, version: str) -> SpanColumns:
+    """The mentions of a version; codes are indices into LABELS, keys are names."""
+    sql = (
+        'SELECT start, "end", label, mention.name FROM mention'
+        " JOIN version ON version.key = mention.version WHERE version.id = ?"
+    )
+    return SpanColumns(
+        (a, b, _CODES[label], name) for a, b, label, name in store.rows(sql, version)
+    )
+
+
+def has(store: Store, article: str, sha256: str) -> bool:
+    """Whether an article has a version with this text."""
+    return with_text(store, article, sha256) is not None
+
+
+def with_text(store: Store, article: str, sha256: str) -> int | None:
+    """The key of the version of an article that has this text."""
+    found = store.value(
+        "SELECT version.key FROM version JOIN article ON article.key = version.article"
+        " WHERE article.id = ? AND sha256 = ?",
+        article,
+        sha256,
+    )
+    return None if found is None else int(found)
+
+
+def number(store: Store, id: str) -> int:
+    """The number of a version among those of its article."""
+    return int(store.value("SELECT number FROM version WHERE id = ?", id))
