@@ -1,0 +1,77 @@
+"""Plain text as a Document: where its blocks lie. What each is for is the business of `zones`."""
+
+import re
+from itertools import pairwise
+
+from nkreader.text.document import Block, Document
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_SENTENCE_END = re.compile(r"[.!?。！？…:]['\"’”」』)\]]*$")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]"
+)
+_BULLET = re.compile(r"(?:[-*+•·▪◦○●◆■□▲※]|\(?\d{1,3}[.)])\s")
+
+NARROWEST, WIDEST = 50, 100
+"""The columns between which lines of a hard-wrapped file end (DESIGN, text and offsets)."""
+
+SAMPLE = 200_000
+"""Code points read to tell whether a file is hard-wrapped: its manner does not change later."""
+
+
+def plain_document(text: str) -> Document:
+    """The blocks of a canonical text, all of kind "paragraph"; the text itself is unchanged.
+
+    A blank line ends a block, and so does every single newline, unless the file is hard-wrapped;
+    there a newline ends one only where the next line's first word would have had room.
+    """
+    width = wrap_width(text[:SAMPLE])
+    if width is None:
+        spans = [match.span() for match in _LINE.finditer(text)]
+    else:
+        spans = [span for match in _PARAGRAPH.finditer(text) for span in _unwrapped(match, width)]
+    return Document(text, tuple(Block(start, end) for start, end in spans))
+
+
+def wrap_width(text: str) -> int | None:
+    """The column at which the lines of a hard-wrapped text end; None for a text that is not.
+
+    In one that is, most lines that another follows within a paragraph are 50 to 100 columns wide,
+    do not end a sentence and leave no room for the next line's first word; hardly any is wider.
+    """
+    followed: list[tuple[int, int]] = []
+    wrapped = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = paragraph.group().split("\n")
+        for line, after in pairwise(lines):
+            width = _width(line)
+            followed.append((width, width + 1 + _width(after.split(maxsplit=1)[0])))
+            wrapped += NARROWEST <= width <= WIDEST and not _SENTENCE_END.search(line.rstrip())
+    wider = sum(_width(line) > WIDEST for line in text.split("\n"))
+    if wrapped * 2 <= len(followed) or wider * 10 > len(followed):
+        return None
+    widths = sorted(width for width, _ in followed if width <= WIDEST)
+    margin = widths[len(widths) * 95 // 100]
+    full = sum(with_next > margin for _, with_next in followed)
+    return margin if full * 3 >= len(followed) * 2 else None
+
+
+def _width(line: str) -> int:
+    """Columns of a fixed-width screen that a line takes, near enough to tell wrapping by."""
+    line = line.rstrip()
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+
+
+def _unwrapped(paragraph: "re.Match[str]", width: int) -> list[tuple[int, int]]:
+    """The blocks of lines without a blank line between them, in a file wrapped at `width`."""
+    lines = list(_LINE.finditer(paragraph.string, paragraph.start(), paragraph.end()))
+    spans = [lines[0].span()]
+    for before, line in pairwise(lines):
+        first_word = line.group().split(maxsplit=1)[0]
+        room = _width(before.group()) + 1 + _width(first_word) <= width * 3 // 4
+        if room or _BULLET.match(line.group()):
+            spans.append(line.span())
+        else:
+            spans[-1] = spans[-1][0], line.end()
+    return spans
