@@ -5,6 +5,8 @@ What the difference to the library's codebook is, and applying it, is the librar
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,20 +112,25 @@ def read_codebook(text: str) -> CodebookFile:
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
         raise NkreaderError(f"line {_line_of_key(text, 'tag')}: write [[tag]] in double brackets")
     entries: list[CodebookEntry] = []
-    number = 0
-    try:
-        while number < len(tables):
-            entries.append(_read_entry(tables[number], _spare_colour(tables, entries)))
-            number += 1
-        number = 0
-        while number < len(entries):
+    for number, table in enumerate(tables):
+        with _placed(text, tables, number):
+            entries.append(_read_entry(table, _spare_colour(tables, entries)))
+    for number in range(len(entries)):
+        with _placed(text, tables, number):
             _check_among(entries, number)
-            number += 1
-    except EntryError as error:
-        slug = tables[number].get("slug", "")
-        place = f"line {_line_of_entry(text, number)}: tag {number + 1}"
-        raise NkreaderError(f"{place}{f' {quoted(slug)}' if slug else ''}: {error}") from None
     return CodebookFile(tuple(entries))
+
+
+@contextmanager
+def _placed(text: str, tables: list[dict[str, Any]], number: int) -> Iterator[None]:
+    """Turn an EntryError of entry `number` into the NkreaderError that says where it is."""
+    try:
+        yield
+    except EntryError as error:
+        slug = tables[number].get("slug")
+        name = f"tag {number + 1} {quoted(slug)}" if slug else f"tag {number + 1}"
+        line = _line_of_entry(text, number)
+        raise NkreaderError(f"line {line}: {name}: {error}") from None
 
 
 def _syntax(text: str, error: ValueError) -> str:

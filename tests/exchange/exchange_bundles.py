@@ -1,0 +1,180 @@
+"""Bundles to write and read: any that holds together (hypothesis)."""
+
+import hashlib
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from nkreader.model import (
+    COLOURS,
+    Annotation,
+    AnnotationSet,
+    Article,
+    Bundle,
+    Link,
+    LinkKind,
+    Mark,
+    Metadata,
+    Placement,
+    Tag,
+    Version,
+)
+from nkreader.text.document import ZONES, Block, Document, Style
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+TIME = "2020-11-18T09:30:00Z"
+SNIPPETS = (
+    "북한 석탄", "\u1112\u1161\u11ab", "🚢", "👩\u200d👩\u200d👧", "🇰🇵", "\u00a0", "\u200b", "\u2028",
+    "\u2029", "\u202eabc\u202c", "\u2066", "\ufeff", "\n", "\n\n", "\t", '"', "\\", "'", "“one”",
+    "=1+1", "- a", "1. b", "# c", "> d", "    e", "| f |", "*g*", "_h_", "`i`", "[j](http://k)",
+    "<b>l</b>", "<!-- m", "&amp;", "![n](o)", "~~p~~", "https://q.example/r", "www.s.example",
+    "t@u.example", "---", "===", "+ v", "$w$", "^x^", "[[y]]", "[^1]: z", "%%", "a", "Ab, ", " ",
+)  # fmt: skip
+CANONICAL = st.characters(
+    exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff", include_characters="\t\n"
+)
+PROSE = st.lists(st.sampled_from(SNIPPETS) | st.text(CANONICAL, max_size=6), max_size=12).map(
+    "".join
+)
+"""Text as a library holds it: canonical, and as unkind as that allows."""
+LOOSE = PROSE | st.text(max_size=12).filter(lambda text: text.isascii() or _encodable(text))
+"""What a person may have put into a name or a note: control characters too."""
+
+
+def _encodable(text: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def ids(count: int) -> st.SearchStrategy[list[str]]:
+    one = st.text(CROCKFORD, min_size=10, max_size=10)
+    return st.lists(one, min_size=count, max_size=count, unique=True)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    text = draw(PROSE.filter(bool))
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
+    kind = st.sampled_from(("paragraph", "heading", "item", "quote", "code"))
+    blocks = [
+        Block(
+            start,
+            end,
+            draw(kind),
+            draw(st.integers(0, 6)),
+            tuple(draw(st.lists(st.sampled_from(("quote", "•", "3.")), max_size=2))),
+            draw(st.booleans()),
+        )
+        for start, end in pairs
+    ]
+    if pairs:
+        start, end = pairs[-1]
+        rows = (((start, start), (start, end)), ((end, end),))
+        blocks[-1] = Block(start, end, "table", rows=rows, aligns=("left", "right"))
+    styles = tuple(Style(start, end, "link", "http://a.example/\u202e") for start, end in pairs)
+    return Document(text, tuple(blocks), styles)
+
+
+@st.composite
+def tag_lists(draw: st.DrawFn) -> tuple[Tag, ...]:
+    slugs = draw(
+        st.lists(st.from_regex(r"[a-z가-힣0-9]{1,6}(-[a-z]{1,3})?", fullmatch=True), min_size=1,
+                 max_size=5, unique=True)
+    )  # fmt: skip
+    keys = draw(st.permutations("0123456789"))
+    return tuple(
+        Tag(
+            identity,
+            slug,
+            draw(LOOSE.filter(bool)),
+            keys[number] if draw(st.booleans()) else None,
+            draw(st.sampled_from(COLOURS)),
+            draw(LOOSE),
+            draw(st.none() | st.sampled_from(slugs[:number])) if number else None,
+            draw(st.booleans()),
+        )
+        for number, (slug, identity) in enumerate(zip(slugs, draw(ids(len(slugs))), strict=True))
+    )
+
+
+@st.composite
+def articles(draw: st.DrawFn, identity: str, names: list[str]) -> tuple[Article, list[Version]]:
+    versions = []
+    for number, name in enumerate(names, 1):
+        document = draw(documents())
+        digest = hashlib.sha256(document.text.encode()).hexdigest()
+        zones = tuple(draw(st.sampled_from(ZONES)) for _ in document.blocks)
+        sentences = tuple((block.start, block.end) for block in document.blocks)
+        versions.append(Version(name, identity, number, digest, document, TIME, zones, sentences))
+    fields = [draw(st.none() | LOOSE) for _ in range(7)]
+    opening = draw(PROSE)
+    current = draw(st.sampled_from(names))
+    return Article(identity, draw(LOOSE), Metadata(*fields), current, 7, opening), versions
+
+
+@st.composite
+def marks(draw: st.DrawFn, name: str, bundle: Bundle) -> Mark:
+    version = draw(st.sampled_from(bundle.versions))
+    article = next(each for each in bundle.articles if each.id == version.article)
+    current = next(each for each in bundle.versions if each.id == article.version)
+    start, end = draw(spans(version.document.text))
+    text = version.document.text
+    claim = Annotation(
+        name,
+        draw(st.sampled_from(bundle.sets)).id,
+        article.id,
+        version.id,
+        start,
+        end,
+        text[start:end],
+        text[max(0, start - 32) : start],
+        text[end : end + 32],
+        draw(st.sampled_from(bundle.tags)).slug,
+        draw(st.none() | LOOSE),
+        TIME,
+        TIME,
+    )
+    place = draw(spans(current.document.text))
+    placement = draw(
+        st.sampled_from(
+            (
+                Placement("placed", *place),
+                Placement("review", *place),
+                Placement("review"),
+                Placement("orphan"),
+            )
+        )
+    )
+    return Mark(claim, placement)
+
+
+def spans(text: str) -> st.SearchStrategy[tuple[int, int]]:
+    pair = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True)
+    return pair.map(lambda ends: (min(ends), max(ends)))
+
+
+@st.composite
+def bundles(draw: st.DrawFn) -> Bundle:
+    """Any bundle that a library could hand over."""
+    sizes = [draw(st.integers(1, 2)) for _ in range(draw(st.integers(1, 2)))]
+    names = iter(draw(ids(len(sizes) + sum(sizes) + 2 + 4 + 2)))
+    found = [
+        draw(articles(next(names), [next(names) for _ in range(size)])) for size in sizes
+    ]
+    sets = [AnnotationSet(next(names), title, draw(LOOSE)) for title in ("main", "둘째 \u202e")]
+    bundle = Bundle(
+        draw(tag_lists()),
+        tuple(sets),
+        tuple(article for article, _ in found),
+        tuple(version for _, versions in found for version in versions),
+        (),
+        (),
+    )
+    made = tuple(draw(marks(next(names), bundle)) for _ in range(draw(st.integers(0, 4))))
+    kinds = st.sampled_from(get_args(LinkKind))
+    claims = st.sampled_from([mark.annotation.id for mark in made] or [""])
+    links = tuple(
+        Link(next(names), draw(kinds), draw(claims), draw(claims), draw(st.none() | LOOSE), TIME)
+        for _ in range(2 if made else 0)
+    )
+    return Bundle(bundle.tags, bundle.sets, bundle.articles, bundle.versions, made, links)
