@@ -233,5 +233,5 @@ def _line_of_entry(text: str, number: int) -> int:
 
 
 def _line_of_key(text: str, key: str) -> int:
-    found = re.search(rf"^\s*\[*\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    found = re.search(rf"^[ \t]*\[*[ \t]*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 1

@@ -19,16 +19,16 @@ from nkreader.model import (
     Tag,
     Version,
 )
-from nkreader.text.document import ZONES, Block, Document, Style
+from nkreader.text.document import ZONES, Block, BlockKind, Document, Style
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 TIME = "2020-11-18T09:30:00Z"
 SNIPPETS = (
-    "북한 석탄", "\u1112\u1161\u11ab", "🚢", "👩\u200d👩\u200d👧", "🇰🇵", "\u00a0", "\u200b", "\u2028",
-    "\u2029", "\u202eabc\u202c", "\u2066", "\ufeff", "\n", "\n\n", "\t", '"', "\\", "'", "“one”",
-    "=1+1", "- a", "1. b", "# c", "> d", "    e", "| f |", "*g*", "_h_", "`i`", "[j](http://k)",
-    "<b>l</b>", "<!-- m", "&amp;", "![n](o)", "~~p~~", "https://q.example/r", "www.s.example",
-    "t@u.example", "---", "===", "+ v", "$w$", "^x^", "[[y]]", "[^1]: z", "%%", "a", "Ab, ", " ",
+    "북한 석탄", "\u1112\u1161\u11ab", "🚢", "👩\u200d👩\u200d👧", "🇰🇵", "\u00a0", "\u200b",
+    "\u2028", "\u202eabc\u202c", "\u2066", "\ufeff", "\n", "\n\n", "\t", '"', "\\",
+    "“one”", "=1+1", "- a", "1. b", "# c", "> d", "    e", "| f |", "*g*", "_h_", "`i`",
+    "[j](http://k)",     "<b>l</b>", "<!-- m", "&amp;", "![n](o)", "~~p~~", "https://q.example/r", "www.example.com",
+    "t@example.org", "---", "===", "+ v", "$w$", "^x^", "[[y]]", "[^1]: z", "%%", "a", "Ab, ", " ",
 )  # fmt: skip
 CANONICAL = st.characters(
     exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff", include_characters="\t\n"
@@ -55,12 +55,12 @@ def documents(draw: st.DrawFn) -> Document:
     text = draw(PROSE.filter(bool))
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
     pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
-    kind = st.sampled_from(("paragraph", "heading", "item", "quote", "code"))
+    kinds: tuple[BlockKind, ...] = ("paragraph", "heading", "item", "quote", "code")
     blocks = [
         Block(
             start,
             end,
-            draw(kind),
+            draw(st.sampled_from(kinds)),
             draw(st.integers(0, 6)),
             tuple(draw(st.lists(st.sampled_from(("quote", "•", "3.")), max_size=2))),
             draw(st.booleans()),
@@ -158,9 +158,7 @@ def bundles(draw: st.DrawFn) -> Bundle:
     """Any bundle that a library could hand over."""
     sizes = [draw(st.integers(1, 2)) for _ in range(draw(st.integers(1, 2)))]
     names = iter(draw(ids(len(sizes) + sum(sizes) + 2 + 4 + 2)))
-    found = [
-        draw(articles(next(names), [next(names) for _ in range(size)])) for size in sizes
-    ]
+    found = [draw(articles(next(names), [next(names) for _ in range(size)])) for size in sizes]
     sets = [AnnotationSet(next(names), title, draw(LOOSE)) for title in ("main", "둘째 \u202e")]
     bundle = Bundle(
         draw(tag_lists()),

@@ -20,7 +20,7 @@ from nkreader.model import (
     Tag,
     Version,
 )
-from nkreader.text.document import Block, Document, Style
+from nkreader.text.document import Block, Document, Style, Zone
 
 FOLDER = Path(__file__).parent / "golden"
 TIME = "2021-03-04T05:06:07Z"
@@ -41,8 +41,10 @@ def _version(identity: str, article: str, number: int, text: str, blocks: list[s
         (Style(0, 4, "strong"),) if number == 1 else (),
     )
     digest = hashlib.sha256(text.encode()).hexdigest()
-    zones = ("title", *("body" for _ in blocks[1:]))
-    return Version(identity, article, number, digest, document, TIME, zones, tuple(spans))
+    body: list[Zone] = ["body"] * (len(blocks) - 1)
+    return Version(
+        identity, article, number, digest, document, TIME, ("title", *body), tuple(spans)
+    )
 
 
 VERSIONS = (

@@ -22,7 +22,7 @@ def written(bundle: Bundle) -> bytes:
     return b"".join(jsonl.write(bundle))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(bundles())
 def test_what_is_written_is_read_back_and_written_the_same(bundle: Bundle) -> None:
     data = written(bundle)
@@ -31,7 +31,7 @@ def test_what_is_written_is_read_back_and_written_the_same(bundle: Bundle) -> No
     assert written(again) == data
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(bundles())
 def test_every_line_is_json_and_exact_is_where_it_says(bundle: Bundle) -> None:
     records = [json.loads(line) for line in written(bundle).decode().split("\n")[:-1]]
@@ -42,7 +42,7 @@ def test_every_line_is_json_and_exact_is_where_it_says(bundle: Bundle) -> None:
         assert claim["exact"] == texts[claim["version"]][claim["start"] : claim["end"]]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(bundles(), st.randoms())
 def test_the_order_of_a_bundle_does_not_change_the_file(bundle: Bundle, chance: Random) -> None:
     def mixed(items: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -105,12 +105,13 @@ def test_a_changed_byte_is_told_or_makes_a_bundle_that_holds_together(data: st.D
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.integers(0, len(whole) - 1))
         whole[place] = data.draw(st.integers(0, 255))
+    said = ""
     try:
         _, bundle = read_any(BytesIO(bytes(whole)), "a.jsonl")
     except NkreaderError as error:
-        assert "\n" not in str(error)
-    else:
-        assert jsonl.read(BytesIO(written(bundle))) == bundle
+        said = str(error)
+    assert "\n" not in said
+    assert said or jsonl.read(BytesIO(written(bundle))) == bundle
 
 
 def test_fields_and_records_of_a_later_nkreader_are_passed_over_and_said() -> None:
@@ -158,9 +159,9 @@ def test_a_bundle_that_could_not_be_read_back_is_not_written() -> None:
     mark = bundle.marks[0]
     moved = replace(mark.annotation, start=mark.annotation.start + 1)
     broken = replace(bundle, marks=(Mark(moved, Placement("orphan")), *bundle.marks[1:]))
-    with pytest.raises(NkreaderError, match="^cannot export annotation 00000000A1: exact is "):
+    with pytest.raises(NkreaderError, match=r"^cannot export annotation 00000000A1: exact is "):
         jsonl.write(broken)
     for form in FORMATS.values():
         assert form.write is not None
-        with pytest.raises(NkreaderError, match="^cannot export link 00000000K1: the annotation"):
+        with pytest.raises(NkreaderError, match=r"^cannot export link 00000000K1: the annotation"):
             form.write(replace(bundle, marks=()))

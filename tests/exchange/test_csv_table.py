@@ -1,0 +1,83 @@
+"""CSV: what a spreadsheet or a data frame reads back, and what it must never run."""
+
+import csv
+import io
+
+import pytest
+from exchange_bundles import bundles
+from exchange_golden import golden_bundle
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from nkreader.exchange import FORMATS, csv_table
+from nkreader.exchange.csv_table import COLUMNS, RISKY, guarded, rows
+from nkreader.model import Bundle
+
+COLUMN_LINE = (
+    "id,article,title,publisher,published,start,end,tag,exact,note,set,annotator,status,created"
+)
+
+
+def read_back(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def unguarded(cell: str) -> str:
+    """The rule that docs/formats.md gives to programs: take one apostrophe off a risky cell."""
+    return cell[1:] if cell.startswith("'") and RISKY.match(cell) else cell
+
+
+def test_the_columns_are_the_promised_ones() -> None:
+    data = b"".join(csv_table.write(golden_bundle()))
+    assert data.startswith(b"\xef\xbb\xbf" + COLUMN_LINE.encode() + b"\r\n")
+    assert data.endswith(b"\r\n")
+
+
+@settings(max_examples=50, deadline=None)
+@given(bundles())
+def test_every_cell_comes_back_and_the_guard_can_be_undone(bundle: Bundle) -> None:
+    head, *body = read_back(b"".join(csv_table.write(bundle)))
+    assert tuple(head) == COLUMNS
+    assert [tuple(unguarded(cell) for cell in row) for row in body] == list(rows(bundle))
+
+
+@given(st.text("=+-@＝＋－＠\t\r\n '\u00a0\u200b\ufeffa1", max_size=8))
+@example("'=1")
+@example(" \t=1")
+def test_a_guarded_cell_is_no_formula_and_keeps_its_words(cell: str) -> None:
+    first = guarded(cell).lstrip(" \u00a0\u200b\ufeff")[:1]
+    assert first not in tuple("=+-@＝＋－＠\t\r\n")
+    assert unguarded(guarded(cell)) == cell
+
+
+@pytest.mark.parametrize("cell", ["", "rice", "5,200 won", "a=b", "1+1", "'quoted'", "— dash"])
+def test_harmless_cells_stay_as_they_are(cell: str) -> None:
+    assert guarded(cell) == cell
+
+
+def test_a_place_that_is_not_known_is_empty() -> None:
+    _, *body = read_back(b"".join(csv_table.write(golden_bundle())))
+    places = {row[0]: (row[5], row[6], row[12]) for row in body}
+    assert places["00000000A1"] == ("37", "57", "review")
+    assert places["00000000A2"] == ("", "", "review")
+    assert places["00000000A3"] == ("", "", "orphan")
+
+
+def test_what_is_left_out_is_counted() -> None:
+    assert FORMATS["csv"].leaves(golden_bundle()) == [
+        "1 link",
+        "2 articles: the full text",
+        "2 articles: author, translator, language or address",
+        "3 tags: name, definition, key, colour and parent",
+        "2 annotations: the place in the version it was made in",
+        "3 cells written with an apostrophe in front, so that no spreadsheet runs it",
+    ]
+
+
+def test_pandas_reads_it() -> None:
+    pandas = pytest.importorskip("pandas")
+    data = io.BytesIO(b"".join(csv_table.write(golden_bundle())))
+    frame = pandas.read_csv(data, keep_default_na=False, dtype=str)
+    assert list(frame.columns) == list(COLUMNS)
+    assert frame.loc[3, "exact"] == "trader\u00a0in Sinuiju"
+    assert frame.loc[0, "note"] == "Per kilo?\n\n# yes"

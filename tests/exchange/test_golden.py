@@ -1,0 +1,35 @@
+"""The bytes of every format, as other programs rely on them."""
+
+import subprocess
+import sys
+
+import pytest
+from exchange_golden import golden_bundle, golden_bytes, golden_path
+
+from nkreader.exchange import FORMATS
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_bytes_are_the_golden_ones(name: str) -> None:
+    assert golden_bytes(name) == golden_path(name).read_bytes()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_says_what_it_is(name: str) -> None:
+    form = FORMATS[name]
+    assert form.name == name
+    assert form.suffix.startswith(".")
+    assert "\n" not in form.carries
+    assert all("\n" not in line for line in form.leaves(golden_bundle()))
+
+
+def test_only_what_cannot_be_held_is_said_to_be_left() -> None:
+    assert FORMATS["jsonl"].leaves(golden_bundle()) == []
+
+
+def test_the_table_of_formats_costs_no_format() -> None:
+    code = "import sys, nkreader.exchange; print(*(name for name in sys.modules))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    loaded = set(found.stdout.split())
+    assert "nkreader.exchange" in loaded
+    assert not loaded & {"json", "csv", "tomllib", "hashlib", "nkreader.exchange.jsonl"}
