@@ -1,0 +1,58 @@
+"""The signs left of the text: `›` at the current sentence, a bar and the tags' digits at a mark."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nkreader.model import Tag
+
+LEAST = 5
+"""Cells of the narrowest gutter: sign, bar, two digits, a space."""
+_WIDEST = 8
+
+CURRENT = "›"
+ONE = "▌"
+SEVERAL = "█"
+
+
+class Gutter(NamedTuple):
+    """Where the signs stand, in cells from the left edge of the pane."""
+
+    sign: int
+    left: int
+    """Where the text column begins."""
+
+
+def arrange(width: int, measure: int) -> tuple[Gutter, int]:
+    """The gutter and the width of the text column of a pane of `width` cells: the text in the
+    middle, at most `measure` wide; one cell stays free on the right."""
+    text = max(8, min(measure, width - LEAST - 1))
+    left = max(LEAST, (width - text) // 2)
+    return Gutter(max(0, left - _WIDEST), left), text
+
+
+def letter(tag: Tag) -> str:
+    """What stands for a tag in the gutter: its digit, else the first letter of its name."""
+    if tag.key:
+        return tag.key
+    first = tag.name[:1].lower()
+    return first if first.isascii() and first.isalnum() else "·"
+
+
+def signs(gutter: Gutter, current: bool, tags: Sequence[Tag]) -> Iterator[tuple[str, str]]:
+    """The gutter of one row as (text, component), `gutter.left` cells in all: whether the current
+    sentence begins here, and the tags of the marks that do."""
+    yield " " * gutter.sign, ""
+    yield (CURRENT, "gutter") if current else (" ", "")
+    room = gutter.left - gutter.sign - 2
+    if not tags:
+        yield " " * room, ""
+        return
+    yield (ONE if len(tags) == 1 else SEVERAL), f"tag-{tags[0].colour}"
+    room -= 2
+    shown = list({tag.slug: tag for tag in tags}.values())
+    fitting = shown if len(shown) <= room else shown[: room - 1]
+    for tag in fitting:
+        yield letter(tag), f"tag-{tag.colour}"
+    if len(fitting) < len(shown):
+        yield "+", "gutter"
+    yield " " * (room - min(len(shown), room) + 1), ""

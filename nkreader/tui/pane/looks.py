@@ -1,0 +1,164 @@
+"""What each combination of layers looks like: component classes in, Rich styles out.
+
+Layers stay apart by attributes that need no colour: entity bold, tag underline (two or more
+double), find hit reverse and italic, selection reverse, asides dim; colour comes on top where the
+theme has some. Where its colours are known every text is mended to a contrast of 4.5:1.
+"""
+
+from typing import Literal, NamedTuple
+
+from rich.style import Style
+from textual.color import Color
+from textual.widget import Widget
+
+from nkreader.model import COLOURS, FAMILIES
+from nkreader.text.document import StyleKind
+from nkreader.tui.pane.contrast import readable
+
+Ground = Literal["body", "aside", "heading", "code", "quote", "rule"]
+State = Literal["", "selected", "cursor", "cursor-selected"]
+
+_PARTS = ("aside", "heading", "code", "quote", "rule", "link", "hit", "cursor", "gutter")
+COMPONENTS: set[str] = {
+    *(f"pane--{part}" for part in _PARTS),
+    *(f"pane--{family}" for family in FAMILIES),
+    *(f"pane--tag-{colour}" for colour in COLOURS),
+}
+"""The component classes that `styles/pane.tcss` gives colours to."""
+
+
+class Look(NamedTuple):
+    """The layers over one run of clusters."""
+
+    ground: Ground = "body"
+    family: str = ""
+    tag: str = ""
+    """The colour of the innermost tag."""
+    many: bool = False
+    """Whether two or more tags lie here."""
+    hit: bool = False
+    inline: frozenset[StyleKind] = frozenset()
+    state: State = ""
+
+
+class Pair(NamedTuple):
+    """The colours of one component; None where the stylesheet says nothing."""
+
+    text: Color | None
+    ground: Color | None
+
+
+class Looks:
+    """The styles of one pane under one theme; make a new one when the theme changes."""
+
+    def __init__(self, text: Color, ground: Color, parts: dict[str, Pair], plain: bool) -> None:
+        """`text` and `ground` are the pane's own; `plain` means that only attributes and the
+        terminal's own colours may be used, and no soft grounds."""
+        self.text = text
+        self.ground = ground
+        self.plain = plain
+        self._parts = parts
+        self._styles: dict[Look, Style] = {}
+        self._tints: dict[str, Style] = {}
+
+    @classmethod
+    def of(cls, widget: Widget) -> "Looks":
+        """Read them from a mounted widget that has the component classes."""
+        parts = {}
+        for name in COMPONENTS:
+            styles = widget.get_component_styles(name)
+            parts[name.removeprefix("pane--")] = Pair(
+                styles.color if styles.has_rule("color") else None,
+                styles.background if styles.has_rule("background") else None,
+            )
+        _, _, ground, text = widget.colors
+        ansi = ground.ansi is not None or text.ansi is not None
+        if not ansi:
+            text = ground.blend(text, text.a, 1.0)
+        return cls(text, ground, parts, ansi or widget.app.no_color)
+
+    def style(self, look: Look) -> Style:
+        """The Rich style of a combination of layers."""
+        style = self._styles.get(look)
+        if style is None:
+            style = self._styles[look] = self._made(look)
+        return style
+
+    def tint(self, part: str) -> Style:
+        """The style of a sign outside the text: gutter, a tag's bar and digit, rules."""
+        style = self._tints.get(part)
+        if style is None:
+            color = self._blended(self._parts[part].text, self.ground)
+            style = self._tints[part] = self._coloured(
+                readable(color, self.ground, self.text), self.ground
+            ) + Style(bold=part == "gutter" or part.startswith("tag-"), dim=self._dim(part))
+        return style
+
+    def _dim(self, part: str) -> bool:
+        return self.plain and part in ("aside", "quote", "rule")
+
+    def _blended(self, color: Color | None, ground: Color) -> Color:
+        if color is None:
+            return self.text
+        if color.ansi is not None or ground.ansi is not None:
+            return color
+        return ground.blend(color, color.a, 1.0)
+
+    def _coloured(self, text: Color, ground: Color) -> Style:
+        return Style.from_color(text.rich_color, ground.rich_color)
+
+    def pair(self, look: Look) -> tuple[Color, Color]:
+        """The colours (text, ground) of a combination of layers, mended to be readable."""
+        ground, text = self.ground, self.text
+        if not self.plain:
+            for part in self._grounds(look):
+                below = self._parts[part].ground
+                if below is not None:
+                    ground = self.ground.blend(below, below.a, 1.0)
+        for part in self._texts(look):
+            text = self._blended(self._parts[part].text, ground)
+        return readable(text, ground, self.text), ground
+
+    def _grounds(self, look: Look) -> list[str]:
+        parts = ["code"] if look.ground == "code" or "code" in look.inline else []
+        if look.tag:
+            parts.append(f"tag-{look.tag}")
+        if look.hit:
+            parts.append("hit")
+        if look.state.startswith("cursor"):
+            parts.append("cursor")
+        return parts
+
+    def _texts(self, look: Look) -> list[str]:
+        parts: list[str] = [] if look.ground == "body" else [look.ground]
+        if "code" in look.inline:
+            parts.append("code")
+        if "link" in look.inline:
+            parts.append("link")
+        if look.family:
+            parts.append(look.family)
+        if not self.plain:
+            if look.hit:
+                parts.append("hit")
+            if look.state.startswith("cursor"):
+                parts.append("cursor")
+        return [part for part in parts if self._parts[part].text is not None]
+
+    def _made(self, look: Look) -> Style:
+        text, ground = self.pair(look)
+        cursor = look.state.startswith("cursor")
+        reverse = look.state == "selected" or (self.plain and (cursor or look.hit))
+        dim = self._dim(look.ground) and not look.state
+        if self.plain and look.state == "cursor-selected":
+            dim = True
+        return self._coloured(text, ground) + Style(
+            bold=bool(look.family) or look.ground == "heading" or "strong" in look.inline or cursor,
+            dim=dim,
+            italic="emphasis" in look.inline
+            or "image" in look.inline
+            or (self.plain and (look.hit or "link" in look.inline)),
+            underline=bool(look.tag) and not look.many,
+            underline2=look.many,
+            strike="strike" in look.inline,
+            reverse=reverse,
+        )

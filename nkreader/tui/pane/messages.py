@@ -1,0 +1,45 @@
+"""What the pane tells the screen. Handlers are named `on_reading_pane_…`."""
+
+from textual.message import Message
+
+from nkreader.text.span import Span
+
+
+class Moved(Message, namespace="reading_pane"):
+    """The cursor or the selection changed."""
+
+    def __init__(self, offset: int, sentence: int, of: int) -> None:
+        """`offset` is the cursor; `sentence` counts body sentences from 1, 0 before the first."""
+        super().__init__()
+        self.offset = offset
+        self.sentence = sentence
+        self.of = of
+
+
+class Copied(Message, namespace="reading_pane"):
+    """A person wants this passage with its citation in the clipboard."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class UntaggedArticle(Message, namespace="reading_pane"):
+    """A person wants the next article with untagged sentences."""
+
+
+class NoneLeft(Message, namespace="reading_pane"):
+    """There is no untagged body sentence in this article."""
+
+
+class NotHere(Message, namespace="reading_pane"):
+    """A key found nothing to go to."""
+
+    def __init__(self, what: str) -> None:
+        """`what` there is none of: "entity", "mark", "heading", …"""
+        super().__init__()
+        self.what = what
+
+
+class FindEnded(Message, namespace="reading_pane"):
+    """The find is over: its hits are gone."""
