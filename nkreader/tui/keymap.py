@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Where = Literal["pane", "list", "passages"]
+Where = Literal["pane", "list", "passages", "panel"]
 
 
 class Key(NamedTuple):
@@ -25,8 +25,9 @@ class Key(NamedTuple):
     """A word for the bottom line; empty where the act is not shown there."""
 
 
-EVERYWHERE: tuple[Where, ...] = ("pane", "list", "passages")
-LISTS: tuple[Where, ...] = ("list", "passages")
+EVERYWHERE: tuple[Where, ...] = ("pane", "list", "passages", "panel")
+LISTS: tuple[Where, ...] = ("list", "passages", "panel")
+READER: tuple[Where, ...] = ("pane", "panel")
 
 KEYS: tuple[Key, ...] = (
     Key("sentence.next", "j", "next_sentence", "next sentence", "Move"),
@@ -64,18 +65,24 @@ KEYS: tuple[Key, ...] = (
     Key("tag.any", "t", "screen.tag_any", "any tag, by typing", "Tag", hint="tag"),
     Key("tag.again", "full_stop", "screen.tag_again", "the last tag again", "Tag"),
     Key("advance", "a", "screen.advance", "go to the next sentence after each tag", "Tag"),
-    Key("note", "c", "screen.note", "write a note on the mark", "Tag", hint="note"),
-    Key("remove", "x", "screen.remove", "take the mark off", "Tag"),
+    Key("note", "c", "screen.note", "write a note on the mark", "Tag", READER, hint="note"),
+    Key("remove", "x", "screen.remove", "take the mark off", "Tag", READER),
     Key("cycle", "o", "cycle", "choose the next mark that overlaps here", "Tag"),
     Key("retag", "r", "screen.retag", "retag or re-span the mark, keeping its note", "Tag"),
     Key("undo", "u", "screen.undo", "undo", "Tag", EVERYWHERE, hint="undo"),
     Key("redo", "U,ctrl+r", "screen.redo", "redo", "Tag", EVERYWHERE),
     Key("find", "slash", "screen.find", "find in the article", "Look", hint="find"),
-    Key("panel.focus", "tab", "screen.panel", "to the panel and back", "Look"),
-    Key("panel.toggle", "backslash", "screen.toggle_panel", "show or hide the panel", "Look"),
+    Key("panel.focus", "tab", "screen.panel", "to the panel and back", "Look", READER),
+    Key(
+        "panel.toggle", "backslash", "screen.toggle_panel", "show or hide the panel", "Look",
+        READER,
+    ),
     Key("kinds", "z", "screen.kinds", "which entity kinds are shown", "Look"),
     Key("zone", "Z,alt+z", "screen.zone", "what this paragraph is for", "Look"),
-    Key("data", "i", "screen.data", "title, publisher, date … of the article", "Look", ("pane", "list")),
+    Key(
+        "data", "i", "screen.data", "title, publisher, date … of the article", "Look",
+        ("pane", "list"),
+    ),
     Key("copy", "y", "copy", "copy the passage with its citation", "Look"),
     Key("link", "b", "screen.open_link", "open a link", "Look"),
     Key("down", "j,down", "down", "next line", "Move", LISTS),
@@ -85,8 +92,14 @@ KEYS: tuple[Key, ...] = (
     Key("list.top", "g,home", "top", "first line", "Move", LISTS),
     Key("list.end", "G,end", "end", "last line", "Move", LISTS),
     Key("open", "enter", "open", "open it", "Articles", LISTS, hint="open"),
-    Key("filter", "f", "screen.filter", "filter the list as you type", "Articles", ("list",), hint="filter"),
-    Key("search", "slash", "screen.search", "search every article", "Articles", ("list",), hint="search"),
+    Key(
+        "filter", "f", "screen.filter", "filter the list as you type", "Articles", ("list",),
+        hint="filter",
+    ),
+    Key(
+        "search", "slash", "screen.search", "search every article", "Articles", ("list",),
+        hint="search",
+    ),
     Key("add", "plus", "screen.add", "add files or folders", "Articles", ("list",)),
     Key("clear", "escape", "screen.clear", "show the whole list again", "Articles", LISTS),
     Key("done", "d", "screen.done", "done with this article, or not", "Articles", ("pane", "list")),
@@ -94,13 +107,21 @@ KEYS: tuple[Key, ...] = (
         "unread", "greater_than_sign", "screen.next_unread",
         "next unread article", "Articles", ("pane", "list"),
     ),
-    Key("passages", "T,ctrl+t", "screen.passages", "passages of a tag, everywhere", "Articles", EVERYWHERE),
-    Key("handover", "w", "screen.hand_over", "hand the annotations over", "Articles", EVERYWHERE, hint="hand over"),
+    Key(
+        "passages", "T,ctrl+t", "screen.passages", "passages of a tag, everywhere", "Articles",
+        EVERYWHERE,
+    ),
+    Key(
+        "handover", "w", "screen.hand_over", "hand the annotations over", "Articles", EVERYWHERE,
+        hint="hand over",
+    ),
     Key("help", "question_mark", "screen.help", "every key", "nkreader", EVERYWHERE, hint="keys"),
     Key("back", "q", "screen.back", "back; at the top, quit", "nkreader", EVERYWHERE),
 )  # fmt: skip
 
-_JAMO = dict(zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True))
+_LATIN = "qwertyuiopasdfghjklzxcvbnm"
+_KOREAN = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ"
+_JAMO = dict(zip(_LATIN, _KOREAN, strict=True))
 """The letter that a Korean (2-beolsik) keyboard sends for each Latin one."""
 
 

@@ -1,0 +1,92 @@
+"""The app: which screen comes first, the theme, and the filter that stands before the terminal."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from nkreader.library import Library
+from nkreader.shipped import styles_dir
+from nkreader.tui.palette import Acts
+from nkreader.tui.safety import SafeText
+from nkreader.tui.screens.articles import ArticlesScreen
+from nkreader.tui.screens.reader import ReaderScreen
+
+SHEETS = ("base", "rows", "pane", "articles", "reader", "passages", "dialogs")
+
+
+class NkreaderApp(App[int]):
+    """The reader over one open library."""
+
+    TITLE = "nkreader"
+    CSS_PATH = [styles_dir() / f"{name}.tcss" for name in SHEETS]
+    COMMANDS = App.COMMANDS | {Acts}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False)]
+
+    def __init__(self, library: Library, article: str | None = None, at: str | None = None) -> None:
+        """Open on the list, or on an article, or at an annotation in it."""
+        plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if plain else None)
+        self.library = library
+        self._article = article
+        self._at = at
+        theme = library.setting("theme")
+        if plain:
+            self.theme = "ansi-dark"
+        elif theme in self.available_themes:
+            self.theme = theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """The list of articles is at the bottom of everything."""
+        return ArticlesScreen(self.library)
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        if self._article is not None:
+            self.push_screen(ReaderScreen(self.library, self._article, self._at))
+
+    def _keep_theme(self, name: str) -> None:
+        if "NO_COLOR" not in os.environ and not self.no_color:
+            self.library.remember("theme", name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and behind them the one that no control sequence passes."""
+        return [*super().get_line_filters(), SafeText()]
+
+
+def run(
+    path: Path,
+    annotator: str,
+    set_name: str,
+    sources: Sequence[str] = (),
+    at: str | None = None,
+) -> int:
+    """Open a library and read; returns the exit code.
+
+    `sources` are added first, and the first of them is opened; `at` is the id of an annotation, or
+    of an article, to open at. Raises NkreaderError where the library can't be opened.
+    """
+    with Library(path, annotator, set_name) as library:
+        article = None
+        if at is not None:
+            article, at = _start(library, at)
+        added = [one for one in library.add(sources) if one.id] if sources else []
+        if len(added) == 1:
+            article = added[0].id
+        return NkreaderApp(library, article, at).run() or 0
+
+
+def _start(library: Library, at: str) -> tuple[str, str | None]:
+    from nkreader.model import NkreaderError
+
+    try:
+        mark = library.mark(at)
+    except NkreaderError:
+        return library.article(at).id, None
+    return mark.annotation.article, mark.annotation.id

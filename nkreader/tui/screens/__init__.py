@@ -1,0 +1,1 @@
+"""Screens: each reads what is selected, calls the library, and applies the result."""

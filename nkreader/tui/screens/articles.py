@@ -1,0 +1,220 @@
+"""The list of articles: filter, search, open, done, next; and the welcome of an empty library."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from nkreader.library import Library
+from nkreader.model import Change, NkreaderError
+from nkreader.shipped import corpus_dir
+from nkreader.tui.screens.base import LibraryScreen
+from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.widgets.article_list import ArticleList
+from nkreader.tui.widgets.bars import BottomBar, TopBar
+from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.rows import RowList
+
+_WELCOME = """\
+This library has no articles yet.
+
+  s    add the sample corpus, to look around
+  +    add files or folders of .txt and .md
+  q    quit
+
+From the shell:  nkreader add FOLDER"""
+
+
+class ArticlesScreen(LibraryScreen):
+    """All articles, newest first."""
+
+    AUTO_FOCUS = "ArticleList"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.listing = library.listing()
+
+    def compose(self) -> ComposeResult:
+        """A line above, the list, a line below."""
+        yield TopBar()
+        yield Static(Content(_WELCOME), id="welcome")
+        yield ArticleList()
+        yield BottomBar()
+
+    @property
+    def rows(self) -> ArticleList:
+        """The list."""
+        return self.query_one(ArticleList)
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        super().on_mount()
+        self.show(0)
+
+    def show(self, cursor: int) -> None:
+        """Show the listing with the cursor on one of its rows."""
+        empty = not self.listing.count and not self.listing.filter and not self.listing.query
+        self.query_one("#welcome").display = empty
+        self.rows.codebook = self.library.codebook
+        self.rows.show(self.listing.count, self.listing.fetch, cursor)
+        self.tell()
+
+    def tell(self) -> None:
+        """The line above and the keys below."""
+        listing = self.listing
+        left = f"nkreader · {listing.count:,} article{'' if listing.count == 1 else 's'}"
+        if listing.query:
+            left += f" with “{listing.query}”"
+        if listing.filter:
+            left += f" · filter “{listing.filter}”"
+        lock = " · read only" if self.library.read_only else ""
+        self.query_one(TopBar).tell(
+            left, f"{self.library.set_name} · {self.library.annotator}{lock}"
+        )
+        self.query_one(BottomBar).hint(
+            "? keys  Enter open  f filter  / search  > next unread  d done  T passages  w hand over"
+        )
+
+    def list_again(self, filter: str, query: str, keep: bool = True) -> None:
+        """List what a filter and a search let through; the cursor stays on its article."""
+        row = self.rows.current if keep else None
+        self.listing = self.library.listing(filter, query)
+        place = self.listing.index(row.id) if row is not None and self.listing.count else None
+        self.show(place or 0)
+
+    def reload(self) -> None:
+        """The list may have other articles, states and counts now."""
+        self.list_again(self.listing.filter, self.listing.query)
+
+    def follow(self, change: Change) -> None:
+        """An act was undone or redone: go where it was."""
+        self.reload()
+        if change.article:
+            mark = next((one.annotation.id for one in change.added), None)
+            self.open(change.article, mark)
+
+    def open(self, article: str, at: str | None = None) -> None:
+        """Open an article, at a mark, or with what was searched for as the find."""
+        screen = self.attempt(lambda: ReaderScreen(self.library, article, at, self.listing.query))
+        if screen is not None:
+            self.app.push_screen(screen)
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        row = self.rows.current
+        if row is not None:
+            self.open(row.id)
+
+    # Keys of the list
+
+    def action_filter(self) -> None:
+        """Type; the list keeps the articles that have every word."""
+        self._ask("filter", "title, publisher, date …", self.listing.filter)
+
+    def action_search(self) -> None:
+        """Type words; Enter lists the articles in which all of them occur."""
+        self._ask("search", "words anywhere in the articles", self.listing.query)
+
+    def action_add(self) -> None:
+        """Type a path; Enter adds what is there."""
+        self._ask("add", "a file or a folder", "")
+
+    def _ask(self, purpose: str, placeholder: str, value: str) -> None:
+        if not self.query(Prompt):
+            self.mount(Prompt(purpose, placeholder, value), before=self.query_one(BottomBar))
+            self.query_one(Prompt).focus()
+
+    @on(Prompt.Changed)
+    def _typed(self, event: Prompt.Changed) -> None:
+        prompt = self.query_one(Prompt)
+        if prompt.purpose == "filter":
+            self.list_again(event.value, self.listing.query)
+        elif prompt.purpose == "search" and (len(event.value) > 1 or not event.value):
+            self.list_again(self.listing.filter, event.value, keep=False)
+
+    @on(Prompt.Submitted)
+    def _entered(self, event: Prompt.Submitted) -> None:
+        prompt = self.query_one(Prompt)
+        prompt.remove()
+        self.rows.focus()
+        if prompt.purpose == "add" and event.value:
+            self.add([str(Path(event.value).expanduser())])
+
+    @on(Prompt.Left)
+    def _left(self) -> None:
+        purpose = self.query_one(Prompt).purpose
+        self.query(Prompt).remove()
+        self.rows.focus()
+        if purpose == "filter":
+            self.list_again("", self.listing.query)
+        elif purpose == "search":
+            self.list_again(self.listing.filter, "")
+
+    def action_clear(self) -> None:
+        """The whole list again."""
+        self.list_again("", "")
+
+    def key_s(self) -> None:
+        """In an empty library: add the sample corpus."""
+        if not self.listing.count and not self.query(Prompt):
+            self.add([str(corpus_dir())])
+
+    def add(self, sources: list[str]) -> None:
+        """Add files and say what became of them."""
+        try:
+            results = list(self.library.add(sources))
+        except NkreaderError as error:
+            self.query_one(BottomBar).say(str(error), severe=True)
+            return
+        failed = [one for one in results if one.status == "failed"]
+        new = sum(one.status == "added" for one in results)
+        self.reload()
+        if failed:
+            more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
+            self.query_one(BottomBar).say(f"{new} added; {failed[0].error}{more}", severe=True)
+        else:
+            self.say(f"{new} added, {len(results) - new} known already")
+
+    def action_done(self) -> None:
+        """Mark the article under the cursor as done, or not."""
+        row = self.rows.current
+        if row is not None:
+            state = "reading" if row.state == "done" else "done"
+            self.attempt(lambda: self.library.set_state(row.id, state))
+            self.rows.renew()
+
+    def action_next_unread(self) -> None:
+        """Put the cursor on the next article that was never opened, and open it."""
+        self._go(self.library.next_unread, "no unread article is left")
+
+    def action_untagged_article(self) -> None:
+        """Open the next article that has an untagged sentence."""
+        self._go(self.library.next_untagged, "every body sentence of every article is tagged")
+
+    def _go(self, following: Callable[[str | None], str | None], otherwise: str) -> None:
+        row = self.rows.current
+        article = following(row.id if row is not None else None)
+        if article is None:
+            self.say(otherwise)
+            return
+        self.rows.move(self.listing.index(article) or 0)
+        self.open(article)
+
+    def action_data(self) -> None:
+        """Title, publisher, date and the rest of the article under the cursor."""
+        row = self.rows.current
+        if row is None:
+            return
+        from nkreader.tui.screens.data import DataScreen
+
+        article = self.library.article(row.id)
+
+        def keep(fields: dict[str, str | None] | None) -> None:
+            if fields:
+                self.attempt(lambda: self.library.edit(article, fields))
+                self.reload()
+
+        self.app.push_screen(DataScreen(article), keep)

@@ -1,0 +1,109 @@
+"""What every screen of ours shares: the library, the two bars, and the acts that work everywhere."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.screen import Screen
+
+from nkreader.library import Library
+from nkreader.model import Change, NkreaderError
+from nkreader.tui.widgets.bars import BottomBar
+
+Result = TypeVar("Result")
+WATCH = 0.5
+"""Seconds between looks at whether another program has written to the library."""
+
+
+class LibraryScreen(Screen[None]):
+    """A screen over the open library."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+    def on_mount(self) -> None:
+        """Look out for what other programs write to the same library."""
+        self._seen = self.library.data_version()
+        self.set_interval(WATCH, self._watch)
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed what this one shows."""
+        if self.is_mounted:
+            self.reload()
+
+    def _watch(self) -> None:
+        if not self.is_current:
+            return
+        version = self.library.data_version()
+        if version != self._seen:
+            self._seen = version
+            self.library.refresh()
+            self.reload()
+
+    def say(self, words: str) -> None:
+        """Tell what was done, in the bottom line."""
+        self.query_one(BottomBar).say(words)
+
+    def attempt(self, act: Callable[[], Result]) -> Result | None:
+        """Do it; where it can't be done, say why in the bottom line and return None."""
+        try:
+            return act()
+        except NkreaderError as error:
+            self.query_one(BottomBar).say(str(error), severe=True)
+            return None
+
+    def follow(self, change: Change) -> None:
+        """Show what a change made on this screen; each screen says how."""
+
+    def reload(self) -> None:
+        """Read again what another program, or another screen, may have changed."""
+
+    def action_undo(self) -> None:
+        """Take back the last act, wherever it was."""
+        self._turned(self.attempt(self.library.undo))
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._turned(self.attempt(self.library.redo))
+
+    def _turned(self, change: Change | None) -> None:
+        if change is not None:
+            self.follow(change)
+            self.say(change.said)
+
+    def action_help(self) -> None:
+        """Every key."""
+        from nkreader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.library.codebook, self._bound()))
+
+    def action_hand_over(self) -> None:
+        """Export the current set."""
+        from nkreader.tui.screens.handover import HandOverScreen
+
+        self.app.push_screen(HandOverScreen(self.library), self._handed_over)
+
+    def _handed_over(self, said: str | None) -> None:
+        if said:
+            self.say(said)
+
+    def action_passages(self) -> None:
+        """Every tagged passage."""
+        from nkreader.tui.screens.passages import PassagesScreen
+
+        self.app.push_screen(PassagesScreen(self.library))
+
+    def action_back(self) -> None:
+        """Back to the screen before; at the top, leave the program."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.exit()
+
+    def _bound(self) -> dict[str, str]:
+        """The keys as they are bound now, by the id of the act."""
+        return {
+            binding.id: key
+            for key, (_, binding, _, _) in self.active_bindings.items()
+            if binding.id is not None
+        }

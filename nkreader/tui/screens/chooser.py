@@ -1,0 +1,93 @@
+"""One of several, by typing: any tag, a zone, a link."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from nkreader.text.cleaning import folded
+from nkreader.tui.widgets.fitting import one_line
+
+
+class Choice(NamedTuple):
+    """Something to choose: what is returned, what is read, and words of explanation."""
+
+    value: str
+    name: str
+    aside: str = ""
+
+
+class Chooser(ModalScreen[str | None]):
+    """Type to narrow the choices, Enter takes the first or the one that the arrows went to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave"),
+        Binding("down", "step(1)", "next"),
+        Binding("up", "step(-1)", "previous"),
+    ]
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._shown: list[Choice] = list(choices)
+
+    def compose(self) -> ComposeResult:
+        """A title, an input, the choices."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._title), classes="title")
+            box = Input(placeholder="type to narrow, Enter takes it")
+            box.cursor_blink = False
+            yield box
+            choices = OptionList(*self._options())
+            choices.can_focus = False
+            choices.highlighted = 0 if self._shown else None
+            yield choices
+
+    def _options(self) -> list[Option]:
+        return [
+            Option(Content.assemble(one_line(one.name), ("  " + one_line(one.aside), "dim")))
+            for one in self._shown
+        ]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the choices in which every typed word occurs; names that begin so come first."""
+        words = folded(event.value).split()
+        found = [
+            one
+            for one in self._choices
+            if all(word in folded(f"{one.name} {one.value}") for word in words)
+        ]
+        start = folded(event.value)
+        self._shown = sorted(found, key=lambda one: not folded(one.name).startswith(start))
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options(self._options())
+        choices.highlighted = 0 if self._shown else None
+
+    def on_input_submitted(self) -> None:
+        """Enter takes the highlighted choice."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None and at < len(self._shown):
+            self.dismiss(self._shown[at].value)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click takes a choice."""
+        self.dismiss(self._shown[event.option_index].value)
+
+    def action_step(self, by: int) -> None:
+        """Arrows go through the choices while the input keeps the focus."""
+        choices = self.query_one(OptionList)
+        if self._shown:
+            choices.highlighted = ((choices.highlighted or 0) + by) % len(self._shown)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

@@ -1,0 +1,95 @@
+"""Handing the current set over: a format's letter, a path, Enter."""
+
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from nkreader.library import Library
+from nkreader.model import NkreaderError
+from nkreader.tui.widgets.fitting import one_line
+
+
+class Letters(Static, can_focus=True):
+    """The formats, each under its first letter."""
+
+
+class HandOverScreen(ModalScreen[str | None]):
+    """Returns what to say about the export, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave"),
+        Binding("enter", "write", "write"),
+    ]
+    AUTO_FOCUS = "Letters"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._passages = library.passages()
+        self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
+        self._chosen = str(library.setting("format", "jsonl"))
+
+    def compose(self) -> ComposeResult:
+        """The formats, where the file goes, the keys."""
+        number = len(self._passages)
+        owner = one_line(f"{self._library.set_name} of {self._library.annotator}")
+        with Vertical(classes="dialog"):
+            yield Static(Content(f"Hand over {number} annotations: set {owner}"), classes="title")
+            yield Letters(self._choices())
+            box = Input(str(self._path()), placeholder="file")
+            box.cursor_blink = False
+            yield box
+            yield Static(Content(""), id="trouble")
+            yield Static(Content("a letter chooses · Enter writes · Tab to the path · Esc leaves"))
+
+    def _choices(self) -> Content:
+        lines = []
+        for letter, form in self._formats.items():
+            chosen = form.name == self._chosen
+            sign = "›" if chosen else " "
+            words = f"{sign} {letter}  {form.name:10}"
+            lines.append(Content.assemble((words, "bold" if chosen else ""), (form.carries, "dim")))
+        return Content("\n").join(lines)
+
+    def _path(self) -> Path:
+        form = self._library.formats()[self._chosen]
+        folder = Path(self._library.setting("folder", str(Path.cwd()))).expanduser()
+        name = f"nkreader-{self._library.set_name}-{date.today().isoformat()}"
+        safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)
+        return folder / f"{safe.lstrip('.')}{form.suffix}"
+
+    def on_key(self, event: events.Key) -> None:
+        """A format's letter chooses it, unless a path is being typed."""
+        if isinstance(self.focused, Letters) and event.key in self._formats:
+            self._chosen = self._formats[event.key].name
+            self.query_one(Letters).update(self._choices())
+            self.query_one(Input).value = str(self._path())
+
+    def on_input_submitted(self) -> None:
+        """Enter in the path writes too."""
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write the file, whole or not at all."""
+        path = Path(self.query_one(Input).value).expanduser().absolute()
+        try:
+            done = self._library.export(self._passages, self._chosen, path)
+            self._library.remember("format", self._chosen)
+            self._library.remember("folder", str(path.parent))
+        except NkreaderError as error:
+            self.query_one("#trouble", Static).update(Content(one_line(str(error))))
+            return
+        left = f"; left out: {', '.join(done.left_out)}" if done.left_out else ""
+        self.dismiss(f"{done.annotations} annotations written to {path}{left}")
+
+    def action_leave(self) -> None:
+        """Write nothing."""
+        self.dismiss(None)

@@ -1,0 +1,63 @@
+"""A note on a passage: a few lines to write, Enter keeps them."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from nkreader.tui.widgets.fitting import one_line, shorten
+
+
+class NoteArea(TextArea):
+    """Text where Enter means done and Ctrl+J (or Alt+Enter) means a new line."""
+
+    class Done(Message):
+        """Enter was pressed."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take Enter away from the text area, which would break the line."""
+        if event.key == "enter":
+            self.post_message(self.Done())
+        elif event.key in ("ctrl+j", "alt+enter", "shift+enter"):
+            self.insert("\n")
+        else:
+            return
+        event.prevent_default()
+        event.stop()
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """Write or change a note; returns its text, or None where it was left as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+    AUTO_FOCUS = "NoteArea"
+
+    def __init__(self, passage: str, note: str) -> None:
+        super().__init__()
+        self._passage = passage
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """The passage, the note, the keys."""
+        with Vertical(classes="dialog"):
+            yield Static(Content("Note on the passage"), classes="title")
+            yield Static(Content(shorten(one_line(self._passage), 300)), classes="quote")
+            area = NoteArea(self._note, soft_wrap=True)
+            area.cursor_blink = False
+            area.move_cursor(area.document.end)
+            yield area
+            yield Static(Content("Enter keeps it · Ctrl+J new line · Esc leaves it as it was"))
+
+    def on_note_area_done(self) -> None:
+        """Keep what was written."""
+        self.dismiss(self.query_one(NoteArea).text)
+
+    def action_leave(self) -> None:
+        """Leave the note as it was."""
+        self.dismiss(None)

@@ -1,0 +1,210 @@
+"""The article in the middle: the pane, the panel, the two bars, and what the tag keys do.
+
+An act reads what is selected, calls the library, and hands the change to pane and panel.
+"""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.timer import Timer
+
+from nkreader.library import Library
+from nkreader.model import Change, Reading
+from nkreader.tui.pane import ReadingPane
+from nkreader.tui.screens.reading_acts import ReadingActs
+from nkreader.tui.widgets.bars import BottomBar, TopBar
+from nkreader.tui.widgets.panel import Panel, lines
+from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.rows import RowList
+
+PANEL_FROM = 110
+"""Columns from which the panel stands beside the text; below it lies over it when asked for."""
+FOLLOW = 0.15
+"""Seconds after the last key when the panel catches up with the cursor."""
+
+
+class ReaderScreen(ReadingActs):
+    """One open article."""
+
+    AUTO_FOCUS = "ReadingPane"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (PANEL_FROM, "-wide"),
+    ]
+
+    def __init__(
+        self, library: Library, article: str, at: str | None = None, find: str = ""
+    ) -> None:
+        super().__init__(library)
+        self.reading: Reading = library.open(article)
+        self._at = at
+        self._find = find
+        self._follow: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """A line above, the article, the panel, a line below."""
+        yield TopBar()
+        with Horizontal():
+            yield ReadingPane()
+            panel = Panel()
+            panel.display = bool(self.library.setting("panel", True))
+            yield panel
+        yield BottomBar()
+
+    def on_mount(self) -> None:
+        """Show the article where the reader left it, or at the mark that was asked for."""
+        super().on_mount()
+        self.show(self.reading)
+        if self._at:
+            self.go_to_mark(self._at)
+        if self._find:
+            self.find(self._find)
+
+    def show(self, reading: Reading) -> None:
+        """Show an opened article."""
+        self.reading = reading
+        if self.library.state(reading.article.id) == "new" and not self.library.read_only:
+            self.library.set_state(reading.article.id, "reading")
+        self.pane.hidden_labels = set(self.library.setting("hidden", []))
+        self.pane.load(reading, self.library.codebook)
+        self.tell_keys()
+        self.tell_place()
+        self.fill_panel()
+
+    def open(self, article: str, at: str | None = None) -> None:
+        """Leave this article for another one."""
+        self.leave_place()
+        reading = self.attempt(lambda: self.library.open(article))
+        if reading is not None:
+            self.show(reading)
+            if at:
+                self.go_to_mark(at)
+
+    def leave_place(self) -> None:
+        """Remember how far this article was read."""
+        if not self.library.read_only:
+            self.attempt(lambda: self.library.leave(self.reading, self.pane.cursor))
+
+    def reload(self) -> None:
+        """Read the article again, the cursor staying where it is."""
+        place = self.pane.cursor
+        version = self.reading.version
+        reading = self.attempt(lambda: self.library.open(self.reading.article.id))
+        if reading is not None:
+            reading.place = place if reading.version == version else reading.place
+            self.show(reading)
+
+    def follow(self, change: Change) -> None:
+        """Show a change: in this article by its spans alone, in another by going there."""
+        if change.codebook or change.structure:
+            self.reload()
+        elif change.article not in (None, self.reading.article.id):
+            self.open(change.article or "", next((m.annotation.id for m in change.added), None))
+        else:
+            self.pane.apply(change)
+            self.keep_unsettled(change)
+            self.fill_panel()
+            self.tell_place()
+
+    def keep_unsettled(self, change: Change) -> None:
+        """The marks that have no place in this text are the panel's alone."""
+        gone = {mark.annotation.id for mark in change.removed}
+        kept = [mark for mark in self.reading.unsettled if mark.annotation.id not in gone]
+        kept += [mark for mark in change.added if mark.placement.status != "placed"]
+        self.reading.unsettled = kept
+
+    # What is told
+
+    def tell_place(self) -> None:
+        """The line above: what is read, where, in which set, by whom."""
+        data, words = self.reading.article.metadata, self.reading.article.words
+        number, of = self.pane.position()
+        left = " · ".join(
+            part for part in (data.publisher, data.published, f"{words:,} words") if part
+        )
+        advance = "advance · " if self.advancing else ""
+        who = f"{self.library.set_name} · {self.library.annotator}"
+        lock = " · read only" if self.library.read_only else ""
+        right = f"{advance}{who}{lock} · sentence {number} of {of}"
+        self.query_one(TopBar).tell(left, right)
+
+    def tell_keys(self) -> None:
+        """The line below: the tags' keys, shortest words first, and where more help is."""
+        tags = [tag for tag in self.library.codebook.active() if tag.key]
+        hints = "  ".join(f"{tag.key} {tag.name.split()[0]}" for tag in tags)
+        self.query_one(BottomBar).hint(f"? keys  {hints}  t more")
+
+    def fill_panel(self) -> None:
+        """Marks, entities and data, as they are now."""
+        panel = self.query_one(Panel)
+        if panel.display:
+            marks = self.library.marks(self.reading.article.id)
+            here = set(self.pane.marks_here())
+            panel.tell(lines(self.reading, marks, self.library.codebook, here))
+
+    @on(ReadingPane.Moved)
+    def _moved(self) -> None:
+        self.tell_place()
+        if self._follow is not None:
+            self._follow.stop()
+        self._follow = self.set_timer(FOLLOW, self.fill_panel)
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        line = self.query_one(Panel).current
+        if line is None:
+            return
+        if line.mark is not None:
+            self.go_to_mark(line.mark)
+            self.pane.focus()
+        elif line.entity is not None:
+            at = self.pane.cursor
+            later = [offset for offset in line.entity.offsets if offset > at]
+            self.pane.go((later or line.entity.offsets)[0])
+        elif line.field is not None:
+            self.action_data()
+
+    def go_to_mark(self, mark: str) -> None:
+        """Put the cursor on an annotation; one without a place here is told in words."""
+        for found in self.library.marks(self.reading.article.id):
+            if found.annotation.id == mark:
+                start, end = found.placement.start, found.placement.end
+                if start is None or end is None:
+                    self.say("this passage is not in the text as it is now; its words are kept")
+                else:
+                    self.pane.show_span(start, end)
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Type what to find; the text follows each letter."""
+        if not self.query(Prompt):
+            self.mount(Prompt("find", "find in this article"), before=self.query_one(BottomBar))
+            self.query_one(Prompt).focus()
+
+    def find(self, words: str) -> None:
+        """Find words in the article and say how many there are."""
+        count = self.pane.find(words)
+        if words:
+            self.say(f"{count} found · n next · N previous · Esc ends" if count else "not found")
+
+    @on(Prompt.Changed)
+    def _typed(self, event: Prompt.Changed) -> None:
+        self.find(event.value)
+
+    @on(Prompt.Submitted)
+    def _found(self) -> None:
+        self.query(Prompt).remove()
+        self.pane.focus()
+
+    @on(Prompt.Left)
+    def _dropped(self) -> None:
+        self.pane.find("")
+        self._found()
+
+    def action_back(self) -> None:
+        """Back to where this article was opened from."""
+        self.leave_place()
+        super().action_back()

@@ -1,0 +1,59 @@
+"""The line above and the line below: where you are, and what a key just did."""
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from nkreader.tui.widgets.fitting import one_line, shorten
+
+SAID_FOR = 4.0
+"""Seconds that a sentence stays in the bottom line."""
+
+
+class TopBar(Static):
+    """What is open on the left, who and where on the right."""
+
+    def tell(self, left: str, right: str) -> None:
+        """Show both, the left one cut where they don't fit."""
+        width = self.size.width or self.app.size.width
+        right = shorten(one_line(right), max(0, width - 2))
+        room = width - len(right) - 3
+        left = shorten(one_line(left), room) if room > 3 else ""
+        gap = " " * max(1, width - Content(left).cell_length - Content(right).cell_length - 2)
+        self.update(Content(f" {left}{gap}{right} "), layout=False)
+
+
+class BottomBar(Static):
+    """Keys worth knowing here, or for a moment what was done."""
+
+    _timer: Timer | None = None
+    _hints: str = ""
+
+    def hint(self, words: str) -> None:
+        """The line that stands while nothing else is said."""
+        self._hints = words
+        if self._timer is None:
+            self._show(words)
+
+    def say(self, words: str, severe: bool = False) -> None:
+        """One sentence for a moment."""
+        if self._timer is not None:
+            self._timer.stop()
+        self.set_class(severe, "-severe")
+        self.set_class(True, "-said")
+        self._show(words)
+        self._timer = self.set_timer(SAID_FOR * (2 if severe else 1), self._quiet)
+
+    def _quiet(self) -> None:
+        self._timer = None
+        self.remove_class("-said", "-severe")
+        self._show(self._hints)
+
+    def _show(self, words: str) -> None:
+        width = self.size.width or self.app.size.width
+        self.update(Content(" " + shorten(one_line(words), max(1, width - 2))), layout=False)
+
+    def on_resize(self) -> None:
+        """Cut the words to the new width."""
+        if self._timer is None:
+            self._show(self._hints)

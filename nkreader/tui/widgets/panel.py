@@ -1,0 +1,125 @@
+"""The panel beside an article: its marks, its entities, its data. Each line leads somewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.binding import BindingType
+
+from nkreader.model import COLOURS, FAMILIES, LABELS, Codebook, Label, Mark, Reading
+from nkreader.tui.keymap import bindings
+from nkreader.tui.widgets.fitting import fit, one_line
+from nkreader.tui.widgets.rows import RowList
+
+_FAMILY_OF = {label: family for family, labels in FAMILIES.items() for label in labels}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity of the open article with the places where it is named."""
+
+    label: Label
+    name: str
+    offsets: tuple[int, ...]
+
+
+class Line(NamedTuple):
+    """One line of the panel."""
+
+    words: str
+    style: str = ""
+    aside: str = ""
+    """What stands before it, in the style of its tag or family."""
+    aside_style: str = ""
+    mark: str | None = None
+    """The id of the annotation it is about."""
+    entity: Entity | None = None
+    field: str | None = None
+    """The field of the article's data it shows."""
+    here: bool = False
+    """Whether what it is about is under the reading cursor."""
+
+
+class Panel(RowList[Line]):
+    """What an article holds besides its words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"tag--{colour}" for colour in COLOURS),
+        *(f"family--{family}" for family in FAMILIES),
+    }
+
+    def paint(self, row: Line, width: int) -> list[Segment]:
+        """One line in `width` cells."""
+        sign = "›" if row.here else " "
+        aside = fit(row.aside, len(row.aside)) if row.aside else ""
+        return [
+            Segment(sign, self.style("rows--strong")),
+            Segment(aside, self.style(row.aside_style) if row.aside_style else None),
+            Segment(
+                fit(row.words, width - 1 - len(aside)),
+                self.style(row.style) if row.style else None,
+            ),
+        ]
+
+    def tell(self, lines: Sequence[Line]) -> None:
+        """Show these lines, the cursor staying where it is."""
+        self.show(len(lines), lambda first, count: lines[first : first + count], self.cursor)
+
+
+def lines(
+    reading: Reading, marks: Sequence[Mark], codebook: Codebook, here: set[str]
+) -> list[Line]:
+    """The panel's lines; `here` holds the ids of the marks under the cursor."""
+    out = [Line(f"Marks {len(marks)}", "rows--strong")]
+    for mark in marks:
+        out += _mark(mark, codebook, mark.annotation.id in here)
+    if not marks:
+        out.append(Line("  none yet: a digit tags", "rows--dim"))
+    found = entities(reading)
+    out += [Line(""), Line(f"Entities {len(found)}", "rows--strong")]
+    label = None
+    for entity in found:
+        aside = "" if entity.label == label else entity.label
+        label = entity.label
+        words = f"{one_line(entity.name)} {len(entity.offsets)}"
+        style = f"family--{_FAMILY_OF[entity.label]}"
+        out.append(Line(words, "", f"{aside:10}", style, entity=entity))
+    out += [Line(""), Line("Article", "rows--strong")]
+    data = reading.article.metadata
+    for field in ("title", "publisher", "published", "author", "translator", "language", "url"):
+        value = getattr(data, field)
+        words = one_line(value) if value else "—"
+        out.append(
+            Line(words, "" if value else "rows--dim", f"{field:11}", "rows--dim", field=field)
+        )
+    out.append(Line(one_line(reading.article.path), "rows--dim", "from       ", "rows--dim"))
+    out.append(Line(reading.article.id, "rows--dim", "id         ", "rows--dim"))
+    return out
+
+
+def _mark(mark: Mark, codebook: Codebook, here: bool) -> list[Line]:
+    annotation = mark.annotation
+    tag = codebook.get(annotation.tag)
+    key = (tag.key if tag else None) or "·"
+    name = one_line(tag.name if tag else annotation.tag)
+    style = f"tag--{tag.colour}" if tag else ""
+    doubt = {"placed": "", "review": "  to review", "orphan": "  not in this text"}
+    words = name + doubt[mark.placement.status]
+    out = [
+        Line(words, style, f"{key} ", style, mark=annotation.id, here=here),
+        Line(f"  {one_line(annotation.exact[:200])}", "rows--dim", mark=annotation.id),
+    ]
+    if annotation.note:
+        out.append(Line(f"  ✎ {one_line(annotation.note)}", "", mark=annotation.id))
+    return out
+
+
+def entities(reading: Reading) -> list[Entity]:
+    """The entities of an article: by label, the most often named first."""
+    places: dict[tuple[int, str], list[int]] = {}
+    for start, _, code, name in reading.mentions:
+        places.setdefault((code, name), []).append(start)
+    ordered = sorted(places.items(), key=lambda item: (item[0][0], -len(item[1]), item[1][0]))
+    return [Entity(LABELS[code], name, tuple(at)) for (code, name), at in ordered]

@@ -1,0 +1,43 @@
+"""The list of tagged passages: one row a passage, with its article and date."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+
+from nkreader.model import COLOURS, Codebook, Passage
+from nkreader.tui.keymap import bindings
+from nkreader.tui.widgets.fitting import fit, one_line
+from nkreader.tui.widgets.rows import RowList
+
+_WIDE = 100
+
+
+class PassageList(RowList[Passage]):
+    """Passages: key of the tag, date, words, note, article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("passages")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tag--{colour}" for colour in COLOURS}
+
+    codebook: Codebook = Codebook(())
+
+    def paint(self, row: Passage, width: int) -> list[Segment]:
+        """One passage in `width` cells."""
+        annotation = row.mark.annotation
+        tag = self.codebook.get(annotation.tag)
+        data = row.article.metadata
+        dim = self.style("rows--dim")
+        colour = self.style(f"tag--{tag.colour}") if tag else dim
+        settled = {"placed": " ", "review": "?", "orphan": "!"}[row.mark.placement.status]
+        title = one_line(data.title or row.article.opening)
+        aside = min(36, width // 3) if width >= _WIDE else 0
+        words = one_line(annotation.exact) + (
+            f"  — {one_line(annotation.note)}" if annotation.note else ""
+        )
+        key = (tag.key if tag else None) or "·"
+        return [
+            Segment(f" {key}{settled}", colour),
+            Segment(fit(data.published or "", 10) + "  ", dim),
+            Segment(fit(words, width - 16 - aside)),
+            Segment(f" {fit(title, aside - 1)}" if aside else "", dim),
+        ]

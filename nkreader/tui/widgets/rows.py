@@ -1,0 +1,183 @@
+"""A list that holds no rows: it asks for those that are on the screen and keeps a few pages.
+
+What a row is and how it looks is said by a subclass; where rows come from by whoever calls `show`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+PAGE = 64
+"""Rows asked for at once."""
+KEPT = 8
+"""Pages kept."""
+
+Row = TypeVar("Row")
+Fetch = Callable[[int, int], Sequence[Row]]
+
+
+class RowList(ScrollView, Generic[Row], can_focus=True):
+    """Rows of one line each, with one of them under the cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--dim", "rows--strong"}
+
+    @dataclass
+    class Chosen(Message):
+        """A row was opened."""
+
+        rows: "RowList[object]"
+        index: int
+
+        @property
+        def control(self) -> "RowList[object]":
+            """The list it happened in."""
+            return self.rows
+
+    @dataclass
+    class Moved(Message):
+        """The cursor went to another row."""
+
+        rows: "RowList[object]"
+        index: int
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.count = 0
+        self.cursor = 0
+        self._fetch: Fetch[Row] = lambda first, count: ()
+        self._pages: dict[int, Sequence[Row]] = {}
+        self._styles: dict[str, Style] = {}
+
+    def show(self, count: int, fetch: Fetch[Row], cursor: int = 0) -> None:
+        """Show `count` rows, any stretch of which `fetch(first, how_many)` gives."""
+        self.count, self._fetch = count, fetch
+        self._pages.clear()
+        self.cursor = max(0, min(cursor, count - 1))
+        self.virtual_size = Size(0, count)
+        self._into_view()
+        self.refresh()
+
+    def renew(self) -> None:
+        """Ask again for the rows on the screen, which have changed."""
+        self._pages.clear()
+        self.refresh()
+
+    def row(self, index: int) -> Row | None:
+        """The row with this number, or None where there is none."""
+        if not 0 <= index < self.count:
+            return None
+        page, place = divmod(index, PAGE)
+        if page not in self._pages:
+            if len(self._pages) >= KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[page] = self._fetch(page * PAGE, PAGE)
+        rows = self._pages[page]
+        return rows[place] if place < len(rows) else None
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.row(self.cursor)
+
+    def paint(self, row: Row, width: int) -> list[Segment]:
+        """One row as segments that fill `width` cells; each subclass says how."""
+        raise TypeError(f"{type(self).__name__} does not say how a row looks")
+
+    def style(self, name: str) -> Style:
+        """The style of a component class of this widget."""
+        if name not in self._styles:
+            self._styles[name] = self.get_component_rich_style(name, partial=True)
+        return self._styles[name]
+
+    def notify_style_update(self) -> None:
+        """The theme has changed."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        index = y + self.scroll_offset.y
+        width = self.size.width
+        row = self.row(index)
+        if row is None:
+            return Strip.blank(width, self.rich_style)
+        strip = Strip(self.paint(row, width)).adjust_cell_length(width)
+        strip = strip.apply_style(self.rich_style)
+        if index == self.cursor:
+            segments = [
+                Segment(text, (style or Style()) + self.style("rows--cursor"))
+                for text, style, _ in strip
+            ]
+            return Strip(segments, width)
+        return strip
+
+    def move(self, index: int) -> None:
+        """Put the cursor on a row."""
+        index = max(0, min(index, self.count - 1))
+        if index == self.cursor or not self.count:
+            return
+        was, self.cursor = self.cursor, index
+        if not self._into_view():
+            self.refresh_line(was)
+            self.refresh_line(index)
+        self.post_message(self.Moved(self, index))  # type: ignore[arg-type]
+
+    def _into_view(self) -> bool:
+        """Bring the cursor on the screen, by half a page; whether anything had to move."""
+        height = self.size.height
+        top = self.scroll_offset.y
+        if not height or top <= self.cursor < top + height:
+            return False
+        goal = self.cursor - height // 2
+        self.scroll_to(y=max(0, goal), animate=False, immediate=True, force=True)
+        self.refresh()
+        return True
+
+    def on_resize(self) -> None:
+        """Keep the cursor on the screen."""
+        self._into_view()
+
+    def action_down(self) -> None:
+        """Next row."""
+        self.move(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """Row before."""
+        self.move(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        """One page on."""
+        self.move(self.cursor + max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """One page back."""
+        self.move(self.cursor - max(1, self.size.height - 1))
+
+    def action_top(self) -> None:
+        """First row."""
+        self.move(0)
+
+    def action_end(self) -> None:
+        """Last row."""
+        self.move(self.count - 1)
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Chosen(self, self.cursor))  # type: ignore[arg-type]
+
+    def on_click(self, event: events.Click) -> None:
+        """Click puts the cursor on a row; a click on the cursor's row opens it."""
+        index = event.y + self.scroll_offset.y
+        if index == self.cursor:
+            self.action_open()
+        else:
+            self.move(index)
