@@ -12,7 +12,7 @@ SPECIAL = re.compile(
     r"[\\`*_{}\[\]()<>#|~=$^]"  # wherever it stands
     r"|&(?=[#\w])|%(?=%)|(?<=%)%"  # entities, Obsidian's comments
     r"|(?<=[^\W\d_]):(?=\S)"  # https:// mailto:x
-    r"|(?<=[^\W\d_])\.(?=\w)|(?<=\w)\.(?=[^\W\d_])|@(?=\w)"  # www.x.org x@y.org
+    r"|(?<=\w)\.(?=[^\W\d_])"  # www.example.com
 )
 LEADING = re.compile(r"([-+:!?]|\d{1,9}[.)])")
 """What begins a list, a rule, a container or an admonition at the start of a line."""

@@ -27,8 +27,9 @@ SNIPPETS = (
     "북한 석탄", "\u1112\u1161\u11ab", "🚢", "👩\u200d👩\u200d👧", "🇰🇵", "\u00a0", "\u200b",
     "\u2028", "\u202eabc\u202c", "\u2066", "\ufeff", "\n", "\n\n", "\t", '"', "\\",
     "“one”", "=1+1", "- a", "1. b", "# c", "> d", "    e", "| f |", "*g*", "_h_", "`i`",
-    "[j](http://k)",     "<b>l</b>", "<!-- m", "&amp;", "![n](o)", "~~p~~", "https://q.example/r", "www.example.com",
-    "t@example.org", "---", "===", "+ v", "$w$", "^x^", "[[y]]", "[^1]: z", "%%", "a", "Ab, ", " ",
+    "[j](http://k)", "<b>l</b>", "<!-- m", "&amp;", "![n](o)", "~~p~~", "https://q.example/r",
+    "www.example.com", "t@example.org", "---", "===", "+ v", "$w$", "^x^", "[[y]]", "[^1]: z", "%%",
+    "a", "Ab, ", " ",
 )  # fmt: skip
 CANONICAL = st.characters(
     exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff", include_characters="\t\n"

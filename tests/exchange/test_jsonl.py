@@ -59,6 +59,17 @@ def test_the_order_of_a_bundle_does_not_change_the_file(bundle: Bundle, chance: 
     assert written(other) == written(bundle)
 
 
+def test_two_annotations_alike_in_all_but_their_id_have_one_order() -> None:
+    bundle = golden_bundle()
+    twins = tuple(
+        Mark(replace(mark.annotation, id=f"{mark.annotation.id[:9]}{last}"), mark.placement)
+        for last in "ZX"
+        for mark in bundle.marks[:1]
+    )
+    one, other = (replace(bundle, marks=bundle.marks + each) for each in (twins, twins[::-1]))
+    assert written(one) == written(other)
+
+
 CASES = tomllib.loads((FOLDER.parent / "cases" / "damaged_jsonl.toml").read_text("utf-8"))["case"]
 
 

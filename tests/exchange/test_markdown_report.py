@@ -59,7 +59,9 @@ def quotes(tokens: list[Token]) -> list[list[Token]]:
 @example("```\ncode\n```\n\n    indented\n\n\tindented")
 @example("see [^1] and [a]: http://a.example\n\n[a]: b\n[^1]: c")
 @example("&lt;b&gt; &#91; &copy; \\* \\\\ \\")
-@example("http://a.example https://b.example www.example.com d@example.com mailto:f@g.example")
+@example(
+    "http://a.example https://b.example www.example.com d@example.com n5.kp mailto:f@g.example"
+)
 @example("# a\n## b #\n> c\n| d | e |\n| - | - |\n| f | g |")
 @example("<script>alert(1)</script>\n<!-- x -->\n<?y?>\n<https://z.example>")
 @example("\n\n  \u00a0 a\u2028b\u2029c\x85d")
