@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nkreader.library import Library
-from nkreader.model import Change, NkreaderError
+from nkreader.model import Change, NkreaderError, State
 from nkreader.shipped import corpus_dir
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.screens.reader import ReaderScreen
@@ -182,7 +182,7 @@ class ArticlesScreen(LibraryScreen):
         """Mark the article under the cursor as done, or not."""
         row = self.rows.current
         if row is not None:
-            state = "reading" if row.state == "done" else "done"
+            state: State = "reading" if row.state == "done" else "done"
             self.attempt(lambda: self.library.set_state(row.id, state))
             self.rows.renew()
 

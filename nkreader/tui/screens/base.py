@@ -1,4 +1,4 @@
-"""What every screen of ours shares: the library, the two bars, and the acts that work everywhere."""
+"""What every screen of ours shares: the library, the two bars, the acts that work everywhere."""
 
 from collections.abc import Callable
 from typing import TypeVar

@@ -3,8 +3,6 @@
 An act reads what is selected, calls the library, and hands the change to pane and panel.
 """
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,6 +11,7 @@ from textual.timer import Timer
 from nkreader.library import Library
 from nkreader.model import Change, Reading
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.panel import Panel, lines
@@ -29,10 +28,7 @@ class ReaderScreen(ReadingActs):
     """One open article."""
 
     AUTO_FOCUS = "ReadingPane"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (PANEL_FROM, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (PANEL_FROM, "-wide")]
 
     def __init__(
         self, library: Library, article: str, at: str | None = None, find: str = ""
@@ -144,7 +140,7 @@ class ReaderScreen(ReadingActs):
             here = set(self.pane.marks_here())
             panel.tell(lines(self.reading, marks, self.library.codebook, here))
 
-    @on(ReadingPane.Moved)
+    @on(Moved)
     def _moved(self) -> None:
         self.tell_place()
         if self._follow is not None:

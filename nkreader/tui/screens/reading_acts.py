@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from textual import on
 
-from nkreader.model import LABELS, Change, Label, Reading, Tag
+from nkreader.model import LABELS, Change, Label, Reading, State, Tag
 from nkreader.text.document import ZONES, Zone
 from nkreader.text.span import Span
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.pane.messages import Copied, NoneLeft, NotHere, UntaggedArticle
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.screens.chooser import Choice, Chooser
 from nkreader.tui.widgets.panel import Panel
@@ -204,8 +205,8 @@ class ReadingActs(LibraryScreen):
         if href:
             self.app.open_url(href)
 
-    @on(ReadingPane.Copied)
-    def _copied(self, event: ReadingPane.Copied) -> None:
+    @on(Copied)
+    def _copied(self, event: Copied) -> None:
         from nkreader.tui.citing import citation
 
         span = event.span
@@ -242,7 +243,7 @@ class ReadingActs(LibraryScreen):
     def action_done(self) -> None:
         """Done with this article, or not."""
         state = self.library.state(self.reading.article.id)
-        wanted = "reading" if state == "done" else "done"
+        wanted: State = "reading" if state == "done" else "done"
         self.attempt(lambda: self.library.set_state(self.reading.article.id, wanted))
         self.say("done · > next unread" if wanted == "done" else "not done")
 
@@ -250,10 +251,18 @@ class ReadingActs(LibraryScreen):
         """The next article that was never opened."""
         self._go(self.library.next_unread(self.reading.article.id), "no unread article is left")
 
-    @on(ReadingPane.UntaggedArticle)
+    @on(UntaggedArticle)
     def _next_untagged(self) -> None:
         here = self.reading.article.id
         self._go(self.library.next_untagged(here), "no other article has an untagged sentence")
+
+    @on(NoneLeft)
+    def _none_left(self) -> None:
+        self.say("every body sentence here is tagged · N next article · d done")
+
+    @on(NotHere)
+    def _not_here(self, event: NotHere) -> None:
+        self.say(f"no {event.what} there")
 
     def _go(self, article: str | None, otherwise: str) -> None:
         if article is None:

@@ -15,6 +15,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from nkreader.tui.pane.contrast import readable
+
 PAGE = 64
 """Rows asked for at once."""
 KEPT = 8
@@ -92,9 +94,16 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         raise TypeError(f"{type(self).__name__} does not say how a row looks")
 
     def style(self, name: str) -> Style:
-        """The style of a component class of this widget."""
+        """The style of a component class of this widget, its colour mended to be readable."""
         if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(name, partial=True)
+            style = self.get_component_rich_style(name, partial=True)
+            component = self.get_component_styles(name)
+            if component.has_rule("color") and not self.app.native_ansi_color:
+                _, _, ground, text = self.colors
+                text = ground.blend(text, text.a, 1.0)
+                color = ground.blend(component.color, component.color.a, 1.0)
+                style += Style.from_color(readable(color, ground, text).rich_color)
+            self._styles[name] = style
         return self._styles[name]
 
     def notify_style_update(self) -> None:
