@@ -18,7 +18,7 @@ COLUMNS = (
     "id", "article", "title", "publisher", "published", "start", "end", "tag", "exact", "note",
     "set", "annotator", "status", "created",
 )  # fmt: skip
-RISKY = re.compile(r"'*[\s\u200b\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠]|'*[ ]*[\t\r\n]")
+RISKY = re.compile(r"'*[\s\u200b\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠]")
 """The beginnings that make a cell a formula (OWASP's list, the full-width signs with it).
 
 The apostrophes in front make the guard reversible: take one off every cell that matches.
