@@ -3,14 +3,14 @@
 import tomllib
 
 import pytest
-from exchange_bundles import tag_lists
-from exchange_golden import FOLDER, golden_bundle
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nkreader.exchange.codebook_toml import CodebookEntry, read_codebook, write_codebook
 from nkreader.exchange.wording import HIDDEN
 from nkreader.model import COLOURS, Codebook, NkreaderError, Tag
+from tests.exchange.bundles import tag_lists
+from tests.exchange.golden_bundle import FOLDER, golden_bundle
 
 CASES = tomllib.loads((FOLDER.parent / "cases" / "bad_codebooks.toml").read_text("utf-8"))["case"]
 

@@ -4,14 +4,14 @@ import csv
 import io
 
 import pytest
-from exchange_bundles import bundles
-from exchange_golden import golden_bundle
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nkreader.exchange import FORMATS, csv_table
 from nkreader.exchange.csv_table import COLUMNS, RISKY, guarded, rows
 from nkreader.model import Bundle
+from tests.exchange.bundles import bundles
+from tests.exchange.golden_bundle import golden_bundle
 
 COLUMN_LINE = (
     "id,article,title,publisher,published,start,end,tag,exact,note,set,annotator,status,created"

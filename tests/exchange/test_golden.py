@@ -4,9 +4,9 @@ import subprocess
 import sys
 
 import pytest
-from exchange_golden import golden_bundle, golden_bytes, golden_path
 
 from nkreader.exchange import FORMATS
+from tests.exchange.golden_bundle import golden_bundle, golden_bytes, golden_path
 
 
 @pytest.mark.parametrize("name", FORMATS)

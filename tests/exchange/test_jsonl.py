@@ -8,14 +8,14 @@ from random import Random
 from typing import Any
 
 import pytest
-from exchange_bundles import bundles
-from exchange_golden import FOLDER, golden_bundle, golden_path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nkreader.exchange import FORMATS, jsonl, read_any
 from nkreader.exchange.order import ordered
 from nkreader.model import Bundle, Mark, NkreaderError, Placement
+from tests.exchange.bundles import bundles
+from tests.exchange.golden_bundle import FOLDER, golden_bundle, golden_path
 
 
 def written(bundle: Bundle) -> bytes:

@@ -1,8 +1,6 @@
 """The Markdown report: it renders to the words of the passages, and their words do nothing."""
 
 import pytest
-from exchange_bundles import LOOSE, PROSE, bundles
-from exchange_golden import golden_bundle
 from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -11,6 +9,8 @@ from nkreader.exchange import FORMATS, markdown_report
 from nkreader.exchange.markdown_escape import address, block, inline
 from nkreader.exchange.wording import HIDDEN, visible
 from nkreader.model import Bundle
+from tests.exchange.bundles import LOOSE, PROSE, bundles
+from tests.exchange.golden_bundle import golden_bundle
 
 GITHUB = MarkdownIt("gfm-like")
 """Tables, strikethrough, HTML and automatic links on: the readers that do most."""

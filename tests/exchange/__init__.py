@@ -1,0 +1,1 @@
+"""The exchange formats, checked with what reads them."""
