@@ -1,0 +1,61 @@
+"""`add`: articles in, one result a file."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from nkreader.cli.opening import standard_input
+from nkreader.cli.printing import emit, fail, flush, one_line, say, styled, write
+from nkreader.cli.session import session
+from nkreader.cli.verb import as_json, verb
+
+if TYPE_CHECKING:
+    from nkreader.library.adding import Added
+
+
+@verb(
+    "add",
+    """
+    nkreader add bridge.txt train.md
+    nkreader add articles/ --json
+    pbpaste | nkreader add -
+    """,
+)
+@click.argument("sources", metavar="PATH...", nargs=-1, required=True)
+@as_json
+def add(sources: tuple[str, ...], as_json: bool) -> int:
+    """Add articles: text and Markdown files, folders of them, or - for standard input.
+
+    A file that is there already is left as it is; one whose text has changed becomes a new version
+    of the same article, and its annotations are found again in it. One that can't be added does
+    not stop the others.
+
+    --json prints {"id", "path", "title", "status"} for each, status added, unchanged, updated or
+    failed, and then "error" too.
+    """
+    counts: Counter[str] = Counter()
+    with session().open() as library:
+        for one in library.add(sources, standard_input(sources)):
+            counts[one.status] += 1
+            _tell(one, as_json)
+            flush()
+    if counts.total() > 1:
+        words = ("added", "updated", "unchanged", "failed")
+        say(", ".join(f"{counts[word]} {word}" for word in words if counts[word]))
+    if not counts:
+        fail(f"{' '.join(sources)}: no articles there; text (.txt) and Markdown (.md) can be added")
+    return 1 if counts["failed"] or not counts else 0
+
+
+def _tell(one: "Added", as_json: bool) -> None:
+    if as_json:
+        shape = {"id": one.id, "path": one.path, "title": one.title, "status": one.status}
+        emit(shape if one.error is None else {**shape, "error": one.error})
+    elif one.error is None:
+        said = one_line(f"{one.title or one.path}")
+        write(f"{one.status:<9}  {styled(str(one.id), bold=True)}  {said}\n")
+    if one.error is not None:
+        fail(one.error)
+    for note in one.notes:
+        say(f"{one.path}: {note}")

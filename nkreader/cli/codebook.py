@@ -1,0 +1,150 @@
+"""`codebook`: the tags of a library, to look at, to edit as TOML, to bring in and to take along."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from nkreader.cli.printing import emit, say, visible, write
+from nkreader.cli.session import common_options, session
+from nkreader.cli.table import Column, print_table
+from nkreader.cli.verb import Entry, VerbTable, as_json, verb
+from nkreader.model import Codebook, NkreaderError, Tag
+
+_HERE = "nkreader.cli.codebook"
+PARTS = {
+    "show": Entry(_HERE, "show", "List the tags."),
+    "edit": Entry("nkreader.cli.editor", "edit", "Edit the codebook in $EDITOR."),
+    "import": Entry(_HERE, "import_", "Add and change tags from a TOML file."),
+    "export": Entry(_HERE, "export", "Write the codebook as TOML."),
+}
+TAGS = (
+    Column("key", 3),
+    Column("tag", 24, style={"bold": True}),
+    Column("name", 28),
+    Column("colour", 7),
+    Column("under", 24),
+    Column("definition", None),
+)
+
+
+@click.group(
+    "codebook",
+    cls=VerbTable,
+    table=PARTS,
+    invoke_without_command=True,
+    subcommand_metavar="[VERB [ARGS]...]",
+    examples="""
+        nkreader codebook
+        nkreader codebook edit
+        nkreader codebook export -o codebook.toml
+        nkreader codebook import codebook.toml
+    """,
+)
+@click.pass_context
+def codebook(context: click.Context) -> int | None:
+    """Show, edit, import or export the codebook: the tags, their keys, colours and definitions."""
+    return None if context.invoked_subcommand else _show(False)
+
+
+codebook.params += common_options(hidden=True)
+
+
+@verb("show", "nkreader codebook show --json")
+@as_json
+def show(as_json: bool) -> int:
+    """List the tags in their order; retired ones, which can no longer be set, at their place."""
+    return _show(as_json)
+
+
+def _show(as_json: bool) -> int:
+    with session().open() as library:
+        tags = library.codebook.tags
+    if as_json:
+        for tag in tags:
+            emit(
+                {
+                    "id": tag.id, "slug": tag.slug, "name": tag.name, "key": tag.key,
+                    "colour": tag.colour, "definition": tag.definition, "parent": tag.parent,
+                    "retired": tag.retired,
+                }
+            )  # fmt: skip
+        return 0
+    print_table(TAGS, (_row(tag) for tag in tags))
+    return 0
+
+
+def _row(tag: Tag) -> tuple[str, ...]:
+    name = f"{tag.name} (retired)" if tag.retired else tag.name
+    return (tag.key or "", tag.slug, name, tag.colour, tag.parent or "", tag.definition)
+
+
+@verb(
+    "import",
+    """
+    nkreader codebook import codebook.toml
+    nkreader codebook import codebook.toml --replace
+    """,
+)
+@click.argument("file", metavar="FILE.toml")
+@click.option("--replace", is_flag=True, help="Retire the tags that the file leaves out.")
+def import_(file: str, replace: bool) -> int:
+    """Add and change tags as a TOML file says, as one act that `undo` takes back.
+
+    Tags that the file leaves out stay as they are, unless --replace is given.
+    """
+    toml = _read(file)
+    with session().open() as library:
+        before = library.codebook
+        library.set_codebook(toml, replace_all=replace)
+        say(difference(before, library.codebook))
+    return 0
+
+
+def _read(file: str) -> str:
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        return Path(file).expanduser().read_text("utf-8-sig")
+    except OSError as error:
+        raise NkreaderError(f"{file}: {error.strerror}; nothing was changed") from error
+    except UnicodeDecodeError as error:
+        raise NkreaderError(f"{file}: not UTF-8 text; nothing was changed") from error
+
+
+def difference(before: Codebook, after: Codebook) -> str:
+    """What became of the codebook, counted, on one line."""
+    old = {tag.id: tag for tag in before.tags}
+    new = [tag for tag in after.tags if tag.id not in old]
+    both = [(old[tag.id], tag) for tag in after.tags if tag.id in old]
+    retired = [now for was, now in both if now.retired and not was.retired]
+    changed = [now for was, now in both if was != now and now not in retired]
+    moved = [was.id for was, _ in both] != [tag.id for tag in before.tags]
+    counts = ((new, "new"), (changed, "changed"), (retired, "retired"))
+    said = [f"{len(tags)} {word}" for tags, word in counts if tags]
+    if not said:
+        return "codebook: put in another order" if moved else "codebook: nothing was changed"
+    return f"codebook: {', '.join(said)}"
+
+
+@verb(
+    "export",
+    """
+    nkreader codebook export > codebook.toml
+    nkreader codebook export -o codebook.toml
+    """,
+)
+@click.option("-o", "--output", metavar="PATH", default="-", help="A file; - is standard output.")
+def export(output: str) -> int:
+    """Write the codebook as TOML, the form in which it is edited and imported."""
+    with session().open() as library:
+        toml = library.codebook_toml()
+    if output == "-":
+        write(visible(toml))
+        return 0
+    from nkreader.library.writing import write_text
+
+    path = Path(output).expanduser()
+    write_text(path, toml)
+    say(f"wrote {path}")
+    return 0

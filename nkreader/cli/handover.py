@@ -1,0 +1,164 @@
+"""`export`, `import` and `formats`: annotations out, annotations in."""
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from nkreader.cli.printing import emit, on_terminal, out, say, visible, write
+from nkreader.cli.session import session
+from nkreader.cli.verb import as_json, verb
+from nkreader.library.formats import FORMATS, Format
+from nkreader.model import NkreaderError
+
+if TYPE_CHECKING:
+    from nkreader.library import Library
+    from nkreader.library.handover import HandedOver
+    from nkreader.model import Passage
+
+
+def _known(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in FORMATS:
+        raise click.BadParameter(
+            f"{value}: no such format; there are {', '.join(FORMATS)}", context, parameter
+        )
+    return value
+
+
+@verb(
+    "export",
+    """
+    nkreader export --format csv -o tagged.csv
+    nkreader export --format markdown --tag quarantine -o -
+    nkreader export --format jsonl --everybody -o all.jsonl
+    """,
+)
+@click.option("--format", "form", metavar="FORMAT", required=True, callback=_known,
+              help="One of those that `nkreader formats` lists.")  # fmt: skip
+@click.option("--tag", metavar="TAG", help="Only passages with this tag.")
+@click.option("--article", metavar="ARTICLE", help="Only passages of this article.")
+@click.option("--everybody", is_flag=True, help="Every set of every annotator.")
+@click.option("-o", "--output", metavar="PATH", default="-", help="A file; - is standard output.")
+@as_json
+def export(
+    form: str, tag: str | None, article: str | None, everybody: bool, output: str, as_json: bool
+) -> int:
+    """Hand annotations over: the current set (or --set NAME, or --everybody), whole or in part.
+
+    A file is written whole or not at all. What the format could not hold is counted and said.
+    """
+    if as_json and output == "-":
+        raise click.UsageError("--json tells about a file; name one with -o")
+    if everybody and session().set is not None:
+        raise click.UsageError("--everybody and --set do not go together")
+    with session().open() as library:
+        passages = _wanted(library, tag, article, everybody)
+        done = _write(library, passages, form, output)
+    if as_json:
+        emit({"path": output, "format": form, "annotations": done.annotations,
+              "bytes": done.bytes, "left_out": done.left_out})  # fmt: skip
+    where = "standard output" if output == "-" else output
+    say(f"{done.annotations} annotations as {form} to {where}")
+    for line in done.left_out:
+        say(f"{form} leaves out: {line}")
+    return 0
+
+
+def _wanted(
+    library: "Library", tag: str | None, article: str | None, everybody: bool
+) -> "list[Passage]":
+    if tag is not None and library.codebook.get(tag) is None:
+        known = ", ".join(one.slug for one in library.codebook.tags)
+        raise NkreaderError(f"{tag}: no such tag; there are {known}")
+    id = None if article is None else library.article(article).id
+    said = session()
+    if said.set is not None and not any(
+        (owner.name, owner.annotator) == (library.set_name, library.annotator)
+        for owner, _ in library.sets()
+    ):
+        raise NkreaderError(
+            f"{said.set}: {library.annotator} has no such set; `nkreader sets` lists them"
+        )
+    return library.passages(tag=tag, article=id, everybody=everybody)
+
+
+def _write(library: "Library", passages: "list[Passage]", form: str, output: str) -> "HandedOver":
+    if output != "-":
+        return library.export(passages, form, Path(output).expanduser())
+    if not on_terminal():
+        sys.stdout.flush()
+        return library.export(passages, form, sys.stdout.buffer)
+    page = io.BytesIO()
+    done = library.export(passages, form, page)
+    write(visible(page.getvalue().decode("utf-8").replace("\r\n", "\n")))
+    return done
+
+
+@verb(
+    "import",
+    """
+    nkreader import colleague.jsonl
+    nkreader import colleague.jsonl --set from-mina --json
+    """,
+)
+@click.argument("file", metavar="FILE")
+@click.option("--format", "form", metavar="FORMAT", callback=_known,
+              help="Its format, where the file does not tell.")  # fmt: skip
+@as_json
+def import_(file: str, form: str | None, as_json: bool) -> int:
+    """Bring in a set that was exported, as one act that `undo` takes back.
+
+    Annotations go into the sets they come from, or all into --set NAME of yours. What is there
+    already, by its id, is left as it is. - reads standard input.
+    """
+    if form is not None and FORMATS[form].read is None:
+        readable = ", ".join(name for name, one in FORMATS.items() if one.read)
+        raise NkreaderError(f"{form}: nkreader writes it but does not read it; it reads {readable}")
+    said = session()
+    data = _bytes(file)
+    name = "standard input" if file == "-" else file
+    with said.open() as library:
+        taken = library.take(data, name, said.set)
+    if as_json:
+        emit({"path": file, **taken._asdict()})
+    else:
+        known = f" ({taken.known} were there already)" if taken.known else ""
+        out(
+            f"imported {taken.annotations} annotations, {taken.articles} articles,"
+            f" {taken.tags} tags{known}"
+        )
+    return 0
+
+
+def _bytes(file: str) -> BinaryIO:
+    if file == "-":
+        return io.BytesIO(sys.stdin.buffer.read())
+    try:
+        return io.BytesIO(Path(file).expanduser().read_bytes())
+    except OSError as error:
+        raise NkreaderError(f"{file}: {error.strerror}; nothing was imported") from error
+
+
+@verb("formats", "nkreader formats --json")
+@as_json
+def formats(as_json: bool) -> int:
+    """List the formats: which can be written and read, what each carries and what it leaves out."""
+    for one in FORMATS.values():
+        if as_json:
+            emit({"name": one.name, "suffix": one.suffix, "writes": one.write is not None,
+                  "reads": one.read is not None, "carries": one.carries,
+                  "leaves_out": one.lacks})  # fmt: skip
+        else:
+            _print_format(one)
+    return 0
+
+
+def _print_format(one: Format) -> None:
+    ways = " and ".join(
+        word for word, able in (("export", one.write), ("import", one.read)) if able
+    )
+    out(f"{one.name}  ({one.suffix}, {ways})")
+    out(f"  carries     {one.carries}")
+    out(f"  leaves out  {one.lacks}")

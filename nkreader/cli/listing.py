@@ -1,0 +1,173 @@
+"""`list` and `search`: which articles are there, and which passages carry a tag."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from nkreader.cli.printing import emit, say
+from nkreader.cli.quotes import excerpt
+from nkreader.cli.session import session
+from nkreader.cli.shapes import passage_shape, row_shape
+from nkreader.cli.table import Column, print_table
+from nkreader.cli.verb import as_json, verb
+from nkreader.model import ArticleRow, NkreaderError, Passage
+
+if TYPE_CHECKING:
+    from nkreader.library import Library
+    from nkreader.library.listing import Listing
+
+PAGE = 200
+"""Rows read from the library at a time."""
+ARTICLES = (
+    Column("id", 10, style={"bold": True}),
+    Column("published", 10),
+    Column("words", 6, right=True),
+    Column("state", 7),
+    Column("title", None),
+    Column("publisher", 20),
+    Column("tags", 30),
+)
+FOUND = (
+    Column("id", 10, style={"bold": True}),
+    Column("published", 10),
+    Column("title", 36),
+    Column("words", None),
+)
+PASSAGES = (
+    Column("id", 10, style={"bold": True}),
+    Column("article", 10),
+    Column("published", 10),
+    Column("place", 13),
+    Column("status", 6),
+    Column("passage", None),
+    Column("note", 30),
+)
+
+
+@verb(
+    "list",
+    """
+    nkreader list
+    nkreader list --filter "yalu 2020"
+    nkreader list --tag quarantine --json
+    """,
+)
+@click.option("--tag", metavar="TAG", help="List the passages with this tag, not the articles.")
+@click.option("--filter", "words", metavar="WORDS", default="",
+              help="Only articles with all these in title, publisher, date, opening.")  # fmt: skip
+@click.option("--everybody", is_flag=True, help="With --tag: passages of all sets.")
+@as_json
+def list_(tag: str | None, words: str, everybody: bool, as_json: bool) -> int:
+    """List the articles, newest first, or the passages of the current set that carry a tag.
+
+    In a pipe columns are separated by tabs and nothing is cut.
+    """
+    if everybody and tag is None:
+        raise click.UsageError("--everybody goes with --tag")
+    with session().open() as library:
+        if tag is None:
+            return _articles(library.listing(words), as_json)
+        return _passages(library, tag, words, everybody, as_json)
+
+
+def all_rows(listing: "Listing") -> Iterator[ArticleRow]:
+    """Every row of a list, read a page at a time."""
+    for first in range(0, listing.count, PAGE):
+        yield from listing.fetch(first, PAGE)
+
+
+def _articles(listing: "Listing", as_json: bool) -> int:
+    if as_json:
+        for row in all_rows(listing):
+            emit(row_shape(row))
+        return 0
+    count = print_table(
+        ARTICLES,
+        (
+            (
+                row.id,
+                row.published or "",
+                str(row.words),
+                row.state,
+                row.title or f"“{row.opening}”",
+                row.publisher or "",
+                " ".join(f"{slug} {number}" for slug, number in row.tags)
+                + (f" · {row.unsettled} to review" if row.unsettled else ""),
+            )
+            for row in all_rows(listing)
+        ),
+    )
+    if not count:
+        say("no articles; `nkreader add PATH` brings some in" if not listing.filter
+            else "no articles with these words")  # fmt: skip
+    return 0
+
+
+def _passages(library: "Library", tag: str, words: str, everybody: bool, as_json: bool) -> int:
+    if library.codebook.get(tag) is None:
+        known = ", ".join(one.slug for one in library.codebook.tags)
+        raise NkreaderError(f"{tag}: no such tag; there are {known}")
+    found = library.passages(tag=tag, everybody=everybody)
+    if words:
+        kept = {row.id for row in all_rows(library.listing(words))}
+        found = [one for one in found if one.article.id in kept]
+    if as_json:
+        for one in found:
+            emit(passage_shape(one.mark, one.set) | {"title": one.article.metadata.title})
+        return 0
+    if not print_table(PASSAGES, (_passage_row(one) for one in found)):
+        say(f"no passages with the tag {tag} in this set")
+    return 0
+
+
+def _passage_row(one: Passage) -> tuple[str, ...]:
+    claim, place = one.mark.annotation, one.mark.placement
+    return (
+        claim.id,
+        claim.article,
+        one.article.metadata.published or "",
+        "" if place.start is None else f"{place.start}-{place.end}",
+        place.status,
+        claim.exact,
+        claim.note or "",
+    )
+
+
+@verb(
+    "search",
+    """
+    nkreader search sinuiju quarantine
+    nkreader search COVID-19 --json
+    """,
+)
+@click.argument("words", metavar="QUERY...", nargs=-1, required=True)
+@as_json
+def search(words: tuple[str, ...], as_json: bool) -> int:
+    """Find the articles in which all words occur, newest first.
+
+    The last word may be the beginning of one. Upper and lower case, accents and kinds of quotation
+    marks make no difference. --json adds "excerpt" to what `list --json` prints.
+    """
+    wanted = " ".join(words).split()
+    if not wanted:
+        raise click.UsageError("give at least one word")
+    with session().open() as library:
+        listing = library.listing(query=" ".join(wanted))
+        found = ((row, _excerpt(library, row, wanted)) for row in all_rows(listing))
+        if as_json:
+            for row, words_there in found:
+                emit(row_shape(row) | {"excerpt": words_there})
+        else:
+            print_table(FOUND, (_found_row(row, words_there) for row, words_there in found))
+    if not listing.count:
+        say(f"nothing found for {' '.join(wanted)}")
+    return 0
+
+
+def _excerpt(library: "Library", row: ArticleRow, wanted: list[str]) -> str:
+    return excerpt(library.text(library.article(row.id)), wanted)
+
+
+def _found_row(row: ArticleRow, words: str) -> tuple[str, ...]:
+    return (row.id, row.published or "", row.title or f"“{row.opening}”", words)

@@ -1,0 +1,97 @@
+"""An article, or an annotation in its place, as text for people."""
+
+import shutil
+from collections.abc import Iterable
+
+from nkreader.cli.printing import on_terminal, one_line, out, styled, visible, write
+from nkreader.cli.quotes import in_context
+from nkreader.cli.table import wrapped
+from nkreader.model import AnnotationSet, Article, Mark, Reading
+
+CONTEXT = 160
+"""Code points shown on either side of a passage."""
+MEASURE = 88
+"""Cells of a line of text, at most, on a terminal."""
+
+
+def headline(article: Article) -> str:
+    """What stands for an article where one line is wanted."""
+    return article.metadata.title or f"“{article.opening}”"
+
+
+def citation(article: Article) -> str:
+    """Where something was read: title, author, publisher, date, id."""
+    known = article.metadata
+    parts = (headline(article), known.author, known.publisher, known.published, article.id)
+    return " · ".join(part for part in parts if part)
+
+
+def print_article(reading: Reading, annotations: Iterable[tuple[Mark, AnnotationSet]]) -> None:
+    """Title, metadata, text, and the annotations in the order of the text."""
+    article = reading.article
+    write(styled(one_line(headline(article)), bold=True) + "\n")
+    known = article.metadata
+    data = (
+        known.publisher, known.published, known.author and f"by {known.author}",
+        known.translator and f"translated by {known.translator}", known.language, known.url,
+        f"{article.words} words",
+    )  # fmt: skip
+    out(one_line(" · ".join(part for part in data if part)))
+    write(styled(one_line(f"{article.id}  {article.path}"), dim=True) + "\n\n")
+    _print_text(reading)
+    marks = list(annotations)
+    if marks:
+        out()
+        write(styled(f"Annotations {len(marks)}", bold=True) + "\n")
+    for mark, owner in marks:
+        _print_mark(mark, owner)
+
+
+def _print_text(reading: Reading) -> None:
+    text = reading.document.text
+    if not on_terminal():
+        out(text.rstrip("\n"))
+        return
+    width = min(MEASURE, shutil.get_terminal_size().columns)
+    for number, block in enumerate(reading.document.blocks):
+        if number:
+            out()
+        words = text[block.start : block.end]
+        if block.kind in ("code", "table"):
+            out(words)
+            continue
+        prefix = "> " if "quote" in block.prefix else ""
+        for line in wrapped(visible(words), width, prefix):
+            write(styled(line, bold=True) if block.kind == "heading" else line)
+            out()
+
+
+def _print_mark(mark: Mark, owner: AnnotationSet) -> None:
+    claim, place = mark.annotation, mark.placement
+    where = "" if place.start is None else f"  {place.start}-{place.end}"
+    status = "" if place.status == "placed" else f"  {place.status}"
+    head = one_line(f"{claim.tag}{where}{status} · {owner.name} of {owner.annotator}")
+    write(f"{styled(claim.id, bold=True)}  {head}\n")
+    out("    " + one_line(f"“{claim.exact}”"))
+    if claim.note:
+        out("    " + one_line(claim.note))
+
+
+def print_annotation(mark: Mark, owner: AnnotationSet, reading: Reading) -> None:
+    """The passage in its context, where it was read, who tagged it, and the note."""
+    claim, place = mark.annotation, mark.placement
+    out(one_line(f"{claim.id}  {claim.tag}  {owner.name} of {owner.annotator}"))
+    if place.start is None or place.end is None:
+        words = f"{claim.prefix}‹{claim.exact}›{claim.suffix}"
+        state = "these words are no longer in the article" if place.status == "orphan" else (
+            "the article has changed, and where this passage is now is open"
+        )  # fmt: skip
+        out(one_line(words))
+        out(f"({state})")
+    else:
+        out(one_line(in_context(reading.document.text, place.start, place.end, CONTEXT)))
+        if place.status == "review":
+            out(one_line(f"(to be checked: the article has changed; tagged was “{claim.exact}”)"))
+    out(one_line(f"— {citation(reading.article)}"))
+    if claim.note:
+        out(one_line(f"Note: {claim.note}"))

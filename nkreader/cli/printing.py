@@ -1,0 +1,101 @@
+"""The only way out: results to standard output, words about them to standard error.
+
+Articles, titles, tags, notes and file names are other people's: whatever could steer a terminal is
+spelt out here, on a terminal and in a pipe alike. JSON escapes the same characters instead.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""C0 and C1 but tab and newline, bidi controls (Unicode Bidi_Control), other line ends, lone
+surrogates and non-characters."""
+
+
+def visible(text: str) -> str:
+    """`text` with everything HIDDEN spelt out; tabs and newlines stay.
+
+    >>> visible("a\\x1b[2J\\u202e")
+    'a⟨ESC⟩[2J⟨U+202E⟩'
+    """
+    return HIDDEN.sub(_spelt, text)
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return "⟨ESC⟩" if match[0] == "\x1b" else f"⟨U+{ord(match[0]):04X}⟩"
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: runs of white space are one space, the hidden is spelt out."""
+    return visible(" ".join(visible(text).split()))
+
+
+def out(text: str = "") -> None:
+    """A result: one line, or several."""
+    write(visible(text) + "\n")
+
+
+def write(safe: str) -> None:
+    """What has been through `visible` or `one_line` already, with our own colours in it."""
+    sys.stdout.write(safe)
+
+
+def say(words: str) -> None:
+    """Words about a result: one line to standard error, after what was printed so far."""
+    sys.stdout.flush()
+    sys.stderr.write(one_line(words) + "\n")
+
+
+def fail(words: str) -> None:
+    """A problem: one line, with the program's name before it."""
+    say(f"nkreader: {words}")
+
+
+def emit(record: Mapping[str, Any]) -> None:
+    """A result as one JSON object on one line."""
+    plain_output = not _encoding(sys.stdout).startswith("utf")
+    line = json.dumps(record, ensure_ascii=plain_output, separators=(", ", ": "))
+    write(HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n")
+
+
+def flush() -> None:
+    """Send what was printed now: for results that take their time."""
+    sys.stdout.flush()
+
+
+def _encoding(stream: TextIO) -> str:
+    return (stream.encoding or "ascii").lower()
+
+
+def forgiving() -> None:
+    """Make both streams print something for what their encoding cannot hold."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def on_terminal() -> bool:
+    """Whether results go to a terminal."""
+    return sys.stdout.isatty()
+
+
+def coloured() -> bool:
+    """Whether results may carry colour: a terminal that knows it, and nobody said no."""
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def styled(safe: str, **style: Any) -> str:
+    """Text in one of click's styles where colour is wanted, else as it is."""
+    if not coloured():
+        return safe
+    import click
+
+    return click.style(safe, **style)

@@ -1,0 +1,72 @@
+"""How articles, annotations and acts look as JSON: what other programs may rely on."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from nkreader.model import LABELS, AnnotationSet, ArticleRow, Change, Mark, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nkreader.library import Library
+
+Shape = dict[str, Any]
+
+
+def annotation_shape(mark: Mark, owner: AnnotationSet) -> Shape:
+    """An annotation where it lies now; `exact` is the words as they were tagged.
+
+    `start` and `end` count code points of the article's current text; null where it has no place
+    there, not even a proposed one.
+    """
+    claim, place = mark.annotation, mark.placement
+    return {
+        "id": claim.id, "start": place.start, "end": place.end, "exact": claim.exact,
+        "tag": claim.tag, "set": owner.name, "annotator": owner.annotator, "note": claim.note,
+        "status": place.status,
+    }  # fmt: skip
+
+
+def passage_shape(mark: Mark, owner: AnnotationSet) -> Shape:
+    """An annotation that stands alone: its article's id too."""
+    return annotation_shape(mark, owner) | {"article": mark.annotation.article}
+
+
+def article_shape(reading: Reading, annotations: "Iterable[tuple[Mark, AnnotationSet]]") -> Shape:
+    """Everything about an article; unknown metadata is null, offsets are code points of `text`."""
+    text = reading.document.text
+    return {
+        "id": reading.article.id,
+        **asdict(reading.article.metadata),
+        "text": text,
+        "zones": [
+            {"start": block.start, "end": block.end, "kind": kind}
+            for block, kind in zip(reading.document.blocks, reading.zones, strict=True)
+        ],
+        "sentences": [[start, end] for start, end, _, _ in reading.sentences],
+        "mentions": [
+            {"start": start, "end": end, "label": LABELS[code], "exact": text[start:end]}
+            for start, end, code, _ in reading.mentions
+        ],
+        "annotations": [annotation_shape(mark, owner) for mark, owner in annotations],
+    }
+
+
+def row_shape(row: ArticleRow) -> Shape:
+    """A line of the list of articles; `tags` counts those of the current set."""
+    return {
+        "id": row.id, "title": row.title, "publisher": row.publisher, "published": row.published,
+        "words": row.words, "state": row.state, "opening": row.opening, "tags": dict(row.tags),
+        "review": row.unsettled,
+    }  # fmt: skip
+
+
+def change_shape(change: Change, library: "Library") -> Shape:
+    """What an act did: the annotations it added and took off."""
+    owners = {owner.id: owner for owner, _ in library.sets()}
+    return {
+        "said": change.said,
+        "article": change.article,
+        "added": [passage_shape(mark, owners[mark.annotation.set]) for mark in change.added],
+        "removed": [passage_shape(mark, owners[mark.annotation.set]) for mark in change.removed],
+    }

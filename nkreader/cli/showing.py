@@ -1,0 +1,101 @@
+"""`show`: an article with everything known about it, or an annotation in its place."""
+
+import click
+
+from nkreader.cli.opening import open_reader
+from nkreader.cli.pages import print_annotation, print_article
+from nkreader.cli.printing import emit, on_terminal
+from nkreader.cli.session import Session, session
+from nkreader.cli.shapes import article_shape, passage_shape
+from nkreader.cli.verb import as_json, verb
+from nkreader.ids import LENGTH
+from nkreader.library import Library
+from nkreader.model import AnnotationSet, Article, Mark, NkreaderError
+
+
+@verb(
+    "show",
+    """
+    nkreader show 7F3K
+    nkreader show articles/bridge.txt --json
+    nkreader show 4QW9M2B7XZ --open
+    """,
+)
+@click.argument("named", metavar="ARTICLE|ANNOTATION")
+@click.option("--open", "opens", is_flag=True, help="Open the reader there.")
+@as_json
+def show(named: str, opens: bool, as_json: bool) -> int:
+    """Show an article (by id, unique beginning of one, or path), or an annotation in its place.
+
+    Annotations of every set are shown, unless --annotator or --set is given. An annotation opens
+    in the reader where there is a terminal, and is printed where there is none.
+
+    --json prints everything there is about an article: id, the metadata (null where unknown),
+    text, zones, sentences, mentions and annotations, all counted in code points of the text.
+    """
+    if opens and as_json:
+        raise click.UsageError("--open and --json do not go together")
+    said = session()
+    with said.open() as library:
+        found = resolve(library, named)
+        if isinstance(found, Article):
+            if not opens:
+                _article(library, found, said, as_json)
+                return 0
+            at = None
+        elif opens or (on_terminal() and not as_json):
+            at = found.annotation.id
+        else:
+            _annotation(library, found, as_json)
+            return 0
+    return open_reader(said, [found.id] if isinstance(found, Article) else [], at)
+
+
+def resolve(library: Library, named: str) -> Article | Mark:
+    """The article or annotation with this id or unique beginning of one, or path.
+
+    Raises NkreaderError where there is none, or more than one.
+    """
+    article = mark = None
+    missing: NkreaderError | None = None
+    try:
+        article = library.article(named)
+    except NkreaderError as error:
+        missing = error
+    try:
+        mark = library.mark(named)
+    except NkreaderError:
+        if article is None:
+            raise missing or NkreaderError(named) from None
+    if article is not None and mark is not None and len(named) < LENGTH:
+        raise NkreaderError(f"{named}: an article and an annotation begin so; give more of the id")
+    found = article or mark
+    assert found is not None
+    return found
+
+
+def owned(library: Library, article: str, said: Session) -> list[tuple[Mark, AnnotationSet]]:
+    """An article's annotations in the order of the text: of all sets, or as the options narrow."""
+    return [
+        (one.mark, one.set)
+        for one in library.passages(article=article, everybody=True)
+        if said.annotator in (None, one.set.annotator) and said.set in (None, one.set.name)
+    ]
+
+
+def _article(library: Library, article: Article, said: Session, as_json: bool) -> None:
+    reading = library.open(article.id)
+    annotations = owned(library, article.id, said)
+    if as_json:
+        emit(article_shape(reading, annotations))
+    else:
+        print_article(reading, annotations)
+
+
+def _annotation(library: Library, mark: Mark, as_json: bool) -> None:
+    claim = mark.annotation
+    owner = next(owner for owner, _ in library.sets() if owner.id == claim.set)
+    if as_json:
+        emit(passage_shape(mark, owner))
+    else:
+        print_annotation(mark, owner, library.open(claim.article))
