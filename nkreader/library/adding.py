@@ -86,7 +86,7 @@ def _read(
 
 
 def _known(store: Store, path: str, sha256: str) -> Article | None:
-    """The article that this would add nothing to: same path and text, or the text under another path."""
+    """The article that this adds nothing to: same path and text, or its text under another path."""
     here = articles.by_path(store, path)
     same = articles.by_text(store, sha256)
     if here is None or same is None:

@@ -7,7 +7,7 @@ NkreaderError, with one line for the user, where they can't do it.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 
 from nkreader.library import places, reading, structuring, tagging
 from nkreader.library.desk import Desk
@@ -23,7 +23,7 @@ from nkreader.model import (
     Reading,
     State,
 )
-from nkreader.store import annotations, articles, migrations, tags
+from nkreader.store import annotations, articles, migrations, tags, versions
 from nkreader.store.connection import connect
 from nkreader.text.document import Zone
 from nkreader.text.span import Span
@@ -117,6 +117,10 @@ class Library:
         """An article by id, unique beginning of an id, or path as added."""
         return reading.resolve(self._desk, named)
 
+    def text(self, article: Article) -> str:
+        """The current text of an article."""
+        return versions.text(self._desk.store, article.version)
+
     def open(self, article: str) -> Reading:
         """Everything to show an article."""
         return reading.open_article(self._desk, self.article(article))
@@ -156,6 +160,12 @@ class Library:
     def next_untagged(self, article: str | None) -> str | None:
         """The next article behind this one, going round, with an untagged body sentence."""
         return reading.next_untagged(self._desk, article)
+
+    def refresh_mentions(self) -> Iterator[tuple[str, int]]:
+        """Find stale mentions again; (article's id, number of mentions) for each article."""
+        from nkreader.library.extracting import refresh
+
+        return refresh(self._desk)
 
     # Annotations
 
@@ -253,7 +263,7 @@ class Library:
 
         return export(self._desk, passages, format, out)
 
-    def take(self, data: IO[bytes], name: str, set_name: str | None = None) -> "Taken":
+    def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Taken":
         """Bring in a set that was exported, as one undoable act."""
         from nkreader.exchange import read_any
         from nkreader.library.handover import take

@@ -17,10 +17,11 @@ from nkreader.text.span import Span
 def tag(
     desk: Desk, article: Article, span: Span, slug: str, note: str | None, text: str | None
 ) -> Change:
-    """Tag a span of an article's current text; where the same tag is there already, that is returned.
+    """Tag a span of an article's current text; the same tag on the same span is returned as it is.
 
-    `text` is the current text where the caller has it. Raises NkreaderError for an unknown tag, a
-    span outside the text, or a library that can't be written.
+    `text` is the current text where the caller has it. A change without an id is none: it was
+    there. Raises NkreaderError for an unknown tag, a span outside the text, or a library that
+    can't be written.
     """
     key = desk.tag_key(slug)
     words = text if text is not None else versions.text(desk.store, article.version)
@@ -30,9 +31,8 @@ def tag(
         )
     there = annotations.same(desk.store, desk.set_key, article.id, (span.start, span.end), key)
     if there is not None:
-        return _change(
-            desk, "tagged already", article.id, added=annotations.marks(desk.store, [there])
-        )
+        marks = annotations.marks(desk.store, [there])
+        return Change("", desk.annotator, "tagged already", article.id, marks)
     said = f"tagged {_name(desk, slug)}"
     anchor = describe(words, span.start, span.end)
     with _act(desk, said, article.id) as act:
@@ -113,7 +113,7 @@ def _update(desk: Desk, id: str, said: str, row: dict[str, object]) -> Change:
 
 
 def undo(desk: Desk) -> Change:
-    """Take back the annotator's last act, wherever it was. Raises NkreaderError where it can't be."""
+    """Take back the annotator's last act, wherever it was; NkreaderError where it can't be."""
     record = history.last(desk.store, desk.annotator)
     if record is None:
         raise NkreaderError("nothing to undo")
