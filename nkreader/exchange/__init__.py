@@ -22,6 +22,8 @@ class Format(NamedTuple):
     """Raises NkreaderError "line N: what"; `read_any` puts the name of the file before it."""
     carries: str
     """What it holds, in one line."""
+    lacks: str
+    """What it never holds, in one line; `leaves` counts it in a given bundle."""
     leaves: Callable[[Bundle], list[str]]
     """What of this bundle it does not hold, counted, one line each."""
 
@@ -75,6 +77,7 @@ FORMATS: dict[str, Format] = {
             _write_jsonl,
             _read_jsonl,
             "everything: tags, sets, articles with their texts, annotations, notes, links",
+            "the history of acts, what was read and how far, settings",
             _jsonl_leaves,
         ),
         Format(
@@ -83,6 +86,7 @@ FORMATS: dict[str, Format] = {
             _write_csv,
             None,
             "one row an annotation: source, place, tag, exact words, note, set, status",
+            "texts of articles, tags' definitions, links, the version it was made in; is not read",
             _csv_leaves,
         ),
         Format(
@@ -91,6 +95,7 @@ FORMATS: dict[str, Format] = {
             _write_markdown,
             None,
             "a report to read: the passages under their tags, with source and note",
+            "texts of articles, offsets, times, tags' slugs and keys, links; is not read",
             _markdown_leaves,
         ),
     )
