@@ -94,7 +94,8 @@ def _shown(path: Path) -> str:
 
 
 def _said(path: Path, error: OSError) -> str:
-    shown, folder = _shown(path), _shown(path.parent)
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
+    shown, folder = _shown(path), _shown(target.parent)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return f"cannot write {shown}: there is no folder {folder}; make it or choose another"
     if error.errno in _BARRED:

@@ -34,8 +34,8 @@ from nkreader.model import (
     Version,
 )
 
-ID = re.compile(r"[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{10}")
-"""Ten characters of Crockford base32, in either case."""
+ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{10}")
+"""Ten characters of Crockford base32; capitals, as they are looked up by."""
 STATUSES: tuple[str, ...] = get_args(Status)
 LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
 
