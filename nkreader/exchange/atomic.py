@@ -94,9 +94,9 @@ def _shown(path: Path) -> str:
 
 
 def _said(path: Path, error: OSError) -> str:
-    target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    shown, folder = _shown(path), _shown(target.parent)
+    shown = _shown(path)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        folder = _shown((Path(os.path.realpath(path)) if path.is_symlink() else path).parent)
         return f"cannot write {shown}: there is no folder {folder}; make it or choose another"
     if error.errno in _BARRED:
         return f"cannot write {shown}: not permitted; choose a place you may write to"

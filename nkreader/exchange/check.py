@@ -143,7 +143,7 @@ def _claim_fault(claim: Annotation, text: str) -> str | None:
 def _placement_fault(mark: Mark, length: int) -> str | None:
     status, start, end = mark.placement
     if start is None or end is None:
-        if start is not end or status == "placed":
+        if (start is None) != (end is None) or status == "placed":
             return f"status {status} needs both current_start and current_end"
         return None
     if status == "orphan":
