@@ -25,6 +25,9 @@ NOT_ONLY_SPACES = re.compile(
 )
 """Finds what makes a line have other break opportunities than its plain spaces and dashes."""
 
+_HANJA = 8
+"""How many ideographs in a row are looked at for a Korean word around them."""
+
 _NO_START = frozenset(
     "、。，．・：；？！）］｝〕〉》」』】〙〗〟’”»›ゝゞ々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゠〜～…‥％℃"
     ")]}.,;:!?%"
@@ -35,8 +38,9 @@ _CLOSERS = frozenset("”’\"')]}»›.,;:!?—―")
 _TEARS = frozenset("/-_?&=.,:;")
 
 
-def can_break(before: str, after: str) -> bool:
-    """Whether a row may end between these two neighbouring code points."""
+def can_break(text: str, at: int) -> bool:
+    """Whether a row may end before `text[at]`, which has a code point before it."""
+    before, after = text[at - 1], text[at]
     if before in _AFTER or after in SPACES:
         return True
     if before in _DASHES:
@@ -45,13 +49,24 @@ def can_break(before: str, after: str) -> bool:
         return False
     if _HANGUL.match(before) or _HANGUL.match(after) or before.isspace() or after.isspace():
         return False
-    return after not in _NO_START and before not in _NO_END
+    return after not in _NO_START and before not in _NO_END and not _in_korean_word(text, at)
+
+
+def _in_korean_word(text: str, at: int) -> bool:
+    """Whether the ideographs around a place belong to a word that goes on in Hangul (北韓은)."""
+    end = at
+    while end < min(at + _HANJA, len(text)) and _IDEOGRAPH.match(text[end]):
+        end += 1
+    start = at
+    while start > max(at - _HANJA, 0) and _IDEOGRAPH.match(text[start - 1]):
+        start -= 1
+    return bool(_HANGUL.match(text, end) or (start and _HANGUL.match(text, start - 1)))
 
 
 def after_dash(text: str, start: int, end: int) -> int:
     """The last place in `(start, end]` behind a dash where a row may end, or -1."""
     at = text.rfind("—", start, end)
-    if at <= start or at + 1 >= len(text) or not can_break("—", text[at + 1]):
+    if at <= start or at + 1 >= len(text) or not can_break(text, at + 1):
         return -1
     return at + 1
 

@@ -82,10 +82,7 @@ class Finding(Marking):
     def _set_hits(self, places: SpanColumns) -> None:
         self.hits = len(places)
         self._layers = self._layers._replace(hits=Spans(places))
-        if self._painter is not None:
-            self._painter.layers = self._layers
-        self._strips.clear()
-        self.refresh()
+        self._paint_anew()
 
     def _hit_move(self, forward: bool) -> None:
         if not self.hits:

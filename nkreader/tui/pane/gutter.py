@@ -43,7 +43,7 @@ def signs(gutter: Gutter, current: bool, tags: Sequence[Tag]) -> Iterator[tuple[
     sentence begins here, and the tags of the marks that do."""
     yield " " * gutter.sign, ""
     yield (CURRENT, "gutter") if current else (" ", "")
-    room = gutter.left - gutter.sign - 2
+    room = gutter.left - gutter.sign - 1
     if not tags:
         yield " " * room, ""
         return

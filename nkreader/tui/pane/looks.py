@@ -1,7 +1,8 @@
 """What each combination of layers looks like: component classes in, Rich styles out.
 
 Layers stay apart by attributes that need no colour: entity bold, tag underline (two or more
-double), find hit reverse and italic, selection reverse, asides dim; colour comes on top where the
+double), find hit reverse and italic (dim too where it is selected), selection reverse, the cursor in it
+dim, asides dim; colour comes on top where the
 theme has some. Where its colours are known every text is mended to a contrast of 4.5:1.
 """
 
@@ -148,15 +149,15 @@ class Looks:
         text, ground = self.pair(look)
         cursor = look.state.startswith("cursor")
         reverse = look.state == "selected" or (self.plain and (cursor or look.hit))
-        dim = self._dim(look.ground) and not look.state
-        if self.plain and look.state == "cursor-selected":
-            dim = True
+        dim = self._dim(look.ground)
+        if self.plain and look.state:
+            dim = (look.state == "cursor-selected") != (look.hit and look.state != "cursor")
         return self._coloured(text, ground) + Style(
             bold=bool(look.family) or look.ground == "heading" or "strong" in look.inline or cursor,
             dim=dim,
             italic="emphasis" in look.inline
             or "image" in look.inline
-            or (self.plain and (look.hit or "link" in look.inline)),
+            or (self.plain and ("link" in look.inline or (look.hit and look.state != "cursor"))),
             underline=bool(look.tag) and not look.many,
             underline2=look.many,
             strike="strike" in look.inline,

@@ -184,6 +184,8 @@ class Moving(PaneView):
         n = find(self.cursor, wanted)
         if n is None:
             self.post_message(NotHere(what))
+        elif forward and self._anchor is not None:
+            self._move(layer.columns.ends[n] - 1)
         else:
             self._move(layer.columns.starts[n])
 

@@ -53,7 +53,9 @@ class Painter:
         looks: Looks,
         gutter: Gutter,
         codebook: Codebook,
+        hidden: frozenset[int] = frozenset(),
     ) -> None:
+        """`hidden`: codes of the labels that are switched off."""
         self.document = document
         self.zones = zones
         self.layers = layers
@@ -61,8 +63,7 @@ class Painter:
         self.looks = looks
         self.gutter = gutter
         self.codebook = codebook
-        self.hidden: frozenset[int] = frozenset()
-        """Codes of the labels that are switched off."""
+        self.hidden = hidden
 
     def strip(
         self,

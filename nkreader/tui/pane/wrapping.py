@@ -115,6 +115,6 @@ def _cut(text: str, starts: Sequence[int], first: int, last: int, only_spaces: b
         return tear(text, starts[first], starts[last]) - starts[0]
     for index in range(last, first, -1):
         at = starts[index]
-        if can_break(text[at - 1], text[at]) and _trim(text, starts[first], at) > starts[first]:
+        if can_break(text, at) and _trim(text, starts[first], at) > starts[first]:
             return index
     return last
