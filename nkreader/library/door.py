@@ -31,7 +31,8 @@ from nkreader.text.span import Span
 if TYPE_CHECKING:
     from nkreader.exchange import Format
     from nkreader.library.adding import Added
-    from nkreader.library.handover import HandedOver, Taken
+    from nkreader.library.handover import HandedOver
+    from nkreader.library.taking import Taken
 
 
 class Library:
@@ -266,6 +267,8 @@ class Library:
     def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Taken":
         """Bring in a set that was exported, as one undoable act."""
         from nkreader.exchange import read_any
-        from nkreader.library.handover import take
+        from nkreader.library.taking import take
 
-        return take(self._desk, read_any(data, name)[1], set_name)
+        notes: list[str] = []
+        bundle = read_any(data, name, notes)[1]
+        return take(self._desk, bundle, set_name)._replace(notes=tuple(notes))

@@ -138,7 +138,7 @@ def place(store: Store, key: int, version: str, placement: Placement) -> None:
 
 def count(store: Store, article: str) -> int:
     """How many annotations an article has, of all sets."""
-    sql = "SELECT count(*) FROM annotation JOIN article ON article.key = annotation.article WHERE article.id = ?"
+    sql = "SELECT count(*) FROM annotation WHERE article = (SELECT key FROM article WHERE id = ?)"
     return int(store.value(sql, article))
 
 

@@ -10,7 +10,10 @@ from nkreader.model import METADATA, Article, ArticleRow, Metadata, State
 from nkreader.store.connection import Store
 from nkreader.store.search import forget
 
-_ARTICLE = "SELECT article.*, version.id AS version_id FROM article JOIN version ON version.key = article.version"
+_ARTICLE = (
+    "SELECT article.*, version.id AS version_id FROM article"
+    " JOIN version ON version.key = article.version"
+)
 _NEWEST = "ORDER BY article.published IS NULL, article.published DESC, article.key DESC"
 
 
@@ -166,7 +169,10 @@ def _unsettled(store: Store, wanted: Sequence[int], set_key: int | None) -> dict
 def ids(store: Store, wanted: Sequence[int]) -> list[str]:
     """The ids of these keys, in this order."""
     marks = ",".join("?" * len(wanted))
-    found = dict(store.rows(f"SELECT key, id FROM article WHERE key IN ({marks})", *wanted))
+    found = {
+        row[0]: row[1]
+        for row in store.rows(f"SELECT key, id FROM article WHERE key IN ({marks})", *wanted)
+    }
     return [found[key] for key in wanted if key in found]
 
 
@@ -194,7 +200,7 @@ def rank(store: Store, id: str) -> int:
 
 
 def after(store: Store, id: str | None) -> list[tuple[int, str]]:
-    """(key, id) of every article in the order of the list, beginning behind `id` and going round."""
+    """(key, id) of every article in the list's order, beginning behind `id` and going round."""
     order = [(row[0], row[1]) for row in store.rows(f"SELECT key, id FROM article {_NEWEST}")]
     here = next((n for n, (_, one) in enumerate(order) if one == id), -1)
     return order[here + 1 :] + order[: max(here, 0)]

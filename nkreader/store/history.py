@@ -114,12 +114,14 @@ def act(
 
 def last(store: Store, annotator: str) -> Record | None:
     """What `undo` would take back."""
-    return _record(store, "annotator = ? AND undone = 0 ORDER BY key DESC LIMIT 1", annotator)
+    return _record(
+        store, "annotator = ? AND undone = 0 ORDER BY change.key DESC LIMIT 1", annotator
+    )
 
 
 def first_undone(store: Store, annotator: str) -> Record | None:
     """What `redo` would do again."""
-    return _record(store, "annotator = ? AND undone = 1 ORDER BY key LIMIT 1", annotator)
+    return _record(store, "annotator = ? AND undone = 1 ORDER BY change.key LIMIT 1", annotator)
 
 
 def undo(store: Store, record: Record) -> None:
@@ -187,7 +189,7 @@ def _packed(row: Row | None) -> str | None:
 def _record(store: Store, where: str, annotator: str) -> Record | None:
     row = store.row(
         "SELECT change.*, article.id AS article_id FROM change"
-        f" LEFT JOIN article ON article.key = change.article WHERE {where.replace('key', 'change.key')}",
+        f" LEFT JOIN article ON article.key = change.article WHERE {where}",
         annotator,
     )
     if row is None:

@@ -16,9 +16,10 @@ def learn(store: Store, article: int, title: str | None, text: str) -> None:
 
 
 def forget(store: Store, article: int, title: str | None, text: str) -> None:
-    """Take out what `learn` put in; title and text must be the same. Only inside `store.write()`."""
+    """Take out what `learn` put in, with the same words. Only inside `store.write()`."""
     store.db.execute(
-        "INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+        "INSERT INTO article_search (article_search, rowid, title, text)"
+        " VALUES ('delete', ?, ?, ?)",
         (article, folded(title or ""), folded(text)),
     )
 

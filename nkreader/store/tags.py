@@ -47,6 +47,18 @@ def key_with_id(store: Store, id: str) -> int | None:
     return None if found is None else int(found)
 
 
+def key_holder(store: Store, digit: str | None) -> str | None:
+    """The slug of the tag that a digit sets."""
+    found = store.value("SELECT slug FROM tag WHERE shortcut = ?", digit)
+    return None if found is None else str(found)
+
+
+def used(store: Store) -> set[str]:
+    """The slugs of the tags that some annotation carries, of any set."""
+    sql = "SELECT slug FROM tag WHERE key IN (SELECT tag FROM annotation)"
+    return {row[0] for row in store.rows(sql)}
+
+
 def size(store: Store) -> int:
     """The position behind the last tag."""
     return int(store.value("SELECT coalesce(max(position) + 1, 0) FROM tag"))

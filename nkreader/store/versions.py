@@ -82,7 +82,7 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
 
 
 def retitle(store: Store, article: str, title: str | None) -> None:
-    """Tell the index of an article's new title, before it is written. Only inside `store.write()`."""
+    """Tell the index of an article's title before it is written. Only inside `store.write()`."""
     row = store.row(
         "SELECT article.key, title, text FROM article"
         " JOIN version_text ON version_text.version = article.version WHERE id = ?",
@@ -196,6 +196,11 @@ def with_text(store: Store, article: str, sha256: str) -> int | None:
         sha256,
     )
     return None if found is None else int(found)
+
+
+def sha256(store: Store, id: str) -> str:
+    """The hash of a version's text."""
+    return str(store.value("SELECT sha256 FROM version WHERE id = ?", id))
 
 
 def number(store: Store, id: str) -> int:

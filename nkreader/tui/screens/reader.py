@@ -28,7 +28,6 @@ class ReaderScreen(ReadingActs):
     """One open article."""
 
     AUTO_FOCUS = "ReadingPane"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (PANEL_FROM, "-wide")]
 
     def __init__(
         self, library: Library, article: str, at: str | None = None, find: str = ""
@@ -57,6 +56,10 @@ class ReaderScreen(ReadingActs):
             self.go_to_mark(self._at)
         if self._find:
             self.find(self._find)
+
+    def on_resize(self) -> None:
+        """The panel stands beside the text where there is room for both."""
+        self.set_class(self.size.width < PANEL_FROM, "-narrow")
 
     def show(self, reading: Reading) -> None:
         """Show an opened article."""

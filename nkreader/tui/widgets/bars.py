@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from nkreader.tui.pane.cells import plain
 from nkreader.tui.widgets.fitting import one_line, shorten
 
 SAID_FOR = 4.0
@@ -51,7 +52,7 @@ class BottomBar(Static):
 
     def _show(self, words: str) -> None:
         width = self.size.width or self.app.size.width
-        self.update(Content(" " + shorten(one_line(words), max(1, width - 2))), layout=False)
+        self.update(Content(" " + shorten(plain(words), max(1, width - 2))), layout=False)
 
     def on_resize(self) -> None:
         """Cut the words to the new width."""

@@ -96,15 +96,24 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def style(self, name: str) -> Style:
         """The style of a component class of this widget, its colour mended to be readable."""
         if name not in self._styles:
-            style = self.get_component_rich_style(name, partial=True)
-            component = self.get_component_styles(name)
-            if component.has_rule("color") and not self.app.native_ansi_color:
-                _, _, ground, text = self.colors
-                text = ground.blend(text, text.a, 1.0)
-                color = ground.blend(component.color, component.color.a, 1.0)
-                style += Style.from_color(readable(color, ground, text).rich_color)
-            self._styles[name] = style
+            self._styles[name] = self._style(name)
         return self._styles[name]
+
+    def _style(self, name: str) -> Style:
+        """Colours of a component are mixed here, as `partial` styles are not."""
+        style = self.get_component_rich_style(name, partial=True)
+        if self.app.native_ansi_color:
+            return style
+        component = self.get_component_styles(name)
+        _, _, ground, text = self.colors
+        text = ground.blend(text, text.a, 1.0)
+        if component.has_rule("background"):
+            below = ground.blend(component.background, component.background.a, 1.0)
+            return style + Style.from_color(None, below.rich_color)
+        if component.has_rule("color"):
+            color = ground.blend(component.color, component.color.a, 1.0)
+            return style + Style.from_color(readable(color, ground, text).rich_color)
+        return style
 
     def notify_style_update(self) -> None:
         """The theme has changed."""

@@ -1,0 +1,23 @@
+"""Run every benchmark, or those named: `python -m benchmarks [start] [pane] …`."""
+
+import importlib
+import pkgutil
+import sys
+
+import benchmarks
+
+
+def main() -> None:
+    """Each module of this package with a `main(arguments)` is a benchmark; it prints a table."""
+    names = [module.name for module in pkgutil.iter_modules(benchmarks.__path__)]
+    measured = [name for name in names if not name.startswith("_")]
+    wanted = sys.argv[1:] or measured
+    for name in wanted:
+        if name not in measured:
+            sys.exit(f"{name}: no such benchmark; there are {', '.join(measured)}")
+        print(f"\n== {name}")
+        importlib.import_module(f"benchmarks.{name}").main([])
+
+
+if __name__ == "__main__":
+    main()

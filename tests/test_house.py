@@ -1,0 +1,143 @@
+"""The house: who may import whom, what the first paint may cost, how big a room may be."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import nkreader
+
+PACKAGE = Path(nkreader.__file__).parent
+
+FLOORS = {
+    "ids": 0,
+    "shipped": 0,
+    "text": 1,
+    "model": 2,
+    "anchoring": 3,
+    "entities": 3,
+    "sources": 3,
+    "store": 3,
+    "exchange": 3,
+    "library": 4,
+    "cli": 5,
+    "tui": 5,
+    "__main__": 6,
+}
+"""Imports run downhill: a module may import from lower floors and from its own room only."""
+
+KEPT_IN = {
+    "textual": {"tui"},
+    "rich": {"tui", "cli"},
+    "sqlite3": {"store"},
+    "sqlite_utils": {"store"},
+    "click": {"cli", "__main__"},
+}
+"""A library that only some rooms may know."""
+
+FRONT_ENDS = {("cli", "tui")}
+"""The command line starts the reader; nothing else crosses between rooms of one floor."""
+
+
+def _imports() -> Iterator[tuple[Path, str, str]]:
+    """(file, its room, imported module) for every import of the package, in functions too."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        inside = path.relative_to(PACKAGE)
+        room = inside.parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                for name in node.names:
+                    yield path, room, name.name
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                if node.module == "nkreader":
+                    for name in node.names:
+                        yield path, room, f"nkreader.{name.name}"
+                else:
+                    yield path, room, node.module
+
+
+def test_imports_run_downhill() -> None:
+    offenders = []
+    for path, room, module in _imports():
+        parts = module.split(".")
+        if parts[0] != "nkreader" or len(parts) < 2 or parts[1] == "__version__":
+            continue
+        below = parts[1]
+        if below == room or (room, below) in FRONT_ENDS:
+            continue
+        if room == "__init__" or FLOORS[below] >= FLOORS[room]:
+            offenders.append(f"{path.relative_to(PACKAGE)} imports {module}")
+    assert not offenders
+
+
+def test_each_library_is_known_only_in_its_rooms() -> None:
+    offenders = [
+        f"{path.relative_to(PACKAGE)} imports {module}"
+        for path, room, module in _imports()
+        if room not in KEPT_IN.get(module.split(".")[0], {room})
+    ]
+    assert not offenders
+
+
+def test_markdown_it_is_known_in_one_file() -> None:
+    files = {path.name for path, _, module in _imports() if module.startswith("markdown_it")}
+    assert len(files) <= 1
+
+
+def test_widgets_know_only_values_and_each_other() -> None:
+    allowed = {"model", "text"}
+    offenders = [
+        f"{path.name} imports {module}"
+        for path, _, module in _imports()
+        if path.parent.name in ("widgets", "pane")
+        and module.startswith("nkreader.")
+        and module.split(".")[1] not in allowed
+        and not module.startswith("nkreader.tui")
+    ]
+    assert not offenders
+
+
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [
+        ("nkreader", ["nkreader.text", "sqlite3", "textual", "click"]),
+        ("nkreader.library", ["textual", "rich", "sqlite_utils", "markdown_it", "sentencex"]),
+        ("nkreader.tui.app", ["sqlite_utils", "markdown_it", "sentencex", "rapidfuzz"]),
+    ],
+)
+def test_import_brings_nothing_it_does_not_need(module: str, unwanted: list[str]) -> None:
+    code = f"import sys, {module}; print([m for m in {unwanted!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_rooms_stay_small() -> None:
+    long = {
+        str(path.relative_to(PACKAGE)): count
+        for path in PACKAGE.rglob("*.py")
+        if (count := path.read_text("utf-8").count("\n")) > 300
+    }
+    assert not long
+
+
+def test_functions_stay_short() -> None:
+    long = [
+        f"{path.relative_to(PACKAGE)}:{node.name}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno > 50
+    ]
+    assert not long
+
+
+def test_every_module_says_what_it_owns() -> None:
+    silent = [
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
+    assert not silent
