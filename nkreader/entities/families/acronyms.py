@@ -1,0 +1,46 @@
+"""Short forms that the text itself explains ("Banco Delta Asia (BDA)"), and unknown capitals that act."""
+
+from nkreader.entities import flags as f
+from nkreader.entities.page import Page
+from nkreader.model import Label
+
+ACTS = frozenset("said says has had is was announced reported warned will would believes found estimates".split())
+BEFORE = frozenset({"the", "by", "", "and", "but", "that"})
+
+
+def find(page: Page) -> None:
+    """Give a short form in brackets the label of what stands before it, here and further on."""
+    known: dict[str, tuple[Label, str]] = {}
+    ends = {end: (label, name or " ".join(page.text[start:end].split())) for start, end, label, name in page.found}
+    capitals = [i for i in page.where(f.UPPER) if not page.taken[i] and 2 <= len(page.words[i]) <= 7]
+    for i in capitals:
+        word = page.words[i]
+        if page.gaps[i] in (" (", ' ("', " (\u201c") and (found := ends.get(page.ends[i - 1])):
+            if found[0] in ("ORG", "LAW", "FAC", "EVENT", "LOC"):
+                known.setdefault(word, found)
+    for i in capitals:
+        if page.taken[i]:
+            continue
+        if (meaning := known.get(page.words[i])) is not None:
+            page.claim(i, i + 1, meaning[0], meaning[1])
+        elif not page.kinds[i] & f.NOT_ACRONYM and not _in_capitals(page, i) and _acts(page, i):
+            page.claim(i, i + 1, "ORG")
+
+
+def _acts(page: Page, i: int) -> bool:
+    """Whether unknown capitals do something only a body does, or follow what only bodies follow."""
+    if len(page.words[i]) < 3:
+        return False
+    after = page.said(i + 1)
+    if page.gaps[i + 1 : i + 2] == [" "] and after in ACTS and page.said(i - 1) in BEFORE:
+        return True
+    return page.said(i - 1) == "to" and page.said(i - 2) == "according"
+
+
+
+
+
+def _in_capitals(page: Page, i: int) -> bool:
+    """Whether the words on both sides are capitals too: a heading, not a short form."""
+    near = [k for k in (i - 1, i + 1) if 0 <= k < page.size and page.gaps[max(k, i)] == " "]
+    return bool(near) and all(page.kinds[k] & f.UPPER for k in near)

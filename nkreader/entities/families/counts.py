@@ -1,0 +1,38 @@
+"""Counts: numbers that nothing else took ("four officials", "80,000 Chinese")."""
+
+import re
+
+from nkreader.entities import flags as f
+from nkreader.entities.families.numbers import number_right
+from nkreader.entities.page import Page
+
+CODE = re.compile(r"\d{5,}$|0\d")
+AFTER = frozenset("no number code resolution article chapter table figure page section room bureau office unit flight highway order version route phase type level camp hs".split())
+
+
+def find(page: Page) -> None:
+    """Every free number that is no code, no ordinal, no part of a name."""
+    for i in page.where(f.DIGITS | f.NUMBER):
+        if page.taken[i] or (page.words[i] == "One" or page.words[i] == "one"):
+            continue
+        word = page.words[i]
+        j = number_right(page, i)
+        if j == i:
+            if word == "dozen":
+                page.claim(i, i + 1, "CARDINAL")
+            continue
+        if not page.free(i, j):
+            j = i + 1
+        if CODE.match(word) or page.said(i - 1) in AFTER:
+            continue
+        gap = page.gaps[i]
+        if gap and gap[-1] in "-/.:'_#[(" or (gap == "" and i):
+            continue
+        after = page.gaps[j] if j < page.size else " "
+        if j < page.size and after in ("", "/", ":", ".") and (page.words[j] != "'s"):
+            continue
+        if after == "-" and not page.kinds[j] & f.DIGITS:
+            continue
+        if i and page.kinds[i - 1] & f.CAP and gap == " " and not page.is_start(i - 1) and not page.taken[i - 1]:
+            continue
+        page.claim(i, j, "CARDINAL")

@@ -1,0 +1,65 @@
+"""Buildings and sites: names of the lists, and capitalised runs that end in a port, a plant, a bridge."""
+
+from nkreader.entities import flags as f
+from nkreader.entities.page import HYPHENS, SPACES, Page
+
+SMALL = frozenset("port airport airfield bridge complex plant factory shipyard dam mine prison crossing station stadium dockyard refinery base customs".split())
+LINKS = frozenset("nuclear test launch thermal power chemical fertilizer fertiliser cement steel international railway train power- satellite launching missile naval air industrial research coal uranium iron".split())
+NOT_SITES = frozenset("Road Street Avenue Station Park Base Camp Zone Gate Market Customs Factory Plant Complex Square Works Mill Tower Wall Resort Museum Library Theater Theatre Hospital Building Hall Hotel Farm".split())
+
+
+def find(page: Page) -> None:
+    """Lists first, then runs with a word for a site at their end."""
+    for i, j, label, name in page.hits:
+        if label == "FAC" and page.free(i, j):
+            page.claim(i, j, "FAC", name)
+    for i in page.where(f.FACILITY):
+        if page.taken[i]:
+            continue
+        if page.kinds[i] & f.CAP:
+            _run(page, i)
+        elif page.words[i] in SMALL:
+            _small(page, i)
+
+
+def _run(page: Page, i: int) -> None:
+    """A capitalised run that ends in a word for a site; "Port of X"."""
+    if page.words[i] == "Port" and page.said(i + 1) == "of" and (hit := page.hit_at.get(i + 2)) is not None:
+        page.claim(i, hit[1], "FAC")
+        return
+    end = i + 1
+    while end < page.size and page.kinds[end] & f.CAP and page.kinds[end] & f.FACILITY and page.gaps[end] in SPACES:
+        end += 1
+    start = page.run_left(i, SPACES | HYPHENS | {"' "})
+    while start < i and (
+        page.taken[start] or page.words[start] in ("The", "A", "An", "Its", "This", "At")
+        or (page.is_start(start) and page.kinds[start] & f.PLAIN)
+        or (page.kinds[start] & f.TITLE)
+    ):
+        start += 1
+    if start == i:
+        return
+    if i - start == 1 and page.kinds[start] & f.PLAIN and not page.hit_at.get(start):
+        return
+    if end < page.size and page.kinds[end] & f.CAP and page.gaps[end] in SPACES and page.kinds[end] & f.ORG_TAIL:
+        return
+    if page.said(end) in ("no", "number") and end + 1 < page.size and page.kinds[end + 1] & f.DIGITS:
+        end += 2
+    page.claim(start, end, "FAC")
+
+
+def _small(page: Page, i: int) -> None:
+    """ "Nampo port", "Yongbyon nuclear complex": a word in small letters after a place's name."""
+    k = i
+    while k > 0 and i - k < 3 and page.gaps[k] in SPACES and page.said(k - 1) in LINKS and page.words[k - 1][0].islower():
+        k -= 1
+    hit = page.hit_at.get(k - 1)
+    if hit is None or hit[1] != k or page.gaps[k] not in SPACES or hit[2] not in ("GPE", "LOC", "FAC"):
+        return
+    if hit[3] in ("United States", "North Korea", "South Korea", "China", "Russia", "Japan") or page.words[i] in ("customs", "base", "factory", "mine", "complex", "station", "crossing") and k == i and hit[2] != "GPE":
+        return
+    if page.words[hit[0]] in ("Chinese", "Russia", "Japan", "China") or hit[1] - hit[0] > 2 or page.words[hit[0]] in ("Korea", "India", "Iran"):
+        return
+    if page.said(i + 1) in ("city", "town", "workers", "worker", "officials", "authorities") and page.space(i + 1):
+        return
+    page.claim(hit[0], i + 1, "FAC")

@@ -1,0 +1,82 @@
+"""Goods, minerals and infectious diseases: names of the lists in any case, and "X materials",
+"X products" where X says which kind."""
+
+from nkreader.entities import flags as f
+from nkreader.entities.page import HYPHENS, JOINTS, Page
+from nkreader.model import Label
+
+KINDS = frozenset(
+    "chemical medical agricultural electronic luxury textile petroleum oil steel iron coal marine fishery aquatic seafood dairy pharmaceutical "
+    "construction building raw industrial consumer household medicinal plastic rubber wood wooden metal aluminum aluminium copper paper leather cotton "
+    "electrical mineral farm farming forestry livestock mafic rare-earth interior packaging cosmetic cosmetics food grain sanitary hygiene "
+    "quarantine disinfection beauty optical semiconductor nonferrous non-ferrous refined finished cooking vegetable palm fuel lubricating heavy diesel".split()
+)
+HEADS = frozenset("materials material products product goods supplies ore ores minerals metals metal chemicals fuels oil concentrate alloys alloy powder scrap parts components machinery crops seeds".split())
+NO_KIND = frozenset({("industrial", "parts"), ("food", "supplies"), ("food", "supply"), ("farm", "crops")})
+NOT_BEFORE = frozenset(
+    "medal medals medalist standard station stations mask-wearing rush age curtain fist bomb bombs reserves-or wing stove chamber dome lady throne".split()
+)
+NOT_AFTER = {"gas": "tear poison mustard nerve", "oil": "", "gold": "olympic won", "silver": "", "iron": "", "ice": "", "fish": "big", "meat": "", "salt": "", "food": "", "fuel": "", "corn": "sweet-or", "crude": ""}
+CHIEFLY_NAMES = frozenset({"Delta", "Mercury", "Apple", "Ebola-or", "Cholera-or", "Marburg", "Gold", "Silver", "Rice", "Sand", "Salt", "Fish", "Aids", "Flax", "Reuters"})
+NOVEL = frozenset({"novel"})
+
+
+def find(page: Page) -> None:
+    """The longest name of the lists at every word that begins one, then kinds of goods by their head."""
+    lexicon, words, gaps = page.lexicon, page.words, page.gaps
+    first, goods = lexicon.first_goods, lexicon.goods
+    for i in page.where(f.GOODS):
+        if page.taken[i]:
+            continue
+        longest = first[words[i].lower()]
+        j = i + 1
+        while j < page.size and j - i < longest and (gaps[j] in JOINTS) and not page.taken[j]:
+            j += 1
+        for k in range(j, i, -1):
+            value = goods.get(words[i].lower() if k == i + 1 else " ".join(words[i:k]).lower())
+            if value is not None:
+                label, name = (value, None) if isinstance(value, str) else value
+                if label == "DISEASE" or not _is_other(page, i, k):
+                    _claim(page, i, k, label, name)
+                break
+    for i in page.where(f.GOODS_HEAD):
+        if words[i] in HEADS and not page.taken[i] and i and gaps[i] == " " and words[i - 1].lower() in KINDS:
+            if not page.taken[i - 1] and (words[i - 1], words[i]) not in NO_KIND:
+                page.claim(i - 1, i + 1, "COMMODITY")
+
+
+def _claim(page: Page, i: int, k: int, label: Label, name: str | None) -> None:
+    if label == "DISEASE":
+        if page.words[i] == "novel" and False:
+            i += 1
+        if page.words[i][0].islower() and page.said(i) in ("delta", "marburg", "omicron"):
+            return
+        if page.words[i] in ("Delta", "Marburg", "Plague") and k == i + 1:
+            return
+    if k < page.size and page.gaps[k] == "" and page.words[k][0].isalpha() and page.words[k] != "'s":
+        return
+    if name is None:
+        name = " ".join(page.words[i:k]).lower() if label == "COMMODITY" else None
+    page.claim(i, k, label, name)
+
+
+def _is_other(page: Page, i: int, k: int) -> bool:
+    """Whether the words mean no goods here: a part of a name, a verb, a figure of speech."""
+    word = page.words[i]
+    low = word.lower()
+    after = page.said(k) if page.gaps[k : k + 1] in ([" "], ["-"]) else ""
+    before = page.said(i - 1)
+    if page.kinds[i] & f.CAP and k == i + 1:
+        if not page.is_start(i) and not (page.kinds[i - 1] & f.CAP and i) and word in CHIEFLY_NAMES:
+            return True
+        if page.kinds[i] & f.UPPER and len(word) < 4 and word not in ("LNG", "LPG", "PPE", "PVC"):
+            return True
+        if i in page.hit_at and page.hit_at[i][2] != "COMMODITY":
+            return True
+        if word in CHIEFLY_NAMES and page.kinds[min(k, page.size - 1)] & f.CAP and page.gaps[k : k + 1] == [" "]:
+            return True
+    if after in NOT_BEFORE or before in NOT_AFTER.get(low, "").split():
+        return True
+    if page.gaps[i] in HYPHENS and i and before in ("anti", "pro", "non", "post", "counter"):
+        return True
+    return low in ("meth", "tin") and after in ("lab",)

@@ -1,0 +1,87 @@
+"""Times of the day and stretches shorter than a day ("5 pm", "Friday evening", "past 24 hours")."""
+
+import re
+
+from nkreader.entities import flags as f
+from nkreader.entities.families.numbers import number_left, range_left
+from nkreader.entities.page import Page
+
+HALVES = frozenset("am pm a.m. p.m.".split())
+ZONES = frozenset("gmt kst est edt utc".split())
+PARTS = frozenset("morning afternoon evening night dawn dusk midday noon midnight mornings afternoons evenings nights tonight overnight".split())
+STRETCHES = frozenset("hour hours minute minutes second seconds".split())
+SPANS = frozenset("past last next first final coming".split())
+WHICH = frozenset("this that the same early late mid every each".split())
+CLOCK = re.compile(r"\d{1,2}$")
+
+
+def find(page: Page) -> None:
+    """Clock times, named parts of a day, hours and minutes."""
+    for i in page.where(f.TIME_WORD):
+        if page.taken[i]:
+            continue
+        word = page.said(i)
+        if word in HALVES:
+            _clock(page, i)
+        elif word in PARTS:
+            _part(page, i)
+        elif word in STRETCHES:
+            _stretch(page, i)
+        elif word == "o'clock":
+            start = number_left(page, i - 1)
+            page.claim(start, i + 1, "TIME")
+
+
+def _clock(page: Page, i: int) -> None:
+    """A figure before "pm", with minutes ("9:30 a.m.") and a time zone after it."""
+    last = i - 1
+    if last < 0 or not page.kinds[last] & f.DIGITS or page.gaps[i] not in ("", " "):
+        return
+    start = last
+    if last and page.gaps[last] == ":" and page.kinds[last - 1] & f.DIGITS:
+        start = last - 1
+    before = range_left(page, start) if start == last else start
+    start = min(start, before)
+    end = i + 1
+    if page.said(end) in ZONES and page.space(end):
+        end += 1
+    elif page.said(end) == "local" and page.said(end + 1) == "time":
+        end += 2
+    page.claim(start, end, "TIME")
+
+
+def _part(page: Page, i: int) -> None:
+    """A part of a day with the weekday before it, or the words that say which."""
+    word = page.said(i)
+    start = i
+    if i and page.kinds[i - 1] & f.WEEKDAY and page.gaps[i] in (" ", "\n"):
+        start = i - 1
+    elif page.said(i - 1) in ("early", "late", "mid") and page.gaps[i] in (" ", "-"):
+        start = i - 1
+        if start and page.kinds[start - 1] & f.WEEKDAY:
+            start -= 1
+    elif page.said(i - 1) in ("tomorrow", "yesterday", "this", "that", "last", "same") and page.gaps[i] == " ":
+        start = i - 1
+    if word == "overnight" and page.said(i + 1) not in ("on", "into", "to", "from", "and", "in", ""):
+        return
+    if word in ("night", "dawn") and start == i and page.said(i - 1) in ("a", "of", "opening", "first"):
+        return
+    page.claim(start, i + 1, "TIME")
+
+
+def _stretch(page: Page, i: int) -> None:
+    """So many hours, minutes or seconds."""
+    if i == 0 or page.gaps[i] not in (" ", "-", "\n"):
+        return
+    start = range_left(page, i - 1)
+    if start > i - 1:
+        if page.said(i - 1) in ("few", "several") and page.said(i) in ("hours", "minutes"):
+            start = i - 1
+        else:
+            return
+    if page.said(start - 1) in SPANS and page.gaps[start] == " ":
+        start -= 1
+    end = i + 1
+    if page.said(end) in ("ago", "earlier", "later"):
+        end += page.said(end) == "ago"
+    page.claim(start, end, "TIME")

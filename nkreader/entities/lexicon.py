@@ -1,0 +1,201 @@
+"""The lists in memory: names by label, and words by what they are good for.
+
+Owns how `lists/` is read. A folder of `lists/` is a label, a line a name; `Name = alias; alias`
+gives a name its other forms. `lists/words/` holds words, a file a flag. Nothing is compiled: a line
+added to a list counts at the next start.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+
+from nkreader.entities import flags as f
+from nkreader.model import Label
+
+LISTS = Path(__file__).parent / "lists"
+ANY_CASE = ("COMMODITY", "DISEASE")
+"""Labels whose names are found in any case; their plurals are made here."""
+WORD = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|'s\b|[%&$€£¥₩])")
+"""One word: initials with dots, letters, a figure, a possessive, a sign."""
+REMEMBERED = 40_000
+"""Words whose flags are kept."""
+
+_LISTED = re.compile(WORD.pattern[:-1] + r"|\n)")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "s"})
+_GLUED = re.compile(r"[A-Z]{3,}[A-Z][a-z]+$|[a-z]{3,}[A-Z][a-z]{2,}")
+
+Value = Label | tuple[Label, str]
+
+
+class Kinds(dict[str, int]):
+    """Flags of a word, worked out when first asked for."""
+
+    def __init__(self, lexicon: "Lexicon") -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> int:
+        kind = self.lexicon.kind(word)
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[word] = kind
+        return kind
+
+
+class Lexicon:
+    """Every name and word of the lists."""
+
+    def __init__(self, folder: Path = LISTS) -> None:
+        self.names: dict[str, Value] = {}
+        self.goods: dict[str, Value] = {}
+        self.words: dict[str, int] = {}
+        for path in sorted(folder.glob("*/*.txt")):
+            if path.parent.name == "words":
+                self._read_words(path)
+        for label in get_args(Label):
+            for path in sorted(folder.glob(f"{label}/*.txt")):
+                self._read_names(path, label)
+        self.hangul: dict[str, tuple[Label, str]] = {}
+        self._read_hangul(folder)
+        self.first = _first_words(self.names)
+        self.first_goods = _first_words(self.goods)
+        self.kinds = Kinds(self)
+
+    def kind(self, word: str) -> int:
+        """The flags of one word: what its letters show and what the word lists say."""
+        letter = word[0]
+        words = self.words
+        low = word.lower()
+        kind = words.get(word, 0)
+        if letter.isupper() and (letter < "\u0250" or "\u1e00" <= letter < "\u1f00"):
+            kind |= f.CAP | words.get(low, 0)
+            if len(word) > 1 and word.isupper():
+                kind |= f.UPPER
+                titled = word.capitalize()
+                kind |= words.get(titled, 0)
+                if titled in self.first:
+                    kind |= f.START
+        elif letter.isdigit():
+            kind |= f.DIGITS
+        if word in self.first:
+            kind |= f.START
+        if low in self.first_goods:
+            kind |= f.GOODS
+        if _GLUED.search(word):
+            kind |= f.GLUED
+        return kind
+
+    def shouted(
+        self, words: list[str], gaps: list[str], i: int, joints: frozenset[str]
+    ) -> tuple[Value | None, int]:
+        """The longest name that begins at word `i` in a line of capitals, and the word after it."""
+        longest = self.first.get(words[i].capitalize(), 0)
+        j = i + 1
+        while j < len(words) and j - i < longest and gaps[j] in joints and not words[j][0].islower():
+            j += 1
+        for k in range(j, i, -1):
+            if k == i + 1 and len(words[i]) < 4:
+                break
+            low = [word.lower() for word in words[i:k]]
+            key = " ".join(word if word in _SMALL else word.capitalize() for word in low)
+            value = self.names.get(key.replace("'S", "'s"))
+            if value is not None:
+                return value, k
+        return None, i
+
+    def is_place(self, word: str) -> bool:
+        """Whether a word alone names a country, a city or the like."""
+        value = self.names.get(word) or self.names.get(word.capitalize())
+        return value is not None and (value if isinstance(value, str) else value[0]) == "GPE"
+
+    def _read_hangul(self, folder: Path) -> None:
+        """Names in Hangul: a file a label, `한글 = canonical name` a line."""
+        for path in sorted((folder / "hangul").glob("*.txt")):
+            label = cast(Label, path.stem)
+            for line in _lines(path):
+                name, _, canonical = line.partition("=")
+                self.hangul[name.strip()] = (label, canonical.strip() or name.strip())
+
+    def _read_words(self, path: Path) -> None:
+        flag = f.WORD_LISTS[path.stem]
+        words = self.words
+        for line in _lines(path):
+            for word in line.split():
+                words[word] = words.get(word, 0) | flag
+
+    def _read_names(self, path: Path, label: Label) -> None:
+        plain: list[str] = []
+        any_case = label in ANY_CASE
+        into = self.goods if any_case else self.names
+        for line in _lines(path):
+            name, equals, rest = line.partition("=")
+            if not equals:
+                plain.append(line)
+                continue
+            name = name.strip()
+            for alias in (name, *rest.split(";")):
+                for form in _forms(alias.strip(), label):
+                    into[form] = (label, name)
+        into.update(dict.fromkeys(_keys("\n".join(plain), any_case), label))
+        if label == "PERSON":
+            for name in plain:
+                for form in _forms(name, label):
+                    into[form] = (label, name)
+        if label == "COMMODITY":
+            for name in list(into):
+                value = into[name]
+                if (value if isinstance(value, str) else value[0]) == label:
+                    into.setdefault(_plural(name), value)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists that come with nkreader, read once."""
+    return Lexicon()
+
+
+def key(name: str) -> str:
+    """How a name is kept and looked up: its words with one space between."""
+    return " ".join(WORD.findall(name.replace("\u2019", "'")))
+
+
+def _lines(path: Path) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
+
+
+def _keys(text: str, any_case: bool) -> list[str]:
+    if any_case:
+        text = text.lower()
+    return " ".join(_LISTED.findall(text.replace("\u2019", "'"))).split(" \n ")
+
+
+def _forms(name: str, label: Label) -> tuple[str, ...]:
+    """The keys of one name: Korean given names are written with and without a hyphen."""
+    words = WORD.findall(name.replace("\u2019", "'"))
+    if label in ANY_CASE:
+        return (" ".join(words).lower(),)
+    if label == "PERSON" and len(words) == 3:
+        last = words[2]
+        return (" ".join(words), " ".join((*words[:2], last.lower() if last[0].isupper() else last.capitalize())))
+    return (" ".join(words),)
+
+
+def _plural(name: str) -> str:
+    if name.endswith("s"):
+        return name
+    if name.endswith(("sh", "ch", "x", "o")):
+        return name + "es"
+    return name[:-1] + "ies" if name.endswith("y") and name[-2] not in "aeiou" else name + "s"
+
+
+def _first_words(names: dict[str, Value]) -> dict[str, int]:
+    """First words of names with the greatest number of words of a name that begins so."""
+    first: dict[str, int] = {}
+    for name in names:
+        word, space, rest = name.partition(" ")
+        size = rest.count(" ") + 2 if space else 1
+        if first.get(word, 0) < size:
+            first[word] = size
+    return first

@@ -1,0 +1,167 @@
+"""A text as words: what every rule family reads from and writes its finds to.
+
+Owns how a text is cut into words, how capitalised words run together, and who has claimed which
+word. What the words mean comes from `lexicon`; what to look for is the families' business.
+"""
+
+import re
+from itertools import accumulate, compress
+
+from nkreader.entities import flags as f
+from nkreader.entities.lexicon import WORD, Lexicon
+from nkreader.model import Label
+
+SPACES = frozenset({" ", "  ", "   ", "\t"})
+"""Gaps that keep two words in one line of prose."""
+WRAPS = SPACES | {"\n", " \n", "\n ", "  \n", "\r\n", "\u2028"}
+"""Gaps that keep two words in one phrase, a line break included."""
+HYPHENS = frozenset({"-", "\u2010", "\u2013"})
+JOINTS = WRAPS | HYPHENS | {". ", ".", "'", "' ", "/", "", ".-", "\u200b", "*", '" ', ' "'}
+"""Gaps that may stand inside a name of the lists."""
+ENDS = re.compile(r"[.!?:;\n\u2022\u25a0\u2014>*|]|[\"\u201c\u2018]$")
+"""A gap with one of these starts a sentence, a heading, an item or a quotation."""
+
+_UNREAD = re.compile(
+    r"https?://[^\s)\]>]+|www\.[^\s)\]>]+|\]\([^)\s]*\)|\S+@\S+\.\w+|[@#]\w+"
+    r"|\b\w+(?:\.\w+)*\.(?:com|org|net|html?|jpg|png|gov|kp|kr|cn|co)\b(?:/\S*)?",
+)
+_MAYBE_UNREAD = ("://", "www.", "](", "@", "#", ".com", ".org", ".kp", ".html", ".jpg", ".net")
+_GLUED = re.compile(r"([A-Z]{3,})([A-Z][a-z]+)$|([a-z]{3,})([A-Z][a-z]{2,}.*)$")
+
+Hit = tuple[int, int, Label, str | None]
+"""First word, word after the last, label, canonical name or None for the words themselves."""
+
+
+class Page:
+    """One text cut into words.
+
+    `words[i]` stands at `starts[i]:ends[i]` (code points of the text), `gaps[i]` is what lies before
+    it, `kinds[i]` its flags. Curly apostrophes and no-break spaces read as plain ones.
+    """
+
+    __slots__ = (
+        "_buckets", "ends", "found", "gaps", "hit_at", "hits", "kinds", "lexicon", "size",
+        "starts", "taken", "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        plain = text.replace("\u2019", "'").replace("\u00a0", " ").replace("\u2011", "-")
+        if any(sign in plain for sign in _MAYBE_UNREAD):
+            plain = _UNREAD.sub(lambda found: "\n" * len(found[0]), plain)
+        pieces = WORD.split(plain)
+        kind_of = lexicon.kinds
+        kinds = list(map(kind_of.__getitem__, pieces[1::2]))
+        if any(kind & f.GLUED for kind in kinds):
+            pieces = _unglued(pieces, lexicon)
+            kinds = list(map(kind_of.__getitem__, pieces[1::2]))
+        places = list(accumulate(map(len, pieces)))
+        self.words: list[str] = pieces[1::2]
+        self.gaps: list[str] = pieces[0::2]
+        self.starts: list[int] = places[0::2][: len(self.words)]
+        self.ends: list[int] = places[1::2]
+        self.kinds: list[int] = kinds
+        self.size = len(kinds)
+        self.taken = bytearray(self.size + 1)
+        self.found: list[tuple[int, int, Label, str | None]] = []
+        self._buckets: dict[int, list[int]] = {}
+        for i in compress(range(self.size), kinds):
+            self._buckets.setdefault(kinds[i], []).append(i)
+        self.hits: list[Hit] = []
+        self.hit_at: dict[int, Hit] = {}
+        self._look_up()
+
+    def where(self, flag: int) -> list[int]:
+        """The words that carry one of the bits of `flag`, in order."""
+        lists = [places for kind, places in self._buckets.items() if kind & flag]
+        if len(lists) == 1:
+            return lists[0]
+        return sorted(i for places in lists for i in places)
+
+    def is_start(self, i: int) -> bool:
+        """Whether word `i` opens a sentence, a line or a quotation (its capital says nothing)."""
+        return i == 0 or ENDS.search(self.gaps[i]) is not None
+
+    def free(self, i: int, j: int) -> bool:
+        """Whether no family has claimed any of the words `i` to `j` (exclusive)."""
+        return not any(self.taken[i:j])
+
+    def claim(
+        self, i: int, j: int, label: Label, name: str | None = None, *, end: int | None = None
+    ) -> bool:
+        """Label words `i` to `j` (exclusive) if they are free; `end` moves the last code point."""
+        if i >= j or i < 0 or any(self.taken[i:j]):
+            return False
+        self.taken[i:j] = b"\x01" * (j - i)
+        self.found.append((self.starts[i], self.ends[j - 1] if end is None else end, label, name))
+        return True
+
+    def block(self, i: int, j: int) -> None:
+        """Keep every later family from words `i` to `j`."""
+        self.taken[i:j] = b"\x01" * (j - i)
+
+    def run_right(self, i: int, joints: frozenset[str] = SPACES | HYPHENS) -> int:
+        """The word after the last of the capitalised run that begins at `i`."""
+        kinds, gaps = self.kinds, self.gaps
+        j = i + 1
+        while j < self.size and kinds[j] & f.CAP and gaps[j] in joints:
+            j += 1
+        return j
+
+    def run_left(self, i: int, joints: frozenset[str] = SPACES | HYPHENS) -> int:
+        """The first word of the capitalised run that ends with word `i`."""
+        kinds, gaps = self.kinds, self.gaps
+        while i > 0 and kinds[i - 1] & f.CAP and gaps[i] in joints:
+            i -= 1
+        return i
+
+    def said(self, i: int) -> str:
+        """Word `i` in small letters, empty outside the text."""
+        return self.words[i].lower() if 0 <= i < self.size else ""
+
+    def space(self, i: int) -> bool:
+        """Whether word `i` exists and only white space lies between it and the word before."""
+        return 0 < i < self.size and self.gaps[i] in WRAPS
+
+    def _look_up(self) -> None:
+        """Fill `hits` with the longest names of the lists, from the left, and `hit_at` by word."""
+        lexicon, words, gaps = self.lexicon, self.words, self.gaps
+        first, names = lexicon.first, lexicon.names
+        until = 0
+        for i in self.where(f.START):
+            if i < until:
+                continue
+            word = words[i]
+            longest = first.get(word, 0)
+            j = i + 1
+            while j < self.size and j - i < longest and gaps[j] in JOINTS:
+                j += 1
+            for k in range(j, i, -1):
+                value = names.get(word if k == i + 1 else " ".join(words[i:k]))
+                if value is not None:
+                    break
+            else:
+                value = None
+            if value is None and self.kinds[i] & f.UPPER:
+                value, k = lexicon.shouted(words, gaps, i, JOINTS)
+            if value is None:
+                continue
+            hit: Hit = (i, k, value, None) if type(value) is str else (i, k, value[0], value[1])  # type: ignore[assignment,index]
+            self.hits.append(hit)
+            for place in range(i, k):
+                self.hit_at[place] = hit
+            until = k
+
+
+def _unglued(pieces: list[str], lexicon: Lexicon) -> list[str]:
+    """`pieces` with words like "SEOULThe" cut in two where either half is a known place."""
+    out: list[str] = []
+    for place, piece in enumerate(pieces):
+        if place % 2 and (found := _GLUED.match(piece)):
+            left, right = (part for part in found.groups() if part)
+            if lexicon.is_place(left) or (found[3] and lexicon.is_place(right)):
+                out += [left, "", right]
+                continue
+        out.append(piece)
+    return out
