@@ -1,0 +1,100 @@
+"""What sentencex gets wrong about news, mended: borders it missed, moved ones, false ones.
+
+Each rule is a line of a table with an example; `tests/text/cases/sentences.txt` holds the cases.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+OPENERS = "“‘„‟«‹「『《〈"
+CLOSERS = "”’»›」』》〉\"')]）］】*_"
+
+_MISSED = re.compile(
+    rf"(?:[.!?…][”’»」』\"']+|(?:\w\w\w|\d)[.!?…][)\]][”’\"']?|\w…|\betc\.)\s+"
+    rf"(?=[{OPENERS}\"'(\[]*[A-Z0-9가-힣])"
+)
+"""“… is ill.” A trader …, (… in March.) The …, prices fell… The …, maize, etc. The …"""
+
+_TITLES = "Ms|Amb|Atty|Dep|Dir|Ft|RAdm|Spc|VAdm|Vice-Marshal"
+_NUMBERED = "approx|arts|avg|ch|circa|est|excl|figs|incl|max|paras?|resol|secs|ser|tel|vols?"
+_DAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_SHORT = "approx|assoc|avg|circa|dept|est|excl|govt|incl|int'l|intl|max|natl|orig|prov|tel"
+_SAID = "said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|recalled|wondered"
+_PARTICLES = "이?라(?:고|는|며|면서|던)?|고|며|면서|는"
+_CLOSED = "[”’»」』\"']+"
+
+_JOINED = [
+    (re.compile(rf"{before}\Z"), re.compile(after))
+    for before, after in (
+        (rf"[.!?…]{_CLOSED}\s+", "[a-z]"),  # “Stop!” the guard shouted.
+        (rf"[!?…]{_CLOSED}\s+", rf"(?:[A-Z][\w’'.-]*\s+){{1,5}}(?:{_SAID})\b"),  # “Why?” Ri said.
+        (r"(?:\.\.|…)\s+", "[a-z]"),  # He waited … and left.
+        (rf"\b(?:{_TITLES})\.\s+", "[A-Z]"),  # Ms. Ri
+        (rf"\b(?i:{_NUMBERED})\.\s+", r"[\dIVX]"),  # Vol. 5
+        (rf"\b(?:{_DAYS})\.,?\s+", rf"\d|(?:{_MONTHS})"),  # Tues. Oct. 3
+        (rf"\b(?i:{_SHORT})\.\s+", r"[a-z\d]"),  # approx. five tonnes
+        (rf"[.!?…]{_CLOSED}", "[가-힣]"),  # “갔다.”라고 했다.
+        (rf"[.!?…]{_CLOSED}\s+", rf"(?:{_PARTICLES})\s"),  # “갔다.” 라고 했다.
+    )
+]
+"""What stands before a place and what after it where no sentence begins."""
+
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,4})[.)]\s*")
+_WORDLESS = re.compile(r"(?:[\W_]|(?<!\w)-(?:0|30)-(?!\w)|\((?:END|끝)\))*")
+"""Nothing to read, or only the sign that closes a dispatch."""
+
+REACH = 80
+"""Code points looked at on either side of a border."""
+
+
+def mended(prose: str, borders: Iterable[int]) -> list[tuple[int, int]]:
+    """The sentences of one block as (start, end), not yet trimmed.
+
+    `borders` are the places where sentencex begins a sentence. Pieces without a word are left
+    out, but for a block that has no words at all.
+    """
+    places = {_moved(prose, border) for border in borders}
+    places.update(match.end() for match in _MISSED.finditer(prose))
+    kept = [0]
+    for place in sorted(places):
+        if kept[-1] < place < len(prose) and not _runs_on(prose, kept[-1], place):
+            kept.append(place)
+    pieces = list(pairwise([*kept, len(prose)]))
+    worded = [piece for piece in pieces if not _WORDLESS.fullmatch(prose, *piece)]
+    return worded or pieces
+
+
+def _moved(prose: str, border: int) -> int:
+    """The border with closing marks to its left and opening ones to its right."""
+    place, end = border, min(border + REACH, len(prose))
+    while place < end and (prose[place].isspace() or _closes(prose, place)):
+        place += 1
+    if place > border:
+        return place
+    least = max(border - REACH, 0)
+    while place > least and (prose[place - 1] in OPENERS or _opens(prose, place - 1)):
+        place -= 1
+    return place
+
+
+def _closes(prose: str, place: int) -> bool:
+    """Whether a closing mark stands here, and no word begins right behind it."""
+    after = prose[place + 1 : place + 2]
+    return prose[place] in CLOSERS and (not after or after.isspace() or after in CLOSERS + ".,;")
+
+
+def _opens(prose: str, place: int) -> bool:
+    """Whether a straight quotation mark stands here that opens."""
+    before = prose[place - 1 : place] if place else ""
+    return prose[place] in "\"'" and (not before or before.isspace() or before in OPENERS + "([")
+
+
+def _runs_on(prose: str, start: int, place: int) -> bool:
+    """Whether the sentence from `start` goes on at `place`."""
+    before, after = prose[max(start, place - REACH) : place], prose[place : place + REACH]
+    whole = place - start <= REACH
+    if whole and (_ENUMERATOR.fullmatch(before) or (not start and _WORDLESS.fullmatch(before))):
+        return True
+    return any(right.match(after) and left.search(before) for left, right in _JOINED)
