@@ -21,11 +21,18 @@ JOINTS = WRAPS | HYPHENS | {". ", ".", "'", "' ", "/", "", ".-", "\u200b", "*", 
 ENDS = re.compile(r"[.!?:;\n\u2022\u25a0\u2014>*|]|[\"\u201c\u2018]$")
 """A gap with one of these starts a sentence, a heading, an item or a quotation."""
 
-_UNREAD = re.compile(
-    r"https?://[^\s)\]>]+|www\.[^\s)\]>]+|\]\([^)\s]*\)|\S+@\S+\.\w+|[@#]\w+"
-    r"|\b\w+(?:\.\w+)*\.(?:com|org|net|html?|jpg|png|gov|kp|kr|cn|co)\b(?:/\S*)?",
+_UNREAD = (
+    ("](", re.compile(r"\]\([^)\s]*\)")),
+    ("://", re.compile(r"https?://[^\s)\]>]+")),
+    ("www.", re.compile(r"www\.[^\s)\]>]+")),
+    ("@", re.compile(r"[\w.+-]*@[\w.-]+")),
+    ("#", re.compile(r"#\w+")),
+    *(
+        (ending, re.compile(rf"[\w.-]*{re.escape(ending)}\b(?:/\S*)?"))
+        for ending in (".com", ".org", ".net", ".html", ".jpg", ".png", ".gov", ".kp", ".co.kr")
+    ),
 )
-_MAYBE_UNREAD = ("://", "www.", "](", "@", "#", ".com", ".org", ".kp", ".html", ".jpg", ".net")
+"""What shows that a text may hold links and addresses, and what they look like."""
 _GLUED = re.compile(r"([A-Z]{3,})([A-Z][a-z]+)$|([a-z]{3,})([A-Z][a-z]{2,}.*)$")
 
 Hit = tuple[int, int, Label, str | None]
@@ -48,8 +55,9 @@ class Page:
         self.text = text
         self.lexicon = lexicon
         plain = text.replace("\u2019", "'").replace("\u00a0", " ").replace("\u2011", "-")
-        if any(sign in plain for sign in _MAYBE_UNREAD):
-            plain = _UNREAD.sub(lambda found: "\n" * len(found[0]), plain)
+        for sign, link in _UNREAD:
+            if sign in plain:
+                plain = link.sub(lambda found: "\n" * len(found[0]), plain)
         pieces = WORD.split(plain)
         kind_of = lexicon.kinds
         kinds = list(map(kind_of.__getitem__, pieces[1::2]))

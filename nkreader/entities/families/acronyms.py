@@ -43,4 +43,4 @@ def _acts(page: Page, i: int) -> bool:
 def _in_capitals(page: Page, i: int) -> bool:
     """Whether the words on both sides are capitals too: a heading, not a short form."""
     near = [k for k in (i - 1, i + 1) if 0 <= k < page.size and page.gaps[max(k, i)] == " "]
-    return bool(near) and all(page.kinds[k] & f.UPPER for k in near)
+    return any(page.kinds[k] & f.UPPER for k in near)

@@ -360,6 +360,9 @@ def _year(page: Page, i: int) -> None:
     """A year, a decade or a range of years that no month took; dates in figures."""
     word = page.words[i]
     after = i + 1
+    hit = page.hit_at.get(i)
+    if (hit is not None and hit[1] - hit[0] > 1) or page.said(after) == "edition":
+        return
     if after + 1 < page.size and page.gaps[after] in ("-", "/", ".") and page.gaps[after + 1] == page.gaps[after]:
         three = (word, page.words[after], page.words[after + 1])
         if all(part.isdigit() for part in three) and any(YEAR.match(part) for part in (three[0], three[2])):

@@ -75,6 +75,8 @@ def _is_other(page: Page, i: int, k: int) -> bool:
             return True
         if word in CHIEFLY_NAMES and page.kinds[min(k, page.size - 1)] & f.CAP and page.gaps[k : k + 1] == [" "]:
             return True
+    if low == "beef" and after == "up":
+        return True
     if after in NOT_BEFORE or before in NOT_AFTER.get(low, "").split():
         return True
     if page.gaps[i] in HYPHENS and i and before in ("anti", "pro", "non", "post", "counter"):

@@ -189,7 +189,7 @@ def _fields(page: Page, end: int) -> int:
         if k < page.size and page.kinds[k] & f.CAP and not page.kinds[k] & f.ORG_HEAD and not page.taken[k]:
             hit = page.hit_at.get(k)
             stop = _run_right(page, k)
-            if (hit is None or hit[2] not in ("GPE", "PERSON", "ORG", "NORP")) and not page.kinds[stop - 1] & f.ORG_TAIL:
+            if (hit is None or hit[2] not in ("GPE", "PERSON", "ORG", "NORP")) and not (stop - k > 1 and page.kinds[stop - 1] & f.ORG_TAIL):
                 return stop
     return end
 

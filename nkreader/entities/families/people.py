@@ -125,6 +125,8 @@ def _shape(page: Page, i: int) -> bool:
     if kind & NOT_NAMES & ~f.PLAIN and not kind & (f.KOREAN | f.CHINESE):
         return False
     hit = page.hit_at.get(i)
+    if hit is not None and hit[2] == "GPE":
+        return hit[1] - hit[0] == 1 and page.gaps[i] == " " and not page.kinds[i - 1] & f.PLAIN
     return hit is None or hit[2] == "PERSON"
 
 

@@ -65,6 +65,8 @@ def _district(page: Page, i: int) -> None:
                 return
             if page.kinds[i - 1] & (f.PLAIN | f.UPPER | f.TITLE | f.WEEKDAY | f.MONTH):
                 return
+        elif page.said(before[0] - 1) in ("the", "a") and word in ("county", "city", "village", "township", "district", "prefecture"):
+            return
         elif word in ("city", "district", "township", "village", "municipality", "county", "prefecture", "region") and page.said(i + 1) in ("of", "centre", "center", "government", "council", "hall"):
             return
     elif word in ("Autonomous", "Region", "State", "Territory", "Republic", "Town", "Township", "Village", "District", "Ward") and page.hit_at.get(i - 1) is None:

@@ -223,7 +223,8 @@ def _speaks(page: Page, i: int) -> bool:
             return False
         word = page.said(j)
         if word in SAYING:
-            return not (word in ("saying", "noting"))
+            told = page.hit_at.get(j + 1) if word in ("told", "tell", "tells") else None
+            return told is None or told[2] != "GPE"
         if word in LIGHT or page.kinds[j] & f.WEEKDAY or word.endswith("ly"):
             light += 1
             j += 1
