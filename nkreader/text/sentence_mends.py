@@ -5,6 +5,7 @@ Each rule is a line of a table with an example; `tests/text/cases/sentences.txt`
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 OPENERS = "“‘„‟«‹「『《〈"
@@ -25,20 +26,17 @@ _SAID = "said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|recal
 _PARTICLES = "이?라(?:고|는|며|면서|던)?|고|며|면서|는"
 _CLOSED = "[”’»」』\"']+"
 
-_JOINED = [
-    (re.compile(rf"{before}\Z"), re.compile(after))
-    for before, after in (
-        (rf"[.!?…]{_CLOSED}\s+", "[a-z]"),  # “Stop!” the guard shouted.
-        (rf"[!?…]{_CLOSED}\s+", rf"(?:[A-Z][\w’'.-]*\s+){{1,5}}(?:{_SAID})\b"),  # “Why?” Ri said.
-        (r"(?:\.\.|…)\s+", "[a-z]"),  # He waited … and left.
-        (rf"\b(?:{_TITLES})\.\s+", "[A-Z]"),  # Ms. Ri
-        (rf"\b(?i:{_NUMBERED})\.\s+", r"[\dIVX]"),  # Vol. 5
-        (rf"\b(?:{_DAYS})\.,?\s+", rf"\d|(?:{_MONTHS})"),  # Tues. Oct. 3
-        (rf"\b(?i:{_SHORT})\.\s+", r"[a-z\d]"),  # approx. five tonnes
-        (rf"[.!?…]{_CLOSED}", "[가-힣]"),  # “갔다.”라고 했다.
-        (rf"[.!?…]{_CLOSED}\s+", rf"(?:{_PARTICLES})\s"),  # “갔다.” 라고 했다.
-    )
-]
+_JOINED = (
+    (rf"[.!?…]{_CLOSED}\s+", "[a-z]"),  # “Stop!” the guard shouted.
+    (rf"[!?…]{_CLOSED}\s+", rf"(?:[A-Z][\w’'.-]*\s+){{1,5}}(?:{_SAID})\b"),  # “Why?” Ri said.
+    (r"(?:\.\.|…)\s+", "[a-z]"),  # He waited … and left.
+    (rf"\b(?:{_TITLES})\.\s+", "[A-Z]"),  # Ms. Ri
+    (rf"\b(?i:{_NUMBERED})\.\s+", r"[\dIVX]"),  # Vol. 5
+    (rf"\b(?:{_DAYS})\.,?\s+", rf"\d|(?:{_MONTHS})"),  # Tues. Oct. 3
+    (rf"\b(?i:{_SHORT})\.\s+", r"[a-z\d]"),  # approx. five tonnes
+    (rf"[.!?…]{_CLOSED}", "[가-힣]"),  # “갔다.”라고 했다.
+    (rf"[.!?…]{_CLOSED}\s+", rf"(?:{_PARTICLES})\s"),  # “갔다.” 라고 했다.
+)
 """What stands before a place and what after it where no sentence begins."""
 
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,4})[.)]\s*")
@@ -91,10 +89,15 @@ def _opens(prose: str, place: int) -> bool:
     return prose[place] in "\"'" and (not before or before.isspace() or before in OPENERS + "([")
 
 
+@cache
+def _joined() -> "list[tuple[re.Pattern[str], re.Pattern[str]]]":
+    return [(re.compile(rf"{before}\Z"), re.compile(after)) for before, after in _JOINED]
+
+
 def _runs_on(prose: str, start: int, place: int) -> bool:
     """Whether the sentence from `start` goes on at `place`."""
     before, after = prose[max(start, place - REACH) : place], prose[place : place + REACH]
     whole = place - start <= REACH
     if whole and (_ENUMERATOR.fullmatch(before) or (not start and _WORDLESS.fullmatch(before))):
         return True
-    return any(right.match(after) and left.search(before) for left, right in _JOINED)
+    return any(right.match(after) and left.search(before) for left, right in _joined())
