@@ -37,10 +37,10 @@ def edit() -> int:
     renames. Where something is wrong with the text you may edit it again; it is kept in a file
     until it fits.
     """
-    command = _editor()
     with session().open() as library:
         if library.read_only:
             raise NkreaderError(library.read_only)
+        command = _editor()
         before = library.codebook_toml()
         folder = Path(tempfile.mkdtemp(prefix="nkreader-"))
         file = folder / "codebook.toml"
@@ -68,6 +68,10 @@ def _editor() -> list[str]:
         if not words or shutil.which(words[0]) is None:
             raise NkreaderError(f"{chosen}: no such editor; set VISUAL or EDITOR to one there is")
         return words
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NkreaderError(
+            "an editor needs a terminal, and this is none; use codebook export and import instead"
+        )
     found = next((name for name in USUAL if shutil.which(name)), None)
     if found is None:
         raise NkreaderError("no editor found; set VISUAL or EDITOR to one")

@@ -8,6 +8,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -19,6 +20,9 @@ DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 def end(act: Callable[[], int | None]) -> int:
     """Do it and return the exit code; what it raises becomes one line on standard error."""
+    if not _streams():
+        fail("standard output is closed; nothing was done")
+        return FAILED
     forgiving()
     try:
         try:
@@ -30,6 +34,15 @@ def end(act: Callable[[], int | None]) -> int:
     except (OSError, KeyboardInterrupt):
         _abandon()
         return FAILED
+
+
+def _streams() -> bool:
+    """Whether there is a standard output; streams that were closed lead nowhere from now on."""
+    there = sys.stdout is not None
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115
+    return there
 
 
 def _told(error: BaseException) -> int:
@@ -76,7 +89,7 @@ def _kind(error: BaseException) -> str:
     while trace is not None:
         code = trace.tb_frame.f_code
         if f"{os.sep}nkreader{os.sep}" in code.co_filename:
-            place = f" ({os.path.basename(code.co_filename)}:{trace.tb_lineno})"  # noqa: PTH119
+            place = f" ({Path(code.co_filename).name}:{trace.tb_lineno})"
         trace = trace.tb_next
     return f"{type(error).__name__}{place}: {error}"
 

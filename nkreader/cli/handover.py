@@ -121,8 +121,11 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
     name = "standard input" if file == "-" else file
     with said.open() as library:
         taken = library.take(data, name, said.set)
+    for note in taken.notes:
+        say(f"{name}: {note}")
     if as_json:
-        emit({"path": file, **taken._asdict()})
+        emit({"path": file, "annotations": taken.annotations, "articles": taken.articles,
+              "tags": taken.tags, "known": taken.known})  # fmt: skip
     else:
         known = f" ({taken.known} were there already)" if taken.known else ""
         out(

@@ -42,7 +42,7 @@ def in_context(text: str, start: int, end: int, around: int = AROUND) -> str:
     after = text[end : end + around]
     lead = "…" if start > around else ""
     trail = "…" if end + around < len(text) else ""
-    line = f"{lead}{before}‹{text[start:end]}›{after}{trail}"
+    line = f"{lead}{before.lstrip()}‹{text[start:end]}›{after.rstrip()}{trail}"
     return " ".join(line.split())
 
 

@@ -43,27 +43,31 @@ def add(store: Store, sources: Iterable[str], stdin: bytes | None = None) -> Ite
     Nothing of a file is stored unless all of it is. Raises NkreaderError only where the library
     itself can't be written.
     """
-    batch: list[_Ready] = []
+    batch: list[_Ready | Added] = []
+    characters = 0
     for path, data in _read(sources, stdin):
-        if isinstance(data, NkreaderError):
-            yield Added(path, "failed", error=str(data))
-            continue
-        try:
-            arrival = arrive(data, "-" if path.startswith("stdin:") else path)
-        except NkreaderError as error:
-            yield Added(path, "failed", error=str(error))
-            continue
-        known = _known(store, path, shaping.digest(arrival.document.text))
-        if known is not None:
-            yield Added(path, "unchanged", known.id, known.metadata.title, arrival.notes)
-            continue
-        batch.append(
-            _Ready(path, arrival, shaping.shape(arrival.document, arrival.metadata.language))
-        )
-        if sum(len(ready.arrival.document.text) for ready in batch) > BATCH_CHARACTERS:
+        one = _prepare(store, path, data)
+        batch.append(one)
+        if isinstance(one, _Ready):
+            characters += len(one.arrival.document.text)
+        if not characters or characters > BATCH_CHARACTERS:
             yield from _write(store, batch)
-            batch = []
+            batch, characters = [], 0
     yield from _write(store, batch)
+
+
+def _prepare(store: Store, path: str, data: bytes | NkreaderError) -> "_Ready | Added":
+    """A file ready to be stored, or what is to be said of it where nothing is."""
+    if isinstance(data, NkreaderError):
+        return Added(path, "failed", error=str(data))
+    try:
+        arrival = arrive(data, "-" if path.startswith("stdin:") else path)
+    except NkreaderError as error:
+        return Added(path, "failed", error=str(error))
+    known = _known(store, path, shaping.digest(arrival.document.text))
+    if known is not None:
+        return Added(path, "unchanged", known.id, known.metadata.title, arrival.notes)
+    return _Ready(path, arrival, shaping.shape(arrival.document, arrival.metadata.language))
 
 
 def _read(
@@ -96,11 +100,12 @@ def _known(store: Store, path: str, sha256: str) -> Article | None:
     )
 
 
-def _write(store: Store, batch: list[_Ready]) -> list[Added]:
-    if not batch:
-        return []
+def _write(store: Store, batch: list[_Ready | Added]) -> list[Added]:
+    """Store what is ready, in one transaction; the results in the order of the files."""
+    if not any(isinstance(one, _Ready) for one in batch):
+        return [one for one in batch if isinstance(one, Added)]
     with store.write():
-        return [_write_one(store, ready) for ready in batch]
+        return [_write_one(store, one) if isinstance(one, _Ready) else one for one in batch]
 
 
 def _write_one(store: Store, ready: _Ready) -> Added:

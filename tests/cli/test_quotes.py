@@ -1,0 +1,62 @@
+"""A quotation is found where it stands, exactly or folded, and nowhere else."""
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from nkreader.cli.quotes import excerpt, in_context, places
+from nkreader.text.cleaning import folded
+from nkreader.text.span import Span
+
+TEXT = "“Nobody crosses,” he said.\nNobody\u00a0crosses now; nobody."
+
+
+def test_exact_words_win_over_folded_ones() -> None:
+    assert places(TEXT, "Nobody") == [Span(1, 7), Span(27, 33)]
+
+
+def test_quotes_spaces_and_case_are_folded_where_nothing_is_exact() -> None:
+    assert places(TEXT, '"nobody crosses,"') == [Span(0, 17)]
+    assert places(TEXT, "NOBODY CROSSES NOW") == [Span(27, 45)]
+
+
+def test_a_line_break_is_a_space_to_a_quotation() -> None:
+    assert places(TEXT, "said. nobody") == [Span(21, 33)]
+
+
+def test_composed_and_decomposed_letters_are_the_same() -> None:
+    assert places("caf\u0065\u0301 bar", "café") == [Span(0, 5)]
+
+
+def test_half_a_letter_is_not_found() -> None:
+    assert places("Laße", "s") == []
+    assert places("Straße", "strasse") == [Span(0, 6)]
+
+
+def test_hits_that_overlap_are_all_places() -> None:
+    assert places("ha ha ha", "ha ha") == [Span(0, 5), Span(3, 8)]
+
+
+@given(st.text(min_size=1), st.data())
+def test_every_slice_of_a_text_is_found_where_it_is(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assert Span(start, end) in places(text, text[start:end])
+
+
+@given(
+    st.text("aßéE\u0301ŉ \u00a0“’한", min_size=1), st.text("ases'né \"한", min_size=1, max_size=4)
+)
+def test_what_is_found_folds_to_what_was_asked(text: str, quote: str) -> None:
+    assume(quote not in text)
+    for span in places(text, quote):
+        assert folded(span.of(text)) == folded(quote)
+
+
+def test_context_is_one_line_with_the_place_marked() -> None:
+    assert in_context(TEXT, 27, 33, 9) == "…he said. ‹Nobody› crosses…"
+
+
+def test_an_excerpt_shows_the_first_place_of_any_word() -> None:
+    assert "‹crosses›" in excerpt(TEXT, ["now", "CROSSES".lower()])
+    assert "‹Café›" in excerpt("The Cafe\u0301.".replace("e\u0301", "é"), ["CAFÉ"])
+    assert excerpt(TEXT, ["absent"]) == ""
