@@ -86,6 +86,8 @@ def _in_words(error: sqlite3.Error, path: Path) -> str:
         return f"{path}: this library may only be read; nothing was changed"
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return f"{path}: not a library, or a damaged one; nothing was changed, try a backup"
+    if code.startswith("SQLITE_CONSTRAINT"):
+        return "it no longer fits what is in the library; nothing was changed"
     if code.startswith("SQLITE_IOERR"):
         return f"{path}: the disk could not be read or written; nothing was changed"
     return f"{path}: {error}"
@@ -144,13 +146,19 @@ def _belongs(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _writable(connection: sqlite3.Connection, fresh: bool) -> bool:
+    """Whether a write would be let through: SQLite begins one in a read-only file too, so one is
+    made and taken back."""
     try:
         if fresh:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             return True
+        number = connection.execute("PRAGMA user_version").fetchone()[0]
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
+        try:
+            connection.execute(f"PRAGMA user_version = {number}")
+        finally:
+            connection.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         name = error.sqlite_errorname
         if name.startswith("SQLITE_BUSY"):
