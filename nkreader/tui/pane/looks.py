@@ -1,9 +1,9 @@
 """What each combination of layers looks like: component classes in, Rich styles out.
 
 Layers stay apart by attributes that need no colour: entity bold, tag underline (two or more
-double), find hit reverse and italic (dim too where it is selected), selection reverse, the cursor in it
-dim, asides dim; colour comes on top where the
-theme has some. Where its colours are known every text is mended to a contrast of 4.5:1.
+double), find hit reverse and italic (dim too where it is selected), selection reverse (the cursor
+in it dim), asides dim. Colour comes on top where the theme has some; where its colours are known
+every text is mended to a contrast of 4.5:1.
 """
 
 from typing import Literal, NamedTuple

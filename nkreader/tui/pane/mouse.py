@@ -74,7 +74,7 @@ class MouseDriven(Finding):
         self._move(offset, whole=False)
 
     def _scroll_on(self) -> None:
-        self.scroll_to(y=self._top + self._past_edge, animate=False)
+        self._scroll_top(self._top + self._past_edge)
         self._drag_to(self._edge_x, 0 if self._past_edge < 0 else self.size.height - 1)
 
     def _stop_scrolling(self) -> None:
@@ -110,10 +110,10 @@ class MouseDriven(Finding):
         """Scroll at once: an animation would send every step of it."""
         event.stop()
         event.prevent_default()
-        self.scroll_to(y=self._top + _WHEEL_ROWS, animate=False)
+        self._scroll_top(self._top + _WHEEL_ROWS)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Scroll at once."""
         event.stop()
         event.prevent_default()
-        self.scroll_to(y=self._top - _WHEEL_ROWS, animate=False)
+        self._scroll_top(self._top - _WHEEL_ROWS)

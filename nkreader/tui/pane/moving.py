@@ -153,7 +153,7 @@ class Moving(PaneView):
         if layout.height > self.virtual_size.height:
             self._fit_height()
         before = self._top
-        self.scroll_to(y=before + step * rows, animate=False)
+        self._scroll_top(before + step * rows)
         moved = self._top - before
         self._row_move(moved if moved else step * layout.height)
 

@@ -110,7 +110,7 @@ class Sheet(ScrollView):
         layout.grow(rows=row + 2 * self.size.height, seconds=_AT_ONCE_S)
         self._paint_anew()
         self._fit_height()
-        self.scroll_to(y=max(0, row - at), animate=False)
+        self._scroll_top(max(0, row - at))
         if self._growing is not None:
             self._growing.stop()
         self._growing = None if layout.done else self.set_interval(_PAUSE_S, self._grow)
@@ -148,13 +148,17 @@ class Sheet(ScrollView):
     def _top(self) -> int:
         return self.scroll_offset.y
 
+    def _scroll_top(self, row: int) -> None:
+        """Show the rows from `row` on; forced, for the bar of a fresh article is not up yet."""
+        self.scroll_to(y=row, animate=False, force=True)
+
     def _extent(self) -> tuple[int, int] | None:
         """The selection as it is painted: from cluster to cluster, both taken in."""
         if self._anchor is None or self._layout is None:
             return None
         low, high = sorted((self._anchor, self.cursor))
         cluster = self._layout.cluster_of(high)
-        return low, cluster[1] if cluster else high + 1
+        return (low, cluster[1]) if cluster else None
 
     @property
     def sentence(self) -> tuple[int, int, int]:

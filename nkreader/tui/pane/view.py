@@ -81,7 +81,7 @@ class PaneView(Sheet):
         first, last = self._rows_of_sentence() if whole and self._anchor is None else (row, row)
         if not first <= row <= min(last, first + self.size.height - 3):
             first = last = row
-        self._reveal(first, last)
+        self._reveal(first, last, _CONTEXT if whole else 0)
         self._moved()
 
     def _refresh_selection(self, before: tuple[int, int] | None) -> None:
@@ -100,12 +100,12 @@ class PaneView(Sheet):
                 if extent:
                     self._refresh_span(*extent)
 
-    def _reveal(self, first: int, last: int) -> None:
-        """Bring rows into sight with a row of context: by half pages where that is enough, so that
-        not every key scrolls."""
+    def _reveal(self, first: int, last: int, context: int = _CONTEXT) -> None:
+        """Bring rows into sight with some rows of context: by half pages where that is enough, so
+        that not every key scrolls."""
         height, top = self.size.height, self._top
-        last = min(last, first + max(0, height - 1 - 2 * _CONTEXT))
-        low, high = max(0, first - _CONTEXT), last + _CONTEXT
+        last = min(last, first + max(0, height - 1 - 2 * context))
+        low, high = max(0, first - context), last + context
         if low >= top and high < top + height:
             return
         half = max(1, height // 2)
@@ -120,7 +120,7 @@ class PaneView(Sheet):
             self._layout.grow(rows=target + 2 * height)
             if target + height > self.virtual_size.height:
                 self._fit_height(target + height)
-        self.scroll_to(y=target, animate=False)
+        self._scroll_top(target)
 
     def _moved(self) -> None:
         self._place_terminal_cursor()

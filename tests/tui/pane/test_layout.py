@@ -5,10 +5,10 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pane_build import document, hard_text
 
 from nkreader.text.document import Block, Document
 from nkreader.tui.pane.layout import BLANK, Layout
+from tests.tui.pane.pane_build import document, hard_text
 
 PREFIXES: list[tuple[str, ...]] = [
     (),
@@ -62,7 +62,7 @@ def test_every_cell_leads_to_an_offset_and_back(
     layout = Layout(doc, width, spacing, leading)
     layout.grow(offset=len(doc.text) + 1)
     assert layout.done
-    seen = set()
+    seen: set[int] = set()
     for row in range(len(layout)):
         for left, cells in layout.line(row).pieces:
             assert left + cells.width <= layout.width

@@ -3,7 +3,6 @@
 from itertools import product
 
 import pytest
-from pane_build import PaneApp, reading
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
@@ -11,6 +10,7 @@ from nkreader.model import COLOURS, FAMILIES
 from nkreader.text.document import StyleKind
 from nkreader.tui.pane.contrast import LEAST, ratio, readable
 from nkreader.tui.pane.looks import Ground, Look, Looks, State
+from tests.tui.pane.pane_build import PaneApp, reading
 
 KNOWN = sorted(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
 GROUNDS: tuple[Ground, ...] = ("body", "aside", "heading", "code", "quote")

@@ -1,11 +1,10 @@
-"""Rows as they are sent: exactly as wide as the pane, hostile text as signs, marks in the gutter."""
+"""Rows as they are sent: exactly as wide as the pane, hostile text as signs, marks beside it."""
 
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pane_build import CODEBOOK, SCRIPTS, PaneApp, document, hard_text, reading, styled
 from rich.cells import cell_len
 from textual.color import Color
 
@@ -18,6 +17,15 @@ from nkreader.tui.pane.layers import Spans
 from nkreader.tui.pane.layout import Layout
 from nkreader.tui.pane.looks import COMPONENTS, Looks, Pair
 from nkreader.tui.pane.painter import Layers, Painter
+from tests.tui.pane.pane_build import (
+    CODEBOOK,
+    SCRIPTS,
+    PaneApp,
+    document,
+    hard_text,
+    reading,
+    styled,
+)
 
 FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 GREY = Pair(Color(120, 120, 120), Color(60, 60, 60))

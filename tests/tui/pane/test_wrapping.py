@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pane_build import hard_text
 
 from nkreader.tui.pane.cells import clusters, measure
 from nkreader.tui.pane.wrapping import wrap
+from tests.tui.pane.pane_build import hard_text
 
 
 def rows(text: str, width: int) -> list[str]:

@@ -1,0 +1,385 @@
+"""Real keys on a real pane: where the cursor is, what is selected, what a tag would act on."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from nkreader.model import COLOURS, Annotation, Change, Codebook, Mark, Placement, Reading, Tag
+from nkreader.text.document import Zone
+from nkreader.tui.pane import ReadingPane
+from tests.tui.pane.pane_build import CODEBOOK, PaneApp, reading
+
+TEXT = (
+    "Train talks stall\n\n"
+    "Visitors must wait 30 days in Sinuiju. A source in the city said so.\n\n"
+    "/ Image: Yalu Wire\n\n"
+    "단둥의 무역상들은 기다린다. Nobody knows how long."
+)
+ZONES: list[Zone] = ["title", "body", "caption", "body"]
+LONG = "\n\n".join(f"Paragraph {n} begins. " + "It has some more words. " * 12 for n in range(60))
+
+
+def article(**more: object) -> Reading:
+    return reading(TEXT, zones=ZONES, **more)  # type: ignore[arg-type]
+
+
+def here(pane: ReadingPane, length: int = 8) -> str:
+    assert pane.reading is not None
+    return pane.reading.document.text[pane.cursor : pane.cursor + length]
+
+
+def words(pane: ReadingPane) -> str | None:
+    span = pane.target()
+    assert pane.reading is not None
+    return span.of(pane.reading.document.text) if span else None
+
+
+class After(NamedTuple):
+    """What is so when the keys were pressed."""
+
+    cursor: str
+    target: str | None
+    position: tuple[int, int]
+    app: PaneApp
+
+
+async def pressed(keys: str, wanted: Reading | None = None) -> After:
+    app = PaneApp(wanted or article())
+    async with app.run_test(size=(90, 20)) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        return After(here(app.pane), words(app.pane), app.pane.position(), app)
+
+
+async def cursor_after(keys: str, length: int = 8) -> str:
+    return (await pressed(keys)).cursor[:length]
+
+
+async def target_after(keys: str) -> str | None:
+    return (await pressed(keys)).target
+
+
+async def test_opening_puts_the_cursor_on_the_first_body_sentence() -> None:
+    app = await pressed("")
+    assert app.cursor == "Visitors"
+    assert app.target == "Visitors must wait 30 days in Sinuiju."
+    assert app.position == (1, 4)
+
+
+async def test_opening_where_the_reader_left() -> None:
+    app = await pressed("", article(place=TEXT.index("source")))
+    assert app.cursor == "source i"
+
+
+async def test_sentences() -> None:
+    assert await cursor_after("j") == "A source"
+    assert await cursor_after("j j", 3) == "단둥의"
+    assert await cursor_after("j j k") == "A source"
+    assert await cursor_after("j j j j j") == "Nobody k"
+
+
+async def test_korean_keyboard() -> None:
+    assert await cursor_after("ㅓ ㅓ ㅏ") == "A source"
+
+
+async def test_words_lines_paragraphs_and_ends() -> None:
+    assert await cursor_after("l l") == "wait 30 "
+    assert await cursor_after("l l h") == "must wai"
+    assert await cursor_after("right left") == "Visitors"
+    assert await cursor_after("up") == "Train ta"
+    assert await cursor_after("down") == "/ Image:"
+    assert await cursor_after("J") == "/ Image:"
+    assert await cursor_after("K") == "Train ta"
+    assert await cursor_after("{") == "Train ta"
+    assert await cursor_after("g") == "Train ta"
+    assert await cursor_after("G") == "."
+
+
+async def test_select_by_word_and_by_sentence() -> None:
+    assert await target_after("v l l") == "Visitors must"
+    assert await target_after("v j") == "Visitors must wait 30 days in Sinuiju."
+    assert await target_after("v j j k") == "Visitors must wait 30 days in Sinuiju."
+    assert await target_after("l v l l") == "must wait"
+    assert await target_after("v v") == "Visitors must wait 30 days in Sinuiju."
+
+
+async def test_the_end_is_pulled_out_and_in_by_words() -> None:
+    assert await target_after("[") == "Visitors must wait 30 days in Sinuiju"
+    assert await target_after("[ [") == "Visitors must wait 30 days in"
+    assert await target_after("[ [ ]") == "Visitors must wait 30 days in Sinuiju"
+    assert await target_after("]") == "Visitors must wait 30 days in Sinuiju. A"
+
+
+async def test_paragraph() -> None:
+    whole = "Visitors must wait 30 days in Sinuiju. A source in the city said so."
+    assert await target_after("p") == whole
+    assert await target_after("p p") == whole + "\n\n/ Image: Yalu Wire"
+    assert await target_after("p escape") == "Visitors must wait 30 days in Sinuiju."
+
+
+async def test_a_selection_leaves_out_white_space_at_its_ends() -> None:
+    app = PaneApp(article())
+    async with app.run_test(size=(90, 20)) as pilot:
+        app.pane.go(TEXT.index(" must"))
+        await pilot.press("v", "l")
+        assert app.pane.selection is not None
+        assert app.pane.selection.of(TEXT) == "must"
+
+
+async def test_copy_tells_the_passage() -> None:
+    app = await pressed("l v l l y")
+    copied = [m for m in app.app.told if isinstance(m, ReadingPane.Copied)]
+    assert [m.span.of(TEXT) for m in copied] == ["must wait"]
+
+
+async def test_entities_and_marks() -> None:
+    city, source = TEXT.index("Sinuiju"), TEXT.index("source")
+    wanted = article(
+        mentions=[(city, city + 7, "GPE"), (source, source + 6, "SOURCE")],
+        marks=[(source, source + 18, 2)],
+    )
+    assert (await pressed("e", wanted)).cursor == "Sinuiju."
+    assert (await pressed("e e E", wanted)).cursor == "Sinuiju."
+    assert (await pressed("m", wanted)).cursor == "source i"
+    nothing = await pressed("M", wanted)
+    assert nothing.app.heard(ReadingPane.NotHere)
+
+
+async def test_next_untagged_wraps_and_then_says_none_left() -> None:
+    first, second = TEXT.index("Visitors"), TEXT.index("A source")
+    third, last = TEXT.index("단둥"), TEXT.index("Nobody")
+    some = article(marks=[(second, second + 3, 0), (third, third + 3, 0)])
+    assert (await pressed("n", some)).cursor == "Nobody k"
+    assert (await pressed("n n", some)).cursor == "Visitors"
+    every = article(marks=[(at, at + 3, 0) for at in (first, second, third, last)])
+    app = await pressed("n", every)
+    assert app.cursor == "Visitors"
+    assert app.app.heard(ReadingPane.NoneLeft)
+
+
+async def test_capital_n_asks_for_another_article() -> None:
+    assert (await pressed("N")).app.heard(ReadingPane.UntaggedArticle)
+
+
+async def test_find_folds_goes_from_where_it_began_and_ends() -> None:
+    text = "He said “yes” in Dandong. DANDONG's bridge; dandong\u00a0port."
+    app = PaneApp(reading(text))
+    async with app.run_test(size=(90, 20)) as pilot:
+        pane = app.pane
+        assert pane.find("d") > 3
+        assert pane.find("dandong") == 3
+        assert (here(pane), pane.hit) == ("Dandong.", 1)
+        await pilot.press("n")
+        assert (here(pane), pane.hit) == ("DANDONG'", 2)
+        await pilot.press("n", "n")
+        assert pane.hit == 1
+        await pilot.press("N")
+        assert pane.hit == 3
+        assert pane.find("dandong port") == 1
+        assert pane.find('"yes"') == 1
+        assert pane.find("nowhere") == 0
+        assert pane.cursor == 0
+        pane.find("bridge")
+        await pilot.press("escape")
+        assert here(pane) == "bridge; "
+        assert (pane.hits, pane.finding) == (0, "")
+        assert app.heard(ReadingPane.FindEnded)
+        assert pane.find("port") == 1
+        assert pane.find("") == 0
+        assert here(pane) == "bridge; "
+
+
+def mark(number: int, start: int, end: int, tag: str, where: str = "article") -> Mark:
+    made = "2020-11-18T00:00:00Z"
+    annotation = Annotation(
+        f"n{number}",
+        "set",
+        where,
+        "version",
+        start,
+        end,
+        TEXT[start:end],
+        "",
+        "",
+        tag,
+        None,
+        made,
+        made,
+    )
+    return Mark(annotation, Placement("placed", start, end))
+
+
+async def test_a_change_is_followed_once_and_its_rows_painted() -> None:
+    app = PaneApp(article())
+    async with app.run_test(size=(90, 20)) as pilot:
+        pane, start = app.pane, TEXT.index("A source")
+        change = Change("c", "me", "tagged", "article", added=(mark(1, start, start + 30, "tag4"),))
+        before = app.screen_text()
+        for _ in range(2):
+            pane.apply(change)
+        await pilot.pause()
+        assert pane.reading is not None
+        assert list(pane.reading.annotations) == [(start, start + 30, 4, "n1")]
+        assert "▌5" in app.screen_text()
+        pane.apply(Change("d", "me", "undone", "article", removed=change.added))
+        await pilot.pause()
+        assert app.screen_text() == before
+        other = mark(2, 0, 4, "tag1", where="elsewhere")
+        pane.apply(Change("e", "me", "tagged", "elsewhere", added=(other,)))
+        assert len(pane.reading.annotations) == 0
+
+
+async def test_marks_keep_their_tags_when_the_codebook_changes() -> None:
+    app = PaneApp(article(marks=[(0, 5, 1), (6, 11, 3)]))
+    async with app.run_test(size=(90, 20)) as pilot:
+        new = Tag("new", "new", "New", None, COLOURS[0], "")
+        codebook = Codebook((new, *reversed(CODEBOOK.tags)))
+        app.pane.apply(Change("c", "me", "codebook", None, codebook=True), codebook)
+        await pilot.pause()
+        assert app.pane.reading is not None
+        slugs = [codebook.tags[code].slug for code in app.pane.reading.annotations.codes]
+        assert slugs == ["tag1", "tag3"]
+        assert "█24" in app.screen_text()
+
+
+async def test_which_mark_keys_act_on() -> None:
+    start = TEXT.index("Visitors")
+    wanted = article(
+        marks=[(start, start + 38, 0), (start + 9, start + 18, 1), (start + 30, start + 37, 2)]
+    )
+    app = PaneApp(wanted)
+    async with app.run_test(size=(90, 20)) as pilot:
+        pane = app.pane
+        assert pane.current_mark() == "m0"
+        await pilot.press("l")
+        assert pane.current_mark() == "m1"
+        assert pane.marks_here() == ["m1", "m0", "m2"]
+        await pilot.press("o")
+        assert pane.current_mark() == "m0"
+        await pilot.press("o")
+        assert pane.current_mark() == "m2"
+        await pilot.press("o")
+        assert pane.current_mark() == "m1"
+        await pilot.press("o", "l")
+        assert pane.current_mark() == "m1"
+        await pilot.press("j")
+        assert pane.current_mark() is None
+
+
+async def test_advance_goes_behind_the_selection() -> None:
+    app = PaneApp(article())
+    async with app.run_test(size=(90, 20)):
+        pane = app.pane
+        pane.advance()
+        assert here(pane) == "A source"
+        pane.select_span(TEXT.index("source"), TEXT.index("단둥") + 5)
+        pane.advance()
+        assert pane.selection is None
+        assert here(pane) == "Nobody k"
+        pane.advance()
+        assert here(pane) == "Nobody k"
+
+
+def whole_sentence_in_sight(pane: ReadingPane) -> bool:
+    top, height = pane.scroll_offset.y, pane.size.height
+    first, last = pane._rows_of_sentence()
+    return top <= first and last < top + height
+
+
+async def test_every_sentence_is_seen_whole_and_few_keys_scroll() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(70, 16)) as pilot:
+        tops = []
+        await pilot.pause()
+        for act in [app.pane.action_next_sentence] * 60 + [app.pane.action_previous_sentence] * 60:
+            act()
+            assert whole_sentence_in_sight(app.pane)
+            tops.append(app.pane.scroll_offset.y)
+        scrolls = sum(a != b for a, b in pairwise(tops))
+        assert scrolls < 24
+
+
+async def test_pages_overlap_and_reach_both_ends() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(70, 16)) as pilot:
+        last = app.screen_text().split("\n")[-2:]
+        await pilot.press("space")
+        assert app.screen_text().split("\n")[:2][0] in last
+        for _ in range(60):
+            app.pane.action_page_down()
+        assert app.pane.cursor > len(LONG) - 120
+        for _ in range(60):
+            app.pane.action_page_up()
+        assert app.pane.cursor < 60
+        assert app.pane.scroll_offset.y == 0
+
+
+async def test_lines_keep_their_column() -> None:
+    text = "abcdefgh\n\nab\n\nabcdefgh"
+    app = PaneApp(reading(text))
+    async with app.run_test(size=(60, 16)) as pilot:
+        app.pane.go(5)
+        await pilot.press("down")
+        assert here(app.pane, 1) == "b"
+        await pilot.press("down")
+        assert here(app.pane, 2) == "fg"
+
+
+async def test_resizing_keeps_the_cursor_in_its_row() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.press(*["space"] * 5)
+        cursor = app.pane.cursor
+        row = app.pane.app.cursor_position.y
+        await pilot.resize_terminal(50, 20)
+        await pilot.pause()
+        assert app.pane.cursor == cursor
+        assert app.cursor_position.y == row
+        await pilot.resize_terminal(100, 20)
+        await pilot.pause()
+        assert app.cursor_position.y == row
+
+
+async def test_the_terminal_cursor_is_on_the_reading_cursor() -> None:
+    app = PaneApp(article())
+    async with app.run_test(size=(90, 20)) as pilot:
+        await pilot.press("j", "l")
+        x, y = app.cursor_position
+        assert app.pane.render_line(y).text[x:].startswith("source in the city")
+
+
+async def test_narrow_panes_use_all_the_width() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        assert max(len(line) for line in app.screen_text().split("\n")) >= 37
+
+
+async def test_spacing_and_measure() -> None:
+    app = PaneApp(article())
+    async with app.run_test(size=(90, 20)) as pilot:
+        rows = app.screen_text().count("\n")
+        app.pane.spacing = 0
+        await pilot.pause()
+        assert app.screen_text().count("\n") == rows - 3
+        app.pane.measure = 30
+        await pilot.pause()
+        assert max(len(line.strip()) for line in app.screen_text().split("\n")) <= 38
+
+
+async def test_an_article_without_words() -> None:
+    app = PaneApp(reading(""))
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.press(
+            "j", "k", "l", "h", "J", "space", "pageup", "G", "g", "v", "p", "]", "o", "n", "y", "e"
+        )
+        assert app.pane.target() is None
+        assert app.pane.position() == (0, 0)
+        assert app.pane.find("x") == 0
+
+
+async def test_nothing_loaded_yet() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.press("j", "v", "p", "space", "G", "n", "escape", "y", "o")
+        assert app.pane.target() is None
+        assert app.pane.marks_here() == []

@@ -1,0 +1,114 @@
+"""The mouse: click, drag past the edge, double and triple click, shift."""
+
+import asyncio
+
+from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseUp
+from textual.pilot import Pilot
+
+from nkreader.tui.pane import ReadingPane
+from tests.tui.pane.pane_build import PaneApp, reading
+
+TEXT = "One e\u0301tude 北朝鮮 한국. Then 👩‍👧 left.\n\nThe second paragraph stands here."
+LONG = "\n\n".join(f"Paragraph number {n} with words." for n in range(80))
+
+
+def cell(pane: ReadingPane, words: str) -> tuple[int, int]:
+    """The cell where some words begin."""
+    assert pane.reading is not None
+    assert pane._layout is not None
+    x, row, _ = pane._layout.xy_of(pane.reading.document.text.index(words))
+    return pane._gutter.left + x, row - pane.scroll_offset.y
+
+
+async def test_a_click_on_any_cell_goes_there() -> None:
+    app = PaneApp(reading(TEXT))
+    async with app.run_test(size=(60, 8)) as pilot:
+        for words in ("tude", "朝", "국", "👩", "left", "second", "here."):
+            await pilot.click(ReadingPane, offset=cell(app.pane, words))
+            assert TEXT.startswith(words, app.pane.cursor)
+        x, y = cell(app.pane, "朝")
+        await pilot.click(ReadingPane, offset=(x + 1, y))
+        assert TEXT[app.pane.cursor] == "朝"
+        assert app.pane.selection is None
+
+
+async def test_double_click_takes_the_word_and_triple_click_the_sentence() -> None:
+    app = PaneApp(reading(TEXT))
+    async with app.run_test(size=(60, 8)) as pilot:
+        x, y = cell(app.pane, "cond")
+        await pilot.click(ReadingPane, offset=(x, y), times=2)
+        assert app.pane.selection is not None
+        assert app.pane.selection.of(TEXT) == "second"
+        await pilot.click(ReadingPane, offset=(x, y), times=3)
+        assert app.pane.selection.of(TEXT) == "The second paragraph stands here."
+
+
+async def test_shift_click_selects_up_to_there() -> None:
+    app = PaneApp(reading(TEXT))
+    async with app.run_test(size=(60, 8)) as pilot:
+        await pilot.click(ReadingPane, offset=cell(app.pane, "Then"))
+        x, y = cell(app.pane, "left")
+        await pilot.click(ReadingPane, offset=(x + 3, y), shift=True)
+        assert app.pane.selection is not None
+        assert app.pane.selection.of(TEXT) == "Then 👩‍👧 left"
+
+
+async def drag(pilot: Pilot[None], *cells: tuple[int, int]) -> None:
+    pane = pilot.app.query_one(ReadingPane)
+    kinds = [MouseDown] + [MouseMove] * (len(cells) - 1)
+    for (x, y), kind in zip(cells, kinds, strict=True):
+        pane.post_message(
+            kind(pane, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y, style=None)
+        )
+        await pilot.pause()
+
+
+async def let_go(pilot: Pilot[None], x: int, y: int) -> None:
+    pane = pilot.app.query_one(ReadingPane)
+    pane.post_message(MouseUp(pane, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
+    await pilot.pause()
+
+
+async def test_a_drag_selects_both_ways() -> None:
+    app = PaneApp(reading(TEXT))
+    async with app.run_test(size=(60, 8)) as pilot:
+        a, b = cell(app.pane, "Then"), cell(app.pane, "left")
+        await drag(pilot, a, b)
+        await let_go(pilot, *b)
+        assert app.pane.selection is not None
+        assert app.pane.selection.of(TEXT) == "Then 👩‍👧 l"
+        await drag(pilot, b, a)
+        await let_go(pilot, *a)
+        assert app.pane.selection.of(TEXT) == "Then 👩‍👧 l"
+        await pilot.press("escape")
+        assert app.pane.selection is None
+
+
+async def test_a_drag_past_the_edge_goes_on_scrolling() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(60, 10)) as pilot:
+        await drag(pilot, cell(app.pane, "Paragraph number 1 "), (20, 9), (20, 12))
+        for _ in range(100):
+            await asyncio.sleep(0.02)
+            if app.pane.scroll_offset.y > 4:
+                break
+        top = app.pane.scroll_offset.y
+        assert top > 4
+        await let_go(pilot, 20, 12)
+        span = app.pane.selection
+        assert span is not None
+        assert "Paragraph number 5" in span.of(LONG)
+        now = app.pane.scroll_offset.y
+        await asyncio.sleep(0.15)
+        assert app.pane.scroll_offset.y == now
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.pane.post_message(
+            MouseScrollDown(app.pane, 5, 5, 0, 0, 0, False, False, False, screen_x=5, screen_y=5)
+        )
+        await pilot.pause()
+        assert app.pane.scroll_offset.y == 3
+        assert app.pane.cursor == 0
