@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from nkreader.exchange import Format
     from nkreader.library.adding import Added
     from nkreader.library.handover import HandedOver
+    from nkreader.library.past import Deed
+    from nkreader.library.reviewing import Review
     from nkreader.library.taking import Taken
 
 
@@ -206,6 +208,18 @@ class Library:
         """Do again what was undone last."""
         return tagging.redo(self._desk)
 
+    def deeds(self) -> "list[Deed]":
+        """What the annotator did, the latest first."""
+        from nkreader.library.past import deeds
+
+        return deeds(self._desk)
+
+    def revert(self, deed: str) -> str:
+        """Take one act back, wherever it stands in the history; says what was done."""
+        from nkreader.library.past import revert
+
+        return revert(self._desk, deed)
+
     def marks(self, article: str) -> list[Mark]:
         """The current set's annotations in an article (by id), in the order of the text."""
         return annotations.in_article(self._desk.store, article, self._desk.set_key)
@@ -223,6 +237,13 @@ class Library:
             return []
         wanted = annotations.Wanted(set_key=key, tag=tag, article=article)
         return annotations.passages(self._desk.store, wanted)
+
+    @property
+    def review(self) -> "Review":
+        """What waits for a person after texts have changed."""
+        from nkreader.library.reviewing import Review
+
+        return Review(self._desk)
 
     def sets(self) -> list[tuple[AnnotationSet, int]]:
         """Every set with the number of its annotations."""

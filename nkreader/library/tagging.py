@@ -35,7 +35,7 @@ def tag(
         return Change("", desk.annotator, "tagged already", article.id, marks)
     said = f"tagged {_name(desk, slug)}"
     anchor = describe(words, span.start, span.end)
-    with _act(desk, said, article.id) as act:
+    with act_of(desk, said, article.id) as act:
         time = now()
         row = {
             "id": new_id(), "annotation_set": desk.own_set(),
@@ -46,7 +46,7 @@ def tag(
             "created": time, "modified": time,
         }  # fmt: skip
         made = act.insert("annotation", row)
-    return _change(desk, said, article.id, added=annotations.marks(desk.store, [made]))
+    return change_of(desk, said, article.id, added=annotations.marks(desk.store, [made]))
 
 
 def toggle(desk: Desk, article: Article, span: Span, slug: str, text: str | None) -> Change:
@@ -70,9 +70,9 @@ def _untag(desk: Desk, key: int) -> Change:
     removed = annotations.marks(desk.store, [key])
     annotation = removed[0].annotation
     said = f"took {_name(desk, annotation.tag)} off"
-    with _act(desk, said, annotation.article) as act:
+    with act_of(desk, said, annotation.article) as act:
         act.delete("annotation", key)
-    return _change(desk, said, annotation.article, removed=removed)
+    return change_of(desk, said, annotation.article, removed=removed)
 
 
 def note(desk: Desk, id: str, text: str) -> Change:
@@ -106,10 +106,10 @@ def _update(desk: Desk, id: str, said: str, row: dict[str, object]) -> Change:
     key, mark = find(desk, id)
     _own(desk, mark)
     removed = annotations.marks(desk.store, [key])
-    with _act(desk, said, mark.annotation.article) as act:
+    with act_of(desk, said, mark.annotation.article) as act:
         act.update("annotation", key, {**row, "modified": now()})
     added = annotations.marks(desk.store, [key])
-    return _change(desk, said, mark.annotation.article, added=added, removed=removed)
+    return change_of(desk, said, mark.annotation.article, added=added, removed=removed)
 
 
 def undo(desk: Desk) -> Change:
@@ -176,18 +176,20 @@ def _own(desk: Desk, mark: Mark) -> None:
         )
 
 
-def _act(desk: Desk, said: str, article: str | None) -> AbstractContextManager[history.Act]:
+def act_of(desk: Desk, said: str, article: str | None) -> AbstractContextManager[history.Act]:
+    """One act of the annotator at this desk, in an article (by id) or in none."""
     key = articles.key_of(desk.store, article) if article else None
     return history.act(desk.store, desk.annotator, said, now(), key)
 
 
-def _change(
+def change_of(
     desk: Desk,
     said: str,
     article: str | None,
     added: tuple[Mark, ...] = (),
     removed: tuple[Mark, ...] = (),
 ) -> Change:
+    """The change that the last act made, for the screens to follow."""
     record = history.last(desk.store, desk.annotator)
     return Change(record.id if record else "", desk.annotator, said, article, added, removed)
 

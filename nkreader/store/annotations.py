@@ -167,3 +167,10 @@ def link_key(store: Store, id: str) -> int | None:
     """The key of the link with this id."""
     found = store.value("SELECT key FROM link WHERE id = ?", id)
     return None if found is None else int(found)
+
+
+def placement_key(store: Store, key: int, version: int) -> int | None:
+    """The key of what is recorded of where an annotation lies in a version (keys of both)."""
+    sql = "SELECT key FROM placement WHERE annotation = ? AND version = ?"
+    found = store.value(sql, key, version)
+    return None if found is None else int(found)

@@ -13,7 +13,7 @@ from nkreader.ids import new_id
 from nkreader.model import NkreaderError
 from nkreader.store.connection import Store
 
-Table = Literal["annotation", "tag", "link", "zone_override", "sentence_border"]
+Table = Literal["annotation", "placement", "tag", "link", "zone_override", "sentence_border"]
 Row = dict[str, Any]
 
 
@@ -66,13 +66,13 @@ class Act:
             self.steps.append(Step(table, key, before, after))
 
     def delete(self, table: Table, key: int) -> None:
-        """Take out a row, and with an annotation the links that end at it."""
+        """Take out a row; with an annotation its links, and where people said that it lies."""
         if table == "annotation":
-            links = self._store.db.execute(
-                "SELECT key FROM link WHERE source = ?1 OR target = ?1", (key,)
-            ).fetchall()
-            for link in links:
+            for link in self._store.rows("SELECT key FROM link WHERE ?1 IN (source, target)", key):
                 self.delete("link", link[0])
+            decided = "SELECT key FROM placement WHERE annotation = ? AND decided"
+            for place in self._store.rows(decided, key):
+                self.delete("placement", place[0])
         before = _read(self._store, table, key)
         _delete(self._store, table, key)
         self.steps.append(Step(table, key, before, None))
@@ -112,6 +112,46 @@ def act(
         )
 
 
+def revert(store: Store, record: Record, annotator: str, created: str) -> str:
+    """Take one act back, wherever it stands in the history, as a new act; returns its name.
+
+    Raises NkreaderError, and changes nothing, where a later act has touched the same rows.
+    """
+    said = f"reverted: {record.said}"
+    article = store.value("SELECT article FROM change WHERE key = ?", record.key)
+    with act(store, annotator, said, created, article) as doing:
+        for step in reversed(record.steps):
+            _turn(store, step.table, step.key, step.after, step.before)
+            doing.steps.append(Step(step.table, step.key, step.after, step.before))
+    return said
+
+
+def records(store: Store, annotator: str, limit: int = 200) -> list[tuple[Record, bool]]:
+    """The annotator's acts with whether each is undone, the latest first; without their steps."""
+    rows = store.rows(
+        "SELECT change.*, article.id AS article_id FROM change"
+        " LEFT JOIN article ON article.key = change.article"
+        " WHERE annotator = ? ORDER BY change.key DESC LIMIT ?",
+        annotator,
+        limit,
+    )
+    return [
+        (
+            Record(row["key"], row["id"], row["said"], row["article_id"], row["created"], ()),
+            bool(row["undone"]),
+        )
+        for row in rows
+    ]
+
+
+def with_id(store: Store, annotator: str, id: str) -> Record | None:
+    """One act of an annotator that is not undone."""
+    key = store.value("SELECT key FROM change WHERE id = ?", id)
+    return _record(
+        store, f"annotator = ? AND undone = 0 AND change.key = {int(key or 0)}", annotator
+    )
+
+
 def last(store: Store, annotator: str) -> Record | None:
     """What `undo` would take back."""
     return _record(
@@ -146,7 +186,7 @@ def redo(store: Store, record: Record) -> None:
 def _turn(store: Store, table: str, key: int, expected: Row | None, wanted: Row | None) -> None:
     current = _read(store, table, key)
     if _differs(current, expected):
-        raise NkreaderError("not possible: somebody has changed the same thing since")
+        raise NkreaderError("it was changed again since")
     if wanted is None:
         _delete(store, table, key)
     elif current is None:
@@ -166,8 +206,10 @@ def _differs(current: Row | None, expected: Row | None) -> bool:
 
 
 def _delete(store: Store, table: str, key: int) -> None:
+    """What is derived from an annotation, or was being typed about it, goes with it."""
     if table == "annotation":
-        store.db.execute("DELETE FROM placement WHERE annotation = ?", (key,))
+        store.db.execute("DELETE FROM placement WHERE annotation = ? AND NOT decided", (key,))
+        store.db.execute("DELETE FROM draft WHERE annotation = ?", (key,))
     store.db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
 

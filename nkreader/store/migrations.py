@@ -4,10 +4,12 @@
 of a library that is up to date imports none of it.
 """
 
+import sqlite3
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from nkreader.model import NkreaderError
+from nkreader.store.backups import backup
 from nkreader.store.connection import Store
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ STEPS = (first_schema,)
 
 def _statements(name: str) -> list[str]:
     """The statements of a SQL file beside this one; they are parted by a blank line's semicolon."""
-    import sqlite3
-
     script = files("nkreader.store").joinpath(name).read_text("utf-8")
     out, statement = [], ""
     for line in script.split("\n"):
@@ -36,6 +36,19 @@ def _statements(name: str) -> list[str]:
             out.append(statement.strip())
             statement = ""
     return out
+
+
+def missing(store: Store) -> list[str]:
+    """The tables, indices and views that a library should have and has not, or has otherwise."""
+    fresh = sqlite3.connect(":memory:")
+    try:
+        for statement in _statements("schema.sql"):
+            fresh.execute(statement)
+        wanted = dict(fresh.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    finally:
+        fresh.close()
+    found = {row[0]: row[1] for row in store.rows("SELECT name, sql FROM sqlite_master")}
+    return [name for name, sql in wanted.items() if found.get(name) != sql]
 
 
 def ready(store: Store) -> None:
@@ -53,6 +66,8 @@ def ready(store: Store) -> None:
         )
     if store.read_only:
         raise NkreaderError(store.read_only)
+    if have:
+        backup(store)
     _apply(store)
 
 

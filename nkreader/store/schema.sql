@@ -98,14 +98,15 @@ CREATE INDEX annotation_article ON annotation (article, annotation_set);
 CREATE INDEX annotation_tag ON annotation (tag, annotation_set);
 
 CREATE TABLE placement (
+  key INTEGER PRIMARY KEY,
   annotation INTEGER NOT NULL REFERENCES annotation(key),
   version INTEGER NOT NULL REFERENCES version(key),
   status TEXT NOT NULL CHECK (status IN ('placed', 'review', 'orphan')),
   start INTEGER,
   "end" INTEGER,
   decided INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (annotation, version)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (annotation, version)
+) STRICT;
 
 CREATE TABLE link (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -141,6 +142,13 @@ CREATE TABLE reading_state (
   place INTEGER,
   version INTEGER REFERENCES version(key),
   PRIMARY KEY (article, annotator)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  annotation INTEGER NOT NULL REFERENCES annotation(key),
+  annotator TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (annotation, annotator)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (

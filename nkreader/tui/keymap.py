@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Where = Literal["pane", "list", "passages", "panel"]
+Where = Literal["pane", "list", "passages", "panel", "review", "history"]
 
 
 class Key(NamedTuple):
@@ -25,8 +25,8 @@ class Key(NamedTuple):
     """A word for the bottom line; empty where the act is not shown there."""
 
 
-EVERYWHERE: tuple[Where, ...] = ("pane", "list", "passages", "panel")
-LISTS: tuple[Where, ...] = ("list", "passages", "panel")
+LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history")
+EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
 
 KEYS: tuple[Key, ...] = (
@@ -111,6 +111,14 @@ KEYS: tuple[Key, ...] = (
         "passages", "T,ctrl+t", "screen.passages", "passages of a tag, everywhere", "Articles",
         EVERYWHERE,
     ),
+    Key(
+        "review", "R,alt+r", "screen.review", "passages whose place is not certain", "Articles",
+        EVERYWHERE,
+    ),
+    Key("accept", "y", "screen.accept", "accept the proposed place", "Review", ("review",)),
+    Key("orphan", "x", "screen.orphan", "say that the passage is gone", "Review", ("review",)),
+    Key("history", "H,alt+h", "screen.history", "what was done, to revert any of it", "nkreader",
+        EVERYWHERE),
     Key(
         "handover", "w", "screen.hand_over", "hand the annotations over", "Articles", EVERYWHERE,
         hint="hand over",

@@ -93,6 +93,18 @@ class LibraryScreen(Screen[None]):
 
         self.app.push_screen(PassagesScreen(self.library))
 
+    def action_review(self) -> None:
+        """Passages whose place in a changed text is not certain."""
+        from nkreader.tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.library))
+
+    def action_history(self) -> None:
+        """What was done."""
+        from nkreader.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.library))
+
     def action_back(self) -> None:
         """Back to the screen before; at the top, leave the program."""
         if len(self.app.screen_stack) > 1:

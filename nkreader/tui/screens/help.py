@@ -15,7 +15,7 @@ from nkreader.tui.keymap import KEYS, Key
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import one_line
 
-_ORDER = ["Tag", "Move", "Select", "Look", "Articles", "nkreader"]
+_ORDER = ["Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader"]
 
 
 class HelpScreen(ModalScreen[None]):

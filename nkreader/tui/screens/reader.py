@@ -30,13 +30,20 @@ class ReaderScreen(ReadingActs):
     AUTO_FOCUS = "ReadingPane"
 
     def __init__(
-        self, library: Library, article: str, at: str | None = None, find: str = ""
+        self,
+        library: Library,
+        article: str,
+        at: str | None = None,
+        find: str = "",
+        attaching: str | None = None,
     ) -> None:
+        """Open an article; at a mark, with words to find, or to attach a mark to a passage."""
         super().__init__(library)
         self.reading: Reading = library.open(article)
         self._at = at
         self._find = find
         self._follow: Timer | None = None
+        self.attaching = attaching
 
     def compose(self) -> ComposeResult:
         """A line above, the article, the panel, a line below."""
@@ -56,6 +63,8 @@ class ReaderScreen(ReadingActs):
             self.go_to_mark(self._at)
         if self._find:
             self.find(self._find)
+        if self.attaching:
+            self.say("go to the passage, select it, and press r to attach it there")
 
     def on_resize(self) -> None:
         """The panel stands beside the text where there is room for both."""

@@ -19,6 +19,8 @@ class ReadingActs(LibraryScreen):
     """The acts of the reader; what is shown, and where, is said by `ReaderScreen`."""
 
     reading: Reading
+    attaching: str | None = None
+    """The mark under review that the next `r` attaches to what is selected."""
     last_tag: ClassVar[str | None] = None
     """The tag that was set last, in whichever article."""
 
@@ -124,6 +126,9 @@ class ReadingActs(LibraryScreen):
     def action_retag(self) -> None:
         """With a selection: give the mark these borders; without: another tag."""
         span: Span | None = self.pane.selection
+        if self.attaching is not None:
+            self._attach(self.attaching, span or self.pane.target())
+            return
         mark = self._mark()
         if mark is None:
             return
@@ -136,6 +141,15 @@ class ReadingActs(LibraryScreen):
                 self.done(self.attempt(lambda: self.library.retag(mark, slug)))
 
         self.app.push_screen(Chooser("Give this mark another tag", self._tags()), keep)
+
+    def _attach(self, mark: str, span: Span | None) -> None:
+        """Say that a mark under review lies here."""
+        if span is None:
+            return
+        change = self.attempt(lambda: self.library.review.attach(mark, span))
+        if change is not None:
+            self.attaching = None
+            self.done(change)
 
     def action_advance(self) -> None:
         """Switch advance mode."""

@@ -41,3 +41,9 @@ class PassageList(RowList[Passage]):
             Segment(fit(words, width - 16 - aside)),
             Segment(f" {fit(title, aside - 1)}" if aside else "", dim),
         ]
+
+
+class ReviewList(PassageList, inherit_bindings=False):
+    """Passages that wait for review, with the keys that settle them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("review")]

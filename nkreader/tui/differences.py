@@ -1,0 +1,51 @@
+"""Two wordings side by side: which words of each are not in the other."""
+
+from difflib import SequenceMatcher
+from itertools import pairwise
+from re import finditer
+
+from textual.content import Content
+
+AROUND = 160
+"""Code points shown on either side of a passage."""
+
+
+def window(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a text shown around a passage."""
+    return max(0, start - AROUND), min(len(text), end + AROUND)
+
+
+def compared(old: str, new: str, old_style: str, new_style: str) -> tuple[Content, Content]:
+    """Both texts, words that only one has in its style."""
+    old_words, new_words = _words(old), _words(new)
+    matcher = SequenceMatcher(
+        None, [old[a:b] for a, b in old_words], [new[a:b] for a, b in new_words], autojunk=False
+    )
+    left, right = Content(old), Content(new)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            if a < b:
+                left = left.stylize(old_style, old_words[a][0], old_words[b - 1][1])
+            if c < d:
+                right = right.stylize(new_style, new_words[c][0], new_words[d - 1][1])
+    return left, right
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """Runs of letters, and single signs; white space is not compared."""
+    return [match.span() for match in finditer(r"\w+|[^\w\s]", text)]
+
+
+def nearest(old: str, start: int, new: str) -> int:
+    """Where in the new text the place of an old one would be, told by what is the same before it.
+
+    A guess for the eye alone: nothing is placed by it.
+    """
+    matcher = SequenceMatcher(None, old[:start].split("\n"), new.split("\n"), autojunk=False)
+    lines = [0]
+    for line in new.split("\n"):
+        lines.append(lines[-1] + len(line) + 1)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    ends = [lines[block.b + block.size] for block in blocks]
+    assert all(a <= b for a, b in pairwise(ends))
+    return min(ends[-1], len(new)) if ends else 0

@@ -1,0 +1,124 @@
+"""Passages whose place in a changed text is not certain: old and new wording side by side."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from nkreader.model import Change, Passage
+from nkreader.tui.differences import compared, nearest, window
+from nkreader.tui.pane.cells import plain
+from nkreader.tui.screens.base import LibraryScreen
+from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.widgets.bars import BottomBar, TopBar
+from nkreader.tui.widgets.passage_list import ReviewList
+from nkreader.tui.widgets.rows import RowList
+
+
+class ReviewScreen(LibraryScreen):
+    """What waits for a person after texts have changed."""
+
+    AUTO_FOCUS = "ReviewList"
+
+    def compose(self) -> ComposeResult:
+        """A line above, what waits, old and new, a line below."""
+        yield TopBar()
+        yield ReviewList()
+        with Horizontal(id="both"):
+            with VerticalScroll():
+                yield Static(Content("as it was"), classes="title")
+                yield Static(id="old")
+            with VerticalScroll():
+                yield Static(Content("as it is"), classes="title")
+                yield Static(id="new")
+        yield BottomBar()
+
+    @property
+    def rows(self) -> ReviewList:
+        """What waits."""
+        return self.query_one(ReviewList)
+
+    def on_mount(self) -> None:
+        """Show it."""
+        super().on_mount()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again what waits."""
+        found = self.library.review.waiting()
+        self.rows.codebook = self.library.codebook
+        self.rows.show(len(found), lambda first, n: found[first : first + n], self.rows.cursor)
+        gone = sum(one.mark.placement.status == "orphan" for one in found)
+        counts = f"Review · {len(found) - gone} waiting · {gone} not in the text"
+        self.query_one(TopBar).tell(counts, f"{self.library.set_name} · {self.library.annotator}")
+        self.query_one(BottomBar).hint(
+            "? keys  y accept the place  Enter go there and attach it with r  x it is gone  q back"
+        )
+        self._compare()
+
+    def follow(self, change: Change) -> None:
+        """A decision was made, undone or redone."""
+        self.reload()
+
+    @on(RowList.Moved)
+    def _compare(self) -> None:
+        passage = self.rows.current
+        left = right = Content("")
+        if passage is not None:
+            left, right = self._both(passage)
+        else:
+            left = Content("nothing waits for review")
+        self.query_one("#old", Static).update(left)
+        self.query_one("#new", Static).update(right)
+
+    def _both(self, passage: Passage) -> tuple[Content, Content]:
+        old, new = self.library.review.texts(passage)
+        annotation, place = passage.mark.annotation, passage.mark.placement
+        start, end = place.start, place.end
+        proposed = start is not None and end is not None
+        if start is None or end is None:
+            start = nearest(old, annotation.start, new)
+            end = min(len(new), start + len(annotation.exact))
+        a, b = window(old, annotation.start, annotation.end)
+        c, d = window(new, start, end)
+        left, right = compared(
+            plain(old[a:b]), plain(new[c:d]), "$text-error underline", "$text-success underline"
+        )
+        left = left.stylize("bold", annotation.start - a, annotation.end - a)
+        if proposed:
+            right = right.stylize("bold", start - c, end - c)
+        else:
+            right = Content.assemble(("no place is proposed; thereabouts:\n", "italic"), right)
+        return left, right
+
+    def action_accept(self) -> None:
+        """Take the proposed place."""
+        self._decide("accept")
+
+    def action_orphan(self) -> None:
+        """Say that it is gone; its words are kept."""
+        self._decide("orphan")
+
+    def _decide(self, answer: str) -> None:
+        passage = self.rows.current
+        if passage is None:
+            return
+        review = self.library.review
+        act = review.accept if answer == "accept" else review.orphan
+        change = self.attempt(lambda: act(passage.mark.annotation.id))
+        if change is not None:
+            self.reload()
+            self.say(f"{change.said} · u undoes")
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        passage = self.rows.current
+        if passage is not None:
+            mark = passage.mark.annotation.id
+            screen = ReaderScreen(self.library, passage.article.id, mark, attaching=mark)
+            self.app.push_screen(screen)
+
+    def action_review(self) -> None:
+        """The same key goes back."""
+        self.action_back()

@@ -1,0 +1,47 @@
+"""The history as a list: one row an act."""
+
+from typing import ClassVar, Protocol
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+
+from nkreader.tui.keymap import bindings
+from nkreader.tui.widgets.fitting import fit, one_line
+from nkreader.tui.widgets.rows import RowList
+
+
+class DeedRow(Protocol):
+    """What the list shows of an act."""
+
+    @property
+    def said(self) -> str:
+        """What was done."""
+
+    @property
+    def created(self) -> str:
+        """When, ISO 8601 in UTC."""
+
+    @property
+    def title(self) -> str:
+        """The article it happened in."""
+
+    @property
+    def undone(self) -> bool:
+        """Whether it is undone now."""
+
+
+class DeedList(RowList[DeedRow]):
+    """Acts, the latest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
+
+    def paint(self, row: DeedRow, width: int) -> list[Segment]:
+        """One act in `width` cells."""
+        dim = self.style("rows--dim")
+        words = fit(one_line(row.said), min(40, width - 20))
+        return [
+            Segment(f" {row.created[:10]} {row.created[11:16]}  ", dim),
+            Segment(words, dim + Style(strike=True) if row.undone else None),
+            Segment(fit(f"  {one_line(row.title)}", width - 19 - len(words)), dim),
+        ]
