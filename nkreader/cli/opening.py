@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -13,12 +13,12 @@ from nkreader.cli.verb import verb
 from nkreader.model import NkreaderError
 
 
-def open_reader(said: Session, opened: Sequence[str] = (), at: str | None = None) -> int:
-    """Open the reader on the library, on these articles (ids), or at one annotation (id)."""
+def open_reader(said: Session, at: str | None = None) -> int:
+    """Open the reader on the library, or at one article or annotation (id)."""
     need_terminal()
     from nkreader.tui.app import run
 
-    return run(said.path, said.annotator_name, said.set_name, list(opened), at=at)
+    return run(said.path, said.annotator_name, said.set_name, at=at)
 
 
 def need_terminal() -> None:
@@ -61,7 +61,8 @@ def standard_input(sources: Iterable[str]) -> bytes | None:
 def read(sources: tuple[str, ...]) -> int:
     """Add articles (files, folders, or - for standard input) and open the reader on them.
 
-    What can't be added is said before the reader opens; what is there already is opened as it is.
+    One article opens at once, several open on the list. What can't be added is said before, and
+    what is there already is opened as it is.
     """
     said = session()
     piped = standard_input(sources)
@@ -77,7 +78,7 @@ def read(sources: tuple[str, ...]) -> int:
                 opened.append(one.id)
     if not opened:
         raise NkreaderError(f"{' '.join(sources)}: nothing there to read")
-    return open_reader(said, opened) or min(failed, 1)
+    return open_reader(said, opened[0] if len(opened) == 1 else None) or min(failed, 1)
 
 
 @verb(

@@ -42,13 +42,13 @@ def show(named: str, opens: bool, as_json: bool) -> int:
             if not opens:
                 _article(library, found, said, as_json)
                 return 0
-            at = None
-        elif opens or (on_terminal() and not as_json):
-            at = found.annotation.id
+            at = found.id
         else:
-            _annotation(library, found, as_json)
-            return 0
-    return open_reader(said, [found.id] if isinstance(found, Article) else [], at)
+            if not (opens or (on_terminal() and not as_json)):
+                _annotation(library, found, as_json)
+                return 0
+            at = found.annotation.id
+    return open_reader(said, at)
 
 
 def resolve(library: Library, named: str) -> Article | Mark:
