@@ -32,7 +32,7 @@ FOUND = (
     Column("id", 10, style={"bold": True}),
     Column("published", 10),
     Column("title", 36),
-    Column("words", None),
+    Column("passage", None),
 )
 PASSAGES = (
     Column("id", 10, style={"bold": True}),

@@ -89,7 +89,7 @@ def print_annotation(mark: Mark, owner: AnnotationSet, reading: Reading) -> None
         out(one_line(words))
         out(f"({state})")
     else:
-        out(one_line(in_context(reading.document.text, place.start, place.end, CONTEXT)))
+        out(one_line(in_context(reading.document.text, place.start, place.end, CONTEXT, CONTEXT)))
         if place.status == "review":
             out(one_line(f"(to be checked: the article has changed; tagged was “{claim.exact}”)"))
     out(one_line(f"— {citation(reading.article)}"))

@@ -94,7 +94,7 @@ def coloured() -> bool:
 
 def styled(safe: str, **style: Any) -> str:
     """Text in one of click's styles where colour is wanted, else as it is."""
-    if not coloured():
+    if not style or not coloured():
         return safe
     import click
 

@@ -1,5 +1,7 @@
 """Finding words in a text: as they stand, else with quotation marks, spaces and case made plain."""
 
+import re
+
 from nkreader.text.cleaning import fold_map
 from nkreader.text.span import Span
 
@@ -36,27 +38,31 @@ def _every(text: str, wanted: str) -> list[int]:
     return found
 
 
-def in_context(text: str, start: int, end: int, around: int = AROUND) -> str:
-    """A place with what stands around it, on one line, the place between ‹ and ›."""
-    before = text[max(0, start - around) : start]
-    after = text[end : end + around]
-    lead = "…" if start > around else ""
-    trail = "…" if end + around < len(text) else ""
-    line = f"{lead}{before.lstrip()}‹{text[start:end]}›{after.rstrip()}{trail}"
+def in_context(text: str, start: int, end: int, before: int = AROUND, after: int = AROUND) -> str:
+    """A place with whole words around it, on one line, the place between ‹ and ›.
+
+    `before` and `after` are the most code points of context on either side.
+    """
+    left, right = max(0, start - before), min(len(text), end + after)
+    while 0 < left < start and not text[left - 1].isspace():
+        left += 1
+    while end < right < len(text) and not text[right].isspace():
+        right -= 1
+    lead, trail = "…" * (left > 0), "…" * (right < len(text))
+    line = f"{lead}{text[left:start].lstrip()}‹{text[start:end]}›{text[end:right].rstrip()}{trail}"
     return " ".join(line.split())
 
 
-def excerpt(text: str, words: list[str], around: int = 60) -> str:
-    """The first place where one of the folded `words` occurs, with its context; else nothing."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        hits = [(lower.find(word), len(word)) for word in words]
-        hits = [(at, length) for at, length in hits if at >= 0]
-        if hits:
-            at, length = min(hits)
-            return in_context(text, at, at + length, around)
+def excerpt(text: str, words: list[str]) -> str:
+    """The first place where one of `words` begins a word, with its context; else nothing."""
+    plain = text.lower()
+    if len(plain) != len(text):
+        plain = text
+    hits = []
     for word in words:
-        found = places(text, word)
+        found = re.search(rf"(?<!\w){re.escape(word.lower())}", plain)
         if found:
-            return in_context(text, found[0].start, found[0].end, around)
-    return ""
+            hits.append(found.span())
+    if not hits:
+        hits = [(span.start, span.end) for word in words for span in places(text, word)[:1]]
+    return in_context(text, *min(hits), before=16, after=90) if hits else ""

@@ -35,19 +35,25 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> int
 
 
 def _aligned(columns: Sequence[Column], rows: Iterator[Sequence[str]]) -> int:
-    first = list(islice(rows, CHUNK))
+    """Columns in which nothing stands are left out, where all rows are known."""
+    first: list[Sequence[str]] = list(islice(rows, CHUNK))
     if not first:
         return 0
-    widths = _widths(columns, first)
-    write(_line(columns, widths, [column.name for column in columns], heading=True))
+    used = list(range(len(columns)))
+    if len(first) < CHUNK:
+        used = [number for number in used if any(row[number] for row in first)]
+    shown = [columns[number] for number in used]
+    first = [[row[number] for number in used] for row in first]
+    widths = _widths(shown, first)
+    write(_line(shown, widths, [column.name for column in shown], heading=True))
     count = 0
-    for row in chain(first, rows):
-        write(_line(columns, widths, row))
+    for row in chain(first, ([row[number] for number in used] for row in rows)):
+        write(_line(shown, widths, row))
         count += 1
     return count
 
 
-def _widths(columns: Sequence[Column], rows: list[Sequence[str]]) -> list[int]:
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
     from rich.cells import cell_len
 
     widths = []

@@ -53,10 +53,13 @@ def test_what_is_found_folds_to_what_was_asked(text: str, quote: str) -> None:
 
 
 def test_context_is_one_line_with_the_place_marked() -> None:
-    assert in_context(TEXT, 27, 33, 9) == "…he said. ‹Nobody› crosses…"
+    assert in_context(TEXT, 27, 33, 9, 9) == "…he said. ‹Nobody› crosses…"
+    assert in_context(TEXT, 27, 33, 7, 7) == "…said. ‹Nobody›…"
+    assert in_context(TEXT, 0, len(TEXT)) == f"‹{' '.join(TEXT.split())}›"
 
 
 def test_an_excerpt_shows_the_first_place_of_any_word() -> None:
-    assert "‹crosses›" in excerpt(TEXT, ["now", "CROSSES".lower()])
+    assert "‹crosses›" in excerpt(TEXT, ["now", "CROSSES"])
+    assert "‹us›" in excerpt("because of us", ["us"])
     assert "‹Café›" in excerpt("The Cafe\u0301.".replace("e\u0301", "é"), ["CAFÉ"])
     assert excerpt(TEXT, ["absent"]) == ""
