@@ -6,25 +6,22 @@ NkreaderError, with one line for the user, where they can't do it.
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
+from typing import IO, TYPE_CHECKING, BinaryIO
 
-from nkreader.library import places, reading, structuring, tagging
-from nkreader.library.desk import Desk
+from nkreader.library import reading, structuring, tagging
 from nkreader.library.listing import Listing
+from nkreader.library.opened import OpenLibrary
 from nkreader.model import (
     AnnotationSet,
     Article,
     Change,
-    Codebook,
     Mark,
     NkreaderError,
     Passage,
     Reading,
     State,
 )
-from nkreader.store import annotations, articles, migrations, tags, versions
-from nkreader.store.connection import connect
+from nkreader.store import annotations, articles, tags, versions
 from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
@@ -37,72 +34,8 @@ if TYPE_CHECKING:
     from nkreader.library.taking import Taken
 
 
-class Library:
+class Library(OpenLibrary):
     """One library file, one annotator, one current set."""
-
-    def __init__(self, path: Path, annotator: str, set_name: str = places.DEFAULT_SET) -> None:
-        """Open the file at `path`; it is made, with the shipped codebook, where it is missing."""
-        store = connect(path)
-        try:
-            migrations.ready(store)
-            self._desk = Desk(store, annotator, set_name)
-            self._desk.refresh()
-            if not self._desk.codebook.tags and not store.read_only:
-                from nkreader.library.codebooks import ship
-
-                ship(self._desk)
-                self._desk.refresh()
-        except BaseException:
-            store.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._desk.store.close()
-
-    @property
-    def path(self) -> Path:
-        """The library file."""
-        return self._desk.store.path
-
-    @property
-    def read_only(self) -> str | None:
-        """Why nothing can be saved, or None."""
-        return self._desk.store.read_only
-
-    @property
-    def annotator(self) -> str:
-        """Who tags."""
-        return self._desk.annotator
-
-    @property
-    def set_name(self) -> str:
-        """The current set's name."""
-        return self._desk.set_name
-
-    @property
-    def codebook(self) -> Codebook:
-        """The tags in their order."""
-        return self._desk.codebook
-
-    def data_version(self) -> int:
-        """A number that changes when another program has written to this library."""
-        return self._desk.store.data_version()
-
-    def refresh(self) -> None:
-        """Read again what is kept in memory: the codebook and the settings."""
-        self._desk.refresh()
 
     # Articles
 
@@ -200,6 +133,14 @@ class Library:
         """Say what a block is for."""
         return structuring.set_zone(self._desk, open, block, zone)
 
+    def split(self, open: Reading, offset: int) -> Change:
+        """Let a sentence begin at an offset."""
+        return structuring.split(self._desk, open, offset)
+
+    def join(self, open: Reading, offset: int) -> Change:
+        """Join the sentence at an offset with the next one."""
+        return structuring.join(self._desk, open, offset)
+
     def undo(self) -> Change:
         """Take back the annotator's last act, wherever it was."""
         return tagging.undo(self._desk)
@@ -249,7 +190,7 @@ class Library:
         """Every set with the number of its annotations."""
         return tags.sets(self._desk.store)
 
-    # Codebook, settings, hand over
+    # Codebook, hand over
 
     def codebook_toml(self) -> str:
         """The codebook as a person edits it."""
@@ -262,16 +203,6 @@ class Library:
         from nkreader.library.codebooks import apply
 
         return apply(self._desk, toml, replace_all)
-
-    def setting(self, name: str, default: Any = None) -> Any:
-        """What is remembered under a name."""
-        return self._desk.settings.get(name, default)
-
-    def remember(self, name: str, value: Any) -> None:
-        """Keep a setting, where anything can be kept."""
-        self._desk.settings[name] = value
-        if not self.read_only:
-            tags.remember(self._desk.store, self.annotator, name, value)
 
     def formats(self) -> dict[str, "Format"]:
         """The formats that annotations can be handed over in."""

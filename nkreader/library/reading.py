@@ -3,6 +3,7 @@
 from nkreader.library.desk import Desk
 from nkreader.model import Article, Mark, NkreaderError, Reading
 from nkreader.store import annotations, articles, structure, versions
+from nkreader.text.borders import mended
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Zone
 
@@ -40,6 +41,10 @@ def open_article(desk: Desk, article: Article) -> Reading:
         text = version.document.text
         for number, block in enumerate(version.document.blocks):
             zones[number] = overrides.get(text[block.start : block.end], zones[number])
+    sentences = version.sentences
+    borders = structure.borders(desk.store, article.id)
+    if borders:
+        sentences = tuple(mended(version.document.text, sentences, borders))
     marks = annotations.in_article(desk.store, article.id, desk.set_key)
     _, place, place_version = articles.state(desk.store, article.id, desk.annotator)
     return Reading(
@@ -47,7 +52,7 @@ def open_article(desk: Desk, article: Article) -> Reading:
         version.id,
         version.document,
         zones,
-        _sentences(version.sentences, [block.end for block in version.document.blocks]),
+        _sentences(sentences, [block.end for block in version.document.blocks]),
         versions.mentions(desk.store, version.id),
         columns(desk, marks),
         [mark for mark in marks if mark.placement.status != "placed"],

@@ -1,9 +1,12 @@
-"""The acts on an article's shape: what a block is for."""
+"""The acts on an article's shape: what a block is for, where a sentence ends."""
+
+from itertools import pairwise
 
 from nkreader.library.desk import Desk
-from nkreader.library.places import now
-from nkreader.model import Change, Reading
+from nkreader.library.tagging import act_of
+from nkreader.model import Change, NkreaderError, Reading
 from nkreader.store import articles, history, structure
+from nkreader.text.borders import border_at
 from nkreader.text.document import Zone
 
 
@@ -13,12 +16,48 @@ def set_zone(desk: Desk, reading: Reading, block: int, zone: Zone) -> Change:
     exact = reading.document.text[place.start : place.end]
     said = f"made a paragraph {zone}"
     article = articles.key_of(desk.store, reading.article.id)
-    with history.act(desk.store, desk.annotator, said, now(), article) as act:
+    with act_of(desk, said, reading.article.id) as act:
         key = structure.zone_key(desk.store, reading.article.id, exact)
         if key is None:
             act.insert("zone_override", {"article": article, "exact": exact, "zone": zone})
         else:
             act.update("zone_override", key, {"zone": zone})
+    return _changed(desk, said, reading)
+
+
+def split(desk: Desk, reading: Reading, offset: int) -> Change:
+    """Let a sentence begin at an offset. Raises NkreaderError where one begins already."""
+    if offset in reading.sentences.starts:
+        raise NkreaderError("a sentence begins here already: go to the word that shall begin one")
+    return _border(desk, reading, offset, True, "split a sentence")
+
+
+def join(desk: Desk, reading: Reading, offset: int) -> Change:
+    """Join the sentence at an offset with the next one of its block."""
+    rows = list(reading.sentences)
+    for (start, end, block, _), (following, _, next_block, _) in pairwise(rows):
+        if start <= offset < max(end, following):
+            if block != next_block:
+                break
+            return _border(desk, reading, following, False, "joined two sentences")
+    raise NkreaderError("no sentence follows in this paragraph")
+
+
+def _border(desk: Desk, reading: Reading, offset: int, splits: bool, said: str) -> Change:
+    border = border_at(reading.document.text, offset, splits)
+    article = articles.key_of(desk.store, reading.article.id)
+    with act_of(desk, said, reading.article.id) as act:
+        key = structure.border_key(desk.store, reading.article.id, border)
+        row = {"is_border": int(splits)}
+        if key is None:
+            named = {"article": article, "before": border.before, "after": border.after}
+            act.insert("sentence_border", {**named, **row})
+        else:
+            act.update("sentence_border", key, row)
+    return _changed(desk, said, reading)
+
+
+def _changed(desk: Desk, said: str, reading: Reading) -> Change:
     record = history.last(desk.store, desk.annotator)
-    id = record.id if record else ""
-    return Change(id, desk.annotator, said, reading.article.id, structure=True)
+    made = record.id if record else ""
+    return Change(made, desk.annotator, said, reading.article.id, structure=True)

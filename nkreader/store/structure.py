@@ -6,6 +6,7 @@ Both are kept by the words they are about, so that they hold in later versions o
 from typing import cast
 
 from nkreader.store.connection import Store
+from nkreader.text.borders import Border
 from nkreader.text.document import Zone
 
 
@@ -25,5 +26,28 @@ def zone_key(store: Store, article: str, exact: str) -> int | None:
         " JOIN article ON article.key = zone_override.article WHERE article.id = ? AND exact = ?",
         article,
         exact,
+    )
+    return None if found is None else int(found)
+
+
+def borders(store: Store, article: str) -> list[Border]:
+    """The sentence borders that a person has set or taken away in an article, in their order."""
+    sql = (
+        "SELECT before, after, is_border FROM sentence_border"
+        " JOIN article ON article.key = sentence_border.article WHERE article.id = ?"
+        " ORDER BY sentence_border.key"
+    )
+    return [Border(row[0], row[1], bool(row[2])) for row in store.rows(sql, article)]
+
+
+def border_key(store: Store, article: str, border: Border) -> int | None:
+    """The key of what is recorded of a border, whether it was set or taken away."""
+    found = store.value(
+        "SELECT sentence_border.key FROM sentence_border"
+        " JOIN article ON article.key = sentence_border.article"
+        " WHERE article.id = ? AND before = ? AND after = ?",
+        article,
+        border.before,
+        border.after,
     )
     return None if found is None else int(found)

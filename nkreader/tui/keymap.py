@@ -79,6 +79,8 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("kinds", "z", "screen.kinds", "which entity kinds are shown", "Look"),
     Key("zone", "Z,alt+z", "screen.zone", "what this paragraph is for", "Look"),
+    Key("split", "s", "screen.split", "let a sentence begin at this word", "Look"),
+    Key("join", "S,alt+s", "screen.join", "join this sentence with the next", "Look"),
     Key(
         "data", "i", "screen.data", "title, publisher, date … of the article", "Look",
         ("pane", "list"),

@@ -1,0 +1,92 @@
+"""A library file, held open: its annotator, its set, its codebook, its settings.
+
+What can be done with it is said by `door`.
+"""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from nkreader.library import places
+from nkreader.library.desk import Desk
+from nkreader.model import Codebook
+from nkreader.store import migrations, tags
+from nkreader.store.connection import connect
+
+
+class OpenLibrary:
+    """One library file, one annotator, one current set."""
+
+    def __init__(self, path: Path, annotator: str, set_name: str = places.DEFAULT_SET) -> None:
+        """Open the file at `path`; it is made, with the shipped codebook, where it is missing."""
+        store = connect(path)
+        try:
+            migrations.ready(store)
+            self._desk = Desk(store, annotator, set_name)
+            self._desk.refresh()
+            if not self._desk.codebook.tags and not store.read_only:
+                from nkreader.library.codebooks import ship
+
+                ship(self._desk)
+                self._desk.refresh()
+        except BaseException:
+            store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._desk.store.close()
+
+    @property
+    def path(self) -> Path:
+        """The library file."""
+        return self._desk.store.path
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be saved, or None."""
+        return self._desk.store.read_only
+
+    @property
+    def annotator(self) -> str:
+        """Who tags."""
+        return self._desk.annotator
+
+    @property
+    def set_name(self) -> str:
+        """The current set's name."""
+        return self._desk.set_name
+
+    @property
+    def codebook(self) -> Codebook:
+        """The tags in their order."""
+        return self._desk.codebook
+
+    def data_version(self) -> int:
+        """A number that changes when another program has written to this library."""
+        return self._desk.store.data_version()
+
+    def refresh(self) -> None:
+        """Read again what is kept in memory: the codebook and the settings."""
+        self._desk.refresh()
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """What is remembered under a name."""
+        return self._desk.settings.get(name, default)
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep a setting, where anything can be kept."""
+        self._desk.settings[name] = value
+        if not self.read_only:
+            tags.remember(self._desk.store, self.annotator, name, value)
