@@ -1,0 +1,80 @@
+"""Certain because both borders are known and most of what lies between is the same.
+
+Between the borders nothing may have come from elsewhere, nothing that was inside may have gone
+elsewhere, and the words must be like what they were: more so where those around it changed too. A
+short passage with a changed word is placed only between the words it stood between.
+"""
+
+from nkreader.anchoring.alignment import NOWHERE, Alignment
+from nkreader.anchoring.borders import offsets, whole_sentences
+from nkreader.anchoring.edges import edges
+from nkreader.anchoring.evidence import another_sentence, neighbours, rivals, surroundings
+from nkreader.anchoring.pair import Pair, Passage
+from nkreader.anchoring.unique import LONG
+from nkreader.model import Placement
+
+FEWEST = 4
+"""Tokens below which a passage with a changed word is left to a person."""
+BESIDE, AROUND = 3, 0.5
+"""Tokens that must stand on both sides of a passage in place, and share of all around it."""
+KEPT, KEPT_IN_PLACE = 0.65, 0.5
+"""Share of the letters, of the longer of the two, that must belong to carried tokens."""
+LIKE, LIKE_IN_PLACE = 0.75, 0.6
+"""Similarity (rapidfuzz's `Indel.normalized_similarity` of the words) required."""
+
+
+def edited(pair: Pair, passage: Passage) -> Placement | None:
+    """Where a passage lies some of whose words changed."""
+    borders = edges(pair.alignment, passage) if passage.size >= FEWEST else None
+    if borders is None or not _closed(pair.alignment, passage, *borders):
+        return None
+    in_place = _in_place(pair.alignment, passage, *borders)
+    if not in_place and pair.old.words(passage.first, passage.last) < LONG:
+        return None
+    if not _similar(pair, passage, borders, in_place):
+        return None
+    if _doubtful(pair, passage, *borders):
+        return None
+    here = offsets(pair, passage, *borders)
+    if here is None or not whole_sentences(pair, passage, *borders):
+        return None
+    return Placement("placed", *here)
+
+
+def _closed(alignment: Alignment, passage: Passage, first: int, last: int) -> bool:
+    """Whether old and new passage exchange no token with the rest of the texts."""
+    went = (alignment.forward(index) for index in range(passage.first, passage.last))
+    came = (alignment.backward(index) for index in range(first, last))
+    return all(place == NOWHERE or first <= place < last for place in went) and all(
+        place == NOWHERE or passage.first <= place < passage.last for place in came
+    )
+
+
+def _in_place(alignment: Alignment, passage: Passage, first: int, last: int) -> bool:
+    """Whether the passage has the same words next to it, and mostly the same around it."""
+    if min(neighbours(alignment, passage, first, last)) < BESIDE:
+        return False
+    return surroundings(alignment, passage, first, last) >= AROUND
+
+
+def _similar(pair: Pair, passage: Passage, borders: tuple[int, int], in_place: bool) -> bool:
+    """Whether enough of a passage is between its new borders, by words and by letters."""
+    from rapidfuzz.distance import Indel
+
+    before = [pair.old.raw(index).lower() for index in range(passage.first, passage.last)]
+    after = [pair.new.raw(index).lower() for index in range(*borders)]
+    carried = map(pair.alignment.carried, range(passage.first, passage.last))
+    letters = sum(len(word) for word, kept in zip(before, carried, strict=True) if kept)
+    longer = max(sum(map(len, before)), sum(map(len, after)))
+    if letters < (KEPT_IN_PLACE if in_place else KEPT) * longer:
+        return False
+    like = Indel.normalized_similarity(" ".join(before), " ".join(after))
+    return like >= (LIKE_IN_PLACE if in_place else LIKE)
+
+
+def _doubtful(pair: Pair, passage: Passage, first: int, last: int) -> bool:
+    """Whether it could be another passage: of the same words, or of an edited sentence's."""
+    ids = pair.old.ids[passage.first : passage.last]
+    if ids == pair.new.ids[first:last] and rivals(pair, ids, passage.first, first):
+        return True
+    return another_sentence(pair, passage, first, last)

@@ -1,0 +1,18 @@
+"""Certain, without the old text, because quote and context stand where they stood.
+
+At the same offset, code point for code point, with the 32 code points before and after: another
+occurrence cannot be at the place of this one.
+"""
+
+from nkreader.anchoring.anchor import Anchor
+from nkreader.anchoring.pair import Pair, Passage
+from nkreader.model import Placement
+
+
+def same_place(anchor: Anchor, pair: Pair, _passage: Passage) -> Placement | None:
+    """The anchor's own offsets, if nothing there has changed."""
+    start = anchor.start - len(anchor.prefix)
+    known = anchor.prefix + anchor.exact + anchor.suffix
+    if start < 0 or pair.new.text[start : start + len(known)] != known:
+        return None
+    return Placement("placed", anchor.start, anchor.end)

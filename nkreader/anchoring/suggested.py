@@ -1,0 +1,25 @@
+"""Not certain: what is shown to a person, or nothing.
+
+A proposal is only what the passage's own words, or those around it, lead to; never another
+occurrence of them. A passage without one is an orphan.
+"""
+
+from nkreader.anchoring.pair import Pair, Passage
+from nkreader.model import Placement
+
+ENOUGH = 0.3
+"""Share of a passage's tokens that must have gone to one place for it to be proposed."""
+
+
+def suggested(pair: Pair, passage: Passage) -> Placement:
+    """A review with a proposal where most of the passage went to one place, else an orphan."""
+    alignment = pair.alignment
+    kept = [
+        alignment.forward(k) for k in range(passage.first, passage.last) if alignment.carried(k)
+    ]
+    if not kept or len(kept) < ENOUGH * passage.size:
+        return Placement("orphan")
+    first, last = min(kept), max(kept) + 1
+    if last - first > 2 * passage.size:
+        return Placement("review")
+    return Placement("review", pair.new.starts[first], pair.new.ends[last - 1])

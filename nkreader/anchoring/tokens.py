@@ -1,0 +1,104 @@
+"""A text as numbered tokens, so that texts can be compared word by word.
+
+Retyping does not change a token: case, Unicode composition, the shape of quotes, dashes and
+ellipses, and invisible characters are folded away, and white space lies between tokens. Each token
+keeps its offsets in the text as it is, so nothing folded is ever reported.
+"""
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from unicodedata import normalize
+
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff"
+_SYLLABIC = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Kana and ideographs: written without spaces, so each character is a token."""
+_LETTERS = rf"[^\W{_SYLLABIC}]"
+_TOKEN = re.compile(
+    rf"\d+(?:[.,]\d+)*"
+    rf"|{_LETTERS}+(?:[{_MARKS}{_INVISIBLE}]+{_LETTERS}*)*"
+    rf"|\.{{3}}|-{{2,3}}|[^\s{_INVISIBLE}{_MARKS}]"
+)
+_DROPPED = re.compile(f"[{_INVISIBLE}]")
+_FOLDS = str.maketrans(
+    dict.fromkeys("“”„‟«»″〝〞＂", '"')
+    | dict.fromkeys("‘’‚‛‹›′`´＇", "'")
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"…": "..."}
+)
+
+
+def _folded(token: str) -> str:
+    if token in ("--", "---"):
+        return "-"
+    if token.isascii():
+        return "'" if token == "`" else token.lower()
+    return normalize("NFC", _DROPPED.sub("", token)).translate(_FOLDS).casefold()
+
+
+class Vocabulary:
+    """Numbers for folded tokens; texts that are to be compared share one."""
+
+    def __init__(self) -> None:
+        self._raw: dict[str, int] = {}
+        self._folded: dict[str, int] = {}
+
+    def number(self, token: str) -> int:
+        """The number of a token as it stands in a text."""
+        known = self._raw.get(token)
+        if known is None:
+            known = self._folded.setdefault(_folded(token), len(self._folded))
+            self._raw[token] = known
+        return known
+
+
+class Tokens:
+    """The tokens of `text` in order: `ids`, and `starts` and `ends` in code points."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.starts = array("I")
+        self.ends = array("I")
+        self.ids: list[int] = []
+        for match in _TOKEN.finditer(text):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.ids.append(vocabulary.number(match.group()))
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of tokens that `[start, end)` touches; empty over white space."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def raw(self, index: int) -> str:
+        """A token as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def is_word(self, index: int) -> bool:
+        """Whether a token has a letter or digit, so that it says something about a place."""
+        return self.text[self.starts[index]].isalnum()
+
+    def words(self, first: int, last: int) -> int:
+        """How many of the tokens `first..last` (half-open) are words."""
+        return sum(map(self.is_word, range(first, last)))
+
+    @cached_property
+    def _places(self) -> dict[int, list[int]]:
+        places: dict[int, list[int]] = {}
+        for index, number in enumerate(self.ids):
+            places.setdefault(number, []).append(index)
+        return places
+
+    def occurrences(self, ids: list[int]) -> list[int]:
+        """Where this sequence of tokens stands, folded; found by its rarest token."""
+        if not ids or any(number not in self._places for number in ids):
+            return []
+        rarest = min(range(len(ids)), key=lambda k: len(self._places[ids[k]]))
+        first = (place - rarest for place in self._places[ids[rarest]])
+        size = len(ids)
+        return [at for at in first if at >= 0 and self.ids[at : at + size] == ids]
