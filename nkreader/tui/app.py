@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from nkreader.library import Library
+from nkreader.library.places import config_file
 from nkreader.shipped import styles_dir
 from nkreader.tui.palette import Acts
 from nkreader.tui.safety import SafeText
@@ -28,13 +29,20 @@ class NkreaderApp(App[int]):
     COMMANDS = App.COMMANDS | {Acts}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False)]
 
-    def __init__(self, library: Library, article: str | None = None, at: str | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        article: str | None = None,
+        at: str | None = None,
+        config_file: Path | None = None,
+    ) -> None:
         """Open on the list, or on an article, or at an annotation in it."""
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.library = library
         self._article = article
         self._at = at
+        self._trouble = self._configure(config_file)
         theme = library.setting("theme")
         if plain:
             self.theme = "ansi-dark"
@@ -45,8 +53,22 @@ class NkreaderApp(App[int]):
         """The list of articles is at the bottom of everything."""
         return ArticlesScreen(self.library)
 
+    def _configure(self, file: Path | None) -> list[str]:
+        """Take keys and themes from the user's config; returns what is wrong with it."""
+        if file is None or not file.exists():
+            return []
+        from nkreader.tui.config import read
+
+        config = read(file)
+        for theme in config.themes:
+            self.register_theme(theme)
+        self.set_keymap(config.keymap)
+        return config.trouble
+
     def on_mount(self) -> None:
-        """Open what was asked for."""
+        """Open what was asked for, and say what is wrong with the config."""
+        if self._trouble:
+            self.notify("\n".join(self._trouble), title="config", severity="warning", markup=False)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self._article is not None:
             self.push_screen(ReaderScreen(self.library, self._article, self._at))
@@ -79,7 +101,7 @@ def run(
         added = [one for one in library.add(sources) if one.id] if sources else []
         if len(added) == 1:
             article = added[0].id
-        return NkreaderApp(library, article, at).run() or 0
+        return NkreaderApp(library, article, at, config_file()).run() or 0
 
 
 def _start(library: Library, at: str) -> tuple[str, str | None]:

@@ -58,6 +58,8 @@ class ReaderScreen(ReadingActs):
     def on_mount(self) -> None:
         """Show the article where the reader left it, or at the mark that was asked for."""
         super().on_mount()
+        self.pane.measure = int(self.library.setting("measure", 80))
+        self.pane.spacing, self.pane.leading = self.library.setting("spacing", [1, 0])
         self.show(self.reading)
         if self._at:
             self.go_to_mark(self._at)

@@ -1,4 +1,4 @@
-"""What the keys of an open article do beside tagging: zones, sentences, kinds, data, links, panel."""
+"""What the keys of an open article do beside tagging: zones, kinds, data, links, panel."""
 
 from collections import Counter
 
@@ -50,6 +50,20 @@ class ReadingActs(TagActs):
             self.library.remember("hidden", sorted(self.pane.hidden_labels))
 
         self.app.push_screen(KindsScreen(self.pane.hidden_labels, dict(counts)), keep)
+
+    def action_measure(self, by: int) -> None:
+        """Wider or narrower lines, remembered."""
+        self.pane.measure += by
+        self.library.remember("measure", self.pane.measure)
+        self.say(f"lines of {self.pane.measure} columns")
+
+    def action_spacing(self) -> None:
+        """Three ways to space the text: blank lines between blocks, between lines too, none."""
+        ways = [(1, 0), (1, 1), (0, 0)]
+        now = (self.pane.spacing, self.pane.leading)
+        spacing = ways[(ways.index(now) + 1) % len(ways) if now in ways else 0]
+        self.pane.spacing, self.pane.leading = spacing
+        self.library.remember("spacing", list(spacing))
 
     def action_data(self) -> None:
         """Title, publisher, date and the rest."""

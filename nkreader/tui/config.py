@@ -1,0 +1,131 @@
+"""The user's own config.toml: keys and themes. A bad entry is told and left out.
+
+```toml
+[keys]
+"sentence.next" = "j,n"
+
+[[theme]]
+name = "paper"
+primary = "#8b5a2b"
+dark = false
+```
+"""
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from textual.color import Color, ColorParseError
+from textual.keys import Keys, key_to_character
+from textual.theme import Theme
+
+from nkreader.tui.keymap import KEYS, with_jamo
+
+_THEME = {one.name for one in fields(Theme)}
+_NAMED = {key.value for key in Keys}
+
+
+@dataclass(slots=True)
+class Config:
+    """What a config file asks for, as far as it holds."""
+
+    keymap: dict[str, str] = field(default_factory=dict)
+    """Keys by the id of the act, as Textual wants them."""
+    themes: list[Theme] = field(default_factory=list)
+    trouble: list[str] = field(default_factory=list)
+    """What is wrong with it, one line each."""
+
+
+def read(path: Path) -> Config:
+    """The config in a file; an empty one where there is no file. Never raises."""
+    config = Config()
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return config
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        config.trouble.append(f"{path}: not read ({error})")
+        return config
+    known = {"keys", "theme"}
+    for name in data.keys() - known:
+        config.trouble.append(f"{path.name}: {name}: not known{_perhaps(name, known)}")
+    keys, themes = data.get("keys", {}), data.get("theme", [])
+    if isinstance(keys, dict):
+        _keys(config, keys, path.name)
+    else:
+        config.trouble.append(f"{path.name}: keys: write them below [keys]")
+    for entry in themes if isinstance(themes, list) else []:
+        _theme(config, entry, path.name)
+    return config
+
+
+def _keys(config: Config, wanted: dict[str, Any], name: str) -> None:
+    ids = {key.id: key for key in KEYS}
+    for act, keys in wanted.items():
+        if act not in ids:
+            config.trouble.append(f"{name}: {act}: no such act{_perhaps(act, set(ids))}")
+        elif not isinstance(keys, str) or not keys.strip():
+            config.trouble.append(f"{name}: {act}: name at least one key, as text")
+        else:
+            parts = [part.strip() for part in keys.split(",")]
+            bad = [part for part in parts if not _is_key(part)]
+            if bad:
+                config.trouble.append(f"{name}: {act}: {bad[0]!r} is not a key")
+            else:
+                config.keymap[act] = ",".join(parts)
+    _drop_clashes(config, name)
+    config.keymap = {act: with_jamo(keys) for act, keys in config.keymap.items()}
+
+
+def _drop_clashes(config: Config, name: str) -> None:
+    """Two acts of one place on one key: the user's entry is the one that is left out."""
+    for key in KEYS:
+        mine = config.keymap.get(key.id)
+        if mine is None:
+            continue
+        for other in KEYS:
+            theirs = config.keymap.get(other.id, other.keys)
+            shared = set(mine.split(",")) & set(theirs.split(","))
+            if other.id != key.id and shared and set(key.where) & set(other.where):
+                config.trouble.append(
+                    f"{name}: {key.id}: the key {shared.pop()!r} is that of {other.id}; "
+                    f"give {other.id} another one too"
+                )
+                del config.keymap[key.id]
+                break
+
+
+def _is_key(name: str) -> bool:
+    """`j`, `J`, `slash`, `ctrl+r`, `f5` …"""
+    last = name.split("+")[-1]
+    modifiers = name.split("+")[:-1]
+    if not set(modifiers) <= {"ctrl", "alt", "shift", "super"}:
+        return False
+    return len(last) == 1 or last in _NAMED or key_to_character(last) is not None
+
+
+def _theme(config: Config, entry: Any, name: str) -> None:
+    label = entry.get("name", "?") if isinstance(entry, dict) else "?"
+    if not isinstance(entry, dict) or not {"name", "primary"} <= entry.keys():
+        config.trouble.append(f"{name}: theme {label}: needs a name and a primary colour")
+        return
+    unknown = entry.keys() - _THEME
+    if unknown:
+        first = sorted(unknown)[0]
+        config.trouble.append(f"{name}: theme {label}: {first}: not known{_perhaps(first, _THEME)}")
+        return
+    for part, value in entry.items():
+        if part not in ("name", "dark", "luminosity_spread", "text_alpha", "variables", "ansi"):
+            try:
+                Color.parse(value)
+            except (ColorParseError, TypeError, AttributeError):
+                config.trouble.append(f"{name}: theme {label}: {part}: {value!r} is not a colour")
+                return
+    config.themes.append(Theme(**entry))
+
+
+def _perhaps(word: str, known: set[str]) -> str:
+    close = get_close_matches(word, sorted(known), 1)
+    return f"; did you mean {close[0]}?" if close else ""

@@ -1,0 +1,63 @@
+"""The user's own keys and themes: what holds is taken, what does not is told."""
+
+from pathlib import Path
+
+import pytest
+
+from nkreader.library import Library
+from nkreader.tui.app import NkreaderApp
+from nkreader.tui.config import read
+
+
+def config(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "config.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_no_file_is_no_trouble(tmp_path: Path) -> None:
+    assert read(tmp_path / "none.toml").trouble == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[keys\n", "not read"),
+        ('[kyes]\n"sentence.next" = "x"\n', "did you mean keys"),
+        ('[keys]\n"sentence.nxt" = "f5"\n', "did you mean sentence.next"),
+        ('[keys]\n"sentence.next" = "hyper+q"\n', "'hyper+q' is not a key"),
+        ('[keys]\n"sentence.next" = ""\n', "at least one key"),
+        ('[keys]\n"sentence.next" = "x"\n', "is that of remove"),
+        ('[[theme]]\nname = "a"\n', "needs a name and a primary colour"),
+        ('[[theme]]\nname = "a"\nprimary = "blu-ish"\n', "is not a colour"),
+        ('[[theme]]\nname = "a"\nprimary = "blue"\nacent = "red"\n', "did you mean accent"),
+    ],
+)
+def test_what_does_not_hold_is_told_in_one_line(tmp_path: Path, text: str, told: str) -> None:
+    found = read(config(tmp_path, text))
+    assert len(found.trouble) == 1
+    assert told in found.trouble[0]
+    assert "\n" not in found.trouble[0]
+    assert not found.keymap
+    assert not found.themes
+
+
+def test_two_acts_may_swap_their_keys(tmp_path: Path) -> None:
+    found = read(config(tmp_path, '[keys]\n"sentence.next" = "x"\nremove = "j"\n'))
+    assert found.trouble == []
+    assert found.keymap["sentence.next"].split(",")[0] == "x"
+
+
+async def test_a_key_of_ones_own_works_in_the_app(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text(
+        "One thing happened here today, they said.\n\nThen another thing did.\n", "utf-8"
+    )
+    (added,) = library.add([str(file)])
+    mine = config(tmp_path, '[keys]\n"tag.1" = "f5"\n')
+    app = NkreaderApp(library, added.id, config_file=mine)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f5")
+        await pilot.press("1")
+    assert [mark.annotation.tag for mark in library.marks(added.id or "")] == ["sanctions-concern"]
