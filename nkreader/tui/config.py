@@ -12,6 +12,7 @@ dark = false
 """
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -80,21 +81,26 @@ def _keys(config: Config, wanted: dict[str, Any], name: str) -> None:
 
 
 def _drop_clashes(config: Config, name: str) -> None:
-    """Two acts of one place on one key: the user's entry is the one that is left out."""
+    """Two acts of one place on one key: the user's entry is left out, until none clash."""
+    while True:
+        clash = next(_clashes(config.keymap), None)
+        if clash is None:
+            return
+        mine, other, shared = clash
+        config.trouble.append(
+            f"{name}: {mine}: the key {shared!r} is that of {other}; give {other} another one too"
+        )
+        del config.keymap[mine]
+
+
+def _clashes(keymap: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(act of the user's, the other act, the key that both have)."""
     for key in KEYS:
-        mine = config.keymap.get(key.id)
-        if mine is None:
-            continue
+        mine = set(keymap.get(key.id, "").split(",")) - {""}
         for other in KEYS:
-            theirs = config.keymap.get(other.id, other.keys)
-            shared = set(mine.split(",")) & set(theirs.split(","))
+            shared = mine & set(keymap.get(other.id, other.keys).split(","))
             if other.id != key.id and shared and set(key.where) & set(other.where):
-                config.trouble.append(
-                    f"{name}: {key.id}: the key {shared.pop()!r} is that of {other.id}; "
-                    f"give {other.id} another one too"
-                )
-                del config.keymap[key.id]
-                break
+                yield key.id, other.id, sorted(shared)[0]
 
 
 def _is_key(name: str) -> bool:

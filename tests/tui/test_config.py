@@ -43,9 +43,9 @@ def test_what_does_not_hold_is_told_in_one_line(tmp_path: Path, text: str, told:
 
 
 def test_two_acts_may_swap_their_keys(tmp_path: Path) -> None:
-    found = read(config(tmp_path, '[keys]\n"sentence.next" = "x"\nremove = "j"\n'))
+    found = read(config(tmp_path, '[keys]\n"sentence.next" = "e"\n"entity.next" = "j"\n'))
     assert found.trouble == []
-    assert found.keymap["sentence.next"].split(",")[0] == "x"
+    assert found.keymap["sentence.next"].split(",")[0] == "e"
 
 
 async def test_a_key_of_ones_own_works_in_the_app(library: Library, tmp_path: Path) -> None:
