@@ -76,8 +76,10 @@ def read(sources: tuple[str, ...]) -> int:
                 failed += 1
             else:
                 opened.append(one.id)
+    if not opened and not failed:
+        fail(f"{' '.join(sources)}: no articles there; text and Markdown files can be read")
     if not opened:
-        raise NkreaderError(f"{' '.join(sources)}: nothing there to read")
+        return 1
     return open_reader(said, opened[0] if len(opened) == 1 else None) or min(failed, 1)
 
 
