@@ -16,7 +16,13 @@ from nkreader.model import Label
 LISTS = Path(__file__).parent / "lists"
 ANY_CASE = ("COMMODITY", "DISEASE")
 """Labels whose names are found in any case; their plurals are made here."""
-WORD = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|'s\b|[%&$€£¥₩])")
+LETTERS = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u0370-\u052f\u1e00-\u1fff"
+    "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+)
+WORD = re.compile(
+    rf"([{LETTERS}]++(?:\.(?:[A-Za-z]\.)++)?+|[0-9]++(?:[.,][0-9]++)*+|'s\b|[%&$€£¥₩])"
+)
 """One word: initials with dots, letters, a figure, a possessive, a sign."""
 REMEMBERED = 40_000
 """Words whose flags are kept."""

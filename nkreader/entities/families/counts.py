@@ -7,7 +7,7 @@ from nkreader.entities.families.numbers import number_right
 from nkreader.entities.page import Page
 
 CODE = re.compile(r"\d{5,}$|0\d")
-AFTER = frozenset("no number code resolution article chapter table figure page section room bureau office unit flight highway order version route phase type level camp hs".split())
+AFTER = frozenset("no number code resolution article chapter table figure page section room bureau office unit flight highway order version route phase type level camp hs paragraph paragraphs para figures annex tables footnote chapters".split())
 
 
 def find(page: Page) -> None:

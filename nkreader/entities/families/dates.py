@@ -84,6 +84,8 @@ def _month(page: Page, i: int) -> None:
         end += 1
     elif page.said(end) == "of" and _is_year(page, end + 1):
         end += 2
+    elif page.said(end) in ("of", "this", "last", "next") and page.said(end + (page.said(end) == "of")) in ("this", "last", "next", "that") and page.said(end + 1 + (page.said(end) == "of")) == "year":
+        end += 2 + (page.said(end) == "of")
     elif day_after == 0 and day_before is None and _is_short_year(page, end):
         end += 1
     alone = end == i + 1 and start == i
@@ -166,7 +168,7 @@ def _widened(page: Page, start: int) -> int:
     """Over the words before a date that belong to it: "end of", "early", "mid-", "last", "third week of"."""
     while start > 0:
         word, gap = page.said(start - 1), page.gaps[start]
-        if word in ("early", "late", "mid", "last", "next", "this", "past", "earlier", "later", "previous", "fiscal", "recent", "same", "coming", "following", "current", "midwinter") and gap in (" ", "-", "\n"):
+        if word in ("early", "late", "mid", "last", "next", "this", "past", "previous", "fiscal") and gap in (" ", "-", "\n"):
             start -= 1
         elif word in ("early-to-mid", "mid-to-late"):
             start -= 1
@@ -243,6 +245,12 @@ def _relative(page: Page, i: int) -> None:
 
 def _anniversary(page: Page, i: int) -> None:
     start = i
+    if page.said(i - 1) in ("founding", "birth", "wedding", "death", "liberation", "independence") and page.gaps[i] == " ":
+        i -= 1
+        start = i
+        last = i + 2
+    else:
+        last = i + 1
     if page.said(i - 1) in ("st", "nd", "rd", "th") and page.gaps[i - 1] == "":
         start = i - 2
     elif page.said(i - 1) in ORDINALS and page.gaps[i] in (" ", "\n"):
@@ -253,10 +261,8 @@ def _anniversary(page: Page, i: int) -> None:
         start = i - 1
         if page.gaps[i - 1] == "-":
             start -= 1
-    if start < i and page.said(i) != "birthday":
-        page.claim(start, i + 1, "DATE")
-    elif start < i:
-        page.claim(start, i + 1, "DATE")
+    if start < i:
+        page.claim(start, last, "DATE")
 
 
 def _span(page: Page, i: int, word: str) -> None:

@@ -91,5 +91,7 @@ def _run(page: Page, i: int) -> None:
         start -= 1
     if start < i and page.words[i] in ("War", "Wars", "Crisis", "Dialogue", "Fair", "Exhibition", "Forum") and page.words[start] in ("Trade", "Civil", "Star", "Nuclear", "Current", "Financial") and i - start == 1:
         return
+    if i - start == 1 and page.kinds[start] & (f.GOODS | f.PLAIN):
+        return
     if start < i:
         page.claim(start, i + 1, "EVENT")

@@ -9,17 +9,18 @@ NOT_SITES = frozenset("Road Street Avenue Station Park Base Camp Zone Gate Marke
 
 
 def find(page: Page) -> None:
-    """Lists first, then runs with a word for a site at their end."""
-    for i, j, label, name in page.hits:
-        if label == "FAC" and page.free(i, j):
-            page.claim(i, j, "FAC", name)
+    """Runs with a word for a site at their end, then what else the lists name."""
     for i in page.where(f.FACILITY):
-        if page.taken[i]:
+        hit = page.hit_at.get(i)
+        if page.taken[i] or (hit is not None and hit[1] - hit[0] > 1 and hit[2] != "FAC"):
             continue
         if page.kinds[i] & f.CAP:
             _run(page, i)
         elif page.words[i] in SMALL:
             _small(page, i)
+    for i, j, label, name in page.hits:
+        if label == "FAC":
+            page.claim(i, j, "FAC", name)
 
 
 def _run(page: Page, i: int) -> None:
@@ -37,7 +38,7 @@ def _run(page: Page, i: int) -> None:
         or (page.kinds[start] & f.TITLE)
     ):
         start += 1
-    if start == i:
+    if start == i or (hit := page.hit_at.get(i)) is not None and (hit[0], hit[1]) == (start, end):
         return
     if i - start == 1 and page.kinds[start] & f.PLAIN and not page.hit_at.get(start):
         return

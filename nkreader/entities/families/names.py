@@ -7,11 +7,29 @@ NOT_AT_START = frozenset("West Gulf Moon Earth Mars Constitution Masters Western
 """Names that at the start of a sentence are more often an ordinary word."""
 
 
+LANGUAGES = frozenset("Korean Chinese English Japanese Russian French German Spanish Arabic Mandarin Vietnamese Thai Portuguese Italian".split())
+
+
+def _is_language(page: Page, i: int, j: int) -> bool:
+    """Whether an adjective names a language here ("Read in Korean", "Korean-language")."""
+    if page.words[i] not in LANGUAGES:
+        return False
+    after = page.said(j)
+    if page.gaps[j : j + 1] == ["-"] and after in ("language", "speaking", "speaker", "speakers") or after == "language":
+        return True
+    prose = page.gaps[j : j + 1] == [" "] and after not in ("by", "and", "on", "at", "with", "but", "that", "as", "for", "to", "or", "is", "was", "means")
+    return page.said(i - 1) in ("in", "into", "speak", "speaks", "spoke", "speaking", "fluent", "learn") and not prose
+
+
 def find(page: Page) -> None:
     """Every free name of the lists."""
     for i, j, label, name in page.hits:
         if j - i == 1:
             word = page.words[i]
+            if label == "NORP" and _is_language(page, i, j):
+                continue
+            if label == "ORG" and page.words[i - 1] in ("Chief", "Minister") and i:
+                continue
             if word in NOT_AT_START and page.is_start(i) and page.said(i + 1) not in ("'s", "and"):
                 continue
             if word in ("US", "IT") and page.kinds[max(i - 1, 0)] & f.UPPER and page.kinds[min(i + 1, page.size - 1)] & f.UPPER:

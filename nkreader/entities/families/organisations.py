@@ -9,11 +9,12 @@ GROUPS = frozenset("People Women Men Children Workers Veterans Teachers Farmers 
 """Words whose possessive stands inside a name ("People's Bank"); after any other it ends one."""
 OF = frozenset({"of", "for", "on"})
 SMALL_MINISTRIES = frozenset("foreign defence defense unification commerce health finance interior trade justice agriculture energy culture education transport labour labor environment security economy industry telecommunications railways tourism external economic".split())
+NO_SHORT_FORM = frozenset("Net Group Joint Energy Oil Gas Industry Mission Project Program Programme Post Front Movement Capital Watch Force Magazine Press Union Network Exchange Initiative Heavy Mining House School Church Team Energy Works".split())
 COMPANY = frozenset("Co Ltd Inc Corp LLC Limited Corporation Company PLC".split())
 ALONE = frozenset({"Politburo", "Cabinet", "Presidium", "Treasury", "Interpol", "Parliament", "Secretariat"})
 NO_LIST = frozenset({"Bank", "University", "Embassy", "Army", "Party", "Court"})
 """Heads whose name takes no "and"."""
-WEAK_TAILS = frozenset("Post Times Press Group Team Service Services Club Force Forces Office Guard Guards Heavy Industry Energy Oil Gas Mining Construction Engineering Communications Review Radio Television Network Magazine Capital Front Movement Center Centre Crew Squad Church Museum Library School Hospital Customs Watch Trust Exchange Journal Daily Systems Technology Trading Shipping Board Court Fund Railway Railways Television Limited Labs Media News Foods Mills Robotics Dynamics Aircraft Delegation Corps Command Police Intelligence Division Fleet Army Navy Insurance Securities Investment Partners Minerals".split())
+WEAK_TAILS = frozenset("Post Times Press Group Team Service Services Club Force Forces Office Guard Guards Heavy Industry Energy Oil Gas Mining Construction Engineering Communications Review Radio Television Network Magazine Capital Front Movement Center Centre Crew Squad Church Museum Library School Hospital Customs Watch Trust Exchange Journal Daily Systems Technology Trading Shipping Board Fund Railway Railways Television Limited Labs Media News Foods Mills Robotics Dynamics Aircraft Delegation Corps Command Police Intelligence Division Fleet Army Navy Insurance Securities Investment Partners Minerals".split())
 
 
 def find(page: Page) -> None:
@@ -30,7 +31,11 @@ def find(page: Page) -> None:
         if hit[2] == "ORG" and page.free(hit[0], hit[1]):
             _listed(page, hit[0], hit[1], hit[3])
     _small_ministries(page)
+    for i in page.where(f.UPPER):
+        if page.words[i] == "C.C." and page.gaps[i + 1 : i + 2] == [", "] and page.words[i + 1] == "WPK":
+            page.claim(i, i + 2, "ORG", "Central Committee of the Workers' Party of Korea")
     _the_party(page)
+    _short_forms(page)
 
 
 def _listed(page: Page, i: int, j: int, name: str | None) -> None:
@@ -39,7 +44,7 @@ def _listed(page: Page, i: int, j: int, name: str | None) -> None:
         i += 1
     start = _nation_before(page, i)
     end = j
-    if j - i > 1 and page.kinds[i] & f.ORG_HEAD or j - i > 2:
+    if j - i > 1:
         end = _chain(page, j)
     page.claim(start, end, "ORG", name if start == i and end == j else None)
 
@@ -68,6 +73,8 @@ def _run(page: Page, i: int) -> None:
             end += 1
     while end < page.size and page.words[end] in COMPANY and page.gaps[end] in (" ", ", ", "., ", ". "):
         end += 1
+    if inside and page.words[left] in ("Ministry", "Department"):
+        end = _fields(page, end)
     kind = page.kinds[end - 1] if not inside else page.kinds[i]
     if kind & f.ORG_HEAD or inside:
         end = _chain(page, end, page.words[end - 1] if not inside else "Bank")
@@ -90,8 +97,8 @@ def _run(page: Page, i: int) -> None:
 
 def _strong(page: Page, start: int, i: int) -> bool:
     """Whether a run that ends in a word many things end in may be an organisation."""
-    if page.is_start(start) and i - start == 1 and page.kinds[start] & f.PLAIN:
-        return False
+    if i - start > 1 and not page.is_start(start):
+        return True
     return not all(page.kinds[k] & f.PLAIN for k in range(start, i))
 
 
@@ -157,7 +164,9 @@ def _run_right(page: Page, i: int) -> int:
 
 def _chain(page: Page, j: int, head: str = "") -> int:
     """The word after "of the B of C", given the word after A; "and", "," inside a name of fields."""
-    while page.said(j) in OF and page.space(j):
+    if page.words[j - 1] == "C.C." and page.gaps[j : j + 1] == [", "] and page.words[j] == "WPK":
+        return j + 1
+    while (page.said(j) in OF or head == "Mission" and page.said(j) == "to") and page.space(j):
         k = j + 1 + (page.said(j + 1) == "the")
         if k >= page.size or not page.kinds[k] & f.CAP or page.taken[k] or page.gaps[k] not in SPACES | {"\n"}:
             break
@@ -165,8 +174,10 @@ def _chain(page: Page, j: int, head: str = "") -> int:
         if hit is not None and hit[2] == "PERSON":
             break
         end = max(_run_right(page, k), hit[1] if hit else 0)
-        if hit is not None and hit[2] == "GPE" and page.said(j) == "of":
+        if hit is not None and hit[2] == "GPE" and page.said(j) == "of" and end == hit[1]:
             j = hit[1]
+            if head == "Mission" and page.said(j) == "to":
+                continue
             if j < page.size and page.said(j) not in OF and page.said(j) != "and":
                 break
             if page.said(j) != "of":
@@ -176,6 +187,8 @@ def _chain(page: Page, j: int, head: str = "") -> int:
             end = _fields(page, end)
         j = end
         head = page.words[j - 1]
+        if head == "C.C." and page.gaps[j : j + 1] == [", "] and page.words[j] == "WPK":
+            return j + 1
     return j
 
 
@@ -214,6 +227,23 @@ def _small_ministries(page: Page) -> None:
 def _the_party(page: Page) -> None:
     """ "the Party" with a capital, as the press of a one-party state writes it."""
     for i in page.where(f.ORG_TAIL):
+        if page.said(i - 1) == "chief":
+            continue
         if page.words[i] in ("Party", "Cabinet", "Treasury") and not page.taken[i] and page.gaps[i] in (" ", "\n"):
             if page.said(i - 1) in ("the", "our", "of", "by") or page.words[i] == "Treasury":
                 page.claim(i, i + 1, "ORG")
+
+
+def _short_forms(page: Page) -> None:
+    """ "the Panel", "the Ministry": a capital where prose has none stands for a body named before."""
+    for i in page.where(f.ORG_HEAD | f.ORG_TAIL):
+        if page.taken[i] or not page.kinds[i] & f.CAP or page.kinds[i] & f.UPPER or page.said(i - 1) != "the":
+            continue
+        after = i + 1
+        if page.gaps[i] != " " or i in page.hit_at or page.words[i] in NO_SHORT_FORM:
+            continue
+        if after < page.size and page.gaps[after] in (" ", "-") and page.kinds[after] & (f.CAP | f.DIGITS):
+            continue
+        if page.said(after) in ("of", "for") or (i > 1 and page.kinds[i - 2] & f.CAP and page.gaps[i - 1] == " "):
+            continue
+        page.claim(i, i + 1, "ORG")

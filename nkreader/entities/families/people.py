@@ -8,7 +8,7 @@ from nkreader.entities.page import SPACES, Page
 
 SYLLABLE = (
     r"(?:ch|kk|pp|tt|ss|jj|sh|ph|th|kh|[bcdghjklmnprstvwy])?[wy]?"
-    r"(?:yeo|yae|eoo|ae|ai|eo|eu|oe|ui|oo|ee|ou|yu|ya|yo|ye|wa|wo|[aeiou\u014f\u016d])"
+    r"(?:yeo|yae|eui|yui|eoo|ey|ay|uh|ah|oh|eh|ie|ea|aw|iu|ae|ai|eo|eu|oe|ui|oo|ee|ou|yu|ya|yo|ye|wa|wo|[aeiou\u014f\u016d])"
     r"(?:ng|n|m|l|k|p|t|g|b|h|r|s)?"
 )
 KOREAN_ONE = re.compile(SYLLABLE + "$", re.IGNORECASE)
@@ -34,6 +34,7 @@ def find(page: Page) -> None:
         if label == "PERSON" and page.free(i, j):
             page.claim(i, _tail(page, j), "PERSON", name)
     _bylines(page)
+    _credits(page)
     for i in page.where(f.KOREAN | f.CHINESE):
         if not page.taken[i] and page.kinds[i] & f.CAP:
             _east_asian(page, i)
@@ -63,6 +64,7 @@ def _name_word(page: Page, i: int, strict: bool = True) -> bool:
 
 
 def _tail(page: Page, j: int) -> int:
+    """The word after "Jr" or "III" at `j`, or `j`."""
     if j < page.size and page.words[j] in TAILS and page.gaps[j] in (" ", ", "):
         return j + 1
     return j
@@ -75,7 +77,7 @@ def _bylines(page: Page) -> None:
             continue
         before = page.said(i - 1)
         opens = page.words[i] in ("By", "BY") and (i == 0 or "\n" in page.gaps[i] or "*" in page.gaps[i] or "|" in page.gaps[i])
-        if not opens and before not in ("reporting", "editing", "writing", "translated", "edited", "written", "compiled", "contributed", "coverage"):
+        if not opens and before not in ("reporting", "editing", "writing", "translated", "edited", "written", "compiled", "contributed", "coverage", "reported", "produced", "photo", "photograph", "photos", "english", "illustration"):
             continue
         j = i + 1
         while j < page.size:
@@ -90,6 +92,17 @@ def _bylines(page: Page) -> None:
                 j += 1
             elif not (j < page.size and page.gaps[j] in (", ",)):
                 break
+
+
+def _credits(page: Page) -> None:
+    """ "AFP / Kirill Kudryavtsev": who took a picture, after the agency."""
+    for i, j, label, _ in page.hits:
+        if label == "ORG" and page.gaps[j : j + 1] in ([" / "], ["/"], [" | "]) and _name_word(page, j):
+            end = j + 1
+            while _name_word(page, end) and page.gaps[end] in SPACES | {"-", ". "}:
+                end += 1
+            if 1 < end - j < 4:
+                page.claim(j, end, "PERSON")
 
 
 def _east_asian(page: Page, i: int) -> None:
@@ -113,7 +126,7 @@ def _east_asian(page: Page, i: int) -> None:
     elif (kinds[i] & f.CHINESE and len(words[a]) > 1 and PINYIN.match(words[a])) or (
         korean and (KOREAN_TWO.match(words[a]) or KOREAN_ONE.match(words[a]))
     ):
-        if not kinds[a] & f.UPPER or kinds[i] & f.UPPER:
+        if not kinds[a] & f.UPPER or kinds[i] & f.UPPER and len(words[a]) > 2:
             page.claim(i, a + 1, "PERSON")
 
 

@@ -91,7 +91,9 @@ def _role(page: Page, i: int, met: set[str]) -> None:
     start = _modifiers(page, i, anything=True)
     if start is None:
         return
-    if not (_speaks(page, end) or (_according(page, start) and not _of_after(page, end))):
+    if page.said(end) == "familiar" and page.said(end + 1) == "with":
+        end = _matter(page, end + 2)
+    if not (_speaks(page, _past_district(page, end)) or _speaks(page, _past_of(page, end)) or (_according(page, start) and not _of_after(page, end))):
         return
     stem = word.rstrip("s").replace("men", "man")
     first = page.said(start)
@@ -102,6 +104,28 @@ def _role(page: Page, i: int, met: set[str]) -> None:
         return
     if page.claim(start, end, "SOURCE"):
         met.add(stem)
+
+
+def _past_district(page: Page, i: int) -> int:
+    """The word after ", Ryanggang Province," at `i`, or `i`."""
+    hit = page.hit_at.get(i)
+    if page.gaps[i : i + 1] != [", "] or hit is None or hit[2] != "GPE":
+        return i
+    end = hit[1]
+    return end + (end < page.size and bool(page.kinds[end] & f.PLACE) and page.gaps[end] == " ")
+
+
+def _past_of(page: Page, i: int) -> int:
+    """The word after "of Chongjin", "at the bank", "with the ministry" at `i`, or `i`."""
+    if page.said(i) not in ("of", "at", "with", "for") or not page.space(i):
+        return i
+    k = i + 1 + (page.said(i + 1) in ("the", "a", "an", "its"))
+    hit = page.hit_at.get(k)
+    if hit is not None:
+        k = hit[1]
+    while k < page.size and k - i < 8 and page.gaps[k] in SPACES and page.said(k) not in SAYING | LIGHT | {"who", "and", "that"}:
+        k += 1
+    return k
 
 
 def _of_after(page: Page, i: int) -> bool:
@@ -180,8 +204,11 @@ def _place_after(page: Page, i: int) -> int:
         while end < page.size and page.gaps[end] == "-" and page.kinds[end] & f.CAP:
             end += 1
         return end
-    if k < page.size and page.kinds[k] & f.CAP and page.gaps[k] == " " and (page.kinds[k + 1 if k + 1 < page.size else k] & f.PLACE):
-        return k + 2
+    if k < page.size and page.kinds[k] & f.CAP and page.gaps[k] == " " and hit is None:
+        if page.kinds[k] & (f.MONTH | f.WEEKDAY):
+            return i
+        end = page.run_right(k)
+        return end + (page.kinds[end] & f.PLACE > 0 and page.gaps[end] == " " if end < page.size else 0)
     if k < page.size and page.words[k] in ("North", "South") and page.said(k - 1) == "the":
         return k + 1
     if page.said(k) in PLACES and page.said(k - 1) in ("the", "that"):
@@ -210,6 +237,8 @@ def _speaks(page: Page, i: int) -> bool:
     """Whether the phrase that ends before word `i` is said to speak."""
     j = i
     light = 0
+    if j < page.size and page.gaps[j] in (", ", ",") and page.said(j) in SAYING:
+        return True
     if j < page.size and page.gaps[j] in (", ", ",") and page.said(j) in ("who", "speaking", "citing", "asking", "requesting", "on", "however", "whose"):
         while j < page.size and j - i < 24:
             if j > i and page.gaps[j] in (", ", ",") and page.said(j) in SAYING:
