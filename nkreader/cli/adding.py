@@ -8,7 +8,7 @@ import click
 from nkreader.cli.opening import standard_input
 from nkreader.cli.printing import emit, fail, flush, one_line, say, styled, write
 from nkreader.cli.session import session
-from nkreader.cli.verb import as_json, verb
+from nkreader.cli.verb import as_json, named, verb
 
 if TYPE_CHECKING:
     from nkreader.library.adding import Added
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     pbpaste | nkreader add -
     """,
 )
-@click.argument("sources", metavar="PATH...", nargs=-1, required=True)
+@click.argument("sources", metavar="PATH...", nargs=-1, required=True, callback=named)
 @as_json
 def add(sources: tuple[str, ...], as_json: bool) -> int:
     """Add articles: text and Markdown files, folders of them, or - for standard input.

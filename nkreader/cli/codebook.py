@@ -8,7 +8,7 @@ import click
 from nkreader.cli.printing import emit, say, visible, write
 from nkreader.cli.session import common_options, session
 from nkreader.cli.table import Column, print_table
-from nkreader.cli.verb import Entry, VerbTable, as_json, verb
+from nkreader.cli.verb import Entry, VerbTable, as_json, named, verb
 from nkreader.model import Codebook, NkreaderError, Tag
 
 _HERE = "nkreader.cli.codebook"
@@ -86,7 +86,7 @@ def _row(tag: Tag) -> tuple[str, ...]:
     nkreader codebook import codebook.toml --replace
     """,
 )
-@click.argument("file", metavar="FILE.toml")
+@click.argument("file", metavar="FILE.toml", callback=named)
 @click.option("--replace", is_flag=True, help="Retire the tags that the file leaves out.")
 def import_(file: str, replace: bool) -> int:
     """Add and change tags as a TOML file says, as one act that `undo` takes back.
@@ -94,6 +94,8 @@ def import_(file: str, replace: bool) -> int:
     Tags that the file leaves out stay as they are, unless --replace is given.
     """
     toml = _read(file)
+    if not toml.strip():
+        raise NkreaderError(f"{file}: empty; nothing was changed")
     with session().open() as library:
         before = library.codebook
         library.set_codebook(toml, replace_all=replace)
@@ -134,7 +136,8 @@ def difference(before: Codebook, after: Codebook) -> str:
     nkreader codebook export -o codebook.toml
     """,
 )
-@click.option("-o", "--output", metavar="PATH", default="-", help="A file; - is standard output.")
+@click.option("-o", "--output", metavar="PATH", default="-", callback=named,
+              help="A file; - is standard output.")  # fmt: skip
 def export(output: str) -> int:
     """Write the codebook as TOML, the form in which it is edited and imported."""
     with session().open() as library:

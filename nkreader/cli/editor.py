@@ -35,7 +35,7 @@ def edit() -> int:
 
     A tag that is left out is retired, never deleted: its annotations stay. was = "old-slug"
     renames. Where something is wrong with the text you may edit it again; it is kept in a file
-    until it fits.
+    until it fits. An empty text changes nothing.
     """
     with session().open() as library:
         if library.read_only:
@@ -85,7 +85,7 @@ def _until_right(library: Library, command: list[str], file: Path, before: str) 
         if code:
             raise NkreaderError(f"{command[0]}: ended with code {code}; the codebook is unchanged")
         text = _text(file)
-        if text is not None and text == before:
+        if text is not None and (text == before or not text.strip()):
             return "codebook: nothing was changed"
         try:
             return _apply(library, text, before)

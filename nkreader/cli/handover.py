@@ -9,7 +9,7 @@ import click
 
 from nkreader.cli.printing import emit, on_terminal, out, say, visible, write
 from nkreader.cli.session import session
-from nkreader.cli.verb import as_json, verb
+from nkreader.cli.verb import as_json, named, verb
 from nkreader.library.formats import FORMATS, Format
 from nkreader.model import NkreaderError
 
@@ -40,7 +40,8 @@ def _known(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--tag", metavar="TAG", help="Only passages with this tag.")
 @click.option("--article", metavar="ARTICLE", help="Only passages of this article.")
 @click.option("--everybody", is_flag=True, help="Every set of every annotator.")
-@click.option("-o", "--output", metavar="PATH", default="-", help="A file; - is standard output.")
+@click.option("-o", "--output", metavar="PATH", default="-", callback=named,
+              help="A file; - is standard output.")  # fmt: skip
 @as_json
 def export(
     form: str, tag: str | None, article: str | None, everybody: bool, output: str, as_json: bool
@@ -103,7 +104,7 @@ def _write(library: "Library", passages: "list[Passage]", form: str, output: str
     nkreader import colleague.jsonl --set from-mina --json
     """,
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", callback=named)
 @click.option("--format", "form", metavar="FORMAT", callback=_known,
               help="Its format, where the file does not tell.")  # fmt: skip
 @as_json

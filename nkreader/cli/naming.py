@@ -8,7 +8,7 @@ import click
 from nkreader.cli.opening import standard_input
 from nkreader.cli.printing import emit, fail, flush, one_line, out, say, styled, write
 from nkreader.cli.session import session
-from nkreader.cli.verb import verb
+from nkreader.cli.verb import named, verb
 from nkreader.model import LABELS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     nkreader entities --refresh
     """,
 )
-@click.argument("files", metavar="[FILE...]", nargs=-1)
+@click.argument("files", metavar="[FILE...]", nargs=-1, callback=named)
 @click.option("--jsonl", "--json", "jsonl", is_flag=True, help="One JSON object a mention.")
 @click.option("--with-text", is_flag=True,
               help="With --jsonl: before its mentions, the text they count in.")  # fmt: skip

@@ -9,7 +9,7 @@ import click
 
 from nkreader.cli.printing import fail, on_terminal
 from nkreader.cli.session import Session, session
-from nkreader.cli.verb import verb
+from nkreader.cli.verb import named, verb
 from nkreader.model import NkreaderError
 
 
@@ -57,7 +57,7 @@ def standard_input(sources: Iterable[str]) -> bytes | None:
     curl -s https://example.org/story.txt | nkreader read -
     """,
 )
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, callback=named)
 def read(sources: tuple[str, ...]) -> int:
     """Add articles (files, folders, or - for standard input) and open the reader on them.
 

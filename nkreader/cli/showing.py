@@ -8,6 +8,7 @@ from nkreader.cli.printing import emit, on_terminal
 from nkreader.cli.session import Session, session
 from nkreader.cli.shapes import article_shape, passage_shape
 from nkreader.cli.verb import as_json, verb
+from nkreader.cli.verb import named as named_path
 from nkreader.ids import LENGTH
 from nkreader.library import Library
 from nkreader.model import AnnotationSet, Article, Mark, NkreaderError
@@ -21,7 +22,7 @@ from nkreader.model import AnnotationSet, Article, Mark, NkreaderError
     nkreader show 4QW9M2B7XZ --open
     """,
 )
-@click.argument("named", metavar="ARTICLE|ANNOTATION")
+@click.argument("named", metavar="ARTICLE|ANNOTATION", callback=named_path)
 @click.option("--open", "opens", is_flag=True, help="Open the reader there.")
 @as_json
 def show(named: str, opens: bool, as_json: bool) -> int:

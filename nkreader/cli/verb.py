@@ -95,4 +95,11 @@ def verb(name: str, examples: str) -> Callable[[Callable[..., Any]], Verb]:
     return click.command(name, cls=Verb, examples=examples)
 
 
+def named(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """Refuse an empty path, which a script's unset variable gives and which would mean `.`."""
+    if "" in ((value,) if isinstance(value, str) else value or ()):
+        raise click.BadParameter("a path is empty", context, parameter)
+    return value
+
+
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")

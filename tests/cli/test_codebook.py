@@ -71,8 +71,9 @@ def test_edit_applies_the_difference_as_one_act(run: Command) -> None:
     assert slugs(run) == before
 
 
-def test_edit_without_a_change_is_no_act(run: Command) -> None:
-    done = run("codebook", "edit", **editor(run, "pass"))
+@pytest.mark.parametrize("script", ["pass", "text = ''", "text = ' \\n'"])
+def test_edit_without_a_change_or_a_text_is_no_act(run: Command, script: str) -> None:
+    done = run("codebook", "edit", **editor(run, script))
     assert (done.exit_code, lines(done.stderr)) == (0, ["codebook: nothing was changed"])
     assert run("undo").exit_code == 1
 
@@ -115,7 +116,7 @@ def test_an_editor_that_is_not_there_is_named(run: Command) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["[[tag]]\nslug = \n", '[[tag]]\nslug = "A B"\n', "\xff".encode("latin-1"), "[[tag]]\n"],
+    ["[[tag]]\nslug = \n", '[[tag]]\nslug = "A B"\n', "\xff".encode("latin-1"), "[[tag]]\n", ""],
 )
 def test_a_file_that_is_no_codebook_changes_nothing(run: Command, content: str | bytes) -> None:
     before = slugs(run)

@@ -110,6 +110,10 @@ def test_where_knows_a_library_that_exists(run: Command) -> None:
         (["list", "--everybody"], "--tag"),
         (["search", " "], "word"),
         (["edit", "x"], "--title"),
+        (["add", ""], "empty"),
+        (["entities", "a.txt", ""], "empty"),
+        (["show", ""], "empty"),
+        (["export", "--format", "csv", "-o", ""], "empty"),
         (["demo", "--library", "x.db"], "--library"),
     ],
 )
