@@ -1,6 +1,6 @@
 """Ids that people can read out: ten characters of Crockford base32, random, made once."""
 
-import secrets
+import os
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 10
@@ -8,7 +8,7 @@ LENGTH = 10
 
 def new_id() -> str:
     """A new id; 50 random bits, so that a library of a million ids meets a clash in 1 of 2,000."""
-    number = secrets.randbits(5 * LENGTH)
+    number = int.from_bytes(os.urandom(7), "big")
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(0, 5 * LENGTH, 5))
 
 

@@ -115,7 +115,7 @@ class Mention(NamedTuple):
     end: int
     label: Label
     name: str
-    """The canonical name of the entity ("North Korea" for "the DPRK"); the words themselves if unknown."""
+    """The entity's canonical name ("North Korea" for "the DPRK"), or the words themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class AnnotationSet:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A stored claim: this span of this version carries this tag, in this set. It is never moved."""
+    """A stored claim: this span of this version carries this tag, in this set; never moved."""
 
     id: str
     set: str
@@ -260,7 +260,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A tagged passage with where it was read: one line of the passages screen and of the report."""
+    """A tagged passage with where it was read: one line of the passages screen, of a report."""
 
     mark: Mark
     article: Article
@@ -269,7 +269,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A set of annotations with all that they need to stand alone: what a format writes and reads."""
+    """Annotations with all that they need to stand alone: what a format writes and reads."""
 
     tags: tuple[Tag, ...]
     sets: tuple[AnnotationSet, ...]

@@ -1,11 +1,10 @@
 """Where the files we ship live: inside the package in a wheel, beside it in a checkout."""
 
-from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 
 
 def _shipped(folder: str) -> Path:
-    package = Path(str(files("nkreader")))
+    package = Path(__file__).parent
     inside = package / folder
     return inside if inside.is_dir() else package.parent / folder
 
@@ -13,6 +12,11 @@ def _shipped(folder: str) -> Path:
 def styles_dir() -> Path:
     """The folder of stylesheets, one for each screen."""
     return _shipped("styles")
+
+
+def sheets(*names: str) -> list[str | PurePath]:
+    """Stylesheets by name: a screen names its own, so that none is read before it is needed."""
+    return [styles_dir() / f"{name}.tcss" for name in names]
 
 
 def corpus_dir() -> Path:

@@ -1,6 +1,5 @@
 """Where things are kept on this machine, and what an annotator is called when nobody says."""
 
-import getpass
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +36,8 @@ def annotator_name(named: str | None) -> str:
     """The annotator: the one named, else NKREADER_ANNOTATOR, else the login name."""
     if named or os.environ.get("NKREADER_ANNOTATOR"):
         return named or os.environ["NKREADER_ANNOTATOR"]
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

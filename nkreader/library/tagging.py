@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from nkreader.anchoring import describe
 from nkreader.ids import new_id
 from nkreader.library.desk import Desk
 from nkreader.library.places import now
@@ -34,6 +33,8 @@ def tag(
         marks = annotations.marks(desk.store, [there])
         return Change("", desk.annotator, "tagged already", article.id, marks)
     said = f"tagged {_name(desk, slug)}"
+    from nkreader.anchoring import describe
+
     anchor = describe(words, span.start, span.end)
     with act_of(desk, said, article.id) as act:
         time = now()
@@ -93,6 +94,8 @@ def respan(desk: Desk, id: str, span: Span) -> Change:
     article = articles.by_id(desk.store, mark.annotation.article)
     if article is None:
         raise NkreaderError(f"{id}: its article is gone")
+    from nkreader.anchoring import describe
+
     anchor = describe(versions.text(desk.store, article.version), span.start, span.end)
     row = {
         "version": versions.key_of(desk.store, article.version),

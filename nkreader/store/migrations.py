@@ -5,7 +5,7 @@ of a library that is up to date imports none of it.
 """
 
 import sqlite3
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nkreader.model import NkreaderError
@@ -28,7 +28,7 @@ STEPS = (first_schema,)
 
 def _statements(name: str) -> list[str]:
     """The statements of a SQL file beside this one; they are parted by a blank line's semicolon."""
-    script = files("nkreader.store").joinpath(name).read_text("utf-8")
+    script = (Path(__file__).parent / name).read_text("utf-8")
     out, statement = [], ""
     for line in script.split("\n"):
         statement += line + "\n"

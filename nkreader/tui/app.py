@@ -12,20 +12,17 @@ from textual.screen import Screen
 
 from nkreader.library import Library
 from nkreader.library.places import config_file
-from nkreader.shipped import styles_dir
+from nkreader.shipped import sheets
 from nkreader.tui.palette import Acts
 from nkreader.tui.safety import SafeText
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.screens.reader import ReaderScreen
-
-SHEETS = ("base", "rows", "pane", "articles", "reader", "passages", "dialogs")
 
 
 class NkreaderApp(App[int]):
     """The reader over one open library."""
 
     TITLE = "nkreader"
-    CSS_PATH = [styles_dir() / f"{name}.tcss" for name in SHEETS]
+    CSS_PATH = sheets("base", "rows")
     COMMANDS = App.COMMANDS | {Acts}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False)]
 
@@ -71,6 +68,8 @@ class NkreaderApp(App[int]):
             self.notify("\n".join(self._trouble), title="config", severity="warning", markup=False)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self._article is not None:
+            from nkreader.tui.screens.reader import ReaderScreen
+
             self.push_screen(ReaderScreen(self.library, self._article, self._at))
 
     def _keep_theme(self, name: str) -> None:

@@ -10,9 +10,8 @@ from textual.widgets import Static
 
 from nkreader.library import Library
 from nkreader.model import Change, NkreaderError, State
-from nkreader.shipped import corpus_dir
+from nkreader.shipped import corpus_dir, sheets
 from nkreader.tui.screens.base import LibraryScreen
-from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.article_list import ArticleList
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.prompt import Prompt
@@ -28,10 +27,20 @@ This library has no articles yet.
 From the shell:  nkreader add FOLDER"""
 
 
+WARM_AFTER = 0.1
+"""Seconds after the first paint when what opens an article is imported."""
+
+
+def _warm() -> None:
+    import nkreader.anchoring
+    import nkreader.tui.screens.reader  # noqa: F401
+
+
 class ArticlesScreen(LibraryScreen):
     """All articles, newest first."""
 
     AUTO_FOCUS = "ArticleList"
+    CSS_PATH = sheets("articles")
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -53,6 +62,7 @@ class ArticlesScreen(LibraryScreen):
         """Show the first page."""
         super().on_mount()
         self.show(0)
+        self.set_timer(WARM_AFTER, _warm)
 
     def show(self, cursor: int) -> None:
         """Show the listing with the cursor on one of its rows."""
@@ -98,6 +108,8 @@ class ArticlesScreen(LibraryScreen):
 
     def open(self, article: str, at: str | None = None) -> None:
         """Open an article, at a mark, or with what was searched for as the find."""
+        from nkreader.tui.screens.reader import ReaderScreen
+
         screen = self.attempt(lambda: ReaderScreen(self.library, article, at, self.listing.query))
         if screen is not None:
             self.app.push_screen(screen)

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
 from nkreader.tui.widgets.fitting import one_line
 
@@ -32,6 +33,7 @@ class Chooser(ModalScreen[str | None]):
         Binding("up", "step(-1)", "previous"),
     ]
     AUTO_FOCUS = "Input"
+    CSS_PATH = sheets("dialogs")
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()

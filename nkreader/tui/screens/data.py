@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from nkreader.model import METADATA, Article
+from nkreader.shipped import sheets
 
 _EXAMPLES = {
     "published": "2020, 2020-03 or 2020-03-27",
@@ -23,6 +24,7 @@ class DataScreen(ModalScreen[dict[str, str | None] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
     AUTO_FOCUS = "Input"
+    CSS_PATH = sheets("dialogs")
 
     def __init__(self, article: Article) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from nkreader.library import Library
 from nkreader.model import NkreaderError
+from nkreader.shipped import sheets
 from nkreader.tui.widgets.fitting import one_line
 
 
@@ -29,6 +30,7 @@ class HandOverScreen(ModalScreen[str | None]):
         Binding("enter", "write", "write"),
     ]
     AUTO_FOCUS = "Letters"
+    CSS_PATH = sheets("dialogs")
 
     def __init__(self, library: Library) -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from nkreader.model import Codebook
+from nkreader.shipped import sheets
 from nkreader.tui.keymap import KEYS, Key
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import one_line
@@ -27,6 +28,7 @@ class HelpScreen(ModalScreen[None]):
         Binding("k", "scroll(-1)", "up"),
     ]
     AUTO_FOCUS = "VerticalScroll"
+    CSS_PATH = sheets("dialogs")
 
     def __init__(self, codebook: Codebook, bound: dict[str, str]) -> None:
         super().__init__()

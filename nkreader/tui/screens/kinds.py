@@ -11,6 +11,7 @@ from textual.widgets import SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from nkreader.model import FAMILIES, LABELS, Label
+from nkreader.shipped import sheets
 
 
 class KindsScreen(ModalScreen[set[Label]]):
@@ -21,6 +22,7 @@ class KindsScreen(ModalScreen[set[Label]]):
         Binding("a", "all", "all or none"),
     ]
     AUTO_FOCUS = "SelectionList"
+    CSS_PATH = sheets("dialogs")
 
     def __init__(self, hidden: set[Label], counts: dict[Label, int]) -> None:
         super().__init__()

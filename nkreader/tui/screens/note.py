@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from nkreader.shipped import sheets
 from nkreader.tui.widgets.fitting import one_line, shorten
 
 
@@ -37,6 +38,7 @@ class NoteScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
     AUTO_FOCUS = "NoteArea"
+    CSS_PATH = sheets("dialogs")
 
     def __init__(self, passage: str, note: str) -> None:
         super().__init__()

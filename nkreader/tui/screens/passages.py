@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from nkreader.library import Library
 from nkreader.model import Change
+from nkreader.shipped import sheets
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.screens.chooser import Choice, Chooser
 from nkreader.tui.screens.reader import ReaderScreen
@@ -20,6 +21,7 @@ class PassagesScreen(LibraryScreen):
     """What people come back for."""
 
     AUTO_FOCUS = "PassageList"
+    CSS_PATH = sheets("passages")
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)

@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from nkreader.library import Library
 from nkreader.model import Change, Reading
+from nkreader.shipped import sheets
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
@@ -28,6 +29,7 @@ class ReaderScreen(ReadingActs):
     """One open article."""
 
     AUTO_FOCUS = "ReadingPane"
+    CSS_PATH = sheets("pane", "reader")
 
     def __init__(
         self,

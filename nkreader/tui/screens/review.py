@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nkreader.model import Change, Passage
+from nkreader.shipped import sheets
 from nkreader.tui.differences import compared, nearest, window
 from nkreader.tui.pane.cells import plain
 from nkreader.tui.screens.base import LibraryScreen
@@ -20,6 +21,7 @@ class ReviewScreen(LibraryScreen):
     """What waits for a person after texts have changed."""
 
     AUTO_FOCUS = "ReviewList"
+    CSS_PATH = sheets("passages")
 
     def compose(self) -> ComposeResult:
         """A line above, what waits, old and new, a line below."""
