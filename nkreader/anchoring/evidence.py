@@ -6,7 +6,7 @@ Every figure counts tokens that the alignment carried for certain; doubtful ones
 from nkreader.anchoring.alignment import NOWHERE, Alignment
 from nkreader.anchoring.borders import same_line, sentence
 from nkreader.anchoring.pair import Pair, Passage
-from nkreader.anchoring.tokens import Tokens
+from nkreader.anchoring.tokens import MANY, Tokens
 
 NEAR = 8
 """Tokens on either side of a passage that count as its surroundings."""
@@ -70,10 +70,10 @@ def rivals(pair: Pair, ids: list[int], at_old: int, at_new: int) -> bool:
 
     Then one could be taken for the other.
     """
-    return any(
-        at != at_old and not _settled(pair.alignment, at, len(ids))
-        for at in pair.old.occurrences(ids)
-    ) or any(
+    olds, news = pair.old.occurrences(ids), pair.new.occurrences(ids)
+    if max(len(olds), len(news)) >= MANY:
+        return True
+    return any(at != at_old and not _settled(pair.alignment, at, len(ids)) for at in olds) or any(
         at != at_new and not _came(pair.alignment, at, len(ids)) for at in pair.new.occurrences(ids)
     )
 
@@ -83,7 +83,7 @@ def another_sentence(pair: Pair, passage: Passage, first: int, last: int) -> boo
 
     So it may if the two differ, and the new one stood in the old text or the old one stands in the
     new text without a certain counterpart: lines of one pattern that change places look like edits.
-    And if they are the same, but have a double anywhere and not all their neighbours any more.
+    And if they are the same, but have a double, and neighbours that changed or are doubled too.
     """
     ends = {(passage.first, first), (passage.last - 1, last - 1)}
     return any(_another(pair, old, new) for old, new in ends)
@@ -95,9 +95,16 @@ def _another(pair: Pair, old: int, new: int) -> bool:
     mine, theirs = pair.old.ids[here:here_end], pair.new.ids[there:there_end]
     if mine != theirs:
         return rivals(pair, mine, here, -1) or rivals(pair, theirs, -1, there)
-    doubles = max(len(pair.old.occurrences(mine)), len(pair.new.occurrences(mine))) > 1
+    if not _doubled(pair, mine):
+        return False
     around = Passage(-1, -1, here, here_end)
-    return doubles and min(neighbours(pair.alignment, around, there, there_end)) < NEAR
+    if min(neighbours(pair.alignment, around, there, there_end)) < NEAR:
+        return True
+    return _doubled(pair, pair.old.ids[max(0, here - NEAR) : here_end + NEAR])
+
+
+def _doubled(pair: Pair, ids: list[int]) -> bool:
+    return max(len(pair.old.occurrences(ids)), len(pair.new.occurrences(ids))) > 1
 
 
 def _settled(alignment: Alignment, at: int, size: int) -> bool:

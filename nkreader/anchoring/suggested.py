@@ -4,6 +4,7 @@ A proposal is only what the passage's own words, or those around it, lead to; ne
 occurrence of them. A passage without one is an orphan.
 """
 
+from nkreader.anchoring.edges import edges
 from nkreader.anchoring.pair import Pair, Passage
 from nkreader.model import Placement
 
@@ -20,6 +21,7 @@ def suggested(pair: Pair, passage: Passage) -> Placement:
     if not kept or len(kept) < ENOUGH * passage.size:
         return Placement("orphan")
     first, last = min(kept), max(kept) + 1
+    first, last = edges(alignment, passage) or (first, last)
     if last - first > 2 * passage.size:
         return Placement("review")
     return Placement("review", pair.new.starts[first], pair.new.ends[last - 1])

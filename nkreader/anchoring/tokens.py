@@ -8,8 +8,13 @@ keeps its offsets in the text as it is, so nothing folded is ever reported.
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from unicodedata import normalize
+
+MANY = 100
+"""A sequence that stands in so many places is told from no other; further ones are not sought."""
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff"
@@ -63,6 +68,7 @@ class Tokens:
         self.starts = array("I")
         self.ends = array("I")
         self.ids: list[int] = []
+        self._found: dict[tuple[int, ...], list[int]] = {}
         for match in _TOKEN.finditer(text):
             self.starts.append(match.start())
             self.ends.append(match.end())
@@ -95,10 +101,17 @@ class Tokens:
         return places
 
     def occurrences(self, ids: list[int]) -> list[int]:
-        """Where this sequence of tokens stands, folded; found by its rarest token."""
+        """Where this sequence of tokens stands, folded: the first MANY places."""
+        key = tuple(ids)
+        if key not in self._found:
+            self._found[key] = list(islice(self._search(ids), MANY))
+        return self._found[key]
+
+    def _search(self, ids: list[int]) -> Iterator[int]:
         if not ids or any(number not in self._places for number in ids):
-            return []
+            return
         rarest = min(range(len(ids)), key=lambda k: len(self._places[ids[k]]))
-        first = (place - rarest for place in self._places[ids[rarest]])
-        size = len(ids)
-        return [at for at in first if at >= 0 and self.ids[at : at + size] == ids]
+        for place in self._places[ids[rarest]]:
+            at = place - rarest
+            if at >= 0 and self.ids[at : at + len(ids)] == ids:
+                yield at

@@ -12,12 +12,16 @@ from nkreader.anchoring.pair import Pair, Passage
 from nkreader.model import Placement
 
 LONG = 6
-"""Words from which a quote that occurs once speaks for itself."""
+"""Words from which a quote that occurs once speaks for itself, …"""
+LETTERS = 20
+"""… if they have so many code points in all."""
 
 
 def unique(pair: Pair, passage: Passage) -> Placement | None:
     """The one place of a long quote that occurs once in each text."""
     if pair.old.words(passage.first, passage.last) < LONG:
+        return None
+    if passage.end - passage.start < LETTERS:
         return None
     if not opens(pair.old, passage.first) or not closes(pair.old, passage.last - 1):
         return None
