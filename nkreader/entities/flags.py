@@ -17,7 +17,7 @@ _LISTS = (
     "say_verbs", "org_heads", "org_tails", "facility_tails", "place_tails", "region_tails",
     "event_tails", "law_words", "months", "weekdays", "date_words", "time_words", "numbers",
     "money_words", "units", "source_heads", "role_heads", "plain", "goods_heads", "signs",
-    "name_particles", "not_acronyms",
+    "name_particles", "not_acronyms", "byline_words",
 )  # fmt: skip
 WORD_LISTS: dict[str, int] = {name: 1 << (6 + place) for place, name in enumerate(_LISTS)}
 
@@ -48,3 +48,4 @@ GOODS_HEAD = WORD_LISTS["goods_heads"]
 SIGN = WORD_LISTS["signs"]
 PARTICLE = WORD_LISTS["name_particles"]
 NOT_ACRONYM = WORD_LISTS["not_acronyms"]
+BYLINE = WORD_LISTS["byline_words"]

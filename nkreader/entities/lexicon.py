@@ -64,8 +64,8 @@ class Lexicon:
                 self._read_names(path, label)
         self.hangul: dict[str, tuple[Label, str]] = {}
         self._read_hangul(folder)
-        self.first = _first_words(self.names)
-        self.first_goods = _first_words(self.goods)
+        self.first, self.pairs = _first_words(self.names)
+        self.first_goods, _ = _first_words(self.goods)
         self.kinds = Kinds(self)
 
     def kind(self, word: str) -> int:
@@ -74,6 +74,8 @@ class Lexicon:
         words = self.words
         low = word.lower()
         kind = words.get(word, 0)
+        if letter.islower():
+            kind &= ~f.PLAIN
         if letter.isupper() and (letter < "\u0250" or "\u1e00" <= letter < "\u1f00"):
             kind |= f.CAP | words.get(low, 0)
             if len(word) > 1 and word.isupper():
@@ -196,12 +198,16 @@ def _plural(name: str) -> str:
     return name[:-1] + "ies" if name.endswith("y") and name[-2] not in "aeiou" else name + "s"
 
 
-def _first_words(names: dict[str, Value]) -> dict[str, int]:
-    """First words of names with the greatest number of words of a name that begins so."""
+def _first_words(names: dict[str, Value]) -> tuple[dict[str, int], set[str]]:
+    """First words with the size in words of the longest name that begins so; first two words."""
     first: dict[str, int] = {}
+    pairs: set[str] = set()
     for name in names:
         word, space, rest = name.partition(" ")
-        size = rest.count(" ") + 2 if space else 1
+        size = 1
+        if space:
+            size += 1 + rest.count(" ")
+            pairs.add(name if size == 2 else f"{word} {rest[: rest.index(' ')]}")
         if first.get(word, 0) < size:
             first[word] = size
-    return first
+    return first, pairs

@@ -5,6 +5,7 @@ word. What the words mean comes from `lexicon`; what to look for is the families
 """
 
 import re
+from collections import defaultdict
 from itertools import accumulate, compress
 
 from nkreader.entities import flags as f
@@ -59,33 +60,39 @@ class Page:
             if sign in plain:
                 plain = link.sub(lambda found: "\n" * len(found[0]), plain)
         pieces = WORD.split(plain)
-        kind_of = lexicon.kinds
-        kinds = list(map(kind_of.__getitem__, pieces[1::2]))
-        if any(kind & f.GLUED for kind in kinds):
-            pieces = _unglued(pieces, lexicon)
-            kinds = list(map(kind_of.__getitem__, pieces[1::2]))
-        places = list(accumulate(map(len, pieces)))
-        self.words: list[str] = pieces[1::2]
-        self.gaps: list[str] = pieces[0::2]
-        self.starts: list[int] = places[0::2][: len(self.words)]
-        self.ends: list[int] = places[1::2]
-        self.kinds: list[int] = kinds
-        self.size = len(kinds)
+        self._cut(pieces)
+        if any(kind & f.GLUED for kind in self._buckets):
+            self._cut(_unglued(pieces, lexicon))
+        self.size = len(self.kinds)
         self.taken = bytearray(self.size + 1)
         self.found: list[tuple[int, int, Label, str | None]] = []
-        self._buckets: dict[int, list[int]] = {}
-        for i in compress(range(self.size), kinds):
-            self._buckets.setdefault(kinds[i], []).append(i)
         self.hits: list[Hit] = []
         self.hit_at: dict[int, Hit] = {}
         self._look_up()
 
+    def _cut(self, pieces: list[str]) -> None:
+        """Take over the words and gaps that alternate in `pieces`."""
+        words = pieces[1::2]
+        places = list(accumulate(map(len, pieces)))
+        kinds = list(map(self.lexicon.kinds.__getitem__, words))
+        self.words: list[str] = words
+        self.gaps: list[str] = pieces[0::2]
+        self.starts: list[int] = places[0::2][: len(words)]
+        self.ends: list[int] = places[1::2]
+        self.kinds: list[int] = kinds
+        buckets: defaultdict[int, list[int]] = defaultdict(list)
+        for i in compress(range(len(words)), kinds):
+            buckets[kinds[i]].append(i)
+        self._buckets = buckets
+
     def where(self, flag: int) -> list[int]:
         """The words that carry one of the bits of `flag`, in order."""
-        lists = [places for kind, places in self._buckets.items() if kind & flag]
-        if len(lists) == 1:
-            return lists[0]
-        return sorted(i for places in lists for i in places)
+        out: list[int] = []
+        for kind, places in self._buckets.items():
+            if kind & flag:
+                out += places
+        out.sort()
+        return out
 
     def is_start(self, i: int) -> bool:
         """Whether word `i` opens a sentence, a line or a quotation (its capital says nothing)."""
@@ -93,13 +100,13 @@ class Page:
 
     def free(self, i: int, j: int) -> bool:
         """Whether no family has claimed any of the words `i` to `j` (exclusive)."""
-        return not any(self.taken[i:j])
+        return self.taken.find(1, i, j) < 0
 
     def claim(
         self, i: int, j: int, label: Label, name: str | None = None, *, end: int | None = None
     ) -> bool:
         """Label words `i` to `j` (exclusive) if they are free; `end` moves the last code point."""
-        if i >= j or i < 0 or any(self.taken[i:j]):
+        if i >= j or i < 0 or self.taken.find(1, i, j) >= 0:
             return False
         self.taken[i:j] = b"\x01" * (j - i)
         self.found.append((self.starts[i], self.ends[j - 1] if end is None else end, label, name))
@@ -134,28 +141,35 @@ class Page:
 
     def _look_up(self) -> None:
         """Fill `hits` with the longest names of the lists, from the left, and `hit_at` by word."""
-        lexicon, words, gaps = self.lexicon, self.words, self.gaps
-        first, names = lexicon.first, lexicon.names
+        lexicon, words, gaps, kinds = self.lexicon, self.words, self.gaps, self.kinds
+        first, names, pairs = lexicon.first, lexicon.names, lexicon.pairs
+        size = self.size
         until = 0
         for i in self.where(f.START):
             if i < until:
                 continue
             word = words[i]
             longest = first.get(word, 0)
-            j = i + 1
-            while j < self.size and j - i < longest and gaps[j] in JOINTS:
-                j += 1
-            for k in range(j, i, -1):
-                value = names.get(word if k == i + 1 else " ".join(words[i:k]))
-                if value is not None:
-                    break
-            else:
-                value = None
-            if value is None and self.kinds[i] & f.UPPER:
-                value, k = lexicon.shouted(words, gaps, i, JOINTS)
+            k = i + 1
+            value = None
+            if longest > 1 and k < size and gaps[k] in JOINTS and f"{word} {words[k]}" in pairs:
+                j = i + 2
+                while j < size and j - i < longest and gaps[j] in JOINTS:
+                    j += 1
+                for k in range(j, i + 1, -1):
+                    value = names.get(" ".join(words[i:k]))
+                    if value is not None:
+                        break
+            if value is None:
+                k = i + 1
+                value = names.get(word)
+            if kinds[i] & f.UPPER and (value is None or k == i + 1):
+                shouted, end = lexicon.shouted(words, gaps, i, JOINTS)
+                if shouted is not None and (value is None or end > k):
+                    value, k = shouted, end
             if value is None:
                 continue
-            hit: Hit = (i, k, value, None) if type(value) is str else (i, k, value[0], value[1])  # type: ignore[assignment,index]
+            hit: Hit = (i, k, *value) if isinstance(value, tuple) else (i, k, value, None)
             self.hits.append(hit)
             for place in range(i, k):
                 self.hit_at[place] = hit

@@ -72,9 +72,7 @@ def _tail(page: Page, j: int) -> int:
 
 def _bylines(page: Page) -> None:
     """Every capitalised run after "By", "Reporting by", "Translated by" up to the end of its line."""
-    for i in page.where(f.PLAIN):
-        if page.words[i] not in ("by", "By", "BY"):
-            continue
+    for i in page.where(f.BYLINE):
         before = page.said(i - 1)
         opens = page.words[i] in ("By", "BY") and (i == 0 or "\n" in page.gaps[i] or "*" in page.gaps[i] or "|" in page.gaps[i])
         if not opens and before not in ("reporting", "editing", "writing", "translated", "edited", "written", "compiled", "contributed", "coverage", "reported", "produced", "photo", "photograph", "photos", "english", "illustration"):
