@@ -39,8 +39,8 @@ _TAG_NAMES = (
     "a abbr address article aside b bdi bdo big blockquote br button caption center cite code del"
     " dd details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i"
     " iframe img input ins kbd label li main mark nav nobr ol p picture pre q ruby rp rt s samp"
-    " script section small source span strike strong style sub summary sup svg table tbody td tfoot th"
-    " thead time tr tt u ul var video wbr"
+    " script section small source span strike strong style sub summary sup svg table tbody td"
+    " tfoot th thead time tr tt u ul var video wbr"
 )
 _KNOWN_TAGS = frozenset(_TAG_NAMES.split())
 
