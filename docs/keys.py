@@ -1,0 +1,39 @@
+"""Write docs/keys.md from the key table: `python docs/keys.py`. A test holds the two together."""
+
+from itertools import groupby
+from pathlib import Path
+
+from nkreader.tui.keymap import KEYS
+from nkreader.tui.spelling import spelled
+
+HEAD = """# Keys
+
+Every key has an id, by which `config.toml` can give it others (`nkreader where` names the file):
+
+```toml
+[keys]
+"sentence.next" = "j,n"
+```
+
+A key of your own that another act of the same place has is told at the start and left out. With a Korean keyboard the
+letter keys work as they are; every capital has a second key.
+
+Digits are tags, never counts. While a find is on, `n` and `N` go through its hits.
+"""
+ORDER = ["Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader"]
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [HEAD]
+    rows = sorted(KEYS, key=lambda key: ORDER.index(key.group))
+    for group, keys in groupby(rows, key=lambda key: key.group):
+        parts.append(f"\n## {group}\n\n| keys | does | where | id |\n|---|---|---|---|")
+        for key in keys:
+            shown = " ".join(f"`{one}`" for one in spelled(key.keys).split(" "))
+            parts.append(f"| {shown} | {key.does} | {', '.join(key.where)} | `{key.id}` |")
+    return "\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    Path(__file__).with_suffix(".md").write_text(page(), "utf-8")
