@@ -29,6 +29,8 @@ ORDINAL = re.compile(r"st$|nd$|rd$|th$")
 YEAR = re.compile(r"(1[5-9]|20)\d\d$")
 SHORT_YEAR = re.compile(r"\d\d$")
 DAY = re.compile(r"[0-3]?\d$")
+ON = frozenset("on by until since from to of around".split())
+AFTER_DAY = frozenset("and to that in at said told after before with but when via as because by for through from until".split())
 PLAIN_DAYS = frozenset("today yesterday tomorrow".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th".split())
 
@@ -46,6 +48,7 @@ def find(page: Page) -> None:
             _relative(page, i)
     for i in page.where(f.DIGITS):
         if not page.taken[i]:
+            _day_alone(page, i)
             _year(page, i)
 
 
@@ -127,6 +130,16 @@ def _day_range(page: Page, end: int) -> int:
         if after not in ("percent", "%", "million", "people") and page.gaps[end + 1] == " ":
             return end + 1 + days
     return end
+
+
+def _day_alone(page: Page, i: int) -> None:
+    """ "on the 10th", with no month: the day of the month an article speaks of."""
+    if _is_day(page, i) != 2 or page.said(i - 1) != "the" or page.said(i - 2) not in ON:
+        return
+    after = i + 2
+    if page.gaps[after : after + 1] == [" "] and page.said(after) not in AFTER_DAY:
+        return
+    page.claim(i, i + 2, "DATE")
 
 
 def _is_short_year(page: Page, i: int) -> bool:

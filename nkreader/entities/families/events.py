@@ -19,7 +19,8 @@ def find(page: Page) -> None:
         if label == "EVENT" and page.free(i, j):
             _listed(page, i, j, name)
     for i in page.where(f.EVENT):
-        if page.taken[i]:
+        hit = page.hit_at.get(i)
+        if page.taken[i] or (hit is not None and hit[1] - hit[0] > 1):
             continue
         word = page.said(i)
         if word in NUMBERED and _numbered(page, i):

@@ -1,9 +1,10 @@
-"""Goods, minerals and infectious diseases: names of the lists in any case, and "X materials",
-"X products" where X says which kind."""
+"""Goods and minerals: names of the lists in any case, and "X materials", "X products" where X says
+which kind."""
+
+from collections.abc import Iterator
 
 from nkreader.entities import flags as f
-from nkreader.entities.page import HYPHENS, JOINTS, Page
-from nkreader.model import Label
+from nkreader.entities.page import HYPHENS, JOINTS, Hit, Page
 
 KINDS = frozenset(
     "chemical medical agricultural electronic luxury textile petroleum oil steel iron coal marine fishery aquatic seafood dairy pharmaceutical "
@@ -18,46 +19,38 @@ NOT_BEFORE = frozenset(
 )
 NOT_AFTER = {"gas": "tear poison mustard nerve", "oil": "", "gold": "olympic won", "silver": "", "iron": "", "ice": "", "fish": "big", "meat": "", "salt": "", "food": "", "fuel": "", "corn": "sweet-or", "crude": ""}
 CHIEFLY_NAMES = frozenset({"Delta", "Mercury", "Apple", "Ebola-or", "Cholera-or", "Marburg", "Gold", "Silver", "Rice", "Sand", "Salt", "Fish", "Aids", "Flax", "Reuters"})
-NOVEL = frozenset({"novel"})
 
 
 def find(page: Page) -> None:
     """The longest name of the lists at every word that begins one, then kinds of goods by their head."""
-    lexicon, words, gaps = page.lexicon, page.words, page.gaps
-    first, goods = lexicon.first_goods, lexicon.goods
-    for i in page.where(f.GOODS):
-        if page.taken[i]:
-            continue
-        longest = first[words[i].lower()]
-        j = i + 1
-        while j < page.size and j - i < longest and (gaps[j] in JOINTS) and not page.taken[j]:
-            j += 1
-        for k in range(j, i, -1):
-            value = goods.get(words[i].lower() if k == i + 1 else " ".join(words[i:k]).lower())
-            if value is not None:
-                label, name = (value, None) if isinstance(value, str) else value
-                if label == "DISEASE" or not _is_other(page, i, k):
-                    _claim(page, i, k, label, name)
-                break
+    words, gaps = page.words, page.gaps
+    for i, k, label, name in listed(page):
+        if label == "COMMODITY" and not _is_other(page, i, k):
+            page.claim(i, k, label, name or " ".join(words[i:k]).lower())
     for i in page.where(f.GOODS_HEAD):
         if words[i] in HEADS and not page.taken[i] and i and gaps[i] == " " and words[i - 1].lower() in KINDS:
             if not page.taken[i - 1] and (words[i - 1], words[i]) not in NO_KIND:
                 page.claim(i - 1, i + 1, "COMMODITY")
 
 
-def _claim(page: Page, i: int, k: int, label: Label, name: str | None) -> None:
-    if label == "DISEASE":
-        if page.words[i] == "novel" and False:
-            i += 1
-        if page.words[i][0].islower() and page.said(i) in ("delta", "marburg", "omicron"):
-            return
-        if page.words[i] in ("Delta", "Marburg", "Plague") and k == i + 1:
-            return
-    if k < page.size and page.gaps[k] == "" and page.words[k][0].isalpha() and page.words[k] != "'s":
-        return
-    if name is None:
-        name = " ".join(page.words[i:k]).lower() if label == "COMMODITY" else None
-    page.claim(i, k, label, name)
+def listed(page: Page) -> Iterator[Hit]:
+    """The names of goods and diseases in the free words of a page, the longest at each word."""
+    first, goods = page.lexicon.first_goods, page.lexicon.goods
+    words, gaps = page.words, page.gaps
+    for i in page.where(f.GOODS):
+        if page.taken[i]:
+            continue
+        low = words[i].lower()
+        longest = first[low]
+        j = i + 1
+        while j < page.size and j - i < longest and gaps[j] in JOINTS and not page.taken[j]:
+            j += 1
+        for k in range(j, i, -1):
+            value = goods.get(low if k == i + 1 else " ".join(words[i:k]).lower())
+            if value is not None:
+                if not (k < page.size and gaps[k] == "" and words[k][0].isalpha()):
+                    yield (i, k, *value) if isinstance(value, tuple) else (i, k, value, None)
+                break
 
 
 def _is_other(page: Page, i: int, k: int) -> bool:

@@ -68,7 +68,7 @@ def _act(page: Page, i: int) -> None:
             start = k - 1
         else:
             break
-    while start < i and (words[start] in ("The", "A", "An", "Its", "This") or page.is_start(start) and kinds[start] & f.PLAIN and i - start > 1):
+    while start < i and (words[start][0].islower() or words[start] in ("The", "A", "An", "Its", "This") or page.is_start(start) and kinds[start] & f.PLAIN and i - start > 1):
         start += 1
     end = _of(page, i + 1)
     if start == i and end == i + 1:

@@ -10,7 +10,7 @@ GROUPS = frozenset("People Women Men Children Workers Veterans Teachers Farmers 
 OF = frozenset({"of", "for", "on"})
 SMALL_MINISTRIES = frozenset("foreign defence defense unification commerce health finance interior trade justice agriculture energy culture education transport labour labor environment security economy industry telecommunications railways tourism external economic".split())
 NO_SHORT_FORM = frozenset("Net Group Joint Energy Oil Gas Industry Mission Project Program Programme Post Front Movement Capital Watch Force Magazine Press Union Network Exchange Initiative Heavy Mining House School Church Team Energy Works".split())
-COMPANY = frozenset("Co Ltd Inc Corp LLC Limited Corporation Company PLC".split())
+COMPANY = frozenset("Co Pte Pty Sdn Bhd Ltd Inc Corp LLC Limited Corporation Company PLC".split())
 ALONE = frozenset({"Politburo", "Cabinet", "Presidium", "Treasury", "Interpol", "Parliament", "Secretariat"})
 NO_LIST = frozenset({"Bank", "University", "Embassy", "Army", "Party", "Court"})
 """Heads whose name takes no "and"."""
@@ -108,7 +108,7 @@ def _left(page: Page, i: int) -> int:
     start = i
     while start > 0 and not page.taken[start - 1]:
         k = start - 1
-        if gaps[start] not in JOINTS:
+        if gaps[start] not in JOINTS and not (gaps[start] in (". ", "., ", ", ") and words[k] in COMPANY and words[start] in COMPANY):
             break
         if words[k] == "'s" and k > 0 and words[k - 1] in GROUPS:
             start = k - 1
@@ -167,6 +167,8 @@ def _chain(page: Page, j: int, head: str = "") -> int:
     if page.words[j - 1] == "C.C." and page.gaps[j : j + 1] == [", "] and page.words[j] == "WPK":
         return j + 1
     while (page.said(j) in OF or head == "Mission" and page.said(j) == "to") and page.space(j):
+        if page.said(j) in ("for", "on") and not page.kinds[j - 1] & f.ORG_HEAD:
+            break
         k = j + 1 + (page.said(j + 1) == "the")
         if k >= page.size or not page.kinds[k] & f.CAP or page.taken[k] or page.gaps[k] not in SPACES | {"\n"}:
             break

@@ -33,11 +33,14 @@ def find(page: Page) -> None:
     for i, j, label, name in page.hits:
         if label == "PERSON" and page.free(i, j):
             page.claim(i, _tail(page, j), "PERSON", name)
-    _bylines(page)
-    _credits(page)
     for i in page.where(f.KOREAN | f.CHINESE):
         if not page.taken[i] and page.kinds[i] & f.CAP:
             _east_asian(page, i)
+    for i in page.where(f.KOREAN):
+        if not page.taken[i] and page.kinds[i] & f.CAP:
+            _surname_last(page, i)
+    _bylines(page)
+    _credits(page)
     for i in page.where(f.GIVEN):
         if not page.taken[i]:
             _given(page, i)
@@ -75,7 +78,7 @@ def _bylines(page: Page) -> None:
     for i in page.where(f.BYLINE):
         before = page.said(i - 1)
         opens = page.words[i] in ("By", "BY") and (i == 0 or "\n" in page.gaps[i] or "*" in page.gaps[i] or "|" in page.gaps[i])
-        if not opens and before not in ("reporting", "editing", "writing", "translated", "edited", "written", "compiled", "contributed", "coverage", "reported", "produced", "photo", "photograph", "photos", "english", "illustration"):
+        if not opens and before not in ("reporting", "editing", "writing", "translated", "edited", "written", "compiled", "contributed", "coverage", "reported", "produced", "photo", "photograph", "photos", "english", "assistance", "illustration"):
             continue
         j = i + 1
         while j < page.size:
@@ -126,6 +129,20 @@ def _east_asian(page: Page, i: int) -> None:
     ):
         if not kinds[a] & f.UPPER or kinds[i] & f.UPPER and len(words[a]) > 2:
             page.claim(i, a + 1, "PERSON")
+
+
+def _surname_last(page: Page, i: int) -> None:
+    """A Korean name the Western way round: "Sangmi Cha", "Hyung-jin Kim"."""
+    k = i - 1
+    if k < 0 or page.gaps[i] != " " or page.taken[k]:
+        return
+    if page.gaps[k] == "-" and k and page.kinds[k - 1] & f.CAP and KOREAN_ONE.match(page.words[k]) and KOREAN_ONE.match(page.words[k - 1]):
+        k -= 1
+    elif not (len(page.words[k]) > 4 and KOREAN_TWO.match(page.words[k]) and _name_word(page, k) and not page.kinds[k] & (f.UPPER | f.KOREAN)):
+        return
+    if page.taken[k] or page.hit_at.get(k) is not None or page.is_start(k) and page.kinds[k] & f.PLAIN:
+        return
+    page.claim(k, i + 1, "PERSON")
 
 
 def _shape(page: Page, i: int) -> bool:

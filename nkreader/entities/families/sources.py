@@ -117,7 +117,11 @@ def _past_district(page: Page, i: int) -> int:
 
 def _past_of(page: Page, i: int) -> int:
     """The word after "of Chongjin", "at the bank", "with the ministry" at `i`, or `i`."""
-    if page.said(i) not in ("of", "at", "with", "for") or not page.space(i):
+    if page.said(i) == "in" and page.said(i + 1) in ("his", "her", "their") and page.said(i + 3) == "s":
+        i += 4
+        if page.said(i) not in ("of", "from", "in"):
+            return i
+    elif page.said(i) not in ("of", "at", "with", "for") or not page.space(i):
         return i
     k = i + 1 + (page.said(i + 1) in ("the", "a", "an", "its"))
     hit = page.hit_at.get(k)
@@ -224,7 +228,7 @@ def _matter(page: Page, i: int) -> int:
     while j < page.size and j - i < 7:
         if j > i and page.gaps[j] not in SPACES | {"-", "\n"}:
             break
-        if page.said(j) in STOPS or page.taken[j]:
+        if page.said(j) in STOPS or page.taken[j] or (j > i + 1 and page.said(j).endswith("ed")):
             break
         if page.said(j) == "'s":
             j += 1

@@ -1,0 +1,59 @@
+"""Every family on the cases anyone can edit: `cases/FAMILY.txt`, a text a line with marks."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from nkreader.entities import extract
+from nkreader.entities.table import FAMILIES
+from nkreader.model import LABELS
+
+CASES = Path(__file__).parent / "cases"
+MARK = re.compile(r"\[\[([A-Z]+):(.*?)\]\]", re.DOTALL)
+
+
+class Case(NamedTuple):
+    name: str
+    labels: frozenset[str]
+    text: str
+    wanted: set[tuple[str, int, str]]
+    """Label, first code point, words."""
+
+
+def read(path: Path) -> list[Case]:
+    """The cases of one file; its first line names the labels it is about."""
+    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    labels = frozenset(lines[0].removeprefix("# labels:").split())
+    assert labels and labels <= set(LABELS), f"{path.name}: first line must be '# labels: ...'"
+    cases = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        line = line.replace("\\n", "\n")
+        text, wanted, last = "", set(), 0
+        for mark in MARK.finditer(line):
+            text += line[last : mark.start()]
+            wanted.add((mark[1], len(text), mark[2]))
+            text += mark[2]
+            last = mark.end()
+        cases.append(Case(f"{path.stem}:{number}", labels, text + line[last:], wanted))
+    return cases
+
+
+ALL = [case for path in sorted(CASES.glob("*.txt")) for case in read(path)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
+def test_marks_are_found_and_nothing_else(case: Case) -> None:
+    found = {
+        (str(mention.label), mention.start, case.text[mention.start : mention.end])
+        for mention in extract(case.text)
+        if mention.label in case.labels
+    }
+    assert found == case.wanted, case.text
+
+
+def test_every_family_has_cases() -> None:
+    assert {path.stem for path in CASES.glob("*.txt")} == {family.name for family in FAMILIES}
