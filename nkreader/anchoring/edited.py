@@ -6,10 +6,11 @@ short passage with a changed word is placed only between the words it stood betw
 """
 
 from nkreader.anchoring.alignment import NOWHERE, Alignment
-from nkreader.anchoring.borders import offsets, whole_sentences
+from nkreader.anchoring.borders import offsets, opens, whole_sentences
 from nkreader.anchoring.edges import edges
 from nkreader.anchoring.evidence import another_sentence, neighbours, rivals, surroundings
 from nkreader.anchoring.pair import Pair, Passage
+from nkreader.anchoring.tokens import Tokens
 from nkreader.anchoring.unique import LONG
 from nkreader.model import Placement
 
@@ -31,6 +32,8 @@ def edited(pair: Pair, passage: Passage) -> Placement | None:
     in_place = _in_place(pair.alignment, passage, *borders)
     if not in_place and pair.old.words(passage.first, passage.last) < LONG:
         return None
+    if not _every_sentence(pair.alignment, passage, *borders):
+        return None
     if not _similar(pair, passage, borders, in_place):
         return None
     if _doubtful(pair, passage, *borders):
@@ -42,12 +45,37 @@ def edited(pair: Pair, passage: Passage) -> Placement | None:
 
 
 def _closed(alignment: Alignment, passage: Passage, first: int, last: int) -> bool:
-    """Whether old and new passage exchange no token with the rest of the texts."""
-    went = (alignment.forward(index) for index in range(passage.first, passage.last))
+    """Whether old and new passage exchange no token with the rest of the texts.
+
+    A token whose place is contested may have gone elsewhere, except next to a known edge.
+    """
+    inside = range(passage.first, passage.last)
+    known = [index for index in inside if alignment.carried(index)]
+    if any(map(alignment.contested, range(known[0], known[-1]))):
+        return False
+    went = (alignment.forward(index) for index in inside)
     came = (alignment.backward(index) for index in range(first, last))
     return all(place == NOWHERE or first <= place < last for place in went) and all(
         place == NOWHERE or passage.first <= place < passage.last for place in came
     )
+
+
+def _every_sentence(alignment: Alignment, passage: Passage, first: int, last: int) -> bool:
+    """Whether each sentence of the passage is still there in part, and none came in between."""
+    old = [alignment.carried(index) for index in range(passage.first, passage.last)]
+    new = [alignment.backward(index) != NOWHERE for index in range(first, last)]
+    return _each(alignment.old, passage.first, old) and _each(alignment.new, first, new)
+
+
+def _each(tokens: Tokens, first: int, kept: list[bool]) -> bool:
+    some = False
+    for index, here in enumerate(kept, first):
+        if index > first and opens(tokens, index):
+            if not some:
+                return False
+            some = False
+        some = some or here
+    return some
 
 
 def _in_place(alignment: Alignment, passage: Passage, first: int, last: int) -> bool:

@@ -15,6 +15,10 @@ MOVED = 10
 IN_ORDER = (6, 3, 1)
 """Shorter unique sequences, tried in turn, only between two runs that follow each other in both."""
 
+SLIGHT = 3
+"""Below it, a common beginning or end that lies inside the other one (the stop of an added
+sentence) is no evidence."""
+
 Ids = list[int]
 
 
@@ -40,6 +44,8 @@ def find_runs(old: Ids, new: Ids) -> list[Run]:
     head, tail = _common_head(old, new), _common_tail(old, new)
     if head == len(old) == len(new):
         return [Run(0, 0, head)]
+    if head + tail > min(len(old), len(new)) and min(head, tail) < SLIGHT <= max(head, tail):
+        head, tail = (0, tail) if head < tail else (head, 0)
     runs = {Run(0, 0, head), Run(len(old) - tail, len(new) - tail, tail)}
     middle = Gap(head, len(old) - tail, head, len(new) - tail)
     runs.update(_grown(old, new, _seeds(old, new, middle, MOVED)))

@@ -15,13 +15,13 @@ from benchmarks.anchoring import cases, judged
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("path", ARTICLES, ids=[path.stem for path in ARTICLES])
 def test_no_passage_is_silently_wrong(path: Path, seed: int) -> None:
     text = path.read_text("utf-8")
     rng = random.Random(seed)
     wrong: list[str] = []
-    for spans in (edits.sentences(text), edits.short_spans(text, rng, 20)):
+    for spans in (edits.sentences(text), edits.short_spans(text, rng, 12)):
         for case in cases(text, spans, rng):
             judged(case, True, wrong)
     assert wrong == []
@@ -30,7 +30,7 @@ def test_no_passage_is_silently_wrong(path: Path, seed: int) -> None:
 def test_nine_of_ten_sentences_with_an_edited_word_are_placed() -> None:
     text = (Path(__file__).parent / "articles" / "plain.txt").read_text("utf-8")
     total: Counter[str] = Counter()
-    for seed in range(5):
+    for seed in range(2):
         for case in cases(text, edits.sentences(text), random.Random(seed)):
             if case.kind == "word changed inside":
                 total.update(judged(case, True, []))
@@ -41,7 +41,7 @@ def test_without_the_old_text_an_ordinary_article_is_not_placed_wrong_either() -
     text = (Path(__file__).parent / "articles" / "plain.txt").read_text("utf-8")
     rng = random.Random(7)
     wrong: list[str] = []
-    for spans in (edits.sentences(text), edits.short_spans(text, rng, 20)):
+    for spans in (edits.sentences(text), edits.short_spans(text, rng, 12)):
         for case in cases(text, spans, rng):
             judged(case, False, wrong)
     assert wrong == []
