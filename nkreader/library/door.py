@@ -21,7 +21,7 @@ from nkreader.model import (
     Reading,
     State,
 )
-from nkreader.store import annotations, articles, tags, versions
+from nkreader.store import annotations, articles, drafts, tags, versions
 from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
@@ -120,6 +120,14 @@ class Library(OpenLibrary):
     def note(self, annotation: str, text: str) -> Change:
         """Write the note of an annotation; an empty one takes it away."""
         return tagging.note(self._desk, annotation, text)
+
+    def draft(self, annotation: str) -> str | None:
+        """What was typed as a note and not saved."""
+        return drafts.get(self._desk.store, annotation, self.annotator)
+
+    def keep_draft(self, annotation: str, text: str | None) -> None:
+        """Keep what is being typed as a note, or with None forget it."""
+        drafts.put(self._desk.store, annotation, self.annotator, text)
 
     def retag(self, annotation: str, slug: str) -> Change:
         """Give an annotation another tag, keeping its note."""

@@ -270,6 +270,7 @@ def remove(store: Store, id: str) -> None:
             ("change_row", "change IN (SELECT key FROM change WHERE article = ?1)"),
             ("change", "article = ?1"),
             ("link", f"source IN ({annotations}) OR target IN ({annotations})"),
+            ("draft", f"annotation IN ({annotations})"),
             ("placement", f"annotation IN ({annotations})"),
             ("annotation", "article = ?1"),
             ("reading_state", "article = ?1"),

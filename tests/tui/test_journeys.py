@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from nkreader.library import Library
 from nkreader.model import Article
+from nkreader.text.span import Span
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.passages import PassagesScreen
@@ -126,6 +127,70 @@ async def test_a_note_is_written_and_kept(library: Library, add: Add) -> None:
         await pilot.press("c", "x", "escape")
     (mark,) = library.marks(article.id)
     assert mark.annotation.note == "who says so"
+
+
+async def test_a_note_that_was_being_typed_is_kept(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1", "c")
+        await pilot.press(*"half a thou")
+        await pilot.pause(0.6)
+        (mark,) = library.marks(article.id)
+        with Library(library.path, "ann") as other:
+            assert other.draft(mark.annotation.id) == "half a thou"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert library.draft(mark.annotation.id) is None
+        assert library.mark(mark.annotation.id).annotation.note == "half a thou"
+
+
+async def test_a_sentence_is_split_and_joined(library: Library, add: Add) -> None:
+    article = add("Rice rose, oil fell, so they said. Nobody knows more.\n")
+    async with running(library, article) as pilot:
+        await pilot.press("l", "l", "s", "1")
+        assert saved(library, article) == [("sanctions-concern", "oil fell, so they said.")]
+        await pilot.press("u", "S")
+        assert len(library.open(article.id).sentences) == 2
+        await pilot.press("u", "u")
+        assert len(library.open(article.id).sentences) == 2
+
+
+async def test_history_reverts_an_act_in_the_middle(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1", "j", "2", "j", "3", "H")
+        await pilot.pause()
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert [tag for tag, _ in saved(library, article)] == [
+            "sanctions-concern", "border-closure",
+        ]  # fmt: skip
+
+
+async def test_review_accepts_the_place_that_is_proposed(library: Library, add: Add) -> None:
+    article = add()
+    text = library.open(article.id).document.text
+    start = text.index("They may travel")
+    library.tag(article, Span(start, text.index("after that.") + 11), "covid-quarantine")
+    add(
+        STORY.replace(
+            "They may travel on to Pyongyang after that.", "They can go to Pyongyang then."
+        )
+    )
+    (mark,) = library.marks(article.id)
+    assert mark.placement.status != "placed"
+    async with running(library) as pilot:
+        await pilot.press("R", "enter")
+        await pilot.pause()
+        pane = reader(pilot).pane
+        pane.go(reader(pilot).reading.document.text.index("They can"))
+        await pilot.press("r")
+        await pilot.pause()
+    (mark,) = library.marks(article.id)
+    new = library.open(article.id).document.text
+    assert new[mark.placement.start : mark.placement.end] == "They can go to Pyongyang then."
+    library.undo()
+    assert library.marks(article.id)[0].placement.status != "placed"
 
 
 async def test_any_tag_by_typing_and_the_last_one_again(library: Library, add: Add) -> None:
@@ -290,8 +355,6 @@ async def test_hostile_names_are_shown_as_words(library: Library, add: Add) -> N
 
 
 def _spans(library: Library, article: Article):  # type: ignore[no-untyped-def]
-    from nkreader.text.span import Span
-
     reading = library.open(article.id)
     for start, end, _, _ in reading.sentences:
         yield Span(start, end)

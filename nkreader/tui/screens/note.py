@@ -1,5 +1,6 @@
 """A note on a passage: a few lines to write, Enter keeps them."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -9,10 +10,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from nkreader.shipped import sheets
 from nkreader.tui.widgets.fitting import one_line, shorten
+
+PAUSE = 0.3
+"""Seconds without a key after which what is typed is kept as a draft."""
 
 
 class NoteArea(TextArea):
@@ -40,10 +45,13 @@ class NoteScreen(ModalScreen[str | None]):
     AUTO_FOCUS = "NoteArea"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, passage: str, note: str) -> None:
+    def __init__(self, passage: str, note: str, keep: Callable[[str], None]) -> None:
+        """`keep` is given what is typed, whenever typing pauses, so that no crash loses it."""
         super().__init__()
         self._passage = passage
         self._note = note
+        self._keep = keep
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The passage, the note, the keys."""
@@ -55,6 +63,13 @@ class NoteScreen(ModalScreen[str | None]):
             area.move_cursor(area.document.end)
             yield area
             yield Static(Content("Enter keeps it · Ctrl+J new line · Esc leaves it as it was"))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep a draft a moment after the last key."""
+        if self._pause is not None:
+            self._pause.stop()
+        text = event.text_area.text
+        self._pause = self.set_timer(PAUSE, lambda: self._keep(text)) if text else None
 
     def on_note_area_done(self) -> None:
         """Keep what was written."""

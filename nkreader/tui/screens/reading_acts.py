@@ -102,10 +102,11 @@ class ReadingActs(TagActs):
     @on(Copied)
     def _copied(self, event: Copied) -> None:
         from nkreader.tui.citing import citation
+        from nkreader.tui.clipboard import copy
 
         span = event.span
         words = self.reading.document.text[span.start : span.end]
-        self.app.copy_to_clipboard(f"{words}\n{citation(self.reading.article)}\n")
+        copy(self.app, f"{words}\n{citation(self.reading.article)}\n")
         self.say(f"copied {len(words)} characters with their citation")
 
     # Panel, articles

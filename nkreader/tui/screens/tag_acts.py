@@ -109,12 +109,22 @@ class TagActs(LibraryScreen):
         from nkreader.tui.screens.note import NoteScreen
 
         annotation = self.library.mark(mark).annotation
+        draft = self.library.draft(mark)
 
         def keep(text: str | None) -> None:
+            if not self.library.read_only:
+                self.attempt(lambda: self.library.keep_draft(mark, None))
             if text is not None and text.strip() != (annotation.note or ""):
                 self.done(self.attempt(lambda: self.library.note(mark, text)))
 
-        self.app.push_screen(NoteScreen(annotation.exact, annotation.note or ""), keep)
+        def keep_draft(text: str) -> None:
+            if not self.library.read_only:
+                self.attempt(lambda: self.library.keep_draft(mark, text))
+
+        note = draft if draft is not None else annotation.note or ""
+        self.app.push_screen(NoteScreen(annotation.exact, note, keep_draft), keep)
+        if draft is not None:
+            self.say("this is what was being typed when nkreader ended")
 
     def action_retag(self) -> None:
         """With a selection: give the mark these borders; without: another tag."""
