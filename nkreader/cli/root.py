@@ -37,6 +37,9 @@ VERBS = {
     "where": Entry(
         _HERE + "whereabouts", "where", "Say which library, annotator and set are used."
     ),
+    "check": Entry(_HERE + "upkeep", "check", "Verify a library against its own texts."),
+    "backup": Entry(_HERE + "upkeep", "backup", "Copy the library, open or not."),
+    "restore": Entry(_HERE + "upkeep", "restore", "Put a backup back."),
 }
 """Every verb, in the order of `nkreader --help`."""
 WITHOUT_TERMINAL = tuple(name for name in VERBS if name not in ("read", "demo"))

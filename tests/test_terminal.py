@@ -1,0 +1,153 @@
+"""In a real pseudo-terminal: kills, two programs on one file, what is written to the terminal."""
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from nkreader.library import Library
+from nkreader.model import Article
+from nkreader.shipped import corpus_dir
+from tests.terminal import Terminal
+
+pytestmark = pytest.mark.pty
+
+Add = Callable[..., Article]
+LONG_READ = "2021-01-a-year-on-the-river.md"
+
+
+def command(path: Path, *rest: str) -> list[str]:
+    return [sys.executable, "-m", "nkreader", "--library", str(path), "--annotator", "ann", *rest]
+
+
+@pytest.fixture
+def long_read(library: Library) -> Path:
+    """A library with the longest sample article, closed."""
+    list(library.add([str(corpus_dir() / LONG_READ)]))
+    library.close()
+    return library.path
+
+
+def tagged(path: Path) -> int:
+    with Library(path, "ann") as library:
+        return len(library.passages())
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 13, 21, 34, 50])
+def test_a_kill_at_the_first_paint_after_a_tag_loses_nothing(long_read: Path, count: int) -> None:
+    with Terminal(command(long_read)) as terminal:
+        terminal.wait_for("1 article")
+        terminal.send("enter")
+        terminal.wait_for("sentence 1 of")
+        for number in range(1, count + 1):
+            terminal.send("1")
+            terminal.wait_for("tagged sanctions concern")
+            if number < count:
+                terminal.send("j")
+                terminal.wait_for(f"sentence {number + 1} of")
+                terminal.wait_gone("tagged sanctions concern") if number == 1 else None
+        terminal.kill()
+    assert tagged(long_read) == count
+
+
+def test_undo_and_redo_after_a_kill(long_read: Path) -> None:
+    with Terminal(command(long_read)) as terminal:
+        terminal.wait_for("1 article")
+        terminal.send("enter")
+        terminal.wait_for("sentence 1 of")
+        terminal.send("1", "j", "2", "j", "3")
+        terminal.wait_for("tagged border closure")
+        terminal.kill()
+    with Terminal(command(long_read)) as terminal:
+        terminal.wait_for("1 article")
+        terminal.send("u", "u", "u")
+        terminal.wait_for("undid: tagged sanctions concern")
+        terminal.kill()
+    assert tagged(long_read) == 0
+    with Terminal(command(long_read)) as terminal:
+        terminal.wait_for("1 article")
+        terminal.send("U", "U", "U")
+        terminal.wait_for("redid: tagged border closure")
+        terminal.kill()
+    assert tagged(long_read) == 3
+
+
+def test_two_programs_see_each_others_marks(long_read: Path) -> None:
+    with Terminal(command(long_read)) as one, Terminal(command(long_read)) as two:
+        for terminal in (one, two):
+            terminal.wait_for("1 article")
+            terminal.send("enter")
+            terminal.wait_for("sentence 1 of")
+        one.send("1")
+        one.wait_for("tagged sanctions concern")
+        two.wait_for("Marks 1")
+        two.send("j", "2")
+        two.wait_for("tagged COVID quarantine")
+        one.wait_for("Marks 2")
+    assert tagged(long_read) == 2
+
+
+def test_the_terminal_is_given_back(long_read: Path) -> None:
+    with Terminal(command(long_read)) as terminal:
+        terminal.wait_for("1 article")
+        terminal.send("q")
+        assert terminal.wait_end() == 0
+    assert b"\x1b[?1049l" in terminal.written
+    assert b"\x1b[?25h" in terminal.written
+
+
+SENT_BY_TEXTUAL = re.compile(
+    rb"\x1b\[[0-9;:]*[mHJKABCDGdX]"
+    rb"|\x1b\[[?>=<][0-9;]*[a-zA-Z$]+[a-z]?"
+    rb"|\x1b\[[0-9]*( q|t|n|c)"
+    rb"|\x1b[78=>]"
+    rb"|\x1b\]0;[^\x07\x1b]*(\x07|\x1b\\)"
+)
+
+
+def hostile() -> str:
+    """Every control character, and sequences that set titles, clear screens, write clipboards."""
+    controls = "".join(
+        chr(code) for code in [*range(32), *range(0x7F, 0xA0)] if code not in (10, 13)
+    )
+    return (
+        f"Report \x1b]0;owned\x07 on the gate\n\nControls {controls} end here, he said.\n\n"
+        "Clipboard \x1b]52;c;b3duZWQ=\x07 and link \x1b]8;;http://x.example\x07here\x1b]8;;\x07, a source said.\n\n"
+        "Clear \x1b[2J\x1b[H and \u202ereversed\u202c \u2066isolated\u2069, another source said.\n\n"
+        "[bold]Markup[/bold] [@click=app.quit]quit[/] stays as it is, they say.\n\n"
+        f"{'> ' * 300}deep\n\n{'word ' * 2000}\n"
+    )
+
+
+def test_a_hostile_text_sends_nothing_of_its_own(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "hostile \x1b]0;name\x07.md"
+    file.write_text(hostile(), "utf-8", newline="")
+    plain = tmp_path / "plain.txt"
+    plain.write_text(hostile() + "other", "utf-8", newline="")
+    results = list(library.add([str(tmp_path)]))
+    assert [one.status for one in results if one.path.endswith((".md", ".txt"))] == ["added"] * 2
+    library.close()
+    with Terminal(command(library.path)) as terminal:
+        terminal.wait_for("2 articles")
+        for _ in range(2):
+            terminal.send("enter")
+            terminal.wait_for("sentence 1 of")
+            for _ in range(8):
+                terminal.send("1", "space", "j")
+                terminal.settle(0.15)
+            terminal.send("T")
+            terminal.settle()
+            terminal.send("q", "q", "j")
+            terminal.settle()
+        terminal.send("q")
+        terminal.wait_end()
+    left = SENT_BY_TEXTUAL.sub(b"", bytes(terminal.written))
+    assert b"owned" not in re.sub(
+        rb"\x1b\[[^m]*m", b"", b"".join(re.findall(rb"\x1b\].*?[\x07\\]", bytes(terminal.written)))
+    )
+    assert b"\x1b" not in left
+    assert b"]52;" not in terminal.written.replace("␛]52;".encode(), b"")
+    for code in "\u202e\u2066\x9b\x9d":
+        assert code.encode() not in left
