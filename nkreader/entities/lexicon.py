@@ -126,7 +126,7 @@ class Lexicon:
                 self.hangul[name.strip()] = (label, canonical.strip() or name.strip())
 
     def _read_words(self, path: Path) -> None:
-        flag = f.WORD_LISTS[path.stem]
+        flag = f.WORD_LISTS[path.stem.partition("-")[0]]
         words = self.words
         for line in _lines(path):
             for word in line.split():

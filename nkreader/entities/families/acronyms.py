@@ -25,6 +25,20 @@ def find(page: Page) -> None:
             page.claim(i, i + 1, meaning[0], meaning[1])
         elif not page.kinds[i] & f.NOT_ACRONYM and not _in_capitals(page, i) and _acts(page, i):
             page.claim(i, i + 1, "ORG")
+    _authorities(page)
+
+
+def _authorities(page: Page) -> None:
+    """An unknown capitalised run that something is "according to" is a body, not a person."""
+    for i in page.where(f.BYLINE):
+        if page.words[i] != "to" or page.said(i - 1) != "according":
+            continue
+        j = i + 1 + (page.said(i + 1) == "the")
+        if j >= page.size or page.gaps[j] != " " or j in page.hit_at or not page.kinds[j] & f.CAP:
+            continue
+        end = page.run_right(j)
+        if page.free(j, end) and not any(page.kinds[k] & (f.NOT_ACRONYM | f.MONTH | f.PLAIN) or k in page.hit_at for k in range(j, end)):
+            page.claim(j, end, "ORG")
 
 
 def _acts(page: Page, i: int) -> bool:

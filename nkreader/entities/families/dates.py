@@ -253,6 +253,9 @@ def _relative(page: Page, i: int) -> None:
                 end += 2
             page.claim(i - 1, end, "DATE")
             return
+    if word in ("weekend", "weekends") and page.said(i - 1) == "the" and page.said(i - 2) in ("over", "on", "during", "at", "for", "of", "through", "before", "after"):
+        page.claim(i, i + 1, "DATE")
+        return
     _span(page, i, word)
 
 
@@ -319,7 +322,7 @@ def _span(page: Page, i: int, word: str) -> None:
         if before == "that" and (word.endswith("s") or page.said(i - 2) in ("said", "says")):
             return
         start = i - 1
-        while page.said(start - 1) in PHASE | {"past", "of"} and page.gaps[start] in (" ", "-"):
+        while page.said(start - 1) in PHASE | {"past", "of"} and not (before == "that" and page.said(start - 1) == "later") and page.gaps[start] in (" ", "-"):
             if page.said(start - 1) == "of":
                 begin = _phase_of(page, start - 2, "of")
                 if begin is None:
@@ -400,6 +403,8 @@ def _year(page: Page, i: int) -> None:
     if page.said(i - 1) in ("no", "resolution", "resolutions", "unscr", "order", "code", "page", "room", "flight", "highway") and page.gaps[i] in (" ", ". "):
         return
     if i and page.words[i - 1] in ("$", "€", "£", "¥", "₩"):
+        return
+    if word < "1800" and page.said(i - 1) not in ("in", "since", "from", "until", "of", "to", "by", "between", "and"):
         return
     start, end = i, after
     if gap == "" and page.said(after) == "s":

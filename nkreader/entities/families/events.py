@@ -9,7 +9,7 @@ ORDINALS = frozenset(
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
 NUMBERED = frozenset("congress plenum meeting conference session summit".split())
 BETWEEN = frozenset("party plenary enlarged national wpk workers people's conference workers' session extended".split())
-TAILS = frozenset("War Wars Olympics Games Championship Championships Cup Marathon Massacre Revolution Uprising Famine Expo Pandemic Crisis Holocaust Intifada Dialogue Tournament Prix Earthquake Typhoon Hurricane Festival Fair Exhibition Awards Forum".split())
+TAILS = frozenset("War Wars Olympics Games Championship Championships Cup Marathon Massacre Revolution Uprising Famine Expo Pandemic Crisis Holocaust Intifada Dialogue Tournament Summit Conference Prix Earthquake Typhoon Hurricane Festival Fair Exhibition Awards Forum".split())
 STORMS = frozenset({"Typhoon", "Hurricane", "Operation", "Exercise", "Storm"})
 
 
@@ -25,7 +25,9 @@ def find(page: Page) -> None:
         word = page.said(i)
         if word in NUMBERED and _numbered(page, i):
             continue
-        if word == "pandemic":
+        if page.words[i] == "Day":
+            _day_of(page, i)
+        elif word == "pandemic":
             _pandemic(page, i)
         elif page.words[i] in STORMS:
             _storm(page, i)
@@ -72,6 +74,14 @@ def _numbered(page: Page, i: int) -> bool:
     if k == i and page.words[i][0].islower() and page.said(i) in ("meeting", "session", "summit", "conference"):
         return False
     return page.claim(start, i + 1, "EVENT")
+
+
+def _day_of(page: Page, i: int) -> None:
+    """ "Day of Mothers", "Coast Guard Day"."""
+    if page.said(i + 1) == "of":
+        k = i + 2 + (page.said(i + 2) == "the")
+        if k < page.size and page.kinds[k] & f.CAP and page.gaps[k] == " ":
+            page.claim(i, page.run_right(k), "EVENT")
 
 
 def _storm(page: Page, i: int) -> None:

@@ -5,7 +5,8 @@ from nkreader.entities.page import HYPHENS, SPACES, Page
 
 SMALL = frozenset("port airport airfield bridge complex plant factory shipyard dam mine prison crossing station stadium dockyard refinery base customs".split())
 LINKS = frozenset("nuclear test launch thermal power chemical fertilizer fertiliser cement steel international railway train power- satellite launching missile naval air industrial research coal uranium iron".split())
-NOT_SITES = frozenset("Road Street Avenue Station Park Base Camp Zone Gate Market Customs Factory Plant Complex Square Works Mill Tower Wall Resort Museum Library Theater Theatre Hospital Building Hall Hotel Farm".split())
+OWNERS = frozenset("Schoolchildren Children People Women Students Workers Scientists Martyrs".split())
+WITH_OF = frozenset("Hall House Palace Museum Tower Arch Temple Square Gate".split())
 
 
 def find(page: Page) -> None:
@@ -31,7 +32,7 @@ def _run(page: Page, i: int) -> None:
     end = i + 1
     while end < page.size and page.kinds[end] & f.CAP and page.kinds[end] & f.FACILITY and page.gaps[end] in SPACES:
         end += 1
-    start = page.run_left(i, SPACES | HYPHENS | {"' "})
+    start = _left(page, i)
     while start < i and (
         page.taken[start] or page.words[start] in ("The", "A", "An", "Its", "This", "At")
         or (page.is_start(start) and page.kinds[start] & f.PLAIN)
@@ -44,9 +45,27 @@ def _run(page: Page, i: int) -> None:
         return
     if end < page.size and page.kinds[end] & f.CAP and page.gaps[end] in SPACES and page.kinds[end] & f.ORG_TAIL:
         return
+    if page.words[i] in WITH_OF and page.said(end) == "of" and end + 1 < page.size and page.kinds[end + 1] & f.CAP:
+        if page.hit_at.get(end + 1) is None:
+            end = page.run_right(end + 1)
     if page.said(end) in ("no", "number") and end + 1 < page.size and page.kinds[end + 1] & f.DIGITS:
         end += 2
     page.claim(start, end, "FAC")
+
+
+def _left(page: Page, i: int) -> int:
+    """The first word of the run before word `i`: a date that names a factory, a possessive in it."""
+    start = page.run_left(i, SPACES | HYPHENS | {"' "})
+    while start > 1 and page.gaps[start] == " " and not page.taken[start - 1]:
+        if page.words[start - 1] == "'s" and page.words[start - 2] in OWNERS:
+            start = page.run_left(start - 2)
+        elif page.kinds[start - 1] & f.DIGITS and page.kinds[start - 2] & f.MONTH:
+            return start - 2
+        else:
+            break
+    while start < i and page.kinds[start] & (f.WEEKDAY | f.MONTH) and not page.kinds[start + 1] & f.ORG_TAIL:
+        start += 1
+    return start
 
 
 def _small(page: Page, i: int) -> None:
@@ -54,6 +73,9 @@ def _small(page: Page, i: int) -> None:
     k = i
     while k > 0 and i - k < 3 and page.gaps[k] in SPACES and page.said(k - 1) in LINKS and page.words[k - 1][0].islower():
         k -= 1
+    end = i + 1
+    if page.words[i] == "customs" and page.said(end) in ("office", "house", "checkpoint") and page.space(end):
+        end += 1
     hit = page.hit_at.get(k - 1)
     if hit is None or hit[1] != k or page.gaps[k] not in SPACES or hit[2] not in ("GPE", "LOC", "FAC"):
         return
@@ -61,6 +83,6 @@ def _small(page: Page, i: int) -> None:
         return
     if page.words[hit[0]] in ("Chinese", "Russia", "Japan", "China") or hit[1] - hit[0] > 2 or page.words[hit[0]] in ("Korea", "India", "Iran"):
         return
-    if page.said(i + 1) in ("city", "town", "workers", "worker", "officials", "authorities") and page.space(i + 1):
+    if page.said(end) in ("city", "town", "workers", "worker", "officials", "authorities") and page.space(end):
         return
-    page.claim(hit[0], i + 1, "FAC")
+    page.claim(hit[0], end, "FAC")

@@ -64,6 +64,8 @@ def _is_other(page: Page, i: int, k: int) -> bool:
             return True
         if page.kinds[i] & f.UPPER and len(word) < 4 and word not in ("LNG", "LPG", "PPE", "PVC"):
             return True
+        if k < page.size and page.gaps[k] == " " and page.kinds[k] & f.CAP and not page.kinds[k] & (f.PLAIN | f.GOODS | f.GOODS_HEAD):
+            return True
         if i in page.hit_at and page.hit_at[i][2] != "COMMODITY":
             return True
         if word in CHIEFLY_NAMES and page.kinds[min(k, page.size - 1)] & f.CAP and page.gaps[k : k + 1] == [" "]:

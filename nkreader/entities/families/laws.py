@@ -5,7 +5,7 @@ from nkreader.entities.page import SPACES, Page
 
 BODIES = frozenset({"United Nations", "UN Security Council", "UNSC 1718 Committee"})
 RESOLUTIONS = frozenset("resolution resolutions unscr unscrs".split())
-TAILS = frozenset("Act Law Treaty Convention Protocol Accord Accords Pact Amendment Declaration Agreement Charter Constitution Covenant Armistice Statute Bill Decree".split())
+TAILS = frozenset("Act Law Treaty Convention Protocol Accord Accords Pact Amendment Declaration Agreement Charter Constitution Covenant Armistice Statute Bill Decree Regulations".split())
 OF = frozenset({"of", "on", "for", "against", "with", "between"})
 
 

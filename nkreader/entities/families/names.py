@@ -39,4 +39,6 @@ def find(page: Page) -> None:
                 continue
             if word == "Gulf" and page.said(i - 1) != "the":
                 continue
+        if page.words[i] == "Washington" and page.gaps[j : j + 1] == [", "] and page.words[j] in ("D.C.", "DC"):
+            j += 1
         page.claim(i, j, label, name)

@@ -57,7 +57,9 @@ def number_left(page: Page, i: int) -> int:
         gap = page.gaps[start]
         if not (is_number(page, before) or page.said(before) in MULTIPLIERS):
             break
-        if page.said(start) in MULTIPLIERS and gap in ("", " ", "-", "\n"):
+        if gap == " " and len(page.words[start]) == 3 and page.words[start].isdigit() and page.words[before].isdigit() and len(page.words[before]) < 4:
+            start = before
+        elif page.said(start) in MULTIPLIERS and gap in ("", " ", "-", "\n"):
             start = before
         elif (
             page.said(start) in SMALL

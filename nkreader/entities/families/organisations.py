@@ -10,6 +10,8 @@ GROUPS = frozenset("People Women Men Children Workers Veterans Teachers Farmers 
 OF = frozenset({"of", "for", "on"})
 SMALL_MINISTRIES = frozenset("foreign defence defense unification commerce health finance interior trade justice agriculture energy culture education transport labour labor environment security economy industry telecommunications railways tourism external economic".split())
 NO_SHORT_FORM = frozenset("Net Group Joint Energy Oil Gas Industry Mission Project Program Programme Post Front Movement Capital Watch Force Magazine Press Union Network Exchange Initiative Heavy Mining House School Church Team Energy Works".split())
+AND_TAILS = frozenset("Department Ministry Commission Committee Bureau Administration Agency Office Council Institute Center Centre Association Authority Directorate Service Board Foundation Forum Society".split())
+"""Tails of names that may have "and" before them ("Organization and Guidance Department")."""
 COMPANY = frozenset("Co Pte Pty Sdn Bhd Ltd Inc Corp LLC Limited Corporation Company PLC".split())
 ALONE = frozenset({"Politburo", "Cabinet", "Presidium", "Treasury", "Interpol", "Parliament", "Secretariat"})
 NO_LIST = frozenset({"Bank", "University", "Embassy", "Army", "Party", "Court"})
@@ -68,9 +70,10 @@ def _run(page: Page, i: int) -> None:
     right = hit[1] if inside and hit is not None else i + 1
     start = _left(page, left)
     end = right
+    while end < page.size and page.kinds[end] & f.CAP and page.gaps[end] in JOINTS and page.kinds[end] & f.ORG_TAIL:
+        end += 1
     if not inside:
-        while end < page.size and page.kinds[end] & f.CAP and page.gaps[end] in JOINTS and page.kinds[end] & f.ORG_TAIL:
-            end += 1
+        end = _further_tail(page, end)
     while end < page.size and page.words[end] in COMPANY and page.gaps[end] in (" ", ", ", "., ", ". "):
         end += 1
     if inside and page.words[left] in ("Ministry", "Department"):
@@ -95,6 +98,19 @@ def _run(page: Page, i: int) -> None:
     page.claim(start, end, "ORG", end=stop)
 
 
+def _further_tail(page: Page, end: int) -> int:
+    """Past one or two capitalised words to another tail ("Taiwan Semiconductor Manufacturing Company")."""
+    for k in range(end, min(end + 3, page.size)):
+        kind = page.kinds[k]
+        if not kind & f.CAP or page.gaps[k] not in SPACES or page.taken[k] or k in page.hit_at:
+            return end
+        if kind & f.ORG_TAIL and k > end:
+            return k + 1
+        if kind & (f.PLAIN | f.SAYS | f.TITLE | f.GIVEN | f.KOREAN | f.UPPER):
+            return end
+    return end
+
+
 def _strong(page: Page, start: int, i: int) -> bool:
     """Whether a run that ends in a word many things end in may be an organisation."""
     if i - start > 1 and not page.is_start(start):
@@ -116,7 +132,10 @@ def _left(page: Page, i: int) -> int:
         hit = page.hit_at.get(k)
         if words[k] in ("and", "&") and k > 0 and kinds[k - 1] & f.CAP and gaps[k] in SPACES:
             before = page.hit_at.get(k - 1)
-            if words[k] == "&" or (before is None and not page.kinds[k - 1] & (f.ORG_TAIL | f.PLAIN | f.TITLE) and start < i and not page.is_start(k - 1)):
+            if words[k] == "&" or (
+                before is None and words[i] in AND_TAILS and not page.kinds[k - 1] & (f.ORG_TAIL | f.TITLE)
+                and start < i and not page.is_start(k - 1)
+            ):
                 start = k - 1
                 continue
             break

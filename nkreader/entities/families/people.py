@@ -66,6 +66,12 @@ def _name_word(page: Page, i: int, strict: bool = True) -> bool:
     return not strict
 
 
+def _tied(page: Page, i: int) -> bool:
+    """Whether word `i` and the one before it may be words of one name; a full stop only ends initials."""
+    gap = page.gaps[i]
+    return gap in SPACES or gap == "-" or (gap in (". ", ".") and 0 < i and len(page.words[i - 1]) < 3)
+
+
 def _tail(page: Page, j: int) -> int:
     """The word after "Jr" or "III" at `j`, or `j`."""
     if j < page.size and page.words[j] in TAILS and page.gaps[j] in (" ", ", "):
@@ -76,6 +82,8 @@ def _tail(page: Page, j: int) -> int:
 def _bylines(page: Page) -> None:
     """Every capitalised run after "By", "Reporting by", "Translated by" up to the end of its line."""
     for i in page.where(f.BYLINE):
+        if page.words[i] == "to":
+            continue
         before = page.said(i - 1)
         opens = page.words[i] in ("By", "BY") and (i == 0 or "\n" in page.gaps[i] or "*" in page.gaps[i] or "|" in page.gaps[i])
         if not opens and before not in ("reporting", "editing", "writing", "translated", "edited", "written", "compiled", "contributed", "coverage", "reported", "produced", "photo", "photograph", "photos", "english", "assistance", "illustration"):
@@ -85,7 +93,7 @@ def _bylines(page: Page) -> None:
             if not _name_word(page, j, strict=False):
                 break
             k = j + 1
-            while _name_word(page, k, strict=False) and page.gaps[k] in SPACES | {"-", ". ", "."}:
+            while _name_word(page, k, strict=False) and _tied(page, k):
                 k += 1
             page.claim(j, k, "PERSON")
             j = k
@@ -100,7 +108,7 @@ def _credits(page: Page) -> None:
     for i, j, label, _ in page.hits:
         if label == "ORG" and page.gaps[j : j + 1] in ([" / "], ["/"], [" | "]) and _name_word(page, j):
             end = j + 1
-            while _name_word(page, end) and page.gaps[end] in SPACES | {"-", ". "}:
+            while _name_word(page, end) and _tied(page, end):
                 end += 1
             if 1 < end - j < 4:
                 page.claim(j, end, "PERSON")
@@ -190,7 +198,9 @@ def _surname(page: Page, i: int) -> int:
         ):
             j += 1
             continue
-        if gap not in SPACED | {"-", ". ", "'"} or (names and gap == "\n") or not _name_word(page, j, strict=names > 0):
+        if gap not in SPACED | {"-", "'"} and not (gap == ". " and len(page.words[j - 1]) < 3):
+            break
+        if (names and gap == "\n") or not _name_word(page, j, strict=names > 0):
             break
         if page.kinds[j] & f.UPPER and not page.kinds[i - 1] & f.UPPER and len(word) > 2:
             break
@@ -213,7 +223,7 @@ def _titled(page: Page, i: int) -> None:
     if page.words[i] in COMMON_TITLES and page.kinds[j] & f.UPPER:
         return
     end = j + 1
-    while end < page.size and end - j < 3 and page.gaps[end] in SPACES | {"-", ". "} and (
+    while end < page.size and end - j < 3 and _tied(page, end) and (
         _name_word(page, end) or page.kinds[end] & f.PARTICLE
     ):
         end += 1
@@ -232,7 +242,7 @@ def _unknown_run(page: Page, i: int, step: int) -> tuple[int, int]:
     while _name_word(page, j) and not page.kinds[j] & f.UPPER:
         edge = j if step < 0 else j + 1
         nxt = j + step
-        if not (0 <= edge < page.size and page.gaps[edge] in SPACES | {"-", ". "}):
+        if not (0 <= edge < page.size and _tied(page, edge)):
             j = nxt
             break
         j = nxt

@@ -145,12 +145,10 @@ def _modifiers(page: Page, i: int, *, anything: bool) -> int | None:
     k = i
     while k > 0 and i - k < 9:
         gap = page.gaps[k]
-        if gap not in SPACES and gap not in ("-", "\n", ", ", "' ", "\u2013"):
+        if gap not in SPACES and gap not in ("-", "\n", "' ", "\u2013"):
             return k
         word = page.said(k - 1)
         if page.taken[k - 1]:
-            return k
-        if gap == ", " and not (anything is False and word in MODIFIERS) and not (word in MODIFIERS and page.said(k) in MODIFIERS):
             return k
         if word in DETERMINERS:
             if word in ("one", "two", "three", "four", "five") and page.said(k - 2) in ("the", "these", "those"):
