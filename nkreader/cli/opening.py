@@ -1,5 +1,6 @@
 """From the command line into the reader: `nkreader`, `read`, `demo`, `show` of an annotation."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -14,8 +15,12 @@ from nkreader.model import NkreaderError
 
 
 def open_reader(said: Session, at: str | None = None) -> int:
-    """Open the reader on the library, or at one article or annotation (id)."""
+    """Open the reader on the library, or at one article or annotation (id).
+
+    Nothing that is imported on the way to the first screen is garbage; the app collects after it.
+    """
     need_terminal()
+    gc.disable()
     from nkreader.tui.app import run
 
     return run(said.path, said.annotator_name, said.set_name, at=at)

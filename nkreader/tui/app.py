@@ -1,5 +1,6 @@
 """The app: which screen comes first, the theme, and the filter that stands before the terminal."""
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -71,6 +72,11 @@ class NkreaderApp(App[int]):
             from nkreader.tui.screens.reader import ReaderScreen
 
             self.push_screen(ReaderScreen(self.library, self._article, self._at))
+
+    def on_ready(self) -> None:
+        """What stands on the first screen stays; from here on garbage is collected."""
+        gc.freeze()
+        gc.enable()
 
     def _keep_theme(self, name: str) -> None:
         if "NO_COLOR" not in os.environ and not self.no_color:
