@@ -1,0 +1,243 @@
+"""What each block of a Document is for, and which one is its headline.
+
+The rules are asked in the order of one table; the first that says yes decides, and a block that
+no rule knows is body. `text.zoning` holds what a single block looks like; here is what depends
+on the blocks around it. `tests/text/cases/zones.txt` holds the cases.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nkreader.text.document import Block, Document, Zone
+from nkreader.text.zoning import datelines, people, pictures, surroundings
+from nkreader.text.zoning.lines import (
+    LONGEST,
+    is_ended,
+    is_heading_line,
+    is_headline,
+    is_marked_heading,
+    is_marked_title,
+    is_prose,
+    unmarked,
+)
+
+TOP = 12
+"""Blocks among which a headline is looked for."""
+
+FOOT = 6
+"""Blocks among which a note about the author is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A block, and what a rule may ask about the blocks around it."""
+
+    document: Document
+    index: int
+    raw: str
+    words: str
+    """`raw` without the marks of Markdown that a plain text may have."""
+    title: int | None
+    zones: list[Zone]
+    """Of the blocks before it."""
+    pictures: frozenset[int]
+    """The numbers of the blocks that are pictures and nothing else."""
+
+    @property
+    def block(self) -> Block:
+        """The block itself."""
+        return self.document.blocks[self.index]
+
+    def after(self, count: int) -> list[str]:
+        """The words of up to `count` blocks that follow."""
+        return [
+            unmarked(_raw(self.document, block))
+            for block in self.document.blocks[self.index + 1 : self.index + 1 + count]
+        ]
+
+
+def zones(document: Document) -> list[Zone]:
+    """The zone of every block, in order."""
+    title = headline(document)
+    shown = _pictures(document)
+    found: list[Zone] = []
+    for index, block in enumerate(document.blocks):
+        raw = document.text[block.start : block.end]
+        sight = Sight(document, index, raw, unmarked(raw), title, found, shown)
+        rules = _OF_ANY_LENGTH if _is_long(block) else RULES
+        found.append(next((zone for zone, rule in rules if rule(sight)), "body"))
+    return found
+
+
+def headline(document: Document) -> int | None:
+    """The number of the block that is the article's headline, or None.
+
+    The first heading of the first level; else what the text opens with, if that is a heading, or
+    a short line that no sentence ends and prose follows. Pictures, bylines and datelines may
+    stand before it.
+    """
+    first_level = (n for n, block in enumerate(document.blocks) if _is_title(document, n, block))
+    index = next(first_level, None)
+    if index is not None:
+        return index
+    shown = _pictures(document)
+    for index, block in enumerate(document.blocks[:TOP]):
+        raw = _raw(document, block)
+        sight = Sight(document, index, raw, unmarked(raw), None, [], shown)
+        if _is_heading(sight):
+            return index
+        if not any(rule(sight) for rule in _BEFORE_HEADLINE):
+            follows = block.kind in ("paragraph", "quote") and any(map(is_prose, sight.after(5)))
+            return index if follows and is_headline(sight.words) else None
+    return None
+
+
+def _raw(document: Document, block: Block) -> str:
+    return document.text[block.start : min(block.end, block.start + LONGEST + 1)]
+
+
+def _is_long(block: Block) -> bool:
+    """Whether a block's length alone says that it is prose."""
+    prose = block.kind in ("paragraph", "item", "quote")
+    return prose and block.end - block.start > LONGEST
+
+
+def _is_title(document: Document, index: int, block: Block) -> bool:
+    if block.kind == "heading":
+        return block.level == 1
+    return index < TOP and block.kind == "paragraph" and is_marked_title(_raw(document, block))
+
+
+def _pictures(document: Document) -> frozenset[int]:
+    """The blocks that pictures cover from end to end, as a parsed Markdown file has them."""
+    covers = {(style.start, style.end) for style in document.styles if style.kind == "image"}
+    if not covers:
+        return frozenset()
+    blocks = enumerate(document.blocks)
+    return frozenset(index for index, block in blocks if (block.start, block.end) in covers)
+
+
+def _is_rule(sight: Sight) -> bool:
+    """A line across the page, and an empty block of any kind."""
+    return not sight.raw
+
+
+def _is_matter(sight: Sight) -> bool:
+    """A table or a code block: matter of the article, whatever its words look like."""
+    return sight.block.kind in ("table", "code")
+
+
+def _is_headline(sight: Sight) -> bool:
+    """ "Fuel prices climb again", above everything else."""
+    return sight.index == sight.title
+
+
+def _is_heading(sight: Sight) -> bool:
+    """A heading of Markdown, or its mark in a plain text: "## Prices in the north"."""
+    return sight.block.kind == "heading" or is_marked_heading(sight.raw)
+
+
+def _is_picture(sight: Sight) -> bool:
+    """A picture with its description and nothing else: "![Lorries](gate.jpg)"."""
+    return sight.index in sight.pictures or pictures.is_picture(sight.raw)
+
+
+def _is_address(sight: Sight) -> bool:
+    """ "https://yalu.example.com/2020"."""
+    return surroundings.is_address(sight.words)
+
+
+def _is_tags(sight: Sight) -> bool:
+    """ "<div class='box'>"."""
+    return surroundings.is_tags(sight.raw)
+
+
+def _is_caption(sight: Sight) -> bool:
+    """ "Lorries at the gate. / Image: Yalu Wire"."""
+    return pictures.is_caption(sight.words)
+
+
+def _is_link_line(sight: Sight) -> bool:
+    """ "border trucks customs yard", where a caption follows."""
+    return pictures.is_link_line(sight.words) and any(map(pictures.is_caption, sight.after(1)))
+
+
+def _is_byline(sight: Sight) -> bool:
+    """ "By Han Sol, Asia Editor" or "*Translated by Lee Min"."""
+    return people.is_byline(sight.words)
+
+
+def _is_author_note(sight: Sight) -> bool:
+    """ "Han Sol is one of Yalu Wire's full-time reporters.", at the foot."""
+    at_foot = sight.index >= len(sight.document.blocks) - FOOT
+    return at_foot and people.author_note(sight.words) is not None
+
+
+def _is_dateline(sight: Sight) -> bool:
+    """ "Sinuiju, 18 Nov 2020" before the body, or "Updated: 20 Nov 2020" anywhere."""
+    if "body" in sight.zones:
+        return datelines.is_labelled_dateline(sight.words)
+    return datelines.is_dateline(sight.words)
+
+
+def _is_boilerplate(sight: Sight) -> bool:
+    """ "Read in Korean"."""
+    return surroundings.is_boilerplate(sight.words)
+
+
+def _is_plain_heading(sight: Sight) -> bool:
+    """ "Imports from India" between two paragraphs, or a longer line right under the headline."""
+    if sight.block.kind not in ("paragraph", "quote"):
+        return False
+    under_title = sight.title is not None and sight.index == sight.title + 1
+    if not is_heading_line(sight.words, 200 if under_title else 80):
+        return False
+    if sight.zones and sight.zones[-1] == "body":
+        before = sight.document.blocks[sight.index - 1]
+        if not is_ended(sight.document.text[max(before.start, before.end - 20) : before.end]):
+            return False
+    for words in sight.after(3):
+        if is_prose(words):
+            return True
+        if not (people.is_byline(words) or datelines.is_dateline(words)):
+            return False
+    return False
+
+
+Rule = tuple[Zone, Callable[[Sight], bool]]
+
+_OF_ANY_LENGTH: tuple[Rule, ...] = (
+    ("caption", _is_picture),
+    ("boilerplate", _is_address),
+    ("boilerplate", _is_tags),
+)
+"""Those that a long block is asked too: what is an address may be of any length."""
+
+RULES: tuple[Rule, ...] = (
+    ("boilerplate", _is_rule),
+    ("body", _is_matter),
+    ("title", _is_headline),
+    ("heading", _is_heading),
+    *_OF_ANY_LENGTH,
+    ("caption", _is_caption),
+    ("caption", _is_link_line),
+    ("byline", _is_byline),
+    ("byline", _is_author_note),
+    ("dateline", _is_dateline),
+    ("boilerplate", _is_boilerplate),
+    ("heading", _is_plain_heading),
+)
+"""Asked from top to bottom; the first that says yes decides."""
+
+_BEFORE_HEADLINE = (
+    _is_rule,
+    _is_picture,
+    _is_address,
+    _is_tags,
+    _is_caption,
+    _is_link_line,
+    _is_byline,
+    _is_dateline,
+    _is_boilerplate,
+)
+"""What may stand above a headline."""

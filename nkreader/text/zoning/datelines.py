@@ -1,0 +1,55 @@
+"""Lines that say when and where, and no more; and the head of a dispatch that says it first."""
+
+from nkreader.text.dates import PrintedDate, first_date
+from nkreader.text.zoning.lines import has, is_ended, pattern
+
+_DATE = "§"
+_LABEL = (
+    r"(?i:\b(?:last\s+)?(?:published|updated|posted|modified|date)\b(?:\s+(?:on|at))?|\A\s*on\b)"
+    "|(?:입력|수정|게재|작성|승인|등록)(?:일시?)?"
+)
+_CLOCK = (
+    r"\d{1,2}[:.]\d\d(?::\d\d)?|\d{1,2}(?=\s?[ap]m)|(?i:\b[ap]\.?m\b\.?)|오[전후]|\d{1,2}시(?:\s?\d+분)?"
+    r"|\b(?:KST|GMT|UTC|EST|EDT|PST|CET|JST)\b"
+)
+_DAY = (
+    r"\b(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?\b"
+    r"|[월화수목금토일]요일|\([월화수목금토일]\)"
+)
+_PLACE = r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|[가-힣]{2,6})"
+_LINE = (
+    rf"\A[\W_]*(?:{_PLACE}\s*[,|·/(–—-]\W*)?{_DATE}(?:[^\w{_DATE}]*{_DATE})?"
+    rf"(?:\s*[,|·/(–—]\s*{_PLACE}|\s*[A-Z]{{3,}})?(?:\s*\([A-Z][\w ]*\))?[\W_]*\Z"
+)
+_HEAD = rf"\A(?P<place>{_PLACE}),?\s+{_DATE}\s*(?:\([^()]{{2,40}}\))?\s*(?:--?|[–—])\s"
+
+
+def is_dateline(words: str) -> bool:
+    """When and where, and no more: "May 28th 2020SEOUL", "Published 18 Nov 2020, 09:30 KST"."""
+    if len(words) > 100 or (is_ended(words) and not words.endswith((".", "am.", "pm."))):
+        return False
+    replaced = words
+    for _ in range(2):
+        printed = first_date(replaced)
+        if printed is None:
+            break
+        replaced = replaced[: printed.start] + _DATE + replaced[printed.end :]
+    if _DATE not in replaced or _DATE in words:
+        return False
+    return has(_LINE, pattern(f"{_LABEL}|{_CLOCK}|{_DAY}").sub(" ", replaced))
+
+
+def is_labelled_dateline(words: str) -> bool:
+    """A dateline that says of what: "Updated: 20 Nov 2020"; it may stand anywhere."""
+    return has(
+        r"\A(?i:last\s+)?(?i:published|updated|posted|입력|수정|승인)", words
+    ) and is_dateline(words)
+
+
+def dispatch_date(words: str) -> PrintedDate | None:
+    """The date at the head of a dispatch: "Sinuiju, Nov. 18, 2020 (Yalu Wire) -- Trains …"."""
+    head = words[:120]
+    printed = first_date(head)
+    if printed is None or _DATE in head:
+        return None
+    return printed if has(_HEAD, head[: printed.start] + _DATE + head[printed.end :]) else None

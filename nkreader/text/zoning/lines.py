@@ -1,0 +1,73 @@
+"""Lines and prose: how the words of a block end and begin, and what a heading looks like."""
+
+import re
+from functools import cache
+
+LONGEST = 400
+"""Code points; a longer paragraph is prose, whatever it begins with."""
+
+_MARKS = re.compile(r"#{1,6}[ \t]+|>[ \t]*|[*_]{1,3}(?=\S)")
+_TAIL = re.compile(r"(?:[*_]{1,3}|[ \t]#+)\Z")
+_ENDED = re.compile(r"[.!?。！？…][\"'”’»」』)\]*_]*\Z")
+_OPEN_ENDED = re.compile(r"[.!?。！？…,;:、，；：–—-][\"'”’»」』)\]*_]*\Z")
+
+
+@cache
+def pattern(source: str) -> "re.Pattern[str]":
+    """Compiled when first needed: an article that is in the library already needs none of these."""
+    return re.compile(source)
+
+
+def has(source: str, words: str) -> bool:
+    """Whether the pattern `source` is found in `words`."""
+    return pattern(source).search(words) is not None
+
+
+def unmarked(raw: str) -> str:
+    """A block's words without Markdown's marks around them, where a plain text has such."""
+    start = 0
+    while match := _MARKS.match(raw, start):
+        start = match.end()
+    return _TAIL.sub("", raw[start:]) or raw
+
+
+def is_ended(words: str) -> bool:
+    """Whether words end as a sentence does: "It rained." """
+    return _ENDED.search(words) is not None
+
+
+def is_prose(words: str) -> bool:
+    """Whether words are surely a paragraph: a sentence of some length. An East Asian sign, which
+    says more, counts twice."""
+    wide = 0 if words.isascii() else len(pattern("[\u2e80-\ua4cf\uac00-\ud7a3]").findall(words))
+    length = len(words) + wide
+    return length >= 160 or (length >= 60 and is_ended(words))
+
+
+def is_heading_line(words: str, longest: int) -> bool:
+    """A short line that no sentence ends: "Imports from India"."""
+    first = words[:1]
+    return (
+        len(words) <= longest
+        and "\n" not in words
+        and not _OPEN_ENDED.search(words)
+        and (first.isalnum() or first in "“‘\"'[(")
+        and not first.islower()
+        and has(r"[^\W\d_]{2}", words)
+    )
+
+
+def is_headline(words: str) -> bool:
+    """A line a paper prints above an article: "Fuel prices climb again", "Is the bridge open?"."""
+    asks = words.endswith("?") and words[:1] not in "“‘\"'"
+    return is_heading_line(words[:-1] if asks else words, 150)
+
+
+def is_marked_heading(raw: str) -> bool:
+    """A heading of Markdown that stands in a plain text: "## Prices in the north"."""
+    return has(r"\A#{1,6}[ \t]+\S", raw)
+
+
+def is_marked_title(raw: str) -> bool:
+    """The same, of the first level: "# Fuel prices climb again"."""
+    return has(r"\A#[ \t]+\S", raw)

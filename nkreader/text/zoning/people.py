@@ -1,0 +1,71 @@
+"""Who made an article: bylines, translators, the note about its author."""
+
+import re
+from typing import NamedTuple
+
+from nkreader.text.zoning.lines import LONGEST, has, is_ended, pattern
+
+_NAME = r"[A-Z][\w.’'-]*"
+_NAMES = rf"{_NAME}(?: (?:{_NAME}|and|von|van|de|bin|of))* ?"
+_MADE = "(?i:reporting|translated|translation|edited|editing|written|writing|compiled|photos?)"
+_HANDS = (
+    rf"\A\(?(?i:additional )?{_MADE}(?:,? (?:and )?{_MADE})* (?i:by):? (?:{_NAME}|[가-힣])",
+    r"\A(?:번역|글|취재|정리|글쓴이)\s*[:=]\s*[^\W\d_]",
+)
+_BY = rf"\A(?:By|BY|by):? (?:(?:{_NAMES})(?:\Z|[,|•·(–—]|- |\d|(?:in|for|from|at) [A-Z])|{_NAME}\Z)"
+_REPORTER = r"(?:\A|[\s/=\[(])(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|통신원)(?![가-힣])"
+_TRADE = "(?:journalist|reporter|correspondent|columnist|contributor|(?:staff|freelance) writer)s?"
+_WHO = rf"\A(?P<name>(?:{_NAME}\s+){{1,5}})"
+_NOTES = (
+    rf"{_WHO}is one of (?P<of>[A-Z][^.]{{1,60}}?)[’'](?:s )?[^.]{{0,40}}{_TRADE}\b",
+    rf"{_WHO}is an? [^.,]{{0,40}}{_TRADE} (?:for|at|with|of|based in)\b",
+    rf"{_WHO}(?:covers|reports on|writes about) [^.]{{2,80}} (?:for|from|at) [A-Z]",
+)
+
+
+class AuthorNote(NamedTuple):
+    """What the note at an article's foot says."""
+
+    author: str
+    house: str | None
+    """Whose journalist the author is, where the house speaks of its own ("one of X's …")."""
+
+
+def is_byline(words: str) -> bool:
+    """Who wrote, translated or took it: "By Han Sol, Asia Editor", "Translated by Lee Min"."""
+    if len(words) > 300:
+        return False
+    return (
+        any(has(form, words) for form in _HANDS)
+        or (len(words) <= 120 and not is_ended(words) and has(_BY, words))
+        or (len(words) <= 60 and not is_ended(words) and has(_REPORTER, words))
+    )
+
+
+def author(words: str) -> str | None:
+    """The writer's name in a byline: "By Han Sol, Asia Editor" gives "Han Sol"."""
+    match = pattern(rf"\A(?:By|BY|by|Written by):? (?P<name>{_NAMES})").match(words)
+    match = match or pattern(_REPORTER).search(words)
+    return _clean_name(match["name"]) if match else None
+
+
+def translator(words: str) -> str | None:
+    """The translator's name in a byline: "Translated by Lee Min" gives "Lee Min"."""
+    korean = r"번역\s*[:=]\s*(?P<name>[^\W\d_][\w ]*)"
+    english = rf"(?i:translat(?:ed|ion) by):? (?P<name>{_NAMES})"
+    match = pattern(english).search(words) or pattern(korean).search(words)
+    return _clean_name(match["name"]) if match else None
+
+
+def author_note(words: str) -> AuthorNote | None:
+    """What a note about the author says: "Han Sol is one of Yalu Wire's full-time reporters." """
+    if len(words) > LONGEST:
+        return None
+    for form in _NOTES:
+        if match := pattern(form).match(words):
+            return AuthorNote(_clean_name(match["name"]), match.groupdict().get("of"))
+    return None
+
+
+def _clean_name(name: str) -> str:
+    return re.sub(r"(?:\s+(?:and|of|de|von|van|bin))*[\s,.]*\Z", "", name)

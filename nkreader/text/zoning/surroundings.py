@@ -1,0 +1,49 @@
+"""What a site prints around every article: links to others, appeals, rights, tags."""
+
+from nkreader.text.zoning.lines import has
+
+_OPEN = r"\A[*_(\[ ]*"
+_NO_SENTENCE = r"(?!.*[.!]\Z)"
+_PHRASES = (
+    r"(?:questions?|comments?|letters?|tips?|corrections?)\b.{0,80}\s[\w.+-]+@\w",
+    "please (?:direct|send|address|e-?mail) any (?:comments?|questions?|tips?|feedback)",
+    r"read (?:this |the )?(?:article |story |original )?in (?-i:[A-Z])\w+\W*\Z",
+    rf"(?:read (?:more|also|next)|also read|see also|more (?:on this|stories))\b{_NO_SENTENCE}",
+    rf"related (?:stor(?:y|ies)|articles?|news|posts?|content|coverage|links?)\b{_NO_SENTENCE}",
+    r"(?:sources?|via|original(?: article)?|originally published (?:at|on|in|by)):? "
+    r"(?:https?://\S+|(?-i:[A-Z])[\w.’' -]{0,40})\Z",
+    "(?:click|tap) here\\b|subscribe (?:to|now|for|here)\\b|sign up (?:for|to|here|now)\\b",
+    r"follow (?:us|@)|share (?:this (?:story|article|post|page)|on (?-i:[A-Z]))|join our\b",
+    r"support (?:us|our (?:work|reporting|journalism))\b",
+    r"(?:advertisement|sponsored(?: content)?|loading|print|e-?mail|share|comments?)\W*\Z",
+    r"copyright (?:©|\(c\)|\d{4}|by\b)|©|ⓒ|\(c\) ?\d{4}|.{0,60}\ball rights reserved\b",
+    r"the post .{1,200} (?:first )?appeared (?:first )?on\b",
+    "(?:the )?views (?:and opinions )?expressed (?:in this|here|are)\\b|the opinions expressed\\b",
+    r"(?:tags?|filed under|posted in|categor(?:y|ies)|keywords?|topics?): ?\S",
+    r"\d+ (?:min(?:ute)?s?|sec(?:ond)?s?) read\W*\Z|\d+ comments?\W*\Z",
+    r"저작권자|무단\s?전재|관련\s?(?:기사|뉴스)|원문\s?(?:보기|읽기)|기사\s?제보|구독\s?(?:하기|신청)",
+)
+"""How such blocks begin."""
+
+_CLOSING = r"\A[\W_]*(?:(?i:end|ends|끝|-0-|-30-|sources?|url|link|원문|출처)[\W_]*)?\Z"
+
+
+def is_boilerplate(words: str) -> bool:
+    """Words about the site and not the matter: "Read in Korean", "Related Story …", "Source"."""
+    if len(words) > 300:
+        return False
+    return has(_CLOSING, words) or any(
+        has(rf"(?i:{_OPEN}(?:{phrase}))", words) for phrase in _PHRASES
+    )
+
+
+def is_address(words: str) -> bool:
+    """Nothing but where something is to be found: "https://yalu.example.com/2020"."""
+    return has(
+        r"\A(?:<?(?:https?://|www\.)\S+(?:\s+|\Z))+\Z|\A<?[\w.+-]+@[\w-]+\.[\w.-]+>?\Z", words
+    )
+
+
+def is_tags(raw: str) -> bool:
+    """HTML tags or comments without a word between them: "</div>"."""
+    return has(r"\A(?:\s*<(?:!--[^>]*--|/?[A-Za-z][^<>]*)>)+\Z", raw)
