@@ -5,14 +5,16 @@ from typing import NamedTuple
 
 from nkreader.text.zoning.lines import LONGEST, has, is_ended, pattern
 
-_NAME = r"[A-Z][\w.’'-]*"
-_NAMES = rf"{_NAME}(?: (?:{_NAME}|and|von|van|de|bin|of))* ?"
+_NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]*)"
+_NAMES = rf"{_NAME}(?: (?:{_NAME}|and|von|van|de|bin))* ?"
+_TRANSLATED = r"(?i:translat(?:ed|ion) by:?|translat(?:or|ion):) "
 _MADE = "(?i:reporting|translated|translation|edited|editing|written|writing|compiled|photos?)"
 _HANDS = (
     rf"\A\(?(?i:additional )?{_MADE}(?:,? (?:and )?{_MADE})* (?i:by):? (?:{_NAME}|[가-힣])",
+    rf"\A{_TRANSLATED}{_NAME}",
     r"\A(?:번역|글|취재|정리|글쓴이)\s*[:=]\s*[^\W\d_]",
 )
-_BY = rf"\A(?:By|BY|by):? (?:(?:{_NAMES})(?:\Z|[,|•·(–—]|- |\d|(?:in|for|from|at) [A-Z])|{_NAME}\Z)"
+_BY = rf"\A(?:By|BY|by):? (?:(?:{_NAMES})(?:\Z|[,|•·(–—]|- |\d|(?:in|for|from|at|of) [A-Z])|{_NAME}\Z)"
 _REPORTER = r"(?:\A|[\s/=\[(])(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|통신원)(?![가-힣])"
 _TRADE = "(?:journalist|reporter|correspondent|columnist|contributor|(?:staff|freelance) writer)s?"
 _WHO = rf"\A(?P<name>(?:{_NAME}\s+){{1,5}})"
@@ -52,7 +54,7 @@ def author(words: str) -> str | None:
 def translator(words: str) -> str | None:
     """The translator's name in a byline: "Translated by Lee Min" gives "Lee Min"."""
     korean = r"번역\s*[:=]\s*(?P<name>[^\W\d_][\w ]*)"
-    english = rf"(?i:translat(?:ed|ion) by):? (?P<name>{_NAMES})"
+    english = rf"{_TRANSLATED}(?P<name>{_NAMES})"
     match = pattern(english).search(words) or pattern(korean).search(words)
     return _clean_name(match["name"]) if match else None
 
@@ -68,4 +70,4 @@ def author_note(words: str) -> AuthorNote | None:
 
 
 def _clean_name(name: str) -> str:
-    return re.sub(r"(?:\s+(?:and|of|de|von|van|bin))*[\s,.]*\Z", "", name)
+    return re.sub(r"(?:\s+(?:and|de|von|van|bin))*[\s,.]*\Z", "", name)
