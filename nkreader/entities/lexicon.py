@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from nkreader.entities import flags as f
+from nkreader.entities.word_set import word_set
 from nkreader.model import Label
 
 LISTS = Path(__file__).parent / "lists"
@@ -28,7 +29,7 @@ REMEMBERED = 40_000
 """Words whose flags are kept."""
 
 _LISTED = re.compile(WORD.pattern[:-1] + r"|\n)")
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "s"})
+_SMALL = word_set("of the and for in on de to s")
 _GLUED = re.compile(r"[A-Z]{3,}[A-Z][a-z]+$|[a-z]{3,}[A-Z][a-z]{2,}")
 
 Value = Label | tuple[Label, str]
@@ -100,7 +101,9 @@ class Lexicon:
         """The longest name that begins at word `i` in a line of capitals, and the word after it."""
         longest = self.first.get(words[i].capitalize(), 0)
         j = i + 1
-        while j < len(words) and j - i < longest and gaps[j] in joints and not words[j][0].islower():
+        while (
+            j < len(words) and j - i < longest and gaps[j] in joints and not words[j][0].islower()
+        ):
             j += 1
         for k in range(j, i, -1):
             if k == i + 1 and len(words[i]) < 4:
@@ -186,7 +189,10 @@ def _forms(name: str, label: Label) -> tuple[str, ...]:
         return (" ".join(words).lower(),)
     if label == "PERSON" and len(words) == 3:
         last = words[2]
-        return (" ".join(words), " ".join((*words[:2], last.lower() if last[0].isupper() else last.capitalize())))
+        return (
+            " ".join(words),
+            " ".join((*words[:2], last.lower() if last[0].isupper() else last.capitalize())),
+        )
     return (" ".join(words),)
 
 

@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from nkreader.entities.families import (
     acronyms,
+    bylines,
     counts,
     dates,
     diseases,
+    east_asian,
     events,
     facilities,
+    given_names,
     goods,
     hangul,
     laws,
@@ -23,9 +26,14 @@ from nkreader.entities.families import (
     percents,
     places,
     quantities,
+    roles,
+    short_forms,
     sources,
+    spans,
     surnames,
     times,
+    titles,
+    years,
 )
 from nkreader.entities.page import Page
 
@@ -41,7 +49,8 @@ class Family(NamedTuple):
 
 
 FAMILIES: tuple[Family, ...] = (
-    Family("sources", sources.find, "people without a name who inform", "a source in Hyesan"),
+    Family("sources", sources.find, "sources without a name", "a source in Hyesan"),
+    Family("roles", roles.find, "people without a name who speak", "a trader in Dandong"),
     Family("money", money.find, "sums with a currency", "$24 million"),
     Family("percents", percents.find, "percentages", "40 percent"),
     Family("quantities", quantities.find, "figures with a unit", "2.5 tonnes"),
@@ -50,9 +59,16 @@ FAMILIES: tuple[Family, ...] = (
     Family("events", events.find, "named events", "Eighth Party Congress"),
     Family("facilities", facilities.find, "ports, plants, bridges", "Nampo Port"),
     Family("diseases", diseases.find, "infectious diseases", "COVID-19"),
-    Family("dates", dates.find, "dates, weekdays, spans of days", "end of this month"),
+    Family("dates", dates.find, "days of the calendar and the week", "end of November"),
+    Family("spans", spans.find, "relative dates, spans of days", "two years ago"),
+    Family("years", years.find, "years, decades, dates in figures", "2015–24"),
     Family("organisations", organisations.find, "bodies of every kind", "Bank of Dandong"),
-    Family("people", people.find, "persons with their whole name", "spokesman Geng Shuang"),
+    Family("short forms", short_forms.find, "bodies named before", "the Panel"),
+    Family("people", people.find, "persons the lists name", "Xi Jinping"),
+    Family("east asian names", east_asian.find, "Korean and Chinese names", "Mun Dong Hui"),
+    Family("bylines", bylines.find, "who wrote or translated", "By Celia Hatton"),
+    Family("given names", given_names.find, "names after a given name", "Victor Cha"),
+    Family("titles", titles.find, "names beside titles and verbs", "spokesman Geng Shuang"),
     Family("places", places.find, "districts, borders, rivers", "Uiju County"),
     Family("names", names.find, "what else the lists name", "Sinuiju"),
     Family("surnames", surnames.find, "surnames after a whole name", "Kim"),

@@ -2,17 +2,25 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import Page
+from nkreader.entities.word_set import word_set
 from nkreader.model import Label
 
-ACTS = frozenset("said says has had is was announced reported warned will would believes found estimates".split())
+ACTS = word_set(
+    "said says has had is was announced reported warned will would believes found estimates"
+)
 BEFORE = frozenset({"the", "by", "", "and", "but", "that"})
 
 
 def find(page: Page) -> None:
     """Give a short form in brackets the label of what stands before it, here and further on."""
     known: dict[str, tuple[Label, str]] = {}
-    ends = {end: (label, name or " ".join(page.text[start:end].split())) for start, end, label, name in page.found}
-    capitals = [i for i in page.where(f.UPPER) if not page.taken[i] and 2 <= len(page.words[i]) <= 7]
+    ends = {
+        end: (label, name or " ".join(page.text[start:end].split()))
+        for start, end, label, name in page.found
+    }
+    capitals = [
+        i for i in page.where(f.UPPER) if not page.taken[i] and 2 <= len(page.words[i]) <= 7
+    ]
     for i in capitals:
         word = page.words[i]
         if page.gaps[i] in (" (", ' ("', " (\u201c") and (found := ends.get(page.ends[i - 1])):
@@ -37,7 +45,10 @@ def _authorities(page: Page) -> None:
         if j >= page.size or page.gaps[j] != " " or j in page.hit_at or not page.kinds[j] & f.CAP:
             continue
         end = page.run_right(j)
-        if page.free(j, end) and not any(page.kinds[k] & (f.NOT_ACRONYM | f.MONTH | f.PLAIN) or k in page.hit_at for k in range(j, end)):
+        if page.free(j, end) and not any(
+            page.kinds[k] & (f.NOT_ACRONYM | f.MONTH | f.PLAIN) or k in page.hit_at
+            for k in range(j, end)
+        ):
             page.claim(j, end, "ORG")
 
 
@@ -49,9 +60,6 @@ def _acts(page: Page, i: int) -> bool:
     if page.gaps[i + 1 : i + 2] == [" "] and after in ACTS and page.said(i - 1) in BEFORE:
         return True
     return page.said(i - 1) == "to" and page.said(i - 2) == "according"
-
-
-
 
 
 def _in_capitals(page: Page, i: int) -> bool:

@@ -5,9 +5,14 @@ import re
 from nkreader.entities import flags as f
 from nkreader.entities.families.numbers import number_right
 from nkreader.entities.page import Page
+from nkreader.entities.word_set import word_set
 
 CODE = re.compile(r"\d{5,}$|0\d")
-AFTER = frozenset("no number code resolution article chapter table figure page section room bureau office unit flight highway order version route phase type level camp hs paragraph paragraphs para figures annex tables footnote chapters".split())
+AFTER = word_set(
+    "no number code resolution article chapter table figure page section room bureau office unit "
+    "flight highway order version route phase type level camp hs paragraph paragraphs para figures "
+    "annex tables footnote chapters"
+)
 
 
 def find(page: Page) -> None:
@@ -26,13 +31,19 @@ def find(page: Page) -> None:
         if CODE.match(word) or page.said(i - 1) in AFTER:
             continue
         gap = page.gaps[i]
-        if gap and gap[-1] in "-/.:'_#[(" or (gap == "" and i):
+        if (gap and gap[-1] in "-/.:'_#[(") or (gap == "" and i):
             continue
         after = page.gaps[j] if j < page.size else " "
         if j < page.size and after in ("", "/", ":", ".") and (page.words[j] != "'s"):
             continue
         if after == "-" and not page.kinds[j] & f.DIGITS:
             continue
-        if i and page.kinds[i - 1] & f.CAP and gap == " " and not page.is_start(i - 1) and not page.taken[i - 1]:
+        if (
+            i
+            and page.kinds[i - 1] & f.CAP
+            and gap == " "
+            and not page.is_start(i - 1)
+            and not page.taken[i - 1]
+        ):
             continue
         page.claim(i, j, "CARDINAL")

@@ -2,14 +2,22 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
+from nkreader.entities.word_set import word_set
 
-ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth twentieth".split()
+ORDINALS = word_set(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth twentieth"
 )
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
-NUMBERED = frozenset("congress plenum meeting conference session summit".split())
-BETWEEN = frozenset("party plenary enlarged national wpk workers people's conference workers' session extended".split())
-TAILS = frozenset("War Wars Olympics Games Championship Championships Cup Marathon Massacre Revolution Uprising Famine Expo Pandemic Crisis Holocaust Intifada Dialogue Tournament Summit Conference Prix Earthquake Typhoon Hurricane Festival Fair Exhibition Awards Forum".split())
+NUMBERED = frozenset(["congress", "plenum", "meeting", "conference", "session", "summit"])
+BETWEEN = word_set(
+    "party plenary enlarged national wpk workers people's conference workers' session extended"
+)
+TAILS = word_set(
+    "War Wars Olympics Games Championship Championships Cup Marathon Massacre Revolution Uprising "
+    "Famine Expo Pandemic Crisis Holocaust Intifada Dialogue Tournament Summit Conference Prix "
+    "Earthquake Typhoon Hurricane Festival Fair Exhibition Awards Forum"
+)
 STORMS = frozenset({"Typhoon", "Hurricane", "Operation", "Exercise", "Storm"})
 
 
@@ -37,7 +45,13 @@ def find(page: Page) -> None:
 
 def _listed(page: Page, i: int, j: int, name: str | None) -> None:
     start = i
-    if i and page.kinds[i - 1] & f.DIGITS and len(page.words[i - 1]) == 4 and page.gaps[i] == " " and page.words[j - 1] in ("Olympics", "Cup", "Games", "Paralympics"):
+    if (
+        i
+        and page.kinds[i - 1] & f.DIGITS
+        and len(page.words[i - 1]) == 4
+        and page.gaps[i] == " "
+        and page.words[j - 1] in ("Olympics", "Cup", "Games", "Paralympics")
+    ):
         start = i - 1
     page.claim(start, j, "EVENT", name)
 
@@ -49,7 +63,13 @@ def _pandemic(page: Page, i: int) -> None:
         return
     if page.kinds[k] & f.DIGITS and k and page.gaps[k] == "-":
         k -= 1
-    if page.kinds[k] & f.GOODS and page.said(k) in ("covid", "coronavirus", "ebola", "influenza", "flu"):
+    if page.kinds[k] & f.GOODS and page.said(k) in (
+        "covid",
+        "coronavirus",
+        "ebola",
+        "influenza",
+        "flu",
+    ):
         if page.said(k - 1) == "novel":
             k -= 1
         page.claim(k, i + 1, "EVENT")
@@ -58,20 +78,36 @@ def _pandemic(page: Page, i: int) -> None:
 def _numbered(page: Page, i: int) -> bool:
     """ "Eighth Party Congress", "8th party congress", "Fourth Plenary Meeting"."""
     k = i
-    while k > 0 and i - k < 4 and page.gaps[k] in SPACES | {"' "} and (
-        page.said(k - 1) in BETWEEN or page.said(k - 1) == "'s" or page.words[k - 1] in ("WPK", "People")
+    while (
+        k > 0
+        and i - k < 4
+        and page.gaps[k] in SPACES | {"' "}
+        and (
+            page.said(k - 1) in BETWEEN
+            or page.said(k - 1) == "'s"
+            or page.words[k - 1] in ("WPK", "People")
+        )
     ):
         k -= 1
     last = k - 1
     if last < 0 or page.gaps[k] not in SPACES:
         return False
-    if page.said(last) in ENDINGS and last and page.kinds[last - 1] & f.DIGITS and page.gaps[last] == "":
+    if (
+        page.said(last) in ENDINGS
+        and last
+        and page.kinds[last - 1] & f.DIGITS
+        and page.gaps[last] == ""
+    ):
         start = last - 1
     elif page.said(last) in ORDINALS:
         start = last
     else:
         return False
-    if k == i and page.words[i][0].islower() and page.said(i) in ("meeting", "session", "summit", "conference"):
+    if (
+        k == i
+        and page.words[i][0].islower()
+        and page.said(i) in ("meeting", "session", "summit", "conference")
+    ):
         return False
     return page.claim(start, i + 1, "EVENT")
 
@@ -94,13 +130,28 @@ def _storm(page: Page, i: int) -> None:
 def _run(page: Page, i: int) -> None:
     """A capitalised run that ends in a word of events."""
     start = page.run_left(i, SPACES | HYPHENS)
-    while start < i and (page.taken[start] or page.words[start] in ("The", "A", "Its", "This") or (page.is_start(start) and page.kinds[start] & f.PLAIN) or page.kinds[start] & f.TITLE):
+    while start < i and (
+        page.taken[start]
+        or page.words[start] in ("The", "A", "Its", "This")
+        or (page.is_start(start) and page.kinds[start] & f.PLAIN)
+        or page.kinds[start] & f.TITLE
+    ):
         start += 1
     if page.said(start - 1) in ENDINGS and page.gaps[start - 1] == "":
         start -= 2
-    elif start and page.kinds[start - 1] & f.DIGITS and len(page.words[start - 1]) == 4 and page.gaps[start] == " ":
+    elif (
+        start
+        and page.kinds[start - 1] & f.DIGITS
+        and len(page.words[start - 1]) == 4
+        and page.gaps[start] == " "
+    ):
         start -= 1
-    if start < i and page.words[i] in ("War", "Wars", "Crisis", "Dialogue", "Fair", "Exhibition", "Forum") and page.words[start] in ("Trade", "Civil", "Star", "Nuclear", "Current", "Financial") and i - start == 1:
+    if (
+        start < i
+        and page.words[i] in ("War", "Wars", "Crisis", "Dialogue", "Fair", "Exhibition", "Forum")
+        and page.words[start] in ("Trade", "Civil", "Star", "Nuclear", "Current", "Financial")
+        and i - start == 1
+    ):
         return
     if i - start == 1 and page.kinds[start] & (f.GOODS | f.PLAIN):
         return

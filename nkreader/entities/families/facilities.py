@@ -2,11 +2,21 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
+from nkreader.entities.word_set import word_set
 
-SMALL = frozenset("port airport airfield bridge complex plant factory shipyard dam mine prison crossing station stadium dockyard refinery base customs".split())
-LINKS = frozenset("nuclear test launch thermal power chemical fertilizer fertiliser cement steel international railway train power- satellite launching missile naval air industrial research coal uranium iron".split())
-OWNERS = frozenset("Schoolchildren Children People Women Students Workers Scientists Martyrs".split())
-WITH_OF = frozenset("Hall House Palace Museum Tower Arch Temple Square Gate".split())
+SMALL = word_set(
+    "port airport airfield bridge complex plant factory shipyard dam mine prison crossing station "
+    "stadium dockyard refinery base customs"
+)
+LINKS = word_set(
+    "nuclear test launch thermal power chemical fertilizer fertiliser cement steel international "
+    "railway train power- satellite launching missile naval air industrial research coal uranium "
+    "iron"
+)
+OWNERS = word_set("Schoolchildren Children People Women Students Workers Scientists Martyrs")
+GENERIC = word_set("plant factory station base refinery prison complex bridge")
+"""Words that name a site only with another before them ("Yongbyon nuclear complex")."""
+WITH_OF = word_set("Hall House Palace Museum Tower Arch Temple Square Gate")
 
 
 def find(page: Page) -> None:
@@ -26,29 +36,52 @@ def find(page: Page) -> None:
 
 def _run(page: Page, i: int) -> None:
     """A capitalised run that ends in a word for a site; "Port of X"."""
-    if page.words[i] == "Port" and page.said(i + 1) == "of" and (hit := page.hit_at.get(i + 2)) is not None:
+    if (
+        page.words[i] == "Port"
+        and page.said(i + 1) == "of"
+        and (hit := page.hit_at.get(i + 2)) is not None
+    ):
         page.claim(i, hit[1], "FAC")
         return
     end = i + 1
-    while end < page.size and page.kinds[end] & f.CAP and page.kinds[end] & f.FACILITY and page.gaps[end] in SPACES:
+    while (
+        end < page.size
+        and page.kinds[end] & f.CAP
+        and page.kinds[end] & f.FACILITY
+        and page.gaps[end] in SPACES
+    ):
         end += 1
     start = _left(page, i)
     while start < i and (
-        page.taken[start] or page.words[start] in ("The", "A", "An", "Its", "This", "At")
+        page.taken[start]
+        or page.words[start] in ("The", "A", "An", "Its", "This", "At")
         or (page.is_start(start) and page.kinds[start] & f.PLAIN)
         or (page.kinds[start] & f.TITLE)
     ):
         start += 1
-    if start == i or (hit := page.hit_at.get(i)) is not None and (hit[0], hit[1]) == (start, end):
+    if start == i or ((hit := page.hit_at.get(i)) is not None and (hit[0], hit[1]) == (start, end)):
         return
     if i - start == 1 and page.kinds[start] & f.PLAIN and not page.hit_at.get(start):
         return
-    if end < page.size and page.kinds[end] & f.CAP and page.gaps[end] in SPACES and page.kinds[end] & f.ORG_TAIL:
+    if (
+        end < page.size
+        and page.kinds[end] & f.CAP
+        and page.gaps[end] in SPACES
+        and page.kinds[end] & f.ORG_TAIL
+    ):
         return
-    if page.words[i] in WITH_OF and page.said(end) == "of" and end + 1 < page.size and page.kinds[end + 1] & f.CAP:
-        if page.hit_at.get(end + 1) is None:
-            end = page.run_right(end + 1)
-    if page.said(end) in ("no", "number") and end + 1 < page.size and page.kinds[end + 1] & f.DIGITS:
+    if (
+        page.words[i] in WITH_OF
+        and page.said(end) == "of"
+        and end + 1 < page.size
+        and page.kinds[end + 1] & f.CAP
+    ) and page.hit_at.get(end + 1) is None:
+        end = page.run_right(end + 1)
+    if (
+        page.said(end) in ("no", "number")
+        and end + 1 < page.size
+        and page.kinds[end + 1] & f.DIGITS
+    ):
         end += 2
     page.claim(start, end, "FAC")
 
@@ -63,7 +96,11 @@ def _left(page: Page, i: int) -> int:
             return start - 2
         else:
             break
-    while start < i and page.kinds[start] & (f.WEEKDAY | f.MONTH) and not page.kinds[start + 1] & f.ORG_TAIL:
+    while (
+        start < i
+        and page.kinds[start] & (f.WEEKDAY | f.MONTH)
+        and not page.kinds[start + 1] & f.ORG_TAIL
+    ):
         start += 1
     return start
 
@@ -71,18 +108,46 @@ def _left(page: Page, i: int) -> int:
 def _small(page: Page, i: int) -> None:
     """ "Nampo port", "Yongbyon nuclear complex": a word in small letters after a place's name."""
     k = i
-    while k > 0 and i - k < 3 and page.gaps[k] in SPACES and page.said(k - 1) in LINKS and page.words[k - 1][0].islower():
+    while (
+        k > 0
+        and i - k < 3
+        and page.gaps[k] in SPACES
+        and page.said(k - 1) in LINKS
+        and page.words[k - 1][0].islower()
+    ):
         k -= 1
     end = i + 1
-    if page.words[i] == "customs" and page.said(end) in ("office", "house", "checkpoint") and page.space(end):
+    if (
+        page.words[i] == "customs"
+        and page.said(end) in ("office", "house", "checkpoint")
+        and page.space(end)
+    ):
         end += 1
     hit = page.hit_at.get(k - 1)
-    if hit is None or hit[1] != k or page.gaps[k] not in SPACES or hit[2] not in ("GPE", "LOC", "FAC"):
+    if (
+        hit is None
+        or hit[1] != k
+        or page.gaps[k] not in SPACES
+        or hit[2] not in ("GPE", "LOC", "FAC")
+    ):
         return
-    if hit[3] in ("United States", "North Korea", "South Korea", "China", "Russia", "Japan") or page.words[i] in ("customs", "base", "factory", "mine", "complex", "station", "crossing") and k == i and hit[2] != "GPE":
+    if page.words[i] in GENERIC and k == i:
         return
-    if page.words[hit[0]] in ("Chinese", "Russia", "Japan", "China") or hit[1] - hit[0] > 2 or page.words[hit[0]] in ("Korea", "India", "Iran"):
+    if hit[3] in ("United States", "North Korea", "South Korea", "China", "Russia", "Japan"):
         return
-    if page.said(end) in ("city", "town", "workers", "worker", "officials", "authorities") and page.space(end):
+    if (
+        page.words[hit[0]] in ("Chinese", "Russia", "Japan", "China")
+        or hit[1] - hit[0] > 2
+        or page.words[hit[0]] in ("Korea", "India", "Iran")
+    ):
+        return
+    if page.said(end) in (
+        "city",
+        "town",
+        "workers",
+        "worker",
+        "officials",
+        "authorities",
+    ) and page.space(end):
         return
     page.claim(hit[0], end, "FAC")

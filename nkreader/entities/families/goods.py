@@ -5,20 +5,47 @@ from collections.abc import Iterator
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, JOINTS, Hit, Page
+from nkreader.entities.word_set import word_set
 
-KINDS = frozenset(
-    "chemical medical agricultural electronic luxury textile petroleum oil steel iron coal marine fishery aquatic seafood dairy pharmaceutical "
-    "construction building raw industrial consumer household medicinal plastic rubber wood wooden metal aluminum aluminium copper paper leather cotton "
-    "electrical mineral farm farming forestry livestock mafic rare-earth interior packaging cosmetic cosmetics food grain sanitary hygiene "
-    "quarantine disinfection beauty optical semiconductor nonferrous non-ferrous refined finished cooking vegetable palm fuel lubricating heavy diesel".split()
+KINDS = word_set(
+    "chemical medical agricultural electronic luxury textile petroleum oil steel iron coal marine "
+    "fishery aquatic seafood dairy pharmaceutical construction building raw industrial consumer "
+    "household medicinal plastic rubber wood wooden metal aluminum aluminium copper paper leather "
+    "cotton electrical mineral farm farming forestry livestock mafic rare-earth interior packaging "
+    "cosmetic cosmetics food grain sanitary hygiene quarantine disinfection beauty optical "
+    "semiconductor nonferrous non-ferrous refined finished cooking vegetable palm fuel lubricating "
+    "heavy diesel"
 )
-HEADS = frozenset("materials material products product goods supplies ore ores minerals metals metal chemicals fuels oil concentrate alloys alloy powder scrap parts components machinery crops seeds".split())
-NO_KIND = frozenset({("industrial", "parts"), ("food", "supplies"), ("food", "supply"), ("farm", "crops")})
-NOT_BEFORE = frozenset(
-    "medal medals medalist standard station stations mask-wearing rush age curtain fist bomb bombs reserves-or wing stove chamber dome lady throne".split()
+HEADS = word_set(
+    "materials material products product goods supplies ore ores minerals metals metal chemicals "
+    "fuels oil concentrate alloys alloy powder scrap parts components machinery crops seeds"
 )
-NOT_AFTER = {"gas": "tear poison mustard nerve", "oil": "", "gold": "olympic won", "silver": "", "iron": "", "ice": "", "fish": "big", "meat": "", "salt": "", "food": "", "fuel": "", "corn": "sweet-or", "crude": ""}
-CHIEFLY_NAMES = frozenset({"Delta", "Mercury", "Apple", "Ebola-or", "Cholera-or", "Marburg", "Gold", "Silver", "Rice", "Sand", "Salt", "Fish", "Aids", "Flax", "Reuters"})
+NO_KIND = frozenset(
+    {("industrial", "parts"), ("food", "supplies"), ("food", "supply"), ("farm", "crops")}
+)
+NOT_BEFORE = word_set(
+    "medal medals medalist standard station stations mask-wearing rush age curtain fist bomb bombs "
+    "reserves-or wing stove chamber dome lady throne"
+)
+NOT_AFTER = {
+    "gas": "tear poison mustard nerve",
+    "oil": "",
+    "gold": "olympic won",
+    "silver": "",
+    "iron": "",
+    "ice": "",
+    "fish": "big",
+    "meat": "",
+    "salt": "",
+    "food": "",
+    "fuel": "",
+    "corn": "sweet-or",
+    "crude": "",
+}
+CHIEFLY_NAMES = word_set(
+    "Delta Mercury Apple Ebola-or Cholera-or Marburg Gold Silver Rice Sand Salt Fish Aids Flax "
+    "Reuters"
+)
 
 
 def find(page: Page) -> None:
@@ -28,9 +55,18 @@ def find(page: Page) -> None:
         if label == "COMMODITY" and not _is_other(page, i, k):
             page.claim(i, k, label, name or " ".join(words[i:k]).lower())
     for i in page.where(f.GOODS_HEAD):
-        if words[i] in HEADS and not page.taken[i] and i and gaps[i] == " " and words[i - 1].lower() in KINDS:
-            if not page.taken[i - 1] and (words[i - 1], words[i]) not in NO_KIND:
-                page.claim(i - 1, i + 1, "COMMODITY")
+        if (
+            (
+                words[i] in HEADS
+                and not page.taken[i]
+                and i
+                and gaps[i] == " "
+                and words[i - 1].lower() in KINDS
+            )
+            and not page.taken[i - 1]
+            and (words[i - 1], words[i]) not in NO_KIND
+        ):
+            page.claim(i - 1, i + 1, "COMMODITY")
 
 
 def listed(page: Page) -> Iterator[Hit]:
@@ -64,11 +100,20 @@ def _is_other(page: Page, i: int, k: int) -> bool:
             return True
         if page.kinds[i] & f.UPPER and len(word) < 4 and word not in ("LNG", "LPG", "PPE", "PVC"):
             return True
-        if k < page.size and page.gaps[k] == " " and page.kinds[k] & f.CAP and not page.kinds[k] & (f.PLAIN | f.GOODS | f.GOODS_HEAD):
+        if (
+            k < page.size
+            and page.gaps[k] == " "
+            and page.kinds[k] & f.CAP
+            and not page.kinds[k] & (f.PLAIN | f.GOODS | f.GOODS_HEAD)
+        ):
             return True
         if i in page.hit_at and page.hit_at[i][2] != "COMMODITY":
             return True
-        if word in CHIEFLY_NAMES and page.kinds[min(k, page.size - 1)] & f.CAP and page.gaps[k : k + 1] == [" "]:
+        if (
+            word in CHIEFLY_NAMES
+            and page.kinds[min(k, page.size - 1)] & f.CAP
+            and page.gaps[k : k + 1] == [" "]
+        ):
             return True
     if low == "beef" and after == "up":
         return True

@@ -2,10 +2,14 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import SPACES, Page
+from nkreader.entities.word_set import word_set
 
 BODIES = frozenset({"United Nations", "UN Security Council", "UNSC 1718 Committee"})
-RESOLUTIONS = frozenset("resolution resolutions unscr unscrs".split())
-TAILS = frozenset("Act Law Treaty Convention Protocol Accord Accords Pact Amendment Declaration Agreement Charter Constitution Covenant Armistice Statute Bill Decree Regulations".split())
+RESOLUTIONS = frozenset(["resolution", "resolutions", "unscr", "unscrs"])
+TAILS = word_set(
+    "Act Law Treaty Convention Protocol Accord Accords Pact Amendment Declaration Agreement "
+    "Charter Constitution Covenant Armistice Statute Bill Decree Regulations"
+)
 OF = frozenset({"of", "on", "for", "against", "with", "between"})
 
 
@@ -17,10 +21,17 @@ def find(page: Page) -> None:
             continue
         if word in RESOLUTIONS:
             _resolution(page, i)
-        elif word == "order" and page.said(i - 1) == "executive" and i + 1 < page.size and page.kinds[i + 1] & f.DIGITS:
+        elif (
+            word == "order"
+            and page.said(i - 1) == "executive"
+            and i + 1 < page.size
+            and page.kinds[i + 1] & f.DIGITS
+        ):
             page.claim(i - 1, i + 2, "LAW")
     for i, j, label, name in page.hits:
-        if label == "LAW" and not (page.words[i] == "Constitution" and page.said(j) in ("avenue", "day", "hill")):
+        if label == "LAW" and not (
+            page.words[i] == "Constitution" and page.said(j) in ("avenue", "day", "hill")
+        ):
             end = _of(page, j) if page.kinds[j - 1] & f.LAW else j
             if page.claim(i, end, "LAW", name if end == j else None):
                 continue
@@ -38,15 +49,31 @@ def _resolution(page: Page, i: int) -> None:
         return
     end = j + 1
     stop = page.ends[j]
-    if end < page.size and page.gaps[end] == " (" and page.kinds[end] & f.DIGITS and page.text[page.ends[end] : page.ends[end] + 1] == ")":
+    if (
+        end < page.size
+        and page.gaps[end] == " ("
+        and page.kinds[end] & f.DIGITS
+        and page.text[page.ends[end] : page.ends[end] + 1] == ")"
+    ):
         stop = page.ends[end] + 1
         end += 1
     hit = page.hit_at.get(i - 1)
     start = i
-    if hit is not None and hit[1] == i and hit[2] in ("ORG", "GPE") and page.gaps[i] in SPACES and hit[3] in BODIES:
+    if (
+        hit is not None
+        and hit[1] == i
+        and hit[2] in ("ORG", "GPE")
+        and page.gaps[i] in SPACES
+        and hit[3] in BODIES
+    ):
         start = hit[0]
         before = page.hit_at.get(start - 1)
-        if before is not None and before[1] == start and before[3] in BODIES and page.gaps[start] == " ":
+        if (
+            before is not None
+            and before[1] == start
+            and before[3] in BODIES
+            and page.gaps[start] == " "
+        ):
             start = before[0]
     page.claim(start, end, "LAW", end=stop)
 
@@ -59,27 +86,52 @@ def _act(page: Page, i: int) -> None:
         k = start - 1
         if gaps[start] in SPACES | {"-", "' "} and kinds[k] & f.CAP:
             start = k
-        elif words[k] in ("and", "on", "of", "to", "the", "for", "in", "with") and k > 0 and kinds[k - 1] & f.CAP and gaps[start] in SPACES and gaps[k] in SPACES and not page.taken[k - 1] and start < i:
+        elif (
+            words[k] in ("and", "on", "of", "to", "the", "for", "in", "with")
+            and k > 0
+            and kinds[k - 1] & f.CAP
+            and gaps[start] in SPACES
+            and gaps[k] in SPACES
+            and not page.taken[k - 1]
+            and start < i
+        ):
             before = page.hit_at.get(k - 1)
             if before is not None and before[2] in ("PERSON", "GPE", "ORG") and words[k] != "and":
                 break
             start = k - 1
-        elif words[k] == "'s" and k > 0 and words[k - 1] in ("America", "People", "Women", "Children") and gaps[start] == " ":
+        elif (
+            words[k] == "'s"
+            and k > 0
+            and words[k - 1] in ("America", "People", "Women", "Children")
+            and gaps[start] == " "
+        ):
             start = k - 1
         else:
             break
-    while start < i and (words[start][0].islower() or words[start] in ("The", "A", "An", "Its", "This") or page.is_start(start) and kinds[start] & f.PLAIN and i - start > 1):
+    while start < i and (
+        words[start][0].islower()
+        or words[start] in ("The", "A", "An", "Its", "This")
+        or (page.is_start(start) and kinds[start] & f.PLAIN and i - start > 1)
+    ):
         start += 1
     end = _of(page, i + 1)
     if start == i and end == i + 1:
         return
-    if start == i and words[i] in ("Bill", "Act", "Agreement", "Accord", "Pact", "Declaration") and end == i + 1:
+    if (
+        start == i
+        and words[i] in ("Bill", "Act", "Agreement", "Accord", "Pact", "Declaration")
+        and end == i + 1
+    ):
         return
     if start == i and words[i] in ("Bill", "Constitution") and kinds[end - 1] & f.GIVEN:
         return
     if i - start == 1 and kinds[start] & (f.TITLE | f.GIVEN) and words[i] in ("Law", "Bill", "Act"):
         return
-    if words[i] == "Law" and i - start == 1 and words[start] in ("Martial", "Moore", "International", "Criminal", "Islamic"):
+    if (
+        words[i] == "Law"
+        and i - start == 1
+        and words[start] in ("Martial", "Moore", "International", "Criminal", "Islamic")
+    ):
         return
     page.claim(start, end, "LAW")
 
@@ -92,7 +144,12 @@ def _of(page: Page, j: int) -> int:
             break
         if page.kinds[k] & f.CAP:
             j = page.run_right(k)
-            if page.said(j) == "and" and j + 1 < page.size and page.kinds[j + 1] & f.CAP and j + 1 not in page.hit_at:
+            if (
+                page.said(j) == "and"
+                and j + 1 < page.size
+                and page.kinds[j + 1] & f.CAP
+                and j + 1 not in page.hit_at
+            ):
                 j = page.run_right(j + 1)
         elif page.kinds[k] & f.DIGITS and page.said(j) == "of" and len(page.words[k]) == 4:
             return k + 1

@@ -3,14 +3,17 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.numbers import RANGE, number_left, number_right, range_left
 from nkreader.entities.page import Page
+from nkreader.entities.word_set import word_set
 
 SIGNS = frozenset("$€£¥₩")
-CODES = frozenset("USD EUR GBP JPY CNY RMB KRW KPW RUB HKD SGD AUD CAD CHF INR TWD".split())
-DOLLARS = frozenset("US U.S A AU C CA HK NZ NT S R".split())
+CODES = word_set("USD EUR GBP JPY CNY RMB KRW KPW RUB HKD SGD AUD CAD CHF INR TWD")
+DOLLARS = word_set("US U.S A AU C CA HK NZ NT S R")
 """Letters that may stand before a dollar sign."""
-BETWEEN = frozenset("us u.s. american canadian australian singapore hong kong chinese korean north south".split())
+BETWEEN = word_set(
+    "us u.s. american canadian australian singapore hong kong chinese korean north south"
+)
 """Words that may stand between a figure and the name of its currency."""
-AMBIGUOUS = frozenset("pound pounds cent cents real reais won sterling ether won's".split())
+AMBIGUOUS = word_set("pound pounds cent cents real reais won sterling ether won's")
 
 
 def find(page: Page) -> None:
@@ -20,7 +23,11 @@ def find(page: Page) -> None:
             continue
         if page.words[i] in SIGNS:
             _sign(page, i)
-        elif page.words[i] in CODES and number_right(page, i + 1) > i + 1 and page.gaps[i + 1] in ("", " "):
+        elif (
+            page.words[i] in CODES
+            and number_right(page, i + 1) > i + 1
+            and page.gaps[i + 1] in ("", " ")
+        ):
             page.claim(i, number_right(page, i + 1), "MONEY")
         else:
             _name(page, i)

@@ -2,12 +2,19 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import Page
+from nkreader.entities.word_set import word_set
 
-NOT_AT_START = frozenset("West Gulf Moon Earth Mars Constitution Masters Western Orthodox Commonwealth Baltic English Polish".split())
+NOT_AT_START = word_set(
+    "West Gulf Moon Earth Mars Constitution Masters Western Orthodox Commonwealth Baltic English "
+    "Polish"
+)
 """Names that at the start of a sentence are more often an ordinary word."""
 
 
-LANGUAGES = frozenset("Korean Chinese English Japanese Russian French German Spanish Arabic Mandarin Vietnamese Thai Portuguese Italian".split())
+LANGUAGES = word_set(
+    "Korean Chinese English Japanese Russian French German Spanish Arabic Mandarin Vietnamese Thai "
+    "Portuguese Italian"
+)
 
 
 def _is_language(page: Page, i: int, j: int) -> bool:
@@ -15,10 +22,31 @@ def _is_language(page: Page, i: int, j: int) -> bool:
     if page.words[i] not in LANGUAGES:
         return False
     after = page.said(j)
-    if page.gaps[j : j + 1] == ["-"] and after in ("language", "speaking", "speaker", "speakers") or after == "language":
+    if (
+        page.gaps[j : j + 1] == ["-"] and after in ("language", "speaking", "speaker", "speakers")
+    ) or after == "language":
         return True
-    prose = page.gaps[j : j + 1] == [" "] and after not in ("by", "and", "on", "at", "with", "but", "that", "as", "for", "to", "or", "is", "was", "means")
-    return page.said(i - 1) in ("in", "into", "speak", "speaks", "spoke", "speaking", "fluent", "learn") and not prose
+    prose = page.gaps[j : j + 1] == [" "] and after not in (
+        "by",
+        "and",
+        "on",
+        "at",
+        "with",
+        "but",
+        "that",
+        "as",
+        "for",
+        "to",
+        "or",
+        "is",
+        "was",
+        "means",
+    )
+    return (
+        page.said(i - 1)
+        in ("in", "into", "speak", "speaks", "spoke", "speaking", "fluent", "learn")
+        and not prose
+    )
 
 
 def find(page: Page) -> None:
@@ -32,13 +60,23 @@ def find(page: Page) -> None:
                 continue
             if word in NOT_AT_START and page.is_start(i) and page.said(i + 1) not in ("'s", "and"):
                 continue
-            if word in ("US", "IT") and page.kinds[max(i - 1, 0)] & f.UPPER and page.kinds[min(i + 1, page.size - 1)] & f.UPPER:
-                if word == "IT":
-                    continue
-            if word == "West" and not (page.said(i - 1) == "the" and page.said(i + 1) not in ("coast", "side", "bank", "wing")):
+            if (
+                word in ("US", "IT")
+                and page.kinds[max(i - 1, 0)] & f.UPPER
+                and page.kinds[min(i + 1, page.size - 1)] & f.UPPER
+            ) and word == "IT":
+                continue
+            if word == "West" and not (
+                page.said(i - 1) == "the"
+                and page.said(i + 1) not in ("coast", "side", "bank", "wing")
+            ):
                 continue
             if word == "Gulf" and page.said(i - 1) != "the":
                 continue
-        if page.words[i] == "Washington" and page.gaps[j : j + 1] == [", "] and page.words[j] in ("D.C.", "DC"):
+        if (
+            page.words[i] == "Washington"
+            and page.gaps[j : j + 1] == [", "]
+            and page.words[j] in ("D.C.", "DC")
+        ):
             j += 1
         page.claim(i, j, label, name)

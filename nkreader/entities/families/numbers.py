@@ -2,14 +2,15 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, Page
+from nkreader.entities.word_set import word_set
 
 RANGE = frozenset({"-", "\u2013", "\u2010", "\u2212", " - ", " \u2013 "})
-MULTIPLIERS = frozenset(
-    "hundred thousand million billion trillion dozen m bn mn mln tn k crore lakh".split()
+MULTIPLIERS = word_set(
+    "hundred thousand million billion trillion dozen m bn mn mln tn k crore lakh"
 )
-SMALL = frozenset(
+SMALL = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
 
 
@@ -38,7 +39,10 @@ def number_right(page: Page, i: int) -> int:
         elif not digits and word in SMALL and gap in HYPHENS | {" "}:
             j += 1
         elif (
-            not digits and word == "and" and page.said(j + 1) in SMALL and page.said(j - 1) in MULTIPLIERS
+            not digits
+            and word == "and"
+            and page.said(j + 1) in SMALL
+            and page.said(j - 1) in MULTIPLIERS
         ):
             j += 2
         else:
@@ -57,14 +61,20 @@ def number_left(page: Page, i: int) -> int:
         gap = page.gaps[start]
         if not (is_number(page, before) or page.said(before) in MULTIPLIERS):
             break
-        if gap == " " and len(page.words[start]) == 3 and page.words[start].isdigit() and page.words[before].isdigit() and len(page.words[before]) < 4:
-            start = before
-        elif page.said(start) in MULTIPLIERS and gap in ("", " ", "-", "\n"):
-            start = before
-        elif (
-            page.said(start) in SMALL
-            and page.said(before) in SMALL | MULTIPLIERS
-            and gap in HYPHENS | {" "}
+        if (
+            (
+                gap == " "
+                and len(page.words[start]) == 3
+                and page.words[start].isdigit()
+                and page.words[before].isdigit()
+                and len(page.words[before]) < 4
+            )
+            or (page.said(start) in MULTIPLIERS and gap in ("", " ", "-", "\n"))
+            or (
+                page.said(start) in SMALL
+                and page.said(before) in SMALL | MULTIPLIERS
+                and gap in HYPHENS | {" "}
+            )
         ):
             start = before
         else:

@@ -1,63 +1,75 @@
-"""Organisations: names of the lists with what belongs to them, and capitalised runs with a head or a
-tail that only organisations have ("Ministry of X", "Hana Bank", "A of the B of C")."""
+"""Organisations: names of the lists with what belongs to them, and capitalised runs with a head or
+a tail that only organisations have ("Ministry of X", "Hana Bank", "A of the B of C").
+"""
 
 from nkreader.entities import flags as f
-from nkreader.entities.page import HYPHENS, SPACES, Page
+from nkreader.entities.families.chains import GROUPS, JOINTS, chain, fields
+from nkreader.entities.page import SPACES, Page
+from nkreader.entities.word_set import word_set
 
-JOINTS = SPACES | HYPHENS | {"' ", "/", "/ "}
-GROUPS = frozenset("People Women Men Children Workers Veterans Teachers Farmers Writers Journalists Lawyers Students Peasants King Queen Moody Lloyd Nation World Fishermen Residents Officers Citizens Mothers".split())
-"""Words whose possessive stands inside a name ("People's Bank"); after any other it ends one."""
-OF = frozenset({"of", "for", "on"})
-SMALL_MINISTRIES = frozenset("foreign defence defense unification commerce health finance interior trade justice agriculture energy culture education transport labour labor environment security economy industry telecommunications railways tourism external economic".split())
-NO_SHORT_FORM = frozenset("Net Group Joint Energy Oil Gas Industry Mission Project Program Programme Post Front Movement Capital Watch Force Magazine Press Union Network Exchange Initiative Heavy Mining House School Church Team Energy Works".split())
-AND_TAILS = frozenset("Department Ministry Commission Committee Bureau Administration Agency Office Council Institute Center Centre Association Authority Directorate Service Board Foundation Forum Society".split())
+COMPANY = word_set("Co Pte Pty Sdn Bhd Ltd Inc Corp LLC Limited Corporation Company PLC")
+AND_TAILS = word_set(
+    "Department Ministry Commission Committee Bureau Administration Agency Office Council "
+    "Institute Center Centre Association Authority Directorate Service Board Foundation Forum "
+    "Society"
+)
 """Tails of names that may have "and" before them ("Organization and Guidance Department")."""
-COMPANY = frozenset("Co Pte Pty Sdn Bhd Ltd Inc Corp LLC Limited Corporation Company PLC".split())
-ALONE = frozenset({"Politburo", "Cabinet", "Presidium", "Treasury", "Interpol", "Parliament", "Secretariat"})
-NO_LIST = frozenset({"Bank", "University", "Embassy", "Army", "Party", "Court"})
-"""Heads whose name takes no "and"."""
-WEAK_TAILS = frozenset("Post Times Press Group Team Service Services Club Force Forces Office Guard Guards Heavy Industry Energy Oil Gas Mining Construction Engineering Communications Review Radio Television Network Magazine Capital Front Movement Center Centre Crew Squad Church Museum Library School Hospital Customs Watch Trust Exchange Journal Daily Systems Technology Trading Shipping Board Fund Railway Railways Television Limited Labs Media News Foods Mills Robotics Dynamics Aircraft Delegation Corps Command Police Intelligence Division Fleet Army Navy Insurance Securities Investment Partners Minerals".split())
+ALONE = word_set("Politburo Cabinet Presidium Treasury Interpol Parliament Secretariat")
+WEAK_TAILS = word_set(
+    "Post Times Press Group Team Service Services Club Force Forces Office Guard Guards Heavy "
+    "Industry Energy Oil Gas Mining Construction Engineering Communications Review Radio "
+    "Television Network Magazine Capital Front Movement Center Centre Crew Squad Church Museum "
+    "Library School Hospital Customs Watch Trust Exchange Journal Daily Systems Technology Trading "
+    "Shipping Board Fund Railway Railways Limited Labs Media News Foods Mills Robotics Dynamics "
+    "Aircraft Delegation Corps Command Police Intelligence Division Fleet Army Navy Insurance "
+    "Securities Investment Partners Minerals"
+)
 
 
 def find(page: Page) -> None:
     """Runs around heads and tails first, from the left, then the rest of the lists' names."""
-    hit_at = page.hit_at
     for i in page.where(f.ORG_HEAD | f.ORG_TAIL):
         if page.taken[i] or not page.kinds[i] & f.CAP:
             continue
-        hit = hit_at.get(i)
-        if hit is not None and hit[2] not in ("ORG", "GPE", "NORP", "FAC"):
-            continue
-        _run(page, i)
+        hit = page.hit_at.get(i)
+        if hit is None or hit[2] in ("ORG", "GPE", "NORP", "FAC"):
+            _run(page, i)
     for hit in page.hits:
         if hit[2] == "ORG" and page.free(hit[0], hit[1]):
             _listed(page, hit[0], hit[1], hit[3])
-    _small_ministries(page)
-    for i in page.where(f.UPPER):
-        if page.words[i] == "C.C." and page.gaps[i + 1 : i + 2] == [", "] and page.words[i + 1] == "WPK":
-            page.claim(i, i + 2, "ORG", "Central Committee of the Workers' Party of Korea")
-    _the_party(page)
-    _short_forms(page)
 
 
 def _listed(page: Page, i: int, j: int, name: str | None) -> None:
     """A name of the lists, without its article, with a nation before it and "of X" after it."""
     if page.words[i] == "The" and j - i > 1:
         i += 1
-    start = _nation_before(page, i)
+    start = nation_before(page, i)
     end = j
     if j - i > 1:
-        end = _chain(page, j)
+        end = chain(page, j)
     page.claim(start, end, "ORG", name if start == i and end == j else None)
 
 
-def _nation_before(page: Page, i: int) -> int:
+def nation_before(page: Page, i: int) -> int:
     """`i`, or where a country's acronym or adjective directly before it begins."""
     hit = page.hit_at.get(i - 1)
     if hit is None or page.gaps[i] not in SPACES or hit[1] != i or not page.free(hit[0], i):
         return i
     acronym = hit[1] - hit[0] == 1 and (page.kinds[hit[0]] & f.UPPER or "." in page.words[hit[0]])
-    if hit[2] == "NORP" or (hit[2] in ("GPE", "ORG") and acronym and hit[3] in ("United States", "United Nations", "United Kingdom", "North Korea", "South Korea", "European Union", "China")):
+    if hit[2] == "NORP" or (
+        hit[2] in ("GPE", "ORG")
+        and acronym
+        and hit[3]
+        in (
+            "United States",
+            "United Nations",
+            "United Kingdom",
+            "North Korea",
+            "South Korea",
+            "European Union",
+            "China",
+        )
+    ):
         return hit[0]
     return i
 
@@ -70,17 +82,26 @@ def _run(page: Page, i: int) -> None:
     right = hit[1] if inside and hit is not None else i + 1
     start = _left(page, left)
     end = right
-    while end < page.size and page.kinds[end] & f.CAP and page.gaps[end] in JOINTS and page.kinds[end] & f.ORG_TAIL:
+    while (
+        end < page.size
+        and page.kinds[end] & f.CAP
+        and page.gaps[end] in JOINTS
+        and page.kinds[end] & f.ORG_TAIL
+    ):
         end += 1
     if not inside:
         end = _further_tail(page, end)
-    while end < page.size and page.words[end] in COMPANY and page.gaps[end] in (" ", ", ", "., ", ". "):
+    while (
+        end < page.size
+        and page.words[end] in COMPANY
+        and page.gaps[end] in (" ", ", ", "., ", ". ")
+    ):
         end += 1
     if inside and page.words[left] in ("Ministry", "Department"):
-        end = _fields(page, end)
+        end = fields(page, end)
     kind = page.kinds[end - 1] if not inside else page.kinds[i]
     if kind & f.ORG_HEAD or inside:
-        end = _chain(page, end, page.words[end - 1] if not inside else "Bank")
+        end = chain(page, end, page.words[end - 1] if not inside else "Bank")
     if end - start < 2 and not (page.words[i] in ALONE and not page.is_start(i)):
         return
     if end == i + 1 and page.words[i] in WEAK_TAILS and not _strong(page, start, i):
@@ -91,11 +112,22 @@ def _run(page: Page, i: int) -> None:
             page.claim(start, end, "ORG", hit[3])
         return
     stop = page.ends[end - 1]
-    if last in ("Inc", "Co", "Corp", "Ltd") and page.text[stop : stop + 1] == "." and page.text[stop : stop + 2] not in (".\n", "."):
+    if (
+        last in ("Inc", "Co", "Corp", "Ltd")
+        and page.text[stop : stop + 1] == "."
+        and page.text[stop : stop + 2] not in (".\n", ".")
+    ):
         following = page.text[stop + 1 : stop + 3].strip()
         if following[:1].islower() or following[:1] in (",", ")", "'", "\u2019"):
             stop += 1
     page.claim(start, end, "ORG", end=stop)
+
+
+def _strong(page: Page, start: int, i: int) -> bool:
+    """Whether a run that ends in a word many things end in may be an organisation."""
+    if i - start > 1 and not page.is_start(start):
+        return True
+    return not all(page.kinds[k] & f.PLAIN for k in range(start, i))
 
 
 def _further_tail(page: Page, end: int) -> int:
@@ -111,20 +143,15 @@ def _further_tail(page: Page, end: int) -> int:
     return end
 
 
-def _strong(page: Page, start: int, i: int) -> bool:
-    """Whether a run that ends in a word many things end in may be an organisation."""
-    if i - start > 1 and not page.is_start(start):
-        return True
-    return not all(page.kinds[k] & f.PLAIN for k in range(start, i))
-
-
 def _left(page: Page, i: int) -> int:
     """Where the capitalised run that ends before word `i` begins, without what only precedes it."""
     kinds, gaps, words = page.kinds, page.gaps, page.words
     start = i
     while start > 0 and not page.taken[start - 1]:
         k = start - 1
-        if gaps[start] not in JOINTS and not (gaps[start] in (". ", "., ", ", ") and words[k] in COMPANY and words[start] in COMPANY):
+        if gaps[start] not in JOINTS and not (
+            gaps[start] in (". ", "., ", ", ") and words[k] in COMPANY and words[start] in COMPANY
+        ):
             break
         if words[k] == "'s" and k > 0 and words[k - 1] in GROUPS:
             start = k - 1
@@ -133,13 +160,18 @@ def _left(page: Page, i: int) -> int:
         if words[k] in ("and", "&") and k > 0 and kinds[k - 1] & f.CAP and gaps[k] in SPACES:
             before = page.hit_at.get(k - 1)
             if words[k] == "&" or (
-                before is None and words[i] in AND_TAILS and not page.kinds[k - 1] & (f.ORG_TAIL | f.TITLE)
-                and start < i and not page.is_start(k - 1)
+                before is None
+                and words[i] in AND_TAILS
+                and not page.kinds[k - 1] & (f.ORG_TAIL | f.TITLE)
+                and start < i
+                and not page.is_start(k - 1)
             ):
                 start = k - 1
                 continue
             break
-        if not kinds[k] & f.CAP or (hit is not None and hit[2] in ("PERSON", "EVENT", "LAW") and hit[1] - hit[0] > 1):
+        if not kinds[k] & f.CAP or (
+            hit is not None and hit[2] in ("PERSON", "EVENT", "LAW") and hit[1] - hit[0] > 1
+        ):
             break
         if kinds[k] & (f.MONTH | f.WEEKDAY) and k > 0 and page.is_start(k):
             break
@@ -157,114 +189,80 @@ def _only_precedes(page: Page, k: int) -> bool:
     low = page.said(k)
     if low in ("the", "a", "an", "its", "their", "his", "our"):
         return True
-    if kind & f.TITLE and low not in ("general", "marshal", "executive", "prime", "commissioner", "king", "queen", "prince", "minister", "justice", "national", "deputy", "research", "author", "president"):
+    if kind & f.TITLE and low not in (
+        "general",
+        "marshal",
+        "executive",
+        "prime",
+        "commissioner",
+        "king",
+        "queen",
+        "prince",
+        "minister",
+        "justice",
+        "national",
+        "deputy",
+        "research",
+        "author",
+        "president",
+    ):
         return True
-    return bool(page.is_start(k) and kind & f.PLAIN and low not in (
-        "north", "south", "east", "west", "central", "national", "international", "state", "federal", "public",
-        "foreign", "united", "first", "new", "people", "international", "global", "world", "workers", "security",
-        "northern", "southern", "eastern", "western", "social", "political", "military", "great", "trade", "nuclear", "defense", "defence", "culture",
-        "health", "science", "education", "agriculture", "women", "home", "house", "children", "border", "economic", "students", "second", "eighth", "private", "american", "labour", "transport", "construction", "regional"))
-
-
-def _run_right(page: Page, i: int) -> int:
-    """The word after the capitalised run at `i`, "People's" and "&" in it."""
-    j = i + 1
-    while j < page.size and not page.taken[j]:
-        if page.kinds[j] & f.CAP and page.gaps[j] in JOINTS:
-            j += 1
-        elif page.words[j] == "'s" and page.words[j - 1] in GROUPS and j + 1 < page.size and page.kinds[j + 1] & f.CAP:
-            j += 2
-        elif page.words[j] == "&" and j + 1 < page.size and page.kinds[j + 1] & f.CAP:
-            j += 2
-        else:
-            break
-    return j
-
-
-def _chain(page: Page, j: int, head: str = "") -> int:
-    """The word after "of the B of C", given the word after A; "and", "," inside a name of fields."""
-    if page.words[j - 1] == "C.C." and page.gaps[j : j + 1] == [", "] and page.words[j] == "WPK":
-        return j + 1
-    while (page.said(j) in OF or head == "Mission" and page.said(j) == "to") and page.space(j):
-        if page.said(j) in ("for", "on") and not page.kinds[j - 1] & f.ORG_HEAD:
-            break
-        k = j + 1 + (page.said(j + 1) == "the")
-        if k >= page.size or not page.kinds[k] & f.CAP or page.taken[k] or page.gaps[k] not in SPACES | {"\n"}:
-            break
-        hit = page.hit_at.get(k)
-        if hit is not None and hit[2] == "PERSON":
-            break
-        end = max(_run_right(page, k), hit[1] if hit else 0)
-        if hit is not None and hit[2] == "GPE" and page.said(j) == "of" and end == hit[1]:
-            j = hit[1]
-            if head == "Mission" and page.said(j) == "to":
-                continue
-            if j < page.size and page.said(j) not in OF and page.said(j) != "and":
-                break
-            if page.said(j) != "of":
-                break
-            continue
-        if head not in NO_LIST:
-            end = _fields(page, end)
-        j = end
-        head = page.words[j - 1]
-        if head == "C.C." and page.gaps[j : j + 1] == [", "] and page.words[j] == "WPK":
-            return j + 1
-    return j
-
-
-def _fields(page: Page, end: int) -> int:
-    """Past ", Infrastructure and Transport" or "and Industry" after the first field of a ministry."""
-    j = end
-    while j < page.size and page.gaps[j] == ", " and page.kinds[j] & f.CAP and j not in page.hit_at:
-        j = _run_right(page, j)
-    if page.said(j) == "and" or (j > end and page.gaps[j : j + 1] == [", "] and page.said(j) == "and"):
-        k = j + 1
-        if k < page.size and page.kinds[k] & f.CAP and not page.kinds[k] & f.ORG_HEAD and not page.taken[k]:
-            hit = page.hit_at.get(k)
-            stop = _run_right(page, k)
-            if (hit is None or hit[2] not in ("GPE", "PERSON", "ORG", "NORP")) and not (stop - k > 1 and page.kinds[stop - 1] & f.ORG_TAIL):
-                return stop
-    return end
-
-
-def _small_ministries(page: Page) -> None:
-    """ "foreign ministry" in small letters after a country or its adjective."""
-    for i in page.where(f.ORG_HEAD):
-        word = page.words[i]
-        if word != "ministry" or page.taken[i]:
-            continue
-        before = i - 1
-        if before < 1 or page.words[before] not in SMALL_MINISTRIES or page.gaps[i] != " ":
-            continue
-        k = before - 1
-        if page.words[k] == "'s":
-            k -= 1
-        hit = page.hit_at.get(k)
-        if hit is not None and hit[2] in ("GPE", "NORP"):
-            page.claim(before, i + 1, "ORG")
-
-
-def _the_party(page: Page) -> None:
-    """ "the Party" with a capital, as the press of a one-party state writes it."""
-    for i in page.where(f.ORG_TAIL):
-        if page.said(i - 1) == "chief":
-            continue
-        if page.words[i] in ("Party", "Cabinet", "Treasury") and not page.taken[i] and page.gaps[i] in (" ", "\n"):
-            if page.said(i - 1) in ("the", "our", "of", "by") or page.words[i] == "Treasury":
-                page.claim(i, i + 1, "ORG")
-
-
-def _short_forms(page: Page) -> None:
-    """ "the Panel", "the Ministry": a capital where prose has none stands for a body named before."""
-    for i in page.where(f.ORG_HEAD | f.ORG_TAIL):
-        if page.taken[i] or not page.kinds[i] & f.CAP or page.kinds[i] & f.UPPER or page.said(i - 1) != "the":
-            continue
-        after = i + 1
-        if page.gaps[i] != " " or i in page.hit_at or page.words[i] in NO_SHORT_FORM:
-            continue
-        if after < page.size and page.gaps[after] in (" ", "-") and page.kinds[after] & (f.CAP | f.DIGITS):
-            continue
-        if page.said(after) in ("of", "for") or (i > 1 and page.kinds[i - 2] & f.CAP and page.gaps[i - 1] == " "):
-            continue
-        page.claim(i, i + 1, "ORG")
+    return bool(
+        page.is_start(k)
+        and kind & f.PLAIN
+        and low
+        not in (
+            "north",
+            "south",
+            "east",
+            "west",
+            "central",
+            "national",
+            "international",
+            "state",
+            "federal",
+            "public",
+            "foreign",
+            "united",
+            "first",
+            "new",
+            "people",
+            "international",
+            "global",
+            "world",
+            "workers",
+            "security",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "social",
+            "political",
+            "military",
+            "great",
+            "trade",
+            "nuclear",
+            "defense",
+            "defence",
+            "culture",
+            "health",
+            "science",
+            "education",
+            "agriculture",
+            "women",
+            "home",
+            "house",
+            "children",
+            "border",
+            "economic",
+            "students",
+            "second",
+            "eighth",
+            "private",
+            "american",
+            "labour",
+            "transport",
+            "construction",
+            "regional",
+        )
+    )

@@ -4,13 +4,26 @@ import re
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
+from nkreader.entities.word_set import word_set
 
-ENDINGS = frozenset("ri ni up dong gun do si gu myon rodongjagu nodongjagu guyok".split())
+ENDINGS = word_set("ri ni up dong gun do si gu myon rodongjagu nodongjagu guyok")
 """Korean endings of districts after a hyphen ("Ryongdam-ri")."""
-SIDES = re.compile(r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Greater|New)$")
-BORDER_NOUNS = frozenset("guards guard city cities town towns county counties police patrol troops officials crossing crossings village trade control controls officers agents customs post posts outpost checkpoint security closure closures closings closing restrictions region- areas-".split())
-NO_PLACE = frozenset("Home New Capital Inner Old Party Special First Free Holy United People Dear World National Federal Islamic Autonomous Banana Welfare Police Nuclear Deep Head Secret".split())
-AFTER_THE_SIDE = frozenset("pole star korean koreans korea side sea river bank coast end wing of asian american african gate".split())
+SIDES = re.compile(
+    r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Greater|New)$"
+)
+BORDER_NOUNS = word_set(
+    "guards guard city cities town towns county counties police patrol troops officials crossing "
+    "crossings village trade control controls officers agents customs post posts outpost "
+    "checkpoint security closure closures closings closing restrictions region- areas-"
+)
+NO_PLACE = word_set(
+    "Home New Capital Inner Old Party Special First Free Holy United People Dear World National "
+    "Federal Islamic Autonomous Banana Welfare Police Nuclear Deep Head Secret"
+)
+AFTER_THE_SIDE = word_set(
+    "pole star korean koreans korea side sea river bank coast end wing of asian american african "
+    "gate"
+)
 
 
 def find(page: Page) -> None:
@@ -32,10 +45,19 @@ def find(page: Page) -> None:
 def _named_left(page: Page, i: int, most: int = 3) -> int:
     """The first of at most `most` capitalised words directly before word `i`, or `i`."""
     start = i
-    while start > 0 and i - start < most and page.gaps[start] in SPACES | HYPHENS and not page.taken[start - 1]:
+    while (
+        start > 0
+        and i - start < most
+        and page.gaps[start] in SPACES | HYPHENS
+        and not page.taken[start - 1]
+    ):
         k = start - 1
         kind = page.kinds[k]
-        if not kind & f.CAP or kind & (f.MONTH | f.WEEKDAY) or (page.is_start(k) and kind & f.PLAIN and not SIDES.match(page.words[k])):
+        if (
+            not kind & f.CAP
+            or kind & (f.MONTH | f.WEEKDAY)
+            or (page.is_start(k) and kind & f.PLAIN and not SIDES.match(page.words[k]))
+        ):
             break
         if kind & f.TITLE and not page.hit_at.get(k):
             break
@@ -61,24 +83,75 @@ def _district(page: Page, i: int) -> None:
     if word[0].islower():
         before = page.hit_at.get(i - 1)
         if before is None or before[2] != "GPE" or before[1] != i:
-            if not (page.kinds[i - 1] & f.CAP and not page.is_start(i - 1) and not page.taken[i - 1] and before is None):
+            if not (
+                page.kinds[i - 1] & f.CAP
+                and not page.is_start(i - 1)
+                and not page.taken[i - 1]
+                and before is None
+            ):
                 return
             if page.kinds[i - 1] & (f.PLAIN | f.UPPER | f.TITLE | f.WEEKDAY | f.MONTH):
                 return
-        elif page.said(before[0] - 1) in ("the", "a") and word in ("county", "city", "village", "township", "district", "prefecture"):
+        elif (
+            page.said(before[0] - 1) in ("the", "a")
+            and word
+            in (
+                "county",
+                "city",
+                "village",
+                "township",
+                "district",
+                "prefecture",
+            )
+        ) or (
+            word
+            in (
+                "city",
+                "district",
+                "township",
+                "village",
+                "municipality",
+                "county",
+                "prefecture",
+                "region",
+            )
+            and page.said(i + 1) in ("of", "centre", "center", "government", "council", "hall")
+        ):
             return
-        elif word in ("city", "district", "township", "village", "municipality", "county", "prefecture", "region") and page.said(i + 1) in ("of", "centre", "center", "government", "council", "hall"):
-            return
-    elif word in ("Autonomous", "Region", "State", "Territory", "Republic", "Town", "Township", "Village", "District", "Ward") and page.hit_at.get(i - 1) is None:
-        if word in ("Autonomous", "State", "Republic", "Region"):
-            return
+    elif (
+        word
+        in (
+            "Autonomous",
+            "Region",
+            "State",
+            "Territory",
+            "Republic",
+            "Town",
+            "Township",
+            "Village",
+            "District",
+            "Ward",
+        )
+        and page.hit_at.get(i - 1) is None
+    ) and word in ("Autonomous", "State", "Republic", "Region"):
+        return
     start = _named_left(page, i)
     if start == i or page.words[i - 1] in NO_PLACE or page.kinds[i - 1] & f.NOT_ACRONYM:
         return
     end = i + 1
-    while end < page.size and page.kinds[end] & f.PLACE and page.kinds[end] & f.CAP and page.gaps[end] in SPACES:
+    while (
+        end < page.size
+        and page.kinds[end] & f.PLACE
+        and page.kinds[end] & f.CAP
+        and page.gaps[end] in SPACES
+    ):
         end += 1
-    if end < page.size and page.kinds[end] & f.CAP and page.kinds[end] & f.ORG_TAIL and page.gaps[end] in SPACES:
+    if (
+        end < page.size
+        and page.kinds[end] & f.CAP
+        and page.kinds[end] & f.ORG_TAIL
+        and page.gaps[end] in SPACES
+    ):
         return
     page.claim(start, end, "GPE")
 
@@ -92,7 +165,11 @@ def _side(page: Page, i: int) -> None:
         return
     after = i + 1
     if page.gaps[after : after + 1] == [" "]:
-        if page.said(after) in AFTER_THE_SIDE or page.kinds[after] & f.CAP and page.said(after - 1) != "the" and page.words[after] != "Korea":
+        if page.said(after) in AFTER_THE_SIDE or (
+            page.kinds[after] & f.CAP
+            and page.said(after - 1) != "the"
+            and page.words[after] != "Korea"
+        ):
             return
         if page.kinds[after] & f.CAP and page.kinds[after] & (f.REGION | f.EVENT | f.PLACE | f.LAW):
             return
@@ -106,12 +183,21 @@ def _endings(page: Page) -> None:
     """A capitalised name with a Korean ending after a hyphen."""
     for i in page.where(f.CAP):
         j = i + 1
-        if j < page.size and page.words[j] in ENDINGS and page.gaps[j] == "-" and not page.taken[i] and not page.taken[j]:
-            if len(page.words[i]) > 2 and (page.words[j] != "do" or len(page.words[i]) > 3):
-                start = i
-                if i and page.gaps[i] == "-" and page.kinds[i - 1] & f.CAP:
-                    start = i - 1
-                page.claim(start, j + 1, "GPE")
+        if (
+            (
+                j < page.size
+                and page.words[j] in ENDINGS
+                and page.gaps[j] == "-"
+                and not page.taken[i]
+                and not page.taken[j]
+            )
+            and len(page.words[i]) > 2
+            and (page.words[j] != "do" or len(page.words[i]) > 3)
+        ):
+            start = i
+            if i and page.gaps[i] == "-" and page.kinds[i - 1] & f.CAP:
+                start = i - 1
+            page.claim(start, j + 1, "GPE")
 
 
 def _border(page: Page, i: int) -> None:
@@ -127,7 +213,7 @@ def _border(page: Page, i: int) -> None:
             k -= 1
         else:
             break
-    if k == i or page.said(i + 1) in BORDER_NOUNS and page.space(i + 1):
+    if k == i or (page.said(i + 1) in BORDER_NOUNS and page.space(i + 1)):
         return
     page.claim(k, i + 1, "LOC")
 
@@ -140,17 +226,48 @@ def _nature(page: Page, i: int) -> None:
     if hit is not None and hit[1] - hit[0] > 1:
         return
     word = page.words[i]
-    if word in ("Mount", "Mt", "Lake", "Cape") and i + 1 < page.size and page.kinds[i + 1] & f.CAP and page.gaps[i + 1] in (" ", ". "):
+    if (
+        word in ("Mount", "Mt", "Lake", "Cape")
+        and i + 1 < page.size
+        and page.kinds[i + 1] & f.CAP
+        and page.gaps[i + 1] in (" ", ". ")
+    ):
         if not page.kinds[i + 1] & (f.PLAIN | f.ORG_TAIL):
             page.claim(i, i + 2, "LOC")
         return
-    if word in ("Mount", "Mt", "Cape", "Border", "Borders", "Coast", "Range", "Peak", "Channel", "Basin", "Beach", "Falls", "Range", "Hills", "Desert", "Mountain"):
+    if word in (
+        "Mount",
+        "Mt",
+        "Cape",
+        "Border",
+        "Borders",
+        "Coast",
+        "Range",
+        "Peak",
+        "Channel",
+        "Basin",
+        "Beach",
+        "Falls",
+        "Range",
+        "Hills",
+        "Desert",
+        "Mountain",
+    ):
         start = _named_left(page, i, 2)
-        if start == i or page.is_start(start) and i - start == 1 and page.kinds[start] & f.PLAIN:
+        if start == i or (page.is_start(start) and i - start == 1 and page.kinds[start] & f.PLAIN):
             return
     start = _named_left(page, i, 2)
-    if start < i and page.gaps[i] in SPACES and not page.kinds[i - 1] & (f.PLAIN if page.is_start(i - 1) else 0):
+    if (
+        start < i
+        and page.gaps[i] in SPACES
+        and not page.kinds[i - 1] & (f.PLAIN if page.is_start(i - 1) else 0)
+    ):
         end = i + 1
         page.claim(start, end, "LOC")
-    elif word in ("Gulf", "Bay", "Strait", "Isle", "Sea") and page.said(i + 1) == "of" and i + 2 < page.size and page.kinds[i + 2] & f.CAP:
+    elif (
+        word in ("Gulf", "Bay", "Strait", "Isle", "Sea")
+        and page.said(i + 1) == "of"
+        and i + 2 < page.size
+        and page.kinds[i + 2] & f.CAP
+    ):
         page.claim(i, i + 3, "LOC")

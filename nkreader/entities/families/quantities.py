@@ -3,11 +3,12 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.numbers import range_left
 from nkreader.entities.page import HYPHENS, Page
+from nkreader.entities.word_set import word_set
 
-BETWEEN = frozenset("square cubic metric nautical short long sq".split())
-LETTERS = frozenset("m g k nm mm cm".split())
+BETWEEN = word_set("square cubic metric nautical short long sq")
+LETTERS = frozenset(["m", "g", "k", "nm", "mm", "cm"])
 """Units that are read as such only where they touch the figure."""
-OF_SPEED = frozenset("hour second".split())
+OF_SPEED = frozenset(["hour", "second"])
 
 
 def find(page: Page) -> None:

@@ -4,7 +4,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.page import Page
 
-DYNASTIES = frozenset("regime administration family dynasty era government".split())
+DYNASTIES = frozenset(["regime", "administration", "family", "dynasty", "era", "government"])
 
 
 def find(page: Page) -> None:
@@ -22,13 +22,22 @@ def find(page: Page) -> None:
         return
     for i in page.where(f.CAP):
         word = page.words[i]
-        if not page.taken[i] and (word in bearers or (page.kinds[i] & f.UPPER and word.capitalize() in bearers)):
+        if not page.taken[i] and (
+            word in bearers or (page.kinds[i] & f.UPPER and word.capitalize() in bearers)
+        ):
             hit = page.hit_at.get(i)
-            if hit is not None and (hit[1] - hit[0] > 1 or hit[2] != "PERSON" and not _person_here(page, i)):
+            if hit is not None and (
+                hit[1] - hit[0] > 1 or (hit[2] != "PERSON" and not _person_here(page, i))
+            ):
                 continue
             if page.kinds[i] & f.PLAIN and page.is_start(i):
                 continue
-            if i + 1 < page.size and page.gaps[i + 1] == " " and page.kinds[i + 1] & f.CAP and page.kinds[i + 1] & (f.ORG_TAIL | f.REGION | f.FACILITY):
+            if (
+                i + 1 < page.size
+                and page.gaps[i + 1] == " "
+                and page.kinds[i + 1] & f.CAP
+                and page.kinds[i + 1] & (f.ORG_TAIL | f.REGION | f.FACILITY)
+            ):
                 continue
             page.claim(i, i + 1, "PERSON", bearers.get(word) or bearers.get(word.capitalize()))
 

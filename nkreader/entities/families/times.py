@@ -5,13 +5,17 @@ import re
 from nkreader.entities import flags as f
 from nkreader.entities.families.numbers import number_left, range_left
 from nkreader.entities.page import Page
+from nkreader.entities.word_set import word_set
 
-HALVES = frozenset("am pm a.m. p.m.".split())
-ZONES = frozenset("gmt kst est edt utc".split())
-PARTS = frozenset("morning afternoon evening night dawn dusk midday noon midnight mornings afternoons evenings nights tonight overnight".split())
-STRETCHES = frozenset("hour hours minute minutes second seconds".split())
-SPANS = frozenset("past last next first final coming".split())
-WHICH = frozenset("this that the same early late mid every each".split())
+HALVES = frozenset(["am", "pm", "a.m.", "p.m."])
+ZONES = frozenset(["gmt", "kst", "est", "edt", "utc"])
+PARTS = word_set(
+    "morning afternoon evening night dawn dusk midday noon midnight mornings afternoons evenings "
+    "nights tonight overnight"
+)
+STRETCHES = frozenset(["hour", "hours", "minute", "minutes", "second", "seconds"])
+SPANS = frozenset(["past", "last", "next", "first", "final", "coming"])
+WHICH = word_set("this that the same early late mid every each")
 CLOCK = re.compile(r"\d{1,2}$")
 
 
@@ -60,11 +64,26 @@ def _part(page: Page, i: int) -> None:
         start = i - 1
         if start and page.kinds[start - 1] & f.WEEKDAY:
             start -= 1
-    elif page.said(i - 1) in ("tomorrow", "yesterday", "this", "that", "last", "same") and page.gaps[i] == " ":
+    elif (
+        page.said(i - 1) in ("tomorrow", "yesterday", "this", "that", "last", "same")
+        and page.gaps[i] == " "
+    ):
         start = i - 1
-    if word == "overnight" and page.said(i + 1) not in ("on", "into", "to", "from", "and", "in", ""):
+    if word == "overnight" and page.said(i + 1) not in (
+        "on",
+        "into",
+        "to",
+        "from",
+        "and",
+        "in",
+        "",
+    ):
         return
-    if word in ("night", "dawn") and start == i and page.said(i - 1) in ("a", "of", "opening", "first"):
+    if (
+        word in ("night", "dawn")
+        and start == i
+        and page.said(i - 1) in ("a", "of", "opening", "first")
+    ):
         return
     page.claim(start, i + 1, "TIME")
 

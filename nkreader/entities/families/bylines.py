@@ -1,0 +1,70 @@
+"""Who wrote, edited, translated or took a picture: "By Celia Hatton", "AFP / Kirill Kudryavtsev"."""
+
+from nkreader.entities import flags as f
+from nkreader.entities.families.people import name_word, tied
+from nkreader.entities.page import Page
+
+
+def find(page: Page) -> None:
+    """Names after a word of a byline, then names after the agency of a picture."""
+    _bylines(page)
+    _credits(page)
+
+
+def _bylines(page: Page) -> None:
+    """Every capitalised run after "By", "Reporting by", "Translated by" up to the end of its line."""
+    for i in page.where(f.BYLINE):
+        if page.words[i] == "to":
+            continue
+        before = page.said(i - 1)
+        opens = page.words[i] in ("By", "BY") and (
+            i == 0 or "\n" in page.gaps[i] or "*" in page.gaps[i] or "|" in page.gaps[i]
+        )
+        if not opens and before not in (
+            "reporting",
+            "editing",
+            "writing",
+            "translated",
+            "edited",
+            "written",
+            "compiled",
+            "contributed",
+            "coverage",
+            "reported",
+            "produced",
+            "photo",
+            "photograph",
+            "photos",
+            "english",
+            "assistance",
+            "illustration",
+        ):
+            continue
+        j = i + 1
+        while j < page.size:
+            if not name_word(page, j, strict=False):
+                break
+            k = j + 1
+            while name_word(page, k, strict=False) and tied(page, k):
+                k += 1
+            page.claim(j, k, "PERSON")
+            j = k
+            if page.said(j) in ("and", "&") and page.gaps[j] in (" ", ", "):
+                j += 1
+            elif not (j < page.size and page.gaps[j] in (", ",)):
+                break
+
+
+def _credits(page: Page) -> None:
+    """ "AFP / Kirill Kudryavtsev": who took a picture, after the agency."""
+    for _i, j, label, _ in page.hits:
+        if (
+            label == "ORG"
+            and page.gaps[j : j + 1] in ([" / "], ["/"], [" | "])
+            and name_word(page, j)
+        ):
+            end = j + 1
+            while name_word(page, end) and tied(page, end):
+                end += 1
+            if 1 < end - j < 4:
+                page.claim(j, end, "PERSON")

@@ -1,0 +1,149 @@
+"""What the families of dates share: days, years, and the words before a date that belong to it.
+
+"About", "after" and "since" do not belong to it. Finds nothing by itself.
+"""
+
+import re
+
+from nkreader.entities import flags as f
+from nkreader.entities.page import Page
+from nkreader.entities.word_set import word_set
+
+UNITS = word_set(
+    "day days week weeks month months year years decade decades century centuries weekend weekends "
+    "quarter quarters fortnight season seasons semester"
+)
+PHASE = word_set("early late mid earlier later end middle beginning start half")
+WHICH = word_set(
+    "this last next past previous following coming same recent current final first second third "
+    "fourth fifth opening new preceding ensuing subsequent that"
+)
+DETERMINED = WHICH - {"first", "second", "third", "fourth", "fifth", "new", "opening", "final"}
+VAGUE = frozenset(["few", "several", "couple", "many"])
+SEASONS = frozenset(["spring", "summer", "autumn", "winter", "fall"])
+ORDINAL = re.compile(r"st$|nd$|rd$|th$")
+YEAR = re.compile(r"(1[5-9]|20)\d\d$")
+DAY = re.compile(r"[0-3]?\d$")
+
+
+def is_day(page: Page, i: int) -> int:
+    """How many words the day of a month takes at `i`: 0, 1 ("27"), 2 ("23rd")."""
+    if not 0 <= i < page.size or not page.kinds[i] & f.DIGITS:
+        return 0
+    word = page.words[i]
+    if not (DAY.match(word) and 0 < int(word) < 32):
+        return 0
+    if i + 1 < page.size and page.gaps[i + 1] == "" and ORDINAL.match(page.words[i + 1]):
+        return 2
+    glued = i + 1 < page.size and page.gaps[i + 1] == "" and page.words[i + 1][0].isalpha()
+    return 0 if glued and not page.kinds[i + 1] & f.CAP else 1
+
+
+def is_year(page: Page, i: int) -> bool:
+    return 0 <= i < page.size and bool(YEAR.match(page.words[i]))
+
+
+def widened(page: Page, start: int) -> int:
+    """Over the words before a date that belong to it: "end of", "early", "mid-", "last", "third week of"."""
+    while start > 0:
+        word, gap = page.said(start - 1), page.gaps[start]
+        if (
+            word
+            in (
+                "early",
+                "late",
+                "mid",
+                "last",
+                "next",
+                "this",
+                "past",
+                "previous",
+                "fiscal",
+            )
+            and gap in (" ", "-", "\n")
+        ) or word in ("early-to-mid", "mid-to-late"):
+            start -= 1
+        elif word == "to" and page.said(start - 2) in ("early", "mid") and gap in (" ", "-"):
+            start -= 2
+        elif word in ("of", "in") and gap in (" ", "\n"):
+            begin = phase_of(page, start - 2, word)
+            if begin is None:
+                break
+            start = begin
+        elif word == "the" and page.said(start - 2) == "of":
+            begin = phase_of(page, start - 3, "of")
+            if begin is None:
+                break
+            start = begin
+        else:
+            break
+    return start
+
+
+def phase_of(page: Page, last: int, joint: str) -> int | None:
+    """Where "end", "first half", "third week", "first two months" before "of DATE" begins."""
+    word = page.said(last)
+    if last < 0 or page.taken[last]:
+        return None
+    if joint == "in":
+        return (
+            last - 1
+            if word == "period" and page.said(last - 1) == "same"
+            else (last if word in ("early", "late", "earlier", "later") else None)
+        )
+    if word in (
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "rest",
+        "most",
+        "much",
+        "turn",
+        "close",
+        "eve",
+        "remainder",
+    ):
+        return None if word in ("most", "much", "rest", "remainder") else last
+    if word in UNITS | {"half", "part", "spring", "summer", "autumn", "winter"}:
+        begin = last
+        while (
+            begin > 0
+            and (
+                page.said(begin - 1)
+                in WHICH
+                | VAGUE
+                | {
+                    "latter",
+                    "early",
+                    "late",
+                    "one",
+                    "two",
+                    "three",
+                    "four",
+                    "five",
+                    "six",
+                    "seven",
+                    "eight",
+                    "nine",
+                    "ten",
+                    "eleven",
+                }
+                or page.kinds[begin - 1] & f.DIGITS
+                or (
+                    page.gaps[begin - 1 + 1] == " "
+                    and page.said(begin - 1) in ("st", "nd", "rd", "th")
+                )
+            )
+            and page.gaps[begin] in (" ", "", "-")
+        ):
+            begin -= 1
+        return begin if begin < last else None
+    return None
+
+
+def after_the(page: Page, i: int) -> int | None:
+    """The word after "last year", "the previous year", "this month" that begins at `i`."""
+    while page.said(i) in DETERMINED | {"the", "a"}:
+        i += 1
+    return i + 1 if page.said(i) in UNITS else None

@@ -1,0 +1,118 @@
+"""Korean and Chinese names by the shape of their syllables: "Mun Dong Hui", "Park Won-soon",
+"Ma Yanzhou", and the Western way round, "Sangmi Cha".
+"""
+
+import re
+
+from nkreader.entities import flags as f
+from nkreader.entities.families.people import NOT_NAMES, SPACED, name_word
+from nkreader.entities.page import Page
+
+SYLLABLE = (
+    r"(?:ch|kk|pp|tt|ss|jj|sh|ph|th|kh|[bcdghjklmnprstvwy])?[wy]?"
+    r"(?:yeo|yae|eui|yui|eoo|ey|ay|uh|ah|oh|eh|ie|ea|aw|iu|ae|ai|eo|eu|oe|ui|oo|ee|ou|yu|ya|yo|ye|wa|wo|[aeiou\u014f\u016d])"
+    r"(?:ng|n|m|l|k|p|t|g|b|h|r|s)?"
+)
+KOREAN_ONE = re.compile(SYLLABLE + "$", re.IGNORECASE)
+KOREAN_TWO = re.compile(SYLLABLE + SYLLABLE + "$", re.IGNORECASE)
+PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|"
+    r"ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiou\u00fc])){1,2}$",
+    re.IGNORECASE,
+)
+
+
+def find(page: Page) -> None:
+    """A listed surname beside a given name of the right shape."""
+    for i in page.where(f.KOREAN | f.CHINESE):
+        if not page.taken[i] and page.kinds[i] & f.CAP:
+            _east_asian(page, i)
+    for i in page.where(f.KOREAN):
+        if not page.taken[i] and page.kinds[i] & f.CAP:
+            _surname_last(page, i)
+
+
+def _east_asian(page: Page, i: int) -> None:
+    """A Korean or Chinese surname with a given name of one or two syllables after it."""
+    kinds, gaps, words = page.kinds, page.gaps, page.words
+    a, b = i + 1, i + 2
+    if a >= page.size or gaps[a] not in SPACED or not _shape(page, a):
+        return
+    if page.is_start(i) and kinds[i] & f.PLAIN:
+        return
+    hit = page.hit_at.get(i)
+    if hit is not None and hit[1] - hit[0] > 1 and hit[2] != "PERSON":
+        return
+    korean = kinds[i] & f.KOREAN
+    if (
+        (
+            korean
+            and b < page.size
+            and gaps[b] == "-"
+            and KOREAN_ONE.match(words[b])
+            and KOREAN_ONE.match(words[a])
+        )
+        or (
+            korean
+            and b < page.size
+            and gaps[b] in SPACED
+            and _shape(page, b)
+            and KOREAN_ONE.match(words[a])
+            and KOREAN_ONE.match(words[b])
+        )
+        or (
+            b < page.size
+            and gaps[b] == "-"
+            and kinds[i] & f.CHINESE
+            and PINYIN.match(words[a])
+            and PINYIN.match(words[b])
+        )
+    ):
+        page.claim(i, b + 1, "PERSON")
+    elif (
+        (kinds[i] & f.CHINESE and len(words[a]) > 1 and PINYIN.match(words[a]))
+        or (korean and (KOREAN_TWO.match(words[a]) or KOREAN_ONE.match(words[a])))
+    ) and (not kinds[a] & f.UPPER or (kinds[i] & f.UPPER and len(words[a]) > 2)):
+        page.claim(i, a + 1, "PERSON")
+
+
+def _surname_last(page: Page, i: int) -> None:
+    """A Korean name the Western way round: "Sangmi Cha", "Hyung-jin Kim"."""
+    k = i - 1
+    if k < 0 or page.gaps[i] != " " or page.taken[k]:
+        return
+    if (
+        page.gaps[k] == "-"
+        and k
+        and page.kinds[k - 1] & f.CAP
+        and KOREAN_ONE.match(page.words[k])
+        and KOREAN_ONE.match(page.words[k - 1])
+    ):
+        k -= 1
+    elif not (
+        len(page.words[k]) > 4
+        and KOREAN_TWO.match(page.words[k])
+        and name_word(page, k)
+        and not page.kinds[k] & (f.UPPER | f.KOREAN)
+    ):
+        return
+    if (
+        page.taken[k]
+        or page.hit_at.get(k) is not None
+        or (page.is_start(k) and page.kinds[k] & f.PLAIN)
+    ):
+        return
+    page.claim(k, i + 1, "PERSON")
+
+
+def _shape(page: Page, i: int) -> bool:
+    """Whether word `i` may be a given name of Korea or China: no other name, no ordinary word."""
+    kind = page.kinds[i]
+    if page.taken[i] or not kind & f.CAP or len(page.words[i]) > 11:
+        return False
+    if kind & NOT_NAMES & ~f.PLAIN and not kind & (f.KOREAN | f.CHINESE):
+        return False
+    hit = page.hit_at.get(i)
+    if hit is not None and hit[2] == "GPE":
+        return hit[1] - hit[0] == 1 and page.gaps[i] == " " and not page.kinds[i - 1] & f.PLAIN
+    return hit is None or hit[2] == "PERSON"

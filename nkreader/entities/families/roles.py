@@ -1,0 +1,91 @@
+"""Unnamed officials, traders, cadres … on whose word a report rests: they say, tell, note or
+acknowledge something, or something is so "according to" them.
+"""
+
+from nkreader.entities import flags as f
+from nkreader.entities.families.phrases import (
+    LIGHT,
+    SAYING,
+    according,
+    matter,
+    modifiers,
+    partitive,
+    place_after,
+    speaks,
+)
+from nkreader.entities.page import SPACES, Page
+
+
+def find(page: Page) -> None:
+    """Every role that speaks; "the trader" only takes up a trader met before."""
+    met: set[str] = set()
+    for i in page.where(f.ROLE_HEAD):
+        if not page.taken[i]:
+            _role(page, i, met)
+
+
+def _role(page: Page, i: int, met: set[str]) -> None:
+    """The phrase around an unnamed official, trader … who says something."""
+    if i + 1 < page.size and page.kinds[i + 1] & f.CAP and page.gaps[i + 1] in (" ", ", "):
+        return
+    word = page.said(i)
+    end = place_after(page, i + 1)
+    start = modifiers(page, i, anything=True)
+    if start is None:
+        return
+    if page.said(end) == "familiar" and page.said(end + 1) == "with":
+        end = matter(page, end + 2)
+    if not (
+        speaks(page, _past_district(page, end))
+        or speaks(page, _past_of(page, end))
+        or (according(page, start) and not _of_after(page, end))
+    ):
+        return
+    stem = word.rstrip("s").replace("men", "man")
+    first = page.said(start)
+    start = partitive(page, start)
+    if first in ("the", "this", "that", "these", "those") and stem not in met and start + 1 == i:
+        return
+    if first in ("his", "her", "their", "my", "no", "many", "most"):
+        return
+    if page.claim(start, end, "SOURCE"):
+        met.add(stem)
+
+
+def _past_district(page: Page, i: int) -> int:
+    """The word after ", Ryanggang Province," at `i`, or `i`."""
+    hit = page.hit_at.get(i)
+    if page.gaps[i : i + 1] != [", "] or hit is None or hit[2] != "GPE":
+        return i
+    end = hit[1]
+    return end + (end < page.size and bool(page.kinds[end] & f.PLACE) and page.gaps[end] == " ")
+
+
+def _past_of(page: Page, i: int) -> int:
+    """The word after "of Chongjin", "at the bank", "with the ministry" at `i`, or `i`."""
+    if (
+        page.said(i) == "in"
+        and page.said(i + 1) in ("his", "her", "their")
+        and page.said(i + 3) == "s"
+    ):
+        i += 4
+        if page.said(i) not in ("of", "from", "in"):
+            return i
+    elif page.said(i) not in ("of", "at", "with", "for") or not page.space(i):
+        return i
+    k = i + 1 + (page.said(i + 1) in ("the", "a", "an", "its"))
+    hit = page.hit_at.get(k)
+    if hit is not None:
+        k = hit[1]
+    while (
+        k < page.size
+        and k - i < 8
+        and page.gaps[k] in SPACES
+        and page.said(k) not in SAYING | LIGHT | {"who", "and", "that"}
+    ):
+        k += 1
+    return k
+
+
+def _of_after(page: Page, i: int) -> bool:
+    return page.said(i) == "of" and page.space(i)
