@@ -31,7 +31,7 @@ def extractor(name: str) -> Extract:
     kind, _, pipeline = name.partition(":")
     if kind == "rules" and not pipeline:
         return extract
-    if kind == "spacy" and pipeline or kind == "both":
+    if (kind == "spacy" and pipeline) or kind == "both":
         from nkreader.entities import spacy_pipeline
 
         found = spacy_pipeline.load(pipeline or spacy_pipeline.USUAL)

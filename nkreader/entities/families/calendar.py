@@ -24,6 +24,14 @@ SEASONS = frozenset(["spring", "summer", "autumn", "winter", "fall"])
 ORDINAL = re.compile(r"st$|nd$|rd$|th$")
 YEAR = re.compile(r"(1[5-9]|20)\d\d$")
 DAY = re.compile(r"[0-3]?\d$")
+CLOSE = word_set("early late mid last next this past previous fiscal")
+"""Words directly before a date that belong to it."""
+EDGES = word_set("end beginning start middle turn close eve")
+PARTS = UNITS | SEASONS | {"half", "part"}
+COUNTS = (
+    WHICH | VAGUE | word_set("latter early late one two three four five six seven eight nine ten")
+)
+ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
 def is_day(page: Page, i: int) -> int:
@@ -44,24 +52,10 @@ def is_year(page: Page, i: int) -> bool:
 
 
 def widened(page: Page, start: int) -> int:
-    """Over the words before a date that belong to it: "end of", "early", "mid-", "last", "third week of"."""
+    """Over what belongs to the date before it: "end of", "early", "mid-", "third week of"."""
     while start > 0:
         word, gap = page.said(start - 1), page.gaps[start]
-        if (
-            word
-            in (
-                "early",
-                "late",
-                "mid",
-                "last",
-                "next",
-                "this",
-                "past",
-                "previous",
-                "fiscal",
-            )
-            and gap in (" ", "-", "\n")
-        ) or word in ("early-to-mid", "mid-to-late"):
+        if word in CLOSE and gap in (" ", "-", "\n"):
             start -= 1
         elif word == "to" and page.said(start - 2) in ("early", "mid") and gap in (" ", "-"):
             start -= 2
@@ -86,60 +80,20 @@ def phase_of(page: Page, last: int, joint: str) -> int | None:
     if last < 0 or page.taken[last]:
         return None
     if joint == "in":
-        return (
-            last - 1
-            if word == "period" and page.said(last - 1) == "same"
-            else (last if word in ("early", "late", "earlier", "later") else None)
-        )
-    if word in (
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "rest",
-        "most",
-        "much",
-        "turn",
-        "close",
-        "eve",
-        "remainder",
-    ):
-        return None if word in ("most", "much", "rest", "remainder") else last
-    if word in UNITS | {"half", "part", "spring", "summer", "autumn", "winter"}:
-        begin = last
-        while (
-            begin > 0
-            and (
-                page.said(begin - 1)
-                in WHICH
-                | VAGUE
-                | {
-                    "latter",
-                    "early",
-                    "late",
-                    "one",
-                    "two",
-                    "three",
-                    "four",
-                    "five",
-                    "six",
-                    "seven",
-                    "eight",
-                    "nine",
-                    "ten",
-                    "eleven",
-                }
-                or page.kinds[begin - 1] & f.DIGITS
-                or (
-                    page.gaps[begin - 1 + 1] == " "
-                    and page.said(begin - 1) in ("st", "nd", "rd", "th")
-                )
-            )
-            and page.gaps[begin] in (" ", "", "-")
-        ):
-            begin -= 1
-        return begin if begin < last else None
-    return None
+        if word == "period" and page.said(last - 1) == "same":
+            return last - 1
+        return last if word in ("early", "late", "earlier", "later") else None
+    if word in EDGES:
+        return last
+    if word not in PARTS:
+        return None
+    begin = last
+    while begin > 0 and page.gaps[begin] in (" ", "", "-"):
+        before = page.said(begin - 1)
+        if not (before in COUNTS or page.kinds[begin - 1] & f.DIGITS or before in ENDINGS):
+            break
+        begin -= 1
+    return begin if begin < last else None
 
 
 def after_the(page: Page, i: int) -> int | None:

@@ -11,6 +11,11 @@ TAILS = word_set(
     "Charter Constitution Covenant Armistice Statute Bill Decree Regulations"
 )
 OF = frozenset({"of", "on", "for", "against", "with", "between"})
+JOINTS = SPACES | {"-", "' "}
+INNER = frozenset({"and", "on", "of", "to", "the", "for", "in", "with"})
+OWNERS = frozenset({"America", "People", "Women", "Children"})
+WEAK = frozenset({"Bill", "Act", "Agreement", "Accord", "Pact", "Declaration", "Constitution"})
+NO_LAWS = frozenset({"Martial", "Moore", "International", "Criminal", "Islamic"})
 
 
 def find(page: Page) -> None:
@@ -80,60 +85,51 @@ def _resolution(page: Page, i: int) -> None:
 
 def _act(page: Page, i: int) -> None:
     """A capitalised run that ends in a word of law, with "on X", "of 2016" after it."""
-    kinds, gaps, words = page.kinds, page.gaps, page.words
+    start = _act_left(page, i)
+    end = _of(page, i + 1)
+    word, first = page.words[i], page.kinds[start]
+    if start == i and (end == i + 1 or (word in WEAK and first & f.GIVEN)):
+        return
+    if i - start == 1:
+        if word in ("Law", "Bill", "Act") and first & (f.TITLE | f.GIVEN):
+            return
+        if word == "Law" and page.words[start] in NO_LAWS:
+            return
+    page.claim(start, end, "LAW")
+
+
+def _act_left(page: Page, i: int) -> int:
+    """The first word of the name that ends with word `i`, small words inside it."""
     start = i
     while start > 0 and not page.taken[start - 1]:
         k = start - 1
-        if gaps[start] in SPACES | {"-", "' "} and kinds[k] & f.CAP:
+        if page.gaps[start] in JOINTS and page.kinds[k] & f.CAP:
             start = k
-        elif (
-            words[k] in ("and", "on", "of", "to", "the", "for", "in", "with")
-            and k > 0
-            and kinds[k - 1] & f.CAP
-            and gaps[start] in SPACES
-            and gaps[k] in SPACES
-            and not page.taken[k - 1]
-            and start < i
-        ):
-            before = page.hit_at.get(k - 1)
-            if before is not None and before[2] in ("PERSON", "GPE", "ORG") and words[k] != "and":
-                break
-            start = k - 1
-        elif (
-            words[k] == "'s"
-            and k > 0
-            and words[k - 1] in ("America", "People", "Women", "Children")
-            and gaps[start] == " "
+        elif (page.words[k] == "'s" and k > 0 and page.words[k - 1] in OWNERS) or (
+            start < i and _inner(page, k)
         ):
             start = k - 1
         else:
             break
     while start < i and (
-        words[start][0].islower()
-        or words[start] in ("The", "A", "An", "Its", "This")
-        or (page.is_start(start) and kinds[start] & f.PLAIN and i - start > 1)
+        page.words[start][0].islower()
+        or page.words[start] in ("The", "A", "An", "Its", "This")
+        or (page.is_start(start) and page.kinds[start] & f.PLAIN and i - start > 1)
     ):
         start += 1
-    end = _of(page, i + 1)
-    if start == i and end == i + 1:
-        return
-    if (
-        start == i
-        and words[i] in ("Bill", "Act", "Agreement", "Accord", "Pact", "Declaration")
-        and end == i + 1
-    ):
-        return
-    if start == i and words[i] in ("Bill", "Constitution") and kinds[end - 1] & f.GIVEN:
-        return
-    if i - start == 1 and kinds[start] & (f.TITLE | f.GIVEN) and words[i] in ("Law", "Bill", "Act"):
-        return
-    if (
-        words[i] == "Law"
-        and i - start == 1
-        and words[start] in ("Martial", "Moore", "International", "Criminal", "Islamic")
-    ):
-        return
-    page.claim(start, end, "LAW")
+    return start
+
+
+def _inner(page: Page, k: int) -> bool:
+    """Whether word `k` is a small word inside a name ("North Korea Sanctions *and* Policy Act")."""
+    if page.words[k] not in INNER or k == 0 or page.taken[k - 1]:
+        return False
+    if page.gaps[k] not in SPACES or page.gaps[k + 1] not in SPACES:
+        return False
+    before = page.hit_at.get(k - 1)
+    if before is not None and before[2] in ("PERSON", "GPE", "ORG") and page.words[k] != "and":
+        return False
+    return bool(page.kinds[k - 1] & f.CAP)
 
 
 def _of(page: Page, j: int) -> int:

@@ -24,6 +24,20 @@ WEAK_TAILS = word_set(
     "Aircraft Delegation Corps Command Police Intelligence Division Fleet Army Navy Insurance "
     "Securities Investment Partners Minerals"
 )
+ARTICLES = word_set("the a an its their his our")
+NO_TITLES = word_set(
+    "general marshal executive prime commissioner king queen prince minister justice national "
+    "deputy research author president"
+)
+"""Titles that are also the first word of names."""
+OPENING = word_set(
+    "north south east west northern southern eastern western central national international state "
+    "federal public foreign united first second eighth new people global world workers security "
+    "social political military great trade nuclear defense defence culture health science "
+    "education agriculture women home house children border economic students private american "
+    "labour transport construction regional"
+)
+"""Ordinary words that open names even at the start of a sentence."""
 
 
 def find(page: Page) -> None:
@@ -184,85 +198,9 @@ def _left(page: Page, i: int) -> int:
 
 
 def _only_precedes(page: Page, k: int) -> bool:
-    """Whether a word stands before a name without being of it: an article, a title, a conjunction."""
+    """Whether a word stands before a name without being of it: an article, a title."""
     kind = page.kinds[k]
     low = page.said(k)
-    if low in ("the", "a", "an", "its", "their", "his", "our"):
+    if low in ARTICLES or (kind & f.TITLE and low not in NO_TITLES):
         return True
-    if kind & f.TITLE and low not in (
-        "general",
-        "marshal",
-        "executive",
-        "prime",
-        "commissioner",
-        "king",
-        "queen",
-        "prince",
-        "minister",
-        "justice",
-        "national",
-        "deputy",
-        "research",
-        "author",
-        "president",
-    ):
-        return True
-    return bool(
-        page.is_start(k)
-        and kind & f.PLAIN
-        and low
-        not in (
-            "north",
-            "south",
-            "east",
-            "west",
-            "central",
-            "national",
-            "international",
-            "state",
-            "federal",
-            "public",
-            "foreign",
-            "united",
-            "first",
-            "new",
-            "people",
-            "international",
-            "global",
-            "world",
-            "workers",
-            "security",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "social",
-            "political",
-            "military",
-            "great",
-            "trade",
-            "nuclear",
-            "defense",
-            "defence",
-            "culture",
-            "health",
-            "science",
-            "education",
-            "agriculture",
-            "women",
-            "home",
-            "house",
-            "children",
-            "border",
-            "economic",
-            "students",
-            "second",
-            "eighth",
-            "private",
-            "american",
-            "labour",
-            "transport",
-            "construction",
-            "regional",
-        )
-    )
+    return bool(page.is_start(k) and kind & f.PLAIN and low not in OPENING)

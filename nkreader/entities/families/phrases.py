@@ -54,88 +54,59 @@ STOPS = word_set(
     "said told says who that which and in on at from but has have had is are was were tell tells "
     "say"
 )
+GAPS = frozenset({"-", "\n", "' ", "\u2013"})
+BEFORE_OTHER = word_set("one two three several some the many any")
+AFTER_HYPHEN = word_set(
+    "based level ranking informed placed linked affiliated run owned time old connected"
+)
+SIDES = word_set("northern southern eastern western northeastern central")
 
 
-def modifiers(page: Page, i: int, *, anything: bool) -> int | None:
+def modifiers(page: Page, i: int, *, possessive: bool) -> int:
     """Where the phrase that ends with head `i` begins: its determiner, or its first modifier.
 
-    None where what stands before shows that it is no such phrase. `anything` lets any word in small
-    letters through that is neither a verb nor a preposition.
+    `possessive` lets a name with 's in ("RFA's sources").
     """
     k = i
     while k > 0 and i - k < 9:
         gap = page.gaps[k]
-        if gap not in SPACES and gap not in ("-", "\n", "' ", "\u2013"):
+        if (gap not in SPACES and gap not in GAPS) or page.taken[k - 1]:
             return k
         word = page.said(k - 1)
-        if page.taken[k - 1]:
-            return k
         if word in DETERMINERS:
-            if word in ("one", "two", "three", "four", "five") and page.said(k - 2) in (
-                "the",
-                "these",
-                "those",
-            ):
-                return k - 2
-            if word in ("other", "another", "same") and page.said(k - 2) in (
-                "one",
-                "two",
-                "three",
-                "several",
-                "some",
-                "the",
-                "many",
-                "any",
-            ):
-                return k - 2
-            if word == "few" and page.said(k - 2) == "a":
-                return k - 2
-            return k - 1
+            return _determiner(page, k - 1)
         if word == "'s":
             hit = page.hit_at.get(k - 2)
-            if anything or hit is None:
+            if not possessive or hit is None:
                 return k
             k = hit[0]
-            continue
-        hit = page.hit_at.get(k - 1)
-        if hit is not None and hit[1] == k:
+        elif (hit := page.hit_at.get(k - 1)) is not None and hit[1] == k:
             k = hit[0]
-            continue
-        if page.kinds[k - 1] & f.CAP and not (
-            page.is_start(k - 1) and page.kinds[k - 1] & f.PLAIN and word not in MODIFIERS
-        ):
+        elif _modifies(page, k - 1, gap):
             k -= 1
-            continue
-        if (
-            word in MODIFIERS
-            or gap == "-"
-            or (
-                k - 1 > 0
-                and page.gaps[k - 1] == "-"
-                and word
-                in (
-                    "based",
-                    "level",
-                    "ranking",
-                    "informed",
-                    "placed",
-                    "linked",
-                    "affiliated",
-                    "run",
-                    "owned",
-                    "time",
-                    "old",
-                    "connected",
-                )
-            )
-        ):
-            k -= 1
-            continue
-        if page.kinds[k - 1] & f.ORG_TAIL or word in ("ministry", "based"):
-            k -= 1
-            continue
-        return k
+        else:
+            return k
     return k
+
+
+def _determiner(page: Page, k: int) -> int:
+    """The first word of the determiner that ends with word `k` ("one other", "a few")."""
+    word, before = page.said(k), page.said(k - 1)
+    if word in ("one", "two", "three", "four", "five") and before in ("the", "these", "those"):
+        return k - 1
+    if word in ("other", "another", "same") and before in BEFORE_OTHER:
+        return k - 1
+    return k - 1 if word == "few" and before == "a" else k
+
+
+def _modifies(page: Page, k: int, gap: str) -> bool:
+    """Whether word `k`, followed by `gap`, says which people: "senior", "Dandong-based", "ministry"."""
+    word, kind = page.said(k), page.kinds[k]
+    if word in MODIFIERS or gap == "-" or kind & f.ORG_TAIL:
+        return True
+    if kind & f.CAP:
+        return not (page.is_start(k) and kind & f.PLAIN)
+    return word in ("ministry", "based") or (page.gaps[k] == "-" and word in AFTER_HYPHEN)
 
 
 def partitive(page: Page, start: int) -> int:
@@ -150,22 +121,9 @@ def place_after(page: Page, i: int) -> int:
     if page.said(i) not in IN or page.gaps[i : i + 1] not in ([" "], ["\n"]):
         return i
     k = i + 1
-    if (
-        page.said(k)
-        in (
-            "the",
-            "that",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "northeastern",
-            "china",
-        )
-        and page.said(k) != "china"
-    ):
+    if page.said(k) in ("the", "that"):
         k += 1
-    if page.said(k) in ("northern", "southern", "northeastern", "central", "eastern", "western"):
+    if page.said(k) in SIDES:
         k += 1
     hit = page.hit_at.get(k)
     if hit is not None and hit[2] in ("GPE", "LOC", "FAC"):

@@ -24,6 +24,14 @@ AFTER_THE_SIDE = word_set(
     "pole star korean koreans korea side sea river bank coast end wing of asian american african "
     "gate"
 )
+VAGUE = frozenset({"Autonomous", "State", "Republic", "Region"})
+"""Words that make a place only of a name the lists know."""
+SMALL = word_set("city district township village municipality county prefecture region")
+"""Words that in small letters may also speak of a part of the place ("the Hubei county")."""
+AFTER_CITY = word_set("of centre center government council hall")
+MOUNTS = frozenset({"Mount", "Mt", "Lake", "Cape"})
+WEAK = word_set("Border Borders Coast Range Peak Channel Basin Beach Falls Hills Desert Mountain")
+BODIES_OF_WATER = frozenset({"Gulf", "Bay", "Strait", "Isle", "Sea"})
 
 
 def find(page: Page) -> None:
@@ -73,87 +81,46 @@ def _named_left(page: Page, i: int, most: int = 3) -> int:
 def _district(page: Page, i: int) -> None:
     """A name and the word that says what it is the name of."""
     word = page.words[i]
-    if page.taken[i] or i == 0 or page.gaps[i] not in SPACES:
-        return
-    if word.endswith("ies") or word in ("Provinces", "provinces"):
-        return
     hit = page.hit_at.get(i)
-    if hit is not None and hit[1] - hit[0] > 1:
+    if page.taken[i] or i == 0 or page.gaps[i] not in SPACES or word.endswith("ies"):
+        return
+    if word in ("Provinces", "provinces") or (hit is not None and hit[1] - hit[0] > 1):
         return
     if word[0].islower():
-        before = page.hit_at.get(i - 1)
-        if before is None or before[2] != "GPE" or before[1] != i:
-            if not (
-                page.kinds[i - 1] & f.CAP
-                and not page.is_start(i - 1)
-                and not page.taken[i - 1]
-                and before is None
-            ):
-                return
-            if page.kinds[i - 1] & (f.PLAIN | f.UPPER | f.TITLE | f.WEEKDAY | f.MONTH):
-                return
-        elif (
-            page.said(before[0] - 1) in ("the", "a")
-            and word
-            in (
-                "county",
-                "city",
-                "village",
-                "township",
-                "district",
-                "prefecture",
-            )
-        ) or (
-            word
-            in (
-                "city",
-                "district",
-                "township",
-                "village",
-                "municipality",
-                "county",
-                "prefecture",
-                "region",
-            )
-            and page.said(i + 1) in ("of", "centre", "center", "government", "council", "hall")
-        ):
+        if not _names_small(page, i):
             return
-    elif (
-        word
-        in (
-            "Autonomous",
-            "Region",
-            "State",
-            "Territory",
-            "Republic",
-            "Town",
-            "Township",
-            "Village",
-            "District",
-            "Ward",
-        )
-        and page.hit_at.get(i - 1) is None
-    ) and word in ("Autonomous", "State", "Republic", "Region"):
+    elif word in VAGUE and page.hit_at.get(i - 1) is None:
         return
     start = _named_left(page, i)
     if start == i or page.words[i - 1] in NO_PLACE or page.kinds[i - 1] & f.NOT_ACRONYM:
         return
     end = i + 1
-    while (
-        end < page.size
-        and page.kinds[end] & f.PLACE
-        and page.kinds[end] & f.CAP
-        and page.gaps[end] in SPACES
-    ):
+    while _follows(page, end, f.PLACE):
         end += 1
-    if (
-        end < page.size
-        and page.kinds[end] & f.CAP
-        and page.kinds[end] & f.ORG_TAIL
-        and page.gaps[end] in SPACES
-    ):
-        return
-    page.claim(start, end, "GPE")
+    if not _follows(page, end, f.ORG_TAIL):
+        page.claim(start, end, "GPE")
+
+
+def _follows(page: Page, i: int, flag: int) -> bool:
+    """Whether word `i` runs on from the one before with a capital and one of the bits of `flag`."""
+    if i >= page.size or page.gaps[i] not in SPACES:
+        return False
+    return bool(page.kinds[i] & f.CAP and page.kinds[i] & flag)
+
+
+def _names_small(page: Page, i: int) -> bool:
+    """Whether "province", "county" in small letters at word `i` belongs to the name before it."""
+    before = page.hit_at.get(i - 1)
+    if before is not None and before[2] == "GPE" and before[1] == i:
+        if page.words[i] not in SMALL:
+            return True
+        if page.said(before[0] - 1) in ("the", "a") or page.words[i] == "region":
+            return False
+        return page.said(i + 1) not in AFTER_CITY
+    if before is not None or page.taken[i - 1] or page.is_start(i - 1):
+        return False
+    kind = page.kinds[i - 1]
+    return bool(kind & f.CAP) and not kind & (f.PLAIN | f.UPPER | f.TITLE | f.WEEKDAY | f.MONTH)
 
 
 def _side(page: Page, i: int) -> None:
@@ -220,54 +187,22 @@ def _border(page: Page, i: int) -> None:
 
 def _nature(page: Page, i: int) -> None:
     """A river, a sea, an island, a mount with its name."""
-    if page.taken[i]:
-        return
     hit = page.hit_at.get(i)
-    if hit is not None and hit[1] - hit[0] > 1:
+    if page.taken[i] or (hit is not None and hit[1] - hit[0] > 1):
         return
-    word = page.words[i]
-    if (
-        word in ("Mount", "Mt", "Lake", "Cape")
-        and i + 1 < page.size
-        and page.kinds[i + 1] & f.CAP
-        and page.gaps[i + 1] in (" ", ". ")
-    ):
-        if not page.kinds[i + 1] & (f.PLAIN | f.ORG_TAIL):
+    word, after = page.words[i], i + 1
+    capital = after < page.size and page.kinds[after] & f.CAP
+    if word in MOUNTS and capital and page.gaps[after] in (" ", ". "):
+        if not page.kinds[after] & (f.PLAIN | f.ORG_TAIL):
             page.claim(i, i + 2, "LOC")
         return
-    if word in (
-        "Mount",
-        "Mt",
-        "Cape",
-        "Border",
-        "Borders",
-        "Coast",
-        "Range",
-        "Peak",
-        "Channel",
-        "Basin",
-        "Beach",
-        "Falls",
-        "Range",
-        "Hills",
-        "Desert",
-        "Mountain",
-    ):
-        start = _named_left(page, i, 2)
-        if start == i or (page.is_start(start) and i - start == 1 and page.kinds[start] & f.PLAIN):
-            return
     start = _named_left(page, i, 2)
-    if (
-        start < i
-        and page.gaps[i] in SPACES
-        and not page.kinds[i - 1] & (f.PLAIN if page.is_start(i - 1) else 0)
-    ):
-        end = i + 1
-        page.claim(start, end, "LOC")
-    elif (
-        word in ("Gulf", "Bay", "Strait", "Isle", "Sea")
-        and page.said(i + 1) == "of"
-        and i + 2 < page.size
-        and page.kinds[i + 2] & f.CAP
-    ):
-        page.claim(i, i + 3, "LOC")
+    opening = page.is_start(start) and page.kinds[start] & f.PLAIN
+    if word in MOUNTS or (word in WEAK and (start == i or (i - start == 1 and opening))):
+        return
+    if start < i and page.gaps[i] in SPACES:
+        if not (page.is_start(i - 1) and page.kinds[i - 1] & f.PLAIN):
+            page.claim(start, after, "LOC")
+    elif word in BODIES_OF_WATER and page.said(after) == "of" and i + 2 < page.size:
+        if page.kinds[i + 2] & f.CAP:
+            page.claim(i, i + 3, "LOC")

@@ -30,9 +30,7 @@ def _role(page: Page, i: int, met: set[str]) -> None:
         return
     word = page.said(i)
     end = place_after(page, i + 1)
-    start = modifiers(page, i, anything=True)
-    if start is None:
-        return
+    start = modifiers(page, i, possessive=False)
     if page.said(end) == "familiar" and page.said(end + 1) == "with":
         end = matter(page, end + 2)
     if not (

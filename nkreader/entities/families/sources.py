@@ -35,11 +35,13 @@ def _source(page: Page, i: int) -> None:
     human = word in ("people", "person", "persons")
     if human and not (after == "familiar" and page.said(i + 2) == "with"):
         return
-    if page.taken[i] or after in ("of", "code", "for") and gap == " " or gap.startswith((":", "]")):
+    if (
+        page.taken[i]
+        or (after in ("of", "code", "for") and gap == " ")
+        or gap.startswith((":", "]"))
+    ):
         return
-    start = modifiers(page, i, anything=False)
-    if start is None:
-        return
+    start = modifiers(page, i, possessive=True)
     inner = [page.said(k) for k in range(start, i)]
     if not human and any(w in NOT_HUMAN for w in inner) and not (set(inner) & {"reliable"}):
         return

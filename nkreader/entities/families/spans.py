@@ -7,10 +7,8 @@ from nkreader.entities import flags as f
 from nkreader.entities.families.calendar import (
     DETERMINED,
     ORDINAL,
-    PHASE,
     SEASONS,
     UNITS,
-    VAGUE,
     after_the,
     is_year,
     phase_of,
@@ -24,6 +22,11 @@ PLAIN_DAYS = frozenset(["today", "yesterday", "tomorrow"])
 ORDINALS = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th"
 )
+GAPS = frozenset({" ", "-", "\n", "  "})
+BEFORE_COUNT = DETERMINED - {"that"} | {"first", "final", "full", "consecutive"}
+AGO = frozenset({"ago", "earlier", "before", "later"})
+IN_SEASON = frozenset({"in", "during", "of", "late", "early"})
+EDGES = frozenset({"end", "beginning", "start", "middle", "turn"})
 
 
 def find(page: Page) -> None:
@@ -100,128 +103,122 @@ def _anniversary(page: Page, i: int) -> None:
 
 def _span(page: Page, i: int, word: str) -> None:
     """A unit of days or more with a figure or a word that says which."""
-    gap = page.gaps[i]
-    before = page.said(i - 1)
-    end = i + 1
-    if i == 0 or gap not in (" ", "-", "\n", "  "):
+    if i == 0 or page.gaps[i] not in GAPS:
         return
     start = range_left(page, i - 1)
-    counted = start <= i - 1
-    if (
-        word in ("year", "years")
-        and page.said(end) == "old"
-        and counted
-        and page.gaps[end : end + 1] in ([" "], ["-"])
-    ):
-        page.claim(
-            start, end + 1 + (page.said(end + 1) == "s" and page.gaps[end + 1] == ""), "DATE"
-        )
-        return
+    counted = start < i
     if word == "period":
-        if before == "same":
-            start = widened(page, i - 1)
-            if page.said(end) in ("of", "in") and (
-                is_year(page, end + 1) or page.said(end + 1) in ("last", "the")
-            ):
-                last = end + 2 if is_year(page, end + 1) else after_the(page, end + 1)
-                end = last or end
-            elif page.said(end) in ("last", "a") and page.said(end + 1) == "year":
-                end += 2 + (page.said(end + 2) in ("ago", "earlier"))
-            page.claim(start, end, "DATE")
-        return
-    if counted:
-        if before in ("one",) and word in ("day",) and page.said(i - 2) in ("", "on"):
+        _same_period(page, i)
+    elif counted and _is_age(page, i):
+        last = i + 2
+        page.claim(start, last + (page.said(last) == "s" and page.gaps[last] == ""), "DATE")
+    elif counted:
+        if page.said(i - 1) == "one" and word == "day" and page.said(i - 2) in ("", "on"):
             return
-        while (
-            page.said(start - 1)
-            in DETERMINED | {"first", "final", "full", "consecutive", "nearly-"} - {"that"}
-            and page.gaps[start] == " "
-        ):
+        while page.said(start - 1) in BEFORE_COUNT and page.gaps[start] == " ":
             start -= 1
-    elif before in VAGUE and word.endswith("s"):
-        start = i - 1
-        if page.said(start - 1) in DETERMINED and page.gaps[start] == " ":
-            start -= 1
-        elif before == "many" or (before == "couple"):
-            return
-    elif before == "of" and page.said(i - 2) == "couple" and page.said(i - 3) in DETERMINED:
-        start = i - 3
-    elif before in DETERMINED or (before in ("early", "late", "mid") and word in SEASONS):
-        if word in SEASONS and before in ("that", "recent", "first"):
-            return
-        if before == "that" and (word.endswith("s") or page.said(i - 2) in ("said", "says")):
-            return
-        start = i - 1
-        while (
-            page.said(start - 1) in PHASE | {"past", "of"}
-            and not (before == "that" and page.said(start - 1) == "later")
-            and page.gaps[start] in (" ", "-")
-        ):
-            if page.said(start - 1) == "of":
-                begin = phase_of(page, start - 2, "of")
-                if begin is None:
-                    break
-                start = begin
-                break
-            if page.said(start - 1) in ("end", "middle", "beginning", "start", "half"):
-                break
-            start -= 1
-        start = widened(page, start)
-    elif before in ("first", "second", "third", "fourth", "final", "last") and word == "quarter":
-        start = i - 1
-    elif (
-        before == "the"
-        and page.said(i - 2) == "of"
-        and page.said(i - 3) in ("end", "beginning", "start", "middle", "turn")
-    ):
-        start = i - 3
-    elif before in ("earlier", "later") and page.said(i - 2) == "":
+        page.claim(start, _span_end(page, i, counted=True), "DATE")
+    elif not _fixed(page, i, word):
+        begin = _which(page, i, word)
+        if begin is not None:
+            page.claim(begin, _span_end(page, i, counted=False), "DATE")
+
+
+def _is_age(page: Page, i: int) -> bool:
+    """Whether "old" follows "year" or "years" at word `i`."""
+    if page.said(i) not in ("year", "years") or page.said(i + 1) != "old":
+        return False
+    return page.gaps[i + 1] in (" ", "-")
+
+
+def _same_period(page: Page, i: int) -> None:
+    """ "same period", "same period in 2019", "same period last year"."""
+    if page.said(i - 1) != "same":
         return
-    elif (
-        before in ("a", "an", "the")
-        and page.said(end) in ("ago", "earlier", "before", "later")
-        and word in UNITS
-    ):
-        if page.said(end) in ("before", "later") and word.endswith("s"):
-            return
-        page.claim(i, end + 1, "DATE")
-        return
-    elif word in SEASONS and (
-        is_year(page, end) or (page.said(end) == "of" and is_year(page, end + 1))
-    ):
-        page.claim(i, end + (1 if is_year(page, end) else 2), "DATE")
-        return
-    elif (
-        word in SEASONS
-        and before in ("in", "this", "the")
-        and page.said(i - 2) in ("in", "during", "of", "late", "early")
-        and word != "fall"
-    ):
-        page.claim(i, end, "DATE")
-        return
-    elif word == "century" and page.said(i - 1) in ("th", "st", "nd"):
+    end = i + 1
+    after = page.said(end)
+    if after in ("of", "in") and is_year(page, end + 1):
+        end += 2
+    elif after in ("of", "in") and page.said(end + 1) in ("last", "the"):
+        end = after_the(page, end + 1) or end
+    elif after in ("last", "a") and page.said(end + 1) == "year":
+        end += 2 + (page.said(end + 2) in ("ago", "earlier"))
+    page.claim(widened(page, i - 1), end, "DATE")
+
+
+def _fixed(page: Page, i: int, word: str) -> bool:
+    """Dates that end here whatever follows: "a year ago", "winter of 2018", "21st century"."""
+    before, end = page.said(i - 1), i + 1
+    after = page.said(end)
+    if before in ("a", "an", "the") and word in UNITS and after in AGO:
+        if not (after in ("before", "later") and word.endswith("s")):
+            page.claim(i, end + 1, "DATE")
+        return True
+    if word in SEASONS:
+        if is_year(page, end):
+            return page.claim(i, end + 1, "DATE")
+        if after == "of" and is_year(page, end + 1):
+            return page.claim(i, end + 2, "DATE")
+        if before in ("in", "this", "the") and page.said(i - 2) in IN_SEASON and word != "fall":
+            return page.claim(i, end, "DATE")
+    if word == "century" and before in ("th", "st", "nd"):
         start = i - 2
-        if page.said(start - 1) in ("early", "late", "mid", "19"):
+        if page.said(start - 1) in ("early", "late", "mid"):
             start -= 1
-        page.claim(start, end, "DATE")
-        return
-    else:
-        return
-    if page.said(end) == "ago" and page.space(end):
-        end += 1
-    elif (
-        page.said(end) in ("earlier", "later", "before")
-        and counted
-        and page.space(end)
-        and page.said(end + 1) in ("", "the", "in", "and")
-    ):
-        end += page.said(end) == "earlier"
-    elif page.said(end) == "of" and (
-        is_year(page, end + 1) or page.said(end + 1) in ("this", "last", "next")
-    ):
-        stop = end + 2 if is_year(page, end + 1) else (after_the(page, end + 1) or end)
-        if page.said(i) in ("months", "quarter", "week", "weeks", "days", "half"):
-            end = stop
-    elif word == "quarter" and is_year(page, end):
-        end += 1
-    page.claim(start, end, "DATE")
+        return page.claim(start, end, "DATE")
+    return False
+
+
+def _which(page: Page, i: int, word: str) -> int | None:
+    """Where a span that no figure counts begins: "past few months", "end of this month"."""
+    before = page.said(i - 1)
+    if before in ("few", "several") and word.endswith("s"):
+        which = page.said(i - 2) in DETERMINED and page.gaps[i - 1] == " "
+        return i - 2 if which else i - 1
+    if before == "of" and page.said(i - 2) == "couple" and page.said(i - 3) in DETERMINED:
+        return i - 3
+    if before in DETERMINED or (before in ("early", "late", "mid") and word in SEASONS):
+        if word in SEASONS and before in ("that", "recent"):
+            return None
+        if before == "that" and (word.endswith("s") or page.said(i - 2) in ("said", "says")):
+            return None
+        return _phases(page, i - 1)
+    if word == "quarter" and before in ("first", "second", "third", "fourth", "final"):
+        return i - 1
+    if before == "the" and page.said(i - 2) == "of" and page.said(i - 3) in EDGES:
+        return i - 3
+    return None
+
+
+def _phases(page: Page, start: int) -> int:
+    """Over "early", "earlier", "end of" before the word `start` that says which."""
+    while page.gaps[start] in (" ", "-"):
+        before = page.said(start - 1)
+        if before == "of":
+            begin = phase_of(page, start - 2, "of")
+            start = start if begin is None else begin
+            break
+        if before not in ("early", "late", "mid", "earlier", "later", "past"):
+            break
+        if before == "later" and page.said(start) == "that":
+            break
+        start -= 1
+    return widened(page, start)
+
+
+def _span_end(page: Page, i: int, *, counted: bool) -> int:
+    """The word after "ago", "earlier", "of 2016" that belong to the span whose unit is word `i`."""
+    end = i + 1
+    after = page.said(end)
+    if not page.space(end):
+        return end
+    if after == "ago":
+        return end + 1
+    if after == "earlier" and counted and page.said(end + 1) in ("", "the", "in", "and"):
+        return end + 1
+    if after == "of" and page.said(i) in ("months", "quarter", "week", "weeks", "days", "half"):
+        if is_year(page, end + 1):
+            return end + 2
+        if page.said(end + 1) in ("this", "last", "next"):
+            return after_the(page, end + 1) or end
+    return end + (page.said(i) == "quarter" and is_year(page, end))
