@@ -83,7 +83,7 @@ def another_sentence(pair: Pair, passage: Passage, first: int, last: int) -> boo
 
     So it may if the two differ, and the new one stood in the old text or the old one stands in the
     new text without a certain counterpart: lines of one pattern that change places look like edits.
-    And if they are the same, but have a double, and neighbours that changed or are doubled too.
+    And if the old one had a double, and its neighbours changed or are doubled too.
     """
     ends = {(passage.first, first), (passage.last - 1, last - 1)}
     return any(_another(pair, old, new) for old, new in ends)
@@ -93,8 +93,8 @@ def _another(pair: Pair, old: int, new: int) -> bool:
     here, here_end = sentence(pair.old, old)
     there, there_end = sentence(pair.new, new)
     mine, theirs = pair.old.ids[here:here_end], pair.new.ids[there:there_end]
-    if mine != theirs:
-        return rivals(pair, mine, here, -1) or rivals(pair, theirs, -1, there)
+    if mine != theirs and (rivals(pair, mine, here, -1) or rivals(pair, theirs, -1, there)):
+        return True
     if not _doubled(pair, mine):
         return False
     around = Passage(-1, -1, here, here_end)
