@@ -6,6 +6,7 @@ No text is lost: where it could not be applied it stays in a file, which is name
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -81,7 +82,7 @@ def _editor() -> list[str]:
 def _until_right(library: Library, command: list[str], file: Path, before: str) -> str:
     """What was changed, as one line. Raises NkreaderError where it is given up."""
     while True:
-        code = subprocess.call([*command, str(file)])
+        code = _edited([*command, str(file)])
         if code:
             raise NkreaderError(f"{command[0]}: ended with code {code}; the codebook is unchanged")
         text = _text(file)
@@ -95,6 +96,16 @@ def _until_right(library: Library, command: list[str], file: Path, before: str) 
             fail(str(error))
             if not click.confirm("Edit again?", default=True, err=True):
                 raise NkreaderError("given up; the codebook is unchanged") from error
+
+
+def _edited(command: list[str]) -> int:
+    """Wait for the editor; Ctrl+C is a key of the editor's while it runs."""
+    running = subprocess.Popen(command)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return running.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _text(file: Path) -> str | None:

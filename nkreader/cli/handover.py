@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from nkreader.cli.printing import emit, on_terminal, out, say, visible, write
+from nkreader.cli.printing import counted, emit, on_terminal, out, say, visible, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
 from nkreader.library.formats import FORMATS, Format
@@ -61,7 +61,7 @@ def export(
         emit({"path": output, "format": form, "annotations": done.annotations,
               "bytes": done.bytes, "left_out": done.left_out})  # fmt: skip
     where = "standard output" if output == "-" else output
-    say(f"{done.annotations} annotations as {form} to {where}")
+    say(f"{counted(done.annotations, 'annotation')} as {form} to {where}")
     for line in done.left_out:
         say(f"{form} leaves out: {line}")
     return 0
@@ -130,8 +130,8 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
     else:
         known = f" ({taken.known} were there already)" if taken.known else ""
         out(
-            f"imported {taken.annotations} annotations, {taken.articles} articles,"
-            f" {taken.tags} tags{known}"
+            f"imported {counted(taken.annotations, 'annotation')},"
+            f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{known}"
         )
     return 0
 

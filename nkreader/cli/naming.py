@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nkreader.cli.opening import standard_input
-from nkreader.cli.printing import emit, fail, flush, one_line, out, say, styled, write
+from nkreader.cli.printing import counted, emit, fail, flush, one_line, out, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import named, verb
 from nkreader.model import LABELS
@@ -76,14 +76,14 @@ def _print_records(one: "Extracted", with_text: bool) -> None:
 
 def _print_groups(one: "Extracted") -> None:
     """Under each label the entities by how often they are named."""
-    write(styled(one_line(one.file), bold=True) + f"  {len(one.mentions)} mentions\n")
+    write(styled(one_line(one.file), bold=True) + f"  {counted(len(one.mentions), 'mention')}\n")
     for label in LABELS:
         names = Counter(found.name for found in one.mentions if found.label == label)
         if names:
-            counted = " · ".join(
+            names_there = " · ".join(
                 name if number == 1 else f"{name} {number}" for name, number in names.most_common()
             )
-            out(f"  {label:<9}  {one_line(counted)}")
+            out(f"  {label:<9}  {one_line(names_there)}")
 
 
 def _refresh(extractor: str | None) -> int:
@@ -93,5 +93,7 @@ def _refresh(extractor: str | None) -> int:
             library.remember("extractor", extractor)
         for _ in library.refresh_mentions():
             count += 1
-    say(f"found the entities again in {count} articles" if count else "no stale mentions")
+    say(
+        f"found the entities again in {counted(count, 'article')}" if count else "no stale mentions"
+    )
     return 0

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterable
 
-from nkreader.cli.printing import on_terminal, one_line, out, styled, visible, write
+from nkreader.cli.printing import counted, on_terminal, one_line, out, styled, visible, write
 from nkreader.cli.quotes import in_context
 from nkreader.cli.table import wrapped
 from nkreader.model import AnnotationSet, Article, Mark, Reading
@@ -34,7 +34,7 @@ def print_article(reading: Reading, annotations: Iterable[tuple[Mark, Annotation
     data = (
         known.publisher, known.published, known.author and f"by {known.author}",
         known.translator and f"translated by {known.translator}", known.language, known.url,
-        f"{article.words} words",
+        counted(article.words, "word"),
     )  # fmt: skip
     out(one_line(" · ".join(part for part in data if part)))
     write(styled(one_line(f"{article.id}  {article.path}"), dim=True) + "\n\n")
@@ -89,9 +89,12 @@ def print_annotation(mark: Mark, owner: AnnotationSet, reading: Reading) -> None
         out(one_line(words))
         out(f"({state})")
     else:
-        out(one_line(in_context(reading.document.text, place.start, place.end, CONTEXT, CONTEXT)))
+        text = reading.document.text
+        out(one_line(in_context(text, place.start, place.end, CONTEXT, CONTEXT)))
         if place.status == "review":
             out(one_line(f"(to be checked: the article has changed; tagged was “{claim.exact}”)"))
+        elif text[place.start : place.end] != claim.exact:
+            out(one_line(f"(the article has changed; tagged was “{claim.exact}”)"))
     out(one_line(f"— {citation(reading.article)}"))
     if claim.note:
         out(one_line(f"Note: {claim.note}"))

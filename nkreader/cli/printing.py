@@ -37,6 +37,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(visible(text).split()))
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 article`, `2 articles`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def out(text: str = "") -> None:
     """A result: one line, or several."""
     write(visible(text) + "\n")

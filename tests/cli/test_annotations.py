@@ -128,6 +128,19 @@ def test_an_annotation_whose_words_are_gone_has_no_place(
     assert "‹Dandong›" in done.stdout
 
 
+def test_a_passage_that_reads_otherwise_now_says_what_was_tagged(
+    run: Command, article: str, tag: str
+) -> None:
+    words = "The trader said the border would stay shut."
+    (made,) = run.json("tag", article, tag, "--quote", words, "--json")
+    run.json("add", run.file("bridge.txt", BRIDGE.replace("stay shut", "stay closed")), "--json")
+    (after,) = run.json("show", made["id"], "--json")
+    assert after["exact"] == words
+    shown = run("show", made["id"]).stdout
+    assert f"tagged was “{words}”" in shown
+    assert "stay closed" in shown
+
+
 def test_untag_undo_and_redo(run: Command, article: str, tag: str) -> None:
     (made,) = run.json("tag", article, tag, "--quote", "Dandong", "--json")
     (gone,) = run.json("untag", made["id"][:8], "--json")

@@ -67,6 +67,21 @@ def test_read_says_what_it_could_not_add_and_opens_the_rest(run: Command) -> Non
     assert b"missing.txt" in terminal.written
 
 
+def test_control_c_in_the_editor_belongs_to_the_editor(run: Command) -> None:
+    editor = run.file(
+        "editor.py",
+        "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n"
+        "try:\n    input('ready')\nexcept KeyboardInterrupt:\n"
+        "    path.write_text(path.read_text() + '\\n[[tag]]\\nslug = \"after-c\"\\n')\n",
+    )
+    env = {**run.env, "VISUAL": f"{sys.executable} {editor}"}
+    with Terminal([*PROGRAM, "codebook", "edit"], env=env) as terminal:
+        terminal.wait_for("ready")
+        terminal.send("\x03")
+        assert terminal.wait_end() == 0
+    assert "after-c" in [one["slug"] for one in run.json("codebook", "show", "--json")]
+
+
 def test_a_codebook_with_a_mistake_may_be_edited_again(run: Command) -> None:
     editor = run.file(
         "editor.py",
