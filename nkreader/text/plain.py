@@ -1,6 +1,7 @@
 """Plain text as a Document: where its blocks lie. What each is for is the business of `zones`."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from nkreader.text.document import Block, Document
@@ -8,9 +9,6 @@ from nkreader.text.document import Block, Document
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _SENTENCE_END = re.compile(r"[.!?。！？…:]['\"’”」』)\]]*$")
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]"
-)
 _BULLET = re.compile(r"(?:[-*+•·▪◦○●◆■□▲※]|\(?\d{1,3}[.)])\s")
 
 NARROWEST, WIDEST = 50, 100
@@ -60,7 +58,13 @@ def wrap_width(text: str) -> int | None:
 def _width(line: str) -> int:
     """Columns of a fixed-width screen that a line takes, near enough to tell wrapping by."""
     line = line.rstrip()
-    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    return len(line) if line.isascii() else len(line) + len(_wide().findall(line))
+
+
+@cache
+def _wide() -> "re.Pattern[str]":
+    """The signs that take two columns, near enough; compiled when a text first has any."""
+    return re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 
 
 def _unwrapped(paragraph: "re.Match[str]", width: int) -> list[tuple[int, int]]:

@@ -1,0 +1,133 @@
+"""From the bytes of a file to a cleaned text, and what had to be assumed on the way."""
+
+import re
+
+from nkreader.model import NkreaderError
+from nkreader.text.cleaning import FORBIDDEN, clean
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_NOT_TEXT = (
+    (b"%PDF", "is a PDF file; save its text as .txt first"),
+    (b"PK\x03\x04", "is a zip archive or an office document; save its text as .txt first"),
+)
+_ENCODINGS = {
+    "cp949": "CP949 (Korean)",
+    "gb18030": "GB18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+    "cp932": "CP932 (Japanese)",
+    "euc_jp": "EUC-JP (Japanese)",
+    "cp1251": "CP1251 (Cyrillic)",
+    "koi8_r": "KOI8-R (Cyrillic)",
+    "cp1252": "CP1252 (Western)",
+}
+"""Among these the encoding of a file that is not Unicode is looked for: with all that Python
+knows, charset-normalizer takes short Western texts for Baltic or Central European ones."""
+
+_HIGH = re.compile(rb"[\x80-\xff]+")
+
+TEXT_SHARE = 0.7
+"""Less text than this makes a file binary (DESIGN, text and offsets)."""
+
+SAMPLE = 200_000
+"""Bytes looked at to tell an encoding, and code points to tell text from binary."""
+
+_STRAY = re.compile(rf"(?![\r\f]){FORBIDDEN.pattern}|\ufffd")
+
+
+def cleaned(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a file and notes on how it was read.
+
+    UTF-8, UTF-16 and UTF-32 are known by their marks or bytes, others guessed (and said).
+    Raises NkreaderError for what is empty, binary or in no encoding that can be told.
+    """
+    for signature, said in _NOT_TEXT:
+        if data.startswith(signature):
+            raise NkreaderError(f"{said_name(name)} {said}")
+    raw, notes = _decoded(data, name)
+    share = _text_share(raw)
+    if share < TEXT_SHARE:
+        raise NkreaderError(f"{said_name(name)} is not a text: only {share:.0%} of it can be read")
+    text, replaced = clean(raw)
+    if not text.strip():
+        raise NkreaderError(f"{said_name(name)} is empty")
+    if replaced:
+        signs = "character" if replaced == 1 else "characters"
+        notes.append(f"{replaced} control {signs} replaced by \ufffd")
+    return text, tuple(notes)
+
+
+def said_name(name: str) -> str:
+    """A file's name as a message may show it, on one line."""
+    return clean(name).text.replace("\n", "\ufffd")
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            notes = [] if encoding == "utf-8" else [f"read as {encoding.upper()}"]
+            return data.decode(encoding, "replace"), notes
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        wide = _utf16(data, least=0.1)
+        if wide is None:
+            return _mostly_utf8(data) or _guessed(data, name)
+    else:
+        wide = _utf16(data, least=0.4)
+        if wide is None:
+            return text, []
+    return data.decode(wide, "replace"), ["read as UTF-16"]
+
+
+def _utf16(data: bytes, least: float) -> str | None:
+    """UTF-16 without a mark, by its zero bytes: nearly all stand at even places, or at odd ones.
+
+    `least` is the share of zero bytes there: high where the file could be UTF-8 with a stray NUL.
+    """
+    sample = data[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) <= least * len(sample) / 2 or min(even, odd) * 4 > max(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _mostly_utf8(data: bytes) -> tuple[str, list[str]] | None:
+    """UTF-8 with a few broken bytes, as a cut or joined file has."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(character > "\x7f" for character in text) - broken
+    if whole < 10 * broken:
+        return None
+    places = "1 place is" if broken == 1 else f"{broken} places are"
+    return text, [f"{places} not UTF-8 and read \ufffd"]
+
+
+def _guessed(data: bytes, name: str) -> tuple[str, list[str]]:
+    """Another encoding: a Western one if no two signs beyond ASCII ever meet, as in English with
+    curly quotes (too little for charset-normalizer to go by), else the most likely one."""
+    from charset_normalizer import from_bytes
+
+    sample = data[:SAMPLE]
+    if len(data) > SAMPLE:
+        sample = sample.rpartition(b"\n")[0] or sample.rpartition(b" ")[0] or sample
+    high = _HIGH.findall(sample)
+    if all(len(run) == 1 for run in high) and len(high) * 10 < len(sample):
+        encoding = "cp1252"
+    else:
+        found = from_bytes(sample.replace(b"\0", b""), cp_isolation=list(_ENCODINGS)).best()
+        if found is None:
+            raise NkreaderError(f"{said_name(name)} is in no known encoding; save it as UTF-8")
+        encoding = found.encoding
+    said = _ENCODINGS.get(encoding, encoding)
+    return data.decode(encoding, "replace"), [f"not UTF-8, read as {said}"]
+
+
+def _text_share(raw: str) -> float:
+    sample = raw[:SAMPLE]
+    return 1 - len(_STRAY.findall(sample)) / len(sample) if sample else 1.0

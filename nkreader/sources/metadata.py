@@ -1,0 +1,153 @@
+"""What is known about an article: what its front matter states, else what its text says plainly.
+
+Nothing is inferred: a caption's credit and "X has learned" make no publisher, a date without a
+year is no date. The lines these rules read are the ones that `text.zones` zones, by the same
+functions.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from nkreader.model import Metadata
+from nkreader.sources.language import language_code, language_of
+from nkreader.text.dates import first_date, is_iso
+from nkreader.text.document import Document
+from nkreader.text.zones import headline
+from nkreader.text.zoning import datelines, people
+from nkreader.text.zoning.lines import LONGEST, is_prose, unmarked
+
+HEAD, FOOT = 20, 8
+"""Blocks at either end of an article in which it speaks of itself."""
+
+_KEYS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "publication", "site", "site_name", "website", "outlet", "source"),
+    "author": ("author", "authors", "byline", "by", "creator"),
+    "translator": ("translator", "translators", "translated by", "translated_by"),
+    "published": ("published", "date", "publish_date", "publication date", "pubdate"),
+    "language": ("language", "lang", "locale"),
+    "url": ("url", "link", "permalink", "canonical", "canonical_url", "source_url", "source"),
+}
+"""The keys of front matter for each field, the best first."""
+
+_ADDRESS = re.compile(r"https?://\S+")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
+_LABEL = re.compile(r"(?i:\W*(?:url|source|link|original(?: article)?|원문|출처)\W*)")
+_LABELLED = re.compile(rf"{_LABEL.pattern}<?https?://\S+\Z")
+_UPDATED = re.compile(r"(?i:last\s+)?(?i:updated|modified)|수정")
+
+
+def stated(values: Mapping[str, str]) -> tuple[Metadata, list[str]]:
+    """What front matter states, and notes on values that could not be used."""
+    found: dict[str, str] = {}
+    notes: list[str] = []
+    for field, keys in _KEYS.items():
+        for key in keys:
+            value = " ".join(values.get(key, "").split())
+            if not value or (key == "source" and (field == "url") != bool(_ADDRESS.match(value))):
+                continue
+            usable = _usable(field, value)
+            if usable is None:
+                notes.append(f"{key} “{value}” is not a {_EXPECTED[field]}; left out")
+            else:
+                found[field] = usable
+            break
+    return Metadata(**found), notes
+
+
+_EXPECTED = {"published": "date (2020, 2020-03 or 2020-03-27)", "language": "language (en, ko-KR)"}
+
+
+def _usable(field: str, value: str) -> str | None:
+    if field == "language":
+        return language_code(value)
+    return _date(value) if field == "published" else value
+
+
+def _date(value: str) -> str | None:
+    """A date of front matter in ISO form: "2020-03", "2020-03-27T09:30", "May 28, 2020"."""
+    if is_iso(value):
+        return value
+    moment = _MOMENT.fullmatch(value)
+    if moment:
+        return moment[1] if is_iso(moment[1]) else None
+    printed = first_date(value)
+    return printed.iso if printed and printed.start == 0 else None
+
+
+def found_in(document: Document) -> Metadata:
+    """What an article's text says about itself: headline, byline, translator, dateline, address."""
+    head, foot = _ends(document)
+    notes = [note for note in map(people.author_note, foot) if note]
+    return Metadata(
+        title=_title(document),
+        publisher=next((note.house for note in notes if note.house), None),
+        author=next(_authors(head), None) or next((note.author for note in notes), None),
+        translator=next(filter(None, map(people.translator, _bylines([*head, *foot]))), None),
+        published=_published(document, head),
+        language=language_of(document.text),
+        url=_url(document),
+    )
+
+
+def together(first: Metadata, second: Metadata) -> Metadata:
+    """`first`, and where it says nothing, `second`."""
+    missing = {field: getattr(second, field) for field in _KEYS if getattr(first, field) is None}
+    return replace(first, **missing)
+
+
+def _ends(document: Document) -> tuple[list[str], list[str]]:
+    """The words of the blocks before the first paragraph of prose, and of the last few."""
+    head: list[str] = []
+    for words in _words(document, 0, HEAD):
+        if is_prose(words):
+            break
+        head.append(words)
+    return head, list(_words(document, max(len(document.blocks) - FOOT, 0), None))
+
+
+def _words(document: Document, first: int, last: int | None) -> Iterator[str]:
+    for block in document.blocks[first:last]:
+        yield unmarked(document.text[block.start : min(block.end, block.start + LONGEST + 1)])
+
+
+def _title(document: Document) -> str | None:
+    index = headline(document)
+    if index is None:
+        return None
+    block = document.blocks[index]
+    return " ".join(unmarked(document.text[block.start : block.end]).split())
+
+
+def _bylines(blocks: list[str]) -> list[str]:
+    return [words for words in blocks if people.is_byline(words)]
+
+
+def _authors(head: list[str]) -> Iterator[str]:
+    return filter(None, map(people.author, _bylines(head)))
+
+
+def _published(document: Document, head: list[str]) -> str | None:
+    """The date of the dateline above the text, else of the one the first sentence begins with."""
+    for words in head:
+        if datelines.is_dateline(words) and not _UPDATED.match(words):
+            printed = first_date(words)
+            if printed and printed.iso:
+                return printed.iso
+    for words in _words(document, 0, HEAD):
+        if is_prose(words):
+            dispatch = datelines.dispatch_date(words)
+            return dispatch.iso if dispatch else None
+    return None
+
+
+def _url(document: Document) -> str | None:
+    """The address that stands alone behind a line "URL" or "Source", or on such a line."""
+    said_before = False
+    for words in _words(document, max(len(document.blocks) - FOOT, 0), None):
+        address = _ADDRESS.search(words)
+        if address and (said_before or _LABELLED.match(words)):
+            return address[0].rstrip(">)")
+        said_before = bool(_LABEL.fullmatch(words))
+    return None

@@ -1,0 +1,129 @@
+"""What an article says about itself, and what nobody may read into it."""
+
+import pytest
+
+from nkreader.model import Metadata
+from nkreader.sources import arrive
+
+BODY = (
+    "Lorries began to line up at the customs yard before dawn on Monday, a trader in the border "
+    "city said, though only a handful of them were let across before the gate was closed again."
+)
+KOREAN = (
+    "국경 도시의 한 무역업자는 월요일 새벽부터 화물차들이 세관 앞에 줄을 서기 시작했다고 말했다. "
+    "소식통은 “언제 열릴지 아무도 모른다”고 전했다."
+)
+
+
+def metadata(*blocks: str, suffix: str = ".txt") -> Metadata:
+    return arrive("\n\n".join(blocks).encode(), f"report{suffix}").metadata
+
+
+def test_a_report_says_who_made_it_and_when() -> None:
+    found = metadata(
+        "Fuel prices climb again",
+        "By Han Sol, Asia Editor",
+        "Published 18 Nov 2020, 09:30 KST",
+        BODY,
+        "*Translated by Lee Min",
+        "Source: https://yalu.example.com/2020/11/fuel",
+    )
+    assert found == Metadata(
+        title="Fuel prices climb again",
+        author="Han Sol",
+        translator="Lee Min",
+        published="2020-11-18",
+        language="en",
+        url="https://yalu.example.com/2020/11/fuel",
+    )
+
+
+def test_the_note_at_the_foot_names_author_and_house() -> None:
+    note = "Han Sol is one of Yalu Wire's full-time reporters. Please direct any questions to"
+    found = metadata(BODY, note)
+    assert (found.author, found.publisher) == ("Han Sol", "Yalu Wire")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lorries at the gate. / Image: Yalu Wire",
+        "The gate will open in March, Yalu Wire has learned.",
+        "Han Sol is a correspondent for Yalu Wire in Dandong.",
+        "A source told Yalu Wire that nobody knows.",
+    ],
+)
+def test_credits_and_mentions_make_no_publisher(line: str) -> None:
+    assert metadata(BODY, line).publisher is None
+
+
+def test_an_article_that_opens_with_a_sentence_has_no_title() -> None:
+    assert metadata(BODY, BODY).title is None
+
+
+def test_a_byline_inside_the_text_is_not_the_articles_author() -> None:
+    assert metadata(BODY, "Analysis", "By Han Sol, Asia Editor", BODY).author is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("May 28th 2020SINUIJU", "2020-05-28"),
+        ("Nov. 18, 2020", "2020-11-18"),
+        ("2020년 11월 18일", "2020-11-18"),
+        ("입력 2020.11.18 09:30", "2020-11-18"),
+        ("Sinuiju, November 2020", "2020-11"),
+        ("Sinuiju, September 29", None),
+        ("Updated: 20 Nov 2020", None),
+        ("Monday, 31 June", None),
+    ],
+)
+def test_a_dateline_gives_the_date_only_with_its_year(line: str, published: str | None) -> None:
+    assert metadata(line, BODY).published == published
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Sinuiju, Nov. 18, 2020 (Yalu Wire) -- ", "2020-11-18"),
+        ("Sinuiju, November 18 (Yalu Wire) -- ", None),
+        ("On Nov. 18, 2020, ", None),
+    ],
+)
+def test_a_dispatch_gives_its_date_in_its_first_words(head: str, published: str | None) -> None:
+    assert metadata(head + BODY).published == published
+
+
+def test_the_url_is_taken_only_where_it_is_called_one() -> None:
+    address = "https://yalu.example.com/2020/11/fuel"
+    assert metadata(BODY, "## URL", address).url == address
+    assert metadata(BODY, address).url is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (BODY, "en"),
+        (KOREAN, "ko"),
+        ("边境城市的一位商人说,星期一凌晨卡车开始在海关门前排队。", "zh"),
+        ("国境の町のある貿易業者は、月曜日からトラックが並び始めたと語った。", "ja"),
+        ("Un commerçant a déclaré que des camions attendaient à la douane depuis lundi.", None),
+        ("Sinuiju 5,300 won", None),
+        (KOREAN + " " + "COVID-19 WTO Yalu Wire", "ko"),
+    ],
+)
+def test_the_language_is_told_only_where_it_is_certain(text: str, language: str | None) -> None:
+    assert metadata(text).language == language
+
+
+def test_front_matter_comes_before_what_the_text_says() -> None:
+    found = metadata(
+        "---\ntitle: Above\nauthor: Lee Min\n---",
+        "# Below",
+        "By Han Sol",
+        "18 November 2020",
+        BODY,
+        suffix=".md",
+    )
+    assert (found.title, found.author, found.published) == ("Above", "Lee Min", "2020-11-18")
+    assert found.language == "en"
