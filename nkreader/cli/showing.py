@@ -1,5 +1,8 @@
 """`show`: an article with everything known about it, or an annotation in its place."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import click
 
 from nkreader.cli.opening import open_reader
@@ -12,6 +15,8 @@ from nkreader.cli.verb import named as named_path
 from nkreader.ids import LENGTH
 from nkreader.library import Library
 from nkreader.model import AnnotationSet, Article, Mark, NkreaderError
+
+Found = TypeVar("Found")
 
 
 @verb(
@@ -57,22 +62,27 @@ def resolve(library: Library, named: str) -> Article | Mark:
 
     Raises NkreaderError where there is none, or more than one.
     """
-    article = mark = None
-    missing: NkreaderError | None = None
-    try:
-        article = library.article(named)
-    except NkreaderError as error:
-        missing = error
-    try:
-        mark = library.mark(named)
-    except NkreaderError:
-        if article is None:
-            raise missing or NkreaderError(named) from None
+    article = _found(library.article, named)
+    mark = _found(library.mark, named)
     if article is not None and mark is not None and len(named) < LENGTH:
         raise NkreaderError(f"{named}: an article and an annotation begin so; give more of the id")
     found = article or mark
-    assert found is not None
+    if found is None:
+        raise NkreaderError(
+            f"{named}: no article or annotation, or more than one, begins so;"
+            " `nkreader list` shows what is there"
+        )
     return found
+
+
+def _found(look: Callable[[str], Found], named: str) -> Found | None:
+    """What `look` finds; None where it says that nothing, or more than one, is named so."""
+    try:
+        return look(named)
+    except NkreaderError as error:
+        if str(error).startswith(f"{named}: "):
+            return None
+        raise
 
 
 def owned(library: Library, article: str, said: Session) -> list[tuple[Mark, AnnotationSet]]:
