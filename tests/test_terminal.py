@@ -43,11 +43,10 @@ def test_a_kill_at_the_first_paint_after_a_tag_loses_nothing(long_read: Path, co
         terminal.wait_for("sentence 1 of")
         for number in range(1, count + 1):
             terminal.send("1")
-            terminal.wait_for("tagged sanctions concern")
+            terminal.wait_for(f"Marks {number}\n")
             if number < count:
                 terminal.send("j")
                 terminal.wait_for(f"sentence {number + 1} of")
-                terminal.wait_gone("tagged sanctions concern") if number == 1 else None
         terminal.kill()
     assert tagged(long_read) == count
 
@@ -103,7 +102,7 @@ SENT_BY_TEXTUAL = re.compile(
     rb"|\x1b\[[?>=<][0-9;]*[a-zA-Z$]+[a-z]?"
     rb"|\x1b\[[0-9]*( q|t|n|c)"
     rb"|\x1b[78=>]"
-    rb"|\x1b\]0;[^\x07\x1b]*(\x07|\x1b\\)"
+    rb"|\x1b\]22;[a-z-]*\x07"
 )
 
 
@@ -113,8 +112,10 @@ def hostile() -> str:
         chr(code) for code in [*range(32), *range(0x7F, 0xA0)] if code not in (10, 13)
     )
     return (
-        f"Report \x1b]0;owned\x07 on the gate\n\nControls {controls} end here, he said.\n\n"
-        "Clipboard \x1b]52;c;b3duZWQ=\x07 and link \x1b]8;;http://x.example\x07here\x1b]8;;\x07, a source said.\n\n"
+        "Report \x1b]0;owned\x07 on the gate\n\n"
+        f"Controls {controls} end here, he said.\n\n"
+        "Clipboard \x1b]52;c;b3duZWQ=\x07, a source said.\n\n"
+        "Link \x1b]8;;http://x.example\x07here\x1b]8;;\x07, a trader said.\n\n"
         "Clear \x1b[2J\x1b[H and \u202ereversed\u202c \u2066isolated\u2069, another source said.\n\n"
         "[bold]Markup[/bold] [@click=app.quit]quit[/] stays as it is, they say.\n\n"
         f"{'> ' * 300}deep\n\n{'word ' * 2000}\n"
@@ -127,7 +128,7 @@ def test_a_hostile_text_sends_nothing_of_its_own(library: Library, tmp_path: Pat
     plain = tmp_path / "plain.txt"
     plain.write_text(hostile() + "other", "utf-8", newline="")
     results = list(library.add([str(tmp_path)]))
-    assert [one.status for one in results if one.path.endswith((".md", ".txt"))] == ["added"] * 2
+    assert [one.status for one in results] == ["added"] * 2
     library.close()
     with Terminal(command(library.path)) as terminal:
         terminal.wait_for("2 articles")
@@ -135,7 +136,7 @@ def test_a_hostile_text_sends_nothing_of_its_own(library: Library, tmp_path: Pat
             terminal.send("enter")
             terminal.wait_for("sentence 1 of")
             for _ in range(8):
-                terminal.send("1", "space", "j")
+                terminal.send("1", " ", "j")
                 terminal.settle(0.15)
             terminal.send("T")
             terminal.settle()
@@ -144,10 +145,7 @@ def test_a_hostile_text_sends_nothing_of_its_own(library: Library, tmp_path: Pat
         terminal.send("q")
         terminal.wait_end()
     left = SENT_BY_TEXTUAL.sub(b"", bytes(terminal.written))
-    assert b"owned" not in re.sub(
-        rb"\x1b\[[^m]*m", b"", b"".join(re.findall(rb"\x1b\].*?[\x07\\]", bytes(terminal.written)))
-    )
-    assert b"\x1b" not in left
-    assert b"]52;" not in terminal.written.replace("␛]52;".encode(), b"")
-    for code in "\u202e\u2066\x9b\x9d":
-        assert code.encode() not in left
+    assert b"\x1b" not in left, re.findall(rb"\x1b.{20}", left)
+    assert not re.search(rb"\x1b\](?!22;)|[\x00-\x07\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]", left)
+    for char in "\u202e\u2066\x9b\x9d":
+        assert char.encode() not in left

@@ -163,14 +163,14 @@ def edit(store: Store, article: Article, fields: dict[str, str | None]) -> None:
 
     Raises NkreaderError for a date that is not ISO (`2020`, `2020-03`, `2020-03-27`).
     """
-    from nkreader.sources.metadata import iso_date
+    from nkreader.text.dates import is_iso
 
     for name, value in fields.items():
         if name not in METADATA:
             raise NkreaderError(
                 f"{name}: not a field of an article; there are {', '.join(METADATA)}"
             )
-        if name == "published" and value and iso_date(value) != value:
+        if name == "published" and value and not is_iso(value):
             raise NkreaderError(f"{value!r}: not a date; write 2020, 2020-03 or 2020-03-27")
     metadata = replace(article.metadata, **{k: v or None for k, v in fields.items()})
     renew(store, replace(article, metadata=metadata), fields)

@@ -60,7 +60,6 @@ class ArticlesScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """Show the first page."""
-        super().on_mount()
         self.show(0)
         self.set_timer(WARM_AFTER, _warm)
 

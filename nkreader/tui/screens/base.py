@@ -20,6 +20,7 @@ class LibraryScreen(Screen[None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self._shown = False
 
     def on_mount(self) -> None:
         """Look out for what other programs write to the same library."""
@@ -28,8 +29,9 @@ class LibraryScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed what this one shows."""
-        if self.is_mounted:
+        if self._shown:
             self.reload()
+        self._shown = True
 
     def _watch(self) -> None:
         if not self.is_current:

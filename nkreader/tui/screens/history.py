@@ -23,7 +23,6 @@ class HistoryScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """Show them."""
-        super().on_mount()
         self.reload()
 
     def reload(self) -> None:

@@ -41,7 +41,6 @@ class PassagesScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """Show all passages of the current set."""
-        super().on_mount()
         self.reload()
 
     def reload(self) -> None:

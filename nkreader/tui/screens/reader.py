@@ -59,12 +59,9 @@ class ReaderScreen(ReadingActs):
 
     def on_mount(self) -> None:
         """Show the article where the reader left it, or at the mark that was asked for."""
-        super().on_mount()
         self.pane.measure = int(self.library.setting("measure", 80))
         self.pane.spacing, self.pane.leading = self.library.setting("spacing", [1, 0])
-        self.show(self.reading)
-        if self._at:
-            self.go_to_mark(self._at)
+        self.show(self.reading, self._at)
         if self._find:
             self.find(self._find)
         if self.attaching:
@@ -74,9 +71,11 @@ class ReaderScreen(ReadingActs):
         """The panel stands beside the text where there is room for both."""
         self.set_class(self.size.width < PANEL_FROM, "-narrow")
 
-    def show(self, reading: Reading) -> None:
-        """Show an opened article."""
+    def show(self, reading: Reading, at: str | None = None) -> None:
+        """Show an opened article, where the reader left it or at one of its marks."""
         self.reading = reading
+        if at is not None:
+            reading.place = self.place_of(at) or reading.place
         if self.library.state(reading.article.id) == "new" and not self.library.read_only:
             self.library.set_state(reading.article.id, "reading")
         self.pane.hidden_labels = set(self.library.setting("hidden", []))
@@ -90,9 +89,7 @@ class ReaderScreen(ReadingActs):
         self.leave_place()
         reading = self.attempt(lambda: self.library.open(article))
         if reading is not None:
-            self.show(reading)
-            if at:
-                self.go_to_mark(at)
+            self.show(reading, at)
 
     def leave_place(self) -> None:
         """Remember how far this article was read."""
@@ -169,8 +166,10 @@ class ReaderScreen(ReadingActs):
         if line is None:
             return
         if line.mark is not None:
-            self.go_to_mark(line.mark)
-            self.pane.focus()
+            place = self.place_of(line.mark)
+            if place is not None:
+                self.pane.go(place)
+                self.pane.focus()
         elif line.entity is not None:
             at = self.pane.cursor
             later = [offset for offset in line.entity.offsets if offset > at]
@@ -178,15 +177,14 @@ class ReaderScreen(ReadingActs):
         elif line.field is not None:
             self.action_data()
 
-    def go_to_mark(self, mark: str) -> None:
-        """Put the cursor on an annotation; one without a place here is told in words."""
+    def place_of(self, mark: str) -> int | None:
+        """Where a mark of this article begins; of one without a place that is told in words."""
         for found in self.library.marks(self.reading.article.id):
             if found.annotation.id == mark:
-                start, end = found.placement.start, found.placement.end
-                if start is None or end is None:
+                if found.placement.start is None:
                     self.say("this passage is not in the text as it is now; its words are kept")
-                else:
-                    self.pane.show_span(start, end)
+                return found.placement.start
+        return None
 
     # Finding
 

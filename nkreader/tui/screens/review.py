@@ -43,7 +43,6 @@ class ReviewScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """Show it."""
-        super().on_mount()
         self.reload()
 
     def reload(self) -> None:
