@@ -1,4 +1,4 @@
-"""Entity extraction: its speed beside spaCy's PhraseMatcher, what the lists cost, and scores on gold.
+"""Entity extraction: speed beside spaCy's PhraseMatcher, cost of the lists, scores on gold.
 
     python benchmarks/entities.py                 speed, on a text made here
     python benchmarks/entities.py --text DIR      speed, on the .txt files of a folder
@@ -67,7 +67,7 @@ def phrase_matcher() -> Callable[[str], object] | None:
     matcher = PhraseMatcher(pipeline.vocab)
     names = sorted(lexicon().names)
     step = max(1, len(names) // TERMS)
-    matcher.add("NAME", list(pipeline.tokenizer.pipe(names[::step][:TERMS])))
+    matcher.add("NAME", [pipeline.make_doc(name) for name in names[::step][:TERMS]])
     return lambda text: matcher(pipeline.make_doc(text))
 
 
@@ -75,7 +75,9 @@ def speed(articles: list[str]) -> None:
     """Print the cost of the lists, our rate and the ratio to PhraseMatcher."""
     out = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
     load, resident, names = out.stdout.split()
-    print(f"lists    {float(load):6.1f} ms, {float(resident):.1f} MB, {names} names (fresh process)")
+    print(
+        f"lists    {float(load):6.1f} ms, {float(resident):.1f} MB, {names} names (fresh process)"
+    )
     for text in articles:
         extract(text)
     mine = rates(extract, articles)
@@ -96,31 +98,48 @@ def figures(hit: int, found: int, gold: int) -> str:
 
 
 def scores(folder: Path, name: str) -> None:
-    """Print strict scores (same start, end and label) for every label, and over all but CARDINAL."""
+    """Print strict scores (same start, end, label) for every label, and for all but CARDINAL."""
     find = extractor(name)
     gold_count: Counter[str] = Counter()
     found_count: Counter[str] = Counter()
     hits: Counter[str] = Counter()
     for path in sorted(folder.glob("*.txt")):
-        place = next((p for p in (path.with_suffix(".jsonl"), folder / "gold" / f"{path.stem}.jsonl") if p.exists()), None)
+        place = next(
+            (
+                p
+                for p in (path.with_suffix(".jsonl"), folder / "gold" / f"{path.stem}.jsonl")
+                if p.exists()
+            ),
+            None,
+        )
         if place is None:
             continue
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
-        rows = [json.loads(line) for line in place.read_text(encoding="utf-8").split("\n") if line.strip()]
+        rows = [
+            json.loads(line)
+            for line in place.read_text(encoding="utf-8").split("\n")
+            if line.strip()
+        ]
         gold = {(row["start"], row["end"], row["label"]) for row in rows}
         found = {(m.start, m.end, str(m.label)) for m in find(text)}
         for counter, spans in ((gold_count, gold), (found_count, found), (hits, gold & found)):
             counter.update(label for _, _, label in spans)
     print(f"{'label':<11}{'gold':>6}{'found':>6}{'P':>8}{'R':>8}{'F1':>8}")
     for label in sorted(gold_count | found_count):
-        print(f"{label:<11}{gold_count[label]:>6}{found_count[label]:>6}{figures(hits[label], found_count[label], gold_count[label])}")
-    total = [sum(n for label, n in c.items() if label not in HIDDEN) for c in (hits, found_count, gold_count)]
+        cells = figures(hits[label], found_count[label], gold_count[label])
+        print(f"{label:<11}{gold_count[label]:>6}{found_count[label]:>6}{cells}")
+    total = [
+        sum(n for label, n in c.items() if label not in HIDDEN)
+        for c in (hits, found_count, gold_count)
+    ]
     print(f"{'visible':<11}{total[2]:>6}{total[1]:>6}{figures(*total)}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--gold", type=Path, help="score against this folder")
     parser.add_argument("--text", type=Path, default=SAMPLE, help="measure speed on this folder")
     parser.add_argument("--extractor", default="rules", help="rules, spacy:NAME or both")

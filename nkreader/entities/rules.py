@@ -1,6 +1,7 @@
 """The rules: every family over one page, then the mentions with their canonical names."""
 
 from nkreader.entities.lexicon import lexicon
+from nkreader.entities.naming import mentions
 from nkreader.entities.page import Page
 from nkreader.entities.table import FAMILIES
 from nkreader.model import Mention
@@ -11,7 +12,4 @@ def extract(text: str) -> list[Mention]:
     page = Page(text, lexicon())
     for family in FAMILIES:
         family.find(page)
-    return [
-        Mention(start, end, label, name or " ".join(text[start:end].split()))
-        for start, end, label, name in sorted(page.found)
-    ]
+    return mentions(page)

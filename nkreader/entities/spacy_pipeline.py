@@ -1,7 +1,6 @@
 """A spaCy pipeline the user has installed, as an extractor; the only file that imports spaCy."""
 
 from collections.abc import Callable
-from typing import cast
 
 from nkreader.model import LABELS, Label, Mention, NkreaderError
 
@@ -35,9 +34,7 @@ def load(name: str) -> Callable[[str], list[Mention]]:
             label = RENAMED.get(entity.label_, entity.label_)
             if label in LABELS and entity.end_char > entity.start_char:
                 words = " ".join(text[entity.start_char : entity.end_char].split())
-                mentions.append(
-                    Mention(entity.start_char, entity.end_char, cast(Label, label), words)
-                )
+                mentions.append(Mention(entity.start_char, entity.end_char, label, words))
         return mentions
 
     return found

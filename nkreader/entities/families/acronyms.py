@@ -1,4 +1,4 @@
-"""Short forms that the text itself explains ("Banco Delta Asia (BDA)"), and unknown capitals that act."""
+"""Short forms the text itself explains ("Bank of Tumen (BOT)"), and unknown capitals that act."""
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import Page
@@ -23,9 +23,11 @@ def find(page: Page) -> None:
     ]
     for i in capitals:
         word = page.words[i]
-        if page.gaps[i] in (" (", ' ("', " (\u201c") and (found := ends.get(page.ends[i - 1])):
-            if found[0] in ("ORG", "LAW", "FAC", "EVENT", "LOC"):
-                known.setdefault(word, found)
+        if page.gaps[i] not in (" (", ' ("', " (\u201c"):
+            continue
+        found = ends.get(page.ends[i - 1])
+        if found is not None and found[0] in ("ORG", "LAW", "FAC", "EVENT", "LOC"):
+            known.setdefault(word, found)
     for i in capitals:
         if page.taken[i]:
             continue

@@ -1,8 +1,14 @@
-"""Who wrote, edited, translated or took a picture: "By Celia Hatton", "AFP / Kirill Kudryavtsev"."""
+"""Who wrote, edited, translated or took a picture: "By Ana Torres", "AFP / Kirill Petrov"."""
 
 from nkreader.entities import flags as f
 from nkreader.entities.families.people import name_word, tied
 from nkreader.entities.page import Page
+from nkreader.entities.word_set import word_set
+
+BEFORE_BY = word_set(
+    "reporting editing writing translated edited written compiled contributed coverage reported "
+    "produced photo photograph photos english assistance illustration"
+)
 
 
 def find(page: Page) -> None:
@@ -12,7 +18,7 @@ def find(page: Page) -> None:
 
 
 def _bylines(page: Page) -> None:
-    """Every capitalised run after "By", "Reporting by", "Translated by" up to the end of its line."""
+    """Every capitalised run after "By", "Reporting by", "Translated by", with "and" and commas."""
     for i in page.where(f.BYLINE):
         if page.words[i] == "to":
             continue
@@ -20,25 +26,7 @@ def _bylines(page: Page) -> None:
         opens = page.words[i] in ("By", "BY") and (
             i == 0 or "\n" in page.gaps[i] or "*" in page.gaps[i] or "|" in page.gaps[i]
         )
-        if not opens and before not in (
-            "reporting",
-            "editing",
-            "writing",
-            "translated",
-            "edited",
-            "written",
-            "compiled",
-            "contributed",
-            "coverage",
-            "reported",
-            "produced",
-            "photo",
-            "photograph",
-            "photos",
-            "english",
-            "assistance",
-            "illustration",
-        ):
+        if not opens and before not in BEFORE_BY:
             continue
         j = i + 1
         while j < page.size:

@@ -38,7 +38,7 @@ def run_right(page: Page, i: int) -> int:
 
 
 def chain(page: Page, j: int, head: str = "") -> int:
-    """The word after "of the B of C", given the word after A; "and", "," inside a name of fields."""
+    """The word after "of the B of C", given the word after A."""
     if page.words[j - 1] == "C.C." and page.gaps[j : j + 1] == [", "] and page.words[j] == "WPK":
         return j + 1
     while (page.said(j) in OF or (head == "Mission" and page.said(j) == "to")) and page.space(j):
@@ -75,7 +75,7 @@ def chain(page: Page, j: int, head: str = "") -> int:
 
 
 def fields(page: Page, end: int) -> int:
-    """Past ", Infrastructure and Transport" or "and Industry" after the first field of a ministry."""
+    """Past ", Infrastructure and Transport" or "and Industry" after a ministry's first field."""
     j = end
     while j < page.size and page.gaps[j] == ", " and page.kinds[j] & f.CAP and j not in page.hit_at:
         j = run_right(page, j)

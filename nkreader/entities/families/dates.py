@@ -17,6 +17,10 @@ AFTER_DAY = word_set(
     "and to that in at said told after before with but when via as because by for through from "
     "until"
 )
+BEFORE_MONTH = word_set(
+    "in since until by last this next late early mid of from between and to during through "
+    "before after till for earlier around"
+)
 
 
 def find(page: Page) -> None:
@@ -130,31 +134,7 @@ def _sure(page: Page, i: int) -> bool:
     before = page.said(i - 1)
     if page.said(i) == "may" and page.is_start(i):
         return False
-    if before in (
-        "in",
-        "since",
-        "until",
-        "by",
-        "last",
-        "this",
-        "next",
-        "late",
-        "early",
-        "mid",
-        "of",
-        "from",
-        "between",
-        "and",
-        "to",
-        "during",
-        "through",
-        "before",
-        "after",
-        "till",
-        "for",
-        "earlier",
-        "around",
-    ):
+    if before in BEFORE_MONTH:
         return True
     return bool(i and page.kinds[i - 1] & f.MONTH) or (
         page.said(i + 1) in ("and", "to")

@@ -1,4 +1,4 @@
-"""Named events: of the lists, and numbered congresses, wars, games and meetings by their last word."""
+"""Named events: of the lists, and congresses, wars, games and meetings by their last word."""
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page

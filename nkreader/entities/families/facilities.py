@@ -1,4 +1,4 @@
-"""Buildings and sites: names of the lists, and capitalised runs that end in a port, a plant, a bridge."""
+"""Buildings and sites: names of the lists, and capitalised runs that end in a port, a plant."""
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
@@ -17,6 +17,7 @@ OWNERS = word_set("Schoolchildren Children People Women Students Workers Scienti
 GENERIC = word_set("plant factory station base refinery prison complex bridge")
 """Words that name a site only with another before them ("Yongbyon nuclear complex")."""
 WITH_OF = word_set("Hall House Palace Museum Tower Arch Temple Square Gate")
+THEIR_PEOPLE = word_set("city town workers worker officials authorities")
 
 
 def find(page: Page) -> None:
@@ -59,7 +60,12 @@ def _run(page: Page, i: int) -> None:
         or (page.kinds[start] & f.TITLE)
     ):
         start += 1
-    if start == i or ((hit := page.hit_at.get(i)) is not None and (hit[0], hit[1]) == (start, end)):
+    hit = page.hit_at.get(i)
+    if hit is not None and hit[1] - hit[0] > 1:
+        start, end = min(start, hit[0]), max(end, hit[1])
+        if (start, end) == (hit[0], hit[1]):
+            return
+    if start == i:
         return
     if i - start == 1 and page.kinds[start] & f.PLAIN and not page.hit_at.get(start):
         return
@@ -87,7 +93,7 @@ def _run(page: Page, i: int) -> None:
 
 
 def _left(page: Page, i: int) -> int:
-    """The first word of the run before word `i`: a date that names a factory, a possessive in it."""
+    """The first word of the run before word `i`, with the date that names a factory."""
     start = page.run_left(i, SPACES | HYPHENS | {"' "})
     while start > 1 and page.gaps[start] == " " and not page.taken[start - 1]:
         if page.words[start - 1] == "'s" and page.words[start - 2] in OWNERS:
@@ -141,13 +147,6 @@ def _small(page: Page, i: int) -> None:
         or page.words[hit[0]] in ("Korea", "India", "Iran")
     ):
         return
-    if page.said(end) in (
-        "city",
-        "town",
-        "workers",
-        "worker",
-        "officials",
-        "authorities",
-    ) and page.space(end):
+    if page.said(end) in THEIR_PEOPLE and page.space(end):
         return
     page.claim(hit[0], end, "FAC")

@@ -49,7 +49,7 @@ CHIEFLY_NAMES = word_set(
 
 
 def find(page: Page) -> None:
-    """The longest name of the lists at every word that begins one, then kinds of goods by their head."""
+    """The longest name of the lists at every word that begins one, then kinds by their head."""
     words, gaps = page.words, page.gaps
     for i, k, label, name in listed(page):
         if label == "COMMODITY" and not _is_other(page, i, k):

@@ -15,6 +15,7 @@ LANGUAGES = word_set(
     "Korean Chinese English Japanese Russian French German Spanish Arabic Mandarin Vietnamese Thai "
     "Portuguese Italian"
 )
+NO_NOUN = word_set("by and on at with but that as for to or is was means")
 
 
 def _is_language(page: Page, i: int, j: int) -> bool:
@@ -26,22 +27,7 @@ def _is_language(page: Page, i: int, j: int) -> bool:
         page.gaps[j : j + 1] == ["-"] and after in ("language", "speaking", "speaker", "speakers")
     ) or after == "language":
         return True
-    prose = page.gaps[j : j + 1] == [" "] and after not in (
-        "by",
-        "and",
-        "on",
-        "at",
-        "with",
-        "but",
-        "that",
-        "as",
-        "for",
-        "to",
-        "or",
-        "is",
-        "was",
-        "means",
-    )
+    prose = page.gaps[j : j + 1] == [" "] and after not in NO_NOUN
     return (
         page.said(i - 1)
         in ("in", "into", "speak", "speaks", "spoke", "speaking", "fluent", "learn")

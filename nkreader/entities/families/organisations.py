@@ -38,6 +38,17 @@ OPENING = word_set(
     "labour transport construction regional"
 )
 """Ordinary words that open names even at the start of a sentence."""
+STATES = frozenset(
+    {
+        "China",
+        "European Union",
+        "United States",
+        "United Nations",
+        "South Korea",
+        "United Kingdom",
+        "North Korea",
+    }
+)
 
 
 def find(page: Page) -> None:
@@ -48,9 +59,18 @@ def find(page: Page) -> None:
         hit = page.hit_at.get(i)
         if hit is None or hit[2] in ("ORG", "GPE", "NORP", "FAC"):
             _run(page, i)
+    _central_committee(page)
     for hit in page.hits:
         if hit[2] == "ORG" and page.free(hit[0], hit[1]):
             _listed(page, hit[0], hit[1], hit[3])
+
+
+def _central_committee(page: Page) -> None:
+    """ "C.C., WPK": how state media shorten the committee of the party."""
+    for i in page.where(f.UPPER):
+        comma = page.gaps[i + 1 : i + 2] == [", "]
+        if comma and page.words[i] == "C.C." and page.words[i + 1] == "WPK":
+            page.claim(i, i + 2, "ORG", "Central Committee of the Workers' Party of Korea")
 
 
 def _listed(page: Page, i: int, j: int, name: str | None) -> None:
@@ -70,20 +90,7 @@ def nation_before(page: Page, i: int) -> int:
     if hit is None or page.gaps[i] not in SPACES or hit[1] != i or not page.free(hit[0], i):
         return i
     acronym = hit[1] - hit[0] == 1 and (page.kinds[hit[0]] & f.UPPER or "." in page.words[hit[0]])
-    if hit[2] == "NORP" or (
-        hit[2] in ("GPE", "ORG")
-        and acronym
-        and hit[3]
-        in (
-            "United States",
-            "United Nations",
-            "United Kingdom",
-            "North Korea",
-            "South Korea",
-            "European Union",
-            "China",
-        )
-    ):
+    if hit[2] == "NORP" or (hit[2] in ("GPE", "ORG") and acronym and hit[3] in STATES):
         return hit[0]
     return i
 
@@ -145,7 +152,7 @@ def _strong(page: Page, start: int, i: int) -> bool:
 
 
 def _further_tail(page: Page, end: int) -> int:
-    """Past one or two capitalised words to another tail ("Taiwan Semiconductor Manufacturing Company")."""
+    """Past one or two capitalised words to another tail ("Chip Manufacturing Company")."""
     for k in range(end, min(end + 3, page.size)):
         kind = page.kinds[k]
         if not kind & f.CAP or page.gaps[k] not in SPACES or page.taken[k] or k in page.hit_at:

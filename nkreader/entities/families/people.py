@@ -1,12 +1,13 @@
-"""People the lists name; and what the other families of people share: which words may be of a name."""
+"""People the lists name; and what the families of people share: which words may be of a name."""
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import SPACES, Page
 
 NOT_NAMES = (
-    f.MONTH | f.WEEKDAY | f.ORG_TAIL | f.ORG_HEAD | f.PLACE | f.PLAIN | f.TITLE | f.NUMBER | f.LAW | f.FACILITY
-    | f.EVENT | f.REGION | f.DATE_WORD | f.NOT_ACRONYM
+    f.MONTH | f.WEEKDAY | f.ORG_TAIL | f.ORG_HEAD | f.PLACE | f.PLAIN | f.TITLE | f.NUMBER | f.LAW
+    | f.FACILITY | f.EVENT | f.REGION | f.DATE_WORD | f.NOT_ACRONYM
 )  # fmt: skip
+"""Words with any of these are no part of a name."""
 SPACED = SPACES | {"\n", " \n"}
 TAILS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
@@ -35,7 +36,7 @@ def name_word(page: Page, i: int, strict: bool = True) -> bool:
 
 
 def tied(page: Page, i: int) -> bool:
-    """Whether word `i` and the one before it may be words of one name; a full stop only ends initials."""
+    """Whether word `i` may go on with the name before it; a full stop only ends initials."""
     gap = page.gaps[i]
     return (
         gap in SPACES or gap == "-" or (gap in (". ", ".") and i > 0 and len(page.words[i - 1]) < 3)

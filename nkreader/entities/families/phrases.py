@@ -100,7 +100,7 @@ def _determiner(page: Page, k: int) -> int:
 
 
 def _modifies(page: Page, k: int, gap: str) -> bool:
-    """Whether word `k`, followed by `gap`, says which people: "senior", "Dandong-based", "ministry"."""
+    """Whether word `k`, followed by `gap`, says which people: "senior", "Dandong-based"."""
     word, kind = page.said(k), page.kinds[k]
     if word in MODIFIERS or gap == "-" or kind & f.ORG_TAIL:
         return True

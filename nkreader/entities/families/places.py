@@ -1,4 +1,4 @@
-"""Places known by the word beside them: "X Province", "X-ri", "the North", borders, rivers, ports."""
+"""Places known by the word beside them: "X Province", "X-ri", "the North", borders, rivers."""
 
 import re
 
@@ -140,9 +140,10 @@ def _side(page: Page, i: int) -> None:
             return
         if page.kinds[after] & f.CAP and page.kinds[after] & (f.REGION | f.EVENT | f.PLACE | f.LAW):
             return
-    if page.said(i - 1) in ("and", "between") and page.said(i - 2) not in ("north", "south"):
-        if not (page.said(i - 1) == "between" and page.said(i + 1) == "and"):
-            return
+    before = page.said(i - 1)
+    paired = page.said(i - 2) in ("north", "south")
+    if (before == "and" and not paired) or (before == "between" and page.said(i + 1) != "and"):
+        return
     page.claim(i, i + 1, "GPE", "North Korea" if page.words[i] == "North" else "South Korea")
 
 
@@ -203,6 +204,7 @@ def _nature(page: Page, i: int) -> None:
     if start < i and page.gaps[i] in SPACES:
         if not (page.is_start(i - 1) and page.kinds[i - 1] & f.PLAIN):
             page.claim(start, after, "LOC")
-    elif word in BODIES_OF_WATER and page.said(after) == "of" and i + 2 < page.size:
-        if page.kinds[i + 2] & f.CAP:
-            page.claim(i, i + 3, "LOC")
+        return
+    of_name = page.said(after) == "of" and i + 2 < page.size and page.kinds[i + 2] & f.CAP
+    if word in BODIES_OF_WATER and of_name:
+        page.claim(i, i + 3, "LOC")

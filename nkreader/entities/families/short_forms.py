@@ -17,14 +17,7 @@ NO_SHORT_FORM = word_set(
 
 
 def find(page: Page) -> None:
-    """The committee as state media writes it, ministries in small letters, then lone capitals."""
-    for i in page.where(f.UPPER):
-        if (
-            page.words[i] == "C.C."
-            and page.gaps[i + 1 : i + 2] == [", "]
-            and page.words[i + 1] == "WPK"
-        ):
-            page.claim(i, i + 2, "ORG", "Central Committee of the Workers' Party of Korea")
+    """Ministries in small letters, the ruling party, then lone capitals."""
     _small_ministries(page)
     _the_party(page)
     _short_forms(page)
@@ -61,7 +54,7 @@ def _the_party(page: Page) -> None:
 
 
 def _short_forms(page: Page) -> None:
-    """ "the Panel", "the Ministry": a capital where prose has none stands for a body named before."""
+    """ "the Panel", "the Ministry": a capital where prose has none stands for a body."""
     for i in page.where(f.ORG_HEAD | f.ORG_TAIL):
         if (
             page.taken[i]

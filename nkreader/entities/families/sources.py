@@ -1,4 +1,4 @@
-"""Sources: "a source in Hyesan", "Daily NK sources", "people familiar with the matter", with any verb."""
+"""Sources: "a source in Hyesan", "people familiar with the matter", with any verb."""
 
 from nkreader.entities import flags as f
 from nkreader.entities.families.phrases import (

@@ -17,6 +17,7 @@ STRETCHES = frozenset(["hour", "hours", "minute", "minutes", "second", "seconds"
 SPANS = frozenset(["past", "last", "next", "first", "final", "coming"])
 WHICH = word_set("this that the same early late mid every each")
 CLOCK = re.compile(r"\d{1,2}$")
+OVERNIGHT_BEFORE = frozenset({"", "into", "to", "from", "in", "on", "and"})
 
 
 def find(page: Page) -> None:
@@ -69,15 +70,7 @@ def _part(page: Page, i: int) -> None:
         and page.gaps[i] == " "
     ):
         start = i - 1
-    if word == "overnight" and page.said(i + 1) not in (
-        "on",
-        "into",
-        "to",
-        "from",
-        "and",
-        "in",
-        "",
-    ):
+    if word == "overnight" and page.said(i + 1) not in OVERNIGHT_BEFORE:
         return
     if (
         word in ("night", "dawn")

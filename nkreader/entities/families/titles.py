@@ -9,6 +9,7 @@ COMMON_TITLES = word_set(
     "leader chief director officer king national student doctor mother father son daughter brother "
     "sister wife husband captain owner head editor author citizen colleague"
 )
+BEFORE_SPEAKER = word_set("said says told tells asked added wrote writes explained")
 
 
 def find(page: Page) -> None:
@@ -89,17 +90,7 @@ def _saying(page: Page, i: int) -> None:
             and (end - start > 1 or len(page.words[start]) > 2)
         ):
             page.claim(start, end, "PERSON")
-    if page.gaps[i + 1 : i + 2] == [" "] and page.words[i] in (
-        "said",
-        "says",
-        "told",
-        "tells",
-        "asked",
-        "added",
-        "wrote",
-        "writes",
-        "explained",
-    ):
+    if page.gaps[i + 1 : i + 2] == [" "] and page.words[i] in BEFORE_SPEAKER:
         start, end = unknown_run(page, i + 1, 1)
         if 1 < end - start < 4 and (
             page.words[i] in ("said", "says", "added", "explained", "wrote", "asked")

@@ -50,9 +50,9 @@ def _in_figures(page: Page, i: int) -> bool:
     if after + 1 < page.size and page.gaps[after] in ("-", "/", "."):
         three = (word, page.words[after], page.words[after + 1])
         same = page.gaps[after + 1] == page.gaps[after]
-        if same and all(part.isdigit() for part in three):
-            if YEAR.match(three[0]) or YEAR.match(three[2]):
-                return page.claim(i, i + 3, "DATE")
+        years = YEAR.match(three[0]) or YEAR.match(three[2])
+        if same and years and all(part.isdigit() for part in three):
+            return page.claim(i, i + 3, "DATE")
     if DOTTED.match(word):
         return page.claim(i, after, "DATE")
     if DECADE.match(word) and page.said(after) == "s" and page.gaps[i].endswith("'"):
@@ -61,7 +61,7 @@ def _in_figures(page: Page, i: int) -> bool:
 
 
 def _is_free_year(page: Page, i: int) -> bool:
-    """Whether a figure is a year: neither an amount, nor a number of something, nor part of a name."""
+    """Whether a figure is a year: no amount, no number of something, no part of a name."""
     word, gap, before = page.words[i], page.gaps[i], page.said(i - 1)
     hit = page.hit_at.get(i)
     if not YEAR.match(word) or (hit is not None and hit[1] - hit[0] > 1):

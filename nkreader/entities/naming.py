@@ -1,0 +1,53 @@
+"""One name for one entity: what the mentions of a page are called."""
+
+from nkreader.entities import flags as f
+from nkreader.entities.page import Page
+from nkreader.model import Mention
+
+
+def mentions(page: Page) -> list[Mention]:
+    """What was found, sorted, each with its canonical name.
+
+    The lists' name, else the words themselves with single spaces. A surname alone is called after
+    the person who bears it: one the lists know, else the last before it, else the first after.
+    """
+    found = sorted(page.found)
+    bearers = _bearers(page)
+    out = []
+    for start, end, label, name in found:
+        words = " ".join(page.text[start:end].split())
+        if label == "PERSON" and name is None and words in bearers:
+            name = _bearer(bearers[words], start)
+        out.append(Mention(start, end, label, name or words))
+    return out
+
+
+def _bearers(page: Page) -> dict[str, list[tuple[int, str, bool]]]:
+    """Surname -> (offset, whole name, whether listed) of every person named in full, in order."""
+    bearers: dict[str, list[tuple[int, str, bool]]] = {}
+    for start, end, label, name in sorted(page.found):
+        if label == "PERSON":
+            full = name or " ".join(page.text[start:end].split())
+            surname = surname_of(full, page)
+            if surname != full:
+                bearers.setdefault(surname, []).append((start, full, name is not None))
+    return bearers
+
+
+def _bearer(people: list[tuple[int, str, bool]], offset: int) -> str:
+    before = [person for person in people if person[0] < offset]
+    listed = [person for person in before if person[2]]
+    return (listed or before or people[:1])[-1][1]
+
+
+def surname_of(full: str, page: Page) -> str:
+    """The part of a name that stands for it alone: the first word of Korean and Chinese names."""
+    words = full.split()
+    if len(words) < 2:
+        return full
+    kinds = page.lexicon.kinds
+    first, last = words[0], words[-1].rstrip(".")
+    western = len(words) == 2 and kinds[last] & (f.KOREAN | f.CHINESE) and kinds[first] & f.GIVEN
+    if kinds[first] & (f.KOREAN | f.CHINESE) and not western:
+        return first
+    return words[-2] if last in ("Jr", "Sr", "II", "III") and len(words) > 2 else last

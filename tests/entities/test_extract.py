@@ -1,0 +1,114 @@
+"""What holds for every text: spans inside it, flat, sorted, named; and canonical names."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nkreader.entities import EXTRACTOR, VERSION, extract, extractor
+from nkreader.entities.lexicon import LISTS, lexicon
+from nkreader.model import LABELS, NkreaderError
+
+BITS = [
+    "Kim Jong Un", "Kim Jong-un", "the North", "South Korea", "’s", "'s", " ", "\n", "\u00a0",
+    "U.S.", "-", "–", ",", ".", "(", ")", "“", "”", "a source in", "the source", "said", "told",
+    "Mar.", "27", "2020", "first two months of", "end of", "$", "24 million", "won", "%", "percent",
+    "Ministry of", "and", "of the", "Bank", "Resolution", "1718", "(2006)", "Province", "border",
+    "rice", "COVID-19", "pandemic", "8th", "Party", "Congress", "Port", "Mr", "spokesman", "Xi",
+    "평양에서", "김정은 위원장", "\U0001f600", "\u0000", "e\u0301", "\u202e", "SEOULThe", "C.C.,",
+    "https://x.org/a-b", "](x)", "year", "old", "29", "ago", "early", "late", "'90s", "Act", "on",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(BITS), max_size=30).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_mentions_lie_in_the_text_sorted_and_apart(text: str) -> None:
+    last = 0
+    for mention in extract(text):
+        assert last <= mention.start < mention.end <= len(text)
+        assert mention.label in LABELS
+        words = text[mention.start : mention.end]
+        assert words == words.strip()
+        assert mention.name
+        assert "\n" not in mention.name
+        last = mention.end
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_borne(text: str) -> None:
+    for mention in extract(text):
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "\n\n", "A", "’s", "the " * 5000, "(" * 20000, "Kim " * 5000, "of the " * 5000,
+        "A-" * 20000, "1,000" * 5000, "Ministry of " * 3000, "\u00e9" * 50000,
+        "a source in " * 3000,
+        "$" * 20000, "2015–" * 5000, "North" * 5000, "x@" * 10000, "](" * 10000, "#" * 20000,
+    ],
+)  # fmt: skip
+def test_hostile_texts_end_soon(text: str) -> None:
+    extract(text)
+
+
+def test_the_rules_are_the_default() -> None:
+    assert extractor(EXTRACTOR) is extract
+    assert VERSION > 0
+
+
+@pytest.mark.parametrize("name", ["", "magic", "rules:x", "spacy:"])
+def test_an_unknown_extractor_says_what_to_use(name: str) -> None:
+    with pytest.raises(NkreaderError, match="rules, spacy:NAME or both") as error:
+        extractor(name)
+    assert "\n" not in str(error.value)
+
+
+def names(text: str, label: str) -> list[str]:
+    return [mention.name for mention in extract(text) if mention.label == label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "wanted"),
+    [
+        ("The DPRK fired. The North said so.", "GPE", ["North Korea", "North Korea"]),
+        ("Kim Jong-un spoke. Kim left.", "PERSON", ["Kim Jong Un", "Kim Jong Un"]),
+        ("Mr Xi met Xi Jinping.", "PERSON", ["Xi Jinping", "Xi Jinping"]),
+        ("Covid-19, coronavirus, COVID-19", "DISEASE", ["COVID-19"] * 3),
+        ("Chinese and North Korean traders", "NORP", ["Chinese", "North Korean"]),
+        ("In U.S. ports and US\u00a0waters", "GPE", ["United States", "United States"]),
+        ("Fields at Ryongdam-ri\nand North\nKorea", "GPE", ["Ryongdam-ri", "North Korea"]),
+        ("The Korean Central News Agency (KCNA)", "ORG", ["Korean Central News Agency"] * 2),
+        ("평양에서 회의가 열렸다", "GPE", ["Pyongyang"]),
+    ],
+)
+def test_canonical_names(text: str, label: str, wanted: list[str]) -> None:
+    assert names(text, label) == wanted
+
+
+def test_every_line_of_the_lists_counts() -> None:
+    """A typing error in a list (a tab, an empty alias, two '=') would lose a name silently."""
+    for path in LISTS.glob("*/*.txt"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            where = f"{path.parent.name}/{path.name}:{number}"
+            assert line == line.strip(), where
+            if line.startswith("#"):
+                continue
+            assert line.count("=") <= 1, where
+            assert "\t" not in line, where
+            assert all(part.strip() for part in line.replace("=", ";").split(";")) or not line, (
+                where
+            )
+
+
+def test_a_name_added_to_a_list_is_found(tmp_path: Path) -> None:
+    from nkreader.entities.lexicon import Lexicon
+
+    folder = tmp_path / "ORG"
+    folder.mkdir()
+    (folder / "new.txt").write_text("Yalu Wire = YW; Yalu Wire Service\n", encoding="utf-8")
+    assert Lexicon(tmp_path).names["Yalu Wire Service"] == ("ORG", "Yalu Wire")
+    assert lexicon() is lexicon()
