@@ -49,7 +49,11 @@ def surroundings(alignment: Alignment, passage: Passage, first: int, last: int) 
         new = [index for index in new if index >= last]
     if passage.last == len(alignment.old):
         new = [index for index in new if index < first]
-    stayed = sum(first - reach <= alignment.forward(index) < last + reach for index in old)
+    stayed = sum(
+        first - reach <= alignment.forward(index) < last + reach
+        for index in old
+        if alignment.carried(index)
+    )
     came = sum(
         passage.first - reach <= alignment.backward(index) < passage.last + reach
         for index in new
@@ -74,7 +78,7 @@ def rivals(pair: Pair, ids: list[int], at_old: int, at_new: int) -> bool:
     if max(len(olds), len(news)) >= MANY:
         return True
     return any(at != at_old and not _settled(pair.alignment, at, len(ids)) for at in olds) or any(
-        at != at_new and not _came(pair.alignment, at, len(ids)) for at in pair.new.occurrences(ids)
+        at != at_new and not _came(pair.alignment, at, len(ids)) for at in news
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nkreader.anchoring.alignment import Alignment
-from nkreader.anchoring.tokens import Tokens, Vocabulary
+from nkreader.anchoring.tokens import Tokens
 
 
 class Pair:
@@ -13,12 +13,6 @@ class Pair:
     def __init__(self, old: Tokens, new: Tokens) -> None:
         self.old = old
         self.new = new
-
-    @classmethod
-    def of(cls, old: str, new: str) -> "Pair":
-        """The pair of two texts."""
-        vocabulary = Vocabulary()
-        return cls(Tokens(old, vocabulary), Tokens(new, vocabulary))
 
     @cached_property
     def alignment(self) -> Alignment:
