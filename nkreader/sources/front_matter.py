@@ -7,8 +7,26 @@ or mistaken for a date. What the values mean is the business of `metadata`.
 import re
 from typing import NamedTuple
 
+KEYS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "publication", "site", "site_name", "website", "outlet", "source"),
+    "author": ("author", "authors", "byline", "by", "creator"),
+    "translator": ("translator", "translators", "translated by", "translated_by"),
+    "published": ("published", "date", "publish_date", "publication date", "pubdate"),
+    "language": ("language", "lang", "locale"),
+    "url": ("url", "link", "permalink", "canonical", "canonical_url", "source_url", "source"),
+}
+"""The keys that say something of an article, for each field of `Metadata`, the best first."""
+
+_OTHERS = (
+    "aliases categories category created cssclasses description draft id image keywords layout"
+    " modified section slug subtitle summary tags type updated"
+)
+_FAMILIAR = frozenset(_OTHERS.split()).union(*KEYS.values())
+"""Keys that programs write: one of them must be there, or "Note: …" between rules were lost."""
+
 _FENCED = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)\Z")
+_KEY = re.compile(r"([^\W\d_][\w.-]*(?:[ \t][\w.-]+)*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)\Z")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)\Z")
 _IGNORED = re.compile(r"[ \t]*(?:#.*)?\Z|[ \t]+\S.*\Z")
 
@@ -27,8 +45,8 @@ class FrontMatter(NamedTuple):
 def split(text: str) -> FrontMatter | None:
     """The front matter of a cleaned text; None where it has none.
 
-    It must be closed, and hold only keys, lists, comments and indented lines: a text that begins
-    with a rule of dashes and goes on with prose has none.
+    It must be closed, hold only keys, lists, comments and indented lines, and one key that
+    programs write: a text that begins with a rule of dashes and goes on with prose has none.
     """
     match = _FENCED.match(text, 0, LONGEST)
     if match is None:
@@ -43,7 +61,7 @@ def split(text: str) -> FrontMatter | None:
             values[key] = ", ".join(filter(None, (values[key], _bare(item[1]))))
         elif not _IGNORED.match(line):
             return None
-    return FrontMatter(values, text[match.end() :]) if values else None
+    return FrontMatter(values, text[match.end() :]) if _FAMILIAR & values.keys() else None
 
 
 def _bare(value: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from nkreader.model import Metadata
+from nkreader.sources.front_matter import KEYS
 from nkreader.sources.language import language_code, language_of
 from nkreader.text.dates import first_date, is_iso
 from nkreader.text.document import Document
@@ -19,17 +20,6 @@ from nkreader.text.zoning.lines import LONGEST, is_prose, unmarked
 
 HEAD, FOOT = 20, 8
 """Blocks at either end of an article in which it speaks of itself."""
-
-_KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
-    "publisher": ("publisher", "publication", "site", "site_name", "website", "outlet", "source"),
-    "author": ("author", "authors", "byline", "by", "creator"),
-    "translator": ("translator", "translators", "translated by", "translated_by"),
-    "published": ("published", "date", "publish_date", "publication date", "pubdate"),
-    "language": ("language", "lang", "locale"),
-    "url": ("url", "link", "permalink", "canonical", "canonical_url", "source_url", "source"),
-}
-"""The keys of front matter for each field, the best first."""
 
 _ADDRESS = re.compile(r"https?://\S+")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
@@ -42,7 +32,7 @@ def stated(values: Mapping[str, str]) -> tuple[Metadata, list[str]]:
     """What front matter states, and notes on values that could not be used."""
     found: dict[str, str] = {}
     notes: list[str] = []
-    for field, keys in _KEYS.items():
+    for field, keys in KEYS.items():
         for key in keys:
             value = " ".join(values.get(key, "").split())
             if not value or (key == "source" and (field == "url") != bool(_ADDRESS.match(value))):
@@ -93,7 +83,7 @@ def found_in(document: Document) -> Metadata:
 
 def together(first: Metadata, second: Metadata) -> Metadata:
     """`first`, and where it says nothing, `second`."""
-    missing = {field: getattr(second, field) for field in _KEYS if getattr(first, field) is None}
+    missing = {field: getattr(second, field) for field in KEYS if getattr(first, field) is None}
     return replace(first, **missing)
 
 

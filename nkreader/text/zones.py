@@ -187,9 +187,9 @@ def _is_boilerplate(sight: Sight) -> bool:
 
 def _is_plain_heading(sight: Sight) -> bool:
     """ "Imports from India" between two paragraphs, or a longer line right under the headline."""
-    if sight.block.kind not in ("paragraph", "quote"):
-        return False
     under_title = sight.title is not None and sight.index == sight.title + 1
+    if sight.block.kind != "paragraph" and not (under_title and sight.block.kind == "quote"):
+        return False
     if not is_heading_line(sight.words, 200 if under_title else 80):
         return False
     if sight.zones and sight.zones[-1] == "body":

@@ -157,6 +157,7 @@ def test_front_matter_is_metadata_and_not_text() -> None:
         ("date: May 28th 2020", "published", "2020-05-28"),
         ("language: en_GB", "language", "en-GB"),
         ("title:", "title", None),
+        ("제목: 국경\ntitle: Border", "title", "Border"),
     ],
 )
 def test_values_of_front_matter_are_read_as_they_stand(
@@ -181,6 +182,7 @@ def test_a_date_that_is_none_is_left_out_and_said(date: str) -> None:
         "---\nNobody came.\n---\nThe gate was shut.",
         "---\ntitle: Never closed\n\nThe gate was shut.",
         "Before.\n\n---\ntitle: In the middle\n---\n\nAfter.",
+        "---\nNote: nobody passes.\n---\nThe gate was shut.",
         "---\nThe order read: nobody passes.\nAnd nobody did.\n---\nThe gate was shut.",
     ],
 )

@@ -4,6 +4,8 @@ import pytest
 
 from nkreader.model import Metadata
 from nkreader.sources import arrive
+from nkreader.text.zones import zones
+from nkreader.text.zoning.lines import unmarked
 
 BODY = (
     "Lorries began to line up at the customs yard before dawn on Monday, a trader in the border "
@@ -59,6 +61,26 @@ def test_credits_and_mentions_make_no_publisher(line: str) -> None:
 
 def test_an_article_that_opens_with_a_sentence_has_no_title() -> None:
     assert metadata(BODY, BODY).title is None
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Fuel prices climb again", BODY),
+        ("![](a.jpg)", "## From the river", "# *Fuel* prices climb", BODY),
+        ("## Fuel by sea", BODY),
+        (BODY, "Fuel by sea", BODY),
+        ("By Han Sol", "Is the bridge open?", BODY),
+        ("Rice 5,300 won", "Maize 1,900 won"),
+    ],
+)
+def test_the_title_is_the_block_that_is_zoned_title(blocks: tuple[str, ...], suffix: str) -> None:
+    arrival = arrive("\n\n".join(blocks).encode(), f"report{suffix}")
+    text = arrival.document.text
+    placed = zip(zones(arrival.document), arrival.document.blocks, strict=True)
+    zoned = [unmarked(text[block.start : block.end]) for zone, block in placed if zone == "title"]
+    assert arrival.metadata.title == (zoned[0] if zoned else None)
 
 
 def test_a_byline_inside_the_text_is_not_the_articles_author() -> None:
