@@ -15,7 +15,7 @@ from nkreader.text.span import trimmed
 WINDOW = 20_000
 """Code points handed over at once: some texts cost sentencex the square of their length."""
 
-_MAYBE_END = re.compile("[.!?…‥。．！？｡。؟।።‼⁇⁈⁉][^\n]")
+_MAYBE_END = re.compile(r"[.!?…‥。．！？｡。؟।።‼⁇⁈⁉]\s*\S")
 _CODE_LINE = re.compile(r"[^\n]+")
 _OPENING_QUOTE = re.compile(r'(?<![^\s(\[—–-])"')
 _MASK = str.maketrans(dict.fromkeys(OPENERS + "\n\u00a0\u2028\u2029", " ") | {"'": "’"})
