@@ -10,6 +10,7 @@ import time
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -24,6 +25,8 @@ BLANK = 0xFFFFFFFF
 QUOTE_BAR = "▎"
 _HARD_WRAPPED = 40
 """Code points: a newline after a line at least so long is the file's wrapping, not the writer's."""
+_SAMPLES, _SAMPLE = 120, 1200
+"""How many places the height is estimated from, and code points at each."""
 _NEWLINES = re.compile(r"\n\s*\n")
 
 
@@ -60,6 +63,7 @@ class Layout:
         self._blocks = array("I")
         self._tables: dict[int, tuple[TableRow, int]] = {}
         self._lines: dict[int, Line] = {}
+        self._density = 0.0
         self._growing = self._rows()
 
     def __len__(self) -> int:
@@ -74,10 +78,29 @@ class Layout:
     @property
     def height(self) -> int:
         """How many rows the document has: an estimate until `done`."""
-        known = len(self._starts)
-        if self.done or not known or not self.reached:
+        known, blocks = len(self._starts), self.document.blocks
+        if self.done or not known:
             return known
-        return max(known, int(known * len(self.document.text) / self.reached) + 1)
+        if not self._density:
+            self._density = self._sampled()
+        gaps = (len(blocks) - self._blocks[-1]) * (0 if self.leading else self.spacing)
+        rest = (len(self.document.text) - self.reached) * self._density
+        return known + int(rest * (1 + self.leading) + gaps) + 1
+
+    def _sampled(self) -> float:
+        """Rows for each code point: the mean over blocks at places all over the document (a long
+        block is as much likelier to be met as it is longer, so each counts by its own rate)."""
+        text, blocks, rates = self.document.text, self.document.blocks, []
+        starts = [block.start for block in blocks]
+        for place in range(0, len(text), max(1, len(text) // _SAMPLES)):
+            block = blocks[max(0, bisect_right(starts, place) - 1)]
+            start = block.start if block.end - block.start <= _SAMPLE else min(place, block.end)
+            end = min(block.end, start + _SAMPLE)
+            found = list(wrap(text, start, end, self.width))
+            if end < block.end and len(found) > 1:
+                end = found.pop()[0]
+            rates.append(len(found) / max(1, end - start))
+        return sum(rates) / max(1, len(rates))
 
     def grow(self, *, rows: int = 0, offset: int = -1, seconds: float = 0.0) -> None:
         """Find more rows: until `rows` are known, `offset` lies in them, or the time is up,
@@ -95,7 +118,7 @@ class Layout:
             if number:
                 self._add_gap(blocks[number - 1], block)
             if block.kind == "table":
-                self._add_table(number, block)
+                yield from self._add_table(number, block)
             else:
                 yield from self._add_words(number, block)
             yield number
@@ -125,7 +148,7 @@ class Layout:
             if count % 256 == 255:
                 yield number
 
-    def _add_table(self, number: int, block: Block) -> None:
+    def _add_table(self, number: int, block: Block) -> Iterator[int]:
         start = end = block.start
         for row in table_rows(self.document.text, block, self.width - self.indent(number)):
             words = [fragment for line in row.lines for fragment in line]
@@ -134,6 +157,7 @@ class Layout:
             for index in range(len(row.lines)):
                 self._tables[len(self._starts)] = (row, index)
                 self._add(start, end, number)
+            yield number
 
     def prefix(self, number: int, first: bool) -> str:
         """What stands left of a block's words on its first row, or on its others. Of deep nesting
@@ -239,7 +263,7 @@ class Layout:
         self.grow(rows=row + 1)
         count = len(self._starts)
         row = min(max(row, 0), count - 1)
-        for near in (*range(row, -1, -1), *range(row + 1, count)):
+        for near in chain(range(row, -1, -1), range(row + 1, count)):
             pieces = self.line(near).pieces
             if pieces:
                 left, cells = min(pieces, key=lambda p: max(p[0] - x, x - p[0] - p[1].width + 1, 0))

@@ -79,7 +79,7 @@ class Painter:
         used = sum(segment.cell_length for segment in segments)
         if used < width:
             segments.append(Segment(" " * (width - used), self.looks.style(Look())))
-        strip = Strip(segments)
+        strip = Strip(_joined(segments), max(used, width))
         return strip if used <= width else strip.crop(0, width)
 
     def _gutter(self, row: int, current: bool) -> Iterator[Segment]:
@@ -191,6 +191,18 @@ class Painter:
             yield (*cells.outward(*_clip(a, b, start, end)), _INLINE, kind)
         for a, b, _ in layers.hits.here(start, end):
             yield (*cells.outward(*_clip(a, b, start, end)), _HIT, "")
+
+
+def _joined(segments: list[Segment]) -> Iterator[Segment]:
+    """The same cells in as few segments as their styles allow: each costs forty bytes."""
+    text, style = "", None
+    for segment in segments:
+        if segment.style is not style and text:
+            yield Segment(text, style)
+            text = ""
+        text, style = text + segment.text, segment.style
+    if text:
+        yield Segment(text, style)
 
 
 def _clip(a: int, b: int, start: int, end: int) -> tuple[int, int]:

@@ -21,11 +21,13 @@ from nkreader.tui.pane.looks import COMPONENTS, Looks
 from nkreader.tui.pane.motions import Ground
 from nkreader.tui.pane.painter import Layers, Painter
 
-_AT_ONCE_S = 0.02
+_AT_ONCE_S = 0.004
 """How long rows are looked for before the first paint, beyond those it needs."""
-_SLICE_S = 0.008
-_PAUSE_S = 0.02
+_SLICE_S = 0.005
+_PAUSE_S = 0.015
 _KEPT_STRIPS = 400
+_UNSEEN = 0.05
+"""How far, as a part of the height, the scroll bar may be off until the next scroll."""
 
 
 class Sheet(ScrollView):
@@ -89,6 +91,14 @@ class Sheet(ScrollView):
 
     def on_resize(self, event: Resize) -> None:
         """Lay out again where the width changed, keeping the place."""
+        self._fit_width()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a region. The first frame of another width is already laid out for it."""
+        self._fit_width()
+        return super().render_lines(crop)
+
+    def _fit_width(self) -> None:
         if self.reading is None or not self.size.width:
             return
         if self._layout is None:
@@ -108,7 +118,8 @@ class Sheet(ScrollView):
         self._layout = layout = Layout(self.reading.document, width, self._spacing, self._leading)
         row = max(0, layout.row_of(held))
         layout.grow(rows=row + 2 * self.size.height, seconds=_AT_ONCE_S)
-        self._paint_anew()
+        self._strips.clear()
+        self._painter = None
         self._fit_height()
         self._scroll_top(max(0, row - at))
         if self._growing is not None:
@@ -135,12 +146,23 @@ class Sheet(ScrollView):
             self._growing.stop()
             self._growing = None
         if layout.done or layout.height > self.virtual_size.height * 1.1:
-            self._fit_height()
+            self._fit_height(len(layout))
 
     def _fit_height(self, rows: int = 0) -> None:
-        """Tell how tall the article is, at least `rows`."""
-        if self._layout is not None:
-            self.virtual_size = Size(self.size.width, max(rows, self._layout.height))
+        """Tell the scroll bar how tall the article is, at least `rows`. It is always there, so
+        nothing else has to be laid out again."""
+        if self._layout is None:
+            return
+        window, bar = self.size.height, self.vertical_scrollbar
+        height = max(rows, self._layout.height, window)
+        self.set_reactive(ScrollView.virtual_size, Size(self.size.width, height))
+        if abs(height - bar.window_virtual_size) > height * _UNSEEN or height == window:
+            bar.window_virtual_size, bar.window_size = height, window
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show the exact height, now that the bar is painted anyway."""
+        super().watch_scroll_y(old_value, new_value)
+        self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
 
     # Painting
 

@@ -4,6 +4,7 @@ Columns keep their natural width where the table fits; else the widest give way 
 cells wrap. Where not even a few cells a column are left, the cells of a row stand below each other.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from nkreader.text.document import Block
@@ -50,7 +51,7 @@ def column_widths(natural: list[int], width: int) -> list[int] | None:
     return widths
 
 
-def table_rows(text: str, block: Block, width: int) -> list[TableRow]:
+def table_rows(text: str, block: Block, width: int) -> Iterator[TableRow]:
     """The rows of a table laid out in `width` cells, a rule below the heading row among them."""
     columns = max((len(row) for row in block.rows), default=0)
     natural = [1] * columns
@@ -59,16 +60,19 @@ def table_rows(text: str, block: Block, width: int) -> list[TableRow]:
             natural[n] = max(natural[n], min(measure(text, a, b).width, width))
     widths = column_widths(natural, width)
     if widths is None:
-        return [_stacked(text, row, width) for row in block.rows]
+        for row in block.rows:
+            yield _stacked(text, row, width)
+        return
     lefts, x = [], 0
     for w in widths:
         lefts.append(x)
         x += w + len(BAR)
     bars = tuple(left - len(BAR) for left in lefts[1:])
     aligns = tuple(block.aligns) + ("left",) * columns
-    out = [_row(text, row, widths, lefts, aligns, bars) for row in block.rows]
-    out.insert(1, TableRow(((),), bars))
-    return out
+    for n, row in enumerate(block.rows):
+        if n == 1:
+            yield TableRow(((),), bars)
+        yield _row(text, row, widths, lefts, aligns, bars)
 
 
 def _row(

@@ -27,6 +27,7 @@ class ReadingPane(MouseDriven, can_focus=True, inherit_bindings=False):
     def measure(self, cells: int) -> None:
         self._measure = max(20, cells)
         self._arrange()
+        self.refresh()
 
     @property
     def spacing(self) -> int:
@@ -37,6 +38,7 @@ class ReadingPane(MouseDriven, can_focus=True, inherit_bindings=False):
     def spacing(self, rows: int) -> None:
         self._spacing = rows
         self._arrange()
+        self.refresh()
 
     @property
     def leading(self) -> int:
@@ -47,6 +49,7 @@ class ReadingPane(MouseDriven, can_focus=True, inherit_bindings=False):
     def leading(self, rows: int) -> None:
         self._leading = rows
         self._arrange()
+        self.refresh()
 
     @property
     def hidden_labels(self) -> set[Label]:
