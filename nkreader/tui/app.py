@@ -8,18 +8,18 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from nkreader.library import Library
 from nkreader.library.places import config_file
 from nkreader.shipped import sheets
 from nkreader.tui.palette import Acts
-from nkreader.tui.safety import SafeText
+from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
+from nkreader.tui.themes import DEFAULT, shipped
 
 
-class NkreaderApp(App[int]):
+class NkreaderApp(SafeApp):
     """The reader over one open library."""
 
     TITLE = "nkreader"
@@ -41,11 +41,13 @@ class NkreaderApp(App[int]):
         self._article = article
         self._at = at
         self._trouble = self._configure(config_file)
-        theme = library.setting("theme")
+        for theme in shipped():
+            self.register_theme(theme)
+        wanted = library.setting("theme", os.environ.get("TEXTUAL_THEME", DEFAULT))
         if plain:
             self.theme = "ansi-dark"
-        elif theme in self.available_themes:
-            self.theme = theme
+        elif wanted in self.available_themes:
+            self.theme = wanted
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles is at the bottom of everything."""
@@ -82,10 +84,6 @@ class NkreaderApp(App[int]):
         if "NO_COLOR" not in os.environ and not self.no_color:
             self.library.remember("theme", name)
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters, and behind them the one that no control sequence passes."""
-        return [*super().get_line_filters(), SafeText()]
-
 
 def run(
     path: Path,
@@ -106,7 +104,9 @@ def run(
         added = [one for one in library.add(sources) if one.id] if sources else []
         if len(added) == 1:
             article = added[0].id
-        return NkreaderApp(library, article, at, config_file()).run() or 0
+        app = NkreaderApp(library, article, at, config_file())
+        app.run()
+        return app.return_code or 0
 
 
 def _start(library: Library, at: str) -> tuple[str, str | None]:

@@ -5,8 +5,11 @@ them. What it meets is shown as a sign of one cell, so that nothing moves.
 """
 
 import re
+import sys
+from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 
@@ -26,3 +29,23 @@ class SafeText(LineFilter):
             else segment
             for segment in segments
         ]
+
+
+class SafeApp(App[int]):
+    """An app that lets neither a sequence of a text nor a traceback reach the terminal."""
+
+    def _fatal_error(self) -> None:
+        """Where Textual would keep a traceback to print; the exception itself is enough."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Where Textual would print tracebacks; it has no public place for another wording."""
+        if self._exception is not None and not self.is_headless:
+            from nkreader.tui.crash import told
+
+            sys.stderr.write(told(self._exception) + "\n")
+        self._exit_renderables.clear()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and behind them the one that no control sequence passes."""
+        return [*super().get_line_filters(), SafeText()]

@@ -78,7 +78,7 @@ class ReaderScreen(ReadingActs):
             reading.place = self.place_of(at) or reading.place
         if self.library.state(reading.article.id) == "new" and not self.library.read_only:
             self.library.set_state(reading.article.id, "reading")
-        self.pane.hidden_labels = set(self.library.setting("hidden", []))
+        self.pane.hidden_labels = set(self.library.setting("hidden", ["CARDINAL"]))
         self.pane.load(reading, self.library.codebook)
         self.tell_keys()
         self.tell_place()
