@@ -33,6 +33,7 @@ from nkreader.entities.families import (
     surnames,
     times,
     titles,
+    unknown_places,
     years,
 )
 from nkreader.entities.page import Page
@@ -71,6 +72,9 @@ FAMILIES: tuple[Family, ...] = (
     Family("titles", titles.find, "names beside titles and verbs", "spokesman Geng Shuang"),
     Family("places", places.find, "districts, borders, rivers", "Uiju County"),
     Family("names", names.find, "what else the lists name", "Sinuiju"),
+    Family(
+        "unknown places", unknown_places.find, "places by where they stand", "the town of Fokino"
+    ),
     Family("surnames", surnames.find, "surnames after a whole name", "Kim"),
     Family("acronyms", acronyms.find, "short forms the text explains", "BDA"),
     Family("goods", goods.find, "goods and minerals", "crude oil"),

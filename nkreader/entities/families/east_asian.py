@@ -35,6 +35,8 @@ def find(page: Page) -> None:
 def _east_asian(page: Page, i: int) -> None:
     """A Korean or Chinese surname with a given name of one or two syllables after it."""
     kinds, gaps, words = page.kinds, page.gaps, page.words
+    if _given_before(page, i):
+        return
     a, b = i + 1, i + 2
     if a >= page.size or gaps[a] not in SPACED or not _shape(page, a):
         return
@@ -98,11 +100,20 @@ def _surname_last(page: Page, i: int) -> None:
         return
     if (
         page.taken[k]
+        or _given_before(page, k)
         or page.hit_at.get(k) is not None
         or (page.is_start(k) and page.kinds[k] & f.PLAIN)
     ):
         return
     page.claim(k, i + 1, "PERSON")
+
+
+def _given_before(page: Page, i: int) -> bool:
+    """Whether a Western given name stands directly before word `i` ("Michelle Ye Hee Lee")."""
+    kind = page.kinds[i - 1] if i else 0
+    if not (kind & f.GIVEN and kind & f.CAP) or page.gaps[i] != " " or page.taken[i - 1]:
+        return False
+    return not kind & (f.KOREAN | f.CHINESE)
 
 
 def _shape(page: Page, i: int) -> bool:

@@ -14,6 +14,8 @@ LINKS = word_set(
     "iron"
 )
 OWNERS = word_set("Schoolchildren Children People Women Students Workers Scientists Martyrs")
+ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Saint"})
+"""Titles that are the first word of hospitals and schools."""
 GENERIC = word_set("plant factory station base refinery prison complex bridge")
 """Words that name a site only with another before them ("Yongbyon nuclear complex")."""
 WITH_OF = word_set("Hall House Palace Museum Tower Arch Temple Square Gate")
@@ -57,7 +59,7 @@ def _run(page: Page, i: int) -> None:
         page.taken[start]
         or page.words[start] in ("The", "A", "An", "Its", "This", "At")
         or (page.is_start(start) and page.kinds[start] & f.PLAIN)
-        or (page.kinds[start] & f.TITLE)
+        or (page.kinds[start] & f.TITLE and page.words[start] not in ROYAL)
     ):
         start += 1
     hit = page.hit_at.get(i)

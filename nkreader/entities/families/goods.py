@@ -53,6 +53,9 @@ def find(page: Page) -> None:
     words, gaps = page.words, page.gaps
     for i, k, label, name in listed(page):
         if label == "COMMODITY" and not _is_other(page, i, k):
+            if k == i + 1 and words[i] in HEADS and gaps[i] == " " and words[i - 1] in KINDS:
+                page.claim(i - 1, k, label)
+                continue
             page.claim(i, k, label, name or " ".join(words[i:k]).lower())
     for i in page.where(f.GOODS_HEAD):
         if (

@@ -14,6 +14,8 @@ AND_TAILS = word_set(
     "Society"
 )
 """Tails of names that may have "and" before them ("Organization and Guidance Department")."""
+UNITS = word_set("Brigade Corps Division Regiment Battalion Fleet Army Bureau Squadron Department")
+"""What is told apart by a number before it ("25th Brigade")."""
 ALONE = word_set("Politburo Cabinet Presidium Treasury Interpol Parliament Secretariat")
 WEAK_TAILS = word_set(
     "Post Times Press Group Team Service Services Club Force Forces Office Guard Guards Heavy "
@@ -26,8 +28,8 @@ WEAK_TAILS = word_set(
 )
 ARTICLES = word_set("the a an its their his our")
 NO_TITLES = word_set(
-    "general marshal executive prime commissioner king queen prince minister justice national "
-    "deputy research author president"
+    "general marshal executive prime commissioner king queen prince princess minister justice "
+    "national deputy research author president"
 )
 """Titles that are also the first word of names."""
 OPENING = word_set(
@@ -123,6 +125,8 @@ def _run(page: Page, i: int) -> None:
     kind = page.kinds[end - 1] if not inside else page.kinds[i]
     if kind & f.ORG_HEAD or inside:
         end = chain(page, end, page.words[end - 1] if not inside else "Bank")
+    if start == i and page.words[i] in UNITS:
+        start = _ordinal_before(page, i)
     if end - start < 2 and not (page.words[i] in ALONE and not page.is_start(i)):
         return
     if end == i + 1 and page.words[i] in WEAK_TAILS and not _strong(page, start, i):
@@ -142,6 +146,13 @@ def _run(page: Page, i: int) -> None:
         if following[:1].islower() or following[:1] in (",", ")", "'", "\u2019"):
             stop += 1
     page.claim(start, end, "ORG", end=stop)
+
+
+def _ordinal_before(page: Page, i: int) -> int:
+    """Where "25th" or "Third" directly before word `i` begins, or `i`."""
+    if page.said(i - 1) in ("st", "nd", "rd", "th") and page.gaps[i - 1] == "":
+        return i - 2 if page.kinds[i - 2] & f.DIGITS and page.gaps[i] == " " else i
+    return i
 
 
 def _strong(page: Page, start: int, i: int) -> bool:

@@ -23,6 +23,8 @@ def name_word(page: Page, i: int, strict: bool = True) -> bool:
     """Whether word `i` may be part of a person's name."""
     if not 0 <= i < page.size or page.taken[i] or not page.kinds[i] & f.CAP:
         return False
+    if page.words[i] == "No" and i + 1 < page.size and page.kinds[i + 1] & f.DIGITS:
+        return False
     if page.kinds[i] & NOT_NAMES and (
         strict or not page.kinds[i] & (f.GIVEN | f.KOREAN | f.CHINESE)
     ):
