@@ -14,7 +14,8 @@ _HANDS = (
     rf"\A{_TRANSLATED}{_NAME}",
     r"\A(?:번역|글|취재|정리|글쓴이)\s*[:=]\s*[^\W\d_]",
 )
-_BY = rf"\A(?:By|BY|by):? (?:(?:{_NAMES})(?:\Z|[,|•·(–—]|- |\d|(?:in|for|from|at|of) [A-Z])|{_NAME}\Z)"
+_BEHIND = r"\Z|[,|•·(–—]|- |\d|(?:in|for|from|at|of) [A-Z]"
+_BY = rf"\A(?:By|BY|by):? (?:(?:{_NAMES})(?:{_BEHIND})|{_NAME}\Z)"
 _REPORTER = r"(?:\A|[\s/=\[(])(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|통신원)(?![가-힣])"
 _TRADE = "(?:journalist|reporter|correspondent|columnist|contributor|(?:staff|freelance) writer)s?"
 _WHO = rf"\A(?P<name>(?:{_NAME}\s+){{1,5}})"
