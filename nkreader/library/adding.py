@@ -65,7 +65,7 @@ def _prepare(store: Store, path: str, data: bytes | NkreaderError) -> "_Ready | 
     except NkreaderError as error:
         return Added(path, "failed", error=str(error))
     known = _known(store, path, shaping.digest(arrival.document.text))
-    if known is not None:
+    if known is not None and not _tells_more(store, known, path, arrival):
         return Added(path, "unchanged", known.id, known.metadata.title, arrival.notes)
     return _Ready(path, arrival, shaping.shape(arrival.document, arrival.metadata.language))
 
@@ -92,12 +92,14 @@ def _read(
 def _known(store: Store, path: str, sha256: str) -> Article | None:
     """The article that this adds nothing to: same path and text, or its text under another path."""
     here = articles.by_path(store, path)
-    same = articles.by_text(store, sha256)
-    if here is None or same is None:
-        return same if here is None else None
-    return (
-        here if same.id == here.id or versions.get(store, here.version).sha256 == sha256 else None
-    )
+    if here is None:
+        return articles.by_text(store, sha256)
+    return here if versions.sha256(store, here.version) == sha256 else None
+
+
+def _tells_more(store: Store, known: Article, path: str, arrival: Arrival) -> bool:
+    """Whether a file with a known text says something new about the article, such as its date."""
+    return known.path == path and _kept(store, known, arrival.metadata) != known.metadata
 
 
 def _write(store: Store, batch: list[_Ready | Added]) -> list[Added]:
@@ -112,7 +114,7 @@ def _write_one(store: Store, ready: _Ready) -> Added:
     path, arrival, shape = ready
     sha256 = shaping.digest(arrival.document.text)
     known = _known(store, path, sha256)
-    if known is not None:
+    if known is not None and not _tells_more(store, known, path, arrival):
         return Added(path, "unchanged", known.id, known.metadata.title, arrival.notes)
     here = articles.by_path(store, path)
     if here is None:
@@ -123,7 +125,7 @@ def _write_one(store: Store, ready: _Ready) -> Added:
         return Added(path, "added", article.id, article.metadata.title, arrival.notes)
     metadata = _kept(store, here, arrival.metadata)
     renew(store, replace(here, metadata=metadata, words=shape.words, opening=shape.opening))
-    if not versions.make_current(store, here.id, sha256):
+    if known is None and not versions.make_current(store, here.id, sha256):
         _add_version(store, here, len(versions.ids(store, here.id)) + 1, ready)
     notes = (*arrival.notes, *settle(store, here.id))
     return Added(path, "updated", here.id, metadata.title, notes)

@@ -159,6 +159,11 @@ def with_jamo(keys: str) -> str:
     return ",".join(out)
 
 
+def is_jamo(key: str) -> bool:
+    """Whether a key is one that a Korean keyboard sends in the place of a Latin letter."""
+    return key in _KOREAN
+
+
 def keys_of(where: Where) -> Iterator[Key]:
     """The rows of the table that hold in one place, in order."""
     return (key for key in KEYS if where in key.where)

@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from nkreader.library import Library
 from nkreader.model import Change, NkreaderError
+from nkreader.tui.keymap import is_jamo
 from nkreader.tui.widgets.bars import BottomBar
 
 Result = TypeVar("Result")
@@ -116,8 +117,8 @@ class LibraryScreen(Screen[None]):
 
     def _bound(self) -> dict[str, str]:
         """The keys as they are bound now, by the id of the act."""
-        return {
-            binding.id: key
-            for key, (_, binding, _, _) in self.active_bindings.items()
-            if binding.id is not None
-        }
+        bound: dict[str, list[str]] = {}
+        for key, (_, binding, _, _) in self.active_bindings.items():
+            if binding.id is not None and not is_jamo(key):
+                bound.setdefault(binding.id, []).append(key)
+        return {act: ",".join(keys) for act, keys in bound.items()}

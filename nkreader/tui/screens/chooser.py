@@ -55,7 +55,7 @@ class Chooser(ModalScreen[str | None]):
 
     def _options(self) -> list[Option]:
         return [
-            Option(Content.assemble(one_line(one.name), ("  " + one_line(one.aside), "dim")))
+            Option(Content.assemble(one_line(one.name), (f"  {one_line(one.aside)}"[:200], "dim")))
             for one in self._shown
         ]
 

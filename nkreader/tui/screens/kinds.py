@@ -1,62 +1,96 @@
-"""Which kinds of entities are highlighted."""
+"""Which kinds of entities are highlighted; also the legend of their colours."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Static
 
-from nkreader.model import FAMILIES, LABELS, Label
+from nkreader.model import FAMILIES, LABELS, Family, Label
 from nkreader.shipped import sheets
+from nkreader.tui.widgets.rows import RowList
+
+
+class Kind(NamedTuple):
+    """One label with its family, its number in the open article, and whether it is shown."""
+
+    label: Label
+    family: Family
+    number: int
+    shown: bool
+
+
+class KindList(RowList[Kind]):
+    """The labels, family by family, in the colours they have in the text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,ㅓ,down", "down", "next"),
+        Binding("k,ㅏ,up", "up", "previous"),
+        Binding("space,enter", "open", "switch"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"family--{family}" for family in FAMILIES}
+
+    def paint(self, row: Kind, width: int) -> list[Segment]:
+        """One label in `width` cells."""
+        sign = "[x]" if row.shown else "[ ]"
+        style = self.style(f"family--{row.family}" if row.shown else "rows--dim")
+        return [
+            Segment(f" {sign} {row.label:11}", style),
+            Segment(f"{row.family:10}{row.number:>6}", self.style("rows--dim")),
+        ]
 
 
 class KindsScreen(ModalScreen[set[Label]]):
     """Returns the labels that shall not be shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,z,q", "leave", "leave"),
-        Binding("a", "all", "all or none"),
+        Binding("escape,z,ㅋ,q,ㅂ", "leave", "leave"),
+        Binding("a,ㅁ", "all", "all or none"),
     ]
-    AUTO_FOCUS = "SelectionList"
+    AUTO_FOCUS = "KindList"
     CSS_PATH = sheets("dialogs")
 
     def __init__(self, hidden: set[Label], counts: dict[Label, int]) -> None:
         super().__init__()
-        self._hidden = hidden
+        self._hidden = set(hidden)
         self._counts = counts
 
     def compose(self) -> ComposeResult:
         """One line a label, by family, with its number in the open article."""
         with Vertical(classes="dialog"):
             yield Static(Content("Entities that are highlighted"), classes="title")
-            yield SelectionList[Label](
-                *(
-                    Selection(
-                        Content.assemble(
-                            f"{label:10}", (f" {family:8} {self._counts.get(label, 0):>5}", "dim")
-                        ),
-                        label,
-                        label not in self._hidden,
-                    )
-                    for family, labels in FAMILIES.items()
-                    for label in labels
-                )
-            )
-            yield Static(Content("space switches · a all or none · Esc goes back"))
+            yield KindList()
+            yield Static(Content("\nspace switches · a all or none · Esc goes back"))
+
+    def on_mount(self) -> None:
+        """Show the labels."""
+        self._tell()
+
+    def _tell(self) -> None:
+        kinds = [
+            Kind(label, family, self._counts.get(label, 0), label not in self._hidden)
+            for family, labels in FAMILIES.items()
+            for label in labels
+        ]
+        rows = self.query_one(KindList)
+        rows.show(len(kinds), lambda first, n: kinds[first : first + n], rows.cursor)
+
+    def on_row_list_chosen(self) -> None:
+        """Switch the label under the cursor."""
+        kind = self.query_one(KindList).current
+        if kind is not None:
+            self._hidden ^= {kind.label}
+            self._tell()
 
     def action_all(self) -> None:
         """All, or if all are on, none."""
-        kinds = self.query_one(SelectionList)
-        if len(kinds.selected) == len(LABELS):
-            kinds.deselect_all()
-        else:
-            kinds.select_all()
+        self._hidden = set() if self._hidden else set(LABELS)
+        self._tell()
 
     def action_leave(self) -> None:
         """Go back with what is switched off."""
-        shown = set(self.query_one(SelectionList).selected)
-        self.dismiss({label for label in LABELS if label not in shown})
+        self.dismiss(self._hidden)

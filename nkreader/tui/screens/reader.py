@@ -53,7 +53,7 @@ class ReaderScreen(ReadingActs):
         with Horizontal():
             yield ReadingPane()
             panel = Panel()
-            panel.display = bool(self.library.setting("panel", True))
+            panel.set_class(not self.library.setting("panel", True), "-off")
             yield panel
         yield BottomBar()
 
@@ -148,7 +148,7 @@ class ReaderScreen(ReadingActs):
     def fill_panel(self) -> None:
         """Marks, entities and data, as they are now."""
         panel = self.query_one(Panel)
-        if panel.display:
+        if not panel.has_class("-off") or panel.has_class("-over"):
             marks = self.library.marks(self.reading.article.id)
             here = set(self.pane.marks_here())
             panel.tell(lines(self.reading, marks, self.library.codebook, here))

@@ -118,7 +118,6 @@ class ReadingActs(TagActs):
             panel.remove_class("-over")
             self.pane.focus()
             return
-        panel.display = True
         panel.add_class("-over")
         self.fill_panel()
         panel.focus()
@@ -130,8 +129,9 @@ class ReadingActs(TagActs):
     def action_toggle_panel(self) -> None:
         """Show or hide the panel."""
         panel = self.query_one(Panel)
-        panel.display = not panel.display
-        self.library.remember("panel", panel.display)
+        panel.toggle_class("-off")
+        panel.remove_class("-over")
+        self.library.remember("panel", not panel.has_class("-off"))
         self.fill_panel()
         self.pane.focus()
 

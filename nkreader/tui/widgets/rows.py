@@ -129,7 +129,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             return Strip.blank(width, self.rich_style)
         strip = Strip(self.paint(row, width)).adjust_cell_length(width)
         strip = strip.apply_style(self.rich_style)
-        if index == self.cursor:
+        if index == self.cursor and self.has_focus:
             segments = [
                 Segment(text, (style or Style()) + self.style("rows--cursor"))
                 for text, style, _ in strip
@@ -162,6 +162,14 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""
         self._into_view()
+
+    def on_focus(self) -> None:
+        """The cursor is shown."""
+        self.refresh_line(self.cursor)
+
+    def on_blur(self) -> None:
+        """The cursor is not shown."""
+        self.refresh_line(self.cursor)
 
     def action_down(self) -> None:
         """Next row."""
