@@ -117,6 +117,8 @@ class Layout:
         for number, block in enumerate(blocks):
             if number:
                 self._add_gap(blocks[number - 1], block)
+            elif self.spacing:
+                self._add(block.start, block.start, BLANK)
             if block.kind == "table":
                 yield from self._add_table(number, block)
             else:

@@ -125,7 +125,9 @@ class Moving(PaneView):
             target += step
             layout.grow(rows=target + 1)
         if not 0 <= target < len(layout):
-            target = row
+            target = len(layout) - 1 if step > 0 else 0
+            while target != row and not self._has_words(target):
+                target -= step
         cluster = layout.cluster_at(goal, target)
         if cluster is not None:
             self._move(cluster[0], whole=False)

@@ -136,7 +136,7 @@ class Painter:
             return ""
         table, line = here
         ruled = len(table.lines) == 1 and not table.lines[line] and bool(table.bars)
-        out = ["─" if ruled else " "] * width
+        out = ["─" if ruled else " "] * min(width, table.width)
         for bar in table.bars:
             out[bar + 1] = "┼" if ruled else "│"
         return "".join(out) if ruled else "".join(out).rstrip()

@@ -31,8 +31,10 @@ class TableRow(NamedTuple):
 
     lines: tuple[tuple[Fragment, ...], ...]
     """For each screen row, its fragments from left to right; none at all for a rule."""
-    bars: tuple[int, ...]
+    bars: tuple[int, ...] = ()
     """Where the bars between the columns stand, in cells from the left."""
+    width: int = 0
+    """Cells of the whole row; 0 where it has no columns."""
 
 
 def column_widths(natural: list[int], width: int) -> list[int] | None:
@@ -68,21 +70,21 @@ def table_rows(text: str, block: Block, width: int) -> Iterator[TableRow]:
         lefts.append(x)
         x += w + len(BAR)
     bars = tuple(left - len(BAR) for left in lefts[1:])
+    frame = TableRow(((),), bars, x - len(BAR))
     aligns = tuple(block.aligns) + ("left",) * columns
     for n, row in enumerate(block.rows):
         if n == 1:
-            yield TableRow(((),), bars)
-        yield _row(text, row, widths, lefts, aligns, bars)
+            yield frame
+        yield frame._replace(lines=_lines(text, row, widths, lefts, aligns))
 
 
-def _row(
+def _lines(
     text: str,
     row: tuple[tuple[int, int], ...],
     widths: list[int],
     lefts: list[int],
     aligns: tuple[str, ...],
-    bars: tuple[int, ...],
-) -> TableRow:
+) -> tuple[tuple[Fragment, ...], ...]:
     lines: list[list[Fragment]] = [[]]
     for n, (a, b) in enumerate(row):
         for index, (start, end) in enumerate(wrap(text, a, b, widths[n])):
@@ -92,7 +94,7 @@ def _row(
             shift = {"right": slack, "center": slack // 2}.get(aligns[n], 0)
             if end > start:
                 lines[index].append(Fragment(lefts[n] + shift, start, end))
-    return TableRow(tuple(map(tuple, lines)), bars)
+    return tuple(map(tuple, lines))
 
 
 def _stacked(text: str, row: tuple[tuple[int, int], ...], width: int) -> TableRow:
@@ -102,4 +104,4 @@ def _stacked(text: str, row: tuple[tuple[int, int], ...], width: int) -> TableRo
         if b > a
         for start, end in wrap(text, a, b, width)
     ]
-    return TableRow((*lines, ()), ())
+    return TableRow((*lines, ()))

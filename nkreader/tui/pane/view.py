@@ -22,7 +22,8 @@ class PaneView(Sheet):
         self.cursor, self._goal = cluster[0] if cluster else 0, None
         self._reveal(*self._rows_of_sentence())
         self.refresh()
-        self._moved()
+        # This may be inside a paint, where a message would count as the screen's and stop there.
+        self.call_next(self._moved)
 
     def on_resize(self, event: Resize) -> None:
         """Keep the cursor in sight if it was, and the terminal's cursor on it."""

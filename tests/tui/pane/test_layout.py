@@ -112,6 +112,7 @@ def test_growing_in_slices_gives_the_same_rows(doc: Document, width: int, rows: 
 
 
 def drawn(layout: Layout) -> list[str]:
+    """The rows, without the empty one on top."""
     layout.grow(offset=len(layout.document.text) + 1)
     out = []
     for row in range(len(layout)):
@@ -122,7 +123,7 @@ def drawn(layout: Layout) -> list[str]:
         for left, cells in layout.line(row).pieces:
             line = line.ljust(left) + cells.piece(0, len(cells.starts))
         out.append(line.rstrip())
-    return out
+    return out[1:] if layout.spacing else out
 
 
 def test_markers_stand_left_of_their_words_and_the_rest_lines_up() -> None:

@@ -47,7 +47,7 @@ def painter(article: Reading, width: int, hits: SpanColumns | None = None) -> Pa
         Spans(inline),
         Spans(hits or SpanColumns()),
     )
-    layout = Layout(doc, text_width, 1)
+    layout = Layout(doc, text_width, 0)
     layout.grow(offset=len(doc.text) + 1)
     return Painter(doc, article.zones, layers, layout, LOOKS, gutter, CODEBOOK)
 
@@ -172,5 +172,5 @@ async def test_a_label_that_is_switched_off_is_not_shown_and_not_gone_to() -> No
         app.pane.hidden_labels = {"PERSON"}
         await pilot.press("e")
         assert app.pane.cursor == 15
-        bold = [s.text for s in app.pane.render_line(0) if s.style and s.style.bold]
+        bold = [s.text for s in app.pane.render_line(1) if s.style and s.style.bold]
         assert "Lee" not in bold
