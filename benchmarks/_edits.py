@@ -7,7 +7,6 @@ piece mentions was deleted. Nothing here knows how anchoring works.
 import random
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -262,18 +261,24 @@ def split_or_merged(old: str, rng: random.Random, span: Place) -> Edit | None:
 
 
 def rewritten(old: str, rng: random.Random) -> Edit | None:
-    """One paragraph told anew with some of its own words."""
+    """One paragraph told anew with some of its own words, no three of them as they followed."""
     lines = [line for line in paragraphs(old) if len(words(old, *line)) > 8]
     if not lines:
         return None
     start, end = rng.choice(lines)
-    own = [old[s:e] for s, e in words(old, start, end)]
-    rng.shuffle(own)
+    was = [old[s:e] for s, e in words(old, start, end)]
+    kept = {tuple(was[k : k + 3]) for k in range(len(was) - 2)}
+    own = rng.sample(was, len(was))
+    for _ in range(50):
+        if not any(tuple(own[k : k + 3]) in kept for k in range(len(own) - 2)):
+            break
+        rng.shuffle(own)
+    else:
+        return None
     said = [word if rng.random() < 0.6 else invented(rng) for word in own]
     for k in range(8, len(said), 9):
         said[k] += "."
-    told = Piece(start, start, " ".join(said) + ".")
-    return Edit(old, [Piece(0, start, old[:start]), told, Piece(end, len(old), old[end:])])
+    return replaced(old, [Piece(start, start, " ".join(said) + "."), Piece(start, end, "")])
 
 
 def dropped_paragraph(old: str, rng: random.Random) -> Edit:
@@ -282,14 +287,12 @@ def dropped_paragraph(old: str, rng: random.Random) -> Edit:
     return replaced(old, [Piece(start, min(len(old), end + 1), "")])
 
 
-def twice(old: str, rng: random.Random) -> Iterator[Edit]:
-    """Two edits, the second made to what the first left: yields both, in order."""
+def twice(old: str, rng: random.Random) -> tuple[Edit, Edit] | None:
+    """Two edits, the second made to what the first left."""
     kinds = [banner, retyped, moved, rewritten, dropped_paragraph, _scattered]
     first = rng.choice(kinds)(old, rng)
-    if first is not None and first.new.strip():
-        second = rng.choice(kinds)(first.new, rng)
-        if second is not None:
-            yield from (first, second)
+    second = rng.choice(kinds)(first.new, rng) if first and paragraphs(first.new) else None
+    return (first, second) if first and second else None
 
 
 def _scattered(old: str, rng: random.Random) -> Edit:

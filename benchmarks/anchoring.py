@@ -70,8 +70,8 @@ def cases(text: str, spans: list[Place], rng: random.Random) -> Iterator[Case]:
             if (edit := broad(text, rng)) is not None:
                 yield Case(kind, text, edit.new, [(span, edit.whither(span)) for span in spans])
     for _ in range(2 * ROUNDS):
-        for first, second in [tuple(edits.twice(text, rng))] if spans else []:
-            yield Case("two edits in a row", text, second.new, _through(first, second, spans))
+        if (both := edits.twice(text, rng)) is not None:
+            yield Case("two edits in a row", text, both[1].new, _through(*both, spans))
     for kind, aimed in AIMED.items():
         for span in spans:
             if (edit := aimed(text, rng, span)) is not None:
