@@ -134,7 +134,7 @@ class Looks:
         parts: list[str] = [] if look.ground == "body" else [look.ground]
         if "code" in look.inline:
             parts.append("code")
-        if "link" in look.inline:
+        if look.inline & {"link", "footnote"}:
             parts.append("link")
         if look.family:
             parts.append(look.family)

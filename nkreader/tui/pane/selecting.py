@@ -52,8 +52,9 @@ class Selecting(Moving):
     def _turn(self) -> None:
         """Let the other end be the one that moves."""
         if self._anchor is not None:
+            signs = self._signs()
             self._anchor, self.cursor = self.cursor, self._anchor
-            self._refresh_signs()
+            self._refresh_signs(signs)
 
     def action_grow(self) -> None:
         """Pull the end of the selection, or of the current sentence, out by a word."""

@@ -4,6 +4,7 @@ Rows beyond those in sight are found in slices on a timer, so that a text of any
 once. Where the cursor goes is `view`'s; what keys do is in the modules above that.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.events import Resize
@@ -54,20 +55,18 @@ class Sheet(ScrollView):
         self._growing: Timer | None = None
 
     def load(self, reading: Reading, codebook: Codebook) -> None:
-        """Show an article, the cursor where the reader left or on the first body sentence."""
+        """Show an article, the cursor where the reader left or on the first body sentence. The same
+        text again, its zones or sentences changed, stays where it is on the screen."""
+        before = self.reading
+        held, at = -1, 0
+        if before and before.version == reading.version and reading.place == self.cursor:
+            held, at = self._held_place()
         self._adopt(reading, codebook)
         self._layout = None
         self.cursor = self._opening() if reading.place is None else reading.place
         if self.size.width:
-            self._arrange()
+            self._arrange(held, at)
             self._opened()
-
-    def reload(self, reading: Reading, codebook: Codebook) -> None:
-        """Show the same text again, its zones or sentences changed; cursor and view stay."""
-        held, at = self._held_place()
-        self._adopt(reading, codebook)
-        self._arrange(held, at)
-        self._opened()
 
     def _adopt(self, reading: Reading, codebook: Codebook) -> None:
         self.reading, self.codebook, self._anchor = reading, codebook, None
@@ -250,14 +249,25 @@ class Sheet(ScrollView):
             del self._strips[row]
         self._refresh_rows(first, last)
 
-    def _refresh_signs(self) -> None:
-        """Paint the cell of the cursor and the sign of the current sentence again."""
+    def _signs(self) -> list[tuple[int, int, int]]:
+        """(row, first cell, cell behind the last) of the cursor and of the current sentence's sign."""
         if self._layout is None:
-            return
+            return []
         x, row, cells = self._layout.xy_of(self.cursor)
-        sentence = self._layout.row_of(self.sentence[0])
+        left, sign = self._gutter.left + x, self._gutter.sign
+        return [
+            (row, left, left + cells),
+            (self._layout.row_of(self.sentence[0]), sign, sign + 1),
+        ]
+
+    def _refresh_signs(self, before: Sequence[tuple[int, int, int]] = ()) -> None:
+        """Paint the signs again where they are, and where they were `before`. A row's cells are
+        painted as one region, for Textual writes a row from its left edge for each region."""
+        rows: dict[int, tuple[int, int]] = {}
+        for row, first, last in (*before, *self._signs()):
+            low, high = rows.get(row, (first, last))
+            rows[row] = min(low, first), max(high, last)
         top, height = self._top, self.size.height
-        if top <= row < top + height:
-            self.refresh(Region(self._gutter.left + x, row - top, cells, 1))
-        if top <= sentence < top + height:
-            self.refresh(Region(self._gutter.sign, sentence - top, 1, 1))
+        for row, (first, last) in rows.items():
+            if top <= row < top + height:
+                self.refresh(Region(first, row - top, last - first, 1))

@@ -70,13 +70,15 @@ class PaneView(Sheet):
         """Put the cursor on the cluster at an offset and bring it into sight: its whole sentence
         where `whole`, else its row."""
         layout = self._layout
-        cluster = layout.cluster_of(max(0, offset)) if layout else None
-        if layout is None or cluster is None:
+        if layout is None:
+            self.cursor = max(0, offset)
             return
-        before = self._extent()
-        self._refresh_signs()
+        cluster = layout.cluster_of(max(0, offset))
+        if cluster is None:
+            return
+        before, signs = self._extent(), self._signs()
         self.cursor = cluster[0]
-        self._refresh_signs()
+        self._refresh_signs(signs)
         self._refresh_selection(before)
         row = layout.row_of(self.cursor)
         first, last = self._rows_of_sentence() if whole and self._anchor is None else (row, row)

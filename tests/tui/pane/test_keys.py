@@ -321,6 +321,31 @@ async def test_pages_overlap_and_reach_both_ends() -> None:
         assert app.pane.scroll_offset.y == 0
 
 
+async def test_the_same_text_again_stays_where_it_is() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(70, 16)) as pilot:
+        await pilot.press("space", "j", "j", "j")
+        top, cursor = app.pane.scroll_offset.y, app.pane.cursor
+        again = reading(LONG, zones=["caption", *["body"] * 59], place=cursor)  # type: ignore[list-item]
+        app.pane.load(again, CODEBOOK)
+        await pilot.pause()
+        assert (app.pane.scroll_offset.y, app.pane.cursor) == (top, cursor)
+
+
+async def test_going_somewhere_before_the_first_paint() -> None:
+    class Early(PaneApp):
+        def on_mount(self) -> None:
+            self.pane.load(reading(LONG), CODEBOOK)
+            self.pane.find("Paragraph 30 ")
+            self.pane.focus()
+
+    app = Early()
+    async with app.run_test(size=(70, 16)) as pilot:
+        await pilot.pause()
+        assert here(app.pane, 12) == "Paragraph 30"
+        assert "Paragraph 30 begins" in app.screen_text()
+
+
 async def test_lines_keep_their_column() -> None:
     text = "abcdefgh\n\nab\n\nabcdefgh"
     app = PaneApp(reading(text))
