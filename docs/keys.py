@@ -15,8 +15,8 @@ Every key has an id, by which `config.toml` can give it others (`nkreader where`
 "sentence.next" = "j,n"
 ```
 
-A key of your own that another act of the same place has is told at the start and left out. With a Korean keyboard the
-letter keys work as they are; every capital has a second key.
+A key of your own that another act of the same place has is told at the start and left out. With a
+Korean keyboard the letter keys work as they are; every capital has a second key.
 
 Digits are tags, never counts. While a find is on, `n` and `N` go through its hits.
 """

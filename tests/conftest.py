@@ -1,4 +1,4 @@
-"""Libraries and articles to test with; every test has its own file, and the machine's are not touched."""
+"""Libraries and articles to test with; every test has its own, the machine's are not touched."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,26 +12,28 @@ STORY = """Rail bridge stays shut
 
 “One wrong shipment and our company is on the list,” a trader in Dandong said on Wednesday.
 
-Visitors must wait 30 days in Sinuiju, according to a source in the city. They may travel on to Pyongyang after that.
+Visitors must wait 30 days in Sinuiju, according to a source in the city. They may travel on to \
+Pyongyang after that.
 
 trucks waiting bridge snow
 Trucks wait on the Chinese side of the bridge. / Image: Yalu Wire
 
-The source said that rice cost 4,200 won in Hyesan on Nov. 3. Nobody knows when the bridge will open.
+The source said that rice cost 4,200 won in Hyesan on Nov. 3. Nobody knows when the bridge will \
+open.
 
 *Translated by Ann Lee
 """
 
 
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test sees or leaves anything in the home of whoever runs it."""
-    home = tmp_path / "home"
-    home.mkdir()
+    home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(home))
     for name in ("NKREADER_LIBRARY", "NKREADER_ANNOTATOR", "NO_COLOR", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
+    return home
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def hostile() -> str:
         f"Controls {controls} end here, he said.\n\n"
         "Clipboard \x1b]52;c;b3duZWQ=\x07, a source said.\n\n"
         "Link \x1b]8;;http://x.example\x07here\x1b]8;;\x07, a trader said.\n\n"
-        "Clear \x1b[2J\x1b[H and \u202ereversed\u202c \u2066isolated\u2069, another source said.\n\n"
+        "Clear \x1b[2J\x1b[H and \u202ereversed\u202c \u2066isolated\u2069, a guard said.\n\n"
         "[bold]Markup[/bold] [@click=app.quit]quit[/] stays as it is, they say.\n\n"
         f"{'> ' * 300}deep\n\n{'word ' * 2000}\n"
     )

@@ -1,1 +1,1 @@
-"""Text as data: spans, blocks, sentences, zones, and how they are found. Pure: str in, values out."""
+"""Text as data: spans, blocks, sentences, zones, how they are found. Str in, values out."""

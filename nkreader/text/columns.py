@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 
 class SpanColumns:
-    """Spans ordered by (start, end, code): `starts`, `ends`, a small integer `codes` and a `keys` text each.
+    """Spans ordered by (start, end, code): `starts`, `ends`, small integers `codes`, texts `keys`.
 
     What a code means is the layer's business: an index into `model.LABELS` for mentions, the
     number of a tag in its codebook for annotations. `keys` holds the entity's name or the

@@ -1,4 +1,4 @@
-"""A text with its shape: blocks in order and inline styles. Plain text and Markdown both become this.
+"""A text with its shape: blocks in order and inline styles, from plain text and Markdown alike.
 
 A Document says what is there; how wide it is on a screen belongs to `tui`, how it is found in a
 file to `plain` and `markdown`, what each block is for to `zones`.
@@ -27,17 +27,17 @@ class Block(NamedTuple):
     level: int = 0
     """1 to 6 for a heading, else 0."""
     prefix: tuple[str, ...] = ()
-    """What stands to its left, outside in: "quote" for a quote bar, else a list marker ("•", "3.")."""
+    """What stands to its left, outside in: "quote" for a bar, else a list marker ("•", "3.")."""
     first: bool = True
-    """Whether the markers of `prefix` are drawn at this block (only the first of a list item is)."""
+    """Whether the innermost marker is drawn at this block: only at the first of a list item."""
     rows: tuple[tuple[tuple[int, int], ...], ...] = ()
-    """Of a table: its rows, the heading row first, each a tuple of (start, end); a cell may be empty."""
+    """Of a table: its rows, heading first, each of cells (start, end); a cell may be empty."""
     aligns: tuple[str, ...] = ()
     """Of a table: "left", "center" or "right" for each column."""
 
 
 class Style(NamedTuple):
-    """An inline style over `[start, end)`; `href` is the target of a link, the source of an image."""
+    """An inline style over `[start, end)`; `href` is a link's target or an image's source."""
 
     start: int
     end: int

@@ -10,7 +10,7 @@ from tests.terminal import Terminal
 
 
 @pytest.mark.pty
-def test_a_fault_is_one_line_and_a_file(library: Library, tmp_path: Path) -> None:
+def test_a_fault_is_one_line_and_a_file(library: Library, own_home: Path) -> None:
     library.close()
     code = (
         "import sys; from pathlib import Path\n"
@@ -27,5 +27,5 @@ def test_a_fault_is_one_line_and_a_file(library: Library, tmp_path: Path) -> Non
     after = terminal.written.split(b"\x1b[?1049l")[-1]
     assert b"ZeroDivisionError" in after
     assert b"Traceback" not in terminal.written
-    (file,) = tmp_path.rglob("crash.txt")
+    (file,) = own_home.rglob("crash.txt")
     assert "Traceback" in file.read_text("utf-8")
