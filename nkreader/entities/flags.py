@@ -9,6 +9,8 @@ START = 1 << 2
 GOODS = 1 << 3
 """Some commodity or disease begins with it (in any case)."""
 DIGITS = 1 << 4
+ILL = 1 << 6
+"""Some disease begins with it (in any case)."""
 GLUED = 1 << 5
 """Looks like two words glued by lost markup."""
 
@@ -19,7 +21,7 @@ _LISTS = (
     "money_words", "units", "source_heads", "role_heads", "plain", "goods_heads", "signs",
     "name_particles", "not_acronyms", "byline_words",
 )  # fmt: skip
-WORD_LISTS: dict[str, int] = {name: 1 << (6 + place) for place, name in enumerate(_LISTS)}
+WORD_LISTS: dict[str, int] = {name: 1 << (7 + place) for place, name in enumerate(_LISTS)}
 
 GIVEN = WORD_LISTS["given_names"]
 KOREAN = WORD_LISTS["korean_surnames"]

@@ -15,6 +15,8 @@ from nkreader.entities.word_set import word_set
 from nkreader.model import Label
 
 LISTS = Path(__file__).parent / "lists"
+MADE = "world.txt"
+"""The list a script makes; where it and one kept by hand disagree, the hand is right."""
 ANY_CASE = ("COMMODITY", "DISEASE")
 """Labels whose names are found in any case; their plurals are made here."""
 LETTERS = (
@@ -60,13 +62,17 @@ class Lexicon:
         for path in sorted(folder.glob("*/*.txt")):
             if path.parent.name == "words":
                 self._read_words(path)
-        for label in get_args(Label):
-            for path in sorted(folder.glob(f"{label}/*.txt")):
-                self._read_names(path, label)
+        paths = [
+            (path, label) for label in get_args(Label) for path in folder.glob(f"{label}/*.txt")
+        ]
+        for path, label in sorted(paths, key=lambda item: (item[0].name != MADE, item)):
+            self._read_names(path, label)
         self.hangul: dict[str, tuple[Label, str]] = {}
         self._read_hangul(folder)
         self.first, self.pairs = _first_words(self.names)
         self.first_goods, _ = _first_words(self.goods)
+        ills = [name for name, value in self.goods.items() if "DISEASE" in (value, value[0])]
+        self.ills = {name.partition(" ")[0] for name in ills}
         self.kinds = Kinds(self)
 
     def kind(self, word: str) -> int:
@@ -90,7 +96,7 @@ class Lexicon:
         if word in self.first:
             kind |= f.START
         if low in self.first_goods:
-            kind |= f.GOODS
+            kind |= f.GOODS | (f.ILL if low in self.ills else 0)
         if _GLUED.search(word):
             kind |= f.GLUED
         return kind

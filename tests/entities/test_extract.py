@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nkreader.entities import EXTRACTOR, VERSION, extract, extractor
-from nkreader.entities.lexicon import LISTS, lexicon
+from nkreader.entities.lexicon import LISTS, key, lexicon
 from nkreader.model import LABELS, NkreaderError
 
 BITS = [
@@ -112,3 +112,16 @@ def test_a_name_added_to_a_list_is_found(tmp_path: Path) -> None:
     (folder / "new.txt").write_text("Yalu Wire = YW; Yalu Wire Service\n", encoding="utf-8")
     assert Lexicon(tmp_path).names["Yalu Wire Service"] == ("ORG", "Yalu Wire")
     assert lexicon() is lexicon()
+
+
+def test_no_name_of_the_lists_has_two_labels() -> None:
+    """Two labels for one name: which list is read last would decide."""
+    labels: dict[str, set[str]] = {}
+    for path in LISTS.glob("[A-Z]*/*.txt"):
+        if path.name == "world.txt":
+            continue
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            if line and not line.startswith("#"):
+                for form in line.replace("=", ";").split(";"):
+                    labels.setdefault(key(form), set()).add(path.parent.name)
+    assert {name: found for name, found in labels.items() if len(found) > 1} == {}

@@ -26,8 +26,9 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a small pipeline that calls boats FAC."""
     import spacy
     from spacy.training import Example
+    from thinc.api import fix_random_seed
 
-    spacy.util.fix_random_seed(7)
+    fix_random_seed(7)
     nlp = spacy.blank("en")
     recogniser = nlp.add_pipe("ner")
     recogniser.add_label("FAC")  # type: ignore[attr-defined]

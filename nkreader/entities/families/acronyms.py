@@ -14,20 +14,16 @@ BEFORE = frozenset({"the", "by", "", "and", "but", "that"})
 def find(page: Page) -> None:
     """Give a short form in brackets the label of what stands before it, here and further on."""
     known: dict[str, tuple[Label, str]] = {}
-    ends = {
-        end: (label, name or " ".join(page.text[start:end].split()))
-        for start, end, label, name in page.found
-    }
     capitals = [
         i for i in page.where(f.UPPER) if not page.taken[i] and 2 <= len(page.words[i]) <= 7
     ]
-    for i in capitals:
-        word = page.words[i]
-        if page.gaps[i] not in (" (", ' ("', " (\u201c"):
-            continue
+    opened = [i for i in capitals if page.gaps[i] in (" (", ' ("', " (\u201c")]
+    ends = {found[1]: found for found in page.found} if opened else {}
+    for i in opened:
         found = ends.get(page.ends[i - 1])
-        if found is not None and found[0] in ("ORG", "LAW", "FAC", "EVENT", "LOC"):
-            known.setdefault(word, found)
+        if found is not None and found[2] in ("ORG", "LAW", "FAC", "EVENT", "LOC"):
+            start, end, label, name = found
+            known.setdefault(page.words[i], (label, name or " ".join(page.text[start:end].split())))
     for i in capitals:
         if page.taken[i]:
             continue

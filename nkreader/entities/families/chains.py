@@ -7,7 +7,7 @@ from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
 from nkreader.entities.word_set import word_set
 
-JOINTS = SPACES | HYPHENS | {"' ", "/", "/ "}
+JOINTS = SPACES | HYPHENS | {"' "}
 GROUPS = word_set(
     "People Women Men Children Workers Veterans Teachers Farmers Writers Journalists Lawyers "
     "Students Peasants King Queen Moody Lloyd Nation World Fishermen Residents Officers Citizens "

@@ -31,10 +31,14 @@ def find(page: Page) -> None:
         if CODE.match(word) or page.said(i - 1) in AFTER:
             continue
         gap = page.gaps[i]
-        if (gap and gap[-1] in "-/.:'_#[(") or (gap == "" and i):
+        if (gap and gap[-1] in "-/.:'_#[") or (gap == "" and i):
             continue
+        if j < page.size and page.gaps[j] in ("-", "\u2013") and page.kinds[j] & f.DIGITS:
+            j += 1
         after = page.gaps[j] if j < page.size else " "
         if j < page.size and after in ("", "/", ":", ".") and (page.words[j] != "'s"):
+            continue
+        if gap.endswith("(") and page.text[page.ends[j - 1] : page.ends[j - 1] + 1] == ")":
             continue
         if after == "-" and not page.kinds[j] & f.DIGITS:
             continue

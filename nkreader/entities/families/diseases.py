@@ -1,5 +1,6 @@
 """Infectious diseases and what causes them: names of the lists in any case."""
 
+from nkreader.entities import flags as f
 from nkreader.entities.families.goods import listed
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
@@ -10,7 +11,7 @@ ALSO_OTHERS = word_set("delta marburg plague omicron aids asf bse rsv tb fmd")
 
 def find(page: Page) -> None:
     """Every name of a disease in the free words."""
-    for i, k, label, name in list(listed(page)):
+    for i, k, label, name in list(listed(page, f.ILL)):
         if label != "DISEASE":
             continue
         word = page.words[i]

@@ -15,7 +15,7 @@ def find(page: Page) -> None:
 def _given(page: Page, i: int) -> None:
     """A given name, then initials, particles, further names and a surname."""
     kinds, gaps = page.kinds, page.gaps
-    if page.is_start(i) and kinds[i] & f.PLAIN:
+    if kinds[i] & f.UPPER or (page.is_start(i) and kinds[i] & f.PLAIN):
         return
     hit = page.hit_at.get(i)
     if hit is not None and hit[2] != "PERSON" and hit[1] - hit[0] > 1:

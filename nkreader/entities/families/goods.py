@@ -51,12 +51,15 @@ CHIEFLY_NAMES = word_set(
 def find(page: Page) -> None:
     """The longest name of the lists at every word that begins one, then kinds by their head."""
     words, gaps = page.words, page.gaps
-    for i, k, label, name in listed(page):
+    for i, k, label, name in listed(page, f.GOODS):
         if label == "COMMODITY" and not _is_other(page, i, k):
             if k == i + 1 and words[i] in HEADS and gaps[i] == " " and words[i - 1] in KINDS:
                 page.claim(i - 1, k, label)
                 continue
             page.claim(i, k, label, name or " ".join(words[i:k]).lower())
+    for i in page.where(f.GOODS):
+        if words[i] == "lead" and not page.taken[i] and _among_goods(page, i):
+            page.claim(i, i + 1, "COMMODITY", "lead")
     for i in page.where(f.GOODS_HEAD):
         if (
             (
@@ -72,11 +75,26 @@ def find(page: Page) -> None:
             page.claim(i - 1, i + 1, "COMMODITY")
 
 
-def listed(page: Page) -> Iterator[Hit]:
-    """The names of goods and diseases in the free words of a page, the longest at each word."""
+def _among_goods(page: Page, i: int) -> bool:
+    """Whether word `i` stands in a row of goods, so that "lead" is the metal."""
+    after = i + 1
+    goods = page.lexicon.goods
+    if page.gaps[after : after + 1] == [", "] and page.said(after) in goods:
+        return True
+    if page.said(after) in ("and", "or") and page.said(after + 1) in goods:
+        return True
+    return (
+        page.gaps[i] == ", "
+        and page.said(i - 1) in goods
+        and page.gaps[after : after + 1] == [", "]
+    )
+
+
+def listed(page: Page, flag: int) -> Iterator[Hit]:
+    """Names of goods and diseases at the free words that carry `flag`, the longest at each."""
     first, goods = page.lexicon.first_goods, page.lexicon.goods
     words, gaps = page.words, page.gaps
-    for i in page.where(f.GOODS):
+    for i in page.where(flag):
         if page.taken[i]:
             continue
         low = words[i].lower()

@@ -16,6 +16,8 @@ LANGUAGES = word_set(
     "Portuguese Italian"
 )
 NO_NOUN = word_set("by and on at with but that as for to or is was means")
+RIVERS = frozenset({"Tumen", "Amur", "Taedong", "Imjin"})
+"""Towns that with an article are rivers."""
 
 
 def _is_language(page: Page, i: int, j: int) -> bool:
@@ -59,6 +61,8 @@ def find(page: Page) -> None:
                 continue
             if word == "Gulf" and page.said(i - 1) != "the":
                 continue
+        if label == "GPE" and j - i == 1 and page.words[i] in RIVERS and page.said(i - 1) == "the":
+            label, name = "LOC", f"{page.words[i]} River"
         if (
             page.words[i] == "Washington"
             and page.gaps[j : j + 1] == [", "]

@@ -100,6 +100,8 @@ def nation_before(page: Page, i: int) -> int:
 def _run(page: Page, i: int) -> None:
     """The organisation around the head or tail at word `i`."""
     hit = page.hit_at.get(i)
+    if page.kinds[i] & f.UPPER and hit is None:
+        return
     inside = hit is not None and hit[2] in ("ORG", "FAC") and hit[1] - hit[0] > 1
     left = hit[0] if inside and hit is not None else i
     right = hit[1] if inside and hit is not None else i + 1

@@ -46,8 +46,8 @@ SAYING = word_set(
     "acknowledged"
 )
 LIGHT = word_set(
-    "also later then has have had on in at recently who reportedly further still who's separately "
-    "earlier privately today yesterday only never would did do does simply quietly immediately "
+    "here there also later then has have had on in at recently who reportedly further still "
+    "separately earlier privately today yesterday only never would did do does simply quietly immediately "
     "nonetheless again once"
 )
 STOPS = word_set(
@@ -84,6 +84,8 @@ def modifiers(page: Page, i: int, *, possessive: bool) -> int:
             k = hit[0]
         elif _modifies(page, k - 1, gap):
             k -= 1
+        elif word == "and" and page.said(k) in MODIFIERS and page.said(k - 2) in MODIFIERS:
+            k -= 2
         else:
             return k
     return k

@@ -15,6 +15,12 @@ from nkreader.entities.families.phrases import (
 )
 from nkreader.entities.page import SPACES, Page
 
+CLAUSES = frozenset({"working", "living", "dealing", "involved", "based", "visiting", "stationed"})
+"""Words that open a clause on the one who speaks ("an official working with refugees said")."""
+INSIDE = SPACES | {"\n", "-", "'"}
+OBJECT = frozenset({"with", "of", "by", "among", "between", "against", "for", "from", "in", "than"})
+"""Words before a phrase that is then no subject."""
+
 
 def find(page: Page) -> None:
     """Every role that speaks; "the trader" only takes up a trader met before."""
@@ -42,6 +48,8 @@ def _role(page: Page, i: int, met: set[str]) -> None:
     stem = word.rstrip("s").replace("men", "man")
     first = page.said(start)
     start = partitive(page, start)
+    if page.said(start - 1) in OBJECT and page.gaps[start] in INSIDE:
+        return
     if first in ("the", "this", "that", "these", "those") and stem not in met and start + 1 == i:
         return
     if first in ("his", "her", "their", "my", "no", "many", "most"):
@@ -60,7 +68,9 @@ def _past_district(page: Page, i: int) -> int:
 
 
 def _past_of(page: Page, i: int) -> int:
-    """The word after "of Chongjin", "at the bank", "with the ministry" at `i`, or `i`."""
+    """The word after "of Chongjin", "at the bank", "working with refugees" at `i`, or `i`."""
+    if page.said(i) in CLAUSES and page.space(i):
+        return _past_clause(page, i)
     if (
         page.said(i) == "in"
         and page.said(i + 1) in ("his", "her", "their")
@@ -83,6 +93,16 @@ def _past_of(page: Page, i: int) -> int:
     ):
         k += 1
     return k
+
+
+def _past_clause(page: Page, i: int) -> int:
+    """The verb of saying after the clause that word `i` opens, or `i`."""
+    k = i + 1
+    while k < page.size and k - i < 14 and page.gaps[k] in INSIDE:
+        if page.said(k) in SAYING or (page.said(k) == "also" and page.said(k + 1) in SAYING):
+            return k
+        k += 1
+    return i
 
 
 def _of_after(page: Page, i: int) -> bool:

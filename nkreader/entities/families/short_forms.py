@@ -14,6 +14,7 @@ NO_SHORT_FORM = word_set(
     "Capital Watch Force Magazine Press Union Network Exchange Initiative Heavy Mining House "
     "School Church Team Works"
 )
+RULING = frozenset({"Party", "Cabinet", "Treasury"})
 
 
 def find(page: Page) -> None:
@@ -43,13 +44,11 @@ def _small_ministries(page: Page) -> None:
 def _the_party(page: Page) -> None:
     """ "the Party" with a capital, as the press of a one-party state writes it."""
     for i in page.where(f.ORG_TAIL):
-        if page.said(i - 1) == "chief":
+        if page.words[i] not in RULING or page.taken[i] or page.gaps[i] not in (" ", "\n"):
             continue
-        if (
-            page.words[i] in ("Party", "Cabinet", "Treasury")
-            and not page.taken[i]
-            and page.gaps[i] in (" ", "\n")
-        ) and (page.said(i - 1) in ("the", "our", "of", "by") or page.words[i] == "Treasury"):
+        before = page.said(i - 1)
+        lone = not page.kinds[i - 1] & f.CAP and not page.is_start(i)
+        if before != "chief" and (before in ("the", "our", "of", "by") or lone):
             page.claim(i, i + 1, "ORG")
 
 

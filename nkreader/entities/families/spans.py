@@ -25,6 +25,7 @@ ORDINALS = word_set(
 GAPS = frozenset({" ", "-", "\n", "  "})
 BEFORE_COUNT = DETERMINED - {"that"} | {"first", "final", "full", "consecutive"}
 AGO = frozenset({"ago", "earlier", "before", "later"})
+FOR = frozenset({"in", "for", "after", "within", "only", "just", "than", "about", "at"})
 IN_SEASON = frozenset({"in", "during", "of", "late", "early"})
 EDGES = frozenset({"end", "beginning", "start", "middle", "turn"})
 
@@ -52,7 +53,7 @@ def _relative(page: Page, i: int) -> None:
         return
     if word == "juche":
         if i + 1 < page.size and page.kinds[i + 1] & f.DIGITS and page.gaps[i + 1] == " ":
-            page.claim(i, i + 2, "DATE")
+            _juche(page, i)
         return
     if word in ("anniversary", "anniversaries", "birthday"):
         _anniversary(page, i)
@@ -74,6 +75,16 @@ def _relative(page: Page, i: int) -> None:
         page.claim(i, i + 1, "DATE")
         return
     _span(page, i, word)
+
+
+def _juche(page: Page, i: int) -> None:
+    """ "Juche 109 (2020)": a year of the North Korean calendar, with ours in brackets."""
+    end = i + 2
+    in_brackets = end < page.size and page.gaps[end].strip() == "(" and is_year(page, end)
+    if in_brackets and page.text[page.ends[end] : page.ends[end] + 1] == ")":
+        page.claim(i, end + 1, "DATE", end=page.ends[end] + 1)
+    else:
+        page.claim(i, end, "DATE")
 
 
 def _anniversary(page: Page, i: int) -> None:
@@ -113,7 +124,7 @@ def _span(page: Page, i: int, word: str) -> None:
         last = i + 2
         page.claim(start, last + (page.said(last) == "s" and page.gaps[last] == ""), "DATE")
     elif counted:
-        if page.said(i - 1) == "one" and word == "day" and page.said(i - 2) in ("", "on"):
+        if page.said(i - 1) == "one" and word == "day" and page.said(i - 2) not in FOR:
             return
         while page.said(start - 1) in BEFORE_COUNT and page.gaps[start] == " ":
             start -= 1

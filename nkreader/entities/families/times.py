@@ -59,6 +59,8 @@ def _part(page: Page, i: int) -> None:
     """A part of a day with the weekday before it, or the words that say which."""
     word = page.said(i)
     start = i
+    if page.said(i - 1) in ("every", "each", "a", "one"):
+        return
     if i and page.kinds[i - 1] & f.WEEKDAY and page.gaps[i] in (" ", "\n"):
         start = i - 1
     elif page.said(i - 1) in ("early", "late", "mid") and page.gaps[i] in (" ", "-"):

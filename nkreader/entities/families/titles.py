@@ -25,6 +25,8 @@ def find(page: Page) -> None:
 def _titled(page: Page, i: int) -> None:
     """One to three names after a title."""
     j = i + 1
+    if j < page.size and not page.kinds[j] & f.CAP:
+        return
     if (
         j >= page.size
         or page.gaps[j] not in (" ", ". ", "\n", " \n")

@@ -35,7 +35,7 @@ def _unknown(page: Page, i: int) -> bool:
 
 def _row(page: Page, j: int) -> None:
     """Unknown words between a place that ends before word `j` and another in the same row."""
-    unknown = []
+    unknown: list[int] = []
     while j < page.size:
         if page.said(j) == "and" and page.gaps[j] in (" ", ", "):
             j += 1
