@@ -1,7 +1,7 @@
 """Entity extraction: speed beside spaCy's PhraseMatcher, cost of the lists, scores on gold.
 
-    python benchmarks/entities.py                 speed, on a text made here
-    python benchmarks/entities.py --text DIR      speed, on the .txt files of a folder
+    python benchmarks/entities.py                 speed, on the sample corpus
+    python benchmarks/entities.py --text DIR      speed, on the .txt and .md files of a folder
     python benchmarks/entities.py --gold DIR      scores: ID.txt and ID.jsonl (or gold/ID.jsonl), a
                                                   line a mention: start, end, label
 
@@ -22,7 +22,7 @@ from nkreader.entities import extract, extractor
 TERMS = 5000
 ROUNDS = 7
 HIDDEN = {"CARDINAL"}
-SAMPLE = Path(__file__).parent.parent / "tests" / "entities" / "gold"
+SAMPLE = Path(__file__).parent.parent / "sample_corpus"
 
 LOADED = """
 import time
@@ -38,8 +38,9 @@ print((time.perf_counter() - start) * 1e3, resident() - before, len(names.names)
 
 
 def texts(folder: Path) -> list[str]:
-    """Every .txt of a folder."""
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    """Every .txt and .md of a folder."""
+    paths = sorted([*folder.glob("*.txt"), *folder.glob("*.md")])
+    return [path.read_text(encoding="utf-8") for path in paths]
 
 
 def rates(work: Callable[[str], object], articles: list[str]) -> float:

@@ -14,6 +14,9 @@ ILL = 1 << 6
 GLUED = 1 << 5
 """Looks like two words glued by lost markup."""
 
+HANGUL = 1 << 7
+"""Written in Hangul."""
+
 _LISTS = (
     "given_names", "korean_surnames", "chinese_surnames", "titles", "roles",
     "say_verbs", "org_heads", "org_tails", "facility_tails", "place_tails", "region_tails",
@@ -21,7 +24,7 @@ _LISTS = (
     "money_words", "units", "source_heads", "role_heads", "plain", "goods_heads", "signs",
     "name_particles", "not_acronyms", "byline_words",
 )  # fmt: skip
-WORD_LISTS: dict[str, int] = {name: 1 << (7 + place) for place, name in enumerate(_LISTS)}
+WORD_LISTS: dict[str, int] = {name: 1 << (8 + place) for place, name in enumerate(_LISTS)}
 
 GIVEN = WORD_LISTS["given_names"]
 KOREAN = WORD_LISTS["korean_surnames"]

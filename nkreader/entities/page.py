@@ -6,7 +6,8 @@ word. What the words mean comes from `lexicon`; what to look for is the families
 
 import re
 from collections import defaultdict
-from itertools import accumulate, compress
+from functools import cache
+from itertools import accumulate, chain, compress
 
 from nkreader.entities import flags as f
 from nkreader.entities.lexicon import WORD, Lexicon
@@ -48,8 +49,8 @@ class Page:
     """
 
     __slots__ = (
-        "_buckets", "ends", "found", "gaps", "hit_at", "hits", "kinds", "lexicon", "size",
-        "starts", "taken", "text", "words",
+        "_asked", "_buckets", "_by_bit", "ends", "found", "gaps", "hit_at", "hits", "kinds",
+        "lexicon", "size", "starts", "taken", "text", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
@@ -83,15 +84,29 @@ class Page:
         buckets: defaultdict[int, list[int]] = defaultdict(list)
         for i in compress(range(len(words)), kinds):
             buckets[kinds[i]].append(i)
+        by_bit: defaultdict[int, list[list[int]]] = defaultdict(list)
+        for kind, indices in buckets.items():
+            for bit in _bits(kind):
+                by_bit[bit].append(indices)
         self._buckets = buckets
+        self._by_bit = by_bit
+        self._asked: dict[int, list[int]] = {}
 
     def where(self, flag: int) -> list[int]:
         """The words that carry one of the bits of `flag`, in order."""
-        out: list[int] = []
-        for kind, places in self._buckets.items():
-            if kind & flag:
-                out += places
-        out.sort()
+        known = self._asked.get(flag)
+        if known is not None:
+            return known
+        lists = self._by_bit.get(flag)
+        if lists is None and flag & (flag - 1):
+            lists = [indices for kind, indices in self._buckets.items() if kind & flag]
+        if not lists:
+            out: list[int] = []
+        elif len(lists) == 1:
+            out = lists[0]
+        else:
+            out = sorted(chain.from_iterable(lists))
+        self._asked[flag] = out
         return out
 
     def is_start(self, i: int) -> bool:
@@ -174,6 +189,12 @@ class Page:
             for place in range(i, k):
                 self.hit_at[place] = hit
             until = k
+
+
+@cache
+def _bits(kind: int) -> tuple[int, ...]:
+    """The single bits of a flag."""
+    return tuple(1 << place for place in range(kind.bit_length()) if kind >> place & 1)
 
 
 def _unglued(pieces: list[str], lexicon: Lexicon) -> list[str]:

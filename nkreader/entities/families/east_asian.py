@@ -121,7 +121,9 @@ def _shape(page: Page, i: int) -> bool:
     kind = page.kinds[i]
     if page.taken[i] or not kind & f.CAP or len(page.words[i]) > 11:
         return False
-    if kind & NOT_NAMES & ~f.PLAIN and not kind & (f.KOREAN | f.CHINESE):
+    hyphen = page.gaps[i + 1 : i + 2] == ["-"]
+    odd = kind & NOT_NAMES & ~(f.PLAIN | (f.MONTH if hyphen else 0))
+    if odd and not kind & (f.KOREAN | f.CHINESE):
         return False
     hit = page.hit_at.get(i)
     if hit is not None and hit[2] == "GPE":

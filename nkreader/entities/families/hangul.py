@@ -6,6 +6,7 @@ after them is left outside.
 
 import re
 
+from nkreader.entities import flags as f
 from nkreader.entities.page import Page
 from nkreader.model import Label
 
@@ -29,7 +30,7 @@ PERSON = re.compile(
 
 def find(page: Page) -> None:
     """Look in every line of which at least half the letters are Hangul."""
-    if not HANGUL.search(page.text):
+    if not page.where(f.HANGUL):
         return
     for block in BLOCK.finditer(page.text):
         line = block[0]

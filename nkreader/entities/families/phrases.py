@@ -47,8 +47,8 @@ SAYING = word_set(
 )
 LIGHT = word_set(
     "here there also later then has have had on in at recently who reportedly further still "
-    "separately earlier privately today yesterday only never would did do does simply quietly immediately "
-    "nonetheless again once"
+    "separately earlier privately today yesterday only never would did do does simply quietly "
+    "immediately nonetheless again once"
 )
 STOPS = word_set(
     "said told says who that which and in on at from but has have had is are was were tell tells "
@@ -60,6 +60,7 @@ AFTER_HYPHEN = word_set(
     "based level ranking informed placed linked affiliated run owned time old connected"
 )
 SIDES = word_set("northern southern eastern western northeastern central")
+NO_NOUN = word_set("of to in on at by for with from than as and or but is are was were be not that")
 
 
 def modifiers(page: Page, i: int, *, possessive: bool) -> int:
@@ -84,6 +85,8 @@ def modifiers(page: Page, i: int, *, possessive: bool) -> int:
             k = hit[0]
         elif _modifies(page, k - 1, gap):
             k -= 1
+        elif page.said(k - 2) in DETERMINERS and _plain_noun(page, k - 1):
+            return _determiner(page, k - 2)
         elif word == "and" and page.said(k) in MODIFIERS and page.said(k - 2) in MODIFIERS:
             k -= 2
         else:
@@ -99,6 +102,12 @@ def _determiner(page: Page, k: int) -> int:
     if word in ("other", "another", "same") and before in BEFORE_OTHER:
         return k - 1
     return k - 1 if word == "few" and before == "a" else k
+
+
+def _plain_noun(page: Page, k: int) -> bool:
+    """Whether word `k`, after a determiner, may be a noun that says which ("the tile dealer")."""
+    plain = page.gaps[k] == " " and page.gaps[k + 1] == " " and not page.kinds[k]
+    return plain and page.words[k].isalpha() and page.said(k) not in NO_NOUN
 
 
 def _modifies(page: Page, k: int, gap: str) -> bool:

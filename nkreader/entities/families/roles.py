@@ -45,6 +45,8 @@ def _role(page: Page, i: int, met: set[str]) -> None:
         or (according(page, start) and not _of_after(page, end))
     ):
         return
+    if start == i and not word.endswith(("s", "men")) and not according(page, start):
+        return
     stem = word.rstrip("s").replace("men", "man")
     first = page.said(start)
     start = partitive(page, start)

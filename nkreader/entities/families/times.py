@@ -15,7 +15,7 @@ PARTS = word_set(
 )
 STRETCHES = frozenset(["hour", "hours", "minute", "minutes", "second", "seconds"])
 SPANS = frozenset(["past", "last", "next", "first", "final", "coming"])
-WHICH = word_set("this that the same early late mid every each")
+WHICH = word_set("this that last next same previous following tomorrow yesterday")
 CLOCK = re.compile(r"\d{1,2}$")
 OVERNIGHT_BEFORE = frozenset({"", "into", "to", "from", "in", "on", "and"})
 
@@ -67,11 +67,10 @@ def _part(page: Page, i: int) -> None:
         start = i - 1
         if start and page.kinds[start - 1] & f.WEEKDAY:
             start -= 1
-    elif (
-        page.said(i - 1) in ("tomorrow", "yesterday", "this", "that", "last", "same")
-        and page.gaps[i] == " "
-    ):
+    elif page.said(i - 1) in WHICH and page.gaps[i] == " ":
         start = i - 1
+    if start == i and word.endswith("s"):
+        return
     if word == "overnight" and page.said(i + 1) not in OVERNIGHT_BEFORE:
         return
     if (

@@ -9,7 +9,7 @@ COMMON_TITLES = word_set(
     "leader chief director officer king national student doctor mother father son daughter brother "
     "sister wife husband captain owner head editor author citizen colleague"
 )
-BEFORE_SPEAKER = word_set("said says told tells asked added wrote writes explained")
+BEFORE_SPEAKER = frozenset({"said", "says", "added", "explained", "wrote", "asked"})
 
 
 def find(page: Page) -> None:
@@ -83,21 +83,24 @@ def unknown_run(page: Page, i: int, step: int) -> tuple[int, int]:
 
 def _saying(page: Page, i: int) -> None:
     """Who says: unknown capitalised words directly before or after a verb of saying."""
-    if i and page.gaps[i] in (" ", ", "):
+    if i and page.gaps[i] == " ":
         start, end = unknown_run(page, i - 1, -1)
-        if (
-            0 < end - start < 4
-            and not (end - start == 1 and (page.is_start(start) and page.kinds[start] & f.PLAIN))
-            and page.gaps[i] == " "
-            and (end - start > 1 or len(page.words[start]) > 2)
-        ):
+        if 1 < end - start < 4 or (end - start == 1 and _surely_name(page, start)):
             page.claim(start, end, "PERSON")
     if page.gaps[i + 1 : i + 2] == [" "] and page.words[i] in BEFORE_SPEAKER:
         start, end = unknown_run(page, i + 1, 1)
-        if 1 < end - start < 4 and (
-            page.words[i] in ("said", "says", "added", "explained", "wrote", "asked")
-        ):
+        if 1 < end - start < 4:
             page.claim(start, end, "PERSON")
+
+
+def _surely_name(page: Page, i: int) -> bool:
+    """Whether one unknown word is a name: its capital does not come from where it stands."""
+    if len(page.words[i]) < 3:
+        return False
+    if not page.is_start(i):
+        return True
+    word = page.words[i]
+    return any(page.words[k] == word and not page.is_start(k) for k in page.where(f.CAP))
 
 
 def _being(page: Page, i: int) -> None:
