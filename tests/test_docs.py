@@ -51,7 +51,7 @@ def test_links_between_the_pages_lead_somewhere() -> None:
 
 
 def test_every_verb_of_the_readme_exists() -> None:
-    from nkreader.cli.root import VERBS
+    from nkreader.cli.verbs import VERBS
 
     text = (ROOT / "README.md").read_text("utf-8")
     shell = "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL))

@@ -21,7 +21,7 @@ def open_reader(said: Session, at: str | None = None) -> int:
     """
     need_terminal()
     gc.disable()
-    from nkreader.tui.app import run
+    from nkreader.tui.start import run
 
     return run(said.path, said.annotator_name, said.set_name, at=at)
 
@@ -29,7 +29,7 @@ def open_reader(said: Session, at: str | None = None) -> int:
 def need_terminal() -> None:
     """Raises NkreaderError, naming what works without one, where there is no terminal."""
     if not (on_terminal() and sys.stdin.isatty()):
-        from nkreader.cli.root import WITHOUT_TERMINAL
+        from nkreader.cli.verbs import WITHOUT_TERMINAL
 
         raise NkreaderError(
             "the reader needs a terminal, and this is none; these verbs work without one: "

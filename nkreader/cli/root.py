@@ -9,40 +9,8 @@ import click
 from nkreader import __version__
 from nkreader.cli.ending import end
 from nkreader.cli.session import common_options, session
-from nkreader.cli.verb import Entry, VerbTable
-
-_HERE = "nkreader.cli."
-
-VERBS = {
-    "read": Entry(_HERE + "opening", "read", "Add articles and open the reader on them."),
-    "demo": Entry(
-        _HERE + "opening", "demo", "Open the sample articles, in a library of their own."
-    ),
-    "add": Entry(_HERE + "adding", "add", "Add articles: files, folders, or - for standard input."),
-    "list": Entry(_HERE + "listing", "list_", "List articles, or the passages of a tag."),
-    "search": Entry(_HERE + "listing", "search", "Find the articles in which all words occur."),
-    "show": Entry(_HERE + "showing", "show", "Show an article, or an annotation in its place."),
-    "edit": Entry(_HERE + "editing", "edit", "Set an article's title, publisher, date, …"),
-    "remove": Entry(_HERE + "editing", "remove", "Take articles out of the library."),
-    "entities": Entry(_HERE + "naming", "entities", "Find people, places, dates, … in files."),
-    "tag": Entry(_HERE + "tagging", "tag", "Tag a passage of an article."),
-    "untag": Entry(_HERE + "tagging", "untag", "Take annotations off."),
-    "undo": Entry(_HERE + "undoing", "undo", "Take back your last act."),
-    "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),
-    "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),
-    "sets": Entry(_HERE + "whereabouts", "sets", "List the annotation sets."),
-    "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
-    "import": Entry(_HERE + "handover", "import_", "Bring in a set that was exported."),
-    "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),
-    "where": Entry(
-        _HERE + "whereabouts", "where", "Say which library, annotator and set are used."
-    ),
-    "check": Entry(_HERE + "upkeep", "check", "Verify a library against its own texts."),
-    "backup": Entry(_HERE + "upkeep", "backup", "Copy the library, open or not."),
-    "restore": Entry(_HERE + "upkeep", "restore", "Put a backup back."),
-}
-"""Every verb, in the order of `nkreader --help`."""
-WITHOUT_TERMINAL = tuple(name for name in VERBS if name not in ("read", "demo"))
+from nkreader.cli.verb import VerbTable
+from nkreader.cli.verbs import VERBS
 
 
 class Root(VerbTable):

@@ -2,7 +2,6 @@
 
 import gc
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from nkreader.library import Library
-from nkreader.library.places import config_file
 from nkreader.shipped import sheets
 from nkreader.tui.palette import Acts
+from nkreader.tui.rooms import room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
+from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.themes import DEFAULT, shipped
 
 
@@ -75,6 +75,10 @@ class NkreaderApp(SafeApp):
 
             self.push_screen(ReaderScreen(self.library, self._article, self._at))
 
+    def on_library_screen_wanted(self, event: LibraryScreen.Wanted) -> None:
+        """A screen asks for another one by name."""
+        self.push_screen(room(event.name, self.library))
+
     def on_ready(self) -> None:
         """What stands on the first screen stays; from here on garbage is collected."""
         gc.freeze()
@@ -83,37 +87,3 @@ class NkreaderApp(SafeApp):
     def _keep_theme(self, name: str) -> None:
         if "NO_COLOR" not in os.environ and not self.no_color:
             self.library.remember("theme", name)
-
-
-def run(
-    path: Path,
-    annotator: str,
-    set_name: str,
-    sources: Sequence[str] = (),
-    at: str | None = None,
-) -> int:
-    """Open a library and read; returns the exit code.
-
-    `sources` are added first, and the first of them is opened; `at` is the id of an annotation, or
-    of an article, to open at. Raises NkreaderError where the library can't be opened.
-    """
-    with Library(path, annotator, set_name) as library:
-        article = None
-        if at is not None:
-            article, at = _start(library, at)
-        added = [one for one in library.add(sources) if one.id] if sources else []
-        if len(added) == 1:
-            article = added[0].id
-        app = NkreaderApp(library, article, at, config_file())
-        app.run()
-        return app.return_code or 0
-
-
-def _start(library: Library, at: str) -> tuple[str, str | None]:
-    from nkreader.model import NkreaderError
-
-    try:
-        mark = library.mark(at)
-    except NkreaderError:
-        return library.article(at).id, None
-    return mark.annotation.article, mark.annotation.id

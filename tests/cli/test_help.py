@@ -8,7 +8,8 @@ import pytest
 
 from nkreader import __version__
 from nkreader.cli.codebook import PARTS
-from nkreader.cli.root import VERBS, nkreader
+from nkreader.cli.root import nkreader
+from nkreader.cli.verbs import VERBS
 from tests.cli.running import Command, lines
 
 ALL = [[name] for name in VERBS] + [["codebook", name] for name in PARTS]

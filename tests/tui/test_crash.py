@@ -16,7 +16,7 @@ def test_a_fault_is_one_line_and_a_file(library: Library, own_home: Path) -> Non
         "import sys; from pathlib import Path\n"
         "from nkreader.tui.screens.articles import ArticlesScreen\n"
         "ArticlesScreen.action_help = lambda self: 1 / 0\n"
-        "from nkreader.tui.app import run\n"
+        "from nkreader.tui.start import run\n"
         f"sys.exit(run(Path({str(library.path)!r}), 'ann', 'main'))"
     )
     with Terminal([sys.executable, "-c", code], columns=200) as terminal:

@@ -1,31 +1,17 @@
 """The list of articles: filter, search, open, done, next; and the welcome of an empty library."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from nkreader.library import Library
-from nkreader.model import Change, NkreaderError, State
-from nkreader.shipped import corpus_dir, sheets
-from nkreader.tui.screens.base import LibraryScreen
+from nkreader.model import Change, State
+from nkreader.shipped import sheets
+from nkreader.tui.screens.adding import AddingScreen, welcome
 from nkreader.tui.widgets.article_list import ArticleList
 from nkreader.tui.widgets.bars import BottomBar, TopBar
-from nkreader.tui.widgets.prompt import Prompt
 from nkreader.tui.widgets.rows import RowList
-
-_WELCOME = """\
-This library has no articles yet.
-
-  s    add the sample corpus, to look around
-  +    add files or folders of .txt and .md
-  q    quit
-
-From the shell:  nkreader add FOLDER"""
-
 
 WARM_AFTER = 0.1
 """Seconds after the first paint when what opens an article is imported."""
@@ -36,7 +22,7 @@ def _warm() -> None:
     import nkreader.tui.screens.reader  # noqa: F401
 
 
-class ArticlesScreen(LibraryScreen):
+class ArticlesScreen(AddingScreen):
     """All articles, newest first."""
 
     AUTO_FOCUS = "ArticleList"
@@ -49,7 +35,7 @@ class ArticlesScreen(LibraryScreen):
     def compose(self) -> ComposeResult:
         """A line above, the list, a line below."""
         yield TopBar()
-        yield Static(Content(_WELCOME), id="welcome")
+        yield welcome()
         yield ArticleList()
         yield BottomBar()
 
@@ -123,71 +109,33 @@ class ArticlesScreen(LibraryScreen):
 
     def action_filter(self) -> None:
         """Type; the list keeps the articles that have every word."""
-        self._ask("filter", "title, publisher, date …", self.listing.filter)
+        self.ask("filter", "title, publisher, date …", self.listing.filter)
 
     def action_search(self) -> None:
         """Type words; Enter lists the articles in which all of them occur."""
-        self._ask("search", "words anywhere in the articles", self.listing.query)
+        self.ask("search", "words anywhere in the articles", self.listing.query)
 
-    def action_add(self) -> None:
-        """Type a path; Enter adds what is there."""
-        self._ask("add", "a file or a folder", "")
+    def typed(self, purpose: str, value: str) -> None:
+        """The list follows what is typed."""
+        if purpose == "filter":
+            self.list_again(value, self.listing.query)
+        elif purpose == "search" and len(value) != 1:
+            self.list_again(self.listing.filter, value, keep=False)
 
-    def _ask(self, purpose: str, placeholder: str, value: str) -> None:
-        if not self.query(Prompt):
-            self.mount(Prompt(purpose, placeholder, value), before=self.query_one(BottomBar))
-            self.query_one(Prompt).focus()
-
-    @on(Prompt.Changed)
-    def _typed(self, event: Prompt.Changed) -> None:
-        prompt = self.query_one(Prompt)
-        if prompt.purpose == "filter":
-            self.list_again(event.value, self.listing.query)
-        elif prompt.purpose == "search" and (len(event.value) > 1 or not event.value):
-            self.list_again(self.listing.filter, event.value, keep=False)
-
-    @on(Prompt.Submitted)
-    def _entered(self, event: Prompt.Submitted) -> None:
-        prompt = self.query_one(Prompt)
-        prompt.remove()
-        self.rows.focus()
-        if prompt.purpose == "add" and event.value:
-            self.add([str(Path(event.value).expanduser())])
-
-    @on(Prompt.Left)
-    def _left(self) -> None:
-        purpose = self.query_one(Prompt).purpose
-        self.query(Prompt).remove()
-        self.rows.focus()
+    def left(self, purpose: str) -> None:
+        """What was typed no longer holds."""
         if purpose == "filter":
             self.list_again("", self.listing.query)
         elif purpose == "search":
             self.list_again(self.listing.filter, "")
 
+    def refocus(self) -> None:
+        """The keys are the list's again."""
+        self.rows.focus()
+
     def action_clear(self) -> None:
         """The whole list again."""
         self.list_again("", "")
-
-    def key_s(self) -> None:
-        """In an empty library: add the sample corpus."""
-        if not self.listing.count and not self.query(Prompt):
-            self.add([str(corpus_dir())])
-
-    def add(self, sources: list[str]) -> None:
-        """Add files and say what became of them."""
-        try:
-            results = list(self.library.add(sources))
-        except NkreaderError as error:
-            self.query_one(BottomBar).say(str(error), severe=True)
-            return
-        failed = [one for one in results if one.status == "failed"]
-        new = sum(one.status == "added" for one in results)
-        self.reload()
-        if failed:
-            more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
-            self.query_one(BottomBar).say(f"{new} added; {failed[0].error}{more}", severe=True)
-        else:
-            self.say(f"{new} added, {len(results) - new} known already")
 
     def action_done(self) -> None:
         """Mark the article under the cursor as done, or not."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from textual.message import Message
 from textual.screen import Screen
 
 from nkreader.library import Library
@@ -17,6 +18,13 @@ WATCH = 0.5
 
 class LibraryScreen(Screen[None]):
     """A screen over the open library."""
+
+    class Wanted(Message):
+        """Another screen is asked for; the app opens it."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -92,21 +100,15 @@ class LibraryScreen(Screen[None]):
 
     def action_passages(self) -> None:
         """Every tagged passage."""
-        from nkreader.tui.screens.passages import PassagesScreen
-
-        self.app.push_screen(PassagesScreen(self.library))
+        self.post_message(self.Wanted("passages"))
 
     def action_review(self) -> None:
         """Passages whose place in a changed text is not certain."""
-        from nkreader.tui.screens.review import ReviewScreen
-
-        self.app.push_screen(ReviewScreen(self.library))
+        self.post_message(self.Wanted("review"))
 
     def action_history(self) -> None:
         """What was done."""
-        from nkreader.tui.screens.history import HistoryScreen
-
-        self.app.push_screen(HistoryScreen(self.library))
+        self.post_message(self.Wanted("history"))
 
     def action_back(self) -> None:
         """Back to the screen before; at the top, leave the program."""

@@ -16,7 +16,6 @@ from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.panel import Panel, lines
-from nkreader.tui.widgets.prompt import Prompt
 from nkreader.tui.widgets.rows import RowList
 
 PANEL_FROM = 110
@@ -190,9 +189,7 @@ class ReaderScreen(ReadingActs):
 
     def action_find(self) -> None:
         """Type what to find; the text follows each letter."""
-        if not self.query(Prompt):
-            self.mount(Prompt("find", "find in this article"), before=self.query_one(BottomBar))
-            self.query_one(Prompt).focus()
+        self.ask("find", "find in this article")
 
     def find(self, words: str) -> None:
         """Find words in the article and say how many there are."""
@@ -200,19 +197,17 @@ class ReaderScreen(ReadingActs):
         if words:
             self.say(f"{count} found · n next · N previous · Esc ends" if count else "not found")
 
-    @on(Prompt.Changed)
-    def _typed(self, event: Prompt.Changed) -> None:
-        self.find(event.value)
+    def typed(self, purpose: str, value: str) -> None:
+        """The text follows what is typed."""
+        self.find(value)
 
-    @on(Prompt.Submitted)
-    def _found(self) -> None:
-        self.query(Prompt).remove()
-        self.pane.focus()
-
-    @on(Prompt.Left)
-    def _dropped(self) -> None:
+    def left(self, purpose: str) -> None:
+        """The find is over."""
         self.pane.find("")
-        self._found()
+
+    def refocus(self) -> None:
+        """The keys are the text's again."""
+        self.pane.focus()
 
     def action_back(self) -> None:
         """Back to where this article was opened from."""

@@ -5,12 +5,12 @@ from typing import ClassVar
 from nkreader.model import Change, Reading, Tag
 from nkreader.text.span import Span
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.screens.base import LibraryScreen
+from nkreader.tui.screens.asking import AskingScreen
 from nkreader.tui.screens.chooser import Choice, Chooser
 from nkreader.tui.widgets.panel import Panel
 
 
-class TagActs(LibraryScreen):
+class TagActs(AskingScreen):
     """The acts on marks; what is shown, and where, is said by `ReaderScreen`."""
 
     reading: Reading
