@@ -16,13 +16,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from nkreader.text.document import Block, Document
-from nkreader.tui.pane.cells import Cells, measure, plain
+from nkreader.tui.pane.cells import Cells, measure
+from nkreader.tui.pane.prefixes import prefix
 from nkreader.tui.pane.tables import Fragment, TableRow, table_rows
 from nkreader.tui.pane.wrapping import wrap
 
 BLANK = 0xFFFFFFFF
 """Stands for the block of a row that has none."""
-QUOTE_BAR = "▎"
 _HARD_WRAPPED = 40
 """Code points: a newline after a line at least so long is the file's wrapping, not the writer's."""
 _SAMPLES, _SAMPLE = 120, 1200
@@ -129,8 +129,11 @@ class Layout:
         self._starts.append(start)
         self._ends.append(end)
         self._blocks.append(block)
-        if self.leading and block != BLANK:
-            self._add(end, end, BLANK)
+
+    def _add_leading(self) -> None:
+        """The empty rows below a row; they begin where it ends, for starts never fall."""
+        for _ in range(self.leading):
+            self._add(self._ends[-1], self._ends[-1], BLANK)
 
     def _add_gap(self, before: Block, block: Block) -> None:
         between = self.document.text[before.end : block.start]
@@ -147,6 +150,7 @@ class Layout:
         width = self.width - self.indent(number)
         for count, (a, b) in enumerate(wrap(text, start - shift, end - shift, width)):
             self._add(a + shift, b + shift, number)
+            self._add_leading()
             if count % 256 == 255:
                 yield number
 
@@ -154,38 +158,23 @@ class Layout:
         start = end = block.start
         for row in table_rows(self.document.text, block, self.width - self.indent(number)):
             words = [fragment for line in row.lines for fragment in line]
-            start = min((fragment.start for fragment in words), default=start)
-            end = max((fragment.end for fragment in words), default=start)
+            start = min((fragment.start for fragment in words), default=end)
+            end = max((fragment.end for fragment in words), default=end)
             for index in range(len(row.lines)):
                 self._tables[len(self._starts)] = (row, index)
                 self._add(start, end, number)
+            self._add_leading()
             yield number
 
     def prefix(self, number: int, first: bool) -> str:
-        """What stands left of a block's words on its first row, or on its others. Of deep nesting
-        only the innermost part is kept, so that half the width is left for words."""
+        """What stands left of a block's words on its first row, or on its others; half the width is
+        left for the words."""
         block = self.document.blocks[number]
-        if not block.prefix:
-            return ""
-        parts = []
-        for depth, part in enumerate(block.prefix):
-            if part == "quote":
-                parts.append(QUOTE_BAR + " ")
-                continue
-            marker = plain(part) + " "
-            innermost = not any(p != "quote" for p in block.prefix[depth + 1 :])
-            drawn = first and block.first and innermost
-            parts.append(marker if drawn else " " * cell_len(marker))
-        room, out = self.width // 2, ""
-        for part in reversed(parts):
-            if cell_len(part) + cell_len(out) > room:
-                break
-            out = part + out
-        return out
+        return prefix(block, self.width // 2, first) if block.prefix else ""
 
     def indent(self, number: int) -> int:
         """Cells that quote bars and list markers take left of a block's words."""
-        return cell_len(self.prefix(number, True)) if self.document.blocks[number].prefix else 0
+        return cell_len(self.prefix(number, True))
 
     def block_of(self, row: int) -> int:
         """The number of the block on a row, or BLANK."""

@@ -250,7 +250,7 @@ class Sheet(ScrollView):
         self._refresh_rows(first, last)
 
     def _signs(self) -> list[tuple[int, int, int]]:
-        """(row, first cell, cell behind the last) of the cursor and of the current sentence's sign."""
+        """(row, first cell, cell behind the last) of the cursor and of the sentence's sign."""
         if self._layout is None:
             return []
         x, row, cells = self._layout.xy_of(self.cursor)

@@ -43,19 +43,29 @@ class After(NamedTuple):
 
 
 async def pressed(keys: str, wanted: Reading | None = None) -> After:
-    app = PaneApp(wanted or article())
+    return (await each([keys], wanted))[0]
+
+
+async def each(rows: list[str], wanted: Reading | None = None) -> list[After]:
+    """What is so after each row of keys, the article opened anew for each."""
+    app, out = PaneApp(), []
     async with app.run_test(size=(90, 20)) as pilot:
-        await pilot.press(*keys.split())
+        for keys in rows:
+            app.pane.load(wanted or article(), CODEBOOK)
+            await pilot.press(*keys.split())
+            out.append(After(here(app.pane), words(app.pane), app.pane.position(), app))
         await pilot.pause()
-        return After(here(app.pane), words(app.pane), app.pane.position(), app)
+    return out
 
 
-async def cursor_after(keys: str, length: int = 8) -> str:
-    return (await pressed(keys)).cursor[:length]
+async def check_cursor(expected: dict[str, str]) -> None:
+    found = await each(list(expected))
+    assert {keys: row.cursor for keys, row in zip(expected, found, strict=True)} == expected
 
 
-async def target_after(keys: str) -> str | None:
-    return (await pressed(keys)).target
+async def check_target(expected: dict[str, str]) -> None:
+    found = await each(list(expected))
+    assert {keys: row.target for keys, row in zip(expected, found, strict=True)} == expected
 
 
 async def test_opening_puts_the_cursor_on_the_first_body_sentence() -> None:
@@ -79,49 +89,73 @@ async def test_opening_where_the_reader_left() -> None:
 
 
 async def test_sentences() -> None:
-    assert await cursor_after("j") == "A source"
-    assert await cursor_after("j j", 3) == "단둥의"
-    assert await cursor_after("j j k") == "A source"
-    assert await cursor_after("j j j j j") == "Nobody k"
+    await check_cursor(
+        {
+            "j": "A source",
+            "j j": "단둥의 무역상들",
+            "j j k": "A source",
+            "j j j j j": "Nobody k",
+        }
+    )
 
 
 async def test_korean_keyboard() -> None:
-    assert await cursor_after("ㅓ ㅓ ㅏ") == "A source"
+    await check_cursor(
+        {
+            "ㅓ ㅓ ㅏ": "A source",
+        }
+    )
 
 
 async def test_words_lines_paragraphs_and_ends() -> None:
-    assert await cursor_after("l l") == "wait 30 "
-    assert await cursor_after("l l h") == "must wai"
-    assert await cursor_after("right left") == "Visitors"
-    assert await cursor_after("up") == "Train ta"
-    assert await cursor_after("down") == "/ Image:"
-    assert await cursor_after("J") == "/ Image:"
-    assert await cursor_after("K") == "Train ta"
-    assert await cursor_after("{") == "Train ta"
-    assert await cursor_after("g") == "Train ta"
-    assert await cursor_after("G") == "."
+    await check_cursor(
+        {
+            "l l": "wait 30 ",
+            "l l h": "must wai",
+            "right left": "Visitors",
+            "up": "Train ta",
+            "down": "/ Image:",
+            "J": "/ Image:",
+            "K": "Train ta",
+            "{": "Train ta",
+            "g": "Train ta",
+            "G": ".",
+        }
+    )
 
 
 async def test_select_by_word_and_by_sentence() -> None:
-    assert await target_after("v l l") == "Visitors must"
-    assert await target_after("v j") == "Visitors must wait 30 days in Sinuiju."
-    assert await target_after("v j j k") == "Visitors must wait 30 days in Sinuiju."
-    assert await target_after("l v l l") == "must wait"
-    assert await target_after("v v") == "Visitors must wait 30 days in Sinuiju."
+    await check_target(
+        {
+            "v l l": "Visitors must",
+            "v j": "Visitors must wait 30 days in Sinuiju.",
+            "v j j k": "Visitors must wait 30 days in Sinuiju.",
+            "l v l l": "must wait",
+            "v v": "Visitors must wait 30 days in Sinuiju.",
+        }
+    )
 
 
 async def test_the_end_is_pulled_out_and_in_by_words() -> None:
-    assert await target_after("[") == "Visitors must wait 30 days in Sinuiju"
-    assert await target_after("[ [") == "Visitors must wait 30 days in"
-    assert await target_after("[ [ ]") == "Visitors must wait 30 days in Sinuiju"
-    assert await target_after("]") == "Visitors must wait 30 days in Sinuiju. A"
+    await check_target(
+        {
+            "[": "Visitors must wait 30 days in Sinuiju",
+            "[ [": "Visitors must wait 30 days in",
+            "[ [ ]": "Visitors must wait 30 days in Sinuiju",
+            "]": "Visitors must wait 30 days in Sinuiju. A",
+        }
+    )
 
 
 async def test_paragraph() -> None:
     whole = "Visitors must wait 30 days in Sinuiju. A source in the city said so."
-    assert await target_after("p") == whole
-    assert await target_after("p p") == whole + "\n\n/ Image: Yalu Wire"
-    assert await target_after("p escape") == "Visitors must wait 30 days in Sinuiju."
+    await check_target(
+        {
+            "p": whole,
+            "p p": whole + "\n\n/ Image: Yalu Wire",
+            "p escape": "Visitors must wait 30 days in Sinuiju.",
+        }
+    )
 
 
 async def test_a_selection_leaves_out_white_space_at_its_ends() -> None:
