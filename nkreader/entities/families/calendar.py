@@ -59,7 +59,7 @@ def widened(page: Page, start: int) -> int:
             start -= 1
         elif word == "to" and page.said(start - 2) in ("early", "mid") and gap in (" ", "-"):
             start -= 2
-        elif word in ("of", "in") and gap in (" ", "\n"):
+        elif word in ("of", "in") and gap in (" ", "\n") and page.gaps[start - 1] in (" ", "\n"):
             begin = phase_of(page, start - 2, word)
             if begin is None:
                 break

@@ -21,6 +21,7 @@ BEFORE_MONTH = word_set(
     "in since until by last this next late early mid of from between and to during through "
     "before after till for earlier around"
 )
+SHORT_DAYS = frozenset({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"})
 
 
 def find(page: Page) -> None:
@@ -79,6 +80,8 @@ def _month(page: Page, i: int) -> None:
             end += days
         if is_year(page, end) and page.gaps[end] in (", ", " "):
             end += 1
+    if page.words[start - 1] in SHORT_DAYS and start and page.gaps[start] in (" ", ", ", ". "):
+        start -= 1
     page.claim(widened(page, start), end, "DATE")
 
 

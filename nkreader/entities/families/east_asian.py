@@ -11,7 +11,7 @@ from nkreader.entities.page import Page
 SYLLABLE = (
     r"(?:ch|kk|pp|tt|ss|jj|sh|ph|th|kh|[bcdghjklmnprstvwy])?[wy]?"
     r"(?:yeo|yae|eui|yui|eoo|ey|ay|uh|ah|oh|eh|ie|ea|aw|iu|ae|ai|eo|eu|oe|ui|oo|ee|ou|yu|ya|yo|ye|wa|wo|[aeiou\u014f\u016d])"
-    r"(?:ng|n|m|l|k|p|t|g|b|h|r|s)?"
+    r"(?:ng|n|m|l|k|p|t|g|b|h|r)?"
 )
 KOREAN_ONE = re.compile(SYLLABLE + "$", re.IGNORECASE)
 KOREAN_TWO = re.compile(SYLLABLE + SYLLABLE + "$", re.IGNORECASE)

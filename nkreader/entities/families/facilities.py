@@ -67,7 +67,7 @@ def _run(page: Page, i: int) -> None:
         start, end = min(start, hit[0]), max(end, hit[1])
         if (start, end) == (hit[0], hit[1]):
             return
-    if start == i:
+    if start == i or (page.words[i] == "Park" and page.kinds[i - 1] & f.GIVEN):
         return
     if i - start == 1 and page.kinds[start] & f.PLAIN and not page.hit_at.get(start):
         return

@@ -14,7 +14,9 @@ AND_TAILS = word_set(
     "Society"
 )
 """Tails of names that may have "and" before them ("Organization and Guidance Department")."""
-UNITS = word_set("Brigade Corps Division Regiment Battalion Fleet Army Bureau Squadron Department")
+UNITS = word_set(
+    "Central Brigade Corps Division Regiment Battalion Fleet Army Bureau Squadron Department"
+)
 """What is told apart by a number before it ("25th Brigade")."""
 ALONE = word_set("Politburo Cabinet Presidium Treasury Interpol Parliament Secretariat")
 WEAK_TAILS = word_set(
@@ -127,8 +129,10 @@ def _run(page: Page, i: int) -> None:
     kind = page.kinds[end - 1] if not inside else page.kinds[i]
     if kind & f.ORG_HEAD or inside:
         end = chain(page, end, page.words[end - 1] if not inside else "Bank")
-    if start == i and page.words[i] in UNITS:
-        start = _ordinal_before(page, i)
+    if page.words[start] in UNITS:
+        start = _ordinal_before(page, start)
+    if page.said(start - 1) == "of" and page.said(start - 2) in ("minister", "ministers"):
+        return
     if end - start < 2 and not (page.words[i] in ALONE and not page.is_start(i)):
         return
     if end == i + 1 and page.words[i] in WEAK_TAILS and not _strong(page, start, i):

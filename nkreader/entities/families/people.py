@@ -5,7 +5,7 @@ from nkreader.entities.page import SPACES, Page
 
 NOT_NAMES = (
     f.MONTH | f.WEEKDAY | f.ORG_TAIL | f.ORG_HEAD | f.PLACE | f.PLAIN | f.TITLE | f.NUMBER | f.LAW
-    | f.FACILITY | f.EVENT | f.REGION | f.DATE_WORD | f.NOT_ACRONYM
+    | f.SAYS | f.FACILITY | f.EVENT | f.REGION | f.DATE_WORD | f.NOT_ACRONYM
 )  # fmt: skip
 """Words with any of these are no part of a name."""
 SPACED = SPACES | {"\n", " \n"}

@@ -24,7 +24,7 @@ def find(page: Page) -> None:
         start = range_left(page, last) if last >= 0 else i
         if start > last or page.gaps[last + 1] not in HYPHENS | {"", " ", "\n"}:
             continue
-        if word in LETTERS and gap not in ("", " "):
+        if word in LETTERS and (gap not in ("", " ") or page.words[i] != word):
             continue
         if word == "m" and start and page.words[start - 1] in "$€£¥₩":
             continue

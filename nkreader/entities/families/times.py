@@ -16,7 +16,7 @@ PARTS = word_set(
 STRETCHES = frozenset(["hour", "hours", "minute", "minutes", "second", "seconds"])
 SPANS = frozenset(["past", "last", "next", "first", "final", "coming"])
 WHICH = word_set("this that last next same previous following tomorrow yesterday")
-CLOCK = re.compile(r"\d{1,2}$")
+OF_ZONE = re.compile(r"[0-2]\d[0-5]\d$|[0-2]?\d[.:][0-5]\d$")
 OVERNIGHT_BEFORE = frozenset({"", "into", "to", "from", "in", "on", "and"})
 
 
@@ -28,6 +28,9 @@ def find(page: Page) -> None:
         word = page.said(i)
         if word in HALVES:
             _clock(page, i)
+        elif word in ZONES:
+            if i and OF_ZONE.match(page.words[i - 1]) and page.gaps[i] == " ":
+                page.claim(i - 1, i + 1, "TIME")
         elif word in PARTS:
             _part(page, i)
         elif word in STRETCHES:
