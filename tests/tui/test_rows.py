@@ -1,0 +1,96 @@
+"""Lists hold no more rows than they show, and are readable in every theme."""
+
+from collections.abc import Callable
+
+import pytest
+from rich.color import ColorType
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from nkreader.library import Library
+from nkreader.model import COLOURS, FAMILIES, Article
+from nkreader.tui.app import NkreaderApp
+from nkreader.tui.pane.contrast import LEAST, ratio
+from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.widgets.article_list import ArticleList
+from nkreader.tui.widgets.panel import Panel
+from nkreader.tui.widgets.rows import KEPT, PAGE
+
+Add = Callable[..., Article]
+THEMES = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
+
+
+@pytest.mark.parametrize("theme", ["nkreader", "nkreader-light", *THEMES])
+async def test_tags_and_families_can_be_read(library: Library, add: Add, theme: str) -> None:
+    article = add()
+    app = NkreaderApp(library, article.id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        panel = app.screen.query_one(Panel)
+        _, _, ground, _ = panel.colors
+        names = [f"tag--{one}" for one in COLOURS] + [f"family--{one}" for one in FAMILIES]
+        for name in [*names, "rows--dim"]:
+            color = panel.style(name).color
+            assert color is not None
+            assert color.type is ColorType.TRUECOLOR
+            assert ratio(Color.from_rich_color(color), ground) >= LEAST, name
+
+
+async def test_only_the_pages_on_the_screen_are_asked_for(library: Library) -> None:
+    asked: list[tuple[int, int]] = []
+    app = NkreaderApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        rows = app.screen.query_one(ArticleList)
+
+        def fetch(first: int, count: int) -> list[object]:
+            asked.append((first, count))
+            return []
+
+        rows.show(100_000, fetch)  # type: ignore[arg-type]
+        await pilot.press("G")
+        await pilot.pause()
+        assert rows.cursor == 99_999
+        assert len(asked) <= KEPT
+        assert all(count == PAGE for _, count in asked)
+
+
+async def test_the_panel_gives_way_on_a_narrow_screen_and_comes_when_asked(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    app = NkreaderApp(library, article.id)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        panel = screen.query_one(Panel)
+        assert not panel.region.width
+        assert screen.pane.region.width == 60
+        await pilot.press("tab")
+        await pilot.pause()
+        assert panel.region.width > 30
+        assert panel.has_focus
+        await pilot.press("tab")
+        await pilot.pause()
+        assert not panel.region.width
+        assert screen.pane.has_focus
+
+
+async def test_tab_shows_a_panel_that_was_switched_off_only_for_a_while(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    app = NkreaderApp(library, article.id)
+    async with app.run_test(size=(140, 30)) as pilot:
+        await pilot.press("backslash")
+        await pilot.pause()
+        panel = app.screen.query_one(Panel)
+        assert not panel.region.width
+        await pilot.press("tab")
+        await pilot.pause()
+        assert panel.region.width
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not panel.region.width
+    assert library.setting("panel") is False
