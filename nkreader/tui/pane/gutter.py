@@ -7,7 +7,10 @@ from nkreader.model import Tag
 
 LEAST = 5
 """Cells of the narrowest gutter: sign, bar, two digits, a space."""
-_WIDEST = 8
+_COMFORTABLE = 8
+"""Cells of a gutter where there is room; the signs begin one cell less far from the text."""
+_ROOMY = 72
+"""Cells of a pane from which on the gutter is comfortable; below, the text has all the width."""
 
 CURRENT = "›"
 ONE = "▌"
@@ -24,10 +27,11 @@ class Gutter(NamedTuple):
 
 def arrange(width: int, measure: int) -> tuple[Gutter, int]:
     """The gutter and the width of the text column of a pane of `width` cells: the text in the
-    middle, at most `measure` wide; one cell stays free on the right."""
-    text = max(8, min(measure, width - LEAST - 1))
-    left = max(LEAST, (width - text) // 2)
-    return Gutter(max(0, left - _WIDEST), left), text
+    middle, at most `measure` wide; a cell or two stay free on the right."""
+    least, right = (LEAST, 1) if width < _ROOMY else (_COMFORTABLE, 2)
+    text = max(8, min(measure, width - least - right))
+    left = max(least, (width - text) // 2)
+    return Gutter(max(0, left - _COMFORTABLE + 1), left), text
 
 
 def letter(tag: Tag) -> str:

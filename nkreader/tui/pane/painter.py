@@ -89,17 +89,16 @@ class Painter:
             yield Segment(text, self.looks.tint(part) if part else self.looks.style(Look()))
 
     def _starting(self, row: int) -> list[int]:
-        """Codes of the annotations that begin on a row."""
+        """Codes of the annotations that begin on a row, or in the white space before it."""
         layout, marks = self.layout, self.layers.marks
         if row >= len(layout) or layout.block_of(row) == BLANK:
             return []
         start, end = layout.bounds(row)
-        table = layout.table_line(row) is not None
-        return [
-            code
-            for offset, code in marks.starting(start, max(end, start + 1))
-            if not table or layout.row_of(offset) == row
-        ]
+        if layout.table_line(row) is not None:
+            begun = marks.starting(start, end)
+            return [code for offset, code in begun if layout.row_of(offset) == row]
+        after = layout.bounds(row - 1)[1] if row else 0
+        return [code for _, code in marks.starting(after, end)]
 
     def _body(
         self, row: int, selection: tuple[int, int] | None, cursor: int | None
@@ -126,7 +125,9 @@ class Painter:
                 yield Segment(between[x - left : at - left].ljust(at - x), rule)
             yield from self._words(cells, ground, selection, cursor)
             x = at + cells.width
-        if between[x - left :].strip():
+        if ground == "code":
+            yield Segment(" " * (self.layout.width - x), self.looks.style(Look("code")))
+        elif between[x - left :].strip():
             yield Segment(between[x - left :], rule)
 
     def _between(self, row: int, width: int) -> str:
@@ -134,8 +135,7 @@ class Painter:
         here = self.layout.table_line(row)
         if here is None:
             return ""
-        table, line = here
-        ruled = len(table.lines) == 1 and not table.lines[line] and bool(table.bars)
+        table, ruled = here[0], here[0].part == "rule"
         out = ["─" if ruled else " "] * min(width, table.width)
         for bar in table.bars:
             out[bar + 1] = "┼" if ruled else "│"
@@ -146,20 +146,12 @@ class Painter:
         if block.kind == "code":
             return "code"
         zone = self.zones[number] if number < len(self.zones) else "body"
-        if block.kind == "heading" or zone in _HEADINGS or self._is_head(row):
+        table = self.layout.table_line(row)
+        if block.kind == "heading" or zone in _HEADINGS or (table and table[0].part == "head"):
             return "heading"
         if zone not in _PLAIN_ZONES:
             return "aside"
         return "quote" if block.kind == "quote" or "quote" in block.prefix else "body"
-
-    def _is_head(self, row: int) -> bool:
-        here = self.layout.table_line(row)
-        blocks = self.document.blocks
-        return here is not None and bool(
-            here[0].lines[here[1]]
-            and here[0].lines[0]
-            and here[0].lines[0][0].start <= blocks[self.layout.block_of(row)].rows[0][-1][1]
-        )
 
     def _words(
         self, cells: Cells, ground: Ground, selection: tuple[int, int] | None, cursor: int | None

@@ -5,7 +5,7 @@ cells wrap. Where not even a few cells a column are left, the cells of a row sta
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nkreader.text.document import Block
 from nkreader.tui.pane.cells import measure
@@ -30,11 +30,12 @@ class TableRow(NamedTuple):
     """One row of a table on the screen."""
 
     lines: tuple[tuple[Fragment, ...], ...]
-    """For each screen row, its fragments from left to right; none at all for a rule."""
+    """For each screen row, its fragments from left to right."""
     bars: tuple[int, ...] = ()
     """Where the bars between the columns stand, in cells from the left."""
     width: int = 0
     """Cells of the whole row; 0 where it has no columns."""
+    part: Literal["row", "head", "rule"] = "row"
 
 
 def column_widths(natural: list[int], width: int) -> list[int] | None:
@@ -62,8 +63,8 @@ def table_rows(text: str, block: Block, width: int) -> Iterator[TableRow]:
             natural[n] = max(natural[n], min(measure(text, a, b).width, width))
     widths = column_widths(natural, width)
     if widths is None:
-        for row in block.rows:
-            yield _stacked(text, row, width)
+        for n, row in enumerate(block.rows):
+            yield TableRow(_stacked(text, row, width), part="row" if n else "head")
         return
     lefts, x = [], 0
     for w in widths:
@@ -74,8 +75,9 @@ def table_rows(text: str, block: Block, width: int) -> Iterator[TableRow]:
     aligns = tuple(block.aligns) + ("left",) * columns
     for n, row in enumerate(block.rows):
         if n == 1:
-            yield frame
-        yield frame._replace(lines=_lines(text, row, widths, lefts, aligns))
+            yield frame._replace(part="rule")
+        lines = _lines(text, row, widths, lefts, aligns)
+        yield frame._replace(lines=lines, part="row" if n else "head")
 
 
 def _lines(
@@ -97,11 +99,13 @@ def _lines(
     return tuple(map(tuple, lines))
 
 
-def _stacked(text: str, row: tuple[tuple[int, int], ...], width: int) -> TableRow:
+def _stacked(
+    text: str, row: tuple[tuple[int, int], ...], width: int
+) -> tuple[tuple[Fragment, ...], ...]:
     lines = [
         (Fragment(0, start, end),)
         for a, b in row
         if b > a
         for start, end in wrap(text, a, b, width)
     ]
-    return TableRow((*lines, ()))
+    return *lines, ()

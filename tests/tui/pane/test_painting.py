@@ -174,3 +174,40 @@ async def test_a_label_that_is_switched_off_is_not_shown_and_not_gone_to() -> No
         assert app.pane.cursor == 15
         bold = [s.text for s in app.pane.render_line(1) if s.style and s.style.bold]
         assert "Lee" not in bold
+
+
+def table_article() -> Reading:
+    text = "goods\tprice\n\t\nrice\t5,100"
+    rows = (((0, 5), (6, 11)), ((12, 12), (13, 13)), ((14, 18), (19, 24)))
+    doc = Document(text, (Block(0, 24, "table", rows=rows, aligns=("left", "right")),))
+    return reading(doc, marks=[(19, 24, 0)])
+
+
+def test_a_table_is_ruled_below_its_head_only_and_marks_stand_at_their_row() -> None:
+    paint = painter(table_article(), 40)
+    rows = [paint.strip(row, 40, False).text.rstrip() for row in range(len(paint.layout))]
+    assert rows == [
+        "     goods │ price",
+        "     ──────┼──────",
+        "           │",
+        " ▌1  rice  │ 5,100",
+    ]
+    assert attributes(table_article(), "price") == {"bold"}
+    assert attributes(table_article(), "rice") == set()
+
+
+def test_code_has_a_ground_of_its_own_to_the_edge_of_the_text() -> None:
+    text = "one = 1\n\ntwo"
+    paint = painter(reading(Document(text, (Block(0, len(text), "code"),))), 40)
+    for row in range(3):
+        grounds = {
+            segment.style.bgcolor for segment in paint.strip(row, 40, False) if segment.style
+        }
+        assert len(grounds) == 2
+
+
+def test_a_mark_that_begins_in_unseen_space_is_signed_at_its_first_words() -> None:
+    text = "words that fill the row      then more"
+    at = text.index("      ")
+    paint = painter(reading(text, marks=[(at + 2, len(text), 0)]), 30)
+    assert [paint.strip(row, 30, False).text[:5] for row in (0, 1)] == ["     ", " ▌1  "]
