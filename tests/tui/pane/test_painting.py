@@ -193,7 +193,7 @@ def test_a_table_is_ruled_below_its_head_only_and_marks_stand_at_their_row() -> 
         " ▌1  rice  │ 5,100",
     ]
     assert attributes(table_article(), "price") == {"bold"}
-    assert attributes(table_article(), "rice") == set()
+    assert attributes(table_article(), "rice\t") == set()
 
 
 def test_code_has_a_ground_of_its_own_to_the_edge_of_the_text() -> None:
