@@ -154,6 +154,12 @@ class Page:
         """Whether word `i` exists and only white space lies between it and the word before."""
         return 0 < i < self.size and self.gaps[i] in WRAPS
 
+    def runs_on(self, i: int, flag: int, joints: frozenset[str] = SPACES) -> bool:
+        """Whether word `i` goes on a capitalised run and carries one of the bits of `flag`."""
+        if i >= self.size or self.gaps[i] not in joints:
+            return False
+        return bool(self.kinds[i] & f.CAP and self.kinds[i] & flag)
+
     def _look_up(self) -> None:
         """Fill `hits` with the longest names of the lists, from the left, and `hit_at` by word."""
         lexicon, words, gaps, kinds = self.lexicon, self.words, self.gaps, self.kinds

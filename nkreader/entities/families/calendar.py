@@ -55,9 +55,8 @@ def widened(page: Page, start: int) -> int:
     """Over what belongs to the date before it: "end of", "early", "mid-", "third week of"."""
     while start > 0:
         word, gap = page.said(start - 1), page.gaps[start]
-        if word == "year" and gap == " " and is_year(page, start):
-            start -= 1
-        elif word in CLOSE and gap in (" ", "-", "\n"):
+        of_year = word == "year" and gap == " " and is_year(page, start)
+        if of_year or (word in CLOSE and gap in (" ", "-", "\n")):
             start -= 1
         elif word == "to" and page.said(start - 2) in ("early", "mid") and gap in (" ", "-"):
             start -= 2

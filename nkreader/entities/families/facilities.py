@@ -39,28 +39,14 @@ def find(page: Page) -> None:
 
 def _run(page: Page, i: int) -> None:
     """A capitalised run that ends in a word for a site; "Port of X"."""
-    if (
-        page.words[i] == "Port"
-        and page.said(i + 1) == "of"
-        and (hit := page.hit_at.get(i + 2)) is not None
-    ):
-        page.claim(i, hit[1], "FAC")
+    port = page.hit_at.get(i + 2) if page.words[i] == "Port" and page.said(i + 1) == "of" else None
+    if port is not None:
+        page.claim(i, port[1], "FAC")
         return
-    end = i + 1
-    while (
-        end < page.size
-        and page.kinds[end] & f.CAP
-        and page.kinds[end] & f.FACILITY
-        and page.gaps[end] in SPACES
-    ):
+    start, end = _left(page, i), i + 1
+    while page.runs_on(end, f.FACILITY):
         end += 1
-    start = _left(page, i)
-    while start < i and (
-        page.taken[start]
-        or page.words[start] in ("The", "A", "An", "Its", "This", "At")
-        or (page.is_start(start) and page.kinds[start] & f.PLAIN)
-        or (page.kinds[start] & f.TITLE and page.words[start] not in ROYAL)
-    ):
+    while start < i and _only_precedes(page, start):
         start += 1
     hit = page.hit_at.get(i)
     if hit is not None and hit[1] - hit[0] > 1:
@@ -71,27 +57,27 @@ def _run(page: Page, i: int) -> None:
         return
     if i - start == 1 and page.kinds[start] & f.PLAIN and not page.hit_at.get(start):
         return
-    if (
-        end < page.size
-        and page.kinds[end] & f.CAP
-        and page.gaps[end] in SPACES
-        and page.kinds[end] & f.ORG_TAIL
-    ):
-        return
-    if (
-        page.words[i] in WITH_OF
-        and page.said(end) == "of"
-        and end + 1 < page.size
-        and page.kinds[end + 1] & f.CAP
-    ) and page.hit_at.get(end + 1) is None:
+    if not page.runs_on(end, f.ORG_TAIL):
+        page.claim(start, _site_end(page, i, end), "FAC")
+
+
+def _only_precedes(page: Page, k: int) -> bool:
+    """Whether word `k` stands before a name without being of it."""
+    if page.taken[k] or page.words[k] in ("The", "A", "An", "Its", "This", "At"):
+        return True
+    if page.is_start(k) and page.kinds[k] & f.PLAIN:
+        return True
+    return bool(page.kinds[k] & f.TITLE) and page.words[k] not in ROYAL
+
+
+def _site_end(page: Page, i: int, end: int) -> int:
+    """Past "of Culture" and "No. 354" after a site whose word is `i`."""
+    named = end + 1 < page.size and page.hit_at.get(end + 1) is None
+    of = page.words[i] in WITH_OF and page.said(end) == "of" and named
+    if of and page.kinds[end + 1] & f.CAP:
         end = page.run_right(end + 1)
-    if (
-        page.said(end) in ("no", "number")
-        and end + 1 < page.size
-        and page.kinds[end + 1] & f.DIGITS
-    ):
-        end += 2
-    page.claim(start, end, "FAC")
+    numbered = page.said(end) in ("no", "number") and end + 1 < page.size
+    return end + 2 if numbered and page.kinds[end + 1] & f.DIGITS else end
 
 
 def _left(page: Page, i: int) -> int:

@@ -4,7 +4,7 @@ a tail that only organisations have ("Ministry of X", "Hana Bank", "A of the B o
 
 from nkreader.entities import flags as f
 from nkreader.entities.families.chains import GROUPS, JOINTS, chain, fields
-from nkreader.entities.page import SPACES, Page
+from nkreader.entities.page import SPACES, Hit, Page
 from nkreader.entities.word_set import word_set
 
 COMPANY = word_set("Co Pte Pty Sdn Bhd Ltd Inc Corp LLC Limited Corporation Company PLC")
@@ -53,6 +53,7 @@ STATES = frozenset(
         "North Korea",
     }
 )
+BEFORE_COMPANY = frozenset({" ", ", ", "., ", ". "})
 
 
 def find(page: Page) -> None:
@@ -104,31 +105,9 @@ def _run(page: Page, i: int) -> None:
     hit = page.hit_at.get(i)
     if page.kinds[i] & f.UPPER and hit is None:
         return
-    inside = hit is not None and hit[2] in ("ORG", "FAC") and hit[1] - hit[0] > 1
-    left = hit[0] if inside and hit is not None else i
-    right = hit[1] if inside and hit is not None else i + 1
-    start = _left(page, left)
-    end = right
-    while (
-        end < page.size
-        and page.kinds[end] & f.CAP
-        and page.gaps[end] in JOINTS
-        and page.kinds[end] & f.ORG_TAIL
-    ):
-        end += 1
-    if not inside:
-        end = _further_tail(page, end)
-    while (
-        end < page.size
-        and page.words[end] in COMPANY
-        and page.gaps[end] in (" ", ", ", "., ", ". ")
-    ):
-        end += 1
-    if inside and page.words[left] in ("Ministry", "Department"):
-        end = fields(page, end)
-    kind = page.kinds[end - 1] if not inside else page.kinds[i]
-    if kind & f.ORG_HEAD or inside:
-        end = chain(page, end, page.words[end - 1] if not inside else "Bank")
+    known = hit if hit and hit[2] in ("ORG", "FAC") and hit[1] - hit[0] > 1 else None
+    start = _left(page, known[0] if known else i)
+    end = _right(page, i, known)
     if page.words[start] in UNITS:
         start = _ordinal_before(page, start)
     if page.said(start - 1) == "of" and page.said(start - 2) in ("minister", "ministers"):
@@ -137,21 +116,37 @@ def _run(page: Page, i: int) -> None:
         return
     if end == i + 1 and page.words[i] in WEAK_TAILS and not _strong(page, start, i):
         return
-    last = page.words[end - 1]
-    if inside and hit is not None and start == hit[0] and end == hit[1]:
-        if hit[2] == "ORG":
-            page.claim(start, end, "ORG", hit[3])
+    if known and (start, end) == (known[0], known[1]):
+        if known[2] == "ORG":
+            page.claim(start, end, "ORG", known[3])
         return
+    page.claim(start, end, "ORG", end=_with_full_stop(page, end))
+
+
+def _right(page: Page, i: int, known: Hit | None) -> int:
+    """The word after the organisation around word `i`, or around a `known` name that covers it."""
+    end = known[1] if known else i + 1
+    while page.runs_on(end, f.ORG_TAIL, JOINTS):
+        end += 1
+    if not known:
+        end = _further_tail(page, end)
+    while end < page.size and page.words[end] in COMPANY and page.gaps[end] in BEFORE_COMPANY:
+        end += 1
+    if known and page.words[known[0]] in ("Ministry", "Department"):
+        end = fields(page, end)
+    if known:
+        return chain(page, end, "Bank")
+    return chain(page, end, page.words[end - 1]) if page.kinds[end - 1] & f.ORG_HEAD else end
+
+
+def _with_full_stop(page: Page, end: int) -> int:
+    """The code point after the name that ends before word `end`, with the stop of "Inc."."""
     stop = page.ends[end - 1]
-    if (
-        last in ("Inc", "Co", "Corp", "Ltd")
-        and page.text[stop : stop + 1] == "."
-        and page.text[stop : stop + 2] not in (".\n", ".")
-    ):
+    if page.words[end - 1] in ("Inc", "Co", "Corp", "Ltd") and page.text[stop : stop + 1] == ".":
         following = page.text[stop + 1 : stop + 3].strip()
         if following[:1].islower() or following[:1] in (",", ")", "'", "\u2019"):
-            stop += 1
-    page.claim(start, end, "ORG", end=stop)
+            return stop + 1 if following else stop
+    return stop
 
 
 def _ordinal_before(page: Page, i: int) -> int:

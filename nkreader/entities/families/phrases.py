@@ -13,7 +13,8 @@ DETERMINERS = word_set(
 )
 COUNTS = word_set("one two three four five some several many most all another each both none any")
 MODIFIERS = word_set(
-    "reporting government military intelligence diplomatic industry security party trade company border "
+    "reporting government military intelligence diplomatic industry security party trade company "
+    "border "
     "local high-level senior official reliable anonymous unnamed unidentified separate second "
     "third internal informed knowledgeable inside trusted private political judicial legal police "
     "business market banking financial shipping western regional provincial additional different "

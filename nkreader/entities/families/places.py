@@ -95,17 +95,10 @@ def _district(page: Page, i: int) -> None:
     if start == i or page.words[i - 1] in NO_PLACE or page.kinds[i - 1] & f.NOT_ACRONYM:
         return
     end = i + 1
-    while _follows(page, end, f.PLACE):
+    while page.runs_on(end, f.PLACE):
         end += 1
-    if not _follows(page, end, f.ORG_TAIL):
+    if not page.runs_on(end, f.ORG_TAIL):
         page.claim(start, end, "GPE")
-
-
-def _follows(page: Page, i: int, flag: int) -> bool:
-    """Whether word `i` runs on from the one before with a capital and one of the bits of `flag`."""
-    if i >= page.size or page.gaps[i] not in SPACES:
-        return False
-    return bool(page.kinds[i] & f.CAP and page.kinds[i] & flag)
 
 
 def _names_small(page: Page, i: int) -> bool:
