@@ -24,28 +24,29 @@ NO_KIND = frozenset(
     {("industrial", "parts"), ("food", "supplies"), ("food", "supply"), ("farm", "crops")}
 )
 NOT_BEFORE = word_set(
-    "medal medals medalist standard station stations mask-wearing rush age curtain fist bomb bombs "
-    "reserves-or wing stove chamber dome lady throne"
+    "medal medals medalist standard station stations rush age curtain fist bomb bombs wing stove "
+    "chamber chambers dome lady throne grip will wall bullet lining ceiling grinder"
 )
+"""Words after a good that make it another thing ("gold medal")."""
 NOT_AFTER = {
-    "gas": "tear poison mustard nerve",
-    "oil": "",
-    "gold": "olympic won",
-    "silver": "",
-    "iron": "",
-    "ice": "",
-    "fish": "big",
-    "meat": "",
-    "salt": "",
-    "food": "",
-    "fuel": "",
-    "corn": "sweet-or",
-    "crude": "",
+    "gas": word_set("tear poison mustard nerve greenhouse"),
+    "gold": word_set("olympic won win struck"),
+    "fish": word_set("big"),
+    "fruit": word_set("bear bore bears bearing forbidden"),
+    "battery": word_set("artillery missile rocket defense defence coastal patriot thaad"),
+    "batteries": word_set("artillery missile rocket defense defence coastal patriot thaad"),
 }
-CHIEFLY_NAMES = word_set(
-    "Delta Mercury Apple Ebola-or Cholera-or Marburg Gold Silver Rice Sand Salt Fish Aids Flax "
-    "Reuters"
+"""Words before a good that make it another thing ("tear gas")."""
+VERBS = frozenset({"fuel", "mask", "cement", "fish", "salt", "beef", "pepper"})
+"""Goods that are verbs after "to" and "will"."""
+BEFORE_VERB = word_set("to will would could can may might must not further helped help they we")
+CRUDE = word_set(
+    "prices price futures exports imports shipments supplies cargoes deliveries inventories output "
+    "production stocks tankers left rose fell and or from to was is via"
 )
+"""Words after "crude" that show the oil."""
+CHIEFLY_NAMES = word_set("Mercury Apple Gold Silver Rice Sand Salt Fish Flax")
+PARTS_OF_NAMES = f.FACILITY | f.ORG_TAIL | f.REGION | f.EVENT | f.PLACE
 
 
 def find(page: Page) -> None:
@@ -112,34 +113,36 @@ def listed(page: Page, flag: int) -> Iterator[Hit]:
 
 def _is_other(page: Page, i: int, k: int) -> bool:
     """Whether the words mean no goods here: a part of a name, a verb, a figure of speech."""
-    word = page.words[i]
-    low = word.lower()
+    low = page.said(i)
     after = page.said(k) if page.gaps[k : k + 1] in ([" "], ["-"]) else ""
     before = page.said(i - 1)
-    if page.kinds[i] & f.CAP and k == i + 1:
-        if not page.is_start(i) and not (page.kinds[i - 1] & f.CAP and i) and word in CHIEFLY_NAMES:
+    if k == i + 1:
+        if page.kinds[i] & f.CAP and _is_name(page, i):
             return True
-        if page.kinds[i] & f.UPPER and len(word) < 4 and word not in ("LNG", "LPG", "PPE", "PVC"):
+        if low in VERBS and before in BEFORE_VERB and page.gaps[i] == " ":
             return True
-        if (
-            k < page.size
-            and page.gaps[k] == " "
-            and page.kinds[k] & f.CAP
-            and not page.kinds[k] & (f.PLAIN | f.GOODS | f.GOODS_HEAD)
-        ):
+        if low == "crude" and after and after not in CRUDE:
             return True
-        if i in page.hit_at and page.hit_at[i][2] != "COMMODITY":
-            return True
-        if (
-            word in CHIEFLY_NAMES
-            and page.kinds[min(k, page.size - 1)] & f.CAP
-            and page.gaps[k : k + 1] == [" "]
-        ):
-            return True
-    if low == "beef" and after == "up":
+    if (low == "beef" and after == "up") or after in NOT_BEFORE:
         return True
-    if after in NOT_BEFORE or before in NOT_AFTER.get(low, "").split():
+    if before in NOT_AFTER.get(low, frozenset()):
         return True
-    if page.gaps[i] in HYPHENS and i and before in ("anti", "pro", "non", "post", "counter"):
+    return page.gaps[i] in HYPHENS and before in ("anti", "pro", "non", "post", "counter")
+
+
+def _is_name(page: Page, i: int) -> bool:
+    """Whether a capitalised word is a part of a name ("Diamond Princess", "Silk Road")."""
+    word, after = page.words[i], i + 1
+    if page.kinds[i] & f.UPPER and len(word) < 4:
+        return word not in ("LNG", "LPG", "PPE", "PVC", "MSG")
+    if i in page.hit_at and page.hit_at[i][2] != "COMMODITY":
         return True
-    return low in ("meth", "tin") and after in ("lab",)
+    lone = not page.is_start(i) and not page.kinds[i - 1] & f.CAP
+    if lone and word in CHIEFLY_NAMES:
+        return True
+    if after >= page.size or page.gaps[after] != " " or not page.kinds[after] & f.CAP:
+        return False
+    kind = page.kinds[after]
+    if not kind & (f.PLAIN | f.GOODS | f.GOODS_HEAD) or word in CHIEFLY_NAMES:
+        return True
+    return bool(lone and kind & PARTS_OF_NAMES)
