@@ -118,12 +118,7 @@ def _small(page: Page, i: int) -> None:
     ):
         end += 1
     hit = page.hit_at.get(k - 1)
-    if (
-        hit is None
-        or hit[1] != k
-        or page.gaps[k] not in SPACES
-        or hit[2] not in ("GPE", "LOC", "FAC")
-    ):
+    if hit is None or hit[1] != k or page.gaps[k] not in SPACES or hit[2] not in ("GPE", "FAC"):
         return
     if page.words[i] in GENERIC and k == i:
         return

@@ -61,7 +61,12 @@ def find(page: Page) -> None:
                 continue
             if word == "Gulf" and page.said(i - 1) != "the":
                 continue
-        if label == "GPE" and j - i == 1 and page.words[i] in RIVERS and page.said(i - 1) == "the":
+        if (
+            label == "GPE"
+            and j - i == 1
+            and page.words[i] in RIVERS
+            and "the" in (page.said(i - 1), page.said(i - 3))
+        ):
             label, name = "LOC", f"{page.words[i]} River"
         if (
             page.words[i] == "Washington"

@@ -39,7 +39,8 @@ MODIFIERS = word_set(
     "telecom telecoms trade-related"
 )
 PLACES = word_set(
-    "city province country region county capital area town village north south border regime"
+    "city province country region county capital area town village market district neighborhood "
+    "border regime"
 )
 IN = frozenset(["in", "inside", "from", "near"])
 SAYING = word_set(

@@ -71,7 +71,8 @@ def _past_district(page: Page, i: int) -> int:
 
 def _past_of(page: Page, i: int) -> int:
     """The word after "of Chongjin", "at the bank", "working with refugees" at `i`, or `i`."""
-    if page.said(i) in CLAUSES and page.space(i):
+    charge = page.said(i) == "in" and page.said(i + 1) == "charge"
+    if (charge or page.said(i) in CLAUSES) and page.space(i):
         return _past_clause(page, i)
     if (
         page.said(i) == "in"

@@ -45,12 +45,11 @@ def _source(page: Page, i: int) -> None:
     inner = [page.said(k) for k in range(start, i)]
     if not human and any(w in NOT_HUMAN for w in inner) and not (set(inner) & {"reliable"}):
         return
-    bare = start == i
-    if bare and not human and not speaks(page, i + 1) and not according(page, start):
-        return
-    if page.words[i] in ("Source", "Sources") and bare and not speaks(page, i + 1):
-        return
     end = place_after(page, i + 1)
     if page.said(end) == "familiar" and page.said(end + 1) == "with":
         end = matter(page, end + 2)
+    if start == i and not human:
+        known = end > i + 1 or according(page, start)
+        if not speaks(page, end) and (not known or page.words[i][0] == "S"):
+            return
     page.claim(partitive(page, start), end, "SOURCE")
