@@ -1,6 +1,5 @@
 """What is left of the lists' names once the families with rules of their own have taken theirs."""
 
-from nkreader.entities import flags as f
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
 
@@ -38,40 +37,29 @@ def _is_language(page: Page, i: int, j: int) -> bool:
 
 
 def find(page: Page) -> None:
-    """Every free name of the lists."""
+    """Every free name of the lists, but for those that mean something else where they stand."""
     for i, j, label, name in page.hits:
-        if j - i == 1:
-            word = page.words[i]
-            if label == "NORP" and _is_language(page, i, j):
-                continue
-            if label == "ORG" and page.words[i - 1] in ("Chief", "Minister") and i:
-                continue
-            if word in NOT_AT_START and page.is_start(i) and page.said(i + 1) not in ("'s", "and"):
-                continue
-            if (
-                word in ("US", "IT")
-                and page.kinds[max(i - 1, 0)] & f.UPPER
-                and page.kinds[min(i + 1, page.size - 1)] & f.UPPER
-            ) and word == "IT":
-                continue
-            if word == "West" and not (
-                page.said(i - 1) == "the"
-                and page.said(i + 1) not in ("coast", "side", "bank", "wing")
-            ):
-                continue
-            if word == "Gulf" and page.said(i - 1) != "the":
-                continue
-        if (
-            label == "GPE"
-            and j - i == 1
-            and page.words[i] in RIVERS
-            and "the" in (page.said(i - 1), page.said(i - 3))
-        ):
-            label, name = "LOC", f"{page.words[i]} River"
-        if (
-            page.words[i] == "Washington"
-            and page.gaps[j : j + 1] == [", "]
-            and page.words[j] in ("D.C.", "DC")
-        ):
+        if j - i == 1 and _is_other(page, i, label):
+            continue
+        river = page.said(i - 1) == "the" or page.said(j) == "rivers"
+        if river and j - i == 1 and page.words[i] in RIVERS:
+            page.claim(i, j, "LOC", f"{page.words[i]} River")
+            continue
+        capital = page.words[i] == "Washington" and page.gaps[j : j + 1] == [", "]
+        if capital and page.words[j] in ("D.C.", "DC"):
             j += 1
         page.claim(i, j, label, name)
+
+
+def _is_other(page: Page, i: int, label: str) -> bool:
+    """Whether a name of one word is a language, a title or an ordinary word at place `i`."""
+    word, before, after = page.words[i], page.said(i - 1), page.said(i + 1)
+    if label == "NORP" and _is_language(page, i, i + 1):
+        return True
+    if label == "ORG" and before in ("chief", "minister"):
+        return True
+    if word in NOT_AT_START and page.is_start(i) and after not in ("'s", "and"):
+        return True
+    if word == "West":
+        return before != "the" or after in ("coast", "side", "bank", "wing")
+    return word == "Gulf" and before != "the"
