@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from functools import cache
 from itertools import accumulate, chain, compress
+from unicodedata import is_normalized, normalize
 
 from nkreader.entities import flags as f
 from nkreader.entities.lexicon import WORD, Lexicon
@@ -45,7 +46,8 @@ class Page:
     """One text cut into words.
 
     `words[i]` stands at `starts[i]:ends[i]` (code points of the text), `gaps[i]` is what lies
-    before it, `kinds[i]` its flags. Curly apostrophes and no-break spaces read as plain ones.
+    before it, `kinds[i]` its flags. Curly apostrophes, no-break spaces and
+    letters with their marks apart read as plain ones.
     """
 
     __slots__ = (
@@ -74,6 +76,8 @@ class Page:
     def _cut(self, pieces: list[str]) -> None:
         """Take over the words and gaps that alternate in `pieces`."""
         words = pieces[1::2]
+        if not self.text.isascii() and not is_normalized("NFC", self.text):
+            words = [normalize("NFC", word) for word in words]
         places = list(accumulate(map(len, pieces)))
         kinds = list(map(self.lexicon.kinds.__getitem__, words))
         self.words: list[str] = words

@@ -1,5 +1,6 @@
 """What holds for every text: spans inside it, flat, sorted, named; and canonical names."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,15 @@ def names(text: str, label: str) -> list[str]:
 )
 def test_canonical_names(text: str, label: str, wanted: list[str]) -> None:
     assert names(text, label) == wanted
+
+
+def test_letters_with_their_marks_apart_are_the_same_letters() -> None:
+    text = unicodedata.normalize("NFD", "In P’yŏngyang, António Guterres waited.")
+    found = {(m.label, m.name, text[m.start : m.end]) for m in extract(text)}
+    assert found == {
+        ("GPE", "Pyongyang", unicodedata.normalize("NFD", "P’yŏngyang")),
+        ("PERSON", "Antonio Guterres", unicodedata.normalize("NFD", "António Guterres")),
+    }
 
 
 def test_every_line_of_the_lists_counts() -> None:

@@ -5,15 +5,15 @@
 import re
 
 from nkreader.entities import flags as f
-from nkreader.entities.families.people import NOT_NAMES, SPACED, name_word
+from nkreader.entities.families.people import (
+    KOREAN_ONE,
+    NOT_NAMES,
+    SPACED,
+    SYLLABLE,
+    name_word,
+)
 from nkreader.entities.page import Page
 
-SYLLABLE = (
-    r"(?:ch|kk|pp|tt|ss|jj|sh|ph|th|kh|[bcdghjklmnprstvwy])?[wy]?"
-    r"(?:yeo|yae|eui|yui|eoo|ey|ay|uh|ah|oh|eh|ie|ea|aw|iu|ae|ai|eo|eu|oe|ui|oo|ee|ou|yu|ya|yo|ye|wa|wo|[aeiou\u014f\u016d])"
-    r"(?:ng|n|m|l|k|p|t|g|b|h|r)?"
-)
-KOREAN_ONE = re.compile(SYLLABLE + "$", re.IGNORECASE)
 KOREAN_TWO = re.compile(SYLLABLE + SYLLABLE + "$", re.IGNORECASE)
 PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|"

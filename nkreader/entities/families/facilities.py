@@ -43,6 +43,9 @@ def _run(page: Page, i: int) -> None:
     if port is not None:
         page.claim(i, port[1], "FAC")
         return
+    if page.words[i] == "Camp" and page.runs_on(i + 1, f.CAP):
+        page.claim(i, i + 2, "FAC")
+        return
     start, end = _left(page, i), i + 1
     while page.runs_on(end, f.FACILITY):
         end += 1

@@ -85,6 +85,8 @@ def _resolution(page: Page, i: int) -> None:
 
 def _act(page: Page, i: int) -> None:
     """A capitalised run that ends in a word of law, with "on X", "of 2016" after it."""
+    if page.runs_on(i + 1, f.ORG_TAIL):
+        return
     start = _act_left(page, i)
     end = _of(page, i + 1)
     word, first = page.words[i], page.kinds[start]

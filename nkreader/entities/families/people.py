@@ -1,8 +1,16 @@
 """People the lists name; and what the families of people share: which words may be of a name."""
 
+import re
+
 from nkreader.entities import flags as f
 from nkreader.entities.page import SPACES, Page
 
+SYLLABLE = (
+    r"(?:ch|kk|pp|tt|ss|jj|sh|ph|th|kh|[bcdghjklmnprstvwy])?[wy]?"
+    r"(?:yeo|yae|eui|yui|eoo|ey|ay|uh|ah|oh|eh|ie|ea|aw|iu|ae|ai|eo|eu|oe|ui|oo|ee|ou|yu|ya|yo|ye|wa|wo|[aeiou\u014f\u016d])"
+    r"(?:ng|n|m|l|k|p|t|g|b|h|r)?"
+)
+KOREAN_ONE = re.compile(SYLLABLE + "$", re.IGNORECASE)
 NOT_NAMES = (
     f.MONTH | f.WEEKDAY | f.ORG_TAIL | f.ORG_HEAD | f.PLACE | f.PLAIN | f.TITLE | f.NUMBER | f.LAW
     | f.SAYS | f.FACILITY | f.EVENT | f.REGION | f.DATE_WORD | f.NOT_ACRONYM
@@ -46,7 +54,10 @@ def tied(page: Page, i: int) -> bool:
 
 
 def name_end(page: Page, j: int) -> int:
-    """The word after "Jr" or "III" at `j`, or `j`."""
-    if j < page.size and page.words[j] in TAILS and page.gaps[j] in (" ", ", "):
-        return j + 1
-    return j
+    """The word after "-young", "Jr" or "III" at `j`, or `j`."""
+    if j >= page.size:
+        return j
+    word, gap = page.words[j], page.gaps[j]
+    if gap == "-" and word.islower() and len(word) < 7 and KOREAN_ONE.match(word):
+        return j + (KOREAN_ONE.match(page.words[j - 1]) is not None)
+    return j + (word in TAILS and gap in (" ", ", "))
