@@ -186,7 +186,8 @@ def main() -> None:
     given, family = people()
     ordinary = kept_by_hand("words/*.txt") | kept_by_hand("*/*.txt")
     ordinary |= {word.capitalize() for word in ordinary}
-    mistaken = set((Path(__file__).parent / "not_names.txt").read_text(encoding="utf-8").split())
+    lines = (Path(__file__).parent / "not_names.txt").read_text(encoding="utf-8").split("\n")
+    mistaken = {word for line in lines if not line.startswith("#") for word in line.split()}
     places = countries() | cities(given | family | ordinary | mistaken)
     places = {place for place in places if place[0].isupper()}
     listed = (
