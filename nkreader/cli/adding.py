@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from nkreader.cli.opening import standard_input
-from nkreader.cli.printing import emit, fail, flush, one_line, say, styled, write
+from nkreader.cli.printing import emit, fail, flush, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
+from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
     from nkreader.library.adding import Added

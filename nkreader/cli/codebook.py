@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from nkreader.cli.printing import emit, say, visible, write
+from nkreader.cli.printing import emit, say, write
 from nkreader.cli.session import common_options, session
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import Entry, VerbTable, as_json, named, verb
 from nkreader.model import Codebook, NkreaderError, Tag
+from nkreader.text.hidden import visible
 
 _HERE = "nkreader.cli.codebook"
 PARTS = {

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from nkreader.cli.printing import counted, emit, on_terminal, out, say, visible, write
+from nkreader.cli.printing import counted, emit, on_terminal, out, say, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
 from nkreader.library.formats import FORMATS, Format
 from nkreader.model import NkreaderError
+from nkreader.text.hidden import visible
 
 if TYPE_CHECKING:
     from nkreader.library import Library

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from nkreader.cli.opening import standard_input
-from nkreader.cli.printing import counted, emit, fail, flush, one_line, out, say, styled, write
+from nkreader.cli.printing import counted, emit, fail, flush, out, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import named, verb
 from nkreader.model import LABELS
+from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
     from nkreader.library.extracting import Extracted

@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterable
 
-from nkreader.cli.printing import counted, on_terminal, one_line, out, styled, visible, write
+from nkreader.cli.printing import counted, on_terminal, out, styled, write
 from nkreader.cli.quotes import in_context
 from nkreader.cli.table import wrapped
 from nkreader.model import AnnotationSet, Article, Mark, Reading
+from nkreader.text.hidden import one_line, visible
 
 CONTEXT = 160
 """Code points shown on either side of a passage."""

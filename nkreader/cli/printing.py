@@ -6,35 +6,11 @@ spelt out here, on a terminal and in a pipe alike. JSON escapes the same charact
 
 import json
 import os
-import re
 import sys
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
-"""C0 and C1 but tab and newline, bidi controls (Unicode Bidi_Control), other line ends, lone
-surrogates and non-characters."""
-
-
-def visible(text: str) -> str:
-    """`text` with everything HIDDEN spelt out; tabs and newlines stay.
-
-    >>> visible("a\\x1b[2J\\u202e")
-    'a⟨ESC⟩[2J⟨U+202E⟩'
-    """
-    return HIDDEN.sub(_spelt, text)
-
-
-def _spelt(match: re.Match[str]) -> str:
-    return "⟨ESC⟩" if match[0] == "\x1b" else f"⟨U+{ord(match[0]):04X}⟩"
-
-
-def one_line(text: str) -> str:
-    """`text` on one line: runs of white space are one space, the hidden is spelt out."""
-    return visible(" ".join(visible(text).split()))
+from nkreader.text.hidden import HIDDEN, one_line, visible
 
 
 def counted(number: int, noun: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from nkreader.cli.printing import on_terminal, one_line, styled, write
+from nkreader.cli.printing import on_terminal, styled, write
+from nkreader.text.hidden import one_line
 
 CHUNK = 200
 """Rows that are looked at before the first is printed, to find the widths of all."""

@@ -2,13 +2,14 @@
 
 import click
 
-from nkreader.cli.printing import emit, fail, one_line, out, say
+from nkreader.cli.printing import emit, fail, out, say
 from nkreader.cli.quotes import in_context, places
 from nkreader.cli.session import session
 from nkreader.cli.shapes import passage_shape
 from nkreader.cli.verb import as_json, verb
 from nkreader.library import Library
 from nkreader.model import AnnotationSet, Mark, NkreaderError
+from nkreader.text.hidden import one_line
 from nkreader.text.span import Span
 
 SHOWN = 8

@@ -1,11 +1,12 @@
 """`undo` and `redo`: the annotator's last act, wherever in the library it was."""
 
-from nkreader.cli.printing import emit, one_line, out
+from nkreader.cli.printing import emit, out
 from nkreader.cli.session import session
 from nkreader.cli.shapes import change_shape
 from nkreader.cli.verb import as_json, verb
 from nkreader.library import Library
 from nkreader.model import Change
+from nkreader.text.hidden import one_line
 
 
 @verb(

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from nkreader.cli.printing import emit, one_line, out, say
+from nkreader.cli.printing import emit, out, say
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, verb
 from nkreader.model import NkreaderError
+from nkreader.text.hidden import one_line
 
 
 @verb(

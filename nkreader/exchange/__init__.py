@@ -109,7 +109,7 @@ def read_any(data: BinaryIO, name: str, notes: list[str] | None = None) -> tuple
     one line that begins with the name.
     """
     from nkreader.exchange import jsonl
-    from nkreader.exchange.wording import one_line
+    from nkreader.text.hidden import one_line
 
     shown = one_line(name)
     content = data.read()

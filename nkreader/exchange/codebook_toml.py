@@ -12,8 +12,9 @@ from typing import Any
 
 from nkreader.exchange.check import in_circle
 from nkreader.exchange.slugs import slug_fault
-from nkreader.exchange.wording import HIDDEN, closest, one_line, quoted
+from nkreader.exchange.wording import closest, quoted
 from nkreader.model import COLOURS, Codebook, Colour, NkreaderError, Tag
+from nkreader.text.hidden import HIDDEN, one_line
 
 KEYS = ("slug", "name", "key", "colour", "definition", "parent", "was", "retired")
 HEADER = f"""\

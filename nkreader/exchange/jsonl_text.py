@@ -4,16 +4,14 @@ Part of the JSONL format; what every other record holds is in `jsonl_records`.
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
 from typing import Any, cast, get_args
 
 from nkreader.exchange.fields import FieldError, Fields, pair
 from nkreader.exchange.wording import quoted
+from nkreader.text.cleaning import FORBIDDEN
 from nkreader.text.document import ZONES, Block, BlockKind, Document, Style, StyleKind, Zone
 
-NOT_CANONICAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no canonical text holds: it was replaced when the article was added."""
 BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
 STYLE_KINDS: tuple[str, ...] = get_args(StyleKind)
 
@@ -52,7 +50,7 @@ def _style_fields(style: Style) -> dict[str, Any]:
 def document_value(fields: Fields) -> Document:
     """The Document of a version record; FieldError where its text or an offset cannot be."""
     text = fields.text("text")
-    found = NOT_CANONICAL.search(text)
+    found = FORBIDDEN.search(text)
     if found:
         raise FieldError(
             f"text holds the control character U+{ord(found[0]):04X} at {found.start()}"

@@ -6,7 +6,7 @@ heading, list, table, tag, comment, highlight, formula or automatic link comes o
 
 import re
 
-from nkreader.exchange.wording import HIDDEN, visible
+from nkreader.text.hidden import HIDDEN, visible
 
 SPECIAL = re.compile(
     r"[\\`*_{}\[\]()<>#|~=$^]"  # wherever it stands

@@ -4,33 +4,7 @@ For error lines, reports and the codebook file. What reaches a terminal through 
 filtered by `tui`; this is for text that leaves the program some other way.
 """
 
-import re
-
-HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls (Unicode Bidi_Control)
-    "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
-"""Characters that move the cursor, turn the reading order, end a line or cannot be encoded."""
-
-
-def visible(text: str) -> str:
-    """`text` with every HIDDEN character but tab and newline spelt out.
-
-    >>> visible("a\\u202eb")
-    'a⟨U+202E⟩b'
-    """
-    return HIDDEN.sub(_spelt, text)
-
-
-def _spelt(match: re.Match[str]) -> str:
-    character = match[0]
-    return character if character in "\t\n" else f"⟨U+{ord(character):04X}⟩"
-
-
-def one_line(text: str) -> str:
-    """`text` on one line: white space runs become one space, hidden characters are spelt out."""
-    return visible(" ".join(text.split()))
+from nkreader.text.hidden import one_line
 
 
 def quoted(words: object, limit: int = 60) -> str:

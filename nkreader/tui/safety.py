@@ -13,9 +13,9 @@ from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 
-_UNSAFE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
-)
+from nkreader.text.hidden import HIDDEN
+
+_UNSAFE = re.compile(f"{HIDDEN.pattern}|[\t\n]")
 
 
 class SafeText(LineFilter):

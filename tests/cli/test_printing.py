@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkreader.cli.printing import emit, one_line, visible
+from nkreader.cli.printing import emit
+from nkreader.text.hidden import one_line, visible
 
 WILD = st.text(st.characters(codec=None))
 

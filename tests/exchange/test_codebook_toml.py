@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nkreader.exchange.codebook_toml import CodebookEntry, read_codebook, write_codebook
-from nkreader.exchange.wording import HIDDEN
 from nkreader.model import COLOURS, Codebook, NkreaderError, Tag
+from nkreader.text.hidden import HIDDEN
 from tests.exchange.bundles import tag_lists
 from tests.exchange.golden_bundle import FOLDER, golden_bundle
 

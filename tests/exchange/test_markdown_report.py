@@ -7,8 +7,8 @@ from markdown_it.token import Token
 
 from nkreader.exchange import FORMATS, markdown_report
 from nkreader.exchange.markdown_escape import address, block, inline
-from nkreader.exchange.wording import HIDDEN, visible
 from nkreader.model import Bundle
+from nkreader.text.hidden import HIDDEN, visible
 from tests.exchange.bundles import LOOSE, PROSE, bundles
 from tests.exchange.golden_bundle import golden_bundle
 

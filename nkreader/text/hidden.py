@@ -1,0 +1,32 @@
+"""Other people's words in our own lines: nothing hidden in them, nothing that steers a terminal.
+
+For every way out but a widget: error lines, tables, reports, the codebook file. What a widget
+shows is cut into cells by `tui`, with signs of one cell.
+"""
+
+import re
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 but tab and newline, DEL
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls (Unicode Bidi_Control)
+    "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""What moves the cursor, turns the reading order, ends a line or cannot be encoded."""
+
+
+def visible(text: str) -> str:
+    """`text` with everything HIDDEN spelt out; tabs and newlines stay.
+
+    >>> visible("a\\x1b[2J\\u202e")
+    'a⟨ESC⟩[2J⟨U+202E⟩'
+    """
+    return HIDDEN.sub(_spelt, text)
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return "⟨ESC⟩" if match[0] == "\x1b" else f"⟨U+{ord(match[0]):04X}⟩"
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: runs of white space are one space, the hidden is spelt out."""
+    return visible(" ".join(visible(text).split()))
