@@ -60,7 +60,7 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         programs = {
             "bare Textual app": (
-                [sys.executable, "-m", "benchmarks._pane_app", "bare"], b"ready to read",
+                [sys.executable, "-m", "benchmarks._bare_app"], b"ready to read",
             )
         }  # fmt: skip
         for size in map(int, chosen.sizes.split(",")):
