@@ -5,6 +5,7 @@
 `f2` opens the article, which is built before, `f3` sets a tag on the current sentence.
 """
 
+import gc
 import random
 import sys
 from bisect import bisect_right
@@ -93,6 +94,12 @@ def make_app(size: int, highlights: int, oneline: bool) -> App[None]:
             pane = self.query_one(ReadingPane)
             pane.load(small, codebook)
             pane.focus()
+            self.call_after_refresh(self.settle)
+
+        def settle(self) -> None:
+            """As a program should once it is up: what there is now need not be looked at again."""
+            gc.collect()
+            gc.freeze()
 
         def action_article(self) -> None:
             self.query_one(ReadingPane).load(reading, codebook)
