@@ -6,6 +6,7 @@ The folded text is made when first searched and kept for the article in view.
 from array import array
 from bisect import bisect_left
 
+from nkreader.model import Codebook, Reading
 from nkreader.text.cleaning import fold_map, folded
 from nkreader.text.columns import SpanColumns
 from nkreader.tui.pane.layers import Spans
@@ -22,6 +23,10 @@ class Finding(Marking):
     _from = 0
     _folded: "tuple[str, str, array[int]] | None" = None
     """A text, what it folds to, and the offset of each folded code point."""
+
+    def _adopt(self, reading: Reading, codebook: Codebook) -> None:
+        super()._adopt(reading, codebook)
+        self.finding, self.hits = "", 0
 
     def find(self, query: str) -> int:
         """Find `query` and go to its first hit at or behind the place where the find began, past
@@ -88,7 +93,8 @@ class Finding(Marking):
         if not self.hits:
             return
         layer = self._layers.hits
-        n = layer.after(self.cursor) if forward else layer.before(self.cursor)
+        start, end = self._cluster()
+        n = layer.after(end - 1) if forward else layer.before(start)
         if n is None:
             n = 0 if forward else self.hits - 1
         self.go(layer.columns.starts[n])

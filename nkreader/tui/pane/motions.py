@@ -162,22 +162,22 @@ class Ground:
         return None
 
 
-def extended(cursor: int, anchor: int, forward: bool, step: Step) -> int:
-    """Where the moving end of a selection goes when a unit is taken in or let go.
+def extended(cursor: tuple[int, int], anchor: int, forward: bool, step: Step) -> int:
+    """Where the moving end of a selection goes when a unit is taken in or let go. `cursor` is the
+    (start, end) of its cluster.
 
     Forward it goes to the last code point of the unit that ends behind it. Backward it lets go of
     the last unit as long as the anchor stays inside, then takes in units before the anchor.
     """
+    start, end = cursor
     if forward:
-        unit = step(cursor + 1, True) if cursor >= anchor else step(cursor, True)
+        unit = step(end if start >= anchor else start, True)
         if unit is None:
-            return cursor
-        if cursor < anchor:
-            return min(unit[1], anchor) if unit[1] <= anchor else anchor
-        return unit[1] - 1
-    unit = step(cursor, False)
-    if cursor > anchor:
-        while unit is not None and unit[1] - 1 >= cursor:
+            return start
+        return min(unit[1], anchor) if start < anchor else unit[1] - 1
+    unit = step(start, False)
+    if start > anchor:
+        while unit is not None and unit[1] - 1 >= start:
             unit = step(unit[0], False)
         return unit[1] - 1 if unit is not None and unit[1] - 1 >= anchor else anchor
-    return cursor if unit is None else unit[0]
+    return start if unit is None else unit[0]

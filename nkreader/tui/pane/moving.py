@@ -51,7 +51,7 @@ class Moving(PaneView):
         """Go to the start of `plain`, or with a selection open extend it by a unit of `step`."""
         self._goal = None
         if self._anchor is not None:
-            self._move(extended(self.cursor, self._anchor, forward, step))
+            self._move(extended(self._cluster(), self._anchor, forward, step))
         elif plain is not None:
             self._move(plain[0])
         else:
@@ -86,7 +86,8 @@ class Moving(PaneView):
     def action_next_word(self) -> None:
         """Go to the next word."""
         if (ground := self._ground) is not None:
-            self._unit_move(True, ground.word_after(self.cursor), ground.word_unit, "word")
+            following = ground.word_after(self._cluster()[1] - 1)
+            self._unit_move(True, following, ground.word_unit, "word")
 
     def action_previous_word(self) -> None:
         """Go to the word before, or to the start of this one."""
@@ -182,8 +183,8 @@ class Moving(PaneView):
         if layer is self._layers.mentions and self._hidden:
             hidden = {LABELS.index(label) for label in self._hidden}
             wanted = lambda code: code not in hidden  # noqa: E731
-        find = layer.after if forward else layer.before
-        n = find(self.cursor, wanted)
+        start, end = self._cluster()
+        n = layer.after(end - 1, wanted) if forward else layer.before(start, wanted)
         if n is None:
             self.post_message(NotHere(what))
         elif forward and self._anchor is not None:

@@ -47,7 +47,7 @@ class Selecting(Moving):
         if self.cursor < self._anchor:
             self._turn()
         assert self._anchor is not None
-        self._move(extended(self.cursor, self._anchor, out, self._ground.word_unit))
+        self._move(extended(self._cluster(), self._anchor, out, self._ground.word_unit))
 
     def _turn(self) -> None:
         """Let the other end be the one that moves."""

@@ -60,6 +60,11 @@ class PaneView(Sheet):
         start, end, _ = self.sentence
         return Span(start, end) if start < end else None
 
+    def _cluster(self) -> tuple[int, int]:
+        """The cluster (start, end) that the cursor is on."""
+        cluster = self._layout.cluster_of(self.cursor) if self._layout else None
+        return cluster or (self.cursor, self.cursor + 1)
+
     def _rows_of_sentence(self) -> tuple[int, int]:
         if self._layout is None:
             return 0, 0

@@ -1,5 +1,6 @@
 """Real keys on a real pane: where the cursor is, what is selected, what a tag would act on."""
 
+import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -450,3 +451,32 @@ async def test_nothing_loaded_yet() -> None:
         await pilot.press("j", "v", "p", "space", "G", "n", "escape", "y", "o")
         assert app.pane.target() is None
         assert app.pane.marks_here() == []
+
+
+async def test_keys_are_never_stuck_on_a_character_of_several_code_points() -> None:
+    text = unicodedata.normalize("NFD", "한국 북한 사람 👩‍👧 끝.")
+    words_there = text.split()
+    app = PaneApp(reading(text, mentions=[(1, 3, "GPE"), (8, 9, "GPE")]))
+    async with app.run_test(size=(60, 10)) as pilot:
+        pane = app.pane
+        await pilot.press("v")
+        for count in (1, 2, 3):
+            await pilot.press("l")
+            assert words(pane) == " ".join(words_there[:count])
+        await pilot.press("h")
+        assert words(pane) == " ".join(words_there[:2])
+        await pilot.press("escape", "g", "e")
+        assert pane.cursor > 5
+        assert pane.find("👧") == 1
+        assert text.startswith("👩", pane.cursor)
+        assert pane.find("한") == 2
+        await pilot.press("n")
+        assert pane.cursor == text.index(unicodedata.normalize("NFD", "북한")) + 3
+
+
+async def test_another_article_ends_the_find() -> None:
+    app = PaneApp(article())
+    async with app.run_test(size=(60, 10)):
+        app.pane.find("source")
+        app.pane.load(reading("Another one."), CODEBOOK)
+        assert (app.pane.finding, app.pane.hits) == ("", 0)

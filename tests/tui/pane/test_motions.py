@@ -112,7 +112,7 @@ def selected(words: str, forward: bool, step: Step) -> str:
     base = text.index(plain)
     anchor = base + words.replace("|", "").index("‹")
     cursor = base + words.replace("‹", "").index("|")
-    moved = extended(cursor, anchor, forward, step)
+    moved = extended((cursor, cursor + 1), anchor, forward, step)
     return text[min(anchor, moved) : max(anchor, moved) + 1]
 
 
