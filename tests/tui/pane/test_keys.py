@@ -469,6 +469,8 @@ async def test_keys_are_never_stuck_on_a_character_of_several_code_points() -> N
         assert pane.cursor > 5
         assert pane.find("👧") == 1
         assert text.startswith("👩", pane.cursor)
+        pane.end_find()
+        pane.go(0)
         assert pane.find("한") == 2
         await pilot.press("n")
         assert pane.cursor == text.index(unicodedata.normalize("NFD", "북한")) + 3
