@@ -50,6 +50,9 @@ def check_contrast(looks: Looks, theme: str) -> None:
         assert style.bgcolor is not None
         text = Color.from_rich_color(style.color)
         assert ratio(text, Color.from_rich_color(style.bgcolor)) >= LEAST - 0.01, (theme, part)
+    _, cursor = looks.pair(Look(state="cursor"))
+    for other in (looks.ground, looks.text):
+        assert max(abs(a - b) for a, b in zip(cursor.rgb, other.rgb, strict=True)) >= 24, theme
     for colour in COLOURS:
         _, below = looks.pair(Look(tag=colour))
         assert max(abs(a - b) for a, b in zip(below.rgb, looks.ground.rgb, strict=True)) >= 8, theme
