@@ -3,9 +3,10 @@
 from textual import on
 from textual.timer import Timer
 
+from nkreader.model import Mark
 from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
-from nkreader.tui.widgets.panel import Panel, lines
+from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines
 from nkreader.tui.widgets.rows import RowList
 
 FOLLOW = 0.15
@@ -16,21 +17,38 @@ class BesideTheText(ReadingActs):
     """The reader's panel; the screen composes it."""
 
     _follow: Timer | None = None
+    _marks: list[Mark]
+    _fixed: list[Line]
+    _here: set[str]
+
+    def know_article(self) -> None:
+        """Read what the panel says of an article that was opened."""
+        self._fixed = article_lines(self.reading)
+        self.know_marks()
+
+    def know_marks(self) -> None:
+        """Read the marks again, which have changed, and show them."""
+        self._marks = self.library.marks(self.reading.article.id)
+        self.fill_panel()
 
     def fill_panel(self) -> None:
-        """Marks, entities and data, as they are now."""
+        """Show what is known, those under the cursor pointed out."""
         panel = self.query_one(Panel)
+        self._here = set(self.pane.marks_here())
         if not panel.has_class("-off") or panel.has_class("-over"):
-            marks = self.library.marks(self.reading.article.id)
-            here = set(self.pane.marks_here())
-            panel.tell(lines(self.reading, marks, self.library.codebook, here))
+            marks = mark_lines(self._marks, self.library.codebook, self._here)
+            panel.tell([*marks, *self._fixed])
 
     @on(Moved)
     def _moved(self) -> None:
         self.tell_place()
         if self._follow is not None:
             self._follow.stop()
-        self._follow = self.set_timer(FOLLOW, self.fill_panel)
+        self._follow = self.set_timer(FOLLOW, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if set(self.pane.marks_here()) != self._here:
+            self.fill_panel()
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:

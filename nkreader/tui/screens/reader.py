@@ -74,7 +74,7 @@ class ReaderScreen(BesideTheText):
         self.pane.load(reading, self.library.codebook)
         self.tell_keys()
         self.tell_place()
-        self.fill_panel()
+        self.know_article()
 
     def open(self, article: str, at: str | None = None) -> None:
         """Leave this article for another one."""
@@ -106,7 +106,7 @@ class ReaderScreen(BesideTheText):
         else:
             self.pane.apply(change)
             self.keep_unsettled(change)
-            self.fill_panel()
+            self.know_marks()
             self.tell_place()
 
     def keep_unsettled(self, change: Change) -> None:

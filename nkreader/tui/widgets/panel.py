@@ -7,7 +7,16 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from textual.binding import BindingType
 
-from nkreader.model import COLOURS, FAMILIES, LABELS, Codebook, Label, Mark, Reading
+from nkreader.model import (
+    COLOURS,
+    FAMILIES,
+    LABELS,
+    METADATA,
+    Codebook,
+    Label,
+    Mark,
+    Reading,
+)
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
@@ -68,17 +77,18 @@ class Panel(RowList[Line]):
         self.show(len(lines), lambda first, count: lines[first : first + count], self.cursor)
 
 
-def lines(
-    reading: Reading, marks: Sequence[Mark], codebook: Codebook, here: set[str]
-) -> list[Line]:
-    """The panel's lines; `here` holds the ids of the marks under the cursor."""
+def mark_lines(marks: Sequence[Mark], codebook: Codebook, here: set[str]) -> list[Line]:
+    """The lines of the marks; `here` holds the ids of those under the cursor."""
     out = [Line(f"Marks {len(marks)}", "rows--strong")]
     for mark in marks:
         out += _mark(mark, codebook, mark.annotation.id in here)
-    if not marks:
-        out.append(Line("  none yet: a digit tags", "rows--dim"))
+    return out if marks else [*out, Line("  none yet: a digit tags", "rows--dim")]
+
+
+def article_lines(reading: Reading) -> list[Line]:
+    """The lines that stay while an article is open: its entities and its data."""
     found = entities(reading)
-    out += [Line(""), Line(f"Entities {len(found)}", "rows--strong")]
+    out = [Line(""), Line(f"Entities {len(found)}", "rows--strong")]
     label = None
     for entity in found:
         aside = "" if entity.label == label else entity.label
@@ -87,15 +97,12 @@ def lines(
         style = f"family--{_FAMILY_OF[entity.label]}"
         out.append(Line(words, "", f"{aside:10}", style, entity=entity))
     out += [Line(""), Line("Article", "rows--strong")]
-    data = reading.article.metadata
-    for field in ("title", "publisher", "published", "author", "translator", "language", "url"):
-        value = getattr(data, field)
-        words = one_line(value) if value else "—"
-        out.append(
-            Line(words, "" if value else "rows--dim", f"{field:11}", "rows--dim", field=field)
-        )
-    out.append(Line(one_line(reading.article.path), "rows--dim", "from       ", "rows--dim"))
-    out.append(Line(reading.article.id, "rows--dim", "id         ", "rows--dim"))
+    for field in METADATA:
+        value = getattr(reading.article.metadata, field)
+        words, style = (one_line(value), "") if value else ("—", "rows--dim")
+        out.append(Line(words, style, f"{field:11}", "rows--dim", field=field))
+    for name, words in (("from", reading.article.path), ("id", reading.article.id)):
+        out.append(Line(one_line(words), "rows--dim", f"{name:11}", "rows--dim"))
     return out
 
 
