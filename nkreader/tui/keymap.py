@@ -89,7 +89,7 @@ KEYS: tuple[Key, ...] = (
     Key("narrower", "minus", "screen.measure(-4)", "narrower lines", "Look"),
     Key("spacing", "equals_sign", "screen.spacing", "closer or wider apart", "Look"),
     Key("copy", "y", "copy", "copy the passage with its citation", "Look"),
-    Key("link", "b", "screen.open_link", "open a link", "Look"),
+    Key("link", "b", "screen.open_link", "open a link", "Look", READER),
     Key("down", "j,down", "down", "next line", "Move", LISTS),
     Key("up", "k,up", "up", "previous line", "Move", LISTS),
     Key("list.page.down", "space,pagedown", "page_down", "one page down", "Move", LISTS),

@@ -64,6 +64,8 @@ class BesideTheText(ReadingActs):
             at = self.pane.cursor
             later = [offset for offset in line.entity.offsets if offset > at]
             self.pane.go((later or line.entity.offsets)[0])
+        elif line.offset is not None:
+            self.pane.go(line.offset)
         elif line.field is not None:
             self.action_data()
 

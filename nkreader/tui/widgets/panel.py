@@ -46,6 +46,8 @@ class Line(NamedTuple):
     entity: Entity | None = None
     field: str | None = None
     """The field of the article's data it shows."""
+    offset: int | None = None
+    """Where in the text it leads, for a link."""
     here: bool = False
     """Whether what it is about is under the reading cursor."""
 
@@ -96,6 +98,12 @@ def article_lines(reading: Reading) -> list[Line]:
         words = f"{one_line(entity.name)} {len(entity.offsets)}"
         style = f"family--{_FAMILY_OF[entity.label]}"
         out.append(Line(words, "", f"{aside:10}", style, entity=entity))
+    links = [style for style in reading.document.styles if style.kind == "link"]
+    if links:
+        out += [Line(""), Line(f"Links {len(links)} · b opens", "rows--strong")]
+    for link in links:
+        words = one_line(reading.document.text[link.start : link.end])
+        out.append(Line(f"{words}  {one_line(link.href)}", offset=link.start))
     out += [Line(""), Line("Article", "rows--strong")]
     for field in METADATA:
         value = getattr(reading.article.metadata, field)
