@@ -106,6 +106,7 @@ def test_widgets_know_only_values_and_each_other() -> None:
         ("nkreader", ["nkreader.text", "sqlite3", "textual", "click"]),
         ("nkreader.library", ["textual", "rich", "sqlite_utils", "markdown_it", "sentencex"]),
         ("nkreader.tui.app", ["sqlite_utils", "markdown_it", "sentencex", "rapidfuzz"]),
+        ("nkreader.tui.app", ["nkreader.tui.pane", "nkreader.anchoring", "nkreader.entities"]),
     ],
 )
 def test_import_brings_nothing_it_does_not_need(module: str, unwanted: list[str]) -> None:

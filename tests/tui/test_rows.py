@@ -10,7 +10,7 @@ from textual.theme import BUILTIN_THEMES
 from nkreader.library import Library
 from nkreader.model import COLOURS, FAMILIES, Article
 from nkreader.tui.app import NkreaderApp
-from nkreader.tui.pane.contrast import LEAST, ratio
+from nkreader.tui.contrast import LEAST, ratio
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.article_list import ArticleList
 from nkreader.tui.widgets.panel import Panel

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from nkreader.text.document import Block, Document
-from nkreader.tui.pane.cells import Cells, measure
+from nkreader.tui.cells import Cells, measure
 from nkreader.tui.pane.prefixes import prefix
 from nkreader.tui.pane.tables import Fragment, TableRow, table_rows
 from nkreader.tui.pane.wrapping import wrap

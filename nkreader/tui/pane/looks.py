@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from nkreader.model import COLOURS, FAMILIES
 from nkreader.text.document import StyleKind
-from nkreader.tui.pane.contrast import readable
+from nkreader.tui.contrast import readable
 
 Ground = Literal["body", "aside", "heading", "code", "quote", "rule"]
 State = Literal["", "selected", "cursor", "cursor-selected"]

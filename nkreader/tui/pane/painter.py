@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from nkreader.model import FAMILIES, LABELS, Codebook
 from nkreader.text.document import Document, StyleKind, Zone
-from nkreader.tui.pane.cells import Cells
+from nkreader.tui.cells import Cells
 from nkreader.tui.pane.gutter import Gutter, signs
 from nkreader.tui.pane.layers import Spans
 from nkreader.tui.pane.layout import BLANK, Layout

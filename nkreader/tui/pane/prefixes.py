@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from nkreader.text.document import Block
-from nkreader.tui.pane.cells import plain
+from nkreader.tui.cells import plain
 
 QUOTE_BAR = "▎"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from nkreader.text.document import Block
-from nkreader.tui.pane.cells import measure
+from nkreader.tui.cells import measure
 from nkreader.tui.pane.wrapping import wrap
 
 BAR = " │ "

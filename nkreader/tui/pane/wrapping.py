@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from nkreader.tui.cells import NOT_NARROW, TAB, clusters, shown, simple_widths
 from nkreader.tui.pane.breaks import NOT_ONLY_SPACES, SPACES, after_dash, can_break, tear
-from nkreader.tui.pane.cells import NOT_NARROW, TAB, clusters, shown, simple_widths
 
 _PIECE = 4096
 """Code points measured at once."""

@@ -8,8 +8,8 @@ from textual.widgets import Static
 
 from nkreader.model import Change, Passage
 from nkreader.shipped import sheets
+from nkreader.tui.cells import plain
 from nkreader.tui.differences import compared, nearest, window
-from nkreader.tui.pane.cells import plain
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar, TopBar

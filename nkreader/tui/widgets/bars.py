@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from nkreader.tui.pane.cells import plain
+from nkreader.tui.cells import plain
 from nkreader.tui.widgets.fitting import one_line, shorten
 
 SAID_FOR = 4.0

@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len, set_cell_size
 
-from nkreader.tui.pane.cells import plain
+from nkreader.tui.cells import plain
 
 
 def one_line(text: str) -> str:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from nkreader.tui.pane.contrast import readable
+from nkreader.tui.contrast import readable
 
 PAGE = 64
 """Rows asked for at once."""

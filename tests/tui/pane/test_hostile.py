@@ -6,7 +6,7 @@ import pytest
 
 from nkreader.text.document import Block, Document, Style
 from nkreader.text.markdown import markdown_document
-from nkreader.tui.pane.cells import BIDI
+from nkreader.tui.cells import BIDI
 from tests.tui.pane.pane_build import PaneApp, document, reading, styled
 
 CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029) if code != 10]

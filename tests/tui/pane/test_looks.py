@@ -8,7 +8,7 @@ from textual.theme import BUILTIN_THEMES
 
 from nkreader.model import COLOURS, FAMILIES
 from nkreader.text.document import StyleKind
-from nkreader.tui.pane.contrast import LEAST, ratio, readable
+from nkreader.tui.contrast import LEAST, ratio, readable
 from nkreader.tui.pane.looks import Ground, Look, Looks, State
 from tests.tui.pane.pane_build import PaneApp, reading
 

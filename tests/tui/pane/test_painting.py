@@ -11,7 +11,7 @@ from textual.color import Color
 from nkreader.model import COLOURS, FAMILIES, Reading
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Block, Document, Style
-from nkreader.tui.pane.cells import BIDI
+from nkreader.tui.cells import BIDI
 from nkreader.tui.pane.gutter import arrange, signs
 from nkreader.tui.pane.layers import Spans
 from nkreader.tui.pane.layout import Layout

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkreader.tui.pane.cells import clusters, measure
+from nkreader.tui.cells import clusters, measure
 from nkreader.tui.pane.wrapping import wrap
 from tests.tui.pane.pane_build import hard_text
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from rich.cells import cell_len
 
-from nkreader.tui.pane.cells import BIDI, clusters, measure, plain, shown
+from nkreader.tui.cells import BIDI, clusters, measure, plain, shown
 from tests.tui.pane.pane_build import SCRIPTS, hard_text
 
 FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
