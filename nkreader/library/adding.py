@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 from nkreader.ids import new_id
 from nkreader.library import shaping
-from nkreader.library.places import now
-from nkreader.library.placing import settle
+from nkreader.library.places import now, storable
+from nkreader.library.placing import Places, foresee, settle
 from nkreader.model import METADATA, Article, Metadata, NkreaderError
 from nkreader.sources import Arrival, arrive
 from nkreader.sources.walk import walk
-from nkreader.store import articles, versions
+from nkreader.store import annotations, articles, versions
 from nkreader.store.connection import Store
 
 BATCH_CHARACTERS = 100_000
@@ -34,7 +34,10 @@ class Added(NamedTuple):
 class _Ready(NamedTuple):
     path: str
     arrival: Arrival
+    sha256: str
     shape: shaping.Shape
+    places: Places
+    """Where the annotations that the article has lie in this text."""
 
 
 def add(store: Store, sources: Iterable[str], stdin: bytes | None = None) -> Iterator[Added]:
@@ -64,10 +67,22 @@ def _prepare(store: Store, path: str, data: bytes | NkreaderError) -> "_Ready | 
         arrival = arrive(data, "-" if path.startswith("stdin:") else path)
     except NkreaderError as error:
         return Added(path, "failed", error=str(error))
-    known = _known(store, path, shaping.digest(arrival.document.text))
+    sha256 = shaping.digest(arrival.document.text)
+    known = _known(store, path, sha256)
     if known is not None and not _tells_more(store, known, path, arrival):
         return Added(path, "unchanged", known.id, known.metadata.title, arrival.notes)
-    return _Ready(path, arrival, shaping.shape(arrival.document, arrival.metadata.language))
+    shape = shaping.shape(arrival.document, arrival.metadata.language)
+    return _Ready(path, arrival, sha256, shape, _places(store, path, arrival, sha256))
+
+
+def _places(store: Store, path: str, arrival: Arrival, sha256: str) -> Places:
+    """Found before the transaction: comparing two texts can take longer than others should wait."""
+    here = articles.by_path(store, path)
+    if here is None:
+        return {}
+    there = versions.with_text(store, here.id, sha256)
+    waiting = annotations.unplaced(store, here.id, there)
+    return foresee(store, waiting, arrival.document.text)
 
 
 def _read(
@@ -80,9 +95,12 @@ def _read(
             continue
         for found in walk([Path(source).expanduser()]):
             if isinstance(found, NkreaderError):
-                yield source, found
+                yield storable(source), found
                 continue
-            path = str(found.absolute())
+            path = storable(str(found.absolute()))
+            if path != str(found.absolute()):
+                yield path, NkreaderError(f"{path}: its name is not UTF-8; rename it, not added")
+                continue
             try:
                 yield path, found.read_bytes()
             except OSError as error:
@@ -111,23 +129,22 @@ def _write(store: Store, batch: list[_Ready | Added]) -> list[Added]:
 
 
 def _write_one(store: Store, ready: _Ready) -> Added:
-    path, arrival, shape = ready
-    sha256 = shaping.digest(arrival.document.text)
+    path, arrival, sha256, shape, places = ready
     known = _known(store, path, sha256)
     if known is not None and not _tells_more(store, known, path, arrival):
         return Added(path, "unchanged", known.id, known.metadata.title, arrival.notes)
     here = articles.by_path(store, path)
     if here is None:
         article = Article(new_id(), path, arrival.metadata, "", shape.words, shape.opening)
-        folded = shaping.filter_words(arrival.metadata, shape.opening)
+        folded = articles.filter_words(arrival.metadata, shape.opening)
         articles.insert(store, article, folded, now())
         _add_version(store, article, 1, ready)
         return Added(path, "added", article.id, article.metadata.title, arrival.notes)
     metadata = _kept(store, here, arrival.metadata)
     renew(store, replace(here, metadata=metadata, words=shape.words, opening=shape.opening))
     if known is None and not versions.make_current(store, here.id, sha256):
-        _add_version(store, here, len(versions.ids(store, here.id)) + 1, ready)
-    notes = (*arrival.notes, *settle(store, here.id))
+        _add_version(store, here, versions.next_number(store, here.id), ready)
+    notes = (*arrival.notes, *settle(store, here.id, places))
     return Added(path, "updated", here.id, metadata.title, notes)
 
 
@@ -149,9 +166,9 @@ def _kept(store: Store, article: Article, arrived: Metadata) -> Metadata:
 
 def renew(store: Store, article: Article, edited: Iterable[str] = ()) -> None:
     """Write an article's data, words and opening, in the list, the filter and the search."""
-    folded = shaping.filter_words(article.metadata, article.opening)
-    fields = articles.edited(store, article.id) | set(edited)
+    folded = articles.filter_words(article.metadata, article.opening)
     with store.write() as db:
+        fields = articles.edited(store, article.id) | set(edited)
         versions.retitle(store, article.id, article.metadata.title)
         articles.set_data(store, article.id, asdict(article.metadata), folded, fields)
         db.execute(

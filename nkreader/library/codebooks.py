@@ -9,12 +9,15 @@ from nkreader.library.places import now
 from nkreader.model import Change, Codebook, NkreaderError, Tag
 from nkreader.shipped import corpus_dir
 from nkreader.store import history, tags
+from nkreader.store.history import Act
 
 
 def ship(desk: Desk) -> None:
     """Give a new library the codebook that nkreader comes with; not an act, nothing to undo."""
     file = read_codebook((corpus_dir() / "codebook.toml").read_text("utf-8"))
     with desk.store.write() as db:
+        if tags.codebook(desk.store).tags:
+            return
         for position, tag in enumerate(_difference(Codebook(()), file)):
             row = tags.columns(desk.store, tag, position)
             names, marks = ", ".join(row), ", ".join("?" * len(row))
@@ -35,12 +38,7 @@ def apply(desk: Desk, toml: str, replace_all: bool) -> Change:
     wanted = _difference(desk.codebook, read_codebook(toml), replace_all)
     said = "edited the codebook"
     with history.act(desk.store, desk.annotator, said, now()) as act:
-        for tag in desk.codebook.tags:
-            key = tags.key_of(desk.store, tag.slug)
-            if key is not None and tag.key is not None:
-                changed = next((one for one in wanted if one.id == tag.id), tag)
-                if changed.key != tag.key:
-                    act.update("tag", key, {"shortcut": None})
+        _make_way(desk, act, wanted)
         for position, tag in enumerate(wanted):
             row = tags.columns(desk.store, replace(tag, parent=None), position)
             key = tags.key_with_id(desk.store, tag.id)
@@ -53,9 +51,23 @@ def apply(desk: Desk, toml: str, replace_all: bool) -> Change:
             row = tags.columns(desk.store, tag, position)
             if key is not None:
                 act.update("tag", key, {"parent": row["parent"]})
+        desk.sound_codebook()
     desk.refresh()
-    record = history.last(desk.store, desk.annotator)
-    return Change(record.id if record else "", desk.annotator, said, None, codebook=True)
+    return Change(act.id, desk.annotator, said, None, codebook=True)
+
+
+def _make_way(desk: Desk, act: Act, wanted: list[Tag]) -> None:
+    """Free the keys and slugs that change hands, so that two tags can swap theirs."""
+    changed = {tag.id: tag for tag in wanted}
+    for tag in tags.codebook(desk.store).tags:
+        key, to = tags.key_with_id(desk.store, tag.id), changed.get(tag.id, tag)
+        freed: dict[str, object] = {}
+        if tag.key not in (None, to.key):
+            freed["shortcut"] = None
+        if tag.slug != to.slug:
+            freed["slug"] = f"~{tag.id}"
+        if key is not None and freed:
+            act.update("tag", key, freed)
 
 
 def _difference(have: Codebook, file: CodebookFile, replace_all: bool = True) -> list[Tag]:

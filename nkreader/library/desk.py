@@ -39,6 +39,20 @@ class Desk:
 
         return str(self.settings.get("extractor", EXTRACTOR)), VERSION
 
+    def sound_codebook(self) -> None:
+        """Raises NkreaderError where a stored tag lies below itself.
+
+        For the end of a transaction that has written tags: each of two acts can be sound where
+        both together are not.
+        """
+        above = {tag.slug: tag.parent for tag in tags.codebook(self.store).tags}
+        for slug in above:
+            seen: set[str] = set()
+            while (slug := above.get(slug) or "") and slug not in seen:
+                seen.add(slug)
+            if slug:
+                raise NkreaderError(f"{slug}: the tag would lie below itself")
+
     def tag_key(self, slug: str) -> int:
         """The key of a tag that may be set. Raises NkreaderError for one that may not."""
         tag = self.codebook.get(slug)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from nkreader.library import reading, structuring, tagging
-from nkreader.library.listing import Listing
+from nkreader.library.listing import Listing, PassageListing
 from nkreader.library.opened import OpenLibrary
 from nkreader.model import (
     AnnotationSet,
@@ -21,7 +21,7 @@ from nkreader.model import (
     Reading,
     State,
 )
-from nkreader.store import annotations, articles, drafts, tags, versions
+from nkreader.store import annotations, articles, drafts, removing, tags, versions
 from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from nkreader.library.past import Deed
     from nkreader.library.reviewing import Review
     from nkreader.library.taking import Taken
+    from nkreader.store.versions import Text
 
 
 class Library(OpenLibrary):
@@ -57,6 +58,14 @@ class Library(OpenLibrary):
         """The current text of an article."""
         return versions.text(self._desk.store, article.version)
 
+    def versions(self, article: Article) -> "list[Text]":
+        """Every text that an article has had, the first first."""
+        return versions.every(self._desk.store, article.id)
+
+    def version_text(self, version: str) -> str:
+        """One of the texts that an article has had, by the version's id."""
+        return versions.text(self._desk.store, version)
+
     def open(self, article: str) -> Reading:
         """Everything to show an article."""
         return reading.open_article(self._desk, self.article(article))
@@ -69,13 +78,14 @@ class Library(OpenLibrary):
 
     def remove(self, article: Article, with_annotations: bool = False) -> None:
         """Take an article out, its annotations too if that is said."""
-        count = annotations.count(self._desk.store, article.id)
-        if count and not with_annotations:
-            raise NkreaderError(
-                f"{article.id}: has {count} annotations; export them first, "
-                "or say --with-annotations to remove them too"
-            )
-        articles.remove(self._desk.store, article.id)
+        with self._desk.store.write():
+            count = annotations.count(self._desk.store, article.id)
+            if count and not with_annotations:
+                raise NkreaderError(
+                    f"{article.id}: has {count} annotations; export them first, "
+                    "or say --with-annotations to remove them too"
+                )
+            removing.remove(self._desk.store, article.id)
 
     def state(self, article: str) -> State:
         """Whether an article (by id) is new, being read, or done."""
@@ -91,7 +101,7 @@ class Library(OpenLibrary):
 
     def next_unread(self, article: str | None) -> str | None:
         """The next article behind this one, going round, that was never opened."""
-        return articles.next_new(self._desk.store, article, self.annotator)
+        return next(articles.after(self._desk.store, article, self.annotator), None)
 
     def next_untagged(self, article: str | None) -> str | None:
         """The next article behind this one, going round, with an untagged body sentence."""
@@ -133,9 +143,12 @@ class Library(OpenLibrary):
         """Give an annotation another tag, keeping its note."""
         return tagging.retag(self._desk, annotation, slug)
 
-    def respan(self, annotation: str, span: Span) -> Change:
-        """Move an annotation's borders in the current text, keeping tag and note."""
-        return tagging.respan(self._desk, annotation, span)
+    def respan(self, annotation: str, span: Span, version: str | None = None) -> Change:
+        """Move an annotation's borders in the current text, keeping tag and note.
+
+        `version` is the text that `span` counts in: refused where a newer one has come since.
+        """
+        return tagging.respan(self._desk, annotation, span, version)
 
     def set_zone(self, open: Reading, block: int, zone: Zone) -> Change:
         """Say what a block is for."""
@@ -151,11 +164,15 @@ class Library(OpenLibrary):
 
     def undo(self) -> Change:
         """Take back the annotator's last act, wherever it was."""
-        return tagging.undo(self._desk)
+        from nkreader.library.past import undo
+
+        return undo(self._desk)
 
     def redo(self) -> Change:
         """Do again what was undone last."""
-        return tagging.redo(self._desk)
+        from nkreader.library.past import redo
+
+        return redo(self._desk)
 
     def deeds(self) -> "list[Deed]":
         """What the annotator did, the latest first."""
@@ -186,6 +203,10 @@ class Library(OpenLibrary):
             return []
         wanted = annotations.Wanted(set_key=key, tag=tag, article=article)
         return annotations.passages(self._desk.store, wanted)
+
+    def passage_listing(self, tag: str | None = None) -> PassageListing:
+        """As `passages` of the current set, read a stretch at a time."""
+        return PassageListing(self._desk, tag)
 
     @property
     def review(self) -> "Review":

@@ -42,8 +42,10 @@ def gather(desk: Desk, passages: list[Passage]) -> Bundle:
 
 
 def _above(desk: Desk, tag: Tag) -> Iterator[str]:
+    seen: set[str] = set()
     above = desk.codebook.get(tag.parent) if tag.parent else None
-    while above is not None:
+    while above is not None and above.slug not in seen:
+        seen.add(above.slug)
         yield above.slug
         above = desk.codebook.get(above.parent) if above.parent else None
 

@@ -1,10 +1,10 @@
-"""The list of articles as a screen asks for it: how many there are, and any stretch of them."""
+"""Lists as a screen asks for them: how many there are, and any stretch of them."""
 
 from collections.abc import Sequence
 
 from nkreader.library.desk import Desk
-from nkreader.model import ArticleRow
-from nkreader.store import articles, search
+from nkreader.model import ArticleRow, Passage
+from nkreader.store import annotations, articles, search
 from nkreader.text.cleaning import folded
 
 
@@ -42,3 +42,18 @@ class Listing:
             return here if here < self.count else None
         key = articles.key_of(self._desk.store, id)
         return next((n for n, one in enumerate(self._keys) if one == key), None)
+
+
+class PassageListing:
+    """Tagged passages of the current set, newest article first; only their keys are held."""
+
+    def __init__(self, desk: Desk, tag: str | None = None) -> None:
+        self._desk = desk
+        key = desk.set_key
+        wanted = annotations.Wanted(set_key=key, tag=tag)
+        self._keys = [] if key is None else annotations.passage_keys(desk.store, wanted)
+        self.count = len(self._keys)
+
+    def fetch(self, first: int, how_many: int) -> list[Passage]:
+        """The passages from `first` on, at most so many."""
+        return annotations.with_keys(self._desk.store, self._keys[first : first + how_many])

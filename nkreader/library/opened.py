@@ -87,6 +87,6 @@ class OpenLibrary:
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a setting, where anything can be kept."""
-        self._desk.settings[name] = value
         if not self.read_only:
             tags.remember(self._desk.store, self.annotator, name, value)
+        self._desk.settings[name] = value

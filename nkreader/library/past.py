@@ -1,12 +1,16 @@
-"""The history as a person reads it: what was done, when, where; and taking any of it back."""
+"""The history: what was done, when, where; undo, redo, and taking any act back."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from nkreader.library.desk import Desk
 from nkreader.library.places import now
 from nkreader.library.placing import settle
-from nkreader.model import NkreaderError
+from nkreader.model import Change, Mark, NkreaderError
 from nkreader.store import annotations, articles, history
+from nkreader.store.history import Record
+
+Marks = tuple[Mark, ...]
 
 
 class Deed(NamedTuple):
@@ -26,22 +30,34 @@ def deeds(desk: Desk) -> list[Deed]:
     titles: dict[str | None, str] = {None: ""}
     out = []
     for record, undone in history.records(desk.store, desk.annotator):
-        if record.article not in titles:
-            article = articles.by_id(desk.store, record.article or "")
-            titles[record.article] = (
+        id = record.article
+        if id not in titles:
+            article = articles.by_id(desk.store, id or "")
+            titles[id] = (
                 article.metadata.title or article.opening if article else "an article that is gone"
             )
-        out.append(
-            Deed(
-                record.id,
-                record.said,
-                record.created,
-                record.article,
-                titles[record.article],
-                undone,
-            )
-        )
+        out.append(Deed(record.id, record.said, record.created, id, titles[id], undone))
     return out
+
+
+def undo(desk: Desk) -> Change:
+    """Take back the annotator's last act, wherever it was; NkreaderError where it can't be."""
+    with desk.store.write():
+        record = history.last(desk.store, desk.annotator)
+        if record is None:
+            raise NkreaderError("nothing to undo")
+        removed, added = _turn(desk, record, "undone", lambda one: history.undo(desk.store, one))
+    return _changed(desk, record, f"undid: {record.said}", added, removed)
+
+
+def redo(desk: Desk) -> Change:
+    """Do again what was undone last. Raises NkreaderError where it can't be."""
+    with desk.store.write():
+        record = history.first_undone(desk.store, desk.annotator)
+        if record is None:
+            raise NkreaderError("nothing to redo")
+        removed, added = _turn(desk, record, "redone", lambda one: history.redo(desk.store, one))
+    return _changed(desk, record, f"redid: {record.said}", added, removed)
 
 
 def revert(desk: Desk, id: str) -> str:
@@ -49,16 +65,60 @@ def revert(desk: Desk, id: str) -> str:
 
     Returns what was said of it. Raises NkreaderError where a later act has touched the same thing.
     """
-    record = history.with_id(desk.store, desk.annotator, id)
-    if record is None:
-        raise NkreaderError("this act is undone already: U does it again")
-    keys = [step.key for step in record.steps if step.table == "annotation"]
-    try:
-        with desk.store.write():
-            said = history.revert(desk.store, record, desk.annotator, now())
-            for one in {mark.annotation.article for mark in annotations.marks(desk.store, keys)}:
-                settle(desk.store, one)
-    except NkreaderError as error:
-        raise NkreaderError(f"“{record.said}” can't be reverted: {error}") from error
+    with desk.store.write():
+        record = history.with_id(desk.store, desk.annotator, id)
+        if record is None:
+            raise NkreaderError("this act is undone already: U does it again")
+        _turn(
+            desk,
+            record,
+            "reverted",
+            lambda one: history.revert(desk.store, one, desk.annotator, now()),
+        )
     desk.refresh()
-    return said
+    return f"reverted: {record.said}"
+
+
+def _turn(
+    desk: Desk, record: Record, what: str, how: Callable[[Record], object]
+) -> tuple[Marks, Marks]:
+    """The marks an act was about as they were before it was turned, and as they are after."""
+    keys = _annotations(record)
+    removed = annotations.marks(desk.store, keys)
+    try:
+        how(record)
+        if any(step.table == "tag" for step in record.steps):
+            desk.sound_codebook()
+        added = annotations.marks(desk.store, keys)
+        for article in {mark.annotation.article for mark in added}:
+            settle(desk.store, article)
+    except NkreaderError as error:
+        raise NkreaderError(f"“{record.said}” can't be {what}: {error}") from error
+    return removed, annotations.marks(desk.store, keys)
+
+
+def _annotations(record: Record) -> list[int]:
+    """The keys of the annotations that an act is about, in its order."""
+    keys: dict[int, None] = {}
+    for step in record.steps:
+        if step.table == "annotation":
+            keys[step.key] = None
+        elif step.table == "decision":
+            keys[(step.before or step.after or {})["annotation"]] = None
+    return list(keys)
+
+
+def _changed(desk: Desk, record: Record, said: str, added: Marks, removed: Marks) -> Change:
+    tables = {step.table for step in record.steps}
+    if "tag" in tables:
+        desk.refresh()
+    return Change(
+        record.id,
+        desk.annotator,
+        said,
+        record.article,
+        added,
+        removed,
+        "tag" in tables,
+        bool(tables & {"zone_override", "sentence_border"}),
+    )

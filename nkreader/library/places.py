@@ -44,6 +44,11 @@ def annotator_name(named: str | None) -> str:
         return "me"
 
 
+def storable(name: str) -> str:
+    """A file's name as it is stored: bytes that are no UTF-8 spelt out, as `\\udcff`."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def now() -> str:
     """The time as it is stored: ISO 8601, UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,11 +1,14 @@
 """Opening an article: one `Reading` with everything a pane and a panel need, read once."""
 
 from nkreader.library.desk import Desk
-from nkreader.model import Article, Mark, NkreaderError, Reading
+from nkreader.library.places import storable
+from nkreader.model import LABELS, Article, Mark, NkreaderError, Reading, Version
 from nkreader.store import annotations, articles, structure, versions
 from nkreader.text.borders import mended
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Zone
+
+Spans = tuple[tuple[int, int], ...]
 
 
 def resolve(desk: Desk, named: str) -> Article:
@@ -15,7 +18,8 @@ def resolve(desk: Desk, named: str) -> Article:
     """
     from pathlib import Path
 
-    path = str(Path(named).expanduser().absolute())
+    named = storable(named)
+    path = storable(str(Path(named).expanduser().absolute()))
     article = (
         articles.by_id(desk.store, named)
         or articles.by_path(desk.store, path)
@@ -33,31 +37,39 @@ def resolve(desk: Desk, named: str) -> Article:
 
 def open_article(desk: Desk, article: Article) -> Reading:
     """Read an article's current text with its zones, sentences, mentions, marks and place."""
-    version = versions.get(desk.store, article.version)
-    _freshen(desk, article, version.document.text)
-    zones = list(version.zones)
-    overrides = structure.zones(desk.store, article.id)
-    if overrides:
-        text = version.document.text
-        for number, block in enumerate(version.document.blocks):
-            zones[number] = overrides.get(text[block.start : block.end], zones[number])
-    sentences = version.sentences
-    borders = structure.borders(desk.store, article.id)
-    if borders:
-        sentences = tuple(mended(version.document.text, sentences, borders))
-    marks = annotations.in_article(desk.store, article.id, desk.set_key)
-    _, place, place_version = articles.state(desk.store, article.id, desk.annotator)
+    found = freshened(desk, article)
+    with desk.store.snapshot():
+        article = articles.by_id(desk.store, article.id) or article
+        version = versions.get(desk.store, article.version)
+        zones, sentences = shape(desk, version)
+        marks = annotations.in_article(desk.store, article.id, desk.set_key)
+        _, place, place_version = articles.state(desk.store, article.id, desk.annotator)
+        if found is None or found[0] != version.id:
+            mentions = versions.mentions(desk.store, version.id)
+        else:
+            mentions = found[1]
     return Reading(
         article,
         version.id,
         version.document,
         zones,
         _sentences(sentences, [block.end for block in version.document.blocks]),
-        versions.mentions(desk.store, version.id),
+        mentions,
         columns(desk, marks),
         [mark for mark in marks if mark.placement.status != "placed"],
         place if place_version == version.id else None,
     )
+
+
+def shape(desk: Desk, version: Version) -> tuple[list[Zone], Spans]:
+    """The zones and sentences of a version, what people have said of them included."""
+    text, zones, sentences = version.document.text, list(version.zones), version.sentences
+    overrides = structure.zones(desk.store, version.article)
+    if overrides:
+        for number, block in enumerate(version.document.blocks):
+            zones[number] = overrides.get(text[block.start : block.end], zones[number])
+    borders = structure.borders(desk.store, version.article)
+    return zones, tuple(mended(text, sentences, borders)) if borders else sentences
 
 
 def columns(desk: Desk, marks: list[Mark]) -> SpanColumns:
@@ -75,7 +87,7 @@ def columns(desk: Desk, marks: list[Mark]) -> SpanColumns:
     )
 
 
-def _sentences(spans: tuple[tuple[int, int], ...], ends: list[int]) -> SpanColumns:
+def _sentences(spans: Spans, ends: list[int]) -> SpanColumns:
     rows, block = [], 0
     for start, end in spans:
         while block < len(ends) - 1 and ends[block] <= start:
@@ -84,38 +96,47 @@ def _sentences(spans: tuple[tuple[int, int], ...], ends: list[int]) -> SpanColum
     return SpanColumns(rows)
 
 
-def _freshen(desk: Desk, article: Article, text: str) -> None:
-    """Find the mentions again where an older extractor, or none, has looked."""
-    have = versions.extraction(desk.store, article.version)
-    if desk.store.read_only:
-        return
-    wanted = desk.extractor()
-    if have != wanted:
-        from nkreader.entities import extractor
+def freshened(desk: Desk, article: Article) -> tuple[str, SpanColumns] | None:
+    """Find the mentions again where an older extractor, another, or none has looked.
 
-        found = extractor(wanted[0])(text)
+    Returns (version, mentions) where they could not be stored: an article can be read all the
+    same. An extractor that is not there any more leaves what is stored.
+    """
+    wanted = desk.extractor()
+    if versions.extraction(desk.store, article.version) == wanted:
+        return None
+    from nkreader.entities import extractor
+
+    try:
+        found = extractor(wanted[0])(versions.text(desk.store, article.version))
+    except NkreaderError:
+        return None
+    try:
         with desk.store.write():
             versions.set_mentions(desk.store, article.version, found, *wanted)
-
-
-def untagged(desk: Desk, article: Article) -> bool:
-    """Whether a body sentence of an article carries no tag of the current set."""
-    marks = annotations.in_article(desk.store, article.id, desk.set_key)
-    if not marks:
-        return True
-    reading = open_article(desk, article)
-    spans = sorted((start, end) for start, end, _, _ in reading.annotations)
-    zones: list[Zone] = reading.zones
-    for start, end, block, _ in reading.sentences:
-        if zones[block] == "body" and not any(a < end and start < b for a, b in spans):
-            return True
-    return False
+    except NkreaderError:
+        codes = {label: code for code, label in enumerate(LABELS)}
+        rows = ((one.start, one.end, codes[one.label], one.name) for one in found)
+        return article.version, SpanColumns(rows)
+    return None
 
 
 def next_untagged(desk: Desk, id: str | None) -> str | None:
     """The next article behind `id`, going round, that has an untagged body sentence."""
-    for _, one in articles.after(desk.store, id):
-        article = articles.by_id(desk.store, one)
-        if article is not None and untagged(desk, article):
-            return one
-    return None
+    key = desk.set_key
+    return next((one for one in articles.after(desk.store, id) if _untagged(desk, one, key)), None)
+
+
+def _untagged(desk: Desk, id: str, set_key: int | None) -> bool:
+    """Whether a body sentence of an article carries no tag of the set."""
+    spans = annotations.spans(desk.store, id, set_key)
+    article = articles.by_id(desk.store, id) if spans else None
+    if article is None:
+        return True
+    version = versions.get(desk.store, article.version)
+    zones, sentences = shape(desk, version)
+    rows = _sentences(sentences, [block.end for block in version.document.blocks])
+    return any(
+        zones[block] == "body" and not any(a < end and start < b for a, b in spans)
+        for start, end, block, _ in rows
+    )

@@ -4,9 +4,9 @@ What a person decides is an act, and stays whatever the machine finds later.
 """
 
 from nkreader.library.desk import Desk
-from nkreader.library.tagging import act_of, change_of, find
+from nkreader.library.tagging import act_of, change_of, current, find_own
 from nkreader.model import Change, NkreaderError, Passage, Placement
-from nkreader.store import annotations, articles, versions
+from nkreader.store import annotations, versions
 from nkreader.text.span import Span
 
 
@@ -21,9 +21,9 @@ class Review:
         desk = self._desk
         if desk.set_key is None:
             return []
-        found = annotations.passages(desk.store, annotations.Wanted(set_key=desk.set_key))
-        unsettled = [one for one in found if one.mark.placement.status != "placed"]
-        return sorted(unsettled, key=lambda one: one.mark.placement.status == "orphan")
+        wanted = annotations.Wanted(set_key=desk.set_key, unsettled=True)
+        found = annotations.passages(desk.store, wanted)
+        return sorted(found, key=lambda one: one.mark.placement.status == "orphan")
 
     def texts(self, passage: Passage) -> tuple[str, str]:
         """The text that an annotation was made in, and its article's current one."""
@@ -33,43 +33,43 @@ class Review:
 
     def accept(self, id: str) -> Change:
         """Take the place that is proposed. Raises NkreaderError where none is."""
-        _, mark = find(self._desk, id)
+        _, mark = find_own(self._desk, id)
         start, end = mark.placement.start, mark.placement.end
         if start is None or end is None:
             raise NkreaderError("no place is proposed: open the article and attach the passage")
         return self._decide(id, Placement("placed", start, end), "accepted a place")
 
-    def attach(self, id: str, span: Span) -> Change:
-        """Say that an annotation lies at a span of the current text."""
-        return self._decide(id, Placement("placed", span.start, span.end), "attached a passage")
+    def attach(self, id: str, span: Span, version: str | None = None) -> Change:
+        """Say that an annotation lies at a span of the current text.
+
+        `version` is the text that `span` counts in, where the caller knows; NkreaderError where
+        that is no longer the current one.
+        """
+        place = Placement("placed", span.start, span.end)
+        return self._decide(id, place, "attached a passage", version)
 
     def orphan(self, id: str) -> Change:
         """Say that what an annotation is about is no longer in the text; its words are kept."""
         return self._decide(id, Placement("orphan"), "said that a passage is gone")
 
-    def _decide(self, id: str, placement: Placement, said: str) -> Change:
+    def _decide(
+        self, id: str, placement: Placement, said: str, version: str | None = None
+    ) -> Change:
         desk = self._desk
-        key, mark = find(desk, id)
-        article = articles.by_id(desk.store, mark.annotation.article)
-        if article is None:
-            raise NkreaderError(f"{id}: its article is gone")
-        if mark.annotation.version == article.version:
-            raise NkreaderError(f"{id}: was made in this text and lies where it was made")
-        if (placement.end or 0) > len(versions.text(desk.store, article.version)):
-            raise NkreaderError(f"{placement.start}-{placement.end}: outside the text")
-        removed = annotations.marks(desk.store, [key])
-        version = versions.key_of(desk.store, article.version)
-        row = {
-            "status": placement.status,
-            "start": placement.start,
-            "end": placement.end,
-            "decided": 1,
-        }
-        with act_of(desk, said, article.id) as act:
-            there = annotations.placement_key(desk.store, key, version)
-            if there is None:
-                act.insert("placement", {"annotation": key, "version": version, **row})
-            else:
-                act.update("placement", there, row)
-        added = annotations.marks(desk.store, [key])
-        return change_of(desk, said, article.id, added=added, removed=removed)
+        with desk.store.write():
+            key, mark = find_own(desk, id)
+            article = current(desk, mark.annotation.article, version)
+            if mark.annotation.version == article.version:
+                raise NkreaderError(f"{id}: was made in this text and lies where it was made")
+            if (placement.end or 0) > len(versions.text(desk.store, article.version)):
+                raise NkreaderError(f"{placement.start}-{placement.end}: outside the text")
+            text = versions.key_of(desk.store, article.version)
+            row = placement._asdict()
+            with act_of(desk, said, article.id) as act:
+                there = annotations.decision_key(desk.store, key, text)
+                if there is None:
+                    act.insert("decision", {"annotation": key, "version": text, **row})
+                else:
+                    act.update("decision", there, row)
+            added = annotations.marks(desk.store, [key])
+        return change_of(desk, act, said, article.id, added=added, removed=(mark,))

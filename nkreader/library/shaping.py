@@ -7,7 +7,7 @@ import hashlib
 from typing import NamedTuple
 
 from nkreader.model import Mention, Metadata, Version
-from nkreader.text.cleaning import folded
+from nkreader.store import articles
 from nkreader.text.document import Document, Zone
 
 OPENING = 90
@@ -64,6 +64,4 @@ def version(
 
 def filter_words(metadata: Metadata, opening: str) -> str:
     """What the list's filter looks in, folded."""
-    return folded(
-        " ".join(filter(None, (metadata.title, metadata.publisher, metadata.published, opening)))
-    )
+    return articles.filter_words(metadata, opening)

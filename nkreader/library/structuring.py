@@ -5,7 +5,8 @@ from itertools import pairwise
 from nkreader.library.desk import Desk
 from nkreader.library.tagging import act_of
 from nkreader.model import Change, NkreaderError, Reading
-from nkreader.store import articles, history, structure
+from nkreader.store import articles, structure
+from nkreader.store.history import Act
 from nkreader.text.borders import border_at
 from nkreader.text.document import Zone
 
@@ -15,14 +16,14 @@ def set_zone(desk: Desk, reading: Reading, block: int, zone: Zone) -> Change:
     place = reading.document.blocks[block]
     exact = reading.document.text[place.start : place.end]
     said = f"made a paragraph {zone}"
-    article = articles.key_of(desk.store, reading.article.id)
     with act_of(desk, said, reading.article.id) as act:
+        article = articles.key_of(desk.store, reading.article.id)
         key = structure.zone_key(desk.store, reading.article.id, exact)
         if key is None:
             act.insert("zone_override", {"article": article, "exact": exact, "zone": zone})
         else:
             act.update("zone_override", key, {"zone": zone})
-    return _changed(desk, said, reading)
+    return _changed(desk, act, said, reading)
 
 
 def split(desk: Desk, reading: Reading, offset: int) -> Change:
@@ -45,8 +46,8 @@ def join(desk: Desk, reading: Reading, offset: int) -> Change:
 
 def _border(desk: Desk, reading: Reading, offset: int, splits: bool, said: str) -> Change:
     border = border_at(reading.document.text, offset, splits)
-    article = articles.key_of(desk.store, reading.article.id)
     with act_of(desk, said, reading.article.id) as act:
+        article = articles.key_of(desk.store, reading.article.id)
         key = structure.border_key(desk.store, reading.article.id, border)
         row = {"is_border": int(splits)}
         if key is None:
@@ -54,10 +55,8 @@ def _border(desk: Desk, reading: Reading, offset: int, splits: bool, said: str) 
             act.insert("sentence_border", {**named, **row})
         else:
             act.update("sentence_border", key, row)
-    return _changed(desk, said, reading)
+    return _changed(desk, act, said, reading)
 
 
-def _changed(desk: Desk, said: str, reading: Reading) -> Change:
-    record = history.last(desk.store, desk.annotator)
-    made = record.id if record else ""
-    return Change(made, desk.annotator, said, reading.article.id, structure=True)
+def _changed(desk: Desk, act: Act, said: str, reading: Reading) -> Change:
+    return Change(act.id, desk.annotator, said, reading.article.id, structure=True)

@@ -1,15 +1,15 @@
-"""The acts on annotations: tag, untag, note, retag, undo, redo. Each is one durable change."""
+"""The acts on annotations: tag, untag, note, retag, re-span. Each is one durable change.
 
-from collections.abc import Callable
+What an act depends on is looked up inside its transaction: another program may write too.
+"""
+
 from contextlib import AbstractContextManager
 
 from nkreader.ids import new_id
 from nkreader.library.desk import Desk
 from nkreader.library.places import now
-from nkreader.library.placing import settle
 from nkreader.model import Article, Change, Mark, NkreaderError
 from nkreader.store import annotations, articles, history, versions
-from nkreader.store.connection import Store
 from nkreader.text.span import Span
 
 
@@ -19,52 +19,79 @@ def tag(
     """Tag a span of an article's current text; the same tag on the same span is returned as it is.
 
     `text` is the current text where the caller has it. A change without an id is none: it was
-    there. Raises NkreaderError for an unknown tag, a span outside the text, or a library that
-    can't be written.
+    there. Raises NkreaderError for an unknown tag, a span outside the text, a text that is no
+    longer the article's, or a library that can't be written.
     """
-    key = desk.tag_key(slug)
-    words = text if text is not None else versions.text(desk.store, article.version)
-    if span.end > len(words):
-        raise NkreaderError(
-            f"{span.start}-{span.end}: outside the text, which ends at {len(words)}"
-        )
-    there = annotations.same(desk.store, desk.set_key, article.id, (span.start, span.end), key)
-    if there is not None:
+    with desk.store.write():
+        there = _there(desk, article, span, slug)
+        if there is None:
+            return _tag(desk, article, span, slug, note, text)
         marks = annotations.marks(desk.store, [there])
         return Change("", desk.annotator, "tagged already", article.id, marks)
-    said = f"tagged {_name(desk, slug)}"
-    from nkreader.anchoring import describe
 
-    anchor = describe(words, span.start, span.end)
+
+def toggle(desk: Desk, article: Article, span: Span, slug: str, text: str | None) -> Change:
+    """What a tag's key does: set the tag on the span, or take it off where it is there."""
+    with desk.store.write():
+        there = _there(desk, article, span, slug)
+        if there is None:
+            return _tag(desk, article, span, slug, None, text)
+        return _untag(desk, there)
+
+
+def _there(desk: Desk, article: Article, span: Span, slug: str) -> int | None:
+    """The key of the annotation that is this tag on this span of an article's text."""
+    current(desk, article.id, article.version)
+    key = desk.tag_key(slug)
+    return annotations.same(desk.store, desk.set_key, article.id, (span.start, span.end), key)
+
+
+def current(desk: Desk, article: str, version: str | None) -> Article:
+    """The article, if `version` is its current one or None; spans of another one mean nothing.
+
+    Only inside `store.write()`.
+    """
+    found = articles.by_id(desk.store, article)
+    if found is None:
+        raise NkreaderError(f"{article}: this article is no longer in the library")
+    if version not in (None, found.version):
+        raise NkreaderError(
+            f"{article}: has a newer text since it was opened; nothing was changed, open it again"
+        )
+    return found
+
+
+def _tag(
+    desk: Desk, article: Article, span: Span, slug: str, note: str | None, text: str | None
+) -> Change:
+    words = text if text is not None else versions.text(desk.store, article.version)
+    said = f"tagged {_name(desk, slug)}"
     with act_of(desk, said, article.id) as act:
         time = now()
         row = {
             "id": new_id(), "annotation_set": desk.own_set(),
             "article": articles.key_of(desk.store, article.id),
-            "version": versions.key_of(desk.store, article.version),
-            "start": span.start, "end": span.end, "exact": anchor.exact, "prefix": anchor.prefix,
-            "suffix": anchor.suffix, "tag": key, "note": note or None,
-            "created": time, "modified": time,
+            "version": versions.key_of(desk.store, article.version), **_described(words, span),
+            "tag": desk.tag_key(slug), "note": note or None, "created": time, "modified": time,
         }  # fmt: skip
         made = act.insert("annotation", row)
-    return change_of(desk, said, article.id, added=annotations.marks(desk.store, [made]))
+    return change_of(desk, act, said, article.id, added=annotations.marks(desk.store, [made]))
 
 
-def toggle(desk: Desk, article: Article, span: Span, slug: str, text: str | None) -> Change:
-    """What a tag's key does: set the tag on the span, or take it off where it is there."""
-    there = annotations.same(
-        desk.store, desk.set_key, article.id, (span.start, span.end), desk.tag_key(slug)
-    )
-    if there is None:
-        return tag(desk, article, span, slug, None, text)
-    return _untag(desk, there)
+def _described(text: str, span: Span) -> dict[str, object]:
+    """The columns that say where an annotation lies. Raises NkreaderError outside the text."""
+    from nkreader.anchoring import describe
+
+    if span.end > len(text):
+        raise NkreaderError(f"{span.start}-{span.end}: outside the text, which ends at {len(text)}")
+    return dict(describe(text, span.start, span.end)._asdict())
 
 
 def untag(desk: Desk, id: str) -> Change:
     """Take an annotation off. Raises NkreaderError for an unknown or ambiguous id."""
-    key, mark = find(desk, id)
-    _own(desk, mark)
-    return _untag(desk, key)
+    with desk.store.write():
+        key, _ = find_own(desk, id)
+        return _untag(desk, key)
 
 
 def _untag(desk: Desk, key: int) -> Change:
@@ -73,7 +100,7 @@ def _untag(desk: Desk, key: int) -> Change:
     said = f"took {_name(desk, annotation.tag)} off"
     with act_of(desk, said, annotation.article) as act:
         act.delete("annotation", key)
-    return change_of(desk, said, annotation.article, removed=removed)
+    return change_of(desk, act, said, annotation.article, removed=removed)
 
 
 def note(desk: Desk, id: str, text: str) -> Change:
@@ -84,81 +111,42 @@ def note(desk: Desk, id: str, text: str) -> Change:
 
 
 def retag(desk: Desk, id: str, slug: str) -> Change:
-    """Give an annotation another tag, keeping its note."""
-    return _update(desk, id, f"retagged as {_name(desk, slug)}", {"tag": desk.tag_key(slug)})
+    """Give an annotation another tag, keeping its note.
+
+    Raises NkreaderError where the passage carries that tag too.
+    """
+    with desk.store.write():
+        tag: dict[str, object] = {"tag": desk.tag_key(slug)}
+        return _update(desk, id, f"retagged as {_name(desk, slug)}", tag)
 
 
-def respan(desk: Desk, id: str, span: Span) -> Change:
-    """Move an annotation's borders, in the current text, keeping its tag and note."""
-    _, mark = find(desk, id)
-    article = articles.by_id(desk.store, mark.annotation.article)
-    if article is None:
-        raise NkreaderError(f"{id}: its article is gone")
-    from nkreader.anchoring import describe
+def respan(desk: Desk, id: str, span: Span, version: str | None) -> Change:
+    """Move an annotation's borders, in the current text, keeping its tag and note.
 
-    anchor = describe(versions.text(desk.store, article.version), span.start, span.end)
-    row = {
-        "version": versions.key_of(desk.store, article.version),
-        "start": span.start, "end": span.end,
-        "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix,
-    }  # fmt: skip
-    return _update(desk, id, "moved the borders", row)
+    `version` is the text that `span` counts in, where the caller knows. Raises NkreaderError where
+    that is no longer the current one, and where its tag lies at that span already.
+    """
+    with desk.store.write():
+        article = current(desk, find_own(desk, id)[1].annotation.article, version)
+        words = versions.text(desk.store, article.version)
+        row = {"version": versions.key_of(desk.store, article.version), **_described(words, span)}
+        return _update(desk, id, "moved the borders", row)
 
 
 def _update(desk: Desk, id: str, said: str, row: dict[str, object]) -> Change:
-    key, mark = find(desk, id)
-    _own(desk, mark)
-    removed = annotations.marks(desk.store, [key])
-    with act_of(desk, said, mark.annotation.article) as act:
-        act.update("annotation", key, {**row, "modified": now()})
-    added = annotations.marks(desk.store, [key])
-    return change_of(desk, said, mark.annotation.article, added=added, removed=removed)
-
-
-def undo(desk: Desk) -> Change:
-    """Take back the annotator's last act, wherever it was; NkreaderError where it can't be."""
-    record = history.last(desk.store, desk.annotator)
-    if record is None:
-        raise NkreaderError("nothing to undo")
-    return _turn(desk, record, history.undo, "undid")
-
-
-def redo(desk: Desk) -> Change:
-    """Do again what was undone last. Raises NkreaderError where it can't be."""
-    record = history.first_undone(desk.store, desk.annotator)
-    if record is None:
-        raise NkreaderError("nothing to redo")
-    return _turn(desk, record, history.redo, "redid")
-
-
-def _turn(
-    desk: Desk,
-    record: history.Record,
-    how: Callable[[Store, history.Record], None],
-    verb: str,
-) -> Change:
-    keys = [step.key for step in record.steps if step.table == "annotation"]
-    removed = annotations.marks(desk.store, keys)
-    try:
-        with desk.store.write():
-            how(desk.store, record)
-            for one in {mark.annotation.article for mark in annotations.marks(desk.store, keys)}:
-                settle(desk.store, one)
-    except NkreaderError as error:
-        raise NkreaderError(f"“{record.said}” can't be {verb[:2]}done: {error}") from error
-    tables = {step.table for step in record.steps}
-    if "tag" in tables:
-        desk.refresh()
-    return Change(
-        record.id,
-        desk.annotator,
-        f"{verb}: {record.said}",
-        record.article,
-        annotations.marks(desk.store, keys),
-        removed,
-        "tag" in tables,
-        bool(tables & {"zone_override", "sentence_border"}),
-    )
+    with desk.store.write():
+        key, mark = find_own(desk, id)
+        article = mark.annotation.article
+        removed = (mark,)
+        with act_of(desk, said, article) as act:
+            if "version" in row:
+                act.undecide(key)
+            act.update("annotation", key, {**row, "modified": now()})
+        added = annotations.marks(desk.store, [key])
+        if {"tag", "start"} & row.keys() and annotations.doubled(desk.store, key):
+            words = _name(desk, added[0].annotation.tag)
+            raise NkreaderError(f"this passage is tagged {words} already; nothing was changed")
+    return change_of(desk, act, said, article, added=added, removed=removed)
 
 
 def find(desk: Desk, id: str) -> tuple[int, Mark]:
@@ -171,12 +159,15 @@ def find(desk: Desk, id: str) -> tuple[int, Mark]:
     return found[0]
 
 
-def _own(desk: Desk, mark: Mark) -> None:
+def find_own(desk: Desk, id: str) -> tuple[int, Mark]:
+    """As `find`, of the annotator at this desk. Raises NkreaderError for somebody else's."""
+    key, mark = find(desk, id)
     owner = annotations.annotator(desk.store, mark.annotation.id)
     if owner != desk.annotator:
         raise NkreaderError(
             f"{mark.annotation.id}: belongs to {owner}; say --annotator to act as them"
         )
+    return key, mark
 
 
 def act_of(desk: Desk, said: str, article: str | None) -> AbstractContextManager[history.Act]:
@@ -187,14 +178,14 @@ def act_of(desk: Desk, said: str, article: str | None) -> AbstractContextManager
 
 def change_of(
     desk: Desk,
+    act: history.Act,
     said: str,
     article: str | None,
     added: tuple[Mark, ...] = (),
     removed: tuple[Mark, ...] = (),
 ) -> Change:
-    """The change that the last act made, for the screens to follow."""
-    record = history.last(desk.store, desk.annotator)
-    return Change(record.id if record else "", desk.annotator, said, article, added, removed)
+    """The change that an act made, for the screens to follow."""
+    return Change(act.id, desk.annotator, said, article, added, removed)
 
 
 def _name(desk: Desk, slug: str) -> str:

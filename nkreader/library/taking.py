@@ -8,13 +8,25 @@ brought into a new library comes out of it as it went in.
 from dataclasses import replace
 from typing import NamedTuple
 
-from nkreader.library import shaping
+from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.desk import Desk
 from nkreader.library.places import now
 from nkreader.library.placing import settle
-from nkreader.model import Annotation, AnnotationSet, Article, Bundle, Mark, Tag, Version
+from nkreader.model import AnnotationSet, Article, Bundle, Link, Mark, Tag, Version
 from nkreader.store import annotations, articles, history, tags, versions
 from nkreader.store.history import Act
+
+
+class _Home(NamedTuple):
+    """An article of a bundle as it is in this library."""
+
+    id: str
+    key: int
+    versions: dict[str, int]
+    """The keys here of the bundle's versions, by the ids they have there."""
+    new: bool
+    current: bool
+    """Whether the bundle's current text of it is the current one here."""
 
 
 class Taken(NamedTuple):
@@ -30,34 +42,73 @@ class Taken(NamedTuple):
 
 
 def take(desk: Desk, bundle: Bundle, set_name: str | None) -> Taken:
-    """Put a bundle into the library; with `set_name` all into that set of the current annotator."""
+    """Put a bundle into the library; with `set_name` all into that set of the current annotator.
+
+    Articles are added first, a few at a time; the annotations, tags and links are one act.
+    """
+    homes = _homes(desk, bundle)
+    desk.refresh()
     with history.act(desk.store, desk.annotator, "imported a set", now()) as act:
         new_tags = _tags(desk, act, bundle.tags)
-        new_articles = 0
-        names = {}
-        for article in bundle.articles:
-            made, names[article.id] = _article(desk, article, bundle)
-            new_articles += made
+        desk.sound_codebook()
         sets = {one.id: _set(desk, one, set_name) for one in bundle.sets}
-        keys: dict[str, int] = {}
-        known = 0
-        for mark in bundle.marks:
-            one = mark.annotation
-            there = annotations.key_of(desk.store, one.id)
-            known += there is not None
-            row = _row(desk, one, sets[one.set], names[one.article], bundle)
-            keys[one.id] = there or act.insert("annotation", row)
+        fresh = _marks(desk, act, bundle, sets, homes)
         for link in bundle.links:
             if annotations.link_key(desk.store, link.id) is None:
-                ends = {"source": keys[link.source], "target": keys[link.target]}
-                row = {"id": link.id, "kind": link.kind, "note": link.note, "created": link.created}
-                act.insert("link", {**row, **ends})
-        for name in names.values():
-            settle(desk.store, name)
-        for mark in bundle.marks:
-            _placed(desk, mark, keys[mark.annotation.id], names, bundle)
+                act.insert("link", _link(desk, link))
+        for home in homes.values():
+            settle(desk.store, home.id)
+        for mark in fresh:
+            _placed(desk, act, mark, homes[mark.annotation.article])
     desk.refresh()
-    return Taken(len(bundle.marks) - known, new_articles, new_tags, known)
+    new = sum(home.new for home in homes.values())
+    return Taken(len(fresh), new, new_tags, len(bundle.marks) - len(fresh))
+
+
+def _homes(desk: Desk, bundle: Bundle) -> dict[str, _Home]:
+    """Where each article of a bundle is here, by the id it has there; made where it is missing."""
+    texts: dict[str, list[Version]] = {}
+    for version in bundle.versions:
+        texts.setdefault(version.article, []).append(version)
+    homes: dict[str, _Home] = {}
+    waiting, characters = list(bundle.articles), 0
+    while waiting:
+        with desk.store.write():
+            characters = 0
+            while waiting and characters < BATCH_CHARACTERS:
+                article = waiting.pop(0)
+                homes[article.id] = _home(desk, article, texts[article.id])
+                characters += sum(len(one.document.text) for one in texts[article.id])
+    return homes
+
+
+def _marks(
+    desk: Desk, act: Act, bundle: Bundle, sets: dict[str, int], homes: dict[str, _Home]
+) -> list[Mark]:
+    """Write the annotations that are not there yet; returns these."""
+    slugs = {slug: tags.key_of(desk.store, slug) for slug in {tag.slug for tag in bundle.tags}}
+    fresh = []
+    for mark in bundle.marks:
+        one, home = mark.annotation, homes[mark.annotation.article]
+        if annotations.key_of(desk.store, one.id) is None:
+            row = {
+                "id": one.id, "annotation_set": sets[one.set], "article": home.key,
+                "version": home.versions[one.version], "start": one.start, "end": one.end,
+                "exact": one.exact, "prefix": one.prefix, "suffix": one.suffix,
+                "tag": slugs[one.tag], "note": one.note, "created": one.created,
+                "modified": one.modified,
+            }  # fmt: skip
+            act.insert("annotation", row)
+            fresh.append(mark)
+    return fresh
+
+
+def _link(desk: Desk, link: Link) -> dict[str, object]:
+    return {
+        "id": link.id, "kind": link.kind, "note": link.note, "created": link.created,
+        "source": annotations.key_of(desk.store, link.source),
+        "target": annotations.key_of(desk.store, link.target),
+    }  # fmt: skip
 
 
 def _tags(desk: Desk, act: Act, wanted: tuple[Tag, ...]) -> int:
@@ -113,56 +164,47 @@ def _set(desk: Desk, one: AnnotationSet, name: str | None) -> int:
     return tags.make_set(desk.store, one.annotator, one.name, now(), one.id)
 
 
-def _article(desk: Desk, article: Article, bundle: Bundle) -> tuple[int, str]:
-    """(1 if it is new, the id it has here) of a bundle's article, with those of its versions."""
-    here = articles.by_id(desk.store, article.id)
-    if here is None:
-        here = articles.by_text(desk.store, _text(bundle, article.version).sha256)
-    made = here is None
+def _home(desk: Desk, article: Article, texts: list[Version]) -> _Home:
+    """An article of a bundle with its versions, as it is here; made where it is missing."""
+    theirs = next(one.sha256 for one in texts if one.id == article.version)
+    here = articles.by_id(desk.store, article.id) or articles.by_text(desk.store, theirs)
+    new = here is None
     if here is None:
         if articles.by_path(desk.store, article.path):
             article = replace(article, path=f"{article.path}#{article.id}")
-        folded = shaping.filter_words(article.metadata, article.opening)
+        folded = articles.filter_words(article.metadata, article.opening)
         articles.insert(desk.store, article, folded, now())
         here = article
-    mine = [one for one in bundle.versions if one.article == article.id]
-    for version in sorted(mine, key=lambda one: (one.id == article.version, one.number)):
-        if not versions.has(desk.store, here.id, version.sha256):
-            _version(desk, here, version, keep_current=not made)
-    return int(made), here.id
+    keys = {}
+    for version in sorted(texts, key=lambda one: (one.sha256 == theirs, one.number)):
+        id = versions.with_text(desk.store, here.id, version.sha256)
+        if id is None:
+            id = _version(desk, here, version, keep_current=not new)
+        keys[version.id] = versions.key_of(desk.store, id)
+    ours = versions.sha256(desk.store, here.version) if not new else theirs
+    return _Home(here.id, articles.key_of(desk.store, here.id), keys, new, ours == theirs)
 
 
-def _version(desk: Desk, here: Article, version: Version, keep_current: bool) -> None:
-    current = versions.get(desk.store, here.version).sha256 if keep_current else None
-    taken = {versions.number(desk.store, one) for one in versions.ids(desk.store, here.id)}
+def _version(desk: Desk, here: Article, version: Version, keep_current: bool) -> str:
+    """Add a text to an article; returns its id."""
+    taken = {one.number for one in versions.every(desk.store, here.id)}
     number = version.number if version.number not in taken else max(taken) + 1
     versions.add(desk.store, replace(version, article=here.id, number=number), None)
-    if current is not None:
-        versions.make_current(desk.store, here.id, current)
+    if keep_current:
+        versions.make_current(desk.store, here.id, versions.sha256(desk.store, here.version))
+    return version.id
 
 
-def _text(bundle: Bundle, version: str) -> Version:
-    return next(one for one in bundle.versions if one.id == version)
+def _placed(desk: Desk, act: Act, mark: Mark, home: _Home) -> None:
+    """Where the bundle says a mark lies, if its current text is the current one here.
 
-
-def _row(
-    desk: Desk, one: Annotation, set_key: int, article: str, bundle: Bundle
-) -> dict[str, object]:
-    return {
-        "id": one.id, "annotation_set": set_key,
-        "article": articles.key_of(desk.store, article),
-        "version": versions.with_text(desk.store, article, _text(bundle, one.version).sha256),
-        "start": one.start, "end": one.end, "exact": one.exact, "prefix": one.prefix,
-        "suffix": one.suffix, "tag": tags.key_of(desk.store, one.tag), "note": one.note,
-        "created": one.created, "modified": one.modified,
-    }  # fmt: skip
-
-
-def _placed(desk: Desk, mark: Mark, key: int, names: dict[str, str], bundle: Bundle) -> None:
-    """Where the bundle says a mark lies, if the text it says so of is the current one here."""
-    theirs = next(one for one in bundle.articles if one.id == mark.annotation.article)
-    ours = articles.by_id(desk.store, names[theirs.id])
-    if ours is None or mark.annotation.version == theirs.version:
+    What the program would not have said itself, a person has said, and it is kept as that.
+    """
+    key = annotations.key_of(desk.store, mark.annotation.id)
+    if key is None or not home.current:
         return
-    if versions.sha256(desk.store, ours.version) == _text(bundle, theirs.version).sha256:
-        annotations.place(desk.store, key, ours.version, mark.placement)
+    (here,) = annotations.marks(desk.store, [key])
+    if here.placement != mark.placement:
+        article = articles.by_id(desk.store, home.id)
+        text = versions.key_of(desk.store, article.version) if article else None
+        act.insert("decision", {"annotation": key, "version": text, **mark.placement._asdict()})

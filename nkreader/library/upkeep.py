@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from nkreader.model import NkreaderError
 from nkreader.store import backups, checking
-from nkreader.store.connection import connect
+from nkreader.store.connection import Store, connect
 
 
 def check(path: Path) -> list[str]:
@@ -11,7 +12,7 @@ def check(path: Path) -> list[str]:
 
     Raises NkreaderError where the file can't be opened at all.
     """
-    store = connect(path)
+    store = _there(path)
     try:
         return list(checking.check(store))
     finally:
@@ -20,7 +21,7 @@ def check(path: Path) -> list[str]:
 
 def backup(path: Path, to: Path | None = None) -> Path:
     """Copy a library, to a dated file beside it unless a path is given; returns where it is."""
-    store = connect(path)
+    store = _there(path)
     try:
         return backups.backup(store, to)
     finally:
@@ -30,3 +31,10 @@ def backup(path: Path, to: Path | None = None) -> Path:
 def restore(copy: Path, to: Path) -> Path | None:
     """Put a copy in the place of a library; returns where the replaced one lies now, if any."""
     return backups.restore(copy, to)
+
+
+def _there(path: Path) -> Store:
+    """Looking after a library makes none."""
+    if not path.exists():
+        raise NkreaderError(f"{path}: no library is there; `nkreader where` says which is used")
+    return connect(path)

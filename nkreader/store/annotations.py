@@ -5,18 +5,40 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from nkreader.ids import normal_id
-from nkreader.model import Annotation, AnnotationSet, Link, Mark, Passage, Placement
-from nkreader.store import articles
+from nkreader.model import (
+    METADATA,
+    Annotation,
+    AnnotationSet,
+    Article,
+    Link,
+    Mark,
+    Metadata,
+    Passage,
+    Placement,
+)
 from nkreader.store.connection import Store
 
-_PLACE = (
+_COLUMNS = (
     "SELECT annotation_place.*, article.id AS article_id, version.id AS version_id,"
     " tag.slug AS slug, annotation_set.id AS set_id, annotation_set.name AS set_name,"
-    " annotation_set.annotator AS annotator FROM annotation_place"
+    " annotation_set.annotator AS annotator"
+)
+_FROM = (
+    " FROM annotation_place"
     " JOIN article ON article.key = annotation_place.article"
     " JOIN version ON version.key = annotation_place.version"
     " JOIN tag ON tag.key = annotation_place.tag"
     " JOIN annotation_set ON annotation_set.key = annotation_place.annotation_set"
+)
+_PLACE = _COLUMNS + _FROM
+_PASSAGE = (
+    f"{_COLUMNS}, article.path, article.words, article.opening, current.id AS current,"
+    f" {', '.join(f'article.{name}' for name in METADATA)} {_FROM}"
+    " JOIN version AS current ON current.key = article.version"
+)
+_READING_ORDER = (
+    "ORDER BY article.published IS NULL, article.published DESC, article.key DESC,"
+    " place_start IS NULL, place_start, place_end, tag.position, annotation_place.key"
 )
 
 
@@ -39,11 +61,24 @@ def in_article(store: Store, article: str, set_key: int | None) -> list[Mark]:
     """The annotations of one set in one article, in the order of the text; orphans last."""
     rows = store.rows(
         f"{_PLACE} WHERE article.id = ? AND annotation_set = ?"
-        " ORDER BY place_start IS NULL, place_start, place_end, tag.position",
+        " ORDER BY place_start IS NULL, place_start, place_end, tag.position,"
+        " annotation_place.key",
         article,
         set_key,
     )
     return [_mark(row) for row in rows]
+
+
+def spans(store: Store, article: str, set_key: int | None) -> list[tuple[int, int]]:
+    """Where the placed annotations of one set lie in one article's current text."""
+    rows = store.rows(
+        "SELECT place_start, place_end FROM annotation_place"
+        " WHERE article = (SELECT key FROM article WHERE id = ?) AND annotation_set = ?"
+        " AND status = 'placed'",
+        article,
+        set_key,
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def by_prefix(store: Store, typed: str) -> list[tuple[int, Mark]]:
@@ -75,13 +110,28 @@ def same(
     return None if found is None else int(found)
 
 
+def doubled(store: Store, key: int) -> bool:
+    """Whether another annotation of its set and tag lies where this one does."""
+    return bool(
+        store.value(
+            "SELECT 1 FROM annotation_place AS one JOIN annotation_place AS other"
+            " ON other.article = one.article AND other.annotation_set = one.annotation_set"
+            " AND other.tag = one.tag AND other.place_start = one.place_start"
+            " AND other.place_end = one.place_end AND other.key <> one.key"
+            " WHERE one.key = ? AND one.status = 'placed' AND other.status = 'placed'",
+            key,
+        )
+    )
+
+
 class Wanted(NamedTuple):
     """Which passages: of one set, one tag, one article, or None for all."""
 
     set_key: int | None = None
     tag: str | None = None
     article: str | None = None
-    annotator: str | None = None
+    unsettled: bool = False
+    """Only those that wait for review, and the orphans."""
 
 
 def _filter(wanted: Wanted) -> tuple[str, list[Any]]:
@@ -89,51 +139,120 @@ def _filter(wanted: Wanted) -> tuple[str, list[Any]]:
         "annotation_set = ?": wanted.set_key,
         "tag.slug = ?": wanted.tag,
         "article.id = ?": wanted.article,
-        "annotation_set.annotator = ?": wanted.annotator,
+        "annotation_place.version <> article.version AND status <> ?": (
+            "placed" if wanted.unsettled else None
+        ),
     }
     used = {test: value for test, value in tests.items() if value is not None}
     return " AND ".join(["1", *used]), list(used.values())
 
 
+def passage_keys(store: Store, wanted: Wanted) -> list[int]:
+    """The keys of tagged passages, newest article first, in the order of its text."""
+    where, values = _filter(wanted)
+    found = store.each(
+        "SELECT annotation_place.key FROM annotation_place"
+        " JOIN article ON article.key = annotation_place.article"
+        " JOIN tag ON tag.key = annotation_place.tag"
+        " JOIN annotation_set ON annotation_set.key = annotation_place.annotation_set"
+        f" WHERE {where} {_READING_ORDER}",
+        *values,
+    )
+    return [key for (key,) in found]
+
+
 def passages(store: Store, wanted: Wanted) -> list[Passage]:
     """Tagged passages, newest article first, in the order of its text."""
     where, values = _filter(wanted)
-    rows = store.rows(
-        f"{_PLACE} WHERE {where} ORDER BY article.published IS NULL, article.published DESC,"
-        " article.key DESC, place_start IS NULL, place_start, place_end, tag.position",
-        *values,
-    )
-    known: dict[str, Any] = {}
+    return _passages(store.each(f"{_PASSAGE} WHERE {where} {_READING_ORDER}", *values))
+
+
+def with_keys(store: Store, keys: Sequence[int]) -> list[Passage]:
+    """The passages with these keys that exist, in this order."""
+    marks = ",".join("?" * len(keys))
+    rows = store.rows(f"{_PASSAGE} WHERE annotation_place.key IN ({marks})", *keys)
+    by_key = {row["key"]: row for row in rows}
+    return _passages(by_key[key] for key in keys if key in by_key)
+
+
+def _passages(rows: Iterable[sqlite3.Row]) -> list[Passage]:
+    known: dict[str, Article] = {}
+    owners: dict[str, AnnotationSet] = {}
     out = []
     for row in rows:
-        id = row["article_id"]
+        id, owner = row["article_id"], row["set_id"]
         if id not in known:
-            known[id] = articles.by_id(store, id)
-        owner = AnnotationSet(row["set_id"], row["set_name"], row["annotator"])
-        out.append(Passage(_mark(row), known[id], owner))
+            data = Metadata(**{name: row[name] for name in METADATA})
+            known[id] = Article(id, row["path"], data, row["current"], row["words"], row["opening"])
+        if owner not in owners:
+            owners[owner] = AnnotationSet(owner, row["set_name"], row["annotator"])
+        out.append(Passage(_mark(row), known[id], owners[owner]))
     return out
 
 
-def elsewhere(store: Store, article: str) -> list[tuple[int, Annotation]]:
-    """(key, annotation) of all sets whose version is not the article's current one."""
+class Told(NamedTuple):
+    """A place in a version where an annotation was made, or where a person has put it since."""
+
+    key: int
+    """The annotation's."""
+    version: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    decided: tuple[str, int, int] | None
+    """(version, start, end) that a person has decided last, if it is another one."""
+
+
+def unplaced(store: Store, article: str, version: str | None) -> list[Told]:
+    """The annotations, of all sets, of which it is not known where they lie in a version of their
+    article; all that there are for one that is not stored yet."""
     rows = store.rows(
-        f"{_PLACE} WHERE article.id = ? AND annotation_place.version <> article.version", article
+        'SELECT annotation.key, made.id, annotation.start, annotation."end", exact, prefix, suffix,'
+        ' put.id, decision.start, decision."end"'
+        " FROM article JOIN annotation ON annotation.article = article.key"
+        " JOIN version AS made ON made.key = annotation.version"
+        " LEFT JOIN version AS wanted ON wanted.id = ?2"
+        " LEFT JOIN decision ON decision.key = (SELECT max(key) FROM decision"
+        "  WHERE decision.annotation = annotation.key AND decision.status = 'placed')"
+        " LEFT JOIN version AS put ON put.key = decision.version"
+        " WHERE article.id = ?1 AND annotation.version IS NOT wanted.key"
+        " AND NOT EXISTS (SELECT 1 FROM placement"
+        "  WHERE placement.annotation = annotation.key AND placement.version = wanted.key)"
+        " ORDER BY annotation.key",
+        article,
+        version,
     )
-    return [(row["key"], _mark(row).annotation) for row in rows]
+    out = []
+    for key, made, start, end, exact, prefix, suffix, put, put_start, put_end in rows:
+        decided = (put, put_start, put_end) if put not in (None, version) else None
+        out.append(Told(key, made, start, end, exact, prefix, suffix, decided))
+    return out
 
 
 def place(store: Store, key: int, version: str, placement: Placement) -> None:
-    """Record where an annotation lies in a version, unless a person has decided it already.
+    """Record where an annotation lies in a version as far as the program can tell.
 
     Only inside `store.write()`.
     """
     store.db.execute(
-        'INSERT INTO placement (annotation, version, status, start, "end")'
-        " SELECT ?, key, ?, ?, ? FROM version WHERE id = ?"
-        " ON CONFLICT (annotation, version) DO UPDATE SET status = excluded.status,"
-        ' start = excluded.start, "end" = excluded."end" WHERE decided = 0',
+        'INSERT OR REPLACE INTO placement (annotation, version, status, start, "end")'
+        " SELECT ?, key, ?, ?, ? FROM version WHERE id = ?",
         (key, placement.status, placement.start, placement.end, version),
     )
+
+
+def standing(store: Store, article: str) -> dict[str, int]:
+    """How many annotations of an article, of all sets, that were made in another version of it are
+    placed, wait for review, or are orphans."""
+    rows = store.rows(
+        "SELECT status, count(*) FROM annotation_place"
+        " JOIN article ON article.key = annotation_place.article"
+        " WHERE article.id = ? AND annotation_place.version <> article.version GROUP BY status",
+        article,
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def count(store: Store, article: str) -> int:
@@ -169,8 +288,8 @@ def link_key(store: Store, id: str) -> int | None:
     return None if found is None else int(found)
 
 
-def placement_key(store: Store, key: int, version: int) -> int | None:
-    """The key of what is recorded of where an annotation lies in a version (keys of both)."""
-    sql = "SELECT key FROM placement WHERE annotation = ? AND version = ?"
+def decision_key(store: Store, key: int, version: int) -> int | None:
+    """The key of what a person said of where an annotation lies in a version (keys of both)."""
+    sql = "SELECT key FROM decision WHERE annotation = ? AND version = ?"
     found = store.value(sql, key, version)
     return None if found is None else int(found)

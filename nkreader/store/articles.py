@@ -2,17 +2,21 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nkreader.ids import normal_id
-from nkreader.model import METADATA, Article, ArticleRow, Metadata, State
+from nkreader.model import METADATA, Article, ArticleRow, Metadata, NkreaderError, State
 from nkreader.store.connection import Store
-from nkreader.store.search import forget
+from nkreader.text.cleaning import folded
 
 _ARTICLE = (
     "SELECT article.*, version.id AS version_id FROM article"
     " JOIN version ON version.key = article.version"
+)
+_UNREAD = (
+    "NOT EXISTS (SELECT 1 FROM reading_state WHERE reading_state.article = article.key"
+    " AND annotator = ? AND state <> 'new')"
 )
 _NEWEST = "ORDER BY article.published IS NULL, article.published DESC, article.key DESC"
 
@@ -54,6 +58,12 @@ def every(store: Store) -> list[Article]:
     return [_article(row) for row in store.rows(f"{_ARTICLE} {_NEWEST}")]
 
 
+def filter_words(metadata: Metadata, opening: str) -> str:
+    """What the list's filter looks in, folded."""
+    told = (metadata.title, metadata.publisher, metadata.published, opening)
+    return folded(" ".join(filter(None, told)))
+
+
 def insert(store: Store, article: Article, folded: str, added: str) -> int:
     """A new article without a text yet; returns its key. Only inside `store.write()`."""
     data = article.metadata
@@ -86,24 +96,20 @@ def set_data(
         )
 
 
-def _where(query: str) -> tuple[str, tuple[str, ...]]:
-    words = query.split()
-    return " AND ".join(["1"] + ["instr(article.folded, ?)"] * len(words)), tuple(words)
-
-
-def count(store: Store, query: str = "") -> int:
-    """How many articles the list has; `query` is folded, each of its words must occur."""
-    if not query:
-        return int(store.value("SELECT count(*) FROM article"))
-    where, values = _where(query)
-    return int(store.value(f"SELECT count(*) FROM article WHERE {where}", *values))
+def count(store: Store) -> int:
+    """How many articles there are."""
+    return int(store.value("SELECT count(*) FROM article"))
 
 
 def keys(store: Store, query: str) -> list[int]:
-    """The keys of the articles that a filter lets through, newest first."""
-    where, values = _where(query)
+    """The keys of the articles that a filter lets through, newest first.
+
+    `query` is folded; each of its words must occur.
+    """
+    words = query.split()
+    where = " AND ".join(["1"] + ["instr(folded, ?)"] * len(words))
     return [
-        row[0] for row in store.rows(f"SELECT key FROM article WHERE {where} {_NEWEST}", *values)
+        key for (key,) in store.each(f"SELECT key FROM article WHERE {where} {_NEWEST}", *words)
     ]
 
 
@@ -177,8 +183,11 @@ def ids(store: Store, wanted: Sequence[int]) -> list[str]:
 
 
 def key_of(store: Store, id: str) -> int:
-    """The key of an article that is known to exist."""
-    return int(store.value("SELECT key FROM article WHERE id = ?", id))
+    """The key of an article. Raises NkreaderError where it was taken out meanwhile."""
+    found = store.value("SELECT key FROM article WHERE id = ?", id)
+    if found is None:
+        raise NkreaderError(f"{id}: this article is no longer in the library")
+    return int(found)
 
 
 def rank(store: Store, id: str) -> int:
@@ -199,11 +208,27 @@ def rank(store: Store, id: str) -> int:
     )
 
 
-def after(store: Store, id: str | None) -> list[tuple[int, str]]:
-    """(key, id) of every article in the list's order, beginning behind `id` and going round."""
-    order = [(row[0], row[1]) for row in store.rows(f"SELECT key, id FROM article {_NEWEST}")]
-    here = next((n for n, (_, one) in enumerate(order) if one == id), -1)
-    return order[here + 1 :] + order[: max(here, 0)]
+def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterator[str]:
+    """The ids of the articles in the list's order, beginning behind `id` and going round.
+
+    With `unread_by` only those that this annotator has never opened.
+    """
+    here = store.row("SELECT key, published FROM article WHERE id = ?", id)
+    values: tuple[Any, ...] = ()
+    parts = ["1"]
+    if here is not None:
+        key, published = here
+        behind, values = "published IS NULL AND key < ?", (key,)
+        if published is not None:
+            behind = "published IS NULL OR published < ? OR (published = ? AND key < ?)"
+            values = (published, published, key)
+        parts = [f"({behind})", f"NOT ({behind}) AND key <> {int(key)}"]
+    unread = ""
+    if unread_by is not None:
+        unread, values = f"AND {_UNREAD}", (*values, unread_by)
+    for part in parts:
+        for row in store.each(f"SELECT id FROM article WHERE {part} {unread} {_NEWEST}", *values):
+            yield row[0]
 
 
 def state(store: Store, article: str, annotator: str) -> tuple[State, int | None, str | None]:
@@ -240,46 +265,3 @@ def set_place(store: Store, article: str, annotator: str, version: str, place: i
             " DO UPDATE SET place = excluded.place, version = excluded.version",
             (article, annotator, place, version),
         )
-
-
-def next_new(store: Store, id: str | None, annotator: str) -> str | None:
-    """The next article behind `id`, going round, that was never opened."""
-    opened = {
-        row[0]
-        for row in store.rows(
-            "SELECT article FROM reading_state WHERE annotator = ? AND state <> 'new'", annotator
-        )
-    }
-    return next((one for key, one in after(store, id) if key not in opened), None)
-
-
-def remove(store: Store, id: str) -> None:
-    """Take an article and all that hangs on it out of the library, its history too."""
-    key = key_of(store, id)
-    versions = "SELECT key FROM version WHERE article = ?1"
-    annotations = "SELECT key FROM annotation WHERE article = ?1"
-    with store.write() as db:
-        for row in db.execute(
-            "SELECT version.key, title, text FROM version JOIN version_text"
-            " ON version_text.version = version.key JOIN article ON article.version = version.key"
-            " WHERE article.key = ?",
-            (key,),
-        ).fetchall():
-            forget(store, key, row["title"], row["text"])
-        for table, where in (
-            ("change_row", "change IN (SELECT key FROM change WHERE article = ?1)"),
-            ("change", "article = ?1"),
-            ("link", f"source IN ({annotations}) OR target IN ({annotations})"),
-            ("draft", f"annotation IN ({annotations})"),
-            ("placement", f"annotation IN ({annotations})"),
-            ("annotation", "article = ?1"),
-            ("reading_state", "article = ?1"),
-            ("zone_override", "article = ?1"),
-            ("sentence_border", "article = ?1"),
-            ("mention", f"version IN ({versions})"),
-            ("extraction", f"version IN ({versions})"),
-            ("version_text", f"version IN ({versions})"),
-            ("version", "article = ?1"),
-            ("article", "key = ?1"),
-        ):
-            db.execute(f"DELETE FROM {table} WHERE {where}", (key,))

@@ -1,11 +1,17 @@
 """Copies of a library, made by SQLite itself while others may go on writing to it."""
 
+import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from nkreader.model import NkreaderError
-from nkreader.store.connection import APPLICATION_ID, Store
+from nkreader.store.connection import APPLICATION_ID, Store, in_words
+
+LOGS = ("-wal", "-shm")
 
 
 def backup(store: Store, to: Path | None = None) -> Path:
@@ -13,82 +19,105 @@ def backup(store: Store, to: Path | None = None) -> Path:
 
     Raises NkreaderError where the copy can't be made; a file that is there is never replaced.
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    target = to or store.path.with_name(f"{store.path.stem}-backup-{stamp}{store.path.suffix}")
+    target = to or _dated(store.path, "backup")
     if target.exists():
         raise NkreaderError(f"{target}: is there already; nothing was copied")
-    part = target.with_name(f"{target.name}.part")
     try:
-        copy = sqlite3.connect(part)
-        try:
-            store.db.backup(copy)
-        finally:
-            copy.close()
-        part.replace(target)
-    except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
-        raise NkreaderError(f"{target}: the copy could not be made ({error})") from error
+        with _part(target) as part:
+            with closing(sqlite3.connect(part)) as copy:
+                store.db.backup(copy)
+            part.replace(target)
+    except sqlite3.Error as error:
+        raise NkreaderError(f"no copy was made: {in_words(error, target)}") from error
+    except OSError as error:
+        raise NkreaderError(f"{target}: no copy was made ({error.strerror})") from error
     return target
 
 
 def restore(copy: Path, to: Path) -> Path | None:
-    """Put a copy in the place of a library that nobody has open; what was there is kept beside it.
+    """Put a copy in the place of a library; what was there is kept beside it.
 
     Returns where the replaced library lies now, or None where there was none. Raises NkreaderError
-    for a copy that is no sound library.
+    for a copy that is no sound library, and for a library that somebody has open.
     """
     _sound(copy)
-    kept = None
-    if to.exists():
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-        kept = to.with_name(f"{to.stem}-replaced-{stamp}{to.suffix}")
-    part = to.with_name(f"{to.name}.part")
     try:
+        kept = _dated(to, "replaced") if to.exists() else None
         to.parent.mkdir(parents=True, exist_ok=True)
-        source, target = sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True), None
-        try:
-            target = sqlite3.connect(part)
-            source.backup(target)
-        finally:
-            source.close()
-            if target is not None:
-                target.close()
-        if kept is not None:
-            _fold_in_log(to)
-            to.replace(kept)
-        part.replace(to)
-    except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
-        raise NkreaderError(f"{to}: could not be restored ({error}); nothing was lost") from error
+        with _part(to) as part:
+            with (
+                closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as source,
+                closing(sqlite3.connect(part)) as target,
+            ):
+                source.backup(target)
+            if kept is not None:
+                _fold_in_log(to, kept)
+                _keep(to, kept)
+            part.replace(to)
+    except sqlite3.Error as error:
+        raise NkreaderError(f"nothing was restored: {in_words(error, to)}") from error
+    except OSError as error:
+        raise NkreaderError(f"{to}: nothing was restored ({error.strerror})") from error
     return kept
+
+
+def _dated(path: Path, what: str) -> Path:
+    """A name beside a library that is free, also within a second and when the clock goes back."""
+    stamp = f"{path.stem}-{what}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    ends = chain([""], (f"-{number}" for number in count(2)))
+    names = (path.with_name(f"{stamp}{end}{path.suffix}") for end in ends)
+    return next(name for name in names if not name.exists())
+
+
+@contextmanager
+def _part(target: Path) -> Iterator[Path]:
+    """A file to write beside `target`, gone at the end unless it was moved."""
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        yield part
+    finally:
+        for name in (part, *(part.with_name(part.name + end) for end in (*LOGS, "-journal"))):
+            with suppress(OSError):
+                name.unlink(missing_ok=True)
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Give a file a second name, so that there is a library at every moment; else move it."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        path.replace(kept)
 
 
 def _sound(copy: Path) -> None:
     if not copy.is_file():
         raise NkreaderError(f"{copy}: no such file; `nkreader where` names the folder of backups")
     try:
-        connection = sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-            sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-        finally:
-            connection.close()
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as file:
+            ours = file.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            sound = file.execute("PRAGMA quick_check").fetchone()[0] == "ok"
     except sqlite3.Error as error:
         raise NkreaderError(f"{copy}: not a library ({error}); nothing was restored") from error
     if not ours or not sound:
         raise NkreaderError(f"{copy}: not a library, or a damaged one; nothing was restored")
 
 
-def _fold_in_log(path: Path) -> None:
-    """Bring the log of a library into its file, so that the file can be moved by itself."""
+def _fold_in_log(path: Path, kept: Path) -> None:
+    """Bring the log of a library into its file, so that the file can be moved by itself.
+
+    SQLite leaves write-ahead logging only where nobody else has the file open; a log left lying
+    would be read into whatever takes the file's place. That of a damaged file moves with it.
+    Raises NkreaderError where somebody has it open.
+    """
     try:
-        connection = sqlite3.connect(path)
-        try:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=1)) as file:
+            file.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        raise NkreaderError(
+            f"{path}: is open in another program ({error}); close it there, nothing was restored"
+        ) from error
     except sqlite3.DatabaseError:
-        for end in ("-wal", "-shm"):
+        for end in LOGS:
             log = path.with_name(path.name + end)
             if log.exists():
-                log.replace(path.with_name(f"{path.stem}-replaced{path.suffix}{end}"))
+                log.replace(kept.with_name(kept.name + end))

@@ -39,9 +39,18 @@ def references(store: Store) -> Iterator[str]:
 
 
 def schema(store: Store) -> Iterator[str]:
-    """Tables, indices or views that are missing or were changed by hand."""
-    for name in migrations.missing(store):
-        yield f"schema: {name} is missing or was changed"
+    """Tables, indices or views that are missing or were changed by hand, and triggers, which a
+    library has none of."""
+    number, newest = migrations.number(store), len(migrations.STEPS)
+    if not 0 < number <= newest:
+        yield f"schema: is {number}, this nkreader knows 1 to {newest}"
+        return
+    found = {row[0]: row[1] for row in store.rows("SELECT name, sql FROM sqlite_master")}
+    for name, sql in migrations.schema(number).items():
+        if found.get(name) != sql:
+            yield f"schema: {name} is missing or was changed"
+    for row in store.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        yield f"schema: {row['name']} is a trigger, which changes rows unseen"
 
 
 def ids(store: Store) -> Iterator[str]:

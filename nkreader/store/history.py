@@ -2,19 +2,19 @@
 
 An act writes rows through an `Act`, which keeps each row as it was before and after. Undoing puts
 the rows back as they were before, if nobody has touched them since; redoing the other way round.
+Only tables of what people decide are written so; keys of theirs are never given out twice.
 """
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
+from nkreader.store import rows
 from nkreader.store.connection import Store
-
-Table = Literal["annotation", "placement", "tag", "link", "zone_override", "sentence_border"]
-Row = dict[str, Any]
+from nkreader.store.rows import Row, Table
 
 
 class Step(NamedTuple):
@@ -44,38 +44,43 @@ class Act:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.steps: list[Step] = []
+        self.id = ""
+        """The id of its record once it is done; none where nothing was touched."""
 
     def insert(self, table: Table, row: Row) -> int:
         """Write a new row; returns its key."""
-        names = ", ".join(f'"{name}"' for name in row)
-        cursor = self._store.db.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})",
-            tuple(row.values()),
-        )
-        key = int(cursor.lastrowid or 0)
-        self.steps.append(Step(table, key, None, _read(self._store, table, key)))
+        key = rows.insert(self._store, table, row)
+        self.steps.append(Step(table, key, None, rows.read(self._store, table, key)))
         return key
 
     def update(self, table: Table, key: int, row: Row) -> None:
         """Change columns of a row; nothing is recorded where they were so already."""
-        before = _read(self._store, table, key)
-        assign = ", ".join(f'"{name}" = ?' for name in row)
-        self._store.db.execute(f"UPDATE {table} SET {assign} WHERE key = ?", (*row.values(), key))
-        after = _read(self._store, table, key)
+        before = rows.read(self._store, table, key)
+        if before is None:
+            raise NkreaderError("it is gone: somebody has taken it out")
+        rows.update(self._store, table, before, row)
+        after = rows.read(self._store, table, key)
         if before != after:
             self.steps.append(Step(table, key, before, after))
 
     def delete(self, table: Table, key: int) -> None:
         """Take out a row; with an annotation its links, and where people said that it lies."""
         if table == "annotation":
-            for link in self._store.rows("SELECT key FROM link WHERE ?1 IN (source, target)", key):
+            for link in self._store.rows(
+                "SELECT key FROM link WHERE source = ?1 OR target = ?1", key
+            ):
                 self.delete("link", link[0])
-            decided = "SELECT key FROM placement WHERE annotation = ? AND decided"
-            for place in self._store.rows(decided, key):
-                self.delete("placement", place[0])
-        before = _read(self._store, table, key)
-        _delete(self._store, table, key)
+            self.undecide(key)
+        before = rows.read(self._store, table, key)
+        if before is None:
+            raise NkreaderError("it is gone: somebody has taken it out")
+        rows.delete(self._store, table, before)
         self.steps.append(Step(table, key, before, None))
+
+    def undecide(self, annotation: int) -> None:
+        """Take out what people said of where an annotation lies in other versions."""
+        for row in self._store.rows("SELECT key FROM decision WHERE annotation = ?", annotation):
+            self.delete("decision", row[0])
 
 
 @contextmanager
@@ -92,9 +97,10 @@ def act(
         if not doing.steps:
             return
         _forget_undone(store, annotator)
+        doing.id = new_id()
         cursor = db.execute(
             "INSERT INTO change (id, annotator, said, article, created) VALUES (?, ?, ?, ?, ?)",
-            (new_id(), annotator, said, article, created),
+            (doing.id, annotator, said, article, created),
         )
         db.executemany(
             "INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)",
@@ -121,14 +127,14 @@ def revert(store: Store, record: Record, annotator: str, created: str) -> str:
     article = store.value("SELECT article FROM change WHERE key = ?", record.key)
     with act(store, annotator, said, created, article) as doing:
         for step in reversed(record.steps):
-            _turn(store, step.table, step.key, step.after, step.before)
+            rows.turn(store, step.table, step.key, step.after, step.before)
             doing.steps.append(Step(step.table, step.key, step.after, step.before))
     return said
 
 
 def records(store: Store, annotator: str, limit: int = 200) -> list[tuple[Record, bool]]:
     """The annotator's acts with whether each is undone, the latest first; without their steps."""
-    rows = store.rows(
+    found = store.rows(
         "SELECT change.*, article.id AS article_id FROM change"
         " LEFT JOIN article ON article.key = change.article"
         " WHERE annotator = ? ORDER BY change.key DESC LIMIT ?",
@@ -140,16 +146,13 @@ def records(store: Store, annotator: str, limit: int = 200) -> list[tuple[Record
             Record(row["key"], row["id"], row["said"], row["article_id"], row["created"], ()),
             bool(row["undone"]),
         )
-        for row in rows
+        for row in found
     ]
 
 
 def with_id(store: Store, annotator: str, id: str) -> Record | None:
     """One act of an annotator that is not undone."""
-    key = store.value("SELECT key FROM change WHERE id = ?", id)
-    return _record(
-        store, f"annotator = ? AND undone = 0 AND change.key = {int(key or 0)}", annotator
-    )
+    return _record(store, "annotator = ? AND undone = 0 AND change.id = ?", annotator, id)
 
 
 def last(store: Store, annotator: str) -> Record | None:
@@ -169,53 +172,25 @@ def undo(store: Store, record: Record) -> None:
 
     Raises NkreaderError, and changes nothing, where a row was changed by somebody since.
     """
-    with store.write() as db:
+    with store.write():
+        _mark(store, record, undone=1)
         for step in reversed(record.steps):
-            _turn(store, step.table, step.key, step.after, step.before)
-        db.execute("UPDATE change SET undone = 1 WHERE key = ?", (record.key,))
+            rows.turn(store, step.table, step.key, step.after, step.before)
 
 
 def redo(store: Store, record: Record) -> None:
     """Do the act again. Raises NkreaderError, and changes nothing, where it no longer fits."""
-    with store.write() as db:
+    with store.write():
+        _mark(store, record, undone=0)
         for step in record.steps:
-            _turn(store, step.table, step.key, step.before, step.after)
-        db.execute("UPDATE change SET undone = 0 WHERE key = ?", (record.key,))
+            rows.turn(store, step.table, step.key, step.before, step.after)
 
 
-def _turn(store: Store, table: str, key: int, expected: Row | None, wanted: Row | None) -> None:
-    current = _read(store, table, key)
-    if _differs(current, expected):
-        raise NkreaderError("it was changed again since")
-    if wanted is None:
-        _delete(store, table, key)
-    elif current is None:
-        names = ", ".join(f'"{name}"' for name in wanted)
-        marks = ", ".join("?" * len(wanted))
-        store.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(wanted.values()))
-    else:
-        assign = ", ".join(f'"{name}" = ?' for name in wanted)
-        store.db.execute(f"UPDATE {table} SET {assign} WHERE key = ?", (*wanted.values(), key))
-
-
-def _differs(current: Row | None, expected: Row | None) -> bool:
-    """Columns that later schemas added are not held against an older record."""
-    if current is None or expected is None:
-        return current is not expected
-    return any(current.get(name) != value for name, value in expected.items())
-
-
-def _delete(store: Store, table: str, key: int) -> None:
-    """What is derived from an annotation, or was being typed about it, goes with it."""
-    if table == "annotation":
-        store.db.execute("DELETE FROM placement WHERE annotation = ? AND NOT decided", (key,))
-        store.db.execute("DELETE FROM draft WHERE annotation = ?", (key,))
-    store.db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
-
-
-def _read(store: Store, table: str, key: int) -> Row | None:
-    row = store.db.execute(f"SELECT * FROM {table} WHERE key = ?", (key,)).fetchone()
-    return dict(row) if row is not None else None
+def _mark(store: Store, record: Record, undone: int) -> None:
+    """The same annotator may be at work in another program too."""
+    sql = "UPDATE change SET undone = ?1 WHERE key = ?2 AND undone <> ?1"
+    if store.db.execute(sql, (undone, record.key)).rowcount != 1:
+        raise NkreaderError("another program has just done so; nothing was changed")
 
 
 def _forget_undone(store: Store, annotator: str) -> None:
@@ -228,11 +203,21 @@ def _packed(row: Row | None) -> str | None:
     return None if row is None else json.dumps(row, ensure_ascii=False)
 
 
-def _record(store: Store, where: str, annotator: str) -> Record | None:
+def _unpacked(packed: str | None) -> Row | None:
+    try:
+        row = None if packed is None else json.loads(packed)
+    except (ValueError, RecursionError):
+        row = ()
+    if row is not None and not isinstance(row, dict):
+        raise NkreaderError("the record of the act is damaged: `nkreader check` tells more")
+    return row
+
+
+def _record(store: Store, where: str, *values: str) -> Record | None:
     row = store.row(
         "SELECT change.*, article.id AS article_id FROM change"
         f" LEFT JOIN article ON article.key = change.article WHERE {where}",
-        annotator,
+        *values,
     )
     if row is None:
         return None
@@ -240,8 +225,8 @@ def _record(store: Store, where: str, annotator: str) -> Record | None:
         Step(
             one["table_name"],
             one["row_key"],
-            json.loads(one["before"]) if one["before"] else None,
-            json.loads(one["after"]) if one["after"] else None,
+            _unpacked(one["before"]),
+            _unpacked(one["after"]),
         )
         for one in store.rows(
             "SELECT * FROM change_row WHERE change = ? ORDER BY position", row["key"]

@@ -1,4 +1,4 @@
-"""The schema's steps, in order and never changed once released; each is one transaction.
+"""The schema's steps, in order and never changed once released; an upgrade is one transaction.
 
 `sqlite-utils` runs them and keeps the record; `user_version` holds their number, so that an open
 of a library that is up to date imports none of it.
@@ -10,24 +10,31 @@ from typing import TYPE_CHECKING
 
 from nkreader.model import NkreaderError
 from nkreader.store.backups import backup
-from nkreader.store.connection import Store
+from nkreader.store.connection import APPLICATION_ID, Store, in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlite_utils import Database
+
+    Step = Callable[[Database], None]
 
 
 def first_schema(db: "Database") -> None:
     """Articles, versions, mentions, tags, sets, annotations, placements, history."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for statement in _statements("schema.sql"):
         db.execute(statement)
 
 
-STEPS = (first_schema,)
-"""All migrations. A new one is added at the end; the schema's number is their count."""
+STEPS: "tuple[Step, ...]" = (first_schema,)
+"""All migrations. A new one is added at the end; the schema's number is their count. One that
+changes what `text.cleaning.folded` makes of a text must build `article_search` and
+`article.folded` again: the index is told to forget by the words it was given."""
 
 
 def _statements(name: str) -> list[str]:
-    """The statements of a SQL file beside this one; they are parted by a blank line's semicolon."""
+    """The statements of a SQL file beside this one."""
     script = (Path(__file__).parent / name).read_text("utf-8")
     out, statement = [], ""
     for line in script.split("\n"):
@@ -38,25 +45,24 @@ def _statements(name: str) -> list[str]:
     return out
 
 
-def missing(store: Store) -> list[str]:
-    """The tables, indices and views that a library should have and has not, or has otherwise."""
-    fresh = sqlite3.connect(":memory:")
+def schema(number: int) -> dict[str, str]:
+    """The SQL of every table, index and view that a library of this schema has, by name."""
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        for statement in _statements("schema.sql"):
-            fresh.execute(statement)
-        wanted = dict(fresh.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+        _run(fresh, number)
+        known = dict(fresh.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     finally:
         fresh.close()
-    found = {row[0]: row[1] for row in store.rows("SELECT name, sql FROM sqlite_master")}
-    return [name for name, sql in wanted.items() if found.get(name) != sql]
+    return {name: sql for name, sql in known.items() if "_sqlite_migrations" not in name}
 
 
 def ready(store: Store) -> None:
-    """Bring a library up to the schema of this program.
+    """Bring a library up to the schema of this program, after a backup.
 
-    Raises NkreaderError for one that a newer program made, or that is behind and can't be written.
+    Raises NkreaderError, and leaves the library as it was, for one that a newer program made, that
+    is behind and can't be written, or where a step fails.
     """
-    have = int(store.value("PRAGMA user_version"))
+    have = number(store)
     if have == len(STEPS):
         return
     if have > len(STEPS):
@@ -65,32 +71,47 @@ def ready(store: Store) -> None:
             "nothing was touched, update nkreader"
         )
     if store.read_only:
-        raise NkreaderError(store.read_only)
-    if have:
-        backup(store)
-    _apply(store)
+        raise NkreaderError(
+            f"{store.path}: made by an older nkreader and may only be read here; "
+            "copy it to where it can be written, to bring it up to date"
+        )
+    copy = backup(store) if have else None
+    _upgrade(store, copy)
 
 
-def _apply(store: Store) -> None:
+def number(store: Store) -> int:
+    """The number of a library's schema; 0 where it has none yet."""
+    return int(store.value("PRAGMA user_version"))
+
+
+def _upgrade(store: Store, copy: Path | None) -> None:
+    """References are looked at when all is done: a step may build a table anew."""
+    db = store.db
+    try:
+        db.execute("PRAGMA foreign_keys = OFF")
+        with store.write():
+            if number(store) < len(STEPS):
+                _run(db, len(STEPS))
+                if db.execute("PRAGMA foreign_key_check").fetchone():
+                    raise NkreaderError("rows would point at what is not there")
+    except Exception as error:
+        said = in_words(error, store.path) if isinstance(error, sqlite3.Error) else str(error)
+        kept = f"; a copy is {copy}" if copy else ""
+        raise NkreaderError(
+            f"{store.path}: could not be brought up to date ({' '.join(said.split())}); "
+            f"it is as it was{kept}"
+        ) from error
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+
+
+def _run(connection: sqlite3.Connection, number: int) -> None:
+    """The steps up to a number that a library has not had."""
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
     migrations = Migrations("nkreader")
-    for number, step in enumerate(STEPS, 1):
-        migrations(name=step.__name__)(_numbered(step, number))
-    migrations.apply(Database(store.db))
-
-
-def _numbered(step: "Step", number: int) -> "Step":
-    def run(db: "Database") -> None:
-        step(db)
-        db.execute(f"PRAGMA user_version = {number}")
-
-    run.__name__ = step.__name__
-    return run
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Step = Callable[[Database], None]
+    for step in STEPS[:number]:
+        migrations(name=step.__name__)(step)
+    migrations.apply(Database(connection))
+    connection.execute(f"PRAGMA user_version = {number}")

@@ -1,5 +1,5 @@
 CREATE TABLE article (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   path TEXT NOT NULL UNIQUE,
   title TEXT, publisher TEXT, author TEXT, translator TEXT,
@@ -11,10 +11,10 @@ CREATE TABLE article (
   added TEXT NOT NULL,
   version INTEGER REFERENCES version(key) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE INDEX article_newest ON article (published IS NULL, published DESC, key DESC);
+CREATE INDEX article_newest ON article (published IS NULL, published DESC, key DESC, folded);
 
 CREATE TABLE version (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   article INTEGER NOT NULL REFERENCES article(key),
   number INTEGER NOT NULL,
@@ -56,7 +56,7 @@ CREATE TABLE mention (
 CREATE INDEX mention_name ON mention (name, label);
 
 CREATE TABLE tag (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   slug TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
@@ -67,6 +67,7 @@ CREATE TABLE tag (
   position INTEGER NOT NULL,
   retired INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE UNIQUE INDEX tag_shortcut ON tag (shortcut);
 
 CREATE TABLE annotation_set (
   key INTEGER PRIMARY KEY,
@@ -97,16 +98,24 @@ CREATE TABLE annotation (
 CREATE INDEX annotation_article ON annotation (article, annotation_set);
 CREATE INDEX annotation_tag ON annotation (tag, annotation_set);
 
-CREATE TABLE placement (
-  key INTEGER PRIMARY KEY,
+CREATE TABLE decision (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   annotation INTEGER NOT NULL REFERENCES annotation(key),
   version INTEGER NOT NULL REFERENCES version(key),
   status TEXT NOT NULL CHECK (status IN ('placed', 'review', 'orphan')),
   start INTEGER,
   "end" INTEGER,
-  decided INTEGER NOT NULL DEFAULT 0,
   UNIQUE (annotation, version)
 ) STRICT;
+
+CREATE TABLE placement (
+  annotation INTEGER NOT NULL REFERENCES annotation(key),
+  version INTEGER NOT NULL REFERENCES version(key),
+  status TEXT NOT NULL CHECK (status IN ('placed', 'review', 'orphan')),
+  start INTEGER,
+  "end" INTEGER,
+  PRIMARY KEY (annotation, version)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE link (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -117,6 +126,8 @@ CREATE TABLE link (
   note TEXT,
   created TEXT NOT NULL
 ) STRICT;
+CREATE INDEX link_source ON link (source);
+CREATE INDEX link_target ON link (target);
 
 CREATE TABLE zone_override (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -145,7 +156,7 @@ CREATE TABLE reading_state (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
-  annotation INTEGER NOT NULL REFERENCES annotation(key),
+  annotation TEXT NOT NULL,
   annotator TEXT NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (annotation, annotator)
@@ -182,13 +193,17 @@ CREATE TABLE change_row (
 CREATE VIEW annotation_place AS
 SELECT annotation.*,
   CASE WHEN annotation.version = article.version THEN 'placed'
-       ELSE coalesce(placement.status, 'review') END AS status,
+       ELSE coalesce(decision.status, placement.status, 'review') END AS status,
   CASE WHEN annotation.version = article.version THEN annotation.start
+       WHEN decision.key IS NOT NULL THEN decision.start
        ELSE placement.start END AS place_start,
   CASE WHEN annotation.version = article.version THEN annotation."end"
+       WHEN decision.key IS NOT NULL THEN decision."end"
        ELSE placement."end" END AS place_end
 FROM annotation
 JOIN article ON article.key = annotation.article
+LEFT JOIN decision
+  ON decision.annotation = annotation.key AND decision.version = article.version
 LEFT JOIN placement
   ON placement.annotation = annotation.key AND placement.version = article.version;
 

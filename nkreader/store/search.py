@@ -26,7 +26,8 @@ def forget(store: Store, article: int, title: str | None, text: str) -> None:
 
 def quoted(query: str) -> str:
     """A query in FTS5's language: every word quoted, the last one a beginning of a word."""
-    words = ['"' + word.replace('"', '""') + '"' for word in folded(query).split()]
+    plain = folded(query).replace("\0", " ")
+    words = ['"' + word.replace('"', '""') + '"' for word in plain.split()]
     return " ".join(words) + "*" if words else ""
 
 
@@ -35,10 +36,10 @@ def hits(store: Store, query: str) -> list[int]:
     wanted = quoted(query)
     if not wanted:
         return []
-    found = store.rows(
-        "SELECT article.key FROM article WHERE key IN"
+    found = store.each(
+        "SELECT key FROM article WHERE +key IN"
         " (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
         " ORDER BY published IS NULL, published DESC, key DESC",
         wanted,
     )
-    return [row[0] for row in found]
+    return [key for (key,) in found]

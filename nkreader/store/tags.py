@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import suppress
 from typing import Any
 
 from nkreader.ids import new_id
@@ -82,18 +83,28 @@ def set_key(store: Store, annotator: str, name: str) -> int | None:
 
 
 def make_set(store: Store, annotator: str, name: str, created: str, id: str | None = None) -> int:
-    """The key of a set, made where it is missing. Only inside `store.write()`."""
-    store.db.execute(
-        "INSERT OR IGNORE INTO annotation_set (id, name, annotator, created) VALUES (?, ?, ?, ?)",
-        (id or new_id(), name, annotator, created),
+    """The key of a set, made where it is missing, with this id if no other set has it.
+
+    Only inside `store.write()`.
+    """
+    known = set_key(store, annotator, name)
+    if known is not None:
+        return known
+    taken = store.value("SELECT 1 FROM annotation_set WHERE id = ?", id)
+    cursor = store.db.execute(
+        "INSERT INTO annotation_set (id, name, annotator, created) VALUES (?, ?, ?, ?)",
+        (new_id() if id is None or taken else id, name, annotator, created),
     )
-    return int(set_key(store, annotator, name) or 0)
+    return int(cursor.lastrowid or 0)
 
 
 def settings(store: Store, annotator: str) -> dict[str, Any]:
-    """What the program remembers for an annotator, by name."""
-    sql = "SELECT name, value FROM setting WHERE annotator = ?"
-    return {row[0]: json.loads(row[1]) for row in store.rows(sql, annotator)}
+    """What the program remembers for an annotator, by name; what can't be read is left out."""
+    out = {}
+    for row in store.rows("SELECT name, value FROM setting WHERE annotator = ?", annotator):
+        with suppress(ValueError, RecursionError):
+            out[row[0]] = json.loads(row[1])
+    return out
 
 
 def remember(store: Store, annotator: str, name: str, value: Any) -> None:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from nkreader.model import LABELS, Mention, Version
+from nkreader.model import LABELS, Mention, NkreaderError, Version
 from nkreader.store.connection import Store
 from nkreader.store.search import forget, learn
 from nkreader.text.columns import SpanColumns
@@ -104,13 +104,15 @@ def _unlearn(store: Store, article: int, title: str | None) -> None:
 
 
 def get(store: Store, id: str) -> Version:
-    """The version with this id, which is known to exist."""
-    row: Any = store.row(
+    """The version with this id. Raises NkreaderError where there is none, or none any more."""
+    row = store.row(
         "SELECT version.*, article.id AS article_id, text, blocks, styles, zones, sentences"
         " FROM version JOIN version_text ON version_text.version = version.key"
         " JOIN article ON article.key = version.article WHERE version.id = ?",
         id,
     )
+    if row is None:
+        raise _gone(id)
     styles = tuple(Style(*style) for style in json.loads(row["styles"]))
     return Version(
         row["id"],
@@ -125,28 +127,55 @@ def get(store: Store, id: str) -> Version:
 
 
 def key_of(store: Store, id: str) -> int:
-    """The key of a version that is known to exist."""
-    return int(store.value("SELECT key FROM version WHERE id = ?", id))
+    """The key of a version. Raises NkreaderError where there is none."""
+    found = store.value("SELECT key FROM version WHERE id = ?", id)
+    if found is None:
+        raise _gone(id)
+    return int(found)
 
 
 def text(store: Store, id: str) -> str:
-    """The canonical text of a version."""
-    return str(
-        store.value(
-            "SELECT text FROM version_text JOIN version ON version.key = version_text.version"
-            " WHERE version.id = ?",
-            id,
-        )
+    """The canonical text of a version. Raises NkreaderError where there is none."""
+    found = store.value(
+        "SELECT text FROM version_text JOIN version ON version.key = version_text.version"
+        " WHERE version.id = ?",
+        id,
     )
+    if found is None:
+        raise _gone(id)
+    return str(found)
 
 
-def ids(store: Store, article: str) -> list[str]:
-    """The versions of an article, the first first."""
+def _gone(id: str) -> NkreaderError:
+    return NkreaderError(f"{id}: this text is no longer in the library")
+
+
+class Text(NamedTuple):
+    """One of the texts of an article, as a list of them shows it."""
+
+    id: str
+    number: int
+    created: str
+    current: bool
+
+
+def every(store: Store, article: str) -> list[Text]:
+    """The texts of an article, the first first."""
+    rows = store.rows(
+        "SELECT version.id, number, version.created, version.key = article.version FROM version"
+        " JOIN article ON article.key = version.article WHERE article.id = ? ORDER BY number",
+        article,
+    )
+    return [Text(row[0], row[1], row[2], bool(row[3])) for row in rows]
+
+
+def next_number(store: Store, article: str) -> int:
+    """The number of the next text of an article."""
     sql = (
-        "SELECT version.id FROM version JOIN article ON article.key = version.article"
-        " WHERE article.id = ? ORDER BY number"
+        "SELECT coalesce(max(number), 0) + 1 FROM version"
+        " JOIN article ON article.key = version.article WHERE article.id = ?"
     )
-    return [row[0] for row in store.rows(sql, article)]
+    return int(store.value(sql, article))
 
 
 def extraction(store: Store, version: str) -> tuple[str, int] | None:
@@ -182,27 +211,17 @@ def mentions(store: Store, version: str) -> SpanColumns:
     )
 
 
-def has(store: Store, article: str, sha256: str) -> bool:
-    """Whether an article has a version with this text."""
-    return with_text(store, article, sha256) is not None
-
-
-def with_text(store: Store, article: str, sha256: str) -> int | None:
-    """The key of the version of an article that has this text."""
+def with_text(store: Store, article: str, sha256: str) -> str | None:
+    """The id of the version of an article that has this text."""
     found = store.value(
-        "SELECT version.key FROM version JOIN article ON article.key = version.article"
+        "SELECT version.id FROM version JOIN article ON article.key = version.article"
         " WHERE article.id = ? AND sha256 = ?",
         article,
         sha256,
     )
-    return None if found is None else int(found)
+    return None if found is None else str(found)
 
 
 def sha256(store: Store, id: str) -> str:
     """The hash of a version's text."""
     return str(store.value("SELECT sha256 FROM version WHERE id = ?", id))
-
-
-def number(store: Store, id: str) -> int:
-    """The number of a version among those of its article."""
-    return int(store.value("SELECT number FROM version WHERE id = ?", id))

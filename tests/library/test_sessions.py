@@ -55,7 +55,8 @@ def perform(library: Library, article: str, act: tuple[str, int, int]) -> None:
         elif kind == "note":
             library.note(mark, f"note {slug}")
         else:
-            library.retag(mark, SLUGS[slug])
+            with suppress(NkreaderError):
+                library.retag(mark, SLUGS[slug])
 
 
 def go_all_the_way(library: Library, how: str) -> int:

@@ -51,7 +51,7 @@ DAMAGE = {
         "INSERT INTO mention SELECT version, 99990, 99999, 'GPE', 'x' FROM annotation"
     ),
     "an unknown label": "UPDATE mention SET label = 'THING'",
-    "two tags on one key": "UPDATE tag SET shortcut = '1'",
+    "two tags on one key": "DROP INDEX tag_shortcut; UPDATE tag SET shortcut = '1'",
     "an unknown colour": "UPDATE tag SET colour = 'mauve' WHERE key = 1",
     "a tag below itself": (
         "UPDATE tag SET parent = 2 WHERE key = 1; UPDATE tag SET parent = 1 WHERE key = 2"

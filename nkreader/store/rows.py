@@ -1,0 +1,85 @@
+"""Rows of the tables that people decide in, written by name: in, changed, out, and turned back.
+
+What is derived from such a row goes when the row changes. Only inside `store.write()`.
+"""
+
+from typing import Any, Literal, get_args
+
+from nkreader.model import NkreaderError
+from nkreader.store.connection import Store
+
+Table = Literal["annotation", "decision", "tag", "link", "zone_override", "sentence_border"]
+TABLES: tuple[Table, ...] = get_args(Table)
+_LIES = ("version", "start", "end")
+"""Where an annotation lies."""
+Row = dict[str, Any]
+"""A row as a record keeps it: every column by name."""
+
+
+def turn(store: Store, table: str, key: int, expected: Row | None, wanted: Row | None) -> None:
+    """Make a row what it was at another time. Raises NkreaderError where it is not as expected."""
+    if table not in TABLES:
+        raise NkreaderError("its record is damaged")
+    current = read(store, table, key)
+    if _differs(current, expected):
+        raise NkreaderError("it was changed again since")
+    if current is None:
+        if wanted is not None:
+            insert(store, table, wanted)
+    elif wanted is None:
+        delete(store, table, current)
+    else:
+        update(store, table, current, wanted)
+
+
+def insert(store: Store, table: str, row: Row) -> int:
+    """Write a new row; returns its key."""
+    names, marks = ", ".join(map(_name, row)), ", ".join("?" * len(row))
+    sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"
+    key = int(store.db.execute(sql, tuple(row.values())).lastrowid or 0)
+    if table == "decision":
+        _displace(store, row["annotation"])
+    return key
+
+
+def update(store: Store, table: str, before: Row, row: Row) -> None:
+    """Change columns of the row that is now `before`."""
+    assign = ", ".join(f"{_name(name)} = ?" for name in row)
+    store.db.execute(f"UPDATE {table} SET {assign} WHERE key = ?", (*row.values(), before["key"]))
+    if table == "decision":
+        _displace(store, before["annotation"])
+    elif table == "annotation" and any(before[one] != row.get(one, before[one]) for one in _LIES):
+        _displace(store, before["key"])
+
+
+def delete(store: Store, table: str, row: Row) -> None:
+    """Take a row out."""
+    if table == "annotation":
+        _displace(store, row["key"])
+    store.db.execute(f"DELETE FROM {table} WHERE key = ?", (row["key"],))
+    if table == "decision":
+        _displace(store, row["annotation"])
+
+
+def _displace(store: Store, annotation: int) -> None:
+    """Placements are derived from where an annotation was made and from what was decided of it;
+    when one of these changes they are found anew."""
+    store.db.execute("DELETE FROM placement WHERE annotation = ?", (annotation,))
+
+
+def _name(column: str) -> str:
+    """A column as SQL quotes it; those of a record come from the file."""
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _differs(current: Row | None, expected: Row | None) -> bool:
+    """Columns that later schemas added are not held against an older record."""
+    if current is None or expected is None:
+        return current is not expected
+    return any(current.get(name) != value for name, value in expected.items())
+
+
+def read(store: Store, table: str, key: int) -> Row | None:
+    """The row with this key, or None."""
+    row = store.db.execute(f"SELECT * FROM {table} WHERE key = ?", (key,)).fetchone()
+    return dict(row) if row is not None else None
