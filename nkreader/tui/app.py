@@ -16,7 +16,7 @@ from nkreader.tui.rooms import room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.base import LibraryScreen
-from nkreader.tui.themes import DEFAULT, shipped
+from nkreader.tui.themes import DEFAULT, shipped, tag_variables
 
 
 class NkreaderApp(SafeApp):
@@ -48,6 +48,10 @@ class NkreaderApp(SafeApp):
             self.theme = "ansi-dark"
         elif wanted in self.available_themes:
             self.theme = wanted
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The palette of tags beside the theme's own variables; a user's theme may have its own."""
+        return tag_variables(self.current_theme.dark)
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles is at the bottom of everything."""

@@ -1,6 +1,8 @@
-"""The themes that nkreader brings, as `styles/themes.toml` has them."""
+"""The themes that nkreader brings, and the palette of tags, as `styles/themes.toml` has them."""
 
 import tomllib
+from functools import cache
+from typing import Any
 
 from textual.theme import Theme
 
@@ -9,7 +11,17 @@ from nkreader.shipped import styles_dir
 DEFAULT = "nkreader"
 
 
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((styles_dir() / "themes.toml").read_text("utf-8"))
+
+
 def shipped() -> list[Theme]:
     """A dark and a light theme of our own."""
-    data = tomllib.loads((styles_dir() / "themes.toml").read_text("utf-8"))
-    return [Theme(**entry) for entry in data["theme"]]
+    return [Theme(**entry) for entry in _data()["theme"]]
+
+
+def tag_variables(dark: bool) -> dict[str, str]:
+    """The colours of tags as variables of the style sheets: `$tag-red` and eleven more."""
+    palette = _data()["tags"]["dark" if dark else "light"]
+    return {f"tag-{name}": value for name, value in palette.items()}

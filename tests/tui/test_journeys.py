@@ -24,7 +24,9 @@ async def running(
 ) -> AsyncIterator[Pilot[int]]:
     app = NkreaderApp(library, article.id if article else None)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        wanted = ReaderScreen if article else ArticlesScreen
+        while not isinstance(app.screen, wanted) or app.focused is None:
+            await pilot.pause()
         yield pilot
 
 

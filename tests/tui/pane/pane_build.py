@@ -13,6 +13,7 @@ from nkreader.model import COLOURS, LABELS, Article, Codebook, Label, Metadata, 
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Block, Document, Style, Zone
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.themes import tag_variables
 
 CODEBOOK = Codebook(
     tuple(
@@ -112,6 +113,9 @@ class PaneApp(App[None]):
     """Nothing but a pane; keeps what it tells."""
 
     CSS_PATH = STYLES
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return tag_variables(self.current_theme.dark)
 
     def __init__(self, article: Reading | None = None) -> None:
         super().__init__()
