@@ -46,6 +46,13 @@ KEYS: tuple[Key, ...] = (
     Key("page.up", "pageup,shift+space", "page_up", "one page up", "Move"),
     Key("entity.next", "e", "next_entity", "next entity", "Move"),
     Key("entity.previous", "E,alt+e", "previous_entity", "previous entity", "Move"),
+    Key("entity.same.next", "asterisk", "same('name', 1)", "the same entity, next time", "Move"),
+    Key(
+        "entity.same.previous", "number_sign", "same('name', -1)", "the same entity, time before",
+        "Move",
+    ),
+    Key("entity.kind.next", "semicolon", "same('kind', 1)", "next entity of this kind", "Move"),
+    Key("entity.kind.previous", "comma", "same('kind', -1)", "one of this kind before", "Move"),
     Key("mark.next", "m", "next_mark", "next mark", "Move"),
     Key("mark.previous", "M,alt+m", "previous_mark", "previous mark", "Move"),
     Key("untagged.next", "n", "next_untagged", "next untagged sentence, or next find hit", "Move"),

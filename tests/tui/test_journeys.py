@@ -368,3 +368,22 @@ async def test_a_library_that_may_only_be_read_says_so(library: Library, add: Ad
     async with running(library, article) as pilot:
         await pilot.press("1")
     assert saved(library, article) == []
+
+
+async def test_the_same_entity_and_its_kind_are_visited(library: Library, add: Add) -> None:
+    article = add(
+        "Carts left Sinuiju on Monday, a trader said.\n\n"
+        "Nobody in Hyesan saw them. Later they were back in Sinuiju, he said.\n"
+    )
+    async with running(library, article) as pilot:
+        pane = reader(pilot).pane
+        text = reader(pilot).reading.document.text
+        pane.go(text.index("Sinuiju"))
+        await pilot.press("asterisk")
+        assert pane.cursor == text.rindex("Sinuiju")
+        await pilot.press("number_sign")
+        assert pane.cursor == text.index("Sinuiju")
+        await pilot.press("semicolon")
+        assert pane.cursor == text.index("Hyesan")
+        await pilot.press("comma")
+        assert pane.cursor == text.index("Sinuiju")

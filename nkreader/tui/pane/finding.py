@@ -9,12 +9,12 @@ from bisect import bisect_left
 from nkreader.model import Codebook, Reading
 from nkreader.text.cleaning import fold_map, folded
 from nkreader.text.columns import SpanColumns
+from nkreader.tui.pane.hopping import Hopping
 from nkreader.tui.pane.layers import Spans
-from nkreader.tui.pane.marking import Marking
 from nkreader.tui.pane.messages import FindEnded, UntaggedArticle
 
 
-class Finding(Marking):
+class Finding(Hopping):
     """A find is on while its words, `finding`, are not empty; `n` and `N` go from hit to hit."""
 
     finding = ""

@@ -3,8 +3,6 @@
 With a selection open, sentences, paragraphs and words are taken in or let go whole.
 """
 
-from nkreader.model import LABELS
-from nkreader.tui.pane.layers import Spans
 from nkreader.tui.pane.layout import BLANK
 from nkreader.tui.pane.messages import NoneLeft, NotHere
 from nkreader.tui.pane.motions import Ground, Step, Unit, extended
@@ -176,37 +174,6 @@ class Moving(PaneView):
         """Go to the last row."""
         if self.reading is not None:
             self.go(len(self.reading.document.text))
-
-    def _layer_move(self, layer: Spans, forward: bool, what: str) -> None:
-        self._goal = None
-        wanted = None
-        if layer is self._layers.mentions and self._hidden:
-            hidden = {LABELS.index(label) for label in self._hidden}
-            wanted = lambda code: code not in hidden  # noqa: E731
-        start, end = self._cluster()
-        n = layer.after(end - 1, wanted) if forward else layer.before(start, wanted)
-        if n is None:
-            self.post_message(NotHere(what))
-        elif forward and self._anchor is not None:
-            self._move(layer.columns.ends[n] - 1)
-        else:
-            self._move(layer.columns.starts[n])
-
-    def action_next_entity(self) -> None:
-        """Go to the next mention of an entity."""
-        self._layer_move(self._layers.mentions, True, "entity")
-
-    def action_previous_entity(self) -> None:
-        """Go to the mention before."""
-        self._layer_move(self._layers.mentions, False, "entity")
-
-    def action_next_mark(self) -> None:
-        """Go to the next mark."""
-        self._layer_move(self._layers.marks, True, "mark")
-
-    def action_previous_mark(self) -> None:
-        """Go to the mark before."""
-        self._layer_move(self._layers.marks, False, "mark")
 
     def next_untagged(self) -> None:
         """Go to the next body sentence without a mark, past the end from the top; say so where
