@@ -23,6 +23,7 @@ _LISTS = (
     "event_tails", "law_words", "months", "weekdays", "date_words", "time_words", "numbers",
     "money_words", "units", "source_heads", "role_heads", "plain", "goods_heads", "signs",
     "name_particles", "not_acronyms", "byline_words",
+    "ship_words", "cue_words", "named_words",
 )  # fmt: skip
 WORD_LISTS: dict[str, int] = {name: 1 << (8 + place) for place, name in enumerate(_LISTS)}
 
@@ -54,3 +55,6 @@ SIGN = WORD_LISTS["signs"]
 PARTICLE = WORD_LISTS["name_particles"]
 NOT_ACRONYM = WORD_LISTS["not_acronyms"]
 BYLINE = WORD_LISTS["byline_words"]
+SHIP = WORD_LISTS["ship_words"]
+CUE = WORD_LISTS["cue_words"]
+NAMED = WORD_LISTS["named_words"]

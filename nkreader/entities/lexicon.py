@@ -128,6 +128,11 @@ class Lexicon:
         value = self.names.get(word) or self.names.get(word.capitalize())
         return value is not None and (value if isinstance(value, str) else value[0]) == "GPE"
 
+    def name_of_good(self, words: str) -> str | None:
+        """The canonical name of a good in small letters, if the lists know it by another."""
+        value = self.goods.get(words)
+        return value[1] if isinstance(value, tuple) else None
+
     def _read_hangul(self, folder: Path) -> None:
         """Names in Hangul: a file a label, `한글 = canonical name` a line."""
         for path in sorted((folder / "hangul").glob("*.txt")):
@@ -162,6 +167,8 @@ class Lexicon:
                 for form in _forms(name, label):
                     into[form] = (label, name)
         if label == "COMMODITY":
+            proper = [name for name in plain if " " in name and name[0].isupper()]
+            self.names.update((key(name), label) for name in proper)
             for name in list(into):
                 value = into[name]
                 if (value if isinstance(value, str) else value[0]) == label:

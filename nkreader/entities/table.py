@@ -9,7 +9,9 @@ from typing import NamedTuple
 from nkreader.entities.families import (
     acronyms,
     bylines,
+    companions,
     counts,
+    cued_bodies,
     dates,
     diseases,
     east_asian,
@@ -27,6 +29,7 @@ from nkreader.entities.families import (
     places,
     quantities,
     roles,
+    ships,
     short_forms,
     sources,
     spans,
@@ -52,6 +55,7 @@ class Family(NamedTuple):
 FAMILIES: tuple[Family, ...] = (
     Family("sources", sources.find, "sources without a name", "a source in Hyesan"),
     Family("roles", roles.find, "people without a name who speak", "a trader in Dandong"),
+    Family("ships", ships.find, "names of ships, to leave them out", "the tanker An San 1"),
     Family("money", money.find, "sums with a currency", "$24 million"),
     Family("percents", percents.find, "percentages", "40 percent"),
     Family("quantities", quantities.find, "figures with a unit", "2.5 tonnes"),
@@ -64,20 +68,24 @@ FAMILIES: tuple[Family, ...] = (
     Family("spans", spans.find, "relative dates, spans of days", "two years ago"),
     Family("years", years.find, "years, decades, dates in figures", "2015–24"),
     Family("organisations", organisations.find, "bodies of every kind", "Bank of Dandong"),
+    Family("cued bodies", cued_bodies.find, "bodies by a word beside them", "the journal Nature"),
     Family("short forms", short_forms.find, "bodies named before", "the Panel"),
     Family("people", people.find, "persons the lists name", "Xi Jinping"),
-    Family("east asian names", east_asian.find, "Korean and Chinese names", "Mun Dong Hui"),
     Family("bylines", bylines.find, "who wrote or translated", "By Celia Hatton"),
+    Family("east asian names", east_asian.find, "Korean and Chinese names", "Mun Dong Hui"),
     Family("given names", given_names.find, "names after a given name", "Victor Cha"),
     Family("titles", titles.find, "names beside titles and verbs", "spokesman Geng Shuang"),
+    Family(
+        "companions", companions.find, 'names beside kin, a name, "and"', "his sister, Yo Jong,"
+    ),
     Family("places", places.find, "districts, borders, rivers", "Uiju County"),
     Family("names", names.find, "what else the lists name", "Sinuiju"),
     Family(
         "unknown places", unknown_places.find, "places by where they stand", "the town of Fokino"
     ),
     Family("surnames", surnames.find, "surnames after a whole name", "Kim"),
-    Family("acronyms", acronyms.find, "short forms the text explains", "BDA"),
     Family("goods", goods.find, "goods and minerals", "crude oil"),
+    Family("acronyms", acronyms.find, "short forms the text explains", "BDA"),
     Family("counts", counts.find, "other numbers", "80,000"),
     Family("hangul", hangul.find, "Korean text", "\ud3c9\uc591"),
 )

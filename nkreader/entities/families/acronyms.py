@@ -44,7 +44,7 @@ def _authorities(page: Page) -> None:
             continue
         end = page.run_right(j)
         if page.free(j, end) and not any(
-            page.kinds[k] & (f.NOT_ACRONYM | f.MONTH | f.PLAIN) or k in page.hit_at
+            page.kinds[k] & (f.NOT_ACRONYM | f.MONTH | f.PLAIN | f.TITLE) or k in page.hit_at
             for k in range(j, end)
         ):
             page.claim(j, end, "ORG")

@@ -1,7 +1,7 @@
 """Who wrote, edited, translated or took a picture: "By Ana Torres", "AFP / Kirill Petrov"."""
 
 from nkreader.entities import flags as f
-from nkreader.entities.families.people import name_word, tied
+from nkreader.entities.families.people import claim_person, name_word, tied
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
 
@@ -35,12 +35,20 @@ def _bylines(page: Page) -> None:
             k = j + 1
             while name_word(page, k, strict=False) and tied(page, k):
                 k += 1
-            page.claim(j, k, "PERSON")
-            j = k
+            k = claim_person(page, j, k)
+            j = _past_place(page, k)
             if page.said(j) in ("and", "&") and page.gaps[j] in (" ", ", "):
                 j += 1
             elif not (j < page.size and page.gaps[j] in (", ",)):
                 break
+
+
+def _past_place(page: Page, j: int) -> int:
+    """The word after "in Beijing" at `j`, where more names may follow, or `j`."""
+    hit = page.hit_at.get(j + 1)
+    if page.said(j) not in ("in", "at") or hit is None or hit[2] != "GPE":
+        return j
+    return hit[1]
 
 
 def _credits(page: Page) -> None:

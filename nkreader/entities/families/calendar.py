@@ -56,7 +56,7 @@ def widened(page: Page, start: int) -> int:
     while start > 0:
         word, gap = page.said(start - 1), page.gaps[start]
         of_year = word == "year" and gap == " " and is_year(page, start)
-        if of_year or (word in CLOSE and gap in (" ", "-", "\n")):
+        if of_year or (word in CLOSE and gap in (" ", "-", "\n")) or (word == "end" and gap == "-"):
             start -= 1
         elif word == "to" and page.said(start - 2) in ("early", "mid") and gap in (" ", "-"):
             start -= 2

@@ -3,7 +3,7 @@
 import re
 
 from nkreader.entities import flags as f
-from nkreader.entities.families.numbers import number_right
+from nkreader.entities.families.numbers import RANGE, number_right
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
 
@@ -11,7 +11,7 @@ CODE = re.compile(r"\d{5,}$|0\d")
 AFTER = word_set(
     "no number code resolution article chapter table figure page section room bureau office unit "
     "flight highway order version route phase type level camp hs paragraph paragraphs para figures "
-    "annex tables footnote chapters"
+    "annex tables footnote chapters codes nos numbers resolutions articles imo hull pages sections"
 )
 
 
@@ -28,9 +28,14 @@ def find(page: Page) -> None:
             continue
         if not page.free(i, j):
             j = i + 1
-        if CODE.match(word) or page.said(i - 1) in AFTER:
+        before = (
+            i - 2 if i > 1 and page.gaps[i] in RANGE and page.kinds[i - 1] & f.DIGITS else i - 1
+        )
+        if CODE.match(word) or page.said(before) in AFTER:
             continue
         gap = page.gaps[i]
+        if _numbers_line(page, i, j):
+            continue
         if (gap and gap[-1] in "-/.:'_#[") or (gap == "" and i):
             continue
         if j < page.size and page.gaps[j] in ("-", "\u2013") and page.kinds[j] & f.DIGITS:
@@ -51,3 +56,11 @@ def find(page: Page) -> None:
         ):
             continue
         page.claim(i, j, "CARDINAL")
+
+
+def _numbers_line(page: Page, i: int, j: int) -> bool:
+    """Whether a figure numbers the paragraph or item that it opens ("12. The Panel")."""
+    if not page.kinds[i] & f.DIGITS or j != i + 1 or j >= page.size:
+        return False
+    opens = i == 0 or "\n" in page.gaps[i]
+    return opens and page.gaps[j].startswith((". ", ") ", ".\t", ")\t"))

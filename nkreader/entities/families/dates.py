@@ -27,7 +27,9 @@ SHORT_DAYS = frozenset({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"})
 def find(page: Page) -> None:
     """Months with their days and years, weekdays, then days alone ("on the 10th")."""
     for i in page.where(f.MONTH):
-        if not page.taken[i] and (page.kinds[i] & f.CAP):
+        hit = page.hit_at.get(i)
+        named = hit is not None and hit[1] - hit[0] > 1 and hit[2] != "PERSON"
+        if not page.taken[i] and page.kinds[i] & f.CAP and not named:
             _month(page, i)
     for i in page.where(f.WEEKDAY):
         if not page.taken[i] and page.kinds[i] & f.CAP:
@@ -81,6 +83,8 @@ def _month(page: Page, i: int) -> None:
         if is_year(page, end) and page.gaps[end] in (", ", " "):
             end += 1
     if page.words[start - 1] in SHORT_DAYS and start and page.gaps[start] in (" ", ", ", ". "):
+        start -= 1
+    if alone and page.said(start - 1) == "that" and page.gaps[end : end + 1] not in ([" "], ["\n"]):
         start -= 1
     page.claim(widened(page, start), end, "DATE")
 

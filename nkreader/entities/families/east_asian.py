@@ -10,6 +10,7 @@ from nkreader.entities.families.people import (
     NOT_NAMES,
     SPACED,
     SYLLABLE,
+    claim_person,
     name_word,
 )
 from nkreader.entities.page import Page
@@ -75,7 +76,7 @@ def _east_asian(page: Page, i: int) -> None:
         (kinds[i] & f.CHINESE and len(words[a]) > 1 and PINYIN.match(words[a]))
         or (korean and (KOREAN_TWO.match(words[a]) or KOREAN_ONE.match(words[a])))
     ) and (not kinds[a] & f.UPPER or (kinds[i] & f.UPPER and len(words[a]) > 2)):
-        page.claim(i, a + 1, "PERSON")
+        claim_person(page, i, a + 1)
 
 
 def _surname_last(page: Page, i: int) -> None:

@@ -18,6 +18,12 @@ TAILS = word_set(
     "Famine Expo Pandemic Crisis Holocaust Intifada Dialogue Tournament Summit Conference Prix "
     "Earthquake Typhoon Hurricane Festival Fair Exhibition Awards Forum"
 )
+CONTESTS = word_set("Olympics Cup Games Paralympics Championship Championships League")
+PREFIXES = word_set(
+    "FIFA AFC IOC UEFA FIBA ICC CAF CONCACAF AFF EAFF ITTF Club Youth Junior Rugby Men Women World "
+    "European African Summer Winter U20 U17 U23 U19"
+)
+"""Words before the name of a contest that belong to it."""
 STORMS = frozenset({"Typhoon", "Hurricane", "Operation", "Exercise", "Storm"})
 
 
@@ -44,16 +50,32 @@ def find(page: Page) -> None:
 
 
 def _listed(page: Page, i: int, j: int, name: str | None) -> None:
-    start = i
-    if (
-        i
-        and page.kinds[i - 1] & f.DIGITS
-        and len(page.words[i - 1]) == 4
-        and page.gaps[i] == " "
-        and page.words[j - 1] in ("Olympics", "Cup", "Games", "Paralympics")
-    ):
-        start = i - 1
-    page.claim(start, j, "EVENT", name)
+    start = _edition(page, i) if page.words[j - 1] in CONTESTS else i
+    page.claim(start, j, "EVENT", name if start == i else None)
+
+
+def _edition(page: Page, i: int) -> int:
+    """Where "2026 FIFA U-17 Women's" before the contest at word `i` begins, or `i`."""
+    while i > 0 and not page.taken[i - 1]:
+        word, gap = page.words[i - 1], page.gaps[i]
+        if gap not in SPACES:
+            break
+        if word in PREFIXES:
+            i -= 1
+        elif word == "'s" and page.said(i - 2) in ("women", "men"):
+            i -= 2
+        elif page.kinds[i - 1] & f.DIGITS and page.gaps[i - 1] in ("-", " "):
+            if page.said(i - 2) in ("u", "under"):
+                i -= 2
+            elif len(word) == 4:
+                return i - 1
+            else:
+                break
+        elif word.isdigit() and len(word) == 4:
+            return i - 1
+        else:
+            break
+    return i
 
 
 def _pandemic(page: Page, i: int) -> None:

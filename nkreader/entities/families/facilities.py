@@ -13,6 +13,13 @@ LINKS = word_set(
     "railway train power- satellite launching missile naval air industrial research coal uranium "
     "iron"
 )
+FIRST = word_set(
+    "Estadio Estádio Stade Stadion Stadio Sofitel Marriott Sheraton Hilton Hyatt Westin Radisson "
+    "Kempinski InterContinental Novotel"
+)
+"""Words for a site that come before its name; chains of hotels."""
+POWERS = word_set("MWe MW MWt MWth megawatt kW")
+"""Units that with their figure are a part of a reactor's name."""
 OWNERS = word_set("Schoolchildren Children People Women Students Workers Scientists Martyrs")
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Saint"})
 """Titles that are the first word of hospitals and schools."""
@@ -43,7 +50,10 @@ def _run(page: Page, i: int) -> None:
     if port is not None:
         page.claim(i, port[1], "FAC")
         return
-    if page.words[i] == "Camp" and page.runs_on(i + 1, f.CAP):
+    if page.words[i] in FIRST and page.runs_on(i + 1, f.CAP) and not page.kinds[i] & f.UPPER:
+        _after_head(page, i)
+        return
+    if page.words[i] in ("Camp", "Fort") and page.runs_on(i + 1, f.CAP):
         page.claim(i, i + 2, "FAC")
         return
     start, end = _left(page, i), i + 1
@@ -56,12 +66,32 @@ def _run(page: Page, i: int) -> None:
         start, end = min(start, hit[0]), max(end, hit[1])
         if (start, end) == (hit[0], hit[1]):
             return
+    if page.words[start] in POWERS and page.kinds[start - 1] & f.DIGITS and start:
+        start -= 1
     if start == i or (page.words[i] == "Park" and page.kinds[i - 1] & f.GIVEN):
         return
     if i - start == 1 and page.kinds[start] & f.PLAIN and not page.hit_at.get(start):
         return
     if not page.runs_on(end, f.ORG_TAIL):
         page.claim(start, _site_end(page, i, end), "FAC")
+
+
+def _after_head(page: Page, i: int) -> None:
+    """ "Estadio Metropolitano de Techo", "Sofitel Legend Metropole": the head comes first."""
+    end = page.run_right(i + 1)
+    if any(page.words[k] in ("Hotel", "Resort") for k in range(i + 1, end)):
+        return
+    while (
+        page.said(end) in ("de", "del", "la", "do", "da", "di")
+        and page.space(end)
+        and end + 1 < page.size
+        and page.kinds[end + 1] & (f.CAP | f.PARTICLE)
+    ):
+        end = page.run_right(end + 1) if page.kinds[end + 1] & f.CAP else end + 1
+    while end > i + 1 and page.kinds[end - 1] & (f.PLAIN | f.SAYS | f.WEEKDAY | f.MONTH):
+        end -= 1
+    if end > i + 1:
+        page.claim(i, end, "FAC")
 
 
 def _only_precedes(page: Page, k: int) -> bool:
@@ -124,6 +154,9 @@ def _small(page: Page, i: int) -> None:
     if hit is None or hit[1] != k or page.gaps[k] not in SPACES or hit[2] not in ("GPE", "FAC"):
         return
     if page.words[i] in GENERIC and k == i:
+        return
+    pair = page.gaps[hit[0]] in HYPHENS and page.hit_at.get(hit[0] - 1)
+    if pair and pair[2] == "GPE":
         return
     if hit[3] in ("United States", "North Korea", "South Korea", "China", "Russia", "Japan"):
         return

@@ -1,7 +1,7 @@
 """People by a known given name: "Victor Cha", "Wilhelm von der Heide", "Joseph S. Bermudez Jr"."""
 
 from nkreader.entities import flags as f
-from nkreader.entities.families.people import SPACED, name_end, name_word
+from nkreader.entities.families.people import SPACED, claim_person, name_word
 from nkreader.entities.page import Page
 
 
@@ -31,7 +31,7 @@ def _given(page: Page, i: int) -> None:
         and gaps[i] in (". ", " ")
     ):
         start = i - 1
-    page.claim(start, name_end(page, j), "PERSON")
+    claim_person(page, start, j)
 
 
 def _surname(page: Page, i: int) -> int:

@@ -4,7 +4,8 @@ which kind."""
 from collections.abc import Iterator
 
 from nkreader.entities import flags as f
-from nkreader.entities.page import HYPHENS, JOINTS, Hit, Page
+from nkreader.entities.families.goods_sense import BRANDS, is_other
+from nkreader.entities.page import JOINTS, Hit, Page
 from nkreader.entities.word_set import word_set
 
 KINDS = word_set(
@@ -23,57 +24,136 @@ HEADS = word_set(
 NO_KIND = frozenset(
     {("industrial", "parts"), ("food", "supplies"), ("food", "supply"), ("farm", "crops")}
 )
-NOT_BEFORE = word_set(
-    "medal medals medalist standard station stations rush age curtain fist bomb bombs wing stove "
-    "chamber chambers dome lady throne grip will wall bullet lining ceiling grinder"
+DEVICES = word_set(
+    "cooker cookers stove stoves heater heaters boiler boilers lamp lamps kettle kettles machine "
+    "machines grinder grinders dryer dryers"
 )
-"""Words after a good that make it another thing ("gold medal")."""
-NOT_AFTER = {
-    "gas": word_set("tear poison mustard nerve greenhouse"),
-    "gold": word_set("olympic won win struck"),
-    "fish": word_set("big"),
-    "fruit": word_set("bear bore bears bearing forbidden"),
-    "battery": word_set("artillery missile rocket defense defence coastal patriot thaad"),
-    "batteries": word_set("artillery missile rocket defense defence coastal patriot thaad"),
-}
-"""Words before a good that make it another thing ("tear gas")."""
-VERBS = frozenset({"fuel", "mask", "cement", "fish", "salt", "beef", "pepper"})
-"""Goods that are verbs after "to" and "will"."""
-BEFORE_VERB = word_set("to will would could can may might must not further helped help they we")
-CRUDE = word_set(
-    "prices price futures exports imports shipments supplies cargoes deliveries inventories output "
-    "production stocks tankers left rose fell and or from to was is via"
+"""Words after a good that make both one good ("rice cookers")."""
+CARS = word_set(
+    "limousine limousines sedan sedans car cars vehicle vehicles truck trucks suv suvs van vans"
 )
-"""Words after "crude" that show the oil."""
-CHIEFLY_NAMES = word_set("Mercury Apple Gold Silver Rice Sand Salt Fish Flax")
-PARTS_OF_NAMES = f.FACILITY | f.ORG_TAIL | f.REGION | f.EVENT | f.PLACE
+TRADES = word_set(
+    "sales exports imports shipments purchases deliveries smuggling export import sale"
+)
+GENERIC = word_set(
+    "goods weapons arms services equipment vehicles technology aircraft items products people "
+    "others drugs ammunition shells missiles munitions parts such those labour labor workers"
+)
+"""What may stand in a row of goods and is none."""
 
 
 def find(page: Page) -> None:
     """The longest name of the lists at every word that begins one, then kinds by their head."""
-    words, gaps = page.words, page.gaps
-    for i, k, label, name in listed(page, f.GOODS):
-        if label == "COMMODITY" and not _is_other(page, i, k):
-            if k == i + 1 and words[i] in HEADS and gaps[i] == " " and words[i - 1] in KINDS:
-                page.claim(i - 1, k, label)
-                continue
-            page.claim(i, k, label, name or " ".join(words[i:k]).lower())
+    ends: dict[int, int] = {}
+    for start, end, name in _spans(page):
+        if page.claim(start, end, "COMMODITY", name):
+            ends[end] = start
     for i in page.where(f.GOODS):
-        if words[i] == "lead" and not page.taken[i] and _among_goods(page, i):
+        if page.words[i] == "lead" and not page.taken[i] and _among_goods(page, i):
             page.claim(i, i + 1, "COMMODITY", "lead")
+    _kinds(page)
+    if ends:
+        _rows(page, ends)
+        _short_forms(page, ends)
+
+
+def _spans(page: Page) -> list[tuple[int, int, str]]:
+    """First word, word after the last and name of every listed good; neighbours are one good."""
+    words, gaps = page.words, page.gaps
+    spans: list[tuple[int, int, str]] = []
+    until = 0
+    for i, k, label, name in listed(page, f.GOODS):
+        if label != "COMMODITY" or i < until or is_other(page, i, k):
+            continue
+        start, end = _wider(page, i, k)
+        if k == i + 1 and words[i] in HEADS and gaps[i] == " " and words[i - 1] in KINDS:
+            start = i - 1
+        if spans and until == start and gaps[start] == " " and words[start].islower():
+            start = spans.pop()[0]
+        if (start, end) != (i, k) or not name:
+            whole = " ".join(words[start:end]).lower()
+            name = page.lexicon.name_of_good(whole) or whole
+        spans.append((start, end, name))
+        until = end
+    return spans
+
+
+def _kinds(page: Page) -> None:
+    """ "Construction materials": a word for goods after one that says which."""
+    words = page.words
     for i in page.where(f.GOODS_HEAD):
-        if (
-            (
-                words[i] in HEADS
-                and not page.taken[i]
-                and i
-                and gaps[i] == " "
-                and words[i - 1].lower() in KINDS
-            )
-            and not page.taken[i - 1]
-            and (words[i - 1], words[i]) not in NO_KIND
-        ):
+        if words[i] not in HEADS or page.taken[i] or not i or page.taken[i - 1]:
+            continue
+        which = words[i - 1].lower()
+        if page.gaps[i] == " " and which in KINDS and (words[i - 1], words[i]) not in NO_KIND:
             page.claim(i - 1, i + 1, "COMMODITY")
+
+
+def _wider(page: Page, i: int, k: int) -> tuple[int, int]:
+    """The good around the listed words `i` to `k`: "scrap copper", "rice cookers", "S600 cars"."""
+    if page.words[k - 1] in BRANDS:
+        return i, _car(page, k)
+    if page.gaps[k : k + 1] == [" "] and page.words[k] in DEVICES and not page.taken[k]:
+        k += 1
+    scrap = page.gaps[i] == " " and page.words[i - 1] == "scrap" and not page.taken[i - 1]
+    return i - (scrap and page.words[i].islower()), k
+
+
+def _car(page: Page, k: int) -> int:
+    """The word after a model and "limousines" that follow the maker before word `k`."""
+    j = k
+    while (
+        j < page.size
+        and j - k < 4
+        and page.gaps[j] in ("", " ", "-")
+        and not page.words[j].islower()
+    ):
+        j += 1
+    return j + 1 if page.said(j) in CARS and page.gaps[j] == " " and page.free(k, j + 1) else k
+
+
+def _rows(page: Page, ends: dict[int, int]) -> None:
+    """Unknown words in a row with goods: "sales of gallium, xenotime and antimony"."""
+    starts = set(ends.values())
+    for end, start in list(ends.items()):
+        j = end
+        traded = page.said(start - 1) == "of" and page.said(start - 2) in TRADES
+        while page.gaps[j : j + 1] == [", "] or (traded and page.said(j) == "and"):
+            last = page.said(j) == "and"
+            j += last
+            goes_on = j + 1 + (page.said(j + 1) in ("and", "or"))
+            if not _unknown(page, j) or not (goes_on in starts or (traded and _closes(page, j))):
+                break
+            page.claim(j, j + 1, "COMMODITY", page.said(j))
+            j += 1
+
+
+def _closes(page: Page, j: int) -> bool:
+    """Whether a row may end or go on after word `j`, or another word of it may follow."""
+    gap = page.gaps[j + 1 : j + 2]
+    return gap != [" "] or page.said(j + 1) in ("and", "or", "to", "from", "in")
+
+
+def _unknown(page: Page, i: int) -> bool:
+    """Whether word `i` is in small letters, in no list and free."""
+    word = page.words[i]
+    plain = word.isalpha() and word.islower() and len(word) > 3 and not page.kinds[i]
+    if not plain or page.taken[i] or word in GENERIC or word.endswith(("ed", "ly", "ing")):
+        return False
+    return not page.lexicon.words.get(word, 0) & f.PLAIN
+
+
+def _short_forms(page: Page, ends: dict[int, int]) -> None:
+    """Capitals in brackets after a good, and the same capitals further on."""
+    known: dict[str, str] = {}
+    for end, start in ends.items():
+        opened = end < page.size and page.gaps[end] in (" (", ' ("') and page.kinds[end] & f.UPPER
+        if opened and page.text[page.ends[end] : page.ends[end] + 1] in (")", '"'):
+            known[page.words[end]] = " ".join(page.words[start:end]).lower()
+    if known:
+        for i in page.where(f.UPPER):
+            if page.words[i] in known:
+                page.claim(i, i + 1, "COMMODITY", known[page.words[i]])
 
 
 def _among_goods(page: Page, i: int) -> bool:
@@ -109,40 +189,3 @@ def listed(page: Page, flag: int) -> Iterator[Hit]:
                 if not (k < page.size and gaps[k] == "" and words[k][0].isalpha()):
                     yield (i, k, *value) if isinstance(value, tuple) else (i, k, value, None)
                 break
-
-
-def _is_other(page: Page, i: int, k: int) -> bool:
-    """Whether the words mean no goods here: a part of a name, a verb, a figure of speech."""
-    low = page.said(i)
-    after = page.said(k) if page.gaps[k : k + 1] in ([" "], ["-"]) else ""
-    before = page.said(i - 1)
-    if k == i + 1:
-        if page.kinds[i] & f.CAP and _is_name(page, i):
-            return True
-        if low in VERBS and before in BEFORE_VERB and page.gaps[i] == " ":
-            return True
-        if low == "crude" and after and after not in CRUDE:
-            return True
-    if (low == "beef" and after == "up") or after in NOT_BEFORE:
-        return True
-    if before in NOT_AFTER.get(low, frozenset()):
-        return True
-    return page.gaps[i] in HYPHENS and before in ("anti", "pro", "non", "post", "counter")
-
-
-def _is_name(page: Page, i: int) -> bool:
-    """Whether a capitalised word is a part of a name ("Diamond Princess", "Silk Road")."""
-    word, after = page.words[i], i + 1
-    if page.kinds[i] & f.UPPER and len(word) < 4:
-        return word not in ("LNG", "LPG", "PPE", "PVC", "MSG")
-    if i in page.hit_at and page.hit_at[i][2] != "COMMODITY":
-        return True
-    lone = not page.is_start(i) and not page.kinds[i - 1] & f.CAP
-    if lone and word in CHIEFLY_NAMES:
-        return True
-    if after >= page.size or page.gaps[after] != " " or not page.kinds[after] & f.CAP:
-        return False
-    kind = page.kinds[after]
-    if not kind & (f.PLAIN | f.GOODS | f.GOODS_HEAD) or word in CHIEFLY_NAMES:
-        return True
-    return bool(lone and kind & PARTS_OF_NAMES)

@@ -140,6 +140,8 @@ def _of(page: Page, j: int) -> int:
         k = j + 1 + (page.said(j + 1) == "the")
         if k >= page.size or page.taken[k] or page.gaps[k] not in SPACES:
             break
+        if page.kinds[k] & f.MONTH:
+            break
         if page.kinds[k] & f.CAP:
             j = page.run_right(k)
             if (

@@ -7,7 +7,7 @@ from nkreader.entities.word_set import word_set
 
 SIGNS = frozenset("$€£¥₩")
 CODES = word_set("USD EUR GBP JPY CNY RMB KRW KPW RUB HKD SGD AUD CAD CHF INR TWD")
-DOLLARS = word_set("US U.S A AU C CA HK NZ NT S R")
+DOLLARS = word_set("US U.S A AU C CA HK NZ NT T S R MX")
 """Letters that may stand before a dollar sign."""
 BETWEEN = word_set(
     "us u.s. american canadian australian singapore hong kong chinese korean north south"

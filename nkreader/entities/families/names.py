@@ -1,11 +1,13 @@
 """What is left of the lists' names once the families with rules of their own have taken theirs."""
 
+from nkreader.entities import flags as f
+from nkreader.entities.naming import surname_of
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
 
 NOT_AT_START = word_set(
-    "West Gulf Moon Earth Mars Constitution Masters Western Orthodox Commonwealth Baltic English "
-    "Polish"
+    "West Moon Shell Arsenal Dow Fed Meta Apple Quad Earth Mars Constitution Masters Western "
+    "Orthodox Commonwealth Baltic English Polish"
 )
 """Names that at the start of a sentence are more often an ordinary word."""
 
@@ -38,8 +40,12 @@ def _is_language(page: Page, i: int, j: int) -> bool:
 
 def find(page: Page) -> None:
     """Every free name of the lists, but for those that mean something else where they stand."""
+    borne = _borne(page)
     for i, j, label, name in page.hits:
         if j - i == 1 and _is_other(page, i, label):
+            continue
+        if borne and label == "GPE" and page.words[i] in borne and _is_person(page, i, j):
+            page.claim(i, j, "PERSON")
             continue
         river = page.said(i - 1) == "the" or page.said(j) == "rivers"
         if river and j - i == 1 and page.words[i] in RIVERS:
@@ -49,6 +55,28 @@ def find(page: Page) -> None:
         if capital and page.words[j] in ("D.C.", "DC"):
             j += 1
         page.claim(i, j, label, name)
+
+
+def _borne(page: Page) -> set[str]:
+    """Names of places that are surnames of people found before ("Austin" after "Lloyd Austin")."""
+    names = page.lexicon.names
+    borne = set()
+    for start, end, label, name in page.found:
+        if label == "PERSON":
+            surname = surname_of(name or " ".join(page.text[start:end].split()), page)
+            if surname in names and page.lexicon.is_place(surname):
+                borne.add(surname)
+    return borne
+
+
+def _is_person(page: Page, i: int, j: int) -> bool:
+    """Whether a place that is also a surname stands where a person does."""
+    if page.said(i - 1) in ("in", "near", "from", "at", "outside", "around", "to", "the"):
+        return False
+    after = page.hit_at.get(j)
+    if after is not None and after[2] == "GPE" and page.gaps[j] == ", ":
+        return False
+    return j - i == 1 and not page.runs_on(j, f.CAP) and page.gaps[j : j + 1] != ["-"]
 
 
 def _is_other(page: Page, i: int, label: str) -> bool:
@@ -62,4 +90,5 @@ def _is_other(page: Page, i: int, label: str) -> bool:
         return True
     if word == "West":
         return before != "the" or after in ("coast", "side", "bank", "wing")
-    return word == "Gulf" and before != "the"
+    alone = page.is_start(i) and after not in ("states", "countries", "arab", "monarchies")
+    return word == "Gulf" and (after == "of" or (before != "the" and alone))

@@ -62,12 +62,19 @@ def find(page: Page) -> None:
         if page.taken[i] or not page.kinds[i] & f.CAP:
             continue
         hit = page.hit_at.get(i)
-        if hit is None or hit[2] in ("ORG", "GPE", "NORP", "FAC"):
+        if hit is None or hit[2] in ("ORG", "NORP", "FAC") or _more_than(page, i, hit):
             _run(page, i)
     _central_committee(page)
     for hit in page.hits:
         if hit[2] == "ORG" and page.free(hit[0], hit[1]):
             _listed(page, hit[0], hit[1], hit[3])
+
+
+def _more_than(page: Page, i: int, place: Hit) -> bool:
+    """Whether a body goes on past the name of a place that has its tail ("Soviet Union" has)."""
+    if place[2] != "GPE":
+        return False
+    return place[1] - place[0] == 1 or page.runs_on(place[1], f.ORG_TAIL)
 
 
 def _central_committee(page: Page) -> None:
@@ -80,6 +87,8 @@ def _central_committee(page: Page) -> None:
 
 def _listed(page: Page, i: int, j: int, name: str | None) -> None:
     """A name of the lists, without its article, with a nation before it and "of X" after it."""
+    if _is_aircraft(page, j):
+        return
     if page.words[i] == "The" and j - i > 1:
         i += 1
     start = nation_before(page, i)
@@ -87,6 +96,17 @@ def _listed(page: Page, i: int, j: int, name: str | None) -> None:
     if j - i > 1:
         end = chain(page, j)
     page.claim(start, end, "ORG", name if start == i and end == j else None)
+
+
+def _is_aircraft(page: Page, end: int) -> bool:
+    """Whether "One" after a force makes it the aircraft of a president ("Air Force One")."""
+    return (
+        end < page.size
+        and page.words[end] in ("One", "Two")
+        and page.gaps[end] == " "
+        and page.words[end - 1] in ("Force", "Marine")
+        and not page.is_start(end)
+    )
 
 
 def nation_before(page: Page, i: int) -> int:
@@ -112,6 +132,8 @@ def _run(page: Page, i: int) -> None:
         start = _ordinal_before(page, start)
     if page.said(start - 1) == "of" and page.said(start - 2) in ("minister", "ministers"):
         return
+    if _is_aircraft(page, end):
+        return
     if end - start < 2 and not (page.words[i] in ALONE and not page.is_start(i)):
         return
     if end == i + 1 and page.words[i] in WEAK_TAILS and not _strong(page, start, i):
@@ -127,6 +149,8 @@ def _right(page: Page, i: int, known: Hit | None) -> int:
     """The word after the organisation around word `i`, or around a `known` name that covers it."""
     end = known[1] if known else i + 1
     while page.runs_on(end, f.ORG_TAIL, JOINTS):
+        end += 1
+    if page.words[end - 1] == "Capital" and page.said(end) == "markets" and page.space(end):
         end += 1
     if not known:
         end = _further_tail(page, end)

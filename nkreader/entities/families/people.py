@@ -11,6 +11,8 @@ SYLLABLE = (
     r"(?:ng|n|m|l|k|p|t|g|b|h|r)?"
 )
 KOREAN_ONE = re.compile(SYLLABLE + "$", re.IGNORECASE)
+KOREAN_TWO = re.compile(rf"{SYLLABLE}(?:{SYLLABLE})?$", re.IGNORECASE)
+"""One syllable or two."""
 NOT_NAMES = (
     f.MONTH | f.WEEKDAY | f.ORG_TAIL | f.ORG_HEAD | f.PLACE | f.PLAIN | f.TITLE | f.NUMBER | f.LAW
     | f.SAYS | f.FACILITY | f.EVENT | f.REGION | f.DATE_WORD | f.NOT_ACRONYM
@@ -24,7 +26,26 @@ def find(page: Page) -> None:
     """Every name of a person in the lists."""
     for i, j, label, name in page.hits:
         if label == "PERSON" and page.free(i, j):
-            page.claim(i, name_end(page, j), "PERSON", name)
+            whole = _listed_end(page, i, j)
+            claim_person(page, i, whole, name if whole == j else None)
+
+
+def _listed_end(page: Page, i: int, j: int) -> int:
+    """The word after a listed name, with the third syllable of a longer one ("Kang Chol Su")."""
+    third = j < page.size and j - i == 2 and page.gaps[j] == " " and page.gaps[i + 1] == " "
+    if not third or not page.kinds[i] & f.KOREAN or j in page.hit_at:
+        return j
+    syllables = KOREAN_ONE.match(page.words[j - 1]) and KOREAN_ONE.match(page.words[j])
+    return j + bool(syllables and name_word(page, j))
+
+
+def claim_person(page: Page, i: int, j: int, name: str | None = None) -> int:
+    """Label words `i` to `j` and what belongs to the name after them; the word after the name."""
+    j = name_end(page, j)
+    stop = page.ends[j - 1]
+    dot = page.words[j - 1] in ("Jr", "Sr") and page.text[stop : stop + 1] == "."
+    page.claim(i, j, "PERSON", name, end=stop + dot)
+    return j
 
 
 def name_word(page: Page, i: int, strict: bool = True) -> bool:
@@ -59,5 +80,5 @@ def name_end(page: Page, j: int) -> int:
         return j
     word, gap = page.words[j], page.gaps[j]
     if gap == "-" and word.islower() and len(word) < 7 and KOREAN_ONE.match(word):
-        return j + (KOREAN_ONE.match(page.words[j - 1]) is not None)
+        return j + (KOREAN_TWO.match(page.words[j - 1]) is not None)
     return j + (word in TAILS and gap in (" ", ", "))

@@ -31,6 +31,9 @@ SMALL = word_set("city district township village municipality county prefecture 
 AFTER_CITY = word_set("of centre center government council hall")
 MOUNTS = frozenset({"Mount", "Mt", "Lake", "Cape"})
 WEAK = word_set("Border Borders Coast Range Peak Channel Basin Beach Falls Hills Desert Mountain")
+PARTS_OF_RIVERS = word_set(
+    "tributary tributaries bank banks mouth estuary headwaters reaches shore shores waters"
+)
 BODIES_OF_WATER = frozenset({"Gulf", "Bay", "Strait", "Isle", "Sea"})
 
 
@@ -44,7 +47,9 @@ def find(page: Page) -> None:
             _side(page, i)
     _endings(page)
     for i in page.where(f.REGION):
-        if page.said(i) in ("border", "borders"):
+        if page.words[i] in PARTS_OF_RIVERS:
+            _river(page, i)
+        elif page.said(i) in ("border", "borders"):
             _border(page, i)
         elif page.kinds[i] & f.CAP or page.said(i) in ("river", "peninsula", "island", "islands"):
             _nature(page, i)
@@ -177,6 +182,18 @@ def _border(page: Page, i: int) -> None:
     if k == i or (page.said(i + 1) in BORDER_NOUNS and page.space(i + 1)):
         return
     page.claim(k, i + 1, "LOC")
+
+
+def _river(page: Page, i: int) -> None:
+    """ "The mouth of the Ryesong": what has banks and is no country is a river."""
+    j = i + 3
+    if page.said(i + 1) != "of" or page.said(i + 2) != "the" or not page.runs_on(j, f.CAP):
+        return
+    hit = page.hit_at.get(j)
+    if page.runs_on(j + 1, f.CAP) or page.kinds[j] & (f.PLAIN | f.UPPER | f.ORG_TAIL):
+        return
+    if hit is None or (hit[1] == j + 1 and hit[2] == "GPE" and hit[3] is None):
+        page.claim(j, j + 1, "LOC", f"{page.words[j]} River")
 
 
 def _nature(page: Page, i: int) -> None:

@@ -8,7 +8,9 @@ from nkreader.entities.word_set import word_set
 BETWEEN = word_set("square cubic metric nautical short long sq")
 LETTERS = frozenset(["m", "g", "k", "nm", "mm", "cm"])
 """Units that are read as such only where they touch the figure."""
-OF_SPEED = frozenset(["hour", "second"])
+OF_SPEED = frozenset(["hour", "second", "minute"])
+PER = frozenset(["h", "hr", "hour", "s", "sec", "second", "min", "day"])
+"""What may follow a slash after a unit ("km/h")."""
 
 
 def find(page: Page) -> None:
@@ -30,9 +32,25 @@ def find(page: Page) -> None:
             continue
         if word in ("second", "seconds"):
             continue
-        end = i + 1
-        if word in ("degree", "degrees") and page.said(end) in ("celsius", "fahrenheit"):
-            end += 1
-        elif page.said(end) == "per" and page.said(end + 1) in OF_SPEED:
-            end += 2
-        page.claim(start, end, "QUANTITY")
+        end = _end(page, i, word)
+        if end == i or page.runs_on(end, f.FACILITY):
+            continue
+        bracket = end < page.size and page.gaps[end] == "(" and page.said(end) in ("e", "t")
+        if bracket and page.text[page.ends[end] : page.ends[end] + 1] == ")":
+            page.claim(start, end + 1, "QUANTITY", end=page.ends[end] + 1)
+        else:
+            page.claim(start, end, "QUANTITY")
+
+
+def _end(page: Page, i: int, word: str) -> int:
+    """The word after the unit that begins at word `i` ("km/h", "light-years"), or `i` for none."""
+    end = i + 1
+    after = page.said(end)
+    gap = page.gaps[end] if end < page.size else ""
+    if word == "light":
+        return end + 1 if after in ("year", "years") and gap in (" ", "-") else i
+    if word in ("degree", "degrees") and after in ("celsius", "fahrenheit"):
+        return end + 1
+    if after == "per" and page.said(end + 1) in OF_SPEED:
+        return end + 2
+    return end + (gap == "/" and after in PER)

@@ -71,8 +71,10 @@ def _past_district(page: Page, i: int) -> int:
 
 def _past_of(page: Page, i: int) -> int:
     """The word after "of Chongjin", "at the bank", "working with refugees" at `i`, or `i`."""
-    charge = page.said(i) == "in" and page.said(i + 1) == "charge"
-    if (charge or page.said(i) in CLAUSES) and page.space(i):
+    word = page.said(i)
+    charge = word == "in" and page.said(i + 1) == "charge"
+    clause = word in CLAUSES or word == "who" or (word.endswith("ing") and len(word) > 5)
+    if (charge or clause) and page.space(i):
         return _past_clause(page, i)
     if (
         page.said(i) == "in"

@@ -27,7 +27,6 @@ BEFORE_COUNT = DETERMINED - {"that"} | {"first", "final", "full", "consecutive"}
 AGO = frozenset({"ago", "earlier", "before", "later"})
 FOR = frozenset({"in", "for", "after", "within", "only", "just", "than", "about", "at"})
 IN_SEASON = frozenset({"in", "during", "of", "late", "early"})
-EDGES = frozenset({"end", "beginning", "start", "middle", "turn"})
 
 
 def find(page: Page) -> None:
@@ -196,8 +195,8 @@ def _which(page: Page, i: int, word: str) -> int | None:
         return _phases(page, i - 1)
     if word == "quarter" and before in ("first", "second", "third", "fourth", "final"):
         return i - 1
-    if before == "the" and page.said(i - 2) == "of" and page.said(i - 3) in EDGES:
-        return i - 3
+    if before == "the" and page.said(i - 2) == "of":
+        return phase_of(page, i - 3, "of")
     return None
 
 
@@ -232,4 +231,6 @@ def _span_end(page: Page, i: int, *, counted: bool) -> int:
             return end + 2
         if page.said(end + 1) in ("this", "last", "next"):
             return after_the(page, end + 1) or end
+        if page.said(end + 1) == "the" and page.said(end + 2) == "year":
+            return end + 3
     return end + (page.said(i) == "quarter" and is_year(page, end))

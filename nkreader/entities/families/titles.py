@@ -9,6 +9,10 @@ COMMON_TITLES = word_set(
     "leader chief director officer king national student doctor mother father son daughter brother "
     "sister wife husband captain owner head editor author citizen colleague"
 )
+OFFICES = word_set(
+    "Secretary Minister President Senator Sen Rep Gen General Judge Justice Governor Captain "
+    "Colonel Major Admiral Sergeant Lt Speaker Ambassador Congressman Congresswoman Marshal"
+)
 BEFORE_SPEAKER = frozenset({"said", "says", "added", "explained", "wrote", "asked"})
 
 
@@ -39,7 +43,7 @@ def _titled(page: Page, i: int) -> None:
             page.kinds[j] & f.CAP
             and hit is not None
             and hit[1] - hit[0] == 1
-            and page.words[i] in ("Mr", "Mrs", "Ms", "Dr")
+            and (page.words[i] in ("Mr", "Mrs", "Ms", "Dr") or _is_surname(page, i, j))
         ):
             return
     if page.kinds[j] & f.UPPER and len(page.words[j]) > 1 and not page.kinds[i] & f.UPPER:
@@ -66,6 +70,13 @@ def _titled(page: Page, i: int) -> None:
     ):
         return
     page.claim(j, name_end(page, end), "PERSON")
+
+
+def _is_surname(page: Page, i: int, j: int) -> bool:
+    """Whether a place that is a given name too is a person after a title ("Secretary Austin")."""
+    office = page.kinds[i] & f.CAP and page.words[i] in OFFICES
+    alone = not page.runs_on(j + 1, f.CAP) and page.gaps[j] == " "
+    return bool(office and page.kinds[j] & f.GIVEN and alone)
 
 
 def unknown_run(page: Page, i: int, step: int) -> tuple[int, int]:

@@ -5,10 +5,13 @@ from nkreader.entities.page import SPACES, Page
 from nkreader.entities.word_set import word_set
 
 KINDS_OF_PLACE = word_set(
-    "city town village port county district province prefecture township island hamlet port-city"
+    "city town village port county district province prefecture township island hamlet port-city "
+    "suburb ri settlement"
 )
+SITES = word_set("facility base resort capital hub suburb outpost harbour harbor garrison")
 IN = frozenset({"in", "near", "outside"})
 FROM = IN | {"from", "at", "to", "of"}
+TOWARDS = FROM | {"for", "via", "towards", "toward"}
 
 
 def find(page: Page) -> None:
@@ -36,8 +39,10 @@ def _unknown(page: Page, i: int) -> bool:
 def _row(page: Page, j: int) -> None:
     """Unknown words between a place that ends before word `j` and another in the same row."""
     unknown: list[int] = []
+    known = 1
     while j < page.size:
-        if page.said(j) == "and" and page.gaps[j] in (" ", ", "):
+        last = page.said(j) == "and" and page.gaps[j] in (" ", ", ")
+        if last:
             j += 1
         elif page.gaps[j] != ", ":
             return
@@ -45,11 +50,30 @@ def _row(page: Page, j: int) -> None:
         if hit is not None and hit[2] == "GPE":
             for i in unknown:
                 page.claim(i, i + 1, "GPE")
-            return
+            if unknown or last:
+                return
+            known += 1
+            j = hit[1]
+            continue
         if j >= page.size or not _unknown(page, j):
+            return
+        if last and known > 1 and page.gaps[j] == " ":
+            page.claim(j, j + 1, "GPE")
             return
         unknown.append(j)
         j += 1
+
+
+def _is_called_place(page: Page, j: int) -> bool:
+    """Whether ", a Russian naval base" stands at word `j`: it says that a place went before."""
+    if page.gaps[j : j + 1] != [", "] or page.said(j) not in ("a", "an", "the"):
+        return False
+    for k in range(j + 1, min(j + 6, page.size)):
+        if page.gaps[k] not in SPACES:
+            return False
+        if page.said(k) in KINDS_OF_PLACE or page.said(k) in SITES:
+            return True
+    return False
 
 
 def _placed(page: Page, i: int) -> bool:
@@ -57,6 +81,8 @@ def _placed(page: Page, i: int) -> bool:
     if page.gaps[i] not in (" ", "\n"):
         return False
     before = page.said(i - 1)
+    if before in TOWARDS and _is_called_place(page, i + 1):
+        return True
     if before == "of" and page.said(i - 2) in KINDS_OF_PLACE:
         return True
     after = page.hit_at.get(i + 1)
