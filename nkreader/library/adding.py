@@ -125,7 +125,24 @@ def _write(store: Store, batch: list[_Ready | Added]) -> list[Added]:
     if not any(isinstance(one, _Ready) for one in batch):
         return [one for one in batch if isinstance(one, Added)]
     with store.write():
-        return [_write_one(store, one) if isinstance(one, _Ready) else one for one in batch]
+        done = [_write_one(store, one) if isinstance(one, _Ready) else one for one in batch]
+    _write_mentions(store, batch)
+    return done
+
+
+def _write_mentions(store: Store, batch: list[_Ready | Added]) -> None:
+    """A transaction of their own: they are many in a long text, and are found again on opening
+    where this is not reached."""
+    from nkreader.entities import EXTRACTOR, VERSION
+
+    with store.write():
+        for one in batch:
+            here = articles.by_path(store, one.path)
+            if not isinstance(one, _Ready) or here is None:
+                continue
+            version = versions.with_text(store, here.id, one.sha256)
+            if version is not None and versions.extraction(store, version) is None:
+                versions.set_mentions(store, version, one.shape.mentions, EXTRACTOR, VERSION)
 
 
 def _write_one(store: Store, ready: _Ready) -> Added:
@@ -149,12 +166,9 @@ def _write_one(store: Store, ready: _Ready) -> Added:
 
 
 def _add_version(store: Store, article: Article, number: int, ready: _Ready) -> None:
-    from nkreader.entities import EXTRACTOR, VERSION
-
     document, shape = ready.arrival.document, ready.shape
     version = shaping.version(new_id(), article.id, number, document, shape, now())
     versions.add(store, version, ready.arrival.source)
-    versions.set_mentions(store, version.id, shape.mentions, EXTRACTOR, VERSION)
 
 
 def _kept(store: Store, article: Article, arrived: Metadata) -> Metadata:
@@ -191,5 +205,8 @@ def edit(store: Store, article: Article, fields: dict[str, str | None]) -> None:
             )
         if name == "published" and value and not is_iso(value):
             raise NkreaderError(f"{value!r}: not a date; write 2020, 2020-03 or 2020-03-27")
-    metadata = replace(article.metadata, **{k: v or None for k, v in fields.items()})
-    renew(store, replace(article, metadata=metadata), fields)
+    with store.write():
+        articles.key_of(store, article.id)
+        here = articles.by_id(store, article.id) or article
+        metadata = replace(here.metadata, **{k: v or None for k, v in fields.items()})
+        renew(store, replace(here, metadata=metadata), fields)

@@ -18,22 +18,25 @@ def foresee(store: Store, waiting: Iterable[Told], text: str) -> Places:
     """
     from nkreader.anchoring import Anchor, describe, resolve_all
 
-    asked: dict[str, list[tuple[Told, Anchor]]] = {}
+    asked: dict[str, list[tuple[Told, bool, Anchor]]] = {}
     for one in waiting:
         own = Anchor(one.start, one.end, one.exact, one.prefix, one.suffix)
-        asked.setdefault(one.version, []).append((one, own))
+        asked.setdefault(one.version, []).append((one, False, own))
         if one.decided:
             version, start, end = one.decided
             decided = describe(versions.text(store, version), start, end)
-            asked.setdefault(version, []).append((one, decided))
+            asked.setdefault(version, []).append((one, True, decided))
     found: dict[Told, Placement] = {}
+    sure: dict[Told, Placement] = {}
     for version, group in asked.items():
-        places = resolve_all([anchor for _, anchor in group], text, versions.text(store, version))
-        for (one, _), place in zip(group, places, strict=True):
-            of_decision = one.decided is not None and one.decided[0] == version
-            if one not in found or (of_decision and place.status == "placed"):
+        anchors = [anchor for _, _, anchor in group]
+        places = resolve_all(anchors, text, versions.text(store, version))
+        for (one, of_decision, _), place in zip(group, places, strict=True):
+            if not of_decision:
                 found[one] = place
-    return found
+            elif place.status == "placed":
+                sure[one] = place
+    return {**found, **sure}
 
 
 def settle(store: Store, article: str, foreseen: Places | None = None) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ class _Home(NamedTuple):
     versions: dict[str, int]
     """The keys here of the bundle's versions, by the ids they have there."""
     new: bool
-    current: bool
-    """Whether the bundle's current text of it is the current one here."""
+    text: int | None
+    """The key of the current version here, if the bundle's current one has that text."""
 
 
 class Taken(NamedTuple):
@@ -181,8 +181,9 @@ def _home(desk: Desk, article: Article, texts: list[Version]) -> _Home:
         if id is None:
             id = _version(desk, here, version, keep_current=not new)
         keys[version.id] = versions.key_of(desk.store, id)
-    ours = versions.sha256(desk.store, here.version) if not new else theirs
-    return _Home(here.id, articles.key_of(desk.store, here.id), keys, new, ours == theirs)
+    text = versions.key_of(desk.store, here.version)
+    same = text == keys[article.version]
+    return _Home(here.id, articles.key_of(desk.store, here.id), keys, new, text if same else None)
 
 
 def _version(desk: Desk, here: Article, version: Version, keep_current: bool) -> str:
@@ -200,11 +201,10 @@ def _placed(desk: Desk, act: Act, mark: Mark, home: _Home) -> None:
 
     What the program would not have said itself, a person has said, and it is kept as that.
     """
-    key = annotations.key_of(desk.store, mark.annotation.id)
-    if key is None or not home.current:
+    if home.text in (None, home.versions[mark.annotation.version]):
         return
+    key = annotations.key_of(desk.store, mark.annotation.id) or 0
     (here,) = annotations.marks(desk.store, [key])
     if here.placement != mark.placement:
-        article = articles.by_id(desk.store, home.id)
-        text = versions.key_of(desk.store, article.version) if article else None
-        act.insert("decision", {"annotation": key, "version": text, **mark.placement._asdict()})
+        place = mark.placement._asdict()
+        act.insert("decision", {"annotation": key, "version": home.text, **place})

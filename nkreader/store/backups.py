@@ -96,7 +96,7 @@ def _sound(copy: Path) -> None:
         with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as file:
             ours = file.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             sound = file.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise NkreaderError(f"{copy}: not a library ({error}); nothing was restored") from error
     if not ours or not sound:
         raise NkreaderError(f"{copy}: not a library, or a damaged one; nothing was restored")
@@ -106,9 +106,15 @@ def _fold_in_log(path: Path, kept: Path) -> None:
     """Bring the log of a library into its file, so that the file can be moved by itself.
 
     SQLite leaves write-ahead logging only where nobody else has the file open; a log left lying
-    would be read into whatever takes the file's place. That of a damaged file moves with it.
+    would be read into whatever takes the file's place. That of a damaged file is kept beside it,
+    from before SQLite looks at it: it may hold what the file has lost.
     Raises NkreaderError where somebody has it open.
     """
+    logs = {path.with_name(path.name + end): kept.with_name(kept.name + end) for end in LOGS}
+    for log, copy in logs.items():
+        if log.exists():
+            copy.write_bytes(log.read_bytes())
+    damaged = False
     try:
         with closing(sqlite3.connect(path, isolation_level=None, timeout=1)) as file:
             file.execute("PRAGMA journal_mode = DELETE")
@@ -116,8 +122,8 @@ def _fold_in_log(path: Path, kept: Path) -> None:
         raise NkreaderError(
             f"{path}: is open in another program ({error}); close it there, nothing was restored"
         ) from error
-    except sqlite3.DatabaseError:
-        for end in LOGS:
-            log = path.with_name(path.name + end)
-            if log.exists():
-                log.replace(kept.with_name(kept.name + end))
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        damaged = True
+    finally:
+        for name in logs if damaged else logs.values():
+            name.unlink(missing_ok=True)

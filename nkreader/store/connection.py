@@ -14,6 +14,7 @@ from nkreader.model import NkreaderError
 APPLICATION_ID = 0x6E6B7264
 """Marks the file as ours in SQLite's header ("nkrd"); written with the first schema."""
 BUSY_MS = 2000
+_MAGIC = b"SQLite format 3\0"
 
 
 class Store:
@@ -103,7 +104,7 @@ class Store:
     def _plain_errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise NkreaderError(in_words(error, self.path)) from error
         except UnicodeEncodeError as error:
             raise NkreaderError(
@@ -112,8 +113,11 @@ class Store:
             ) from error
 
 
-def in_words(error: sqlite3.Error, path: Path) -> str:
-    """What an error of SQLite means to a person, in one line."""
+def in_words(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> str:
+    """What an error of SQLite means to a person, in one line.
+
+    Text of a damaged file, also in SQLite's own words about it, may be no UTF-8.
+    """
     code = getattr(error, "sqlite_errorname", "")
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return f"{path}: another program is writing to this library; nothing was changed, try again"
@@ -123,7 +127,7 @@ def in_words(error: sqlite3.Error, path: Path) -> str:
         return f"{path}: this library may only be read; nothing was changed"
     if code.startswith("SQLITE_NOTADB"):
         return f"{path}: not an nkreader library; name another with --library"
-    if code.startswith("SQLITE_CORRUPT"):
+    if code.startswith("SQLITE_CORRUPT") or "decode" in str(error):
         return f"{path}: this library is damaged; nothing was changed, put a backup in its place"
     if code.startswith("SQLITE_CONSTRAINT"):
         return "it no longer fits what is in the library; nothing was changed"
@@ -146,12 +150,20 @@ def connect(path: Path) -> Store:
         if there and not path.is_file():
             raise NkreaderError(f"{path}: not a file; name another with --library")
         fresh = not there or path.stat().st_size == 0
+        if not fresh and not _is_sqlite(path):
+            raise NkreaderError(f"{path}: not an nkreader library; name another with --library")
     except OSError as error:
         raise NkreaderError(f"{path}: {error.strerror}; choose another --library") from error
     try:
         return _made(path) if fresh else _opened(path)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise NkreaderError(in_words(error, path)) from error
+
+
+def _is_sqlite(path: Path) -> bool:
+    """Told without SQLite, which throws away the log of a file that it does not know."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def _made(path: Path) -> Store:
@@ -198,8 +210,13 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
         timeout=BUSY_MS / 1000,
     )
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except (sqlite3.Error, UnicodeDecodeError):
+        connection.close()
+        raise
     return connection
 
 
@@ -249,12 +266,9 @@ def _log_ahead(connection: sqlite3.Connection, patience: int) -> None:
 def _read_only(path: Path) -> sqlite3.Connection:
     """WAL needs a file beside the library even to read; where none can be made, and no log holds
     data, the file is read as one that never changes."""
-    connection = _open(path, "mode=ro")
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        return connection
+        return _open(path, "mode=ro")
     except sqlite3.Error:
-        connection.close()
         log = path.with_name(path.name + "-wal")
         if log.exists() and log.stat().st_size:
             raise

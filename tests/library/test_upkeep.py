@@ -1,7 +1,10 @@
 """Looking after a library file: damage is found, copies are whole, restoring loses nothing."""
 
+import random
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,76 @@ DAMAGE = {
     "history that cannot be read": "UPDATE change_row SET after = '{'",
     "history that lost its rows": "DELETE FROM change_row",
     "a search without the article": "DELETE FROM article_search_docsize",
+    "a search by other words": (
+        "UPDATE version_text SET text = text WHERE 0; INSERT INTO article_search (article_search,"
+        " rowid, title, text) VALUES ('delete', 1, '', 'bridge')"
+    ),
+    "a search that knows what is gone": (
+        "INSERT INTO article_search (rowid, title, text) VALUES (99, 'x', 'y')"
+    ),
+    "a filter that looks elsewhere": "UPDATE article SET folded = 'x'",
+    "a title that the filter does not know": "UPDATE article SET title = 'Other'",
+    "edited fields that are none": "UPDATE article SET edited = '[\"words\"]'",
+    "a text of number nought": "UPDATE version SET number = 0 WHERE key = 1",
+    "sentences in disorder": (
+        "UPDATE version_text SET sentences = '[[30,40],[24,29]]' WHERE version = 1"
+    ),
+    "sentences across paragraphs": "UPDATE version_text SET sentences = '[[0,60]]'",
+    "blocks in disorder": "UPDATE version_text SET blocks = '[[10,20],[0,5]]', zones = '[]'",
+    "json that is too deep": (
+        "UPDATE version_text SET blocks = replace(hex(zeroblob(200000)), '0', '[')"
+    ),
+    "a text that is no text": "UPDATE version_text SET text = CAST(x'ff41' AS TEXT)",
+    "a decision outside": (
+        'INSERT INTO decision (annotation, version, status, start, "end")'
+        " SELECT key, version, 'placed', 5, 99999 FROM annotation"
+    ),
+    "a decision about another article": (
+        'INSERT INTO decision (annotation, version, status, start, "end")'
+        " SELECT key, 2, 'placed', 5, 9 FROM annotation"
+    ),
+    "a link to itself": (
+        "INSERT INTO link (id, kind, source, target, created)"
+        " SELECT '0000000000', 'repeats', key, key, created FROM annotation"
+    ),
+    "a link of an unknown kind": (
+        "INSERT INTO link (id, kind, source, target, created)"
+        " SELECT '0000000000', 'likes', key, key + 1, created FROM annotation"
+    ),
+    "a link to nothing": (
+        "INSERT INTO link (id, kind, source, target, created)"
+        " SELECT '0000000000', 'repeats', key, 99, created FROM annotation"
+    ),
+    "a key that is none": "UPDATE tag SET shortcut = 'x' WHERE key = 1",
+    "a tag without a name": "UPDATE tag SET name = ' ' WHERE key = 1",
+    "a tag's slug that is half renamed": "UPDATE tag SET slug = '~' || id WHERE key = 1",
+    "an override that is no zone": (
+        "INSERT INTO zone_override (article, exact, zone) VALUES (1, 'x', 'attic')"
+    ),
+    "a border without words": (
+        "INSERT INTO sentence_border (article, before, after, is_border) VALUES (1, '', '', 1)"
+    ),
+    "a place outside the text": (
+        "INSERT INTO reading_state VALUES (1, 'ann', 'reading', 99999, 1)"
+    ),
+    "a place in another article": "INSERT INTO reading_state VALUES (1, 'ann', 'reading', 1, 2)",
+    "a set of nobody": "UPDATE annotation_set SET annotator = ''",
+    "a setting that cannot be read": "INSERT INTO setting VALUES ('ann', 'x', '{')",
+    "a time of a text that is none": "UPDATE version SET created = '2020'",
+    "history about no table": "UPDATE change_row SET table_name = 'sqlite_master'",
+    "history about another row": "UPDATE change_row SET row_key = 99",
+    "history that says nothing": "UPDATE change_row SET before = NULL, after = NULL",
+    "history half undone": "UPDATE change SET undone = 7",
+    "history in disorder": (
+        "INSERT INTO change (id, annotator, said, created)"
+        " SELECT '0000000000', annotator, 'x', created FROM change;"
+        " INSERT INTO change_row SELECT 2, position, table_name, row_key, before, after"
+        " FROM change_row; UPDATE change SET undone = 1 WHERE key = 1"
+    ),
+    "a trigger": ("CREATE TRIGGER quiet AFTER INSERT ON annotation BEGIN DELETE FROM link; END"),
+    "a file that is marked as another's": "PRAGMA application_id = 7",
+    "a schema of no number": "PRAGMA user_version = 0",
+    "a schema of another number": "PRAGMA user_version = 9",
     "a table that is gone": "DROP TABLE setting",
     "a view that is gone": "DROP VIEW annotation_export",
     "an index that is gone": "DROP INDEX annotation_tag",
@@ -85,7 +158,12 @@ def test_planted_damage_is_found(sound: Path, damage: str) -> None:
     connection = sqlite3.connect(sound)
     connection.executescript(f"PRAGMA foreign_keys = OFF; {DAMAGE[damage]};")
     connection.close()
-    assert check(sound)
+    try:
+        found = check(sound)
+    except NkreaderError as error:
+        found = [str(error)]
+    assert found
+    assert all(one and "\n" not in one for one in found)
 
 
 def test_a_damaged_page_is_found_or_refused_in_one_line(sound: Path) -> None:
@@ -99,6 +177,62 @@ def test_a_damaged_page_is_found_or_refused_in_one_line(sound: Path) -> None:
         found = [str(error)]
     assert found
     assert all("\n" not in one for one in found)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_file_with_random_damage_never_ends_in_a_traceback(sound: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(sound.read_bytes())
+    for _ in range(2 ** (seed % 6)):
+        place = chance.randrange(100, len(data))
+        data[place : place + 9] = chance.randbytes(9)
+    sound.write_bytes(bytes(data))
+
+    def used() -> None:
+        with Library(sound, "ann") as library:
+            for row in library.listing().fetch(0, 10):
+                library.open(row.id)
+            library.undo()
+
+    for look in (lambda: check(sound), used):
+        with suppress(NkreaderError):
+            look()
+
+
+def test_nothing_is_looked_after_where_there_is_no_library(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.db"
+    for look in (check, backup):
+        with pytest.raises(NkreaderError, match="no library is there"):
+            look(missing)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_when_the_clock_stands_still(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from nkreader.store import backups
+
+    class Still(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Still":
+            return cls(2021, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(backups, "datetime", Still)
+    assert len({backup(sound), backup(sound), backup(sound)}) == 3
+    kept = {restore(backup(sound), sound) for _ in range(3)}
+    assert len(kept) == 3
+    assert check(sound) == []
+
+
+def test_a_damaged_library_is_replaced_and_kept_with_its_log(sound: Path) -> None:
+    copy = backup(sound)
+    sound.write_bytes(b"no database at all, " * 400)
+    log = sound.with_name(sound.name + "-wal")
+    log.write_bytes(b"a log")
+    kept = restore(copy, sound)
+    assert kept is not None
+    assert kept.read_bytes().startswith(b"no database")
+    assert kept.with_name(kept.name + "-wal").read_bytes() == b"a log"
+    assert not log.exists()
+    assert check(sound) == []
 
 
 def test_a_backup_is_a_whole_library(sound: Path) -> None:

@@ -1,0 +1,146 @@
+"""Checks of what people did: annotations, links, the codebook, decisions, settings, history."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from nkreader.model import COLOURS, LinkKind
+from nkreader.store.checking_texts import parsed
+from nkreader.store.connection import Store
+from nkreader.store.rows import TABLES
+from nkreader.text.document import ZONES
+
+CONTEXT = 32
+"""Code points kept before and after a passage."""
+
+
+def quotes(store: Store) -> Iterator[str]:
+    """Annotations whose kept words are not those of their version at their place."""
+    text, version = "", None
+    for row in store.each(
+        "SELECT annotation.*, version.article AS owner FROM annotation"
+        " LEFT JOIN version ON version.key = annotation.version ORDER BY annotation.version"
+    ):
+        if row["version"] != version:
+            version = row["version"]
+            text = store.value("SELECT text FROM version_text WHERE version = ?", version) or ""
+        id, start, end = row["id"], row["start"], row["end"]
+        if row["owner"] != row["article"]:
+            yield f"annotation {id}: its text belongs to another article"
+        if text[start:end] != row["exact"]:
+            yield f"annotation {id}: its words are not those of the text at {start}-{end}"
+        elif (row["prefix"], row["suffix"]) != (
+            text[max(0, start - CONTEXT) : start],
+            text[end : end + CONTEXT],
+        ):
+            yield f"annotation {id}: the words around it are not those of the text"
+
+
+def placements(store: Store) -> Iterator[str]:
+    """Placements and decisions outside their text, or without the place their status needs."""
+    for table in ("placement", "decision"):
+        for id, status, start, end, length, own in store.each(
+            f'SELECT annotation.id, status, one.start, one."end", length(text),'
+            f" version.article = annotation.article FROM {table} AS one"
+            " JOIN annotation ON annotation.key = one.annotation"
+            " JOIN version ON version.key = one.version"
+            " LEFT JOIN version_text ON version_text.version = one.version"
+        ):
+            both = start is not None and end is not None
+            if not own:
+                yield f"annotation {id}: is placed in another article"
+            if (status == "placed") > both or (start is None) != (end is None):
+                yield f"annotation {id}: is {status} without a place"
+            elif both and not 0 <= start < end <= (length or 0):
+                yield f"annotation {id}: is placed outside the text, at {start}-{end}"
+
+
+def links(store: Store) -> Iterator[str]:
+    """Links of an unknown kind, and from an annotation to itself."""
+    for id, kind, source, target in store.each("SELECT id, kind, source, target FROM link"):
+        if kind not in get_args(LinkKind):
+            yield f"link {id}: {kind!r} is not a kind of link"
+        if source == target:
+            yield f"link {id}: leads from an annotation to itself"
+
+
+def codebook(store: Store) -> Iterator[str]:
+    """Two tags on one key, keys that are none, unknown colours, a tag that is its own ancestor."""
+    rows = {row["key"]: row for row in store.rows("SELECT * FROM tag")}
+    seen: dict[str, str] = {}
+    for row in rows.values():
+        slug, digit = row["slug"], row["shortcut"]
+        if digit is not None and digit in seen:
+            yield f"tag {slug}: has the key {digit} of {seen[digit]}"
+        if digit is not None and digit not in set("0123456789"):
+            yield f"tag {slug}: {digit!r} is not a key"
+        seen[digit] = slug
+        if row["colour"] not in COLOURS:
+            yield f"tag {slug}: {row['colour']!r} is not a colour"
+        if not slug.strip() or slug.startswith("~") or not row["name"].strip():
+            yield f"tag {slug}: has no name"
+        above, steps = row["parent"], 0
+        while above in rows and steps <= len(rows):
+            above, steps = rows[above]["parent"], steps + 1
+        if steps > len(rows):
+            yield f"tag {slug}: lies below itself"
+
+
+def structure(store: Store) -> Iterator[str]:
+    """Decisions about zones and sentence borders that mean nothing."""
+    for key, zone in store.each("SELECT key, zone FROM zone_override"):
+        if zone not in ZONES:
+            yield f"zone_override row {key}: {zone!r} is not a zone"
+    sql = "SELECT key, before || after, is_border FROM sentence_border"
+    for key, words, is_border in store.each(sql):
+        if not words or is_border not in (0, 1):
+            yield f"sentence_border row {key}: is no border"
+
+
+def readers(store: Store) -> Iterator[str]:
+    """Reading places outside the text, sets without an owner, settings that cannot be read."""
+    for id, annotator, place, length, own in store.each(
+        "SELECT article.id, annotator, place, length(text), version.article = article.key"
+        " FROM reading_state JOIN article ON article.key = reading_state.article"
+        " JOIN version ON version.key = reading_state.version"
+        " LEFT JOIN version_text ON version_text.version = version.key WHERE place IS NOT NULL"
+    ):
+        if not own or not 0 <= place <= (length or 0):
+            yield f"article {id}: {annotator} left it outside its text, at {place}"
+    for id, name, annotator in store.each("SELECT id, name, annotator FROM annotation_set"):
+        if not name.strip() or not annotator.strip():
+            yield f"set {id}: has no name or no annotator"
+    for annotator, name, value in store.each("SELECT * FROM setting"):
+        if parsed(value) is None and value != "null":
+            yield f"setting {name} of {annotator}: cannot be read"
+
+
+def past(store: Store) -> Iterator[str]:
+    """Acts in the history that could not be turned, or that stand in the wrong order."""
+    for row in store.each(
+        "SELECT change.id, change_row.* FROM change_row JOIN change ON change.key = change"
+    ):
+        if row["table_name"] not in TABLES:
+            yield f"history {row['id']}: an act is about a table that has none"
+        steps = [row["before"], row["after"]]
+        for step in steps:
+            known = parsed(step) if step is not None else None
+            if step is not None and not (
+                isinstance(known, dict) and known.get("key") == row["row_key"]
+            ):
+                yield f"history {row['id']}: an act cannot be read"
+        if steps == [None, None]:
+            yield f"history {row['id']}: an act says nothing of a row"
+    for (id,) in store.each(
+        "SELECT id FROM change WHERE key NOT IN (SELECT change FROM change_row)"
+    ):
+        yield f"history {id}: an act has lost its rows"
+    for (id,) in store.each("SELECT id FROM change WHERE undone NOT IN (0, 1)"):
+        yield f"history {id}: is neither done nor undone"
+    for (id,) in store.each(
+        "SELECT id FROM change AS one WHERE undone = 1 AND key < (SELECT max(key) FROM change"
+        " AS other WHERE other.annotator = one.annotator AND other.undone = 0)"
+    ):
+        yield f"history {id}: is undone, though a later act is not"
+
+
+CHECKS = (quotes, placements, links, codebook, structure, readers, past)

@@ -1,0 +1,162 @@
+"""Checks of articles, their texts and what is derived from them."""
+
+import hashlib
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import pairwise
+from typing import Any
+
+from nkreader.model import LABELS, METADATA, Metadata
+from nkreader.store.articles import filter_words
+from nkreader.store.connection import Store
+from nkreader.text.cleaning import folded
+from nkreader.text.document import ZONES
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_PART = 500
+"""Articles whose words are counted at a time."""
+
+
+def articles(store: Store) -> Iterator[str]:
+    """Articles without a text, with the text of another, with data that can't be so."""
+    for row in store.each(
+        "SELECT article.*, version.article = article.key AS own FROM article"
+        " LEFT JOIN version ON version.key = article.version"
+    ):
+        id = row["id"]
+        if row["own"] is None:
+            yield f"article {id}: has no text"
+        elif not row["own"]:
+            yield f"article {id}: its text belongs to another article"
+        if row["published"] is not None and not _DATE.fullmatch(row["published"]):
+            yield f"article {id}: {row['published']!r} is not a date"
+        edited = parsed(row["edited"])
+        if not isinstance(edited, list) or not set(edited) <= set(METADATA):
+            yield f"article {id}: its list of edited fields cannot be read"
+        data = Metadata(**{name: row[name] for name in METADATA})
+        if row["folded"] != filter_words(data, row["opening"]):
+            yield f"article {id}: the filter looks in other words than its title and opening"
+
+
+def texts(store: Store) -> Iterator[str]:
+    """Versions whose text is missing, was changed, or does not fit its blocks and sentences."""
+    sql = "SELECT id FROM version WHERE key NOT IN (SELECT version FROM version_text)"
+    for (id,) in store.each(sql):
+        yield f"version {id}: its text is missing"
+    for row in store.each(
+        "SELECT id, sha256, number, version_text.* FROM version"
+        " JOIN version_text ON version_text.version = version.key"
+    ):
+        text = row["text"]
+        if hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() != row["sha256"]:
+            yield f"version {row['id']}: its text is not the one that was added"
+        if row["number"] < 1:
+            yield f"version {row['id']}: has the number {row['number']}"
+        yield from _shape(row["id"], len(text), row)
+
+
+def _shape(id: str, length: int, row: sqlite3.Row) -> Iterator[str]:
+    blocks, sentences, zones = (parsed(row[name]) for name in ("blocks", "sentences", "zones"))
+    for name, spans in (
+        ("blocks", blocks),
+        ("sentences", sentences),
+        ("styles", parsed(row["styles"])),
+    ):
+        if not isinstance(spans, list) or not all(_inside(span, length) for span in spans):
+            yield f"version {id}: its {name} do not fit its text"
+            return
+    for name, spans in (("blocks", blocks), ("sentences", sentences)):
+        if any(one[1] > other[0] for one, other in pairwise(spans)):
+            yield f"version {id}: its {name} are not one behind the other"
+    if not _within(sentences, blocks):
+        yield f"version {id}: a sentence lies outside its blocks"
+    if not isinstance(zones, list) or not set(zones) <= set(ZONES):
+        yield f"version {id}: a zone has no known name"
+    elif len(zones) != len(blocks):
+        yield f"version {id}: has {len(blocks)} blocks and {len(zones)} zones"
+
+
+def _inside(span: Any, length: int) -> bool:
+    return (
+        isinstance(span, list)
+        and len(span) >= 2
+        and isinstance(span[0], int)
+        and isinstance(span[1], int)
+        and 0 <= span[0] <= span[1] <= length
+    )
+
+
+def _within(sentences: list[Any], blocks: list[Any]) -> bool:
+    """Whether each sentence lies in one block; both are in the order of the text."""
+    number = 0
+    for start, end, *_ in sentences:
+        while number < len(blocks) - 1 and blocks[number][1] <= start:
+            number += 1
+        if not blocks or not blocks[number][0] <= start < end <= blocks[number][1]:
+            return False
+    return True
+
+
+def parsed(packed: str) -> Any:
+    """What JSON holds, or None where it holds nothing that can be read."""
+    try:
+        return json.loads(packed)
+    except (ValueError, RecursionError):
+        return None
+
+
+def mentions(store: Store) -> Iterator[str]:
+    """Mentions outside their text or with an unknown label."""
+    for id, start, end, label, length in store.each(
+        'SELECT version.id, mention.start, mention."end", label, length FROM mention'
+        " JOIN version ON version.key = mention.version"
+        " LEFT JOIN (SELECT version, length(text) AS length FROM version_text) AS known"
+        " ON known.version = mention.version"
+    ):
+        if not 0 <= start < end <= (length or 0):
+            yield f"version {id}: a mention lies outside the text, at {start}"
+        if label not in LABELS:
+            yield f"version {id}: {label!r} is not a label"
+
+
+def search(store: Store) -> Iterator[str]:
+    """Articles that the search does not know, knows though they are gone, or by other words."""
+    if not store.read_only:
+        store.rows("INSERT INTO article_search (article_search) VALUES ('integrity-check')")
+    known = {row[0]: row[1] for row in store.rows("SELECT id, sz FROM article_search_docsize")}
+    keys = {row[0]: row[1] for row in store.rows("SELECT key, id FROM article")}
+    for key in keys.keys() - known.keys():
+        yield f"article {keys[key]}: the search does not know it"
+    for key in known.keys() - keys.keys():
+        yield f"search: knows an article that is gone (row {key})"
+    there = sorted(keys.keys() & known.keys())
+    for first in range(0, len(there), _PART):
+        for key, counts in _counts(store, there[first], there[first : first + _PART][-1]):
+            if key in known and known[key] != counts:
+                yield f"article {keys[key]}: the search knows it by other words"
+
+
+def _counts(store: Store, first: int, last: int) -> list[tuple[int, bytes]]:
+    """(key, how many words title and text have, as the index packs it) of some articles."""
+    rows = store.each(
+        "SELECT article.key, title, text FROM article"
+        " JOIN version_text ON version_text.version = article.version"
+        " WHERE article.key BETWEEN ? AND ?",
+        first,
+        last,
+    )
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.execute(
+            str(store.value("SELECT sql FROM sqlite_master WHERE name = 'article_search'"))
+        )
+        fresh.executemany(
+            "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
+            ((key, folded(title or ""), folded(text)) for key, title, text in rows),
+        )
+        return fresh.execute("SELECT id, sz FROM article_search_docsize").fetchall()
+
+
+CHECKS = (articles, texts, mentions, search)

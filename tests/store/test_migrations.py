@@ -1,0 +1,158 @@
+"""Libraries of every release: they open, nothing is missing, and an upgrade is all or nothing."""
+
+import io
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from nkreader.library import Library
+from nkreader.library.upkeep import check
+from nkreader.model import NkreaderError
+from nkreader.store import migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("library-*.db"))
+
+
+@pytest.fixture(params=GOLDEN, ids=lambda path: path.stem)
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of a library that a release made; no file is left beside it."""
+    return Path(shutil.copy(request.param, tmp_path / "library.db"))
+
+
+def expected(path: Path) -> bytes:
+    return (
+        next(one for one in GOLDEN if one.read_bytes() == path.read_bytes())
+        .with_suffix(".jsonl")
+        .read_bytes()
+    )
+
+
+def exported(path: Path) -> bytes:
+    with Library(path, "ann") as library:
+        out = io.BytesIO()
+        library.export(library.passages(everybody=True), "jsonl", out)
+        return out.getvalue()
+
+
+def backups(path: Path) -> list[Path]:
+    return sorted(path.parent.glob("library-backup-*.db"))
+
+
+def test_a_released_library_is_sound_and_hands_over_what_it_did(released: Path) -> None:
+    wanted = expected(released)
+    assert exported(released) == wanted
+    assert check(released) == []
+
+
+def test_a_released_library_has_everything_in_it(released: Path) -> None:
+    with Library(released, "ann") as library:
+        ferry, flour = library.listing().fetch(0, 2)
+        assert (ferry.state, ferry.published, flour.published) == ("done", "2021-02-03", "2021-02")
+        old, new = library.versions(library.article(ferry.id))
+        assert "ninth day" in library.version_text(old.id)
+        assert "tenth day" in library.version_text(new.id)
+        marks = {mark.annotation.exact: mark for mark in library.marks(ferry.id)}
+        assert marks["did not answer the telephone"].placement.status == "orphan"
+        assert marks["for a ninth day"].placement.status == "placed"
+        assert marks["9,000 won a kilogram in Hoeryong"].annotation.note == "북한\nsecond line"
+        reading = library.open(flour.id)
+        assert reading.zones[-1] == "boilerplate"
+        assert reading.place == 30
+        (price,) = library.marks(flour.id)
+        assert library.draft(price.annotation.id) == "half a though"
+        assert library.setting("advance") is True
+        assert library.listing(query="kilogram").count == 1
+        library.redo()
+        assert len(library.marks(flour.id)) == 2
+        while library.deeds()[-1].undone is False:
+            library.undo()
+        assert library.marks(ferry.id) == []
+        tag = library.codebook.get("market-prices")
+        assert tag is not None
+        assert tag.name == "market prices"
+
+
+def test_an_upgrade_is_made_after_a_backup(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = exported(released)
+
+    def seen_again(db: "Database") -> None:
+        db.execute("ALTER TABLE article ADD COLUMN seen TEXT")
+        db.execute("CREATE INDEX article_seen ON article (seen)")
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, seen_again))
+    assert exported(released) == before
+    assert check(released) == []
+    with closing(sqlite3.connect(released)) as file:
+        assert "seen" in [row[1] for row in file.execute("PRAGMA table_info(article)")]
+    (copy,) = backups(released)
+    monkeypatch.undo()
+    assert exported(copy) == before
+    with pytest.raises(NkreaderError, match="newer nkreader"):
+        Library(released, "ann")
+
+
+def test_a_table_is_built_anew_without_losing_what_points_at_it(
+    released: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = exported(released)
+
+    def shout(db: "Database") -> None:
+        db["annotation_set"].transform(types={"name": str})  # type: ignore[union-attr]
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, shout))
+    assert exported(released) == before
+    with Library(released, "ann") as library:
+        assert library._desk.store.value("PRAGMA foreign_keys") == 1
+    assert check(released) == []
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "INSERT INTO no_such_table VALUES (1)",
+        "DELETE FROM annotation_set",
+        "RAISE",
+    ],
+)
+def test_an_upgrade_that_fails_leaves_the_library_as_it_was(
+    released: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    before = exported(released)
+
+    def first(db: "Database") -> None:
+        db.execute("DELETE FROM link")
+
+    def second(db: "Database") -> None:
+        if step == "RAISE":
+            raise RuntimeError("a fault\nof ours")
+        db.execute(step)
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, first, second))
+    for _ in range(2):
+        with pytest.raises(NkreaderError, match="as it was; a copy is") as told:
+            Library(released, "ann")
+        assert "\n" not in str(told.value)
+    monkeypatch.undo()
+    assert exported(released) == before
+    assert check(released) == []
+    assert [exported(copy) for copy in backups(released)] == [before, before]
+
+
+def test_an_older_library_that_may_only_be_read_is_refused_in_one_line(
+    released: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nkreader.store.connection import connect
+
+    store = connect(released)
+    store.read_only = "this library may only be read here"
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, migrations.first_schema))
+    with pytest.raises(NkreaderError, match="older nkreader"):
+        migrations.ready(store)
+    store.close()
