@@ -15,6 +15,7 @@ from tests.terminal import Terminal
 pytestmark = pytest.mark.pty
 
 Add = Callable[..., Article]
+KEYS = (("1", "sanctions concern"), ("2", "COVID quarantine"))
 LONG_READ = "2021-01-a-year-on-the-river.md"
 
 
@@ -42,8 +43,9 @@ def test_a_kill_at_the_first_paint_after_a_tag_loses_nothing(long_read: Path, co
         terminal.send("enter")
         terminal.wait_for("sentence 1 of")
         for number in range(1, count + 1):
-            terminal.send("1")
-            terminal.wait_for(f"Marks {number}\n")
+            key, name = KEYS[number % 2]
+            terminal.send(key)
+            terminal.wait_for(f"tagged {name}")
             if number < count:
                 terminal.send("j")
                 terminal.wait_for(f"sentence {number + 1} of")
@@ -149,3 +151,30 @@ def test_a_hostile_text_sends_nothing_of_its_own(library: Library, tmp_path: Pat
     assert not re.search(rb"\x1b\](?!22;)|[\x00-\x07\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]", left)
     for char in "\u202e\u2066\x9b\x9d":
         assert char.encode() not in left
+
+
+def test_keys_typed_in_one_burst_go_where_they_were_meant(long_read: Path) -> None:
+    with Terminal(command(long_read)) as terminal:
+        terminal.wait_for("1 article")
+        terminal.send("enter")
+        terminal.wait_for("sentence 1 of")
+        terminal.send("/uuj2")
+        terminal.wait_for("not found")
+        terminal.settle()
+        assert "uuj2" in terminal.text()
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("thuman\r")
+        terminal.wait_for("tagged humanitarian supplies")
+        terminal.send("cwho says so\r")
+        terminal.wait_for("wrote a note")
+        terminal.send("q")
+        terminal.wait_for("1 article")
+        terminal.settle()
+        terminal.send("Tq")
+        terminal.settle()
+        assert "1 article" in terminal.text()
+    with Library(long_read, "ann") as library:
+        (passage,) = library.passages()
+        assert passage.mark.annotation.tag == "humanitarian-supplies"
+        assert passage.mark.annotation.note == "who says so"

@@ -32,7 +32,7 @@ def _known(context: click.Context, parameter: click.Parameter, value: str | None
     "export",
     """
     nkreader export --format csv -o tagged.csv
-    nkreader export --format markdown --tag quarantine -o -
+    nkreader export --format markdown --tag covid-quarantine -o -
     nkreader export --format jsonl --everybody -o all.jsonl
     """,
 )

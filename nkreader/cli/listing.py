@@ -50,7 +50,7 @@ PASSAGES = (
     """
     nkreader list
     nkreader list --filter "yalu 2020"
-    nkreader list --tag quarantine --json
+    nkreader list --tag covid-quarantine --json
     """,
 )
 @click.option("--tag", metavar="TAG", help="List the passages with this tag, not the articles.")

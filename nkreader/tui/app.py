@@ -12,10 +12,9 @@ from textual.screen import Screen
 from nkreader.library import Library
 from nkreader.shipped import sheets
 from nkreader.tui.palette import Acts
-from nkreader.tui.rooms import room
+from nkreader.tui.rooms import is_room, room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.themes import DEFAULT, shipped, tag_variables
 
 
@@ -25,7 +24,10 @@ class NkreaderApp(SafeApp):
     TITLE = "nkreader"
     CSS_PATH = sheets("base", "rows")
     COMMANDS = App.COMMANDS | {Acts}
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", show=False),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False),
+    ]
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class NkreaderApp(SafeApp):
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.library = library
+        self._early = []
         self._article = article
         self._at = at
         self._trouble = self._configure(config_file)
@@ -79,9 +82,19 @@ class NkreaderApp(SafeApp):
 
             self.push_screen(ReaderScreen(self.library, self._article, self._at))
 
-    def on_library_screen_wanted(self, event: LibraryScreen.Wanted) -> None:
-        """A screen asks for another one by name."""
-        self.push_screen(room(event.name, self.library))
+    def action_room(self, name: str) -> None:
+        """Go to a screen that is reached from everywhere; its own key goes back."""
+        if is_room(self.screen, name):
+            self.screen.dismiss()
+        else:
+            self.push_screen(room(name, self.library))
+
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        from nkreader.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def on_ready(self) -> None:
         """What stands on the first screen stays; from here on garbage is collected."""

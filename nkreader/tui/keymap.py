@@ -58,8 +58,13 @@ KEYS: tuple[Key, ...] = (
     Key("untagged.next", "n", "next_untagged", "next untagged sentence, or next find hit", "Move"),
     Key(
         "article.untagged", "N,ctrl+n", "untagged_article",
-        "next article with untagged sentences, or previous find hit", "Move", ("pane", "list"),
+        "next article with untagged sentences, or previous find hit", "Move",
     ),
+    Key(
+        "list.untagged", "N,ctrl+n", "screen.untagged_article",
+        "next article with untagged sentences", "Articles", ("list",),
+    ),
+    Key("sample", "s", "screen.sample", "add the sample corpus", "Articles", ("list",)),
     Key("select", "v", "select", "start or drop a selection", "Select"),
     Key("select.grow", "]", "grow", "pull its end out by a word", "Select"),
     Key("select.shrink", "[", "shrink", "pull its end in by a word", "Select"),
@@ -127,17 +132,19 @@ KEYS: tuple[Key, ...] = (
         "next unread article", "Articles", ("pane", "list"),
     ),
     Key(
-        "passages", "T,ctrl+t", "screen.passages", "passages of a tag, everywhere", "Articles",
+        "passages", "T,ctrl+t", "app.room('passages')", "passages of a tag, everywhere", "Articles",
         EVERYWHERE,
     ),
     Key(
-        "review", "R,alt+r", "screen.review", "passages whose place is not certain", "Articles",
-        EVERYWHERE,
+        "review", "R,alt+r", "app.room('review')", "passages whose place is not certain",
+        "Articles", EVERYWHERE,
     ),
     Key("accept", "y", "screen.accept", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "screen.orphan", "say that the passage is gone", "Review", ("review",)),
-    Key("history", "H,alt+h", "screen.history", "what was done, to revert any of it", "nkreader",
-        EVERYWHERE),
+    Key(
+        "history", "H,alt+h", "app.room('history')", "what was done, to revert any of it",
+        "nkreader", EVERYWHERE,
+    ),
     Key(
         "handover", "w", "screen.hand_over", "hand the annotations over", "Articles", EVERYWHERE,
         hint="hand over",

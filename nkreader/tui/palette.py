@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import events
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from nkreader.tui.keymap import KEYS, Key
@@ -41,3 +42,13 @@ class Acts(Provider):
                     score, matcher.highlight(key.does), partial(self._run, action), key.does,
                     spelled(key.keys),
                 )  # fmt: skip
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which two quick clicks outside would close twice."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Once it is closing, a click is nothing to it."""
+        if not self.is_current:
+            event.prevent_default()
+            event.stop()

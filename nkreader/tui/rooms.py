@@ -18,3 +18,8 @@ def room(name: str, library: Library) -> Screen[None]:
     module, kind = _ROOMS[name]
     screen: Screen[None] = getattr(import_module(module), kind)(library)
     return screen
+
+
+def is_room(screen: Screen[object], name: str) -> bool:
+    """Whether a screen is the one of this name."""
+    return type(screen).__name__ == _ROOMS[name][1]

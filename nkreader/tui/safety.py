@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual import events
 from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
@@ -32,7 +33,39 @@ class SafeText(LineFilter):
 
 
 class SafeApp(App[int]):
-    """An app that lets neither a sequence of a text nor a traceback reach the terminal."""
+    """An app that lets neither a sequence of a text nor a traceback reach the terminal, and no key
+    reach another place than the one that is seen."""
+
+    _early: list[events.Key]
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that was on its way while a line to type in was opened belongs to that line."""
+        if self._early or (self.focused is None and len(self.screen_stack) > 1):
+            self._early.append(event)
+            self.set_timer(0.01, self._again)
+        elif not self._take_late(event):
+            return
+        event.prevent_default()
+        event.stop()
+
+    def _take_late(self, event: events.Key) -> bool:
+        own = getattr(self.focused, "late_key", None)
+        if own is not None:
+            return bool(own(event))
+        insert = getattr(self.focused, "insert_text_at_cursor", None)
+        if insert is None or not event.is_printable or not event.character:
+            return False
+        insert(event.character)
+        return True
+
+    def _again(self) -> None:
+        """Type again what came before a screen that was opening had a place for it."""
+        if self.focused is not None or len(self.screen_stack) < 2:
+            early, self._early = self._early, []
+            for event in early:
+                self.post_message(events.Key(event.key, event.character))
+        elif self._early:
+            self.set_timer(0.01, self._again)
 
     def _fatal_error(self) -> None:
         """Where Textual would keep a traceback to print; the exception itself is enough."""

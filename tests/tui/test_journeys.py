@@ -13,6 +13,7 @@ from nkreader.tui.app import NkreaderApp
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.widgets.bars import BottomBar
 from tests.conftest import STORY
 
 Add = Callable[..., Article]
@@ -387,3 +388,74 @@ async def test_the_same_entity_and_its_kind_are_visited(library: Library, add: A
         assert pane.cursor == text.index("Hyesan")
         await pilot.press("comma")
         assert pane.cursor == text.index("Sinuiju")
+
+
+async def test_a_date_that_is_none_is_told_and_nothing_typed_is_lost(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("i", "tab")
+        await pilot.press(*"Yalu Wire", "tab", "tab", "tab")
+        await pilot.press(*"soon", "enter")
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, ReaderScreen)
+        for _ in "soon":
+            await pilot.press("end", "backspace")
+        await pilot.press(*"2020-11", "enter")
+        await pilot.pause()
+    data = library.article(article.id).metadata
+    assert (data.publisher, data.published) == ("Yalu Wire", "2020-11")
+
+
+async def test_handing_over_never_replaces_a_file_unasked(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add()
+    library.remember("folder", str(tmp_path))
+    async with running(library, article) as pilot:
+        await pilot.press("1", "w", "c", "enter")
+        await pilot.pause()
+        (first,) = tmp_path.glob("*.csv")
+        first.write_text("mine")
+        await pilot.press("w", "c", "enter")
+        await pilot.pause()
+        assert len(list(tmp_path.glob("*.csv"))) == 2
+        assert first.read_text() == "mine"
+
+
+async def test_undo_goes_to_where_the_act_was(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1")
+        began = reader(pilot).pane.cursor
+        await pilot.press("G", "u")
+        assert reader(pilot).pane.cursor == began
+        await pilot.press("q")
+        await pilot.pause()
+        await pilot.press("U")
+        await pilot.pause()
+        assert reader(pilot).pane.cursor == began
+    assert len(saved(library, article)) == 1
+
+
+async def test_a_used_selection_is_not_carried_into_the_next_tag(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("v", "l", "1", "j", "2")
+    tags = dict(saved(library, article))
+    assert len(tags["sanctions-concern"]) < 20
+    assert tags["covid-quarantine"].startswith("Visitors must wait")
+
+
+async def test_choosing_among_overlapping_marks_is_said(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1", "2", "o")
+        await pilot.pause()
+        said = str(reader(pilot).query_one(BottomBar).render())
+        assert "2 of 2" in said
+        await pilot.press("x")
+    assert len(saved(library, article)) == 1

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from nkreader.library import Library
-from nkreader.model import COLOURS, FAMILIES, Article
+from nkreader.model import COLOURS, FAMILIES, Article, ArticleRow
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.contrast import LEAST, ratio
 from nkreader.tui.screens.reader import ReaderScreen
@@ -43,11 +43,12 @@ async def test_only_the_pages_on_the_screen_are_asked_for(library: Library) -> N
     async with app.run_test(size=(100, 30)) as pilot:
         rows = app.screen.query_one(ArticleList)
 
-        def fetch(first: int, count: int) -> list[object]:
+        def fetch(first: int, count: int) -> list[ArticleRow]:
             asked.append((first, count))
-            return []
+            row = ArticleRow("ID", "Title", "Words", None, None, 9, "new", (), 0)
+            return [row] * count
 
-        rows.show(100_000, fetch)  # type: ignore[arg-type]
+        rows.show(100_000, fetch)
         await pilot.press("G")
         await pilot.pause()
         assert rows.cursor == 99_999

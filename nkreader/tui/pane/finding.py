@@ -11,7 +11,7 @@ from nkreader.text.cleaning import fold_map, folded
 from nkreader.text.columns import SpanColumns
 from nkreader.tui.pane.hopping import Hopping
 from nkreader.tui.pane.layers import Spans
-from nkreader.tui.pane.messages import FindEnded, UntaggedArticle
+from nkreader.tui.pane.messages import Dropped, FindEnded, UntaggedArticle
 
 
 class Finding(Hopping):
@@ -116,6 +116,7 @@ class Finding(Hopping):
 
     def action_drop(self) -> None:
         """Drop the selection; where there is none, end the find."""
+        self.post_message(Dropped(self._anchor is not None or bool(self.finding)))
         if self._anchor is not None:
             self.drop_selection()
         else:

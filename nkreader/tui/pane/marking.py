@@ -4,7 +4,7 @@ from nkreader.model import Change, Codebook, Mark
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Style
 from nkreader.tui.pane.layers import Spans
-from nkreader.tui.pane.messages import NotHere
+from nkreader.tui.pane.messages import Chose, NotHere
 from nkreader.tui.pane.selecting import Selecting
 
 
@@ -69,6 +69,7 @@ class Marking(Selecting):
         self._chosen = here[(here.index(now) + 1) % len(here)] if now in here else here[0]
         self._chosen_at = self.cursor
         self._moved()
+        self.post_message(Chose())
 
     def choose(self, mark: str) -> None:
         """Make the mark with this id the one that keys act on, and go to it."""

@@ -43,3 +43,16 @@ class NotHere(Message, namespace="reading_pane"):
 
 class FindEnded(Message, namespace="reading_pane"):
     """The find is over: its hits are gone."""
+
+
+class Chose(Message, namespace="reading_pane"):
+    """One of the marks that lie here was chosen: `current_mark` names it."""
+
+
+class Dropped(Message, namespace="reading_pane"):
+    """Escape was pressed."""
+
+    def __init__(self, anything: bool) -> None:
+        """`anything` tells whether there was a selection or a find to drop."""
+        super().__init__()
+        self.anything = anything

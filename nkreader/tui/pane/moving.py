@@ -39,15 +39,11 @@ class Moving(PaneView):
         elif at != self.cursor:
             self.go(at)
 
-    def _drop_selection(self) -> None:
-        extent = self._extent()
-        self._anchor = None
-        if extent:
-            self._refresh_span(*extent)
-
     def _unit_move(self, forward: bool, plain: Unit | None, step: Step, what: str) -> None:
         """Go to the start of `plain`, or with a selection open extend it by a unit of `step`."""
         self._goal = None
+        if self._settled:
+            self._drop_selection()
         if self._anchor is not None:
             self._move(extended(self._cluster(), self._anchor, forward, step))
         elif plain is not None:

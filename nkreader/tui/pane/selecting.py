@@ -28,12 +28,19 @@ class Selecting(Moving):
 
     def action_select(self) -> None:
         """Start a selection at the cursor, or drop the one there is."""
+        begin = self._anchor is None or self._settled
         if self._anchor is not None:
             self._drop_selection()
-        else:
+        if begin:
             self._anchor = self.cursor
+            self._by_key = True
         self._refresh_signs()
         self._moved()
+
+    def settle_selection(self) -> None:
+        """Something was done with the selection: it stays for another key, and the next move
+        begins anew."""
+        self._settled = self._anchor is not None
 
     def _open(self) -> bool:
         """Make the current sentence the selection where there is none."""
@@ -42,6 +49,7 @@ class Selecting(Moving):
         return self._anchor is not None
 
     def _pull(self, out: bool) -> None:
+        self._settled = False
         if not self._open() or self._ground is None or self._anchor is None:
             return
         if self.cursor < self._anchor:
@@ -53,7 +61,11 @@ class Selecting(Moving):
         """Let the other end be the one that moves."""
         if self._anchor is not None:
             signs = self._signs()
+            extent = self._extent()
             self._anchor, self.cursor = self.cursor, self._anchor
+            if self._by_key and extent and self._layout is not None:
+                last = self._layout.cluster_of(extent[1] - 1)
+                self.cursor = last[0] if last else self.cursor
             self._refresh_signs(signs)
 
     def action_grow(self) -> None:

@@ -43,6 +43,10 @@ class Sheet(ScrollView):
         self.codebook = Codebook(())
         self.cursor = 0
         self._anchor: int | None = None
+        self._by_key = False
+        """Whether a key began the selection: then its beginning is a border, not a cell."""
+        self._settled = False
+        """Whether something was done with the selection: then the next move begins anew."""
         self._measure, self._spacing, self._leading = 80, 1, 0
         self._hidden: set[Label] = set()
         self._layers = Layers(*(Spans(SpanColumns()) for _ in range(4)))
@@ -174,9 +178,12 @@ class Sheet(ScrollView):
         self.scroll_to(y=row, animate=False, force=True)
 
     def _extent(self) -> tuple[int, int] | None:
-        """The selection as it is painted: from cluster to cluster, both taken in."""
+        """The selection as it is painted: from cluster to cluster, both taken in; but backwards
+        from where a key began it, the cluster it began at is not."""
         if self._anchor is None or self._layout is None:
             return None
+        if self._by_key and self.cursor < self._anchor:
+            return self.cursor, self._anchor
         low, high = sorted((self._anchor, self.cursor))
         cluster = self._layout.cluster_of(high)
         return (low, cluster[1]) if cluster else None

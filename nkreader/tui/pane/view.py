@@ -54,8 +54,9 @@ class PaneView(Sheet):
         return trimmed(self.reading.document.text, *extent)
 
     def target(self) -> Span | None:
-        """What a tag key acts on: the selection, else the current sentence."""
-        if self._anchor is not None:
+        """What a tag key acts on: the selection, else the current sentence; a selection that was
+        begun and has gone nowhere is none."""
+        if self._anchor is not None and not (self._by_key and self._anchor == self.cursor):
             return self.selection
         start, end, _ = self.sentence
         return Span(start, end) if start < end else None
@@ -81,6 +82,8 @@ class PaneView(Sheet):
         cluster = layout.cluster_of(max(0, offset))
         if cluster is None:
             return
+        if self._settled:
+            self._drop_selection()
         before, signs = self._extent(), self._signs()
         self.cursor = cluster[0]
         self._refresh_signs(signs)
@@ -91,6 +94,13 @@ class PaneView(Sheet):
             first = last = row
         self._reveal(first, last, _CONTEXT if whole else 0)
         self._moved()
+
+    def _drop_selection(self) -> None:
+        extent = self._extent()
+        self._anchor = None
+        self._by_key = self._settled = False
+        if extent:
+            self._refresh_span(*extent)
 
     def _refresh_selection(self, before: tuple[int, int] | None) -> None:
         """Paint again what the selection gained or lost since it was `before`."""

@@ -41,7 +41,7 @@ class AddingScreen(AskingScreen):
         if purpose == "add" and value:
             self.add([str(Path(value).expanduser())])
 
-    def key_s(self) -> None:
+    def action_sample(self) -> None:
         """In an empty library: add the sample corpus."""
         if not self.listing.count and not self.query(Prompt):
             self.add([str(corpus_dir())])
@@ -56,8 +56,11 @@ class AddingScreen(AskingScreen):
         failed = [one for one in results if one.status == "failed"]
         new = sum(one.status == "added" for one in results)
         self.reload()
+        notes = [note for one in results for note in one.notes]
         if failed:
+            self.ask("add", "a file or a folder", sources[0])
             more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
             self.query_one(BottomBar).say(f"{new} added; {failed[0].error}{more}", severe=True)
         else:
-            self.say(f"{new} added, {len(results) - new} known already")
+            more = f" · {notes[0]}" if notes else ""
+            self.say(f"{new} added, {len(results) - new} known already{more}")

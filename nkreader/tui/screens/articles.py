@@ -1,6 +1,8 @@
 """The list of articles: filter, search, open, done, next; and the welcome of an empty library."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,17 +11,13 @@ from nkreader.library import Library
 from nkreader.model import Change, State
 from nkreader.shipped import sheets
 from nkreader.tui.screens.adding import AddingScreen, welcome
+from nkreader.tui.screens.base import where
 from nkreader.tui.widgets.article_list import ArticleList
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.rows import RowList
 
 WARM_AFTER = 0.1
-"""Seconds after the first paint when what opens an article is imported."""
-
-
-def _warm() -> None:
-    import nkreader.anchoring
-    import nkreader.tui.screens.reader  # noqa: F401
+"""Seconds after the first paint when what opens an article is imported and read."""
 
 
 class ArticlesScreen(AddingScreen):
@@ -47,7 +45,7 @@ class ArticlesScreen(AddingScreen):
     def on_mount(self) -> None:
         """Show the first page."""
         self.show(0)
-        self.set_timer(WARM_AFTER, _warm)
+        self.set_timer(WARM_AFTER, self._warm)
 
     def show(self, cursor: int) -> None:
         """Show the listing with the cursor on one of its rows."""
@@ -56,6 +54,11 @@ class ArticlesScreen(AddingScreen):
         self.rows.codebook = self.library.codebook
         self.rows.show(self.listing.count, self.listing.fetch, cursor)
         self.tell()
+
+    def _warm(self) -> None:
+
+        self.app.stylesheet.read_all([Path(one) for one in sheets("pane", "reader")])
+        self.app.stylesheet.parse()
 
     def tell(self) -> None:
         """The line above and the keys below."""
@@ -88,14 +91,15 @@ class ArticlesScreen(AddingScreen):
         """An act was undone or redone: go where it was."""
         self.reload()
         if change.article:
-            mark = next((one.annotation.id for one in change.added), None)
-            self.open(change.article, mark)
+            self.open(change.article, where(change), change.said)
 
-    def open(self, article: str, at: str | None = None) -> None:
-        """Open an article, at a mark, or with what was searched for as the find."""
+    def open(self, article: str, at: str | int | None = None, greeting: str = "") -> None:
+        """Open an article, at a mark or an offset, with what was searched for as the find."""
         from nkreader.tui.screens.reader import ReaderScreen
 
-        screen = self.attempt(lambda: ReaderScreen(self.library, article, at, self.listing.query))
+        find = "" if at is not None else self.listing.query
+        make = partial(ReaderScreen, self.library, article, at, find, greeting=greeting)
+        screen = self.attempt(make)
         if screen is not None:
             self.app.push_screen(screen)
 
@@ -121,6 +125,8 @@ class ArticlesScreen(AddingScreen):
             self.list_again(value, self.listing.query)
         elif purpose == "search" and len(value) != 1:
             self.list_again(self.listing.filter, value, keep=False)
+        if value and not self.listing.count:
+            self.say("no article has that")
 
     def left(self, purpose: str) -> None:
         """What was typed no longer holds."""
@@ -171,9 +177,9 @@ class ArticlesScreen(AddingScreen):
 
         article = self.library.article(row.id)
 
-        def keep(fields: dict[str, str | None] | None) -> None:
-            if fields:
-                self.attempt(lambda: self.library.edit(article, fields))
+        def keep(changed: bool | None) -> None:
+            if changed:
                 self.reload()
 
-        self.app.push_screen(DataScreen(article), keep)
+        save = partial(self.library.edit, article)
+        self.app.push_screen(DataScreen(article, save), keep)

@@ -13,8 +13,9 @@ class AskingScreen(LibraryScreen):
     def ask(self, purpose: str, placeholder: str, value: str = "") -> None:
         """Open the line, unless it is open."""
         if not self.query(Prompt):
-            self.mount(Prompt(purpose, placeholder, value), before=self.query_one(BottomBar))
-            self.query_one(Prompt).focus()
+            prompt = Prompt(purpose, placeholder, value)
+            self.mount(prompt, before=self.query_one(BottomBar))
+            self.set_focus(prompt)
 
     def typed(self, purpose: str, value: str) -> None:
         """The line has changed."""

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from textual.message import Message
 from textual.screen import Screen
 
 from nkreader.library import Library
-from nkreader.model import Change, NkreaderError
+from nkreader.model import Change, NkreaderError, Passage
 from nkreader.tui.keymap import is_jamo
 from nkreader.tui.widgets.bars import BottomBar
 
@@ -18,13 +17,6 @@ WATCH = 0.5
 
 class LibraryScreen(Screen[None]):
     """A screen over the open library."""
-
-    class Wanted(Message):
-        """Another screen is asked for; the app opens it."""
-
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -79,8 +71,8 @@ class LibraryScreen(Screen[None]):
 
     def _turned(self, change: Change | None) -> None:
         if change is not None:
-            self.follow(change)
             self.say(change.said)
+            self.follow(change)
 
     def action_help(self) -> None:
         """Every key."""
@@ -90,25 +82,17 @@ class LibraryScreen(Screen[None]):
 
     def action_hand_over(self) -> None:
         """Export the current set."""
+        self.hand_over(self.library.passages())
+
+    def hand_over(self, passages: list[Passage]) -> None:
+        """Export these passages."""
         from nkreader.tui.screens.handover import HandOverScreen
 
-        self.app.push_screen(HandOverScreen(self.library), self._handed_over)
+        self.app.push_screen(HandOverScreen(self.library, passages), self._handed_over)
 
     def _handed_over(self, said: str | None) -> None:
         if said:
             self.say(said)
-
-    def action_passages(self) -> None:
-        """Every tagged passage."""
-        self.post_message(self.Wanted("passages"))
-
-    def action_review(self) -> None:
-        """Passages whose place in a changed text is not certain."""
-        self.post_message(self.Wanted("review"))
-
-    def action_history(self) -> None:
-        """What was done."""
-        self.post_message(self.Wanted("history"))
 
     def action_back(self) -> None:
         """Back to the screen before; at the top, leave the program."""
@@ -124,3 +108,10 @@ class LibraryScreen(Screen[None]):
             if binding.id is not None and not is_jamo(key):
                 bound.setdefault(binding.id, []).append(key)
         return {act: ",".join(keys) for act, keys in bound.items()}
+
+
+def where(change: Change) -> str | int | None:
+    """Where a change can be seen: the mark that it made, else the place of the one it took away."""
+    if change.added:
+        return change.added[0].annotation.id
+    return change.removed[0].placement.start if change.removed else None

@@ -6,6 +6,7 @@ from textual.timer import Timer
 from nkreader.model import Mark
 from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
+from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines
 from nkreader.tui.widgets.rows import RowList
 
@@ -19,7 +20,8 @@ class BesideTheText(ReadingActs):
     _follow: Timer | None = None
     _marks: list[Mark]
     _fixed: list[Line]
-    _here: set[str]
+    _here: list[str]
+    _stale = False
 
     def know_article(self) -> None:
         """Read what the panel says of an article that was opened."""
@@ -28,13 +30,19 @@ class BesideTheText(ReadingActs):
 
     def know_marks(self) -> None:
         """Read the marks again, which have changed, and show them."""
+        self._stale = False
         self._marks = self.library.marks(self.reading.article.id)
         self.fill_panel()
+
+    def soon(self) -> None:
+        """The marks have changed: the text is painted first, the panel when the keys rest."""
+        self._stale = True
+        self._wait()
 
     def fill_panel(self) -> None:
         """Show what is known, those under the cursor pointed out."""
         panel = self.query_one(Panel)
-        self._here = set(self.pane.marks_here())
+        self._here = self._marks_here()
         if not panel.has_class("-off") or panel.has_class("-over"):
             marks = mark_lines(self._marks, self.library.codebook, self._here)
             panel.tell([*marks, *self._fixed])
@@ -42,13 +50,24 @@ class BesideTheText(ReadingActs):
     @on(Moved)
     def _moved(self) -> None:
         self.tell_place()
+        self.query_one(BottomBar).fade()
+        self._wait()
+
+    def _wait(self) -> None:
         if self._follow is not None:
             self._follow.stop()
         self._follow = self.set_timer(FOLLOW, self._catch_up)
 
     def _catch_up(self) -> None:
-        if set(self.pane.marks_here()) != self._here:
+        if self._stale:
+            self.know_marks()
+        elif self._marks_here() != self._here:
             self.fill_panel()
+
+    def _marks_here(self) -> list[str]:
+        """The marks under the cursor, the one that keys act on first."""
+        chosen = self.pane.current_mark()
+        return sorted(self.pane.marks_here(), key=lambda mark: mark != chosen)
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:

@@ -1,5 +1,6 @@
 """An article's data: what is known about it besides its text, to be filled in or mended."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from nkreader.model import METADATA, Article
+from nkreader.model import METADATA, Article, NkreaderError
 from nkreader.shipped import sheets
+from nkreader.tui.widgets.fitting import one_line
 
 _EXAMPLES = {
     "published": "2020, 2020-03 or 2020-03-27",
@@ -19,16 +21,18 @@ _EXAMPLES = {
 }
 
 
-class DataScreen(ModalScreen[dict[str, str | None] | None]):
-    """Returns the fields that were changed, or None."""
+class DataScreen(ModalScreen[bool | None]):
+    """Saves the fields that were changed; returns whether any were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
     AUTO_FOCUS = "Input"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, save: Callable[[dict[str, str | None]], None]) -> None:
+        """`save` takes the changed fields; what it refuses is told, and nothing typed is lost."""
         super().__init__()
         self._article = article
+        self._save = save
 
     def compose(self) -> ComposeResult:
         """One input a field."""
@@ -38,9 +42,12 @@ class DataScreen(ModalScreen[dict[str, str | None] | None]):
                 value = getattr(self._article.metadata, name) or ""
                 with Horizontal(classes="field"):
                     yield Label(Content(f"{name:11}"))
-                    box = Input(value, placeholder=_EXAMPLES.get(name, "unknown"), id=f"f-{name}")
+                    hint = _EXAMPLES.get(name, "unknown")
+                    box = Input(value, placeholder=hint, id=f"f-{name}", select_on_focus=False)
                     box.cursor_blink = False
+                    box.cursor_position = 0
                     yield box
+            yield Static(Content(""), id="trouble")
             yield Static(Content("Tab next field · Enter keeps all · Esc leaves it as it was"))
 
     def on_input_submitted(self) -> None:
@@ -50,7 +57,13 @@ class DataScreen(ModalScreen[dict[str, str | None] | None]):
             value = self.query_one(f"#f-{name}", Input).value.strip() or None
             if value != getattr(self._article.metadata, name):
                 changed[name] = value
-        self.dismiss(changed)
+        try:
+            if changed:
+                self._save(changed)
+        except NkreaderError as error:
+            self.query_one("#trouble", Static).update(Content(one_line(str(error))))
+            return
+        self.dismiss(bool(changed))
 
     def action_leave(self) -> None:
         """Change nothing."""

@@ -13,9 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from nkreader.library import Library
-from nkreader.model import NkreaderError
+from nkreader.model import NkreaderError, Passage
 from nkreader.shipped import sheets
 from nkreader.tui.widgets.fitting import one_line
+
+
+def _counted(number: int) -> str:
+    return f"{number:,} annotation{'' if number == 1 else 's'}"
 
 
 class Letters(Static, can_focus=True):
@@ -32,19 +36,21 @@ class HandOverScreen(ModalScreen[str | None]):
     AUTO_FOCUS = "Letters"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, passages: list[Passage]) -> None:
         super().__init__()
         self._library = library
-        self._passages = library.passages()
+        self._passages = passages
+        self._warned: Path | None = None
         self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
         self._chosen = str(library.setting("format", "jsonl"))
 
     def compose(self) -> ComposeResult:
         """The formats, where the file goes, the keys."""
-        number = len(self._passages)
-        owner = one_line(f"{self._library.set_name} of {self._library.annotator}")
+        owner = one_line(f"set {self._library.set_name} of {self._library.annotator}")
         with Vertical(classes="dialog"):
-            yield Static(Content(f"Hand over {number} annotations: set {owner}"), classes="title")
+            yield Static(
+                Content(f"Hand over {_counted(len(self._passages))}: {owner}"), classes="title"
+            )
             yield Letters(self._choices())
             box = Input(str(self._path()), placeholder="file")
             box.cursor_blink = False
@@ -64,9 +70,13 @@ class HandOverScreen(ModalScreen[str | None]):
     def _path(self) -> Path:
         form = self._library.formats()[self._chosen]
         folder = Path(self._library.setting("folder", str(Path.cwd()))).expanduser()
-        name = f"nkreader-{self._library.set_name}-{date.today().isoformat()}"
+        who = f"{self._library.annotator}-{self._library.set_name}"
+        name = f"nkreader-{who}-{date.today().isoformat()}"
         safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)
-        return folder / f"{safe.lstrip('.')}{form.suffix}"
+        path, number = folder / f"{safe}{form.suffix}", 2
+        while path.exists():
+            path, number = folder / f"{safe}-{number}{form.suffix}", number + 1
+        return path
 
     def on_key(self, event: events.Key) -> None:
         """A format's letter chooses it, unless a path is being typed."""
@@ -82,15 +92,21 @@ class HandOverScreen(ModalScreen[str | None]):
     def action_write(self) -> None:
         """Write the file, whole or not at all."""
         path = Path(self.query_one(Input).value).expanduser().absolute()
+        if path.exists() and path != self._warned:
+            self._warned = path
+            self._tell(f"{path.name} is there already; Enter again replaces it")
+            return
         try:
             done = self._library.export(self._passages, self._chosen, path)
             self._library.remember("format", self._chosen)
             self._library.remember("folder", str(path.parent))
         except NkreaderError as error:
-            self.query_one("#trouble", Static).update(Content(one_line(str(error))))
+            self._tell(str(error))
             return
-        left = f"; left out: {', '.join(done.left_out)}" if done.left_out else ""
-        self.dismiss(f"{done.annotations} annotations written to {path}{left}")
+        self.dismiss(f"{_counted(done.annotations)} written to {path}")
+
+    def _tell(self, words: str) -> None:
+        self.query_one("#trouble", Static).update(Content(one_line(words)))
 
     def action_leave(self) -> None:
         """Write nothing."""

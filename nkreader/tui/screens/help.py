@@ -58,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
     def _line(self, key: Key) -> Content:
         where = "" if "pane" in key.where else f"  ({' and '.join(key.where)})"
         keys = spelled(self._bound.get(key.id, key.keys))
-        return Content.assemble((f"  {keys:14}", "bold"), key.does, (where, "dim"))
+        return Content.assemble((f"  {keys:20} ", "bold"), key.does, (where, "dim"))
 
     def _tags(self) -> Content:
         lines = []

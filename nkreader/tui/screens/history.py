@@ -30,7 +30,8 @@ class HistoryScreen(LibraryScreen):
         found = self.library.deeds()
         rows = self.query_one(DeedList)
         rows.show(len(found), lambda first, n: found[first : first + n], rows.cursor)
-        self.query_one(TopBar).tell(f"History · {len(found):,} acts", self.library.annotator)
+        acts = "1 act" if len(found) == 1 else f"{len(found):,} acts"
+        self.query_one(TopBar).tell(f"History · {acts}", self.library.annotator)
         self.query_one(BottomBar).hint("? keys  Enter reverts the act  u undo  U redo  q back")
 
     def follow(self, change: Change) -> None:
@@ -48,7 +49,3 @@ class HistoryScreen(LibraryScreen):
         if said is not None:
             self.reload()
             self.say(f"{said} · u undoes")
-
-    def action_history(self) -> None:
-        """The same key goes back."""
-        self.action_back()

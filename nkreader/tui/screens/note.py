@@ -28,14 +28,25 @@ class NoteArea(TextArea):
 
     def on_key(self, event: events.Key) -> None:
         """Take Enter away from the text area, which would break the line."""
-        if event.key == "enter":
+        if self._own_key(event.key):
+            event.prevent_default()
+            event.stop()
+
+    def _own_key(self, key: str) -> bool:
+        if key == "enter":
             self.post_message(self.Done())
-        elif event.key in ("ctrl+j", "alt+enter", "shift+enter"):
+        elif key in ("ctrl+j", "alt+enter", "shift+enter"):
             self.insert("\n")
         else:
-            return
-        event.prevent_default()
-        event.stop()
+            return False
+        return True
+
+    def late_key(self, event: events.Key) -> bool:
+        """Take a key that was typed before this had the focus; whether it was one for here."""
+        if event.is_printable and event.character:
+            self.insert(event.character)
+            return True
+        return self._own_key(event.key)
 
 
 class NoteScreen(ModalScreen[str | None]):

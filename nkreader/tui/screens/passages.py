@@ -89,6 +89,10 @@ class PassagesScreen(LibraryScreen):
             at = passage.mark.annotation.id
             self.app.push_screen(ReaderScreen(self.library, passage.article.id, at))
 
+    def action_hand_over(self) -> None:
+        """Export the passages that are listed."""
+        self.hand_over(self.library.passages(tag=self._tag))
+
     def action_tag(self, digit: str) -> None:
         """Show the passages of a digit's tag alone."""
         tag = self.library.codebook.by_key(digit)
@@ -113,7 +117,3 @@ class PassagesScreen(LibraryScreen):
         self._tag = slug
         self.rows.cursor = 0
         self.reload()
-
-    def action_passages(self) -> None:
-        """The same key goes back."""
-        self.action_back()

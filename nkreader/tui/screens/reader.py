@@ -10,6 +10,7 @@ from nkreader.library import Library
 from nkreader.model import Change, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.screens.base import where
 from nkreader.tui.screens.beside import BesideTheText
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.panel import Panel
@@ -28,16 +29,19 @@ class ReaderScreen(BesideTheText):
         self,
         library: Library,
         article: str,
-        at: str | None = None,
+        at: str | int | None = None,
         find: str = "",
         attaching: str | None = None,
+        greeting: str = "",
     ) -> None:
-        """Open an article; at a mark, with words to find, or to attach a mark to a passage."""
+        """Open an article; at a mark or an offset, with words to find, to attach a mark to a
+        passage, or with something to say first."""
         super().__init__(library)
         self.reading: Reading = library.open(article)
         self._at = at
         self._find = find
         self.attaching = attaching
+        self._greeting = greeting
 
     def compose(self) -> ComposeResult:
         """A line above, the article, the panel, a line below."""
@@ -55,19 +59,22 @@ class ReaderScreen(BesideTheText):
         self.pane.spacing, self.pane.leading = self.library.setting("spacing", [1, 0])
         self.show(self.reading, self._at)
         if self._find:
-            self.find(self._find)
+            self.find_any(self._find)
         if self.attaching:
             self.say("go to the passage, select it, and press r to attach it there")
+        if self._greeting:
+            self.say(self._greeting)
 
     def on_resize(self) -> None:
         """The panel stands beside the text where there is room for both."""
         self.set_class(self.size.width < PANEL_FROM, "-narrow")
 
-    def show(self, reading: Reading, at: str | None = None) -> None:
-        """Show an opened article, where the reader left it or at one of its marks."""
+    def show(self, reading: Reading, at: str | int | None = None) -> None:
+        """Show an opened article, where the reader left it, at one of its marks or at an offset."""
         self.reading = reading
         if at is not None:
-            reading.place = self.place_of(at) or reading.place
+            place = self.place_of(at) if isinstance(at, str) else at
+            reading.place = reading.place if place is None else place
         if self.library.state(reading.article.id) == "new" and not self.library.read_only:
             self.library.set_state(reading.article.id, "reading")
         self.pane.hidden_labels = set(self.library.setting("hidden", ["CARDINAL"]))
@@ -76,7 +83,7 @@ class ReaderScreen(BesideTheText):
         self.tell_place()
         self.know_article()
 
-    def open(self, article: str, at: str | None = None) -> None:
+    def open(self, article: str, at: str | int | None = None) -> None:
         """Leave this article for another one."""
         self.leave_place()
         reading = self.attempt(lambda: self.library.open(article))
@@ -94,19 +101,22 @@ class ReaderScreen(BesideTheText):
         version = self.reading.version
         reading = self.attempt(lambda: self.library.open(self.reading.article.id))
         if reading is not None:
-            reading.place = place if reading.version == version else reading.place
+            same = reading.version == version
+            reading.place = place if same else reading.place
             self.show(reading)
+            if not same:
+                self.say("a new text of this article came in · R shows what needs a look")
 
     def follow(self, change: Change) -> None:
         """Show a change: in this article by its spans alone, in another by going there."""
         if change.codebook or change.structure:
             self.reload()
         elif change.article not in (None, self.reading.article.id):
-            self.open(change.article or "", next((m.annotation.id for m in change.added), None))
+            self.open(change.article or "", where(change))
         else:
             self.pane.apply(change)
             self.keep_unsettled(change)
-            self.know_marks()
+            self.soon()
             self.tell_place()
 
     def keep_unsettled(self, change: Change) -> None:
@@ -122,13 +132,15 @@ class ReaderScreen(BesideTheText):
         """The line above: what is read, where, in which set, by whom."""
         data, words = self.reading.article.metadata, self.reading.article.words
         number, of = self.pane.position()
-        left = " · ".join(
-            part for part in (data.publisher, data.published, f"{words:,} words") if part
-        )
-        advance = "advance · " if self.advancing else ""
+        parts = (data.publisher, data.published, f"{words:,} words", data.title)
+        left = " · ".join(part for part in parts if part)
+        mode = "attach with r · " if self.attaching else "advance · " if self.advancing else ""
+        hits = self.pane.hits
+        found = f"hit {self.pane.hit} of {hits} · " if self.pane.finding and hits else ""
         who = f"{self.library.set_name} · {self.library.annotator}"
         lock = " · read only" if self.library.read_only else ""
-        right = f"{advance}{who}{lock} · sentence {number} of {of}"
+        place = f"sentence {number} of {of}" if number else f"{of} sentences"
+        right = f"{found}{mode}{who}{lock} · {place}"
         self.query_one(TopBar).tell(left, right)
 
     def tell_keys(self) -> None:
@@ -148,6 +160,13 @@ class ReaderScreen(BesideTheText):
         count = self.pane.find(words)
         if words:
             self.say(f"{count} found · n next · N previous · Esc ends" if count else "not found")
+
+    def find_any(self, words: str) -> None:
+        """Find words together, or where they don't stand together the longest of them that does."""
+        for wanted in (words, *sorted(words.split(), key=len, reverse=True)):
+            if self.pane.find(wanted):
+                break
+        self.find(wanted)
 
     def typed(self, purpose: str, value: str) -> None:
         """The text follows what is typed."""

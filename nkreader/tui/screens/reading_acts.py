@@ -1,6 +1,7 @@
 """What the keys of an open article do beside tagging: zones, kinds, data, links, panel."""
 
 from collections import Counter
+from functools import partial
 
 from textual import on
 
@@ -71,12 +72,12 @@ class ReadingActs(TagActs):
 
         article = self.reading.article
 
-        def keep(fields: dict[str, str | None] | None) -> None:
-            if fields:
-                self.attempt(lambda: self.library.edit(article, fields))
+        def keep(changed: bool | None) -> None:
+            if changed:
                 self.reload()
 
-        self.app.push_screen(DataScreen(article), keep)
+        save = partial(self.library.edit, article)
+        self.app.push_screen(DataScreen(article, save), keep)
 
     def action_open_link(self) -> None:
         """Open a link of the article in the browser, after it was chosen by its address."""

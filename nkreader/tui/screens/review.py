@@ -51,7 +51,7 @@ class ReviewScreen(LibraryScreen):
         self.rows.codebook = self.library.codebook
         self.rows.show(len(found), lambda first, n: found[first : first + n], self.rows.cursor)
         gone = sum(one.mark.placement.status == "orphan" for one in found)
-        counts = f"Review · {len(found) - gone} waiting · {gone} not in the text"
+        counts = f"Review · {len(found) - gone} to place (?) · {gone} not in the text (!)"
         self.query_one(TopBar).tell(counts, f"{self.library.set_name} · {self.library.annotator}")
         self.query_one(BottomBar).hint(
             "? keys  y accept the place  Enter go there and attach it with r  x it is gone  q back"
@@ -119,7 +119,3 @@ class ReviewScreen(LibraryScreen):
             mark = passage.mark.annotation.id
             screen = ReaderScreen(self.library, passage.article.id, mark, attaching=mark)
             self.app.push_screen(screen)
-
-    def action_review(self) -> None:
-        """The same key goes back."""
-        self.action_back()

@@ -2,10 +2,14 @@
 
 from typing import ClassVar
 
+from textual import on
+
 from nkreader.model import Change, Reading, Tag
 from nkreader.text.span import Span
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.pane.messages import Chose, Dropped
 from nkreader.tui.screens.asking import AskingScreen
+from nkreader.tui.screens.base import where
 from nkreader.tui.screens.chooser import Choice, Chooser
 from nkreader.tui.widgets.panel import Panel
 
@@ -29,8 +33,11 @@ class TagActs(AskingScreen):
         """Whether the cursor goes to the next sentence after a tag."""
         return bool(self.library.setting("advance", False))
 
-    def open(self, article: str, at: str | None = None) -> None:
+    def open(self, article: str, at: str | int | None = None) -> None:
         """Leave this article for another one; the screen says how."""
+
+    def place_of(self, mark: str) -> int | None:
+        """Where a mark of this article begins; the screen knows."""
 
     def tell_place(self) -> None:
         """Say where the cursor is; the screen says how."""
@@ -52,6 +59,8 @@ class TagActs(AskingScreen):
 
     def action_tag_again(self) -> None:
         """The last tag again."""
+        if type(self).last_tag is None:
+            self.say("no tag was set yet: a digit sets one")
         self._tag_slug(type(self).last_tag)
 
     def _tag_slug(self, slug: str | None) -> None:
@@ -76,7 +85,8 @@ class TagActs(AskingScreen):
             return
         type(self).last_tag = tag.slug
         self.done(change)
-        if change.added and self.advancing and self.pane.selection is None:
+        self.pane.settle_selection()
+        if change.added and self.advancing:
             self.pane.advance()
 
     def done(self, change: Change | None) -> None:
@@ -94,6 +104,42 @@ class TagActs(AskingScreen):
         if mark is None:
             self.say("no mark here: m goes to the next one")
         return mark
+
+    @on(Chose)
+    def _chose(self) -> None:
+        here, chosen = self.pane.marks_here(), self.pane.current_mark()
+        if chosen is not None:
+            tag = self.library.codebook.get(self.library.mark(chosen).annotation.tag)
+            name = tag.name if tag else "?"
+            self.say(f"{name}, {here.index(chosen) + 1} of {len(here)} here · x c r act on it")
+
+    @on(Dropped)
+    def _dropped(self, event: Dropped) -> None:
+        if self.attaching is not None and not event.anything:
+            self.attaching = None
+            self.say("not attached")
+        self.tell_place()
+
+    def action_undo(self) -> None:
+        """Take back the last act, and go to where it was."""
+        self._there(self.attempt(self.library.undo))
+
+    def action_redo(self) -> None:
+        """Do again what was undone, and go to where it was."""
+        self._there(self.attempt(self.library.redo))
+
+    def _there(self, change: Change | None) -> None:
+        if change is None:
+            return
+        here = change.article in (None, self.reading.article.id)
+        self.follow(change)
+        title = self.reading.article.metadata.title or self.reading.article.opening
+        self.say(change.said if here else f"{change.said} · in {title}")
+        place = where(change)
+        if here and place is not None:
+            at = self.place_of(place) if isinstance(place, str) else place
+            if at is not None:
+                self.pane.go(at)
 
     def action_remove(self) -> None:
         """Take the mark off."""

@@ -12,6 +12,8 @@ from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
 _STATES = {"new": "●", "reading": "○", "done": "✓"}
+_TAGS = 20
+"""Cells kept for the tags where there is room, so that the other columns stand still."""
 _WIDE = 84
 """Cells from which publisher and words have room too."""
 
@@ -28,9 +30,10 @@ class ArticleList(RowList[ArticleRow]):
         """One article in `width` cells."""
         dim, strong = self.style("rows--dim"), self.style("rows--strong")
         title = strong if row.state == "new" else dim if row.state == "done" else Style.null()
-        tags = self._tags(row, width // 3)
         wide = width >= _WIDE
-        rest = width - 16 - (26 if wide else 0) - sum(s.cell_length for s in tags)
+        tags = self._tags(row, _TAGS if wide else width // 3)
+        used = sum(s.cell_length for s in tags)
+        rest = width - 16 - (26 + _TAGS if wide else used)
         out = [
             Segment(f" {_STATES[row.state]} ", title),
             Segment(fit(row.published or "", 10) + "  ", dim),

@@ -1,5 +1,7 @@
 """The line above and the line below: where you are, and what a key just did."""
 
+from time import monotonic
+
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -9,13 +11,22 @@ from nkreader.tui.widgets.fitting import one_line, shorten
 
 SAID_FOR = 4.0
 """Seconds that a sentence stays in the bottom line."""
+MATTERS = 1.0
+"""Seconds after which the next move takes it away."""
 
 
 class TopBar(Static):
     """What is open on the left, who and where on the right."""
 
+    _words = ("", "")
+
+    def on_resize(self) -> None:
+        """Put both to the new ends."""
+        self.tell(*self._words)
+
     def tell(self, left: str, right: str) -> None:
         """Show both, the left one cut where they don't fit."""
+        self._words = (left, right)
         width = self.size.width or self.app.size.width
         right = shorten(one_line(right), max(0, width - 2))
         room = width - len(right) - 3
@@ -29,6 +40,8 @@ class BottomBar(Static):
 
     _timer: Timer | None = None
     _hints: str = ""
+    _said = ""
+    _since = 0.0
 
     def hint(self, words: str) -> None:
         """The line that stands while nothing else is said."""
@@ -40,10 +53,18 @@ class BottomBar(Static):
         """One sentence for a moment."""
         if self._timer is not None:
             self._timer.stop()
+        self._said = words
         self.set_class(severe, "-severe")
         self.set_class(True, "-said")
         self._show(words)
+        self._since = monotonic()
         self._timer = self.set_timer(SAID_FOR * (2 if severe else 1), self._quiet)
+
+    def fade(self) -> None:
+        """Something else was done: what was said a while ago no longer matters."""
+        if self._timer is not None and monotonic() - self._since > MATTERS:
+            self._timer.stop()
+            self._quiet()
 
     def _quiet(self) -> None:
         self._timer = None
@@ -56,5 +77,4 @@ class BottomBar(Static):
 
     def on_resize(self) -> None:
         """Cut the words to the new width."""
-        if self._timer is None:
-            self._show(self._hints)
+        self._show(self._hints if self._timer is None else self._said)

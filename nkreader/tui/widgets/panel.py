@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import BindingType
 
 from nkreader.model import (
@@ -21,7 +23,12 @@ from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
+_ORDER = {label: n for n, label in enumerate(chain.from_iterable(FAMILIES.values()))}
 _FAMILY_OF = {label: family for family, labels in FAMILIES.items() for label in labels}
+
+
+PATH = 20
+"""Code points of a path that are shown: its end, which tells files apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,8 @@ class Line(NamedTuple):
     """The field of the article's data it shows."""
     offset: int | None = None
     """Where in the text it leads, for a link."""
-    here: bool = False
-    """Whether what it is about is under the reading cursor."""
+    sign: str = " "
+    """`›` where what it is about is under the reading cursor, `»` where keys act on it."""
 
 
 class Panel(RowList[Line]):
@@ -63,10 +70,9 @@ class Panel(RowList[Line]):
 
     def paint(self, row: Line, width: int) -> list[Segment]:
         """One line in `width` cells."""
-        sign = "›" if row.here else " "
         aside = fit(row.aside, len(row.aside)) if row.aside else ""
         return [
-            Segment(sign, self.style("rows--strong")),
+            Segment(row.sign, self.style("rows--strong")),
             Segment(aside, self.style(row.aside_style) if row.aside_style else None),
             Segment(
                 fit(row.words, width - 1 - len(aside)),
@@ -74,16 +80,30 @@ class Panel(RowList[Line]):
             ),
         ]
 
+    def stops(self, row: Line) -> bool:
+        """Headings and empty lines lead nowhere."""
+        return bool(row.mark or row.entity or row.field) or row.offset is not None
+
+    def on_click(self, event: events.Click) -> None:
+        """One click goes where a line leads."""
+        row = self.row(event.y + self.scroll_offset.y)
+        event.prevent_default()
+        if row is not None and self.stops(row):
+            self.move(event.y + self.scroll_offset.y)
+            self.action_open()
+
     def tell(self, lines: Sequence[Line]) -> None:
         """Show these lines, the cursor staying where it is."""
         self.show(len(lines), lambda first, count: lines[first : first + count], self.cursor)
 
 
-def mark_lines(marks: Sequence[Mark], codebook: Codebook, here: set[str]) -> list[Line]:
-    """The lines of the marks; `here` holds the ids of those under the cursor."""
+def mark_lines(marks: Sequence[Mark], codebook: Codebook, here: Sequence[str]) -> list[Line]:
+    """The lines of the marks; `here` has the ids of those under the cursor, the chosen first."""
     out = [Line(f"Marks {len(marks)}", "rows--strong")]
     for mark in marks:
-        out += _mark(mark, codebook, mark.annotation.id in here)
+        chosen = mark.annotation.id in here[:1]
+        sign = "»" if chosen else "›" if mark.annotation.id in here else " "
+        out += _mark(mark, codebook, sign)
     return out if marks else [*out, Line("  none yet: a digit tags", "rows--dim")]
 
 
@@ -109,12 +129,14 @@ def article_lines(reading: Reading) -> list[Line]:
         value = getattr(reading.article.metadata, field)
         words, style = (one_line(value), "") if value else ("—", "rows--dim")
         out.append(Line(words, style, f"{field:11}", "rows--dim", field=field))
-    for name, words in (("from", reading.article.path), ("id", reading.article.id)):
-        out.append(Line(one_line(words), "rows--dim", f"{name:11}", "rows--dim"))
+    path = one_line(reading.article.path)
+    short = path if len(path) < PATH else f"…{path[-PATH:]}"
+    for name, words in (("from", short), ("id", reading.article.id)):
+        out.append(Line(words, "rows--dim", f"{name:11}", "rows--dim"))
     return out
 
 
-def _mark(mark: Mark, codebook: Codebook, here: bool) -> list[Line]:
+def _mark(mark: Mark, codebook: Codebook, sign: str) -> list[Line]:
     annotation = mark.annotation
     tag = codebook.get(annotation.tag)
     key = (tag.key if tag else None) or "·"
@@ -123,7 +145,7 @@ def _mark(mark: Mark, codebook: Codebook, here: bool) -> list[Line]:
     doubt = {"placed": "", "review": "  to review", "orphan": "  not in this text"}
     words = name + doubt[mark.placement.status]
     out = [
-        Line(words, style, f"{key} ", style, mark=annotation.id, here=here),
+        Line(words, style, f"{key} ", style, mark=annotation.id, sign=sign),
         Line(f"  {one_line(annotation.exact[:200])}", "rows--dim", mark=annotation.id),
     ]
     if annotation.note:
@@ -134,7 +156,12 @@ def _mark(mark: Mark, codebook: Codebook, here: bool) -> list[Line]:
 def entities(reading: Reading) -> list[Entity]:
     """The entities of an article: by label, the most often named first."""
     places: dict[tuple[int, str], list[int]] = {}
+    names: dict[tuple[int, str], str] = {}
     for start, _, code, name in reading.mentions:
-        places.setdefault((code, name), []).append(start)
-    ordered = sorted(places.items(), key=lambda item: (item[0][0], -len(item[1]), item[1][0]))
-    return [Entity(LABELS[code], name, tuple(at)) for (code, name), at in ordered]
+        key = (code, name.casefold())
+        names.setdefault(key, name)
+        places.setdefault(key, []).append(start)
+    ordered = sorted(
+        places.items(), key=lambda item: (_ORDER[LABELS[item[0][0]]], -len(item[1]), item[1][0])
+    )
+    return [Entity(LABELS[key[0]], names[key], tuple(at)) for key, at in ordered]

@@ -123,7 +123,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         index = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         row = self.row(index)
         if row is None:
             return Strip.blank(width, self.rich_style)
@@ -137,10 +137,17 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             return Strip(segments, width)
         return strip
 
+    def stops(self, row: Row) -> bool:
+        """Whether the cursor may stand on a row; all may, unless a subclass says otherwise."""
+        return True
+
     def move(self, index: int) -> None:
-        """Put the cursor on a row."""
+        """Put the cursor on a row, or on the next one in that direction where it may stand."""
         index = max(0, min(index, self.count - 1))
-        if index == self.cursor or not self.count:
+        step = 1 if index > self.cursor else -1
+        while (row := self.row(index)) is not None and not self.stops(row):
+            index += step
+        if index == self.cursor or row is None:
             return
         was, self.cursor = self.cursor, index
         if not self._into_view():

@@ -482,3 +482,42 @@ async def test_another_article_ends_the_find() -> None:
         app.pane.find("source")
         app.pane.load(reading("Another one."), CODEBOOK)
         assert (app.pane.finding, app.pane.hits) == ("", 0)
+
+
+async def test_a_selection_that_was_used_does_not_grow_with_the_next_move() -> None:
+    app = PaneApp(reading("One two three. Four five six."))
+    async with app.run_test() as pilot:
+        pane = app.pane
+        await pilot.press("v", "l")
+        assert pane.selection is not None
+        used = pane.selection
+        pane.settle_selection()
+        assert pane.selection == used
+        await pilot.press("j")
+        assert pane.selection is None
+        await pilot.press("v", "h")
+        assert pane.selection is not None
+
+
+async def test_selecting_backwards_takes_nothing_of_where_it_began() -> None:
+    text = "One two three. Four five six."
+    app = PaneApp(reading(text))
+    async with app.run_test() as pilot:
+        pane = app.pane
+        pane.go(text.index("Four"))
+        await pilot.press("v", "h", "h")
+        assert pane.selection is not None
+        assert pane.selection.of(text) == "two three."
+        await pilot.press("right_square_bracket")
+        assert pane.selection is not None
+        assert pane.selection.of(text) == "two three. Four"
+
+
+async def test_v_alone_selects_nothing_yet() -> None:
+    text = "One two three. Four five six."
+    app = PaneApp(reading(text))
+    async with app.run_test() as pilot:
+        await pilot.press("v")
+        target = app.pane.target()
+        assert target is not None
+        assert target.of(text) == "One two three."
