@@ -50,7 +50,7 @@ class Root(VerbTable):
         nkreader                                     open the reader on your library
         nkreader demo                                try it on the sample articles
         nkreader read articles/ report.md            add these, and open the reader on them
-        nkreader tag 7F3K covid-quarantine --quote "30 days"  tag a passage from a script
+        nkreader tag 7F3K market-prices --quote won  tag a passage from a script
         nkreader export --format csv -o tagged.csv   hand the current set over
     """,
     epilog="Shell completion: run `eval \"$(_NKREADER_COMPLETE=bash_source nkreader)\"`, or"

@@ -20,8 +20,8 @@ SHOWN = 8
     "tag",
     """
     nkreader tag 7F3K covid-quarantine --quote "visitors must wait 30 days"
-    nkreader tag bridge.txt border-closure --quote border --nth 2 --note "second mention"
-    nkreader tag 7F3K prices --start 120 --end 187 --json
+    nkreader tag bridge.txt border-closure --quote border --nth 2 --note "again"
+    nkreader tag 7F3K market-prices --start 120 --end 187 --json
     """,
 )
 @click.argument("article")
