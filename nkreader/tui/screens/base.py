@@ -52,7 +52,8 @@ class LibraryScreen(Screen[None]):
         try:
             return act()
         except NkreaderError as error:
-            self.query_one(BottomBar).say(str(error), severe=True)
+            words = str(error).removeprefix(f"{self.library.path}: ")
+            self.query_one(BottomBar).say(words, severe=True)
             return None
 
     def follow(self, change: Change) -> None:

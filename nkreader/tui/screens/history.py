@@ -23,7 +23,8 @@ class HistoryScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """Show them."""
-        self.reload()
+        if self.is_current:
+            self.reload()
 
     def reload(self) -> None:
         """Read the history again."""

@@ -41,7 +41,8 @@ class PassagesScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """Show all passages of the current set."""
-        self.reload()
+        if self.is_current:
+            self.reload()
 
     def reload(self) -> None:
         """Read the passages again."""

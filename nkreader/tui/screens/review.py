@@ -43,7 +43,8 @@ class ReviewScreen(LibraryScreen):
 
     def on_mount(self) -> None:
         """Show it."""
-        self.reload()
+        if self.is_current:
+            self.reload()
 
     def reload(self) -> None:
         """Read again what waits."""
