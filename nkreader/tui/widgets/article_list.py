@@ -14,6 +14,8 @@ from nkreader.tui.widgets.rows import RowList
 _STATES = {"new": "●", "reading": "○", "done": "✓"}
 _TAGS = 20
 """Cells kept for the tags where there is room, so that the other columns stand still."""
+_WIDEST = 140
+"""Cells from which every tag of an article has room."""
 _WIDE = 84
 """Cells from which publisher and words have room too."""
 
@@ -31,9 +33,10 @@ class ArticleList(RowList[ArticleRow]):
         dim, strong = self.style("rows--dim"), self.style("rows--strong")
         title = strong if row.state == "new" else dim if row.state == "done" else Style.null()
         wide = width >= _WIDE
-        tags = self._tags(row, _TAGS if wide else width // 3)
+        room = _TAGS * 2 if width >= _WIDEST else _TAGS
+        tags = self._tags(row, room if wide else width // 3)
         used = sum(s.cell_length for s in tags)
-        rest = width - 16 - (26 + _TAGS if wide else used)
+        rest = width - 16 - (26 + room if wide else used)
         out = [
             Segment(f" {_STATES[row.state]} ", title),
             Segment(fit(row.published or "", 10) + "  ", dim),
@@ -56,7 +59,7 @@ class ArticleList(RowList[ArticleRow]):
             if tag is None:
                 continue
             words = f"{tag.key or '·'}:{count} "
-            if used + len(words) > most:
+            if used + len(words) > most - 2 and slug != row.tags[-1][0]:
                 out.append(Segment("… ", self.style("rows--dim")))
                 break
             used += len(words)
