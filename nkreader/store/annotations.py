@@ -150,7 +150,7 @@ def _filter(wanted: Wanted) -> tuple[str, list[Any]]:
 def passage_keys(store: Store, wanted: Wanted) -> list[int]:
     """The keys of tagged passages, newest article first, in the order of its text."""
     where, values = _filter(wanted)
-    found = store.each(
+    return store.column(
         "SELECT annotation_place.key FROM annotation_place"
         " JOIN article ON article.key = annotation_place.article"
         " JOIN tag ON tag.key = annotation_place.tag"
@@ -158,7 +158,6 @@ def passage_keys(store: Store, wanted: Wanted) -> list[int]:
         f" WHERE {where} {_READING_ORDER}",
         *values,
     )
-    return [key for (key,) in found]
 
 
 def passages(store: Store, wanted: Wanted) -> list[Passage]:

@@ -108,9 +108,7 @@ def keys(store: Store, query: str) -> list[int]:
     """
     words = query.split()
     where = " AND ".join(["1"] + ["instr(folded, ?)"] * len(words))
-    return [
-        key for (key,) in store.each(f"SELECT key FROM article WHERE {where} {_NEWEST}", *words)
-    ]
+    return store.column(f"SELECT key FROM article WHERE {where} {_NEWEST}", *words)
 
 
 def page(

@@ -42,6 +42,13 @@ class Store:
         with self._plain_errors():
             yield from self.db.execute(sql, values)
 
+    def column(self, sql: str, *values: Any) -> list[Any]:
+        """The first column of all rows: a hundred thousand keys in little time."""
+        with self._plain_errors():
+            cursor = self.db.cursor()
+            cursor.row_factory = None
+            return [row[0] for row in cursor.execute(sql, values).fetchall()]
+
     def value(self, sql: str, *values: Any) -> Any:
         """The first column of the first row, or None."""
         found = self.row(sql, *values)

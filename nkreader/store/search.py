@@ -36,10 +36,9 @@ def hits(store: Store, query: str) -> list[int]:
     wanted = quoted(query)
     if not wanted:
         return []
-    found = store.each(
+    return store.column(
         "SELECT key FROM article WHERE +key IN"
         " (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
         " ORDER BY published IS NULL, published DESC, key DESC",
         wanted,
     )
-    return [key for (key,) in found]
