@@ -99,11 +99,13 @@ def key_of(store: Store, id: str) -> int | None:
 def same(
     store: Store, set_key: int | None, article: str, span: tuple[int, int], tag: int
 ) -> int | None:
-    """The key of the annotation of this set and tag that lies at this span of the current text."""
+    """The key of the annotation of this set and tag that lies at this span of the current text.
+
+    Looked for by the article: a tag may be on a hundred thousand passages.
+    """
     found = store.value(
-        "SELECT annotation_place.key FROM annotation_place"
-        " JOIN article ON article.key = annotation_place.article"
-        " WHERE article.id = ? AND annotation_set = ? AND tag = ? AND status = 'placed'"
+        "SELECT key FROM annotation_place WHERE article = (SELECT key FROM article WHERE id = ?)"
+        " AND annotation_set = ? AND +tag = ? AND status = 'placed'"
         " AND place_start = ? AND place_end = ?",
         article, set_key, tag, *span,
     )  # fmt: skip
@@ -116,7 +118,7 @@ def doubled(store: Store, key: int) -> bool:
         store.value(
             "SELECT 1 FROM annotation_place AS one JOIN annotation_place AS other"
             " ON other.article = one.article AND other.annotation_set = one.annotation_set"
-            " AND other.tag = one.tag AND other.place_start = one.place_start"
+            " AND +other.tag = one.tag AND other.place_start = one.place_start"
             " AND other.place_end = one.place_end AND other.key <> one.key"
             " WHERE one.key = ? AND one.status = 'placed' AND other.status = 'placed'",
             key,

@@ -50,7 +50,7 @@ def test_tags_are_made_while_another_program_adds(
 ) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
-    texts(folder, 150, 900)
+    texts(folder, 100, 900)
     article = add()
     program = start(ADDING, library.path, folder)
     assert program.stdout is not None
@@ -62,7 +62,7 @@ def test_tags_are_made_while_another_program_adds(
         time.sleep(0.005)
     assert program.communicate()[1] == ""
     assert made
-    assert library.listing().count == 151
+    assert library.listing().count == 101
     assert len(library.deeds()) == min(made, 200)
     assert check(library.path) == []
 
