@@ -2,6 +2,7 @@
 
 import gc
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from nkreader.library import Library
+from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.palette import Acts
 from nkreader.tui.rooms import is_room, room
@@ -103,4 +105,5 @@ class NkreaderApp(SafeApp):
 
     def _keep_theme(self, name: str) -> None:
         if "NO_COLOR" not in os.environ and not self.no_color:
-            self.library.remember("theme", name)
+            with suppress(NkreaderError):
+                self.library.remember("theme", name)

@@ -1,8 +1,9 @@
 """Everything by name: the acts of the key table in Textual's command palette."""
 
+from contextlib import suppress
 from functools import partial
 
-from textual import events
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -45,10 +46,13 @@ class Acts(Provider):
 
 
 class Palette(CommandPalette):
-    """Textual's palette, which two quick clicks outside would close twice."""
+    """Textual's palette, but for two ways to break it: two quick clicks outside, which close it
+    twice, and a page key while its list is being made."""
 
-    def on_click(self, event: events.Click) -> None:
-        """Once it is closing, a click is nothing to it."""
-        if not self.is_current:
-            event.prevent_default()
-            event.stop()
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless it is closing already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)

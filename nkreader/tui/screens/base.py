@@ -56,6 +56,10 @@ class LibraryScreen(Screen[None]):
             self.query_one(BottomBar).say(words, severe=True)
             return None
 
+    def remember(self, name: str, value: object) -> None:
+        """Keep a setting; where it can't be kept it holds until the end, and that is said."""
+        self.attempt(lambda: self.library.remember(name, value))
+
     def follow(self, change: Change) -> None:
         """Show what a change made on this screen; each screen says how."""
 
@@ -97,6 +101,8 @@ class LibraryScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Back to the screen before; at the top, leave the program."""
+        if not self.is_current:
+            return
         if len(self.app.screen_stack) > 1:
             self.dismiss()
         else:

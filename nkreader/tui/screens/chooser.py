@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
+from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
 
 
@@ -24,7 +24,7 @@ class Choice(NamedTuple):
     aside: str = ""
 
 
-class Chooser(ModalScreen[str | None]):
+class Chooser(Dialog[str | None]):
     """Type to narrow the choices, Enter takes the first or the one that the arrows went to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from nkreader.model import METADATA, Article, NkreaderError
 from nkreader.shipped import sheets
+from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
 
 _EXAMPLES = {
@@ -21,7 +21,7 @@ _EXAMPLES = {
 }
 
 
-class DataScreen(ModalScreen[bool | None]):
+class DataScreen(Dialog[bool | None]):
     """Saves the fields that were changed; returns whether any were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]

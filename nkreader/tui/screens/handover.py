@@ -1,5 +1,6 @@
 """Handing the current set over: a format's letter, a path, Enter."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -9,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from nkreader.library import Library
 from nkreader.model import NkreaderError, Passage
 from nkreader.shipped import sheets
+from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
 
 
@@ -26,7 +27,7 @@ class Letters(Static, can_focus=True):
     """The formats, each under its first letter."""
 
 
-class HandOverScreen(ModalScreen[str | None]):
+class HandOverScreen(Dialog[str | None]):
     """Returns what to say about the export, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,11 +99,12 @@ class HandOverScreen(ModalScreen[str | None]):
             return
         try:
             done = self._library.export(self._passages, self._chosen, path)
-            self._library.remember("format", self._chosen)
-            self._library.remember("folder", str(path.parent))
         except NkreaderError as error:
             self._tell(str(error))
             return
+        with suppress(NkreaderError):
+            self._library.remember("format", self._chosen)
+            self._library.remember("folder", str(path.parent))
         self.dismiss(f"{_counted(done.annotations)} written to {path}")
 
     def _tell(self, words: str) -> None:

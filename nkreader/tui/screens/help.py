@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from nkreader.model import Codebook
 from nkreader.shipped import sheets
 from nkreader.tui.keymap import KEYS, Key
+from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import one_line
 
@@ -20,7 +20,7 @@ _DIGITS = "1,…,9,0"
 _ORDER = ["Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader"]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """All keys on one page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from nkreader.model import FAMILIES, LABELS, Family, Label
 from nkreader.shipped import sheets
+from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.rows import RowList
 
 
@@ -44,7 +44,7 @@ class KindList(RowList[Kind]):
         ]
 
 
-class KindsScreen(ModalScreen[set[Label]]):
+class KindsScreen(Dialog[set[Label]]):
     """Returns the labels that shall not be shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from nkreader.shipped import sheets
+from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line, shorten
 
 PAUSE = 0.3
@@ -49,7 +49,7 @@ class NoteArea(TextArea):
         return self._own_key(event.key)
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Dialog[str | None]):
     """Write or change a note; returns its text, or None where it was left as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]

@@ -46,13 +46,13 @@ class PassagesScreen(LibraryScreen):
 
     def reload(self) -> None:
         """Read the passages again."""
-        found = self.library.passages(tag=self._tag)
+        found = self.library.passage_listing(self._tag)
         self.rows.codebook = self.library.codebook
-        self.rows.show(len(found), lambda first, n: found[first : first + n], self.rows.cursor)
+        self.rows.show(found.count, found.fetch, self.rows.cursor)
         tag = self.library.codebook.get(self._tag) if self._tag else None
         name = one_line(tag.name) if tag else "all tags"
         who = f"{self.library.set_name} · {self.library.annotator}"
-        self.query_one(TopBar).tell(f"Passages · {name} · {len(found):,}", who)
+        self.query_one(TopBar).tell(f"Passages · {name} · {found.count:,}", who)
         self.query_one(BottomBar).hint(
             "? keys  Enter open  a digit: that tag  t another  Esc all  w hand over  q back"
         )

@@ -48,14 +48,14 @@ class ReadingActs(TagActs):
 
         def keep(hidden: set[Label] | None) -> None:
             self.pane.hidden_labels = hidden or set()
-            self.library.remember("hidden", sorted(self.pane.hidden_labels))
+            self.remember("hidden", sorted(self.pane.hidden_labels))
 
         self.app.push_screen(KindsScreen(self.pane.hidden_labels, dict(counts)), keep)
 
     def action_measure(self, by: int) -> None:
         """Wider or narrower lines, remembered."""
         self.pane.measure += by
-        self.library.remember("measure", self.pane.measure)
+        self.remember("measure", self.pane.measure)
         self.say(f"lines of {self.pane.measure} columns")
 
     def action_spacing(self) -> None:
@@ -64,7 +64,7 @@ class ReadingActs(TagActs):
         now = (self.pane.spacing, self.pane.leading)
         spacing = ways[(ways.index(now) + 1) % len(ways) if now in ways else 0]
         self.pane.spacing, self.pane.leading = spacing
-        self.library.remember("spacing", list(spacing))
+        self.remember("spacing", list(spacing))
 
     def action_data(self) -> None:
         """Title, publisher, date and the rest."""
@@ -132,7 +132,7 @@ class ReadingActs(TagActs):
         panel = self.query_one(Panel)
         panel.toggle_class("-off")
         panel.remove_class("-over")
-        self.library.remember("panel", not panel.has_class("-off"))
+        self.remember("panel", not panel.has_class("-off"))
         self.fill_panel()
         self.pane.focus()
 

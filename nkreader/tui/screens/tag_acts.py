@@ -182,7 +182,7 @@ class TagActs(AskingScreen):
         if mark is None:
             return
         if span is not None:
-            self.done(self.attempt(lambda: self.library.respan(mark, span)))
+            self.done(self.attempt(lambda: self.library.respan(mark, span, self.reading.version)))
             return
 
         def keep(slug: str | None) -> None:
@@ -195,13 +195,13 @@ class TagActs(AskingScreen):
         """Say that a mark under review lies here."""
         if span is None:
             return
-        change = self.attempt(lambda: self.library.review.attach(mark, span))
+        change = self.attempt(lambda: self.library.review.attach(mark, span, self.reading.version))
         if change is not None:
             self.attaching = None
             self.done(change)
 
     def action_advance(self) -> None:
         """Switch advance mode."""
-        self.library.remember("advance", not self.advancing)
+        self.remember("advance", not self.advancing)
         self.say("after a tag: the next sentence" if self.advancing else "after a tag: stay")
         self.tell_place()

@@ -1,0 +1,16 @@
+"""What lies over a screen for a moment, and closes once however often it is told to."""
+
+from typing import Generic, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A modal screen; a second Enter that was on its way when it closed closes nothing else."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close with a result, unless it is closing already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
