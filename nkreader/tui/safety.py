@@ -12,6 +12,7 @@ from rich.segment import Segment
 from textual import events
 from textual.app import App
 from textual.color import Color
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
 
 from nkreader.text.hidden import HIDDEN
@@ -66,6 +67,13 @@ class SafeApp(App[int]):
                 self.post_message(events.Key(event.key, event.character))
         elif self._early:
             self.set_timer(0.01, self._again)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """The palette looks for matches in a worker; one that is done when the palette is gone
+        finds nothing to show them in, which is no fault."""
+        cause = getattr(error, "error", None)
+        if not isinstance(cause, NoMatches):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Where Textual would keep a traceback to print; the exception itself is enough."""
