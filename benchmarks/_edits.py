@@ -233,7 +233,7 @@ def twin(old: str, rng: random.Random, span: Place) -> str:
     if rng.random() < 0.5:
         return f"{old[: target[0]]}{copy}\n\n{old[target[0] :]}"
     places = words(old, *target)
-    at = rng.choice(places)[0]
+    at = rng.choice(places)[0] if places else target[0]
     if span[0] < at < span[1]:
         at = target[0]
     return f"{old[:at]}{copy} {old[at:]}"

@@ -154,7 +154,7 @@ def test_a_kill_while_importing_leaves_all_annotations_or_none(
     assert check(path) == []
     with Library(path, "bea") as library:
         count = len(library.passages(everybody=True))
-        assert count == 800 if told else count in (0, 1200)
+        assert count == 1200 if told else count in (0, 1200)
         assert len(library.deeds()) == (1 if count else 0)
         with file.open("rb") as data:
             library.take(data, "set.jsonl")
