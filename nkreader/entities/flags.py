@@ -23,7 +23,7 @@ _LISTS = (
     "event_tails", "law_words", "months", "weekdays", "date_words", "time_words", "numbers",
     "money_words", "units", "source_heads", "role_heads", "plain", "goods_heads", "signs",
     "name_particles", "not_acronyms", "byline_words",
-    "ship_words", "cue_words", "named_words",
+    "ship_words", "cue_words", "named_words", "korean_endings",
 )  # fmt: skip
 WORD_LISTS: dict[str, int] = {name: 1 << (8 + place) for place, name in enumerate(_LISTS)}
 
@@ -58,3 +58,4 @@ BYLINE = WORD_LISTS["byline_words"]
 SHIP = WORD_LISTS["ship_words"]
 CUE = WORD_LISTS["cue_words"]
 NAMED = WORD_LISTS["named_words"]
+KOREAN_END = WORD_LISTS["korean_endings"]

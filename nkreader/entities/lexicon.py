@@ -69,8 +69,9 @@ class Lexicon:
             self._read_names(path, label)
         self.hangul: dict[str, tuple[Label, str]] = {}
         self._read_hangul(folder)
+        self.hangul_pairs = {name[:2] for name in self.hangul}
         self.first, self.pairs = _first_words(self.names)
-        self.first_goods, _ = _first_words(self.goods)
+        self.first_goods, self.pairs_of_goods = _first_words(self.goods)
         ills = [name for name, value in self.goods.items() if "DISEASE" in (value, value[0])]
         self.ills = {name.partition(" ")[0] for name in ills}
         self.kinds = Kinds(self)

@@ -1,7 +1,7 @@
 """One name for one entity: what the mentions of a page are called."""
 
 from nkreader.entities import flags as f
-from nkreader.entities.page import Page
+from nkreader.entities.page import Found, Page
 from nkreader.model import Mention
 
 
@@ -12,22 +12,29 @@ def mentions(page: Page) -> list[Mention]:
     the person who bears it: one the lists know, else the last before it, else the first after.
     """
     found = sorted(page.found)
-    bearers = _bearers(page)
+    text = page.text
+    bearers = _bearers(page, found)
     out = []
     for start, end, label, name in found:
-        words = " ".join(page.text[start:end].split())
-        if label == "PERSON" and name is None and words in bearers:
-            name = _bearer(bearers[words], start)
-        out.append(Mention(start, end, label, name or words))
+        if name is None:
+            name = _plain(text[start:end])
+            if label == "PERSON" and name in bearers:
+                name = _bearer(bearers[name], start)
+        out.append(Mention(start, end, label, name))
     return out
 
 
-def _bearers(page: Page) -> dict[str, list[tuple[int, str, bool]]]:
+def _plain(words: str) -> str:
+    """`words` with single spaces."""
+    return words if words.isalnum() else " ".join(words.split())
+
+
+def _bearers(page: Page, found: list[Found]) -> dict[str, list[tuple[int, str, bool]]]:
     """Surname -> (offset, whole name, whether listed) of every person named in full, in order."""
     bearers: dict[str, list[tuple[int, str, bool]]] = {}
-    for start, end, label, name in sorted(page.found):
+    for start, end, label, name in found:
         if label == "PERSON":
-            full = name or " ".join(page.text[start:end].split())
+            full = name or _plain(page.text[start:end])
             surname = surname_of(full, page)
             if surname != full:
                 bearers.setdefault(surname, []).append((start, full, name is not None))

@@ -12,6 +12,7 @@ from unicodedata import is_normalized, normalize
 
 from nkreader.entities import flags as f
 from nkreader.entities.lexicon import WORD, Lexicon
+from nkreader.entities.links import without_links
 from nkreader.model import Label
 
 SPACES = frozenset({" ", "  ", "   ", "\t"})
@@ -24,20 +25,10 @@ JOINTS = WRAPS | HYPHENS | {". ", ".", "'", "' ", "/", "", ".-", "\u200b", "*", 
 ENDS = re.compile(r"[.!?:;\n\u2022\u25a0\u2014>*|]|[\"\u201c\u2018]$")
 """A gap with one of these starts a sentence, a heading, an item or a quotation."""
 
-_UNREAD = (
-    ("](", re.compile(r"\]\([^)\s]{0,400}\)")),
-    ("://", re.compile(r"https?://[^\s)\]>]+")),
-    ("www.", re.compile(r"www\.[^\s)\]>]+")),
-    ("@", re.compile(r"[\w.+-]*@[\w.-]+")),
-    ("#", re.compile(r"#\w+")),
-    *(
-        (ending, re.compile(rf"[\w.-]*{re.escape(ending)}\b(?:/\S*)?"))
-        for ending in (".com", ".org", ".net", ".html", ".jpg", ".png", ".gov", ".kp", ".co.kr")
-    ),
-)
-"""What shows that a text may hold links and addresses, and what they look like."""
 _GLUED = re.compile(r"([A-Z]{3,})([A-Z][a-z]+)$|([a-z]{3,})([A-Z][a-z]{2,}.*)$")
 
+Found = tuple[int, int, Label, str | None]
+"""First code point, code point after the last, label, canonical name or None for the words."""
 Hit = tuple[int, int, Label, str | None]
 """First word, word after the last, label, canonical name or None for the words themselves."""
 
@@ -59,16 +50,13 @@ class Page:
         self.text = text
         self.lexicon = lexicon
         plain = text.replace("\u2019", "'").replace("\u00a0", " ").replace("\u2011", "-")
-        for sign, link in _UNREAD:
-            if sign in plain:
-                plain = link.sub(lambda found: "\n" * len(found[0]), plain)
-        pieces = WORD.split(plain)
+        pieces = WORD.split(without_links(plain))
         self._cut(pieces)
         if any(kind & f.GLUED for kind in self._buckets):
             self._cut(_unglued(pieces, lexicon))
         self.size = len(self.kinds)
         self.taken = bytearray(self.size + 1)
-        self.found: list[tuple[int, int, Label, str | None]] = []
+        self.found: list[Found] = []
         self.hits: list[Hit] = []
         self.hit_at: dict[int, Hit] = {}
         self._look_up()
@@ -82,7 +70,7 @@ class Page:
         kinds = list(map(self.lexicon.kinds.__getitem__, words))
         self.words: list[str] = words
         self.gaps: list[str] = pieces[0::2]
-        self.starts: list[int] = places[0::2][: len(words)]
+        self.starts: list[int] = places[0::2]
         self.ends: list[int] = places[1::2]
         self.kinds: list[int] = kinds
         buckets: defaultdict[int, list[int]] = defaultdict(list)
@@ -113,6 +101,14 @@ class Page:
         self._asked[flag] = out
         return out
 
+    def exactly(self, kind: int) -> list[int]:
+        """The words whose flags are `kind` and nothing else, in order."""
+        return self._buckets.get(kind, [])
+
+    def exactly_at(self, i: int, kind: int) -> bool:
+        """Whether word `i` exists and has the flags `kind` and nothing else."""
+        return i < self.size and self.kinds[i] == kind
+
     def is_start(self, i: int) -> bool:
         """Whether word `i` opens a sentence, a line or a quotation (its capital says nothing)."""
         return i == 0 or ENDS.search(self.gaps[i]) is not None
@@ -125,9 +121,10 @@ class Page:
         self, i: int, j: int, label: Label, name: str | None = None, *, end: int | None = None
     ) -> bool:
         """Label words `i` to `j` (exclusive) if they are free; `end` moves the last code point."""
-        if i >= j or i < 0 or self.taken.find(1, i, j) >= 0:
+        taken = self.taken
+        if i >= j or i < 0 or taken[i] or (j - i > 1 and taken.find(1, i, j) >= 0):
             return False
-        self.taken[i:j] = b"\x01" * (j - i)
+        taken[i:j] = b"\x01" * (j - i)
         self.found.append((self.starts[i], self.ends[j - 1] if end is None else end, label, name))
         return True
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nkreader.entities.families import (
     acronyms,
+    actors,
     bylines,
     companions,
     counts,
@@ -83,6 +84,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "unknown places", unknown_places.find, "places by where they stand", "the town of Fokino"
     ),
+    Family("actors", actors.find, "people who act, their employers", "Eldor Shomurodov put"),
     Family("surnames", surnames.find, "surnames after a whole name", "Kim"),
     Family("goods", goods.find, "goods and minerals", "crude oil"),
     Family("acronyms", acronyms.find, "short forms the text explains", "BDA"),

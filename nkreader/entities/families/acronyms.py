@@ -1,5 +1,7 @@
 """Short forms the text itself explains ("Bank of Tumen (BOT)"), and unknown capitals that act."""
 
+from bisect import bisect_left
+
 from nkreader.entities import flags as f
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
@@ -24,6 +26,7 @@ def find(page: Page) -> None:
         if found is not None and found[2] in ("ORG", "LAW", "FAC", "EVENT", "LOC"):
             start, end, label, name = found
             known.setdefault(page.words[i], (label, name or " ".join(page.text[start:end].split())))
+    _words(page)
     for i in capitals:
         if page.taken[i]:
             continue
@@ -34,12 +37,28 @@ def find(page: Page) -> None:
     _authorities(page)
 
 
+def _words(page: Page) -> None:
+    """ "Dalian Haishun Trading Co., Ltd. (Haishun)": a word of a body's name that stands for it."""
+    for start, end, label, name in list(page.found):
+        if label != "ORG" or page.text[end : end + 3].find("(") < 0:
+            continue
+        i = bisect_left(page.starts, end)
+        if i + 1 >= page.size or not page.kinds[i] & f.CAP or page.taken[i]:
+            continue
+        word = page.words[i]
+        closed = page.text[page.ends[i] : page.ends[i] + 2].strip('"\u201d')[:1] == ")"
+        if closed and len(word) > 3 and word in page.text[start:end]:
+            for k in page.where(f.CAP):
+                if page.words[k] == word and not page.taken[k]:
+                    page.claim(k, k + 1, "ORG", name or " ".join(page.text[start:end].split()))
+
+
 def _authorities(page: Page) -> None:
     """An unknown capitalised run that something is "according to" is a body, not a person."""
     for i in page.where(f.BYLINE):
-        if page.words[i] != "to" or page.said(i - 1) != "according":
+        if page.words[i] != "according" or page.said(i + 1) != "to":
             continue
-        j = i + 1 + (page.said(i + 1) == "the")
+        j = i + 2 + (page.said(i + 2) == "the")
         if j >= page.size or page.gaps[j] != " " or j in page.hit_at or not page.kinds[j] & f.CAP:
             continue
         end = page.run_right(j)

@@ -20,7 +20,7 @@ def find(page: Page) -> None:
 def _bylines(page: Page) -> None:
     """Every capitalised run after "By", "Reporting by", "Translated by", with "and" and commas."""
     for i in page.where(f.BYLINE):
-        if page.words[i] == "to":
+        if page.words[i] == "according":
             continue
         before = page.said(i - 1)
         opens = page.words[i] in ("By", "BY") and (

@@ -19,6 +19,7 @@ WHICH = word_set(
     "fourth fifth opening new preceding ensuing subsequent that"
 )
 DETERMINED = WHICH - {"first", "second", "third", "fourth", "fifth", "new", "opening", "final"}
+ARTICLED = DETERMINED | {"the", "a"}
 VAGUE = frozenset(["few", "several", "couple", "many"])
 SEASONS = frozenset(["spring", "summer", "autumn", "winter", "fall"])
 ORDINAL = re.compile(r"st$|nd$|rd$|th$")
@@ -26,6 +27,7 @@ YEAR = re.compile(r"(1[5-9]|20)\d\d$")
 DAY = re.compile(r"[0-3]?\d$")
 CLOSE = word_set("early late mid last next this past previous fiscal")
 """Words directly before a date that belong to it."""
+LEADING = CLOSE | {"year", "end", "to", "of", "in", "the"}
 EDGES = word_set("end beginning start middle turn close eve")
 PARTS = UNITS | SEASONS | {"half", "part"}
 COUNTS = (
@@ -55,6 +57,8 @@ def widened(page: Page, start: int) -> int:
     """Over what belongs to the date before it: "end of", "early", "mid-", "third week of"."""
     while start > 0:
         word, gap = page.said(start - 1), page.gaps[start]
+        if word not in LEADING:
+            break
         of_year = word == "year" and gap == " " and is_year(page, start)
         if of_year or (word in CLOSE and gap in (" ", "-", "\n")) or (word == "end" and gap == "-"):
             start -= 1
@@ -99,6 +103,6 @@ def phase_of(page: Page, last: int, joint: str) -> int | None:
 
 def after_the(page: Page, i: int) -> int | None:
     """The word after "last year", "the previous year", "this month" that begins at `i`."""
-    while page.said(i) in DETERMINED | {"the", "a"}:
+    while page.said(i) in ARTICLED:
         i += 1
     return i + 1 if page.said(i) in UNITS else None

@@ -15,6 +15,8 @@ GROUPS = word_set(
 )
 """Words whose possessive stands inside a name ("People's Bank"); after any other it ends one."""
 OF = frozenset({"of", "for", "on"})
+OFFICERS = frozenset({"Commissioner", "Coordinator", "Representative", "Rapporteur", "Envoy"})
+"""Who an office may be of, with "for X" after it."""
 NO_LIST = frozenset({"Bank", "University", "Embassy", "Army", "Party", "Court"})
 """Heads whose name takes no "and"."""
 
@@ -42,7 +44,11 @@ def chain(page: Page, j: int, head: str = "") -> int:
     if page.words[j - 1] == "C.C." and page.gaps[j : j + 1] == [", "] and page.words[j] == "WPK":
         return j + 1
     while (page.said(j) in OF or (head == "Mission" and page.said(j) == "to")) and page.space(j):
-        if page.said(j) in ("for", "on") and not page.kinds[j - 1] & f.ORG_HEAD:
+        if (
+            page.said(j) in ("for", "on")
+            and not page.kinds[j - 1] & f.ORG_HEAD
+            and page.words[j - 1] not in OFFICERS
+        ):
             break
         k = j + 1 + (page.said(j + 1) == "the")
         if (
@@ -91,6 +97,8 @@ def fields(page: Page, end: int) -> int:
         ):
             hit = page.hit_at.get(k)
             stop = run_right(page, k)
+            if page.said(stop) == "for":
+                return end
             if (hit is None or hit[2] not in ("GPE", "PERSON", "ORG", "NORP")) and not (
                 stop - k > 1 and page.kinds[stop - 1] & f.ORG_TAIL
             ):

@@ -12,7 +12,7 @@ from nkreader.entities.word_set import word_set
 KIN = word_set(
     "sister brother son daughter wife husband mother father uncle aunt cousin nephew niece"
 )
-NAMED = frozenset({"named", "called", "name", "surname", "as"})
+BEFORE_NAME = word_set("family last first given the his her")
 CLOSING = (",", ".", ")", ";", "\u2014", " -", " \u2013", " (")
 
 
@@ -57,6 +57,11 @@ def _apposed(page: Page, j: int, kin: bool) -> None:
 def _named(page: Page, i: int) -> None:
     """ "A man named Choe", "by his family name Choe", "identified only as Choe"."""
     word, before, j = page.said(i), page.said(i - 1), i + 1
+    if word == "identified":
+        j += page.said(j) == "only"
+        if page.said(j) != "as":
+            return
+        j += 1
     if not page.runs_on(j, f.CAP):
         return
     if word in ("named", "called"):
@@ -65,10 +70,7 @@ def _named(page: Page, i: int) -> None:
         )
         if not person and before not in ("child", "boy", "girl", "baby", "youth"):
             return
-    elif word == "as":
-        if before != "identified" and not (before == "only" and page.said(i - 2) == "identified"):
-            return
-    elif before not in ("family", "last", "first", "given", "the", "his", "her"):
+    elif word != "identified" and before not in BEFORE_NAME:
         return
     end = _run(page, j)
     if end > j:

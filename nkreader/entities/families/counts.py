@@ -17,25 +17,23 @@ AFTER = word_set(
 
 def find(page: Page) -> None:
     """Every free number that is no code, no ordinal, no part of a name."""
+    taken, words, kinds = page.taken, page.words, page.kinds
     for i in page.where(f.DIGITS | f.NUMBER):
-        if page.taken[i] or (page.words[i] == "One" or page.words[i] == "one"):
+        word = words[i]
+        if taken[i] or word == "one" or word == "One":
             continue
-        word = page.words[i]
         j = number_right(page, i)
         if j == i:
             if word == "dozen":
                 page.claim(i, i + 1, "CARDINAL")
             continue
-        if not page.free(i, j):
+        if j > i + 1 and not page.free(i, j):
             j = i + 1
-        before = (
-            i - 2 if i > 1 and page.gaps[i] in RANGE and page.kinds[i - 1] & f.DIGITS else i - 1
-        )
-        if CODE.match(word) or page.said(before) in AFTER:
+        if kinds[i] & f.DIGITS and (CODE.match(word) or _numbers_line(page, i, j)):
+            continue
+        if _is_number_of(page, i):
             continue
         gap = page.gaps[i]
-        if _numbers_line(page, i, j):
-            continue
         if (gap and gap[-1] in "-/.:'_#[") or (gap == "" and i):
             continue
         if j < page.size and page.gaps[j] in ("-", "\u2013") and page.kinds[j] & f.DIGITS:
@@ -58,9 +56,22 @@ def find(page: Page) -> None:
         page.claim(i, j, "CARDINAL")
 
 
+def _is_number_of(page: Page, i: int) -> bool:
+    """Whether figure `i` is the number of something: "HS codes 72-83", "Articles 8 and 10"."""
+    if page.said(i - 1) in AFTER:
+        return True
+    first = i - 1 if page.gaps[i] in RANGE else i - 2
+    if first < 1 or not page.kinds[first] & f.DIGITS or page.said(first - 1) not in AFTER:
+        return False
+    return first == i - 1 or page.said(i - 1) in ("and", "to", "or")
+
+
 def _numbers_line(page: Page, i: int, j: int) -> bool:
     """Whether a figure numbers the paragraph or item that it opens ("12. The Panel")."""
-    if not page.kinds[i] & f.DIGITS or j != i + 1 or j >= page.size:
-        return False
     opens = i == 0 or "\n" in page.gaps[i]
-    return opens and page.gaps[j].startswith((". ", ") ", ".\t", ")\t"))
+    return (
+        opens
+        and j == i + 1
+        and j < page.size
+        and page.gaps[j].startswith((". ", ") ", ".\t", ")\t"))
+    )

@@ -21,21 +21,26 @@ BEFORE_MONTH = word_set(
     "in since until by last this next late early mid of from between and to during through "
     "before after till for earlier around"
 )
+WHICH = word_set("last next this past coming previous following early late")
+BEFORE_YEAR = frozenset({", ", " ", ",", ". ", "\n", " ,"})
+OF_YEAR = frozenset({"of", "this", "last", "next"})
+HOLY = frozenset({"Good", "Easter", "Ash", "Palm", "Holy"})
 SHORT_DAYS = frozenset({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"})
 
 
 def find(page: Page) -> None:
     """Months with their days and years, weekdays, then days alone ("on the 10th")."""
     for i in page.where(f.MONTH):
+        if page.taken[i] or not page.kinds[i] & f.CAP:
+            continue
         hit = page.hit_at.get(i)
-        named = hit is not None and hit[1] - hit[0] > 1 and hit[2] != "PERSON"
-        if not page.taken[i] and page.kinds[i] & f.CAP and not named:
+        if hit is None or hit[1] - hit[0] == 1 or hit[2] == "PERSON":
             _month(page, i)
     for i in page.where(f.WEEKDAY):
         if not page.taken[i] and page.kinds[i] & f.CAP:
             _weekday(page, i)
     for i in page.where(f.DIGITS):
-        if not page.taken[i]:
+        if page.words[i - 1] == "the" and not page.taken[i]:
             _day_alone(page, i)
 
 
@@ -53,20 +58,10 @@ def _month(page: Page, i: int) -> None:
         end = _day_range(page, end)
     elif day_before is not None:
         start = day_before
-    if (
-        end < page.size
-        and is_year(page, end)
-        and page.gaps[end] in (", ", " ", ",", ". ", "\n", " ,")
-    ):
+    if end < page.size and is_year(page, end) and page.gaps[end] in BEFORE_YEAR:
         end += 1
-    elif page.said(end) == "of" and is_year(page, end + 1):
-        end += 2
-    elif (
-        page.said(end) in ("of", "this", "last", "next")
-        and page.said(end + (page.said(end) == "of")) in ("this", "last", "next", "that")
-        and page.said(end + 1 + (page.said(end) == "of")) == "year"
-    ):
-        end += 2 + (page.said(end) == "of")
+    elif page.said(end) in OF_YEAR:
+        end = _of_year(page, end)
     elif day_after == 0 and day_before is None and _is_short_year(page, end):
         end += 1
     alone = end == i + 1 and start == i
@@ -87,6 +82,15 @@ def _month(page: Page, i: int) -> None:
     if alone and page.said(start - 1) == "that" and page.gaps[end : end + 1] not in ([" "], ["\n"]):
         start -= 1
     page.claim(widened(page, start), end, "DATE")
+
+
+def _of_year(page: Page, end: int) -> int:
+    """The word after "of 2019", "last year", "of that year" at word `end`, or `end`."""
+    of = page.said(end) == "of"
+    if of and is_year(page, end + 1):
+        return end + 2
+    which = page.said(end + of) in ("this", "last", "next", "that")
+    return end + 2 + of if which and page.said(end + 1 + of) == "year" else end
 
 
 def _day_before(page: Page, i: int) -> int | None:
@@ -120,7 +124,7 @@ def _day_range(page: Page, end: int) -> int:
 
 def _day_alone(page: Page, i: int) -> None:
     """ "on the 10th", with no month: the day of the month an article speaks of."""
-    if is_day(page, i) != 2 or page.said(i - 1) != "the" or page.said(i - 2) not in ON:
+    if page.said(i - 2) not in ON or is_day(page, i) != 2:
         return
     after = i + 2
     if page.gaps[after : after + 1] == [" "] and page.said(after) not in AFTER_DAY:
@@ -161,10 +165,7 @@ def _weekday(page: Page, i: int) -> None:
         page.said(i) in ("fri", "sat", "mon") and page.gaps[i + 1 : i + 2] != [" "]
     ):
         return
-    start = i
-    if (
-        page.said(i - 1) in ("last", "next", "this", "past", "coming", "previous", "following")
-        and page.gaps[i] == " "
-    ) or (page.said(i - 1) in ("early", "late") and page.gaps[i] == " "):
-        start -= 1
+    before = page.said(i - 1)
+    holy = i > 0 and page.words[i - 1] in HOLY
+    start = i - (page.gaps[i] == " " and (holy or before in WHICH))
     page.claim(start, i + 1, "DATE")

@@ -60,7 +60,9 @@ def _edition(page: Page, i: int) -> int:
         word, gap = page.words[i - 1], page.gaps[i]
         if gap not in SPACES:
             break
-        if word in PREFIXES:
+        hit = page.hit_at.get(i - 1)
+        body = page.kinds[i - 1] & f.UPPER and 2 < len(word) < 9 and hit and hit[2] == "ORG"
+        if word in PREFIXES or body:
             i -= 1
         elif word == "'s" and page.said(i - 2) in ("women", "men"):
             i -= 2

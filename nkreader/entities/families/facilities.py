@@ -23,6 +23,7 @@ POWERS = word_set("MWe MW MWt MWth megawatt kW")
 OWNERS = word_set("Schoolchildren Children People Women Students Workers Scientists Martyrs")
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Saint"})
 """Titles that are the first word of hospitals and schools."""
+JOINTS = SPACES | HYPHENS | {"' "}
 GENERIC = word_set("plant factory station base refinery prison complex bridge")
 """Words that name a site only with another before them ("Yongbyon nuclear complex")."""
 WITH_OF = word_set("Hall House Palace Museum Tower Arch Temple Square Gate")
@@ -52,6 +53,10 @@ def _run(page: Page, i: int) -> None:
         return
     if page.words[i] in FIRST and page.runs_on(i + 1, f.CAP) and not page.kinds[i] & f.UPPER:
         _after_head(page, i)
+        return
+    if page.words[i] == "Kyo":
+        if page.said(i + 1) == "hwa" and page.said(i + 2) == "so":
+            page.claim(i, _site_end(page, i, i + 3), "FAC")
         return
     if page.words[i] in ("Camp", "Fort") and page.runs_on(i + 1, f.CAP):
         page.claim(i, i + 2, "FAC")
@@ -115,7 +120,7 @@ def _site_end(page: Page, i: int, end: int) -> int:
 
 def _left(page: Page, i: int) -> int:
     """The first word of the run before word `i`, with the date that names a factory."""
-    start = page.run_left(i, SPACES | HYPHENS | {"' "})
+    start = page.run_left(i, JOINTS)
     while start > 1 and page.gaps[start] == " " and not page.taken[start - 1]:
         if page.words[start - 1] == "'s" and page.words[start - 2] in OWNERS:
             start = page.run_left(start - 2)

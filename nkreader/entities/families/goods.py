@@ -26,7 +26,7 @@ NO_KIND = frozenset(
 )
 DEVICES = word_set(
     "cooker cookers stove stoves heater heaters boiler boilers lamp lamps kettle kettles machine "
-    "machines grinder grinders dryer dryers"
+    "machines grinder grinders dryer dryers powder flour husks paste starch syrup juice cakes"
 )
 """Words after a good that make both one good ("rice cookers")."""
 CARS = word_set(
@@ -117,6 +117,8 @@ def _rows(page: Page, ends: dict[int, int]) -> None:
     starts = set(ends.values())
     for end, start in list(ends.items()):
         j = end
+        if j >= page.size or (page.gaps[j] != ", " and page.words[j] != "and"):
+            continue
         traded = page.said(start - 1) == "of" and page.said(start - 2) in TRADES
         while page.gaps[j : j + 1] == [", "] or (traded and page.said(j) == "and"):
             last = page.said(j) == "and"
@@ -173,19 +175,26 @@ def _among_goods(page: Page, i: int) -> bool:
 
 def listed(page: Page, flag: int) -> Iterator[Hit]:
     """Names of goods and diseases at the free words that carry `flag`, the longest at each."""
-    first, goods = page.lexicon.first_goods, page.lexicon.goods
-    words, gaps = page.words, page.gaps
+    lexicon = page.lexicon
+    first, goods, pairs = lexicon.first_goods, lexicon.goods, lexicon.pairs_of_goods
+    words, gaps, taken, size = page.words, page.gaps, page.taken, page.size
     for i in page.where(flag):
-        if page.taken[i]:
+        if taken[i]:
             continue
         low = words[i].lower()
         longest = first[low]
-        j = i + 1
-        while j < page.size and j - i < longest and gaps[j] in JOINTS and not page.taken[j]:
-            j += 1
-        for k in range(j, i, -1):
-            value = goods.get(low if k == i + 1 else " ".join(words[i:k]).lower())
-            if value is not None:
-                if not (k < page.size and gaps[k] == "" and words[k][0].isalpha()):
-                    yield (i, k, *value) if isinstance(value, tuple) else (i, k, value, None)
-                break
+        k = i + 1
+        value = None
+        if longest > 1 and k < size and gaps[k] in JOINTS and f"{low} {words[k].lower()}" in pairs:
+            j = k
+            while j < size and j - i < longest and gaps[j] in JOINTS and not taken[j]:
+                j += 1
+            for k in range(j, i + 1, -1):
+                value = goods.get(" ".join(words[i:k]).lower())
+                if value is not None:
+                    break
+        if value is None:
+            k = i + 1
+            value = goods.get(low)
+        if value is not None and not (k < size and gaps[k] == "" and words[k][0].isalpha()):
+            yield (i, k, *value) if isinstance(value, tuple) else (i, k, value, None)

@@ -60,25 +60,26 @@ AS_AS = word_set("flat hard solid good cold tough heavy black white clear smooth
 
 def is_other(page: Page, i: int, k: int) -> bool:
     """Whether the words `i` to `k`, a listed good, mean no goods here."""
-    low = page.said(i)
-    after = page.said(k) if page.gaps[k : k + 1] in ([" "], ["-"]) else ""
-    before = page.said(i - 1)
+    words, gap = page.words, page.gaps[i]
+    low = words[i].lower()
+    before = words[i - 1].lower() if i else ""
+    after = words[k].lower() if k < page.size and page.gaps[k] in (" ", "-") else ""
     if k == i + 1:
         if page.kinds[i] & f.CAP and _is_name(page, i):
             return True
-        if low in VERBS and before in BEFORE_VERB and page.gaps[i] == " ":
+        if low in VERBS and before in BEFORE_VERB and gap == " ":
             return True
         if low in NEVER or (low == "crude" and after and after not in CRUDE):
             return True
-    if (low == "beef" and after == "up") or after in NOT_BEFORE:
+    if after in NOT_BEFORE or (low == "beef" and after == "up"):
         return True
-    if before in NOT_AFTER.get(low, frozenset()) and page.gaps[i] in (" ", "\n", "-"):
+    if low in NOT_AFTER and before in NOT_AFTER[low] and gap in (" ", "\n", "-"):
         return True
     if before == "as" and page.said(i - 2) in AS_AS:
         return True
-    if page.said(k - 1) in THINGS and after not in THEIR_TRADE and _is_one(page, i):
+    if words[k - 1].lower() in THINGS and after not in THEIR_TRADE and _is_one(page, i):
         return True
-    return page.gaps[i] in HYPHENS and before in ("anti", "pro", "non", "post", "counter")
+    return gap in HYPHENS and before in ("anti", "pro", "non", "post", "counter")
 
 
 def _is_one(page: Page, i: int) -> bool:

@@ -5,12 +5,12 @@ after them is left outside.
 """
 
 import re
+from bisect import bisect_left
 
 from nkreader.entities import flags as f
-from nkreader.entities.page import Page
+from nkreader.entities.page import Found, Page
 from nkreader.model import Label
 
-BLOCK = re.compile(r"[^\n]+")
 HANGUL = re.compile(r"[가-힣]")
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"[가-힣A-Z]+")
@@ -30,28 +30,40 @@ PERSON = re.compile(
 
 def find(page: Page) -> None:
     """Look in every line of which at least half the letters are Hangul."""
-    if not page.where(f.HANGUL):
+    where = page.where(f.HANGUL)
+    if not where:
         return
-    for block in BLOCK.finditer(page.text):
-        line = block[0]
+    done = 0
+    others = sorted(page.found)
+    for i in where:
+        if page.starts[i] < done:
+            continue
+        begin = page.text.rfind("\n", 0, page.starts[i]) + 1
+        done = page.text.find("\n", begin)
+        done = len(page.text) if done < 0 else done
+        line = page.text[begin:done]
         letters = len(LETTER.findall(line))
         if letters and len(HANGUL.findall(line)) * 2 >= letters:
-            _line(page, block.start(), line)
+            first = max(0, bisect_left(others, (begin,)) - 1)
+            _line(page, begin, line, others[first : bisect_left(others, (done,))])
 
 
-def _line(page: Page, offset: int, line: str) -> None:
+def _line(page: Page, offset: int, line: str, others: list[Found]) -> None:
     """What one Korean line that begins at `offset` names; the first and longest win."""
     names = page.lexicon.hangul
     found: list[tuple[int, int, Label, str | None]] = []
     found += [(m.start(), m.end(), "DATE", None) for m in DATE.finditer(line)]
     found += [(m.start(1), m.end(1), "PERSON", None) for m in PERSON.finditer(line)]
     for word in WORD.finditer(line):
-        for size in range(min(len(word[0]), 10), 1, -1):
-            value = names.get(word[0][:size])
+        text = word[0]
+        if text[:2] not in page.lexicon.hangul_pairs:
+            continue
+        for size in range(min(len(text), 10), 1, -1):
+            value = names.get(text[:size])
             if value is not None:
                 found.append((word.start(), word.start() + size, value[0], value[1]))
                 break
-    taken = sorted((start - offset, end - offset) for start, end, _, _ in page.found)
+    taken = [(start - offset, end - offset) for start, end, _, _ in others]
     until = 0
     for start, end, label, name in sorted(found, key=lambda item: (item[0], -item[1])):
         if start >= until and not any(a < end and start < b for a, b in taken):

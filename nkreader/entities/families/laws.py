@@ -26,13 +26,10 @@ def find(page: Page) -> None:
             continue
         if word in RESOLUTIONS:
             _resolution(page, i)
-        elif (
-            word == "order"
-            and page.said(i - 1) == "executive"
-            and i + 1 < page.size
-            and page.kinds[i + 1] & f.DIGITS
-        ):
-            page.claim(i - 1, i + 2, "LAW")
+        elif word == "e.o." or (word == "order" and page.said(i - 1) == "executive"):
+            j = _past_short_form(page, i + 1)
+            if j < page.size and page.kinds[j] & f.DIGITS:
+                page.claim(i - (word == "order"), j + 1, "LAW")
     for i, j, label, name in page.hits:
         if label == "LAW" and not (
             page.words[i] == "Constitution" and page.said(j) in ("avenue", "day", "hill")
@@ -47,10 +44,14 @@ def find(page: Page) -> None:
 
 def _resolution(page: Page, i: int) -> None:
     """A number after the word, the council before it, the year in brackets after it."""
-    j = i + 1
+    j = _past_short_form(page, i + 1)
     while page.said(j) in ("no", "number") and page.gaps[j] in (" ", ". "):
         j += 1
-    if j >= page.size or not page.kinds[j] & f.DIGITS or page.gaps[j] not in (" ", ". ", "\n"):
+    if (
+        j >= page.size
+        or not page.kinds[j] & f.DIGITS
+        or page.gaps[j] not in (" ", ". ", "\n", ") ")
+    ):
         return
     end = j + 1
     stop = page.ends[j]
@@ -81,6 +82,13 @@ def _resolution(page: Page, i: int) -> None:
         ):
             start = before[0]
     page.claim(start, end, "LAW", end=stop)
+
+
+def _past_short_form(page: Page, j: int) -> int:
+    """The word after "(UNSCR)" between "Resolution" and its number at word `j`, or `j`."""
+    if j + 1 >= page.size or page.gaps[j] != " (" or not page.kinds[j] & f.CAP:
+        return j
+    return j + (page.gaps[j + 1] in (") ", ".) "))
 
 
 def _act(page: Page, i: int) -> None:

@@ -13,6 +13,7 @@ BETWEEN = word_set(
     "us u.s. american canadian australian singapore hong kong chinese korean north south"
 )
 """Words that may stand between a figure and the name of its currency."""
+RANGES = RANGE | {"-"}
 AMBIGUOUS = word_set("pound pounds cent cents real reais won sterling ether won's")
 
 
@@ -41,7 +42,7 @@ def _sign(page: Page, i: int) -> None:
     start = i
     if i and page.gaps[i] == "" and page.words[i - 1].rstrip(".") in DOLLARS:
         start = i - 1
-    if j < page.size and page.gaps[j] in RANGE | {"-"}:
+    if j < page.size and page.gaps[j] in RANGES:
         to = number_right(page, j)
         if to == j and page.words[j] in SIGNS:
             to = number_right(page, j + 1)

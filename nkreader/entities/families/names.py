@@ -23,8 +23,6 @@ RIVERS = frozenset({"Tumen", "Amur", "Taedong", "Imjin"})
 
 def _is_language(page: Page, i: int, j: int) -> bool:
     """Whether an adjective names a language here ("Read in Korean", "Korean-language")."""
-    if page.words[i] not in LANGUAGES:
-        return False
     after = page.said(j)
     if (
         page.gaps[j : j + 1] == ["-"] and after in ("language", "speaking", "speaker", "speakers")
@@ -41,19 +39,22 @@ def _is_language(page: Page, i: int, j: int) -> bool:
 def find(page: Page) -> None:
     """Every free name of the lists, but for those that mean something else where they stand."""
     borne = _borne(page)
+    taken, words = page.taken, page.words
     for i, j, label, name in page.hits:
-        if j - i == 1 and _is_other(page, i, label):
+        if taken[i]:
             continue
-        if borne and label == "GPE" and page.words[i] in borne and _is_person(page, i, j):
-            page.claim(i, j, "PERSON")
-            continue
-        river = page.said(i - 1) == "the" or page.said(j) == "rivers"
-        if river and j - i == 1 and page.words[i] in RIVERS:
-            page.claim(i, j, "LOC", f"{page.words[i]} River")
-            continue
-        capital = page.words[i] == "Washington" and page.gaps[j : j + 1] == [", "]
-        if capital and page.words[j] in ("D.C.", "DC"):
-            j += 1
+        if j - i == 1:
+            word = words[i]
+            if _is_other(page, i, label):
+                continue
+            if word in borne and label == "GPE" and _is_person(page, i, j):
+                page.claim(i, j, "PERSON")
+                continue
+            if word in RIVERS and (page.said(i - 1) == "the" or page.said(j) == "rivers"):
+                page.claim(i, j, "LOC", f"{word} River")
+                continue
+            if word == "Washington" and page.gaps[j : j + 1] == [", "]:
+                j += words[j] in ("D.C.", "DC")
         page.claim(i, j, label, name)
 
 
@@ -62,9 +63,9 @@ def _borne(page: Page) -> set[str]:
     names = page.lexicon.names
     borne = set()
     for start, end, label, name in page.found:
-        if label == "PERSON":
+        if label == "PERSON" and page.text[start:end].rpartition(" ")[2] in names:
             surname = surname_of(name or " ".join(page.text[start:end].split()), page)
-            if surname in names and page.lexicon.is_place(surname):
+            if page.lexicon.is_place(surname):
                 borne.add(surname)
     return borne
 
@@ -81,14 +82,17 @@ def _is_person(page: Page, i: int, j: int) -> bool:
 
 def _is_other(page: Page, i: int, label: str) -> bool:
     """Whether a name of one word is a language, a title or an ordinary word at place `i`."""
-    word, before, after = page.words[i], page.said(i - 1), page.said(i + 1)
-    if label == "NORP" and _is_language(page, i, i + 1):
+    word = page.words[i]
+    if label == "NORP":
+        return word in LANGUAGES and _is_language(page, i, i + 1)
+    if label == "ORG" and page.said(i - 1) in ("chief", "minister"):
         return True
-    if label == "ORG" and before in ("chief", "minister"):
+    if word not in NOT_AT_START and word != "Gulf":
+        return False
+    before, after = page.said(i - 1), page.said(i + 1)
+    if word == "Gulf":
+        opens = page.is_start(i) and after not in ("states", "countries", "arab", "monarchies")
+        return after == "of" or (before != "the" and opens)
+    if page.is_start(i) and after not in ("'s", "and"):
         return True
-    if word in NOT_AT_START and page.is_start(i) and after not in ("'s", "and"):
-        return True
-    if word == "West":
-        return before != "the" or after in ("coast", "side", "bank", "wing")
-    alone = page.is_start(i) and after not in ("states", "countries", "arab", "monarchies")
-    return word == "Gulf" and (after == "of" or (before != "the" and alone))
+    return word == "West" and (before != "the" or after in ("coast", "side", "bank", "wing"))

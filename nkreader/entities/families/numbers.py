@@ -12,13 +12,18 @@ SMALL = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
+TIED = HYPHENS | {" "}
+PARTS = SMALL | MULTIPLIERS
 
 
 def is_number(page: Page, i: int) -> bool:
     """Whether word `i` is a figure or a number word ("15,861", "two", "million")."""
     if not 0 <= i < page.size:
         return False
-    return bool(page.kinds[i] & f.DIGITS) or page.said(i) in SMALL or page.said(i) == "hundred"
+    kind = page.kinds[i]
+    if kind & f.DIGITS:
+        return True
+    return bool(kind & f.NUMBER) and (page.said(i) in SMALL or page.said(i) == "hundred")
 
 
 def number_right(page: Page, i: int) -> int:
@@ -27,7 +32,7 @@ def number_right(page: Page, i: int) -> int:
         return i
     digits = page.kinds[i] & f.DIGITS
     j = i + 1
-    while j < page.size:
+    while j < page.size and (page.kinds[j] & f.NUMBER or not digits):
         gap = page.gaps[j]
         word = page.said(j)
         if gap == "" and not (digits and word in MULTIPLIERS and word not in ("hundred",)):
@@ -36,7 +41,7 @@ def number_right(page: Page, i: int) -> int:
             if word in ("m", "k", "bn", "mn", "mln", "tn") and gap not in ("", " "):
                 break
             j += 1
-        elif not digits and word in SMALL and gap in HYPHENS | {" "}:
+        elif not digits and word in SMALL and gap in TIED:
             j += 1
         elif (
             not digits
@@ -52,12 +57,15 @@ def number_right(page: Page, i: int) -> int:
 
 def number_left(page: Page, i: int) -> int:
     """The first word of the number that ends with word `i`, or `i + 1` where none does."""
-    word = page.said(i)
-    if not (is_number(page, i) or word in MULTIPLIERS):
+    if not (0 <= i < page.size and page.kinds[i] & (f.DIGITS | f.NUMBER)):
+        return i + 1
+    if not (is_number(page, i) or page.said(i) in MULTIPLIERS):
         return i + 1
     start = i
     while start > 0:
         before = start - 1
+        if not page.kinds[before] & (f.DIGITS | f.NUMBER):
+            break
         gap = page.gaps[start]
         if not (is_number(page, before) or page.said(before) in MULTIPLIERS):
             break
@@ -70,11 +78,7 @@ def number_left(page: Page, i: int) -> int:
                 and len(page.words[before]) < 4
             )
             or (page.said(start) in MULTIPLIERS and gap in ("", " ", "-", "\n"))
-            or (
-                page.said(start) in SMALL
-                and page.said(before) in SMALL | MULTIPLIERS
-                and gap in HYPHENS | {" "}
-            )
+            or (page.said(start) in SMALL and page.said(before) in PARTS and gap in TIED)
         ):
             start = before
         else:

@@ -123,7 +123,7 @@ def nation_before(page: Page, i: int) -> int:
 def _run(page: Page, i: int) -> None:
     """The organisation around the head or tail at word `i`."""
     hit = page.hit_at.get(i)
-    if page.kinds[i] & f.UPPER and hit is None:
+    if page.kinds[i] & f.UPPER and hit is None and not _is_upper_company(page, i):
         return
     known = hit if hit and hit[2] in ("ORG", "FAC") and hit[1] - hit[0] > 1 else None
     start = _left(page, known[0] if known else i)
@@ -143,6 +143,12 @@ def _run(page: Page, i: int) -> None:
             page.claim(start, end, "ORG", known[3])
         return
     page.claim(start, end, "ORG", end=_with_full_stop(page, end))
+
+
+def _is_upper_company(page: Page, i: int) -> bool:
+    """Whether capitals name a company by its form: "KOREA TAERYONG SHIPPING COMPANY"."""
+    form = page.words[i].capitalize() in COMPANY and i > 1 and page.gaps[i] in (" ", ", ")
+    return form and bool(page.kinds[i - 1] & page.kinds[i - 2] & f.UPPER)
 
 
 def _right(page: Page, i: int, known: Hit | None) -> int:
@@ -168,7 +174,7 @@ def _with_full_stop(page: Page, end: int) -> int:
     stop = page.ends[end - 1]
     if page.words[end - 1] in ("Inc", "Co", "Corp", "Ltd") and page.text[stop : stop + 1] == ".":
         following = page.text[stop + 1 : stop + 3].strip()
-        if following[:1].islower() or following[:1] in (",", ")", "'", "\u2019"):
+        if following[:1].islower() or following[:1] in (",", ")", "(", "'", "\u2019"):
             return stop + 1 if following else stop
     return stop
 
@@ -182,9 +188,24 @@ def _ordinal_before(page: Page, i: int) -> int:
 
 def _strong(page: Page, start: int, i: int) -> bool:
     """Whether a run that ends in a word many things end in may be an organisation."""
+    if _in_headline(page, i):
+        return False
     if i - start > 1 and not page.is_start(start):
         return True
     return not all(page.kinds[k] & f.PLAIN for k in range(start, i))
+
+
+def _in_headline(page: Page, i: int) -> bool:
+    """Whether the words around word `i` up to the line's ends all have capitals."""
+    low = high = i
+    while low > 0 and "\n" not in page.gaps[low]:
+        low -= 1
+    while high + 1 < page.size and "\n" not in page.gaps[high + 1]:
+        high += 1
+    if not 5 < high - low < 20:
+        return False
+    small = sum(page.words[k].islower() and len(page.words[k]) > 3 for k in range(low, high + 1))
+    return small == 0
 
 
 def _further_tail(page: Page, end: int) -> int:

@@ -57,6 +57,7 @@ STOPS = word_set(
     "say"
 )
 GAPS = frozenset({"-", "\n", "' ", "\u2013"})
+WITHIN = SPACES | {"-", "\n"}
 BEFORE_OTHER = word_set("one two three several some the many any")
 AFTER_HYPHEN = word_set(
     "based level ranking informed placed linked affiliated run owned time old connected"
@@ -171,7 +172,7 @@ def matter(page: Page, i: int) -> int:
     """The word after the noun phrase at `i`, to the next stop or verb of speech."""
     j = i
     while j < page.size and j - i < 7:
-        if j > i and page.gaps[j] not in SPACES | {"-", "\n"}:
+        if j > i and page.gaps[j] not in WITHIN:
             break
         if page.said(j) in STOPS or page.taken[j] or (j > i + 1 and page.said(j).endswith("ed")):
             break

@@ -6,8 +6,6 @@ from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
 from nkreader.entities.word_set import word_set
 
-ENDINGS = word_set("ri ni up dong gun do si gu myon rodongjagu nodongjagu guyok")
-"""Korean endings of districts after a hyphen ("Ryongdam-ri")."""
 SIDES = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Greater|New)$"
 )
@@ -29,6 +27,8 @@ VAGUE = frozenset({"Autonomous", "State", "Republic", "Region"})
 SMALL = word_set("city district township village municipality county prefecture region")
 """Words that in small letters may also speak of a part of the place ("the Hubei county")."""
 AFTER_CITY = word_set("of centre center government council hall")
+JOINTS = SPACES | HYPHENS
+SIDE_BY_SIDE = HYPHENS | {"/"}
 MOUNTS = frozenset({"Mount", "Mt", "Lake", "Cape"})
 WEAK = word_set("Border Borders Coast Range Peak Channel Basin Beach Falls Hills Desert Mountain")
 PARTS_OF_RIVERS = word_set(
@@ -41,9 +41,8 @@ def find(page: Page) -> None:
     """Districts, the two Koreas by their side, borders, then natural places."""
     for i in page.where(f.PLACE):
         _district(page, i)
-    for i in page.where(f.CAP):
-        word = page.words[i]
-        if word in ("North", "South"):
+    for i in page.where(f.START):
+        if page.words[i] in ("North", "South"):
             _side(page, i)
     _endings(page)
     for i in page.where(f.REGION):
@@ -59,10 +58,7 @@ def _named_left(page: Page, i: int, most: int = 3) -> int:
     """The first of at most `most` capitalised words directly before word `i`, or `i`."""
     start = i
     while (
-        start > 0
-        and i - start < most
-        and page.gaps[start] in SPACES | HYPHENS
-        and not page.taken[start - 1]
+        start > 0 and i - start < most and page.gaps[start] in JOINTS and not page.taken[start - 1]
     ):
         k = start - 1
         kind = page.kinds[k]
@@ -147,22 +143,13 @@ def _side(page: Page, i: int) -> None:
 
 def _endings(page: Page) -> None:
     """A capitalised name with a Korean ending after a hyphen."""
-    for i in page.where(f.CAP):
-        j = i + 1
-        if (
-            (
-                j < page.size
-                and page.words[j] in ENDINGS
-                and page.gaps[j] == "-"
-                and not page.taken[i]
-                and not page.taken[j]
-            )
-            and len(page.words[i]) > 2
-            and (page.words[j] != "do" or len(page.words[i]) > 3)
-        ):
-            start = i
-            if i and page.gaps[i] == "-" and page.kinds[i - 1] & f.CAP:
-                start = i - 1
+    for j in page.where(f.KOREAN_END):
+        i = j - 1
+        if page.gaps[j] != "-" or i < 0 or page.taken[i] or page.taken[j]:
+            continue
+        least = 4 if page.words[j] == "do" else 3
+        if page.kinds[i] & f.CAP and len(page.words[i]) >= least:
+            start = i - 1 if i and page.gaps[i] == "-" and page.kinds[i - 1] & f.CAP else i
             page.claim(start, j + 1, "GPE")
 
 
@@ -171,7 +158,7 @@ def _border(page: Page, i: int) -> None:
     if page.taken[i] or i == 0 or page.gaps[i] not in SPACES:
         return
     k = i
-    while k > 0 and (k == i or page.gaps[k] in HYPHENS | {"/"}):
+    while k > 0 and (k == i or page.gaps[k] in SIDE_BY_SIDE):
         hit = page.hit_at.get(k - 1)
         if hit is not None and hit[1] == k and hit[2] in ("GPE", "NORP") and page.free(hit[0], k):
             k = hit[0]

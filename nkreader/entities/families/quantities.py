@@ -8,6 +8,7 @@ from nkreader.entities.word_set import word_set
 BETWEEN = word_set("square cubic metric nautical short long sq")
 LETTERS = frozenset(["m", "g", "k", "nm", "mm", "cm"])
 """Units that are read as such only where they touch the figure."""
+TOUCHING = HYPHENS | {"", " ", "\n"}
 OF_SPEED = frozenset(["hour", "second", "minute"])
 PER = frozenset(["h", "hr", "hour", "s", "sec", "second", "min", "day"])
 """What may follow a slash after a unit ("km/h")."""
@@ -24,7 +25,7 @@ def find(page: Page) -> None:
         if page.said(last) in BETWEEN and gap in (" ", "\n", "-"):
             last -= 1
         start = range_left(page, last) if last >= 0 else i
-        if start > last or page.gaps[last + 1] not in HYPHENS | {"", " ", "\n"}:
+        if start > last or page.gaps[last + 1] not in TOUCHING:
             continue
         if word in LETTERS and (gap not in ("", " ") or page.words[i] != word):
             continue

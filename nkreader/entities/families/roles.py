@@ -2,6 +2,8 @@
 acknowledge something, or something is so "according to" them.
 """
 
+from bisect import bisect_right
+
 from nkreader.entities import flags as f
 from nkreader.entities.families.phrases import (
     LIGHT,
@@ -18,6 +20,11 @@ from nkreader.entities.page import SPACES, Page
 CLAUSES = frozenset({"working", "living", "dealing", "involved", "based", "visiting", "stationed"})
 """Words that open a clause on the one who speaks ("an official working with refugees said")."""
 INSIDE = SPACES | {"\n", "-", "'"}
+BEFORE = frozenset({"to", "said", "says", "quoted", "quoting"})
+"""One of these stands before a role that speaks, unless a verb of saying follows."""
+FAR = 40
+"""Words to the verb of saying, at most."""
+NO_NOUN = SAYING | LIGHT | {"who", "and", "that"}
 OBJECT = frozenset({"with", "of", "by", "among", "between", "against", "for", "from", "in", "than"})
 """Words before a phrase that is then no subject."""
 
@@ -25,8 +32,13 @@ OBJECT = frozenset({"with", "of", "by", "among", "between", "against", "for", "f
 def find(page: Page) -> None:
     """Every role that speaks; "the trader" only takes up a trader met before."""
     met: set[str] = set()
+    sayings = page.where(f.SAYS)
     for i in page.where(f.ROLE_HEAD):
-        if not page.taken[i]:
+        if page.taken[i]:
+            continue
+        after = bisect_right(sayings, i)
+        near = after < len(sayings) and sayings[after] - i < FAR
+        if near or not BEFORE.isdisjoint(page.words[max(0, i - 12) : i]):
             _role(page, i, met)
 
 
@@ -36,14 +48,13 @@ def _role(page: Page, i: int, met: set[str]) -> None:
         return
     word = page.said(i)
     end = place_after(page, i + 1)
-    start = modifiers(page, i, possessive=False)
     if page.said(end) == "familiar" and page.said(end + 1) == "with":
         end = matter(page, end + 2)
-    if not (
-        speaks(page, _past_district(page, end))
-        or speaks(page, _past_of(page, end))
-        or (according(page, start) and not _of_after(page, end))
-    ):
+    spoken = speaks(page, _past_district(page, end)) or speaks(page, _past_of(page, end))
+    if not spoken and BEFORE.isdisjoint(page.words[max(0, i - 12) : i]):
+        return
+    start = modifiers(page, i, possessive=False)
+    if not spoken and (not according(page, start) or _of_after(page, end)):
         return
     if start == i and not word.endswith(("s", "men")) and not according(page, start):
         return
@@ -90,12 +101,7 @@ def _past_of(page: Page, i: int) -> int:
     hit = page.hit_at.get(k)
     if hit is not None:
         k = hit[1]
-    while (
-        k < page.size
-        and k - i < 8
-        and page.gaps[k] in SPACES
-        and page.said(k) not in SAYING | LIGHT | {"who", "and", "that"}
-    ):
+    while k < page.size and k - i < 8 and page.gaps[k] in SPACES and page.said(k) not in NO_NOUN:
         k += 1
     return k
 

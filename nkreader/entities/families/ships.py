@@ -22,6 +22,9 @@ def find(page: Page) -> None:
             if page.gaps[i].endswith("("):
                 start = _left(page, i)
                 names.add(_close(page, start, i))
+        elif len(page.words[i]) == 1:
+            if page.said(i - 1) == "m" and page.gaps[i] == "/":
+                _after(page, i, names)
         elif not (page.said(i) == "ship" and page.said(i - 1) in BEFORE_VERB):
             _after(page, i, names)
     names.discard(())
@@ -73,13 +76,13 @@ def _right(page: Page, j: int) -> int:
 def _close(page: Page, i: int, j: int) -> tuple[str, ...]:
     """Block the words `i` to `j` and give them back; none where they are one word."""
     page.block(i, j)
-    return tuple(page.words[i:j]) if j - i > 1 else ()
+    return tuple(map(str.lower, page.words[i:j])) if j - i > 1 else ()
 
 
 def _again(page: Page, names: set[tuple[str, ...]]) -> None:
     """Close every later mention of a name of two words or more."""
     by_first = {name[0]: name for name in names}
     for i in page.where(f.CAP):
-        name = by_first.get(page.words[i])
-        if name is not None and tuple(page.words[i : i + len(name)]) == name:
+        name = by_first.get(page.said(i))
+        if name and tuple(map(str.lower, page.words[i : i + len(name)])) == name:
             page.block(i, i + len(name))

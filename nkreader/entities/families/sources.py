@@ -12,6 +12,7 @@ from nkreader.entities.families.phrases import (
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
 
+PEOPLE = frozenset({"people", "person", "persons"})
 NOT_HUMAN = word_set(
     "energy power income revenue food water open light heat data primary main major important key "
     "protein funding fuel news information electricity currency cash money supply media "
@@ -24,6 +25,8 @@ NOT_HUMAN = word_set(
 def find(page: Page) -> None:
     """Every "source", and people who are "familiar with" something."""
     for i in page.where(f.SOURCE):
+        if page.said(i) in PEOPLE and page.said(i + 1) != "familiar":
+            continue
         _source(page, i)
 
 
@@ -32,8 +35,8 @@ def _source(page: Page, i: int) -> None:
     word = page.said(i)
     after = page.said(i + 1)
     gap = page.gaps[i + 1] if i + 1 < page.size else ""
-    human = word in ("people", "person", "persons")
-    if human and not (after == "familiar" and page.said(i + 2) == "with"):
+    human = word in PEOPLE
+    if human and page.said(i + 2) != "with":
         return
     if (
         page.taken[i]

@@ -39,6 +39,9 @@ def find(page: Page) -> None:
 def _relative(page: Page, i: int) -> None:
     """A date that hangs on a word: "two years ago", "last week", "20 days", "29-year-old"."""
     word = page.said(i)
+    if page.words[i] in UNITS and word[:4] != "week":
+        _span(page, i, word)
+        return
     if word in PLAIN_DAYS:
         if page.said(i + 1) not in ("morning", "afternoon", "evening", "night") and not (
             page.words[i] == "Today" and page.said(i - 1) == "usa"

@@ -11,17 +11,22 @@ def find(page: Page) -> None:
     surnames = set()
     for start, end, label, name in page.found:
         if label == "PERSON":
-            full = name or " ".join(page.text[start:end].split())
+            full = name or page.text[start:end]
+            if full.isalnum():
+                continue
+            full = " ".join(full.split())
             surname = surname_of(full, page)
             if surname != full:
                 surnames.add(surname)
     if not surnames:
         return
+    taken, words = page.taken, page.words
     for i in page.where(f.CAP):
-        word = page.words[i]
-        if page.taken[i] or (word not in surnames and word.capitalize() not in surnames):
+        if taken[i]:
             continue
-        if word not in surnames and not page.kinds[i] & f.UPPER:
+        if words[i] not in surnames and not (
+            page.kinds[i] & f.UPPER and words[i].capitalize() in surnames
+        ):
             continue
         if _is_name_here(page, i, page.hit_at.get(i)):
             page.claim(i, i + 1, "PERSON")

@@ -13,6 +13,7 @@ OFFICES = word_set(
     "Secretary Minister President Senator Sen Rep Gen General Judge Justice Governor Captain "
     "Colonel Major Admiral Sergeant Lt Speaker Ambassador Congressman Congresswoman Marshal"
 )
+JOINTS = SPACES | {"-", "' "}
 BEFORE_SPEAKER = frozenset({"said", "says", "added", "explained", "wrote", "asked"})
 
 
@@ -117,7 +118,7 @@ def _surely_name(page: Page, i: int) -> bool:
 def _being(page: Page, i: int) -> None:
     """Who is said to be something: "Teodora Gyupchanova, a researcher at"."""
     k = i
-    while k > 0 and i - k < 8 and page.gaps[k] in SPACES | {"-", "' "} and page.words[k - 1] != ".":
+    while k > 0 and i - k < 8 and page.gaps[k] in JOINTS and page.words[k - 1] != ".":
         k -= 1
     if (
         k == 0

@@ -8,6 +8,10 @@ KINDS_OF_PLACE = word_set(
     "city town village port county district province prefecture township island hamlet port-city "
     "suburb ri settlement"
 )
+GOES_ON = SPACES | {"-", "' "}
+WITHIN = SPACES | {"-"}
+UNKNOWN = (f.CAP, f.CAP | f.GIVEN, f.CAP | f.GLUED, f.CAP | f.GIVEN | f.GLUED)
+"""Flags of capitalised words that no list explains."""
 SITES = word_set("facility base resort capital hub suburb outpost harbour harbor garrison")
 IN = frozenset({"in", "near", "outside"})
 FROM = IN | {"from", "at", "to", "of"}
@@ -17,23 +21,38 @@ TOWARDS = FROM | {"for", "via", "towards", "toward"}
 def find(page: Page) -> None:
     """Rows of places, then single words after a word that only places follow."""
     for _, j, label, _ in page.hits:
-        if label == "GPE":
+        if label == "GPE" and j < page.size and (page.gaps[j] == ", " or page.words[j] == "and"):
             _row(page, j)
-    for i in page.where(f.CAP):
-        if _unknown(page, i) and _placed(page, i):
-            page.claim(i, i + 1, "GPE")
+    for i in page.where(f.UPPER):
+        if page.gaps[i].endswith("\n") or i == 0:
+            _dateline(page, i)
+    for kind in UNKNOWN:
+        for i in page.exactly(kind):
+            if _unknown(page, i) and _placed(page, i):
+                page.claim(i, i + 1, "GPE")
 
 
 def _unknown(page: Page, i: int) -> bool:
     """Whether word `i` stands alone with a capital that nothing explains."""
-    if page.kinds[i] & ~(f.GLUED | f.GIVEN) != f.CAP or page.taken[i] or i in page.hit_at:
+    if page.kinds[i] not in UNKNOWN or page.taken[i] or i in page.hit_at:
         return False
     if len(page.words[i]) < 4 or page.is_start(i):
         return False
     after = i + 1
-    return not (
-        after < page.size and page.kinds[after] & f.CAP and page.gaps[after] in SPACES | {"-", "' "}
-    )
+    return not (after < page.size and page.kinds[after] & f.CAP and page.gaps[after] in GOES_ON)
+
+
+def _dateline(page: Page, i: int) -> None:
+    """Unknown capitals that open a line before ", Qatar", ", Jan 18" or " (Reuters)"."""
+    j = i + 1
+    while j < page.size and page.kinds[j] & f.UPPER and page.gaps[j] in WITHIN:
+        j += 1
+    if j >= page.size or j - i > 3 or i in page.hit_at or page.kinds[i] & f.NOT_ACRONYM:
+        return
+    hit = page.hit_at.get(j)
+    place = hit is not None and (hit[2], page.gaps[j]) in (("GPE", ", "), ("ORG", " ("))
+    if place or (page.kinds[j] & f.MONTH and page.gaps[j] == ", "):
+        page.claim(i, j, "GPE")
 
 
 def _row(page: Page, j: int) -> None:
