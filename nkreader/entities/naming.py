@@ -1,5 +1,7 @@
 """One name for one entity: what the mentions of a page are called."""
 
+from bisect import bisect_left
+
 from nkreader.entities import flags as f
 from nkreader.entities.page import Found, Page
 from nkreader.model import Mention
@@ -29,22 +31,27 @@ def _plain(words: str) -> str:
     return words if words.isalnum() else " ".join(words.split())
 
 
-def _bearers(page: Page, found: list[Found]) -> dict[str, list[tuple[int, str, bool]]]:
-    """Surname -> (offset, whole name, whether listed) of every person named in full, in order."""
-    bearers: dict[str, list[tuple[int, str, bool]]] = {}
+def _bearers(page: Page, found: list[Found]) -> dict[str, list[tuple[int, str]]]:
+    """Surname -> (offset, who bears it from there on) of every person named in full, in order."""
+    bearers: dict[str, list[tuple[int, str]]] = {}
+    listed: set[str] = set()
     for start, end, label, name in found:
         if label == "PERSON":
             full = name or _plain(page.text[start:end])
             surname = surname_of(full, page)
-            if surname != full:
-                bearers.setdefault(surname, []).append((start, full, name is not None))
+            if surname == full:
+                continue
+            people = bearers.setdefault(surname, [])
+            if name is not None:
+                listed.add(surname)
+            elif surname in listed:
+                full = people[-1][1]
+            people.append((start, full))
     return bearers
 
 
-def _bearer(people: list[tuple[int, str, bool]], offset: int) -> str:
-    before = [person for person in people if person[0] < offset]
-    listed = [person for person in before if person[2]]
-    return (listed or before or people[:1])[-1][1]
+def _bearer(people: list[tuple[int, str]], offset: int) -> str:
+    return people[max(0, bisect_left(people, (offset,)) - 1)][1]
 
 
 def surname_of(full: str, page: Page) -> str:

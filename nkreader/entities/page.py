@@ -19,6 +19,10 @@ SPACES = frozenset({" ", "  ", "   ", "\t"})
 """Gaps that keep two words in one line of prose."""
 WRAPS = SPACES | {"\n", " \n", "\n ", "  \n", "\r\n", "\u2028"}
 """Gaps that keep two words in one phrase, a line break included."""
+NO_GAP = "\x00"
+"""What lies behind the last word: no gap that goes on to another."""
+LONGEST = 30
+"""Words of a capitalised run, at most."""
 HYPHENS = frozenset({"-", "\u2010", "\u2013"})
 JOINTS = WRAPS | HYPHENS | {". ", ".", "'", "' ", "/", "", ".-", "\u200b", "*", '" ', ' "'}
 """Gaps that may stand inside a name of the lists."""
@@ -70,6 +74,7 @@ class Page:
         kinds = list(map(self.lexicon.kinds.__getitem__, words))
         self.words: list[str] = words
         self.gaps: list[str] = pieces[0::2]
+        self.gaps[-1] = NO_GAP
         self.starts: list[int] = places[0::2]
         self.ends: list[int] = places[1::2]
         self.kinds: list[int] = kinds
@@ -136,14 +141,16 @@ class Page:
         """The word after the last of the capitalised run that begins at `i`."""
         kinds, gaps = self.kinds, self.gaps
         j = i + 1
-        while j < self.size and kinds[j] & f.CAP and gaps[j] in joints:
+        most = min(self.size, i + LONGEST)
+        while j < most and kinds[j] & f.CAP and gaps[j] in joints:
             j += 1
         return j
 
     def run_left(self, i: int, joints: frozenset[str] = SPACES | HYPHENS) -> int:
         """The first word of the capitalised run that ends with word `i`."""
         kinds, gaps = self.kinds, self.gaps
-        while i > 0 and kinds[i - 1] & f.CAP and gaps[i] in joints:
+        least = max(0, i - LONGEST)
+        while i > least and kinds[i - 1] & f.CAP and gaps[i] in joints:
             i -= 1
         return i
 

@@ -56,6 +56,14 @@ def test_marks_are_found_and_nothing_else(case: Case) -> None:
     assert found == case.wanted, case.text
 
 
+def test_a_text_may_end_anywhere() -> None:
+    ends = re.compile(r"\W+")
+    for case in ALL:
+        for end in ends.finditer(case.text):
+            for text in (case.text[: end.start()], case.text[: end.end()], case.text[end.end() :]):
+                assert all(0 <= m.start < m.end <= len(text) for m in extract(text)), text
+
+
 def test_every_family_has_cases() -> None:
     assert {path.stem for path in CASES.glob("*.txt")} == {
         family.name.replace(" ", "_") for family in FAMILIES

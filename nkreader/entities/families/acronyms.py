@@ -39,8 +39,9 @@ def find(page: Page) -> None:
 
 def _words(page: Page) -> None:
     """ "Dalian Haishun Trading Co., Ltd. (Haishun)": a word of a body's name that stands for it."""
-    for start, end, label, name in list(page.found):
-        if label != "ORG" or page.text[end : end + 3].find("(") < 0:
+    known: dict[str, str] = {}
+    for start, end, label, name in page.found:
+        if label != "ORG" or "(" not in page.text[end : end + 3]:
             continue
         i = bisect_left(page.starts, end)
         if i + 1 >= page.size or not page.kinds[i] & f.CAP or page.taken[i]:
@@ -48,9 +49,10 @@ def _words(page: Page) -> None:
         word = page.words[i]
         closed = page.text[page.ends[i] : page.ends[i] + 2].strip('"\u201d')[:1] == ")"
         if closed and len(word) > 3 and word in page.text[start:end]:
-            for k in page.where(f.CAP):
-                if page.words[k] == word and not page.taken[k]:
-                    page.claim(k, k + 1, "ORG", name or " ".join(page.text[start:end].split()))
+            known.setdefault(word, name or " ".join(page.text[start:end].split()))
+    for i in page.where(f.CAP) if known else ():
+        if page.words[i] in known and not page.taken[i]:
+            page.claim(i, i + 1, "ORG", known[page.words[i]])
 
 
 def _authorities(page: Page) -> None:

@@ -93,4 +93,8 @@ def _surname_first(page: Page, i: int) -> None:
         end += 1
     closed = page.text[page.ends[end - 1] : page.ends[end - 1] + 2]
     if end > j and closed.startswith((",", " (", '"', "\u201d", ";")) and j not in page.hit_at:
-        page.claim(i, end, "PERSON")
+        given = page.text[page.starts[j] : page.ends[end - 1]]
+        surname = page.words[i].capitalize()
+        east = page.kinds[i] & (f.KOREAN | f.CHINESE)
+        name = f"{surname} {given}" if east else f"{given} {surname}"
+        page.claim(i, end, "PERSON", " ".join(name.split()))

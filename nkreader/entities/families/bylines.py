@@ -1,7 +1,7 @@
 """Who wrote, edited, translated or took a picture: "By Ana Torres", "AFP / Kirill Petrov"."""
 
 from nkreader.entities import flags as f
-from nkreader.entities.families.people import claim_person, name_word, tied
+from nkreader.entities.families.people import claim_person, name_end, name_word, tied
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
 
@@ -32,9 +32,9 @@ def _bylines(page: Page) -> None:
         while j < page.size:
             if not name_word(page, j, strict=False):
                 break
-            k = j + 1
+            k = name_end(page, j + 1)
             while name_word(page, k, strict=False) and tied(page, k):
-                k += 1
+                k = name_end(page, k + 1)
             k = claim_person(page, j, k)
             j = _past_place(page, k)
             if page.said(j) in ("and", "&") and page.gaps[j] in (" ", ", "):

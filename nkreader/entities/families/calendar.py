@@ -106,3 +106,12 @@ def after_the(page: Page, i: int) -> int | None:
     while page.said(i) in ARTICLED:
         i += 1
     return i + 1 if page.said(i) in UNITS else None
+
+
+def juche(page: Page, i: int) -> tuple[int, int]:
+    """The word and the code point after "Juche 109 (2020)" at word `i`, with our year in it."""
+    end = i + 2
+    bracket = end < page.size and page.gaps[end].strip() == "(" and is_year(page, end)
+    if bracket and page.text[page.ends[end] : page.ends[end] + 1] == ")":
+        return end + 1, page.ends[end] + 1
+    return end, page.ends[end - 1]

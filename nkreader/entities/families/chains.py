@@ -21,6 +21,23 @@ NO_LIST = frozenset({"Bank", "University", "Embassy", "Army", "Party", "Court"})
 """Heads whose name takes no "and"."""
 
 
+VERBS = word_set(
+    "inspects visits tours opens attends meets sends gives guides watches observes receives "
+    "oversees says calls vows warns hails targets sanctions shows launches fires tests builds "
+    "expands reopens closes signs bans tells urges slams blasts joins leaves buys sells sues names "
+    "announces unveils completes holds hosts marks wins beats seeks faces designates eyes"
+)
+"""What headlines with capitals throughout say that somebody does."""
+
+
+def past_verb(page: Page, start: int, i: int) -> int:
+    """The word after the last verb of a headline between `start` and word `i`, or `start`."""
+    for k in range(i - 1, start, -1):
+        if page.words[k][-1] == "s" and page.said(k) in VERBS:
+            return k + 1
+    return start
+
+
 def run_right(page: Page, i: int) -> int:
     """The word after the capitalised run at `i`, "People's" and "&" in it."""
     j = i + 1

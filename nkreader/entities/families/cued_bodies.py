@@ -14,6 +14,8 @@ CAUSES = word_set(
 )
 """Words that open the name of a group before "for X", "in X"."""
 LINKS = frozenset({"for", "in", "of", "with", "without", "against", "to", "on"})
+SMALL = word_set("sans sin ohne pour de des du del la for without against of")
+"""Small words inside the name of a group ("Doctors without Frontiers")."""
 GROUPS = word_set("group groups ngo charity network organisation organization coalition nonprofit")
 SISTERS = frozenset({"Korea", "Japan", "China", "Russia", "Asia", "Vietnam", "Taiwan", "India"})
 NO_BODY = word_set(
@@ -64,6 +66,8 @@ def _run(page: Page, j: int) -> int:
         for k in range(j, end)
     ):
         return j
+    while page.said(end) in SMALL and page.space(end) and page.runs_on(end + 1, f.CAP):
+        end = page.run_right(end + 1)
     person = page.kinds[j] & (f.GIVEN | f.KOREAN | f.CHINESE) and end - j > 1
     return j if person else end
 

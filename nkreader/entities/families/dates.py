@@ -6,7 +6,7 @@ The words before a date that say which or how early belong to it ("end of Novemb
 import re
 
 from nkreader.entities import flags as f
-from nkreader.entities.families.calendar import ORDINAL, is_day, is_year, widened
+from nkreader.entities.families.calendar import ORDINAL, is_day, is_year, juche, widened
 from nkreader.entities.families.numbers import RANGE
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
@@ -81,7 +81,10 @@ def _month(page: Page, i: int) -> None:
         start -= 1
     if alone and page.said(start - 1) == "that" and page.gaps[end : end + 1] not in ([" "], ["\n"]):
         start -= 1
-    page.claim(widened(page, start), end, "DATE")
+    stop = page.ends[end - 1]
+    if end + 1 < page.size and page.words[end] == "Juche" and page.kinds[end + 1] & f.DIGITS:
+        end, stop = juche(page, end)
+    page.claim(widened(page, start), end, "DATE", end=stop)
 
 
 def _of_year(page: Page, end: int) -> int:

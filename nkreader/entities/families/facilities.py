@@ -1,6 +1,7 @@
 """Buildings and sites: names of the lists, and capitalised runs that end in a port, a plant."""
 
 from nkreader.entities import flags as f
+from nkreader.entities.families.chains import past_verb
 from nkreader.entities.page import HYPHENS, SPACES, Page
 from nkreader.entities.word_set import word_set
 
@@ -61,7 +62,7 @@ def _run(page: Page, i: int) -> None:
     if page.words[i] in ("Camp", "Fort") and page.runs_on(i + 1, f.CAP):
         page.claim(i, i + 2, "FAC")
         return
-    start, end = _left(page, i), i + 1
+    start, end = past_verb(page, _left(page, i), i), i + 1
     while page.runs_on(end, f.FACILITY):
         end += 1
     while start < i and _only_precedes(page, start):

@@ -32,6 +32,8 @@ DEVICES = word_set(
 CARS = word_set(
     "limousine limousines sedan sedans car cars vehicle vehicles truck trucks suv suvs van vans"
 )
+MOST = 6
+"""One more than the words of a good, at most."""
 TRADES = word_set(
     "sales exports imports shipments purchases deliveries smuggling export import sale"
 )
@@ -68,7 +70,8 @@ def _spans(page: Page) -> list[tuple[int, int, str]]:
         start, end = _wider(page, i, k)
         if k == i + 1 and words[i] in HEADS and gaps[i] == " " and words[i - 1] in KINDS:
             start = i - 1
-        if spans and until == start and gaps[start] == " " and words[start].islower():
+        joins = bool(spans) and until == start and gaps[start] == " " and words[start].islower()
+        if joins and end - spans[-1][0] < MOST:
             start = spans.pop()[0]
         if (start, end) != (i, k) or not name:
             whole = " ".join(words[start:end]).lower()
@@ -93,7 +96,7 @@ def _wider(page: Page, i: int, k: int) -> tuple[int, int]:
     """The good around the listed words `i` to `k`: "scrap copper", "rice cookers", "S600 cars"."""
     if page.words[k - 1] in BRANDS:
         return i, _car(page, k)
-    if page.gaps[k : k + 1] == [" "] and page.words[k] in DEVICES and not page.taken[k]:
+    if page.said(k) in DEVICES and page.gaps[k] == " " and not page.taken[k]:
         k += 1
     scrap = page.gaps[i] == " " and page.words[i - 1] == "scrap" and not page.taken[i - 1]
     return i - (scrap and page.words[i].islower()), k
@@ -138,6 +141,8 @@ def _closes(page: Page, j: int) -> bool:
 
 def _unknown(page: Page, i: int) -> bool:
     """Whether word `i` is in small letters, in no list and free."""
+    if i >= page.size:
+        return False
     word = page.words[i]
     plain = word.isalpha() and word.islower() and len(word) > 3 and not page.kinds[i]
     if not plain or page.taken[i] or word in GENERIC or word.endswith(("ed", "ly", "ing")):

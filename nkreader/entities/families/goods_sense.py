@@ -14,8 +14,8 @@ NOT_BEFORE = word_set(
 """Words after a good that make it another thing ("gold medal")."""
 NOT_AFTER = {
     "gas": word_set("tear poison mustard nerve greenhouse"),
-    "gold": word_set("olympic won win wins struck take takes took claimed second third first"),
-    "silver": word_set("won win wins took take takes claimed and"),
+    "gold": word_set("olympic won win wins struck claimed second third first"),
+    "silver": word_set("won win wins claimed"),
     "fish": word_set("big"),
     "fruit": word_set("bear bore bears bearing forbidden"),
     "battery": word_set("artillery missile rocket defense defence coastal patriot thaad"),
@@ -29,6 +29,10 @@ NOT_AFTER = {
     "trout": word_set("old"),
 }
 """Words before a good that make it another thing ("tear gas")."""
+MEDALS = frozenset({"gold", "silver"})
+TAKING = frozenset({"take", "takes", "took", "taking"})
+OF_MEDAL = frozenset({"in", "at", "for", "with", "ahead", "and"})
+"""What follows a medal that is taken; gold that is taken elsewhere is a good."""
 NEVER = frozenset({"golds", "silvers", "tins", "irons", "glasses"})
 """Plurals that mean another thing: medals, cans, spectacles."""
 VERBS = word_set("fuel mask cement fish salt beef pepper oil coke herb honey steel iron hay veneer")
@@ -43,10 +47,9 @@ CHIEFLY_NAMES = word_set("Mercury Apple Gold Silver Rice Sand Salt Fish Flax Ora
 PARTS_OF_NAMES = f.FACILITY | f.ORG_TAIL | f.REGION | f.EVENT | f.PLACE
 THINGS = word_set(
     "bicycle motorcycle tractor excavator refrigerator computer laptop umbrella phone television "
-    "wig handbag mattress mask cigarette egg wristwatch smartphone cellphone car limousine sedan "
+    "wig handbag mattress mask cigarette wristwatch smartphone cellphone car limousine sedan "
     "minivan scooter tricycle camera stove jacket thermometer generator bulldozer forklift crane "
-    "shoe machine conditioner cooker truck vehicle suv pig hog rabbit chicken fish apple potato "
-    "biscuit cookie cake"
+    "shoe machine conditioner cooker truck vehicle suv"
 )
 """Goods that one can own one of: with an article and alone, no goods of trade."""
 DETERMINERS = word_set("a an the his her its my our your this that another one each every")
@@ -74,6 +77,8 @@ def is_other(page: Page, i: int, k: int) -> bool:
     if after in NOT_BEFORE or (low == "beef" and after == "up"):
         return True
     if low in NOT_AFTER and before in NOT_AFTER[low] and gap in (" ", "\n", "-"):
+        return True
+    if low in MEDALS and before in TAKING and (not after or after in OF_MEDAL):
         return True
     if before == "as" and page.said(i - 2) in AS_AS:
         return True

@@ -54,7 +54,7 @@ def find(page: Page) -> None:
                 page.claim(i, j, "LOC", f"{word} River")
                 continue
             if word == "Washington" and page.gaps[j : j + 1] == [", "]:
-                j += words[j] in ("D.C.", "DC")
+                j += page.said(j) in ("d.c.", "dc")
         page.claim(i, j, label, name)
 
 

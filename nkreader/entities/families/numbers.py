@@ -32,6 +32,9 @@ def number_right(page: Page, i: int) -> int:
         return i
     digits = page.kinds[i] & f.DIGITS
     j = i + 1
+    if digits and len(page.words[i]) < 4:
+        while j < page.size and page.gaps[j] == " " and _is_thousands(page.words[j]):
+            j += 1
     while j < page.size and (page.kinds[j] & f.NUMBER or not digits):
         gap = page.gaps[j]
         word = page.said(j)
@@ -55,6 +58,11 @@ def number_right(page: Page, i: int) -> int:
     return j
 
 
+def _is_thousands(word: str) -> bool:
+    """Whether a word is the three figures after a space in "14 000"."""
+    return len(word) == 3 and word.isdigit()
+
+
 def number_left(page: Page, i: int) -> int:
     """The first word of the number that ends with word `i`, or `i + 1` where none does."""
     if not (0 <= i < page.size and page.kinds[i] & (f.DIGITS | f.NUMBER)):
@@ -72,8 +80,7 @@ def number_left(page: Page, i: int) -> int:
         if (
             (
                 gap == " "
-                and len(page.words[start]) == 3
-                and page.words[start].isdigit()
+                and _is_thousands(page.words[start])
                 and page.words[before].isdigit()
                 and len(page.words[before]) < 4
             )

@@ -3,7 +3,7 @@ a tail that only organisations have ("Ministry of X", "Hana Bank", "A of the B o
 """
 
 from nkreader.entities import flags as f
-from nkreader.entities.families.chains import GROUPS, JOINTS, chain, fields
+from nkreader.entities.families.chains import GROUPS, JOINTS, chain, fields, past_verb
 from nkreader.entities.page import SPACES, Hit, Page
 from nkreader.entities.word_set import word_set
 
@@ -28,6 +28,8 @@ WEAK_TAILS = word_set(
     "Aircraft Delegation Corps Command Police Intelligence Division Fleet Army Navy Insurance "
     "Securities Investment Partners Minerals"
 )
+LONGEST = 20
+"""Words of a headline, and of a name before its tail, at most."""
 ARTICLES = word_set("the a an its their his our")
 NO_TITLES = word_set(
     "general marshal executive prime commissioner king queen prince princess minister justice "
@@ -127,6 +129,8 @@ def _run(page: Page, i: int) -> None:
         return
     known = hit if hit and hit[2] in ("ORG", "FAC") and hit[1] - hit[0] > 1 else None
     start = _left(page, known[0] if known else i)
+    if i - start > 1:
+        start = past_verb(page, start, known[0] if known else i)
     end = _right(page, i, known)
     if page.words[start] in UNITS:
         start = _ordinal_before(page, start)
@@ -198,11 +202,11 @@ def _strong(page: Page, start: int, i: int) -> bool:
 def _in_headline(page: Page, i: int) -> bool:
     """Whether the words around word `i` up to the line's ends all have capitals."""
     low = high = i
-    while low > 0 and "\n" not in page.gaps[low]:
+    while low > 0 and i - low < LONGEST and "\n" not in page.gaps[low]:
         low -= 1
-    while high + 1 < page.size and "\n" not in page.gaps[high + 1]:
+    while high + 1 < page.size and high - i < LONGEST and "\n" not in page.gaps[high + 1]:
         high += 1
-    if not 5 < high - low < 20:
+    if not 5 < high - low < LONGEST:
         return False
     small = sum(page.words[k].islower() and len(page.words[k]) > 3 for k in range(low, high + 1))
     return small == 0
@@ -225,7 +229,7 @@ def _left(page: Page, i: int) -> int:
     """Where the capitalised run that ends before word `i` begins, without what only precedes it."""
     kinds, gaps, words = page.kinds, page.gaps, page.words
     start = i
-    while start > 0 and not page.taken[start - 1]:
+    while start > 0 and i - start < LONGEST and not page.taken[start - 1]:
         k = start - 1
         if gaps[start] not in JOINTS and not (
             gaps[start] in (". ", "., ", ", ") and words[k] in COMPANY and words[start] in COMPANY

@@ -11,6 +11,7 @@ from nkreader.entities.families.calendar import (
     UNITS,
     after_the,
     is_year,
+    juche,
     phase_of,
     widened,
 )
@@ -55,7 +56,8 @@ def _relative(page: Page, i: int) -> None:
         return
     if word == "juche":
         if i + 1 < page.size and page.kinds[i + 1] & f.DIGITS and page.gaps[i + 1] == " ":
-            _juche(page, i)
+            end, stop = juche(page, i)
+            page.claim(i, end, "DATE", end=stop)
         return
     if word in ("anniversary", "anniversaries", "birthday"):
         _anniversary(page, i)
@@ -77,16 +79,6 @@ def _relative(page: Page, i: int) -> None:
         page.claim(i, i + 1, "DATE")
         return
     _span(page, i, word)
-
-
-def _juche(page: Page, i: int) -> None:
-    """ "Juche 109 (2020)": a year of the North Korean calendar, with ours in brackets."""
-    end = i + 2
-    in_brackets = end < page.size and page.gaps[end].strip() == "(" and is_year(page, end)
-    if in_brackets and page.text[page.ends[end] : page.ends[end] + 1] == ")":
-        page.claim(i, end + 1, "DATE", end=page.ends[end] + 1)
-    else:
-        page.claim(i, end, "DATE")
 
 
 def _anniversary(page: Page, i: int) -> None:

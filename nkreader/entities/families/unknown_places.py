@@ -20,9 +20,12 @@ TOWARDS = FROM | {"for", "via", "towards", "toward"}
 
 def find(page: Page) -> None:
     """Rows of places, then single words after a word that only places follow."""
+    done = 0
     for _, j, label, _ in page.hits:
-        if label == "GPE" and j < page.size and (page.gaps[j] == ", " or page.words[j] == "and"):
-            _row(page, j)
+        if label != "GPE" or j < done or j >= page.size:
+            continue
+        if page.gaps[j] == ", " or page.words[j] == "and":
+            done = _row(page, j)
     for i in page.where(f.UPPER):
         if page.gaps[i].endswith("\n") or i == 0:
             _dateline(page, i)
@@ -55,8 +58,11 @@ def _dateline(page: Page, i: int) -> None:
         page.claim(i, j, "GPE")
 
 
-def _row(page: Page, j: int) -> None:
-    """Unknown words between a place that ends before word `j` and another in the same row."""
+def _row(page: Page, j: int) -> int:
+    """Claim unknown words in a row after the place that ends before word `j`; where the row ends.
+
+    They stand before another place, or last after two places and "and".
+    """
     unknown: list[int] = []
     known = 1
     while j < page.size:
@@ -64,23 +70,24 @@ def _row(page: Page, j: int) -> None:
         if last:
             j += 1
         elif page.gaps[j] != ", ":
-            return
+            break
         hit = page.hit_at.get(j)
         if hit is not None and hit[2] == "GPE":
             for i in unknown:
                 page.claim(i, i + 1, "GPE")
             if unknown or last:
-                return
+                break
             known += 1
             j = hit[1]
-            continue
-        if j >= page.size or not _unknown(page, j):
-            return
-        if last and known > 1 and page.gaps[j] == " ":
+        elif j >= page.size or not _unknown(page, j):
+            break
+        elif last and known > 1 and page.gaps[j] == " ":
             page.claim(j, j + 1, "GPE")
-            return
-        unknown.append(j)
-        j += 1
+            break
+        else:
+            unknown.append(j)
+            j += 1
+    return j
 
 
 def _is_called_place(page: Page, j: int) -> bool:
@@ -95,12 +102,22 @@ def _is_called_place(page: Page, j: int) -> bool:
     return False
 
 
+def _is_far_from(page: Page, j: int) -> bool:
+    """Whether ", about 290 km from" stands at word `j`."""
+    if page.gaps[j : j + 1] != [", "]:
+        return False
+    k = j + (page.said(j) in ("about", "some", "around", "roughly", "just"))
+    if k + 1 >= page.size or not page.kinds[k] & (f.DIGITS | f.NUMBER):
+        return False
+    return bool(page.kinds[k + 1] & (f.UNIT | f.TIME_WORD))
+
+
 def _placed(page: Page, i: int) -> bool:
     """Whether what stands beside word `i` shows a place."""
     if page.gaps[i] not in (" ", "\n"):
         return False
     before = page.said(i - 1)
-    if before in TOWARDS and _is_called_place(page, i + 1):
+    if before in TOWARDS and (_is_called_place(page, i + 1) or _is_far_from(page, i + 1)):
         return True
     if before == "of" and page.said(i - 2) in KINDS_OF_PLACE:
         return True
