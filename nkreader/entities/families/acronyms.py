@@ -38,10 +38,17 @@ def find(page: Page) -> None:
 
 
 def _words(page: Page) -> None:
-    """ "Dalian Haishun Trading Co., Ltd. (Haishun)": a word of a body's name that stands for it."""
+    """A word of a body's name that stands for it: the first, where no list has it, and the one in
+    brackets after "Dalian Haishun Trading Co., Ltd. (Haishun)".
+    """
     known: dict[str, str] = {}
     for start, end, label, name in page.found:
-        if label != "ORG" or "(" not in page.text[end : end + 3]:
+        if label != "ORG":
+            continue
+        first = bisect_left(page.starts, start)
+        if page.exactly_at(first, f.CAP) and page.ends[first] < end and end - start > 9:
+            known.setdefault(page.words[first], name or " ".join(page.text[start:end].split()))
+        if "(" not in page.text[end : end + 3]:
             continue
         i = bisect_left(page.starts, end)
         if i + 1 >= page.size or not page.kinds[i] & f.CAP or page.taken[i]:
@@ -51,7 +58,8 @@ def _words(page: Page) -> None:
         if closed and len(word) > 3 and word in page.text[start:end]:
             known.setdefault(word, name or " ".join(page.text[start:end].split()))
     for i in page.where(f.CAP) if known else ():
-        if page.words[i] in known and not page.taken[i]:
+        alone = page.words[i] in known and not page.runs_on(i + 1, f.CAP)
+        if alone and i not in page.hit_at:
             page.claim(i, i + 1, "ORG", known[page.words[i]])
 
 

@@ -76,7 +76,16 @@ def _east_asian(page: Page, i: int) -> None:
         (kinds[i] & f.CHINESE and len(words[a]) > 1 and PINYIN.match(words[a]))
         or (korean and (KOREAN_TWO.match(words[a]) or KOREAN_ONE.match(words[a])))
     ) and (not kinds[a] & f.UPPER or (kinds[i] & f.UPPER and len(words[a]) > 2)):
-        claim_person(page, i, a + 1)
+        claim_person(page, i, a + 1 + _third(page, i, b))
+
+
+def _third(page: Page, i: int, b: int) -> bool:
+    """Whether word `b` is the second given name after the surname at `i` ("Lim Choon Hock")."""
+    if not page.exactly_at(b, f.CAP) or page.gaps[b] != " " or page.gaps[b - 1] != " ":
+        return False
+    word = page.words[b]
+    short = len(word) < 6 and not word.endswith(("s", "ed"))
+    return short and page.free(b, b + 1) and b not in page.hit_at and not page.is_start(i)
 
 
 def _surname_last(page: Page, i: int) -> None:
