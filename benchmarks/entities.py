@@ -20,7 +20,7 @@ from pathlib import Path
 from nkreader.entities import extract, extractor
 
 TERMS = 5000
-ROUNDS = 7
+ROUNDS = 40
 HIDDEN = {"CARDINAL"}
 SAMPLE = Path(__file__).parent.parent / "sample_corpus"
 

@@ -172,16 +172,16 @@ class Page:
         """Fill `hits` with the longest names of the lists, from the left, and `hit_at` by word."""
         lexicon, words, gaps, kinds = self.lexicon, self.words, self.gaps, self.kinds
         first, names, pairs = lexicon.first, lexicon.names, lexicon.pairs
-        size = self.size
+        size, hits, hit_at = self.size, self.hits, self.hit_at
         until = 0
         for i in self.where(f.START):
             if i < until:
                 continue
             word = words[i]
-            longest = first.get(word, 0)
             k = i + 1
             value = None
-            if longest > 1 and k < size and gaps[k] in JOINTS and f"{word} {words[k]}" in pairs:
+            longest = first.get(word, 0) if k < size else 0
+            if longest > 1 and gaps[k] in JOINTS and f"{word} {words[k]}" in pairs:
                 j = i + 2
                 while j < size and j - i < longest and gaps[j] in JOINTS:
                     j += 1
@@ -199,9 +199,10 @@ class Page:
             if value is None:
                 continue
             hit: Hit = (i, k, *value) if isinstance(value, tuple) else (i, k, value, None)
-            self.hits.append(hit)
-            for place in range(i, k):
-                self.hit_at[place] = hit
+            hits.append(hit)
+            hit_at[i] = hit
+            for place in range(i + 1, k):
+                hit_at[place] = hit
             until = k
 
 

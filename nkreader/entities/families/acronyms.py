@@ -42,25 +42,31 @@ def _words(page: Page) -> None:
     brackets after "Dalian Haishun Trading Co., Ltd. (Haishun)".
     """
     known: dict[str, str] = {}
+    where = page.exactly(f.CAP)
     for start, end, label, name in page.found:
-        if label != "ORG":
+        if label != "ORG" or end - start < 10:
             continue
-        first = bisect_left(page.starts, start)
-        if page.exactly_at(first, f.CAP) and page.ends[first] < end and end - start > 9:
-            known.setdefault(page.words[first], name or " ".join(page.text[start:end].split()))
-        if "(" not in page.text[end : end + 3]:
-            continue
-        i = bisect_left(page.starts, end)
-        if i + 1 >= page.size or not page.kinds[i] & f.CAP or page.taken[i]:
-            continue
-        word = page.words[i]
-        closed = page.text[page.ends[i] : page.ends[i] + 2].strip('"\u201d')[:1] == ")"
-        if closed and len(word) > 3 and word in page.text[start:end]:
-            known.setdefault(word, name or " ".join(page.text[start:end].split()))
-    for i in page.where(f.CAP) if known else ():
-        alone = page.words[i] in known and not page.runs_on(i + 1, f.CAP)
-        if alone and i not in page.hit_at:
-            page.claim(i, i + 1, "ORG", known[page.words[i]])
+        words = [bisect_left(page.starts, start)]
+        if page.kinds[words[0]] != f.CAP or page.ends[words[0]] == end:
+            words = []
+        if "(" in page.text[end : end + 3] and _in_brackets(page, start, end):
+            words.append(bisect_left(page.starts, end))
+            where = page.where(f.CAP)
+        for i in words:
+            known.setdefault(page.words[i], name or " ".join(page.text[start:end].split()))
+    for i in where if known else ():
+        name = known.get(page.words[i])
+        if name is not None and i not in page.hit_at and not page.runs_on(i + 1, f.CAP):
+            page.claim(i, i + 1, "ORG", name)
+
+
+def _in_brackets(page: Page, start: int, end: int) -> bool:
+    """Whether a word of the name from `start` to `end` stands alone in brackets behind it."""
+    i = bisect_left(page.starts, end)
+    if i >= page.size or not page.kinds[i] & f.CAP or page.taken[i] or len(page.words[i]) < 4:
+        return False
+    closed = page.text[page.ends[i] : page.ends[i] + 2].strip('"\u201d')[:1] == ")"
+    return closed and page.words[i] in page.text[start:end]
 
 
 def _authorities(page: Page) -> None:

@@ -50,7 +50,8 @@ def _role(page: Page, i: int, met: set[str]) -> None:
     end = place_after(page, i + 1)
     if page.said(end) == "familiar" and page.said(end + 1) == "with":
         end = matter(page, end + 2)
-    spoken = speaks(page, _past_district(page, end)) or speaks(page, _past_of(page, end))
+    district, of = _past_district(page, end), _past_of(page, end)
+    spoken = speaks(page, district) or (of != district and speaks(page, of))
     if not spoken and BEFORE.isdisjoint(page.words[max(0, i - 12) : i]):
         return
     start = modifiers(page, i, possessive=False)
