@@ -56,7 +56,7 @@ class Family(NamedTuple):
 FAMILIES: tuple[Family, ...] = (
     Family("sources", sources.find, "sources without a name", "a source in Hyesan"),
     Family("roles", roles.find, "people without a name who speak", "a trader in Dandong"),
-    Family("ships", ships.find, "names of ships, to leave them out", "the tanker An San 1"),
+    Family("ships", ships.find, "names of ships, to leave them out", "the tanker Mu Bong 2"),
     Family("money", money.find, "sums with a currency", "$24 million"),
     Family("percents", percents.find, "percentages", "40 percent"),
     Family("quantities", quantities.find, "figures with a unit", "2.5 tonnes"),
@@ -77,7 +77,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("given names", given_names.find, "names after a given name", "Victor Cha"),
     Family("titles", titles.find, "names beside titles and verbs", "spokesman Geng Shuang"),
     Family(
-        "companions", companions.find, 'names beside kin, a name, "and"', "his sister, Yo Jong,"
+        "companions", companions.find, 'names beside kin, a name, "and"', "his sister, Un Byol,"
     ),
     Family("places", places.find, "districts, borders, rivers", "Uiju County"),
     Family("names", names.find, "what else the lists name", "Sinuiju"),

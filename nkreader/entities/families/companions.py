@@ -1,5 +1,5 @@
-"""People no list knows, by the sentence around them: "his sister, Yo Jong,", "a man named Choe",
-"Anton Sokolin and Ifang Bremer", "Manaka Mori of North Carolina Courage".
+"""People no list knows, by the sentence around them: "his sister, Un Byol,", "a man named Pyok",
+"Marta Lindt and Orvig Tessen", "Haruka Tesshin of Manchester United".
 """
 
 from bisect import bisect_left
@@ -55,7 +55,7 @@ def _apposed(page: Page, j: int, kin: bool) -> None:
 
 
 def _named(page: Page, i: int) -> None:
-    """ "A man named Choe", "by his family name Choe", "identified only as Choe"."""
+    """ "A man named Pyok", "her surname Pyok", "identified only as Pyok"."""
     word, before, j = page.said(i), page.said(i - 1), i + 1
     if word == "identified":
         j += page.said(j) == "only"
@@ -90,7 +90,7 @@ def _second(page: Page, i: int, last: int) -> None:
 
 
 def _of_body(page: Page, i: int) -> None:
-    """ "Manaka Mori of North Carolina Courage": two unknown words, then "of" and a body."""
+    """ "Haruka Tesshin of Manchester United": two unknown words, then "of" and a body."""
     if i < 4 or page.gaps[i] != " " or page.gaps[i - 1] != " ":
         return
     a, b = i - 3, i - 2

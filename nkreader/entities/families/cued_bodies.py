@@ -1,5 +1,5 @@
 """Bodies no list knows, by what stands beside them: "the journal Nature", "the X joint venture",
-"Enermax Korea", "a group, Justice for North Korea".
+"Quorvex Korea", "a group, Mercy for North Korea".
 """
 
 from nkreader.entities import flags as f
@@ -73,7 +73,7 @@ def _run(page: Page, j: int) -> int:
 
 
 def _venture(page: Page, i: int) -> None:
-    """ "the RasonConTrans joint venture"."""
+    """ "the Zaltrans joint venture"."""
     last = i - 2
     if page.said(i - 1) != "joint" or last < 0 or not page.kinds[last] & f.CAP:
         return
@@ -97,7 +97,7 @@ def _cause(page: Page, i: int, j: int) -> None:
 
 
 def _sister(page: Page, i: int) -> None:
-    """ "Enermax Korea", "Greenpeace Japan": a company or a group by its country."""
+    """ "Quorvex Korea", "Greenpeace Japan": a company or a group by its country."""
     k = i - 1
     after = i + 1
     if page.gaps[i] != " " or page.taken[k] or page.words[k] in NO_BODY:

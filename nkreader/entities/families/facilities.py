@@ -83,7 +83,7 @@ def _run(page: Page, i: int) -> None:
 
 
 def _after_head(page: Page, i: int) -> None:
-    """ "Estadio Metropolitano de Techo", "Sofitel Legend Metropole": the head comes first."""
+    """ "Estadio Central de Tejo", "Sofitel Grand Orchid": the head comes first."""
     end = page.run_right(i + 1)
     if any(page.words[k] in ("Hotel", "Resort") for k in range(i + 1, end)):
         return

@@ -1,4 +1,4 @@
-"""People by a known given name: "Victor Cha", "Wilhelm von der Heide", "Joseph S. Bermudez Jr"."""
+"""People by a known given name: "Victor Cha", "Wilhelm von der Heide", "Warren T. Belmont Jr"."""
 
 from nkreader.entities import flags as f
 from nkreader.entities.families.people import SPACED, claim_person, name_word

@@ -31,7 +31,7 @@ def find(page: Page) -> None:
 
 
 def _listed_end(page: Page, i: int, j: int) -> int:
-    """The word after a listed name, with the third syllable of a longer one ("Kang Chol Su")."""
+    """The word after a listed name, with the third syllable of a longer one ("Ri Kwang Chol")."""
     third = j < page.size and j - i == 2 and page.gaps[j] == " " and page.gaps[i + 1] == " "
     if not third or not page.kinds[i] & f.KOREAN or j in page.hit_at:
         return j

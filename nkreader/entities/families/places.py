@@ -172,7 +172,7 @@ def _border(page: Page, i: int) -> None:
 
 
 def _river(page: Page, i: int) -> None:
-    """ "The mouth of the Ryesong": what has banks and is no country is a river."""
+    """ "The mouth of the Zelva": what has banks and is no country is a river."""
     j = i + 3
     if page.said(i + 1) != "of" or page.said(i + 2) != "the" or not page.runs_on(j, f.CAP):
         return

@@ -1,6 +1,6 @@
 """Names of ships and aircraft, which are no entity here: they are closed to every other family.
 
-"The tanker An San 1", "Viet Tin 01 (IMO 8508838)", and each of these names further on.
+"The tanker Mu Bong 2", "Long Dawn 05 (IMO 9000001)", and each of these names further on.
 """
 
 from nkreader.entities import flags as f
