@@ -14,6 +14,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
+from nkreader.tui.widgets.panel import Panel
 from tests.conftest import STORY
 
 Add = Callable[..., Article]
@@ -459,3 +460,17 @@ async def test_choosing_among_overlapping_marks_is_said(library: Library, add: A
         assert "2 of 2" in said
         await pilot.press("x")
     assert len(saved(library, article)) == 1
+
+
+async def test_the_panels_line_is_the_mark_that_keys_act_on(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1", "2")
+        await pilot.pause(0.4)
+        await pilot.press("tab", "j")
+        wanted = reader(pilot).query_one(Panel).current
+        assert wanted is not None
+        await pilot.press("enter", "x")
+        await pilot.pause()
+    assert wanted.mark not in [mark.annotation.id for mark in library.marks(article.id)]
+    assert len(library.marks(article.id)) == 1

@@ -75,9 +75,8 @@ class BesideTheText(ReadingActs):
         if line is None:
             return
         if line.mark is not None:
-            place = self.place_of(line.mark)
-            if place is not None:
-                self.pane.go(place)
+            if self.place_of(line.mark) is not None:
+                self.pane.choose(line.mark)
                 self.pane.focus()
         elif line.entity is not None:
             at = self.pane.cursor

@@ -81,7 +81,9 @@ class ReadingActs(TagActs):
 
     def action_open_link(self) -> None:
         """Open a link of the article in the browser, after it was chosen by its address."""
-        links = [style for style in self.reading.document.styles if style.kind == "link"]
+        here = self.pane.links_here()
+        every = [style for style in self.reading.document.styles if style.kind == "link"]
+        links = [*here, *(link for link in every if link not in here)]
         text = self.reading.document.text
         choices = [
             Choice(style.href, text[style.start : style.end], style.href)
