@@ -14,10 +14,13 @@ from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.palette import Acts
-from nkreader.tui.rooms import is_room, room
+from nkreader.tui.rooms import Visit, is_room, reader, room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.themes import DEFAULT, shipped, tag_variables
+
+_GARBAGE = 10_000
+"""New objects after which garbage is looked for; painting a screen makes about 5,000."""
 
 
 class NkreaderApp(SafeApp):
@@ -80,9 +83,9 @@ class NkreaderApp(SafeApp):
             self.notify("\n".join(self._trouble), title="config", severity="warning", markup=False)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self._article is not None:
-            from nkreader.tui.screens.reader import ReaderScreen
-
-            self.push_screen(ReaderScreen(self.library, self._article, self._at))
+            screen = reader(self, self.library)
+            screen.read(Visit(self._article, self._at))
+            self.push_screen(screen)
 
     def action_room(self, name: str) -> None:
         """Go to a screen that is reached from everywhere; its own key goes back."""
@@ -99,8 +102,10 @@ class NkreaderApp(SafeApp):
             self.push_screen(Palette(id="--command-palette"))
 
     def on_ready(self) -> None:
-        """What stands on the first screen stays; from here on garbage is collected."""
+        """What stands on the first screen stays; from here on garbage is collected, seldom enough
+        that opening an article does not wait for it."""
         gc.freeze()
+        gc.set_threshold(_GARBAGE, 20, 20)
         gc.enable()
 
     def _keep_theme(self, name: str) -> None:

@@ -25,9 +25,10 @@ class ReadingPane(MouseDriven, can_focus=True, inherit_bindings=False):
 
     @measure.setter
     def measure(self, cells: int) -> None:
-        self._measure = max(20, cells)
-        self._arrange()
-        self.refresh()
+        if max(20, cells) != self._measure:
+            self._measure = max(20, cells)
+            self._arrange()
+            self.refresh()
 
     @property
     def spacing(self) -> int:
@@ -36,9 +37,10 @@ class ReadingPane(MouseDriven, can_focus=True, inherit_bindings=False):
 
     @spacing.setter
     def spacing(self, rows: int) -> None:
-        self._spacing = rows
-        self._arrange()
-        self.refresh()
+        if rows != self._spacing:
+            self._spacing = rows
+            self._arrange()
+            self.refresh()
 
     @property
     def leading(self) -> int:
@@ -47,9 +49,10 @@ class ReadingPane(MouseDriven, can_focus=True, inherit_bindings=False):
 
     @leading.setter
     def leading(self, rows: int) -> None:
-        self._leading = rows
-        self._arrange()
-        self.refresh()
+        if rows != self._leading:
+            self._leading = rows
+            self._arrange()
+            self.refresh()
 
     @property
     def hidden_labels(self) -> set[Label]:
@@ -58,5 +61,6 @@ class ReadingPane(MouseDriven, can_focus=True, inherit_bindings=False):
 
     @hidden_labels.setter
     def hidden_labels(self, labels: set[Label]) -> None:
-        self._hidden = set(labels)
-        self._paint_anew()
+        if labels != self._hidden:
+            self._hidden = set(labels)
+            self._paint_anew()

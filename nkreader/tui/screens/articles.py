@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from nkreader.library import Library
 from nkreader.model import Change, State
 from nkreader.shipped import sheets
+from nkreader.tui.rooms import Visit, warm
 from nkreader.tui.screens.adding import AddingScreen, welcome
 from nkreader.tui.screens.base import where
 from nkreader.tui.widgets.article_list import ArticleList
@@ -56,9 +57,10 @@ class ArticlesScreen(AddingScreen):
         self.tell()
 
     def _warm(self) -> None:
-
+        """Make the reader before it is asked for, so that the first article opens like any."""
         self.app.stylesheet.read_all([Path(one) for one in sheets("pane", "reader")])
         self.app.stylesheet.parse()
+        warm(self.app, self.library)
 
     def tell(self) -> None:
         """The line above and the keys below."""
@@ -95,13 +97,8 @@ class ArticlesScreen(AddingScreen):
 
     def open(self, article: str, at: str | int | None = None, greeting: str = "") -> None:
         """Open an article, at a mark or an offset, with what was searched for as the find."""
-        from nkreader.tui.screens.reader import ReaderScreen
-
         find = "" if at is not None else self.listing.query
-        make = partial(ReaderScreen, self.library, article, at, find, greeting=greeting)
-        screen = self.attempt(make)
-        if screen is not None:
-            self.app.push_screen(screen)
+        self.read(Visit(article, at, find, greeting=greeting))
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:

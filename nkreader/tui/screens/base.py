@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from nkreader.library import Library
 from nkreader.model import Change, NkreaderError, Passage
 from nkreader.tui.keymap import is_jamo
+from nkreader.tui.rooms import Visit, reader
 from nkreader.tui.widgets.bars import BottomBar
 
 Result = TypeVar("Result")
@@ -28,7 +30,7 @@ class LibraryScreen(Screen[None]):
         self._seen = self.library.data_version()
         self.set_interval(WATCH, self._watch)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Another screen may have changed what this one shows."""
         if self._shown:
             self.reload()
@@ -94,6 +96,17 @@ class LibraryScreen(Screen[None]):
         from nkreader.tui.screens.handover import HandOverScreen
 
         self.app.push_screen(HandOverScreen(self.library, passages), self._handed_over)
+
+    def read(self, visit: Visit) -> None:
+        """Open an article over this screen."""
+        screen = reader(self.app, self.library)
+
+        def open_it() -> bool:
+            screen.read(visit)
+            return True
+
+        if self.attempt(open_it):
+            self.app.push_screen(screen)
 
     def _handed_over(self, said: str | None) -> None:
         if said:

@@ -8,9 +8,9 @@ from textual.widgets import Static
 from nkreader.library import Library
 from nkreader.model import Change
 from nkreader.shipped import sheets
+from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.screens.chooser import Choice, Chooser
-from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.passage_list import PassageList
@@ -88,7 +88,7 @@ class PassagesScreen(LibraryScreen):
         passage = self.rows.current
         if passage is not None:
             at = passage.mark.annotation.id
-            self.app.push_screen(ReaderScreen(self.library, passage.article.id, at))
+            self.read(Visit(passage.article.id, at))
 
     def action_hand_over(self) -> None:
         """Export the passages that are listed."""

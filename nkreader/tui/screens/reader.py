@@ -3,17 +3,21 @@
 An act reads what is selected, calls the library, and hands the change to pane and panel.
 """
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import ScreenResume
 
-from nkreader.library import Library
 from nkreader.model import Change, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.base import where
-from nkreader.tui.screens.beside import BesideTheText
+from nkreader.tui.screens.beside import FOLLOW, BesideTheText
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.panel import Panel
+from nkreader.tui.widgets.prompt import Prompt
 
 PANEL_FROM = 110
 """Columns from which the panel stands beside the text; below it lies over it when asked for."""
@@ -25,45 +29,56 @@ class ReaderScreen(BesideTheText):
     AUTO_FOCUS = "ReadingPane"
     CSS_PATH = sheets("pane", "reader")
 
-    def __init__(
-        self,
-        library: Library,
-        article: str,
-        at: str | int | None = None,
-        find: str = "",
-        attaching: str | None = None,
-        greeting: str = "",
-    ) -> None:
-        """Open an article; at a mark or an offset, with words to find, to attach a mark to a
-        passage, or with something to say first."""
-        super().__init__(library)
-        self.reading: Reading = library.open(article)
-        self._at = at
-        self._find = find
-        self.attaching = attaching
-        self._greeting = greeting
+    _visit: Visit | None = None
+    _theme = ""
+    """The theme that this screen was last shown in."""
+
+    def read(self, visit: Visit) -> None:
+        """Open an article as if this screen had been made for it. Raises NkreaderError where there
+        is none."""
+        self.reading = self.library.open(visit.article)
+        self.attaching = visit.attaching
+        self._visit = visit
+        self._shown = False
+        if self.is_mounted:
+            self._begin(visit)
 
     def compose(self) -> ComposeResult:
         """A line above, the article, the panel, a line below."""
         yield TopBar()
         with Horizontal():
             yield ReadingPane()
-            panel = Panel()
-            panel.set_class(not self.library.setting("panel", True), "-off")
-            yield panel
+            yield Panel()
         yield BottomBar()
 
     def on_mount(self) -> None:
-        """Show the article where the reader left it, or at the mark that was asked for."""
+        """Show what was asked for before there was a place for it."""
+        if self._visit is not None:
+            self._begin(self._visit)
+
+    def _begin(self, visit: Visit) -> None:
+        self.query(Prompt).remove()
+        panel = self.query_one(Panel)
+        panel.cursor = 0
+        panel.remove_class("-over")
+        panel.set_class(not self.library.setting("panel", True), "-off")
         self.pane.measure = int(self.library.setting("measure", 80))
         self.pane.spacing, self.pane.leading = self.library.setting("spacing", [1, 0])
-        self.show(self.reading, self._at)
-        if self._find:
-            self.find_any(self._find)
-        if self.attaching:
+        self.set_focus(self.pane)
+        self.query_one(BottomBar).fall_silent()
+        self.show(self.reading, visit.at)
+        if visit.find:
+            self.find_any(visit.find)
+        if visit.attaching:
             self.say("go to the passage, select it, and press r to attach it there")
-        if self._greeting:
-            self.say(self._greeting)
+        if visit.greeting:
+            self.say(visit.greeting)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Textual looks up every style of a screen that is shown again; this one has them unless
+        the theme is another one."""
+        event.refresh_styles = event.refresh_styles and self._theme != self.app.theme
+        self._theme = self.app.theme
 
     def on_resize(self) -> None:
         """The panel stands beside the text where there is room for both."""
@@ -75,13 +90,16 @@ class ReaderScreen(BesideTheText):
         if at is not None:
             place = self.place_of(at) if isinstance(at, str) else at
             reading.place = reading.place if place is None else place
-        if self.library.state(reading.article.id) == "new" and not self.library.read_only:
-            self.library.set_state(reading.article.id, "reading")
+        self.set_timer(FOLLOW, partial(self._no_longer_new, reading.article.id))
         self.pane.hidden_labels = set(self.library.setting("hidden", ["CARDINAL"]))
         self.pane.load(reading, self.library.codebook)
         self.tell_keys()
         self.tell_place()
         self.know_article()
+
+    def _no_longer_new(self, article: str) -> None:
+        if not self.library.read_only and self.library.state(article) == "new":
+            self.attempt(lambda: self.library.set_state(article, "reading"))
 
     def open(self, article: str, at: str | int | None = None) -> None:
         """Leave this article for another one."""

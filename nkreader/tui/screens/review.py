@@ -10,8 +10,8 @@ from nkreader.model import Change, Passage
 from nkreader.shipped import sheets
 from nkreader.tui.cells import plain
 from nkreader.tui.differences import compared, nearest, window
+from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.base import LibraryScreen
-from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.passage_list import ReviewList
 from nkreader.tui.widgets.rows import RowList
@@ -118,5 +118,4 @@ class ReviewScreen(LibraryScreen):
         passage = self.rows.current
         if passage is not None:
             mark = passage.mark.annotation.id
-            screen = ReaderScreen(self.library, passage.article.id, mark, attaching=mark)
-            self.app.push_screen(screen)
+            self.read(Visit(passage.article.id, mark, attaching=mark))

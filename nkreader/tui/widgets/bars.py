@@ -19,6 +19,7 @@ class TopBar(Static):
     """What is open on the left, who and where on the right."""
 
     _words = ("", "")
+    _line = ""
 
     def on_resize(self) -> None:
         """Put both to the new ends."""
@@ -32,7 +33,10 @@ class TopBar(Static):
         room = width - len(right) - 3
         left = shorten(one_line(left), room) if room > 3 else ""
         gap = " " * max(1, width - Content(left).cell_length - Content(right).cell_length - 2)
-        self.update(Content(f" {left}{gap}{right} "), layout=False)
+        line = f" {left}{gap}{right} "
+        if line != self._line:
+            self._line = line
+            self.update(Content(line), layout=False)
 
 
 class BottomBar(Static):
@@ -62,7 +66,12 @@ class BottomBar(Static):
 
     def fade(self) -> None:
         """Something else was done: what was said a while ago no longer matters."""
-        if self._timer is not None and monotonic() - self._since > MATTERS:
+        if monotonic() - self._since > MATTERS:
+            self.fall_silent()
+
+    def fall_silent(self) -> None:
+        """What was said is over."""
+        if self._timer is not None:
             self._timer.stop()
             self._quiet()
 

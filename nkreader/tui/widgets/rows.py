@@ -57,15 +57,24 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._fetch: Fetch[Row] = lambda first, count: ()
         self._pages: dict[int, Sequence[Row]] = {}
         self._styles: dict[str, Style] = {}
+        self._base: Style | None = None
 
     def show(self, count: int, fetch: Fetch[Row], cursor: int = 0) -> None:
         """Show `count` rows, any stretch of which `fetch(first, how_many)` gives."""
         self.count, self._fetch = count, fetch
         self._pages.clear()
         self.cursor = max(0, min(cursor, count - 1))
-        self.virtual_size = Size(0, count)
+        self._fit_height()
         self._into_view()
         self.refresh()
+
+    def _fit_height(self) -> None:
+        """Be as tall as there are rows. The bar is always there, so nothing else has to be laid
+        out again."""
+        height = max(self.count, self.size.height)
+        self.set_reactive(ScrollView.virtual_size, Size(0, height))
+        self.vertical_scrollbar.window_virtual_size = height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def renew(self) -> None:
         """Ask again for the rows on the screen, which have changed."""
@@ -118,24 +127,22 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def notify_style_update(self) -> None:
         """The theme has changed."""
         self._styles.clear()
+        self._base = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
+        if self._base is None:
+            self._base = self.rich_style
         row = self.row(index)
         if row is None:
-            return Strip.blank(width, self.rich_style)
-        strip = Strip(self.paint(row, width)).adjust_cell_length(width)
-        strip = strip.apply_style(self.rich_style)
+            return Strip.blank(width, self._base)
+        painted = Segment.apply_style(self.paint(row, width), self._base)
         if index == self.cursor and self.has_focus:
-            segments = [
-                Segment(text, (style or Style()) + self.style("rows--cursor"))
-                for text, style, _ in strip
-            ]
-            return Strip(segments, width)
-        return strip
+            painted = Segment.apply_style(painted, post_style=self.style("rows--cursor"))
+        return Strip(painted).adjust_cell_length(width, self._base)
 
     def stops(self, row: Row) -> bool:
         """Whether the cursor may stand on a row; all may, unless a subclass says otherwise."""
@@ -168,6 +175,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""
+        self._fit_height()
         self._into_view()
 
     def on_focus(self) -> None:

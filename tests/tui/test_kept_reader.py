@@ -1,0 +1,94 @@
+"""One reader is kept for every article; each must find it as if it had been made for it."""
+
+from textual.pilot import Pilot
+
+from nkreader.library import Library
+from nkreader.tui.screens.articles import ArticlesScreen
+from nkreader.tui.screens.passages import PassagesScreen
+from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.widgets.panel import Panel
+from nkreader.tui.widgets.prompt import Prompt
+from tests.tui.test_journeys import Add, reader, running
+
+OTHER = "Ferries stay in port\n\nThe ferry company in Rason said on Monday that no ship sailed.\n"
+
+
+async def settled(pilot: Pilot[int], kind: type) -> None:
+    """Wait until a screen of a kind has the keys."""
+    for _ in range(100):
+        if isinstance(pilot.app.screen, kind) and pilot.app.focused is not None:
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"{pilot.app.screen} is not {kind}")
+
+
+async def test_nothing_of_one_article_is_left_for_the_next(library: Library, add: Add) -> None:
+    first, second = add(), add(OTHER, "other.txt")
+    async with running(library, first, size=(60, 20)) as pilot:
+        await pilot.press("slash", *"Sinuiju", "enter", "tab")
+        assert reader(pilot).pane.hits
+        assert reader(pilot).query_one(Panel).has_class("-over")
+        await pilot.press("tab", "v", "j", "slash", *"bridge")
+        await pilot.press("escape", "q")
+        await settled(pilot, ArticlesScreen)
+        pilot.app.screen.open(second.id)  # type: ignore[attr-defined]
+        await settled(pilot, ReaderScreen)
+        screen = reader(pilot)
+        assert screen.reading.article.id == second.id
+        assert screen.pane.has_focus
+        assert screen.pane.selection is None
+        assert not screen.pane.hits
+        assert not screen.query(Prompt)
+        assert not screen.query_one(Panel).has_class("-over")
+        await pilot.press("1")
+    assert not library.marks(first.id)
+    assert [mark.annotation.exact for mark in library.marks(second.id)] == [
+        "The ferry company in Rason said on Monday that no ship sailed."
+    ]
+
+
+async def test_a_passage_opens_above_the_article_one_came_from(library: Library, add: Add) -> None:
+    first, second = add(), add(OTHER, "other.txt")
+    async with running(library, second) as pilot:
+        await pilot.press("1", "q")
+        await settled(pilot, ArticlesScreen)
+        pilot.app.screen.open(first.id)  # type: ignore[attr-defined]
+        await settled(pilot, ReaderScreen)
+        below = reader(pilot)
+        await pilot.press("T")
+        await settled(pilot, PassagesScreen)
+        await pilot.press("enter")
+        await settled(pilot, ReaderScreen)
+        assert reader(pilot).reading.article.id == second.id
+        await pilot.press("q")
+        await settled(pilot, PassagesScreen)
+        await pilot.press("q")
+        await settled(pilot, ReaderScreen)
+        assert reader(pilot) is below
+        assert below.reading.article.id == first.id
+
+
+async def test_a_theme_chosen_in_the_list_is_the_next_articles_too(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        before = reader(pilot).pane.rich_style.bgcolor
+        await pilot.press("q")
+        await settled(pilot, ArticlesScreen)
+        pilot.app.theme = "textual-light"
+        await pilot.press("enter")
+        await settled(pilot, ReaderScreen)
+        await pilot.pause()
+        assert reader(pilot).pane.rich_style.bgcolor != before
+
+
+async def test_an_article_that_was_looked_at_is_no_longer_new(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library) as pilot:
+        assert library.state(article.id) == "new"
+        await pilot.press("enter")
+        await settled(pilot, ReaderScreen)
+        await pilot.press("q")
+        await settled(pilot, ArticlesScreen)
+    assert library.state(article.id) == "reading"
