@@ -17,7 +17,7 @@ from nkreader.tui.palette import Acts
 from nkreader.tui.rooms import Visit, is_room, reader, room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.themes import DEFAULT, shipped, tag_variables
+from nkreader.tui.themes import ANSI, DEFAULT, shipped, tag_variables
 
 _GARBAGE = 10_000
 """New objects after which garbage is looked for; painting a screen makes about 5,000."""
@@ -40,20 +40,24 @@ class NkreaderApp(SafeApp):
         article: str | None = None,
         at: str | None = None,
         config_file: Path | None = None,
+        usual_theme: str = DEFAULT,
     ) -> None:
-        """Open on the list, or on an article, or at an annotation in it."""
+        """Open on the list, or on an article, or at an annotation in it. `usual_theme` holds until
+        another is chosen."""
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.library = library
         self._early = []
+        self._emoji = "safe"
         self._article = article
         self._at = at
         self._trouble = self._configure(config_file)
         for theme in shipped():
             self.register_theme(theme)
-        wanted = library.setting("theme", os.environ.get("TEXTUAL_THEME", DEFAULT))
+        self.whole_emoji = library.setting("emoji", self._emoji) == "whole"
+        wanted = library.setting("theme", os.environ.get("TEXTUAL_THEME", usual_theme))
         if plain:
-            self.theme = "ansi-dark"
+            self.theme = ANSI
         elif wanted in self.available_themes:
             self.theme = wanted
 
@@ -66,7 +70,7 @@ class NkreaderApp(SafeApp):
         return ArticlesScreen(self.library)
 
     def _configure(self, file: Path | None) -> list[str]:
-        """Take keys and themes from the user's config; returns what is wrong with it."""
+        """Take what the user's config asks for; returns what is wrong with it."""
         if file is None or not file.exists():
             return []
         from nkreader.tui.config import read
@@ -75,6 +79,7 @@ class NkreaderApp(SafeApp):
         for theme in config.themes:
             self.register_theme(theme)
         self.set_keymap(config.keymap)
+        self._emoji = config.emoji
         return config.trouble
 
     def on_mount(self) -> None:

@@ -3,8 +3,9 @@
 A cluster is one or more code points that share cells; it is never cut by a highlight, the cursor
 or a row's end. Every cluster has at least one cell: what has no width of its own joins the cluster
 before it, and where there is none it is carried by a dotted circle. What a terminal must not get
-is shown as a visible sign of one cell. Widths are those of `rich.cells`, because Textual crops
-with them. Where rows break is `breaks`' and `wrapping`'s business.
+is shown as a visible sign of one cell; what composes is sent composed, for few terminals join loose
+jamo. Widths are those of `rich.cells`, because Textual crops with them. Where rows break is
+`breaks`' and `wrapping`'s business.
 """
 
 import re
@@ -15,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 TAB = 8
 """Cells from one tab stop to the next, counted from the left edge of the text."""
@@ -30,6 +31,13 @@ NOT_NARROW = re.compile(
     "[^ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0481\u2010-\u2027\u2030-\u2052\u20a0-\u20bf]"
 )
 """Finds the first code point that may be anything but one cluster of one cell."""
+
+_DISPUTED = re.compile(
+    "[\u200d\u20e3\ufe0e\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
+"""What makes one sign of several in some terminals, and several signs or another width in others:
+joiner, keycap, the two presentation selectors, flag letters, skin tones, tags."""
+_FLAG_A = 0x1F1E6
 
 _CLUSTER = re.compile(r"(?:rr|l{1,8}|p(?:e{0,8}zp){0,12}|[^ez])[ezd]{0,24}|[ezd]{1,24}")
 """One cluster, over class letters: r regional indicator, l leading jamo, p pictograph, e joins the
@@ -112,6 +120,10 @@ def _sign(char: str) -> str:
 def shown(cluster: str) -> tuple[str, int]:
     """What is sent for one cluster (not a tab) and its cells."""
     letters = cluster.translate(_CLASSES)
+    if len(cluster) > 1:
+        composed = unicodedata.normalize("NFC", cluster)
+        if len(composed) == 1:
+            return composed, max(1, cell_len(composed))
     out = []
     for index, (char, letter) in enumerate(zip(cluster, letters, strict=True)):
         if letter == "s":
@@ -134,6 +146,30 @@ def plain(text: str) -> str:
     return "".join(
         " " if text[a] == "\t" else shown(text[a:b])[0] for a, b in clusters(text, 0, len(text))
     )
+
+
+def steady(text: str) -> str:
+    """A text to be sent, in as many cells as before, without what terminals dispute: of an emoji of
+    several code points the first one, of a flag its letters, each padded to the cluster's width."""
+    if _DISPUTED.search(text) is None:
+        return text
+    out = "".join(_steady(text[a:b]) for a, b in clusters(text, 0, len(text)))
+    width = cell_len(text)
+    return out if cell_len(out) == width else set_cell_size(out, width)
+
+
+@lru_cache(8192)
+def _steady(cluster: str) -> str:
+    if _DISPUTED.search(cluster) is None:
+        return cluster
+    first = _CLASSES[ord(cluster[0])]
+    if first == "r":
+        base = "".join(
+            chr(ord("A") + ord(char) - _FLAG_A) for char in cluster if _CLASSES[ord(char)] == "r"
+        )
+    else:
+        base = _DISPUTED.sub("", cluster[0] if first == "p" else cluster)
+    return base + " " * (cell_len(cluster) - cell_len(base))
 
 
 class Cells(NamedTuple):

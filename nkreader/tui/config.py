@@ -1,6 +1,8 @@
-"""The user's own config.toml: keys and themes. A bad entry is told and left out.
+"""The user's own config.toml: keys, themes, emoji. A bad entry is told and left out.
 
 ```toml
+emoji = "whole"
+
 [keys]
 "sentence.next" = "j,n"
 
@@ -25,6 +27,8 @@ from textual.theme import Theme
 from nkreader.tui.keymap import KEYS, with_jamo
 
 _THEME = {one.name for one in fields(Theme)}
+EMOJI = ("safe", "whole")
+"""Emoji of several code points: in a form that every terminal shows alike, or as they are."""
 _NAMED = {key.value for key in Keys}
 
 
@@ -35,6 +39,8 @@ class Config:
     keymap: dict[str, str] = field(default_factory=dict)
     """Keys by the id of the act, as Textual wants them."""
     themes: list[Theme] = field(default_factory=list)
+    emoji: str = EMOJI[0]
+    """Holds until the key has said otherwise."""
     trouble: list[str] = field(default_factory=list)
     """What is wrong with it, one line each."""
 
@@ -49,7 +55,7 @@ def read(path: Path) -> Config:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         config.trouble.append(f"{path}: not read ({error})")
         return config
-    known = {"keys", "theme"}
+    known = {"keys", "theme", "emoji"}
     for name in data.keys() - known:
         config.trouble.append(f"{path.name}: {name}: not known{_perhaps(name, known)}")
     keys, themes = data.get("keys", {}), data.get("theme", [])
@@ -59,6 +65,11 @@ def read(path: Path) -> Config:
         config.trouble.append(f"{path.name}: keys: write them below [keys]")
     for entry in themes if isinstance(themes, list) else []:
         _theme(config, entry, path.name)
+    emoji = data.get("emoji", config.emoji)
+    if emoji in EMOJI:
+        config.emoji = emoji
+    else:
+        config.trouble.append(f"{path.name}: emoji: {' or '.join(EMOJI)}, not {emoji!r}")
     return config
 
 

@@ -100,6 +100,7 @@ KEYS: tuple[Key, ...] = (
     Key("wider", "plus", "screen.measure(4)", "wider lines", "Look"),
     Key("narrower", "minus", "screen.measure(-4)", "narrower lines", "Look"),
     Key("spacing", "equals_sign", "screen.spacing", "closer or wider apart", "Look"),
+    Key("emoji", "ctrl+e", "screen.emoji", "emoji in a steady form, or whole", "Look", EVERYWHERE),
     Key("copy", "y", "copy", "copy the passage with its citation", "Look"),
     Key("link", "b", "screen.open_link", "open a link", "Look", READER),
     Key("down", "j,down", "down", "next line", "Move", LISTS),

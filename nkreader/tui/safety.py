@@ -1,7 +1,8 @@
 """The last gate before the terminal: no control sequence of an article, tag, note or file name.
 
 Textual's widgets pass control and bidi characters on as they are; this filter stands behind all of
-them. What it meets is shown as a sign of one cell, so that nothing moves.
+them. What it meets is shown as a sign of one cell, so that nothing moves. Emoji on whose width
+terminals disagree are painted in a steady form here too, unless the user wants them whole.
 """
 
 import re
@@ -14,8 +15,10 @@ from textual.app import App
 from textual.color import Color
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
+from textual.widget import Widget
 
 from nkreader.text.hidden import HIDDEN
+from nkreader.tui.cells import steady
 
 _UNSAFE = re.compile(f"{HIDDEN.pattern}|[\t\n]")
 
@@ -33,11 +36,27 @@ class SafeText(LineFilter):
         ]
 
 
+class SteadyText(LineFilter):
+    """Paints emoji of several code points so that every terminal gives them the same cells."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments, each as wide as it was."""
+        return [
+            segment
+            if segment.control is not None or (text := steady(segment.text)) is segment.text
+            else Segment(text, segment.style, segment.control)
+            for segment in segments
+        ]
+
+
 class SafeApp(App[int]):
     """An app that lets neither a sequence of a text nor a traceback reach the terminal, and no key
     reach another place than the one that is seen."""
 
     _early: list[events.Key]
+    _whole_emoji = False
+    _safe = SafeText()
+    _steady = SteadyText()
 
     def on_key(self, event: events.Key) -> None:
         """A letter that was on its way while a line to type in was opened belongs to that line."""
@@ -89,4 +108,17 @@ class SafeApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and behind them the one that no control sequence passes."""
-        return [*super().get_line_filters(), SafeText()]
+        ours = (self._safe,) if self._whole_emoji else (self._safe, self._steady)
+        return [*super().get_line_filters(), *ours]
+
+    @property
+    def whole_emoji(self) -> bool:
+        """Whether emoji of several code points are sent as they are, for the terminal to join."""
+        return self._whole_emoji
+
+    @whole_emoji.setter
+    def whole_emoji(self, whole: bool) -> None:
+        self._whole_emoji = whole
+        for screen in self.screen_stack if self.is_running else ():
+            for widget in (screen, *screen.walk_children(Widget)):
+                widget.refresh()

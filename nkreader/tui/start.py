@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+from rich.console import Console
+from textual.constants import COLOR_SYSTEM
+
 from nkreader.library import Library
 from nkreader.library.places import config_file
 from nkreader.model import NkreaderError
 from nkreader.tui.app import NkreaderApp
+from nkreader.tui.themes import ANSI, DEFAULT
 
 
 def run(path: Path, annotator: str, set_name: str, at: str | None = None) -> int:
@@ -16,9 +20,16 @@ def run(path: Path, annotator: str, set_name: str, at: str | None = None) -> int
     """
     with Library(path, annotator, set_name) as library:
         article, mark = _place(library, at) if at is not None else (None, None)
-        app = NkreaderApp(library, article, mark, config_file())
+        theme = ANSI if _few_colours() else DEFAULT
+        app = NkreaderApp(library, article, mark, config_file(), theme)
         app.run()
         return app.return_code or 0
+
+
+def _few_colours() -> bool:
+    """Whether Textual will send this terminal sixteen colours and no others, as it does where
+    neither TERM nor COLORTERM promises more."""
+    return Console(force_terminal=True, color_system=COLOR_SYSTEM).color_system == "standard"  # type: ignore[arg-type]
 
 
 def _place(library: Library, at: str) -> tuple[str, str | None]:

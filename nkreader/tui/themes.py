@@ -9,6 +9,9 @@ from textual.theme import Theme
 from nkreader.shipped import styles_dir
 
 DEFAULT = "nkreader"
+ANSI = "ansi-dark"
+"""Textual's own in the sixteen colours of the terminal: for NO_COLOR, and where there are no
+others, for ours, rounded to sixteen, lose the kinds of entities and most tags."""
 
 
 @cache

@@ -4,12 +4,17 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from nkreader.tui.cells import BIDI, clusters, measure, plain, shown
+from nkreader.tui.cells import BIDI, clusters, measure, plain, shown, steady
 from tests.tui.pane.pane_build import SCRIPTS, hard_text
 
 FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+DISPUTED = re.compile(
+    "[\u200d\u20e3\ufe0e\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
 
 
 def pieces(text: str) -> list[str]:
@@ -91,3 +96,35 @@ def test_shown_width_is_what_is_sent() -> None:
             if piece[0] != "\t":
                 sent, width = shown(piece)
                 assert cell_len(sent) == width >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("👩‍👩‍👧‍👦 four", "👩 four"),
+        ("👍🏽!", "👍!"),
+        ("🇰🇵 and 🇰🇷", "KP and KR"),
+        ("1️⃣ #️⃣", "1  # "),
+        ("❤️‍🔥 ☎️", "❤  ☎ "),
+        ("🏴\U000e0067\U000e0062\U000e007f", "🏴"),
+        ("क्ष e\u0302\u0323 대", "क्ष e\u0302\u0323 대"),
+    ],
+)
+def test_the_steady_form_of_an_emoji_is_its_first_sign(text: str, sent: str) -> None:
+    assert steady(text) == sent
+
+
+@given(st.one_of(hard_text(), st.text("a1👩🏽\u200d🚒🇰🇵❤\ufe0f\u20e3\U000e0067가 ")))
+def test_a_steady_text_is_as_wide_and_has_nothing_that_terminals_dispute(text: str) -> None:
+    sent = steady(text)
+    assert cell_len(sent) == cell_len(text)
+    assert not DISPUTED.search(sent)
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [("\u1112\u1161\u11ab", "한"), ("e\u0301", "é"), ("\u1112\u119e", "\u1112\u119e")],
+)
+def test_what_composes_is_sent_composed(text: str, sent: str) -> None:
+    assert shown(text)[0] == sent
+    assert len(pieces(text)) == 1

@@ -28,6 +28,7 @@ def test_no_file_is_no_trouble(tmp_path: Path) -> None:
         ('[keys]\n"sentence.next" = "hyper+q"\n', "'hyper+q' is not a key"),
         ('[keys]\n"sentence.next" = ""\n', "at least one key"),
         ('[keys]\n"sentence.next" = "x"\n', "is that of remove"),
+        ('emoji = "hole"\n', "safe or whole, not 'hole'"),
         ('[[theme]]\nname = "a"\n', "needs a name and a primary colour"),
         ('[[theme]]\nname = "a"\nprimary = "blu-ish"\n', "is not a colour"),
         ('[[theme]]\nname = "a"\nprimary = "blue"\nacent = "red"\n', "did you mean accent"),

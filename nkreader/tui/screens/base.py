@@ -10,6 +10,7 @@ from nkreader.library import Library
 from nkreader.model import Change, NkreaderError, Passage
 from nkreader.tui.keymap import is_jamo
 from nkreader.tui.rooms import Visit, reader
+from nkreader.tui.safety import SafeApp
 from nkreader.tui.widgets.bars import BottomBar
 
 Result = TypeVar("Result")
@@ -86,6 +87,14 @@ class LibraryScreen(Screen[None]):
         from nkreader.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.library.codebook, self._bound()))
+
+    def action_emoji(self) -> None:
+        """Emoji in a form that every terminal shows alike, or whole; remembered."""
+        app = self.app
+        if isinstance(app, SafeApp):
+            app.whole_emoji = not app.whole_emoji
+            self.remember("emoji", "whole" if app.whole_emoji else "safe")
+            self.say("emoji whole" if app.whole_emoji else "emoji in a steady form")
 
     def action_hand_over(self) -> None:
         """Export the current set."""
