@@ -1,7 +1,8 @@
 """The mouse: click puts the cursor, drag selects, double click a word, triple click a sentence.
 
 Dragging past the upper or lower edge scrolls by a timer of ours, for no event comes while the mouse
-rests there.
+rests there. It begins slowly and goes faster further out; but a terminal tells of no place outside
+its window, often a single row away, so it goes faster with time as well.
 """
 
 from textual.events import Click, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
@@ -10,7 +11,17 @@ from textual.timer import Timer
 from nkreader.tui.pane.finding import Finding
 
 _SCROLL_PAUSE_S = 0.05
+_PACES = (0.25, 0.5, 1.0, 2.0)
+"""Rows for each pause, from the slowest: 5, 10, 20, 40 a second."""
+_PATIENCE = 24
+"""Pauses at one pace, before the next one."""
 _WHEEL_ROWS = 3
+
+
+def pace(out: int, pauses: int) -> float:
+    """Rows to scroll in one pause of a drag that is `out` rows past the edge (from 1) and has been
+    past it for so many pauses."""
+    return _PACES[min((max(out, 1) - 1) // 2 + pauses // _PATIENCE, len(_PACES) - 1)]
 
 
 class MouseDriven(Finding):
@@ -20,6 +31,10 @@ class MouseDriven(Finding):
     """The offset where the button went down, while it is held."""
     _dragging = False
     _past_edge = 0
+    """Rows below the lower edge; negative above the upper one."""
+    _pauses = 0
+    _owed = 0.0
+    """Rows, or a part of one, that the drag has yet to scroll."""
     _edge_x = 0
     _edge_timer: Timer | None = None
 
@@ -54,10 +69,10 @@ class MouseDriven(Finding):
         if self._pressed is None:
             return
         event.stop()
-        height = self.size.height
         self._edge_x = event.x
-        self._past_edge = -1 if event.y < 0 else 1 if event.y >= height else 0
+        self._past_edge = min(event.y, 0) or max(event.y - self.size.height + 1, 0)
         if self._past_edge:
+            self._drag_to_edge()
             if self._edge_timer is None:
                 self._edge_timer = self.set_interval(_SCROLL_PAUSE_S, self._scroll_on)
             return
@@ -73,14 +88,23 @@ class MouseDriven(Finding):
             self._anchor = self._pressed
         self._move(offset, whole=False)
 
-    def _scroll_on(self) -> None:
-        self._scroll_top(self._top + self._past_edge)
+    def _drag_to_edge(self) -> None:
         self._drag_to(self._edge_x, 0 if self._past_edge < 0 else self.size.height - 1)
+
+    def _scroll_on(self) -> None:
+        self._owed += pace(abs(self._past_edge), self._pauses)
+        self._pauses += 1
+        rows = int(self._owed)
+        if rows:
+            self._owed -= rows
+            self._scroll_top(self._top + (rows if self._past_edge > 0 else -rows))
+            self._drag_to_edge()
 
     def _stop_scrolling(self) -> None:
         if self._edge_timer is not None:
             self._edge_timer.stop()
             self._edge_timer = None
+            self._pauses, self._owed = 0, 0.0
 
     def on_mouse_up(self, event: MouseUp) -> None:
         """End a drag."""

@@ -6,6 +6,7 @@ from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseUp
 from textual.pilot import Pilot
 
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.pane.mouse import pace
 from tests.tui.pane.pane_build import PaneApp, reading
 
 TEXT = "One e\u0301tude 北朝鮮 한국. Then 👩‍👧 left.\n\nThe second paragraph stands here."
@@ -55,10 +56,17 @@ async def test_shift_click_selects_up_to_there() -> None:
 
 async def drag(pilot: Pilot[None], *cells: tuple[int, int]) -> None:
     pane = pilot.app.query_one(ReadingPane)
-    kinds = [MouseDown] + [MouseMove] * (len(cells) - 1)
-    for (x, y), kind in zip(cells, kinds, strict=True):
+    x, y = cells[0]
+    pane.post_message(MouseDown(pane, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
+    await pilot.pause()
+    await drag_on(pilot, *cells[1:])
+
+
+async def drag_on(pilot: Pilot[None], *cells: tuple[int, int]) -> None:
+    pane = pilot.app.query_one(ReadingPane)
+    for x, y in cells:
         pane.post_message(
-            kind(pane, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y, style=None)
+            MouseMove(pane, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
         )
         await pilot.pause()
 
@@ -101,6 +109,31 @@ async def test_a_drag_past_the_edge_goes_on_scrolling() -> None:
         now = app.pane.scroll_offset.y
         await asyncio.sleep(0.15)
         assert app.pane.scroll_offset.y == now
+
+
+def test_a_drag_past_the_edge_begins_slowly_and_goes_faster_further_out_or_later() -> None:
+    assert pace(1, 0) <= 0.25
+    by_distance = [pace(out, 0) for out in range(1, 12)]
+    by_time = [pace(1, pauses) for pauses in range(100)]
+    for paces in (by_distance, by_time):
+        assert paces == sorted(paces)
+        assert paces[0] < paces[-1] <= 2
+
+
+async def test_a_drag_that_comes_back_begins_slowly_again() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(60, 10)) as pilot:
+        await drag(pilot, cell(app.pane, "Paragraph number 1 "), (20, 30))
+        for _ in range(100):
+            await asyncio.sleep(0.02)
+            if app.pane.scroll_offset.y > 4:
+                break
+        await drag_on(pilot, (20, 5))
+        top = app.pane.scroll_offset.y
+        await asyncio.sleep(0.1)
+        assert app.pane.scroll_offset.y == top
+        assert app.pane._pauses == 0
+        await let_go(pilot, 20, 5)
 
 
 async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
