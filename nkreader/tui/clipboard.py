@@ -1,10 +1,12 @@
-"""Words to the clipboard: through the terminal (OSC 52, also over ssh), and where this machine has
-a clipboard of its own, through the program that fills it."""
+"""Words to the clipboard: through the terminal (OSC 52, also over ssh), through tmux, which by
+default lets no OSC 52 pass but its own, and where this machine has a clipboard of its own, through
+the program that fills it."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 
 from textual.app import App
 
@@ -19,16 +21,22 @@ SECONDS = 1.0
 def copy(app: "App[int]", text: str) -> None:
     """Put text into every clipboard that can be reached. Never raises."""
     app.copy_to_clipboard(text)
-    argv = _program()
-    if argv is None:
-        return
-    try:
-        process = subprocess.Popen(
-            argv, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        process.communicate(text.encode("utf-8"), timeout=SECONDS)
-    except (OSError, subprocess.TimeoutExpired):
-        return
+    for argv in _programs():
+        try:
+            process = subprocess.Popen(
+                argv, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            process.communicate(text.encode("utf-8"), timeout=SECONDS)
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+
+
+def _programs() -> Iterator[list[str]]:
+    if os.environ.get("TMUX") and shutil.which("tmux"):
+        yield ["tmux", "load-buffer", "-w", "-"]
+    own = _program()
+    if own is not None:
+        yield own
 
 
 def _program() -> list[str] | None:
