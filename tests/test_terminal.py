@@ -1,6 +1,7 @@
 """In a real pseudo-terminal: kills, two programs on one file, what is written to the terminal."""
 
 import re
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -97,6 +98,37 @@ def test_the_terminal_is_given_back(long_read: Path) -> None:
         assert terminal.wait_end() == 0
     assert b"\x1b[?1049l" in terminal.written
     assert b"\x1b[?25h" in terminal.written
+
+
+def test_without_a_shell_it_never_stops_for_good(long_read: Path) -> None:
+    """The emulated terminal runs the program itself, as a desktop's starter does."""
+    with Terminal(command(long_read)) as terminal:
+        terminal.wait_for("1 article")
+        terminal.send("\x1a")
+        terminal.wait_for("no shell to go back to")
+        terminal.send("enter")
+        terminal.wait_for("sentence 1 of")
+
+
+def test_a_shell_gets_the_terminal_back_and_calls_it_again(long_read: Path) -> None:
+    line = " ".join(shlex.quote(word) for word in command(long_read))
+    with Terminal(["/bin/sh", "-i"], env={"PS1": "ready> ", "ENV": ""}) as terminal:
+        terminal.wait_for("ready>")
+        terminal.send(line, "enter")
+        terminal.wait_for("1 article")
+        terminal.send("\x1a")
+        terminal.wait_for("topped")
+        terminal.send("fg", "enter")
+        terminal.settle()
+        terminal.send("enter")
+        terminal.wait_for("sentence 1 of")
+        terminal.send("1")
+        terminal.wait_for("tagged sanctions concern")
+        terminal.send("ctrl+q")
+        terminal.settle()
+        terminal.send("exit", "enter")
+        assert terminal.wait_end() == 0
+    assert tagged(long_read) == 1
 
 
 SENT_BY_TEXTUAL = re.compile(

@@ -5,6 +5,7 @@ them. What it meets is shown as a sign of one cell, so that nothing moves. Emoji
 terminals disagree are painted in a steady form here too, unless the user wants them whole.
 """
 
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -86,6 +87,14 @@ class SafeApp(App[int]):
                 self.post_message(events.Key(event.key, event.character))
         elif self._early:
             self.set_timer(0.01, self._again)
+
+    def action_suspend_process(self) -> None:
+        """Stop, and give the terminal back to the shell until it calls; where no shell is to call,
+        in a browser or as a terminal's own program, stopping would be for ever."""
+        if self.is_web or (hasattr(os, "getsid") and os.getpgrp() == os.getsid(0)):
+            self.notify("no shell to go back to here · ctrl+q quits", markup=False)
+        else:
+            super().action_suspend_process()
 
     def _handle_exception(self, error: Exception) -> None:
         """The palette looks for matches in a worker; one that is done when the palette is gone
