@@ -61,6 +61,15 @@ async def test_the_key_shows_them_whole_and_that_is_remembered(
     assert NkreaderApp(library).whole_emoji
 
 
+async def test_it_holds_in_an_article_that_was_open_before(library: Library, article: str) -> None:
+    app = NkreaderApp(library, article)
+    async with app.run_test(size=SIZE) as pilot:
+        for key in ("j", "q", "ctrl+e", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert "👩🏽‍🚒 of 🇰🇵 gave ❤️" in "".join(sent(app))
+
+
 async def test_both_forms_put_every_word_in_the_same_cells(library: Library, article: str) -> None:
     app = NkreaderApp(library, article)
     async with app.run_test(size=SIZE) as pilot:
