@@ -20,7 +20,7 @@ def _data() -> dict[str, Any]:
 
 
 def shipped() -> list[Theme]:
-    """A dark and a light theme of our own."""
+    """A dark and a light theme of our own, and a dark one of the highest contrast."""
     return [Theme(**entry) for entry in _data()["theme"]]
 
 

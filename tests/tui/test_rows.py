@@ -12,15 +12,16 @@ from nkreader.model import COLOURS, FAMILIES, Article, ArticleRow
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.contrast import LEAST, ratio
 from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.themes import shipped
 from nkreader.tui.widgets.article_list import ArticleList
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.rows import KEPT, PAGE
 
 Add = Callable[..., Article]
-THEMES = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
+THEMES = [theme.name for theme in (*shipped(), *BUILTIN_THEMES.values()) if not theme.ansi]
 
 
-@pytest.mark.parametrize("theme", ["nkreader", "nkreader-light", *THEMES])
+@pytest.mark.parametrize("theme", THEMES)
 async def test_tags_and_families_can_be_read(library: Library, add: Add, theme: str) -> None:
     article = add()
     app = NkreaderApp(library, article.id)

@@ -1,7 +1,8 @@
-"""The signs left of the text: `›` at the current sentence, a bar and the tags' digits at a mark."""
+"""The signs left of the text: `›` at the current sentence, `/` and `»` at find hits, a bar and the
+tags' digits at a mark."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nkreader.model import Tag
 
@@ -13,6 +14,9 @@ _ROOMY = 72
 """Cells of a pane from which on the gutter is comfortable; below, the text has all the width."""
 
 CURRENT = "›"
+Hit = Literal["", "hit", "here"]
+_SIGNS: dict[Hit, str] = {"": " ", "hit": "/", "here": "»"}
+"""What stands where no current sentence begins: a find hit is on the row, or the cursor on one."""
 ONE = "▌"
 SEVERAL = "█"
 
@@ -42,11 +46,14 @@ def letter(tag: Tag) -> str:
     return first if first.isascii() and first.isalnum() else "·"
 
 
-def signs(gutter: Gutter, current: bool, tags: Sequence[Tag]) -> Iterator[tuple[str, str]]:
+def signs(
+    gutter: Gutter, current: bool, tags: Sequence[Tag], hit: Hit = ""
+) -> Iterator[tuple[str, str]]:
     """The gutter of one row as (text, component), `gutter.left` cells in all: whether the current
-    sentence begins here, and the tags of the marks that do."""
+    sentence begins here, the tags of the marks that do, and whether there is a find hit."""
     yield " " * gutter.sign, ""
-    yield (CURRENT, "gutter") if current else (" ", "")
+    sign = CURRENT if current and hit != "here" else _SIGNS[hit]
+    yield (sign, "gutter") if sign.strip() else (" ", "")
     room = gutter.left - gutter.sign - 1
     if not tags:
         yield " " * room, ""

@@ -1,9 +1,13 @@
 """What each combination of layers looks like: component classes in, Rich styles out.
 
-Layers stay apart by attributes that need no colour: entity bold, tag underline (two or more
-double), find hit reverse and italic (dim too where it is selected), selection reverse (the cursor
-in it dim), asides dim. Colour comes on top where the theme has some; where its colours are known
-every text is mended to a contrast of 4.5:1.
+Entities are bold and selections reversed in every theme. Where its colours are known, a tag is a
+soft ground (two or more: underlined too), a find hit a stronger one, the cursor and the hit that it
+is on solid ones, and every text is mended to a contrast of 4.5:1. Without colours, or with too few,
+attributes tell all layers apart: a tag is underlined (two or more: twice), and what is reversed is
+
+    bold              the cursor            bold and dim     the cursor in a selection
+    italic            the hit it is on      italic and dim   another hit
+    dim               a selected hit        no more          what else is selected
 """
 
 from typing import Literal, NamedTuple
@@ -19,7 +23,7 @@ from nkreader.tui.contrast import readable
 Ground = Literal["body", "aside", "heading", "code", "quote", "rule"]
 State = Literal["", "selected", "cursor", "cursor-selected"]
 
-_PARTS = ("aside", "heading", "code", "quote", "rule", "link", "hit", "cursor", "gutter")
+_PARTS = ("aside", "heading", "code", "quote", "rule", "link", "hit", "here", "cursor", "gutter")
 COMPONENTS: set[str] = {
     *(f"pane--{part}" for part in _PARTS),
     *(f"pane--{family}" for family in FAMILIES),
@@ -40,6 +44,8 @@ class Look(NamedTuple):
     hit: bool = False
     inline: frozenset[StyleKind] = frozenset()
     state: State = ""
+    here: bool = False
+    """Whether the find hit is the one that the cursor is on."""
 
 
 class Pair(NamedTuple):
@@ -52,12 +58,16 @@ class Pair(NamedTuple):
 class Looks:
     """The styles of one pane under one theme; make a new one when the theme changes."""
 
-    def __init__(self, text: Color, ground: Color, parts: dict[str, Pair], plain: bool) -> None:
+    def __init__(
+        self, text: Color, ground: Color, parts: dict[str, Pair], plain: bool, few: bool = False
+    ) -> None:
         """`text` and `ground` are the pane's own; `plain` means that only attributes and the
-        terminal's own colours may be used, and no soft grounds."""
+        terminal's own colours may be used, and no soft grounds; `few` that the terminal has sixteen
+        colours, so that soft grounds may not be seen."""
         self.text = text
         self.ground = ground
         self.plain = plain
+        self._lines = plain or few
         self._parts = parts
         self._styles: dict[Look, Style] = {}
         self._tints: dict[str, Style] = {}
@@ -76,7 +86,8 @@ class Looks:
         ansi = ground.ansi is not None or text.ansi is not None
         if not ansi:
             text = ground.blend(text, text.a, 1.0)
-        return cls(text, ground, parts, ansi or widget.app.no_color)
+        few = widget.app.console.color_system in ("standard", "windows")
+        return cls(text, ground, parts, ansi or widget.app.no_color, few)
 
     def style(self, look: Look) -> Style:
         """The Rich style of a combination of layers."""
@@ -125,7 +136,7 @@ class Looks:
         if look.tag:
             parts.append(f"tag-{look.tag}")
         if look.hit:
-            parts.append("hit")
+            parts.append("here" if look.here else "hit")
         if look.state.startswith("cursor"):
             parts.append("cursor")
         return parts
@@ -140,7 +151,7 @@ class Looks:
             parts.append(look.family)
         if not self.plain:
             if look.hit:
-                parts.append("hit")
+                parts.append("here" if look.here else "hit")
             if look.state.startswith("cursor"):
                 parts.append("cursor")
         return [part for part in parts if self._parts[part].text is not None]
@@ -148,18 +159,28 @@ class Looks:
     def _made(self, look: Look) -> Style:
         text, ground = self.pair(look)
         cursor = look.state.startswith("cursor")
-        reverse = look.state == "selected" or (self.plain and (cursor or look.hit))
-        dim = self._dim(look.ground)
-        if self.plain and look.state:
-            dim = (look.state == "cursor-selected") != (look.hit and look.state != "cursor")
+        slanted = bool(look.inline & {"emphasis", "image"})
+        reverse, dim = look.state == "selected", self._dim(look.ground)
+        if self.plain:
+            reverse = bool(look.state) or look.hit
+            slanted = slanted or "link" in look.inline
+            if reverse:
+                dim, slanted = _block(look)
         return self._coloured(text, ground) + Style(
             bold=bool(look.family) or look.ground == "heading" or "strong" in look.inline or cursor,
             dim=dim,
-            italic="emphasis" in look.inline
-            or "image" in look.inline
-            or (self.plain and ("link" in look.inline or (look.hit and look.state != "cursor"))),
-            underline=bool(look.tag) and not look.many,
-            underline2=look.many,
+            italic=slanted,
+            underline=bool(look.tag) and look.many is not self._lines,
+            underline2=look.many and self._lines,
             strike="strike" in look.inline,
             reverse=reverse,
         )
+
+
+def _block(look: Look) -> tuple[bool, bool]:
+    """Whether a block that is told by attributes alone is dim, and whether italic."""
+    if look.state == "cursor":
+        return False, False
+    if look.state == "cursor-selected":
+        return not look.hit, look.hit
+    return (True, False) if look.state and look.hit else (look.hit and not look.here, look.hit)

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from nkreader.model import FAMILIES, LABELS, Codebook
 from nkreader.text.document import Document, StyleKind, Zone
 from nkreader.tui.cells import Cells
-from nkreader.tui.pane.gutter import Gutter, signs
+from nkreader.tui.pane.gutter import Gutter, Hit, signs
 from nkreader.tui.pane.layers import Spans
 from nkreader.tui.pane.layout import BLANK, Layout
 from nkreader.tui.pane.looks import Ground, Look, Looks
@@ -75,17 +75,17 @@ class Painter:
     ) -> Strip:
         """The whole row, `width` cells. `current` says whether the current sentence begins on it;
         `cursor` is given on its own row only."""
-        segments = [*self._gutter(row, current), *self._body(row, selection, cursor)]
+        segments = [*self._gutter(row, current, cursor), *self._body(row, selection, cursor)]
         used = sum(segment.cell_length for segment in segments)
         if used < width:
             segments.append(Segment(" " * (width - used), self.looks.style(Look())))
         strip = Strip(_joined(segments), max(used, width))
         return strip if used <= width else strip.crop(0, width)
 
-    def _gutter(self, row: int, current: bool) -> Iterator[Segment]:
-        marks = self._starting(row)
+    def _gutter(self, row: int, current: bool, cursor: int | None) -> Iterator[Segment]:
+        marks, hit = self._starting(row), self._hit(row, cursor)
         tags = [self.codebook.tags[code] for code in marks]
-        for text, part in signs(self.gutter, current, tags):
+        for text, part in signs(self.gutter, current, tags, hit):
             yield Segment(text, self.looks.tint(part) if part else self.looks.style(Look()))
 
     def _starting(self, row: int) -> list[int]:
@@ -99,6 +99,16 @@ class Painter:
             return [code for offset, code in begun if layout.row_of(offset) == row]
         after = layout.bounds(row - 1)[1] if row else 0
         return [code for _, code in marks.starting(after, end)]
+
+    def _hit(self, row: int, cursor: int | None) -> Hit:
+        """Whether a find hit begins on a row, and whether the cursor is on one."""
+        layout, hits = self.layout, self.layers.hits
+        if not len(hits.columns) or row >= len(layout) or layout.block_of(row) == BLANK:
+            return ""
+        if cursor is not None and hits.over(cursor, cursor + 1):
+            return "here"
+        begun = hits.starting(*layout.bounds(row))
+        return "hit" if any(layout.row_of(offset) == row for offset, _ in begun) else ""
 
     def _body(
         self, row: int, selection: tuple[int, int] | None, cursor: int | None
@@ -157,7 +167,7 @@ class Painter:
         self, cells: Cells, ground: Ground, selection: tuple[int, int] | None, cursor: int | None
     ) -> Iterator[Segment]:
         start, end, style = cells.starts[0], cells.end, self.looks.style
-        stretches = list(self._stretches(cells, start, end))
+        stretches = list(self._stretches(cells, start, end, cursor))
         if selection and selection[0] < end and selection[1] > start:
             stretches.append((*cells.outward(*_clip(*selection, start, end)), _SELECTED, ""))
         if cursor is not None and start <= cursor < end:
@@ -171,7 +181,9 @@ class Painter:
         if before is not None:
             yield Segment(cells.piece(held, len(cells.starts)), style(before))
 
-    def _stretches(self, cells: Cells, start: int, end: int) -> Iterator[Stretch]:
+    def _stretches(
+        self, cells: Cells, start: int, end: int, cursor: int | None
+    ) -> Iterator[Stretch]:
         layers, colours = self.layers, [tag.colour for tag in self.codebook.tags]
         for a, b, code in layers.mentions.here(start, end):
             if code not in self.hidden:
@@ -182,7 +194,8 @@ class Painter:
             kind = self.document.styles[code].kind
             yield (*cells.outward(*_clip(a, b, start, end)), _INLINE, kind)
         for a, b, _ in layers.hits.here(start, end):
-            yield (*cells.outward(*_clip(a, b, start, end)), _HIT, "")
+            here = cursor is not None and a <= cursor < b
+            yield (*cells.outward(*_clip(a, b, start, end)), _HIT, "here" if here else "")
 
 
 def _joined(segments: list[Segment]) -> Iterator[Segment]:
@@ -234,4 +247,5 @@ def _look(active: tuple[dict[int, str], ...], ground: Ground) -> Look:
         bool(active[_HIT]),
         inline,
         ("cursor-selected" if selected else "cursor") if cursor else "selected" if selected else "",
+        "here" in active[_HIT].values(),
     )

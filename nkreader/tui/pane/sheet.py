@@ -257,13 +257,15 @@ class Sheet(ScrollView):
         self._refresh_rows(first, last)
 
     def _signs(self) -> list[tuple[int, int, int]]:
-        """(row, first cell, cell behind the last) of the cursor and of the sentence's sign."""
+        """(row, first cell, cell behind the last) of the cursor, of the find hit that it is on and
+        of the sentence's sign."""
         if self._layout is None:
             return []
         x, row, cells = self._layout.xy_of(self.cursor)
         left, sign = self._gutter.left + x, self._gutter.sign
+        on_hit = self._layers.hits.over(self.cursor, self.cursor + 1)
         return [
-            (row, left, left + cells),
+            (row, sign, self.size.width) if on_hit else (row, left, left + cells),
             (self._layout.row_of(self.sentence[0]), sign, sign + 1),
         ]
 

@@ -1,6 +1,6 @@
 """Readable in every theme, and every layer told apart without any colour."""
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from textual.color import Color
@@ -9,17 +9,27 @@ from textual.theme import BUILTIN_THEMES
 from nkreader.model import COLOURS, FAMILIES
 from nkreader.text.document import StyleKind
 from nkreader.tui.contrast import LEAST, ratio, readable
-from nkreader.tui.pane.looks import Ground, Look, Looks, State
+from nkreader.tui.pane.looks import COMPONENTS, Ground, Look, Looks, Pair, State
+from nkreader.tui.themes import shipped
 from tests.tui.pane.pane_build import PaneApp, reading
 
-KNOWN = sorted(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
+KNOWN = sorted(theme.name for theme in (*BUILTIN_THEMES.values(), *shipped()) if not theme.ansi)
 GROUNDS: tuple[Ground, ...] = ("body", "aside", "heading", "code", "quote")
 INLINE: tuple[frozenset[StyleKind], ...] = (frozenset(), frozenset({"link"}), frozenset({"code"}))
+HITS = ((False, False), (True, False), (True, True))
+"""No find hit, one, and the one that the cursor is on."""
 STATES: tuple[State, ...] = ("", "selected", "cursor", "cursor-selected")
 
 
-async def looks_of(theme: str) -> Looks:
+def themed() -> PaneApp:
     app = PaneApp(reading("Words."))
+    for theme in shipped():
+        app.register_theme(theme)
+    return app
+
+
+async def looks_of(theme: str) -> Looks:
+    app = themed()
     async with app.run_test(size=(60, 5)) as pilot:
         app.theme = theme
         await pilot.pause()
@@ -29,7 +39,7 @@ async def looks_of(theme: str) -> Looks:
 async def test_every_text_has_enough_contrast_in_every_theme() -> None:
     """Every combination of layers on the page, and every sign in the gutter. (A selection is the
     same colours reversed.)"""
-    app = PaneApp(reading("Words."))
+    app = themed()
     async with app.run_test(size=(60, 5)) as pilot:
         for theme in KNOWN:
             app.theme = theme
@@ -38,10 +48,10 @@ async def test_every_text_has_enough_contrast_in_every_theme() -> None:
 
 
 def check_contrast(looks: Looks, theme: str) -> None:
-    for ground, family, tag, hit, inline, state in product(
-        GROUNDS, ("", *FAMILIES), ("", *COLOURS), (False, True), INLINE, STATES[::2]
+    for ground, family, tag, (hit, here), inline, state in product(
+        GROUNDS, ("", *FAMILIES), ("", *COLOURS), HITS, INLINE, STATES[::2]
     ):
-        look = Look(ground, family, tag, False, hit, inline, state)
+        look = Look(ground, family, tag, False, hit, inline, state, here)
         text, below = looks.pair(look)
         assert ratio(text, below) >= LEAST - 0.01, (theme, look)
     for part in ("gutter", "rule", *(f"tag-{colour}" for colour in COLOURS)):
@@ -50,12 +60,31 @@ def check_contrast(looks: Looks, theme: str) -> None:
         assert style.bgcolor is not None
         text = Color.from_rich_color(style.color)
         assert ratio(text, Color.from_rich_color(style.bgcolor)) >= LEAST - 0.01, (theme, part)
-    _, cursor = looks.pair(Look(state="cursor"))
-    for other in (looks.ground, looks.text):
-        assert max(abs(a - b) for a, b in zip(cursor.rgb, other.rgb, strict=True)) >= 24, theme
-    for colour in COLOURS:
-        _, below = looks.pair(Look(tag=colour))
-        assert max(abs(a - b) for a, b in zip(below.rgb, looks.ground.rgb, strict=True)) >= 8, theme
+
+
+def apart(one: Color, other: Color) -> int:
+    """How far two colours are from each other: the widest of their channels' differences."""
+    return max(abs(a - b) for a, b in zip(one.rgb, other.rgb, strict=True))
+
+
+async def test_layers_stay_apart_by_their_grounds_in_every_theme() -> None:
+    """The page, every tag, a find hit, the one with the cursor, a selection and the cursor; a soft
+    ground is nearer to the page than a solid one."""
+    app = themed()
+    async with app.run_test(size=(60, 5)) as pilot:
+        for theme in KNOWN:
+            app.theme = theme
+            await pilot.pause()
+            looks = Looks.of(app.pane)
+            tags = [looks.pair(Look(tag=colour))[1] for colour in COLOURS]
+            hit = looks.pair(Look(hit=True))[1]
+            here = looks.pair(Look(hit=True, here=True))[1]
+            cursor = looks.pair(Look(state="cursor"))[1]
+            for below in tags:
+                assert apart(below, looks.ground) >= 8, theme
+                assert apart(below, hit) >= 16, theme
+            for one, other in combinations((looks.ground, hit, here, cursor, looks.text), 2):
+                assert apart(one, other) >= 24, (theme, one, other)
 
 
 def attributes(looks: Looks, look: Look) -> tuple[object, ...]:
@@ -72,16 +101,25 @@ async def test_layers_stay_apart_without_colour(theme: str) -> None:
     combinations, is told apart by attributes only."""
     looks = await looks_of(theme)
     assert looks.plain
-    combinations = [
-        Look("body", family, tag, many, hit, frozenset(), state)
-        for family, (tag, many), hit, state in product(
-            ("", "people"), (("", False), ("red", False), ("red", True)), (False, True), STATES[:2]
+    every = [
+        Look("body", family, tag, many, hit, frozenset(), state, here)
+        for family, (tag, many), (hit, here), state in product(
+            ("", "people"), (("", False), ("red", False), ("red", True)), HITS, STATES[:2]
         )
+        if not (here and state)
     ]
-    assert len({attributes(looks, look) for look in combinations}) == len(combinations)
-    for look in combinations:
+    assert len({attributes(looks, look) for look in every}) == len(every)
+    for look in every:
         cursor = look._replace(state="cursor-selected" if look.state else "cursor")
         assert attributes(looks, cursor) != attributes(looks, look), look
+
+
+def test_tags_are_underlined_where_soft_grounds_may_not_be_seen() -> None:
+    """On a terminal of sixteen colours a soft ground may come out as the page's own."""
+    parts = {name.removeprefix("pane--"): Pair(None, None) for name in COMPONENTS}
+    looks = Looks(Color(230, 230, 230), Color(20, 20, 20), parts, plain=False, few=True)
+    assert looks.style(Look(tag="red")).underline
+    assert looks.style(Look(tag="red", many=True)).underline2
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])

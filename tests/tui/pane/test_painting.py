@@ -126,7 +126,7 @@ def test_a_mark_is_signed_on_its_first_row_only() -> None:
 
 
 def attributes(article: Reading, word: str) -> set[str]:
-    """The attributes of the run that a word begins."""
+    """The attributes of the run that a word begins, and whether it has a ground of its own."""
     paint = painter(article, 80)
     at = article.document.text.index(word)
     x, row, _ = paint.layout.xy_of(at)
@@ -135,11 +135,12 @@ def attributes(article: Reading, word: str) -> set[str]:
         if left < segment.cell_length:
             style = segment.style
             assert style is not None
-            return {
+            found = {
                 name
                 for name in ("bold", "underline", "underline2", "italic", "reverse", "strike")
                 if getattr(style, name)
             }
+            return found | ({"ground"} if style.bgcolor != LOOKS.ground.rich_color else set())
         left -= segment.cell_length
     raise AssertionError(word)
 
@@ -153,11 +154,22 @@ def test_layers_add_up() -> None:
     )
     assert attributes(article, "Kim") == {"bold"}
     assert attributes(article, "met") == set()
-    assert attributes(article, "Lee") == {"bold", "underline"}
-    assert attributes(article, "and") == {"underline"}
-    assert attributes(article, "Pak") == {"underline2"}
-    assert attributes(article, "Rason") == {"bold", "underline"}
+    assert attributes(article, "Lee") == {"bold", "ground"}
+    assert attributes(article, "and") == {"ground"}
+    assert attributes(article, "Pak") == {"ground", "underline"}
+    assert attributes(article, "Rason") == {"bold", "ground"}
     assert attributes(article, "there") == set()
+
+
+def test_rows_with_find_hits_are_signed_and_the_one_with_the_cursor_by_another_sign() -> None:
+    text = "The gate was shut. The gate was opened, and a gate is a gate for all who come."
+    hits = SpanColumns((at, at + 4, 0, "") for at in (4, 23, 46, 56))
+    paint = painter(reading(text), 40, hits)
+    rows = range(len(paint.layout))
+    assert [paint.strip(row, 40, row == 0).text[:2] for row in rows] == ["› ", "/ ", "  "]
+    assert paint.strip(1, 40, False, cursor=46).text[:2] == "» "
+    assert paint.strip(0, 40, True, cursor=4).text[:2] == "» "
+    assert paint.strip(0, 40, True, cursor=0).text[:2] == "› "
 
 
 def test_a_family_for_every_component() -> None:
