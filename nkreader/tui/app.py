@@ -2,12 +2,13 @@
 
 import gc
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 
 from nkreader.library import Library
@@ -17,7 +18,7 @@ from nkreader.tui.palette import Acts
 from nkreader.tui.rooms import Visit, is_room, reader, room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.themes import ANSI, DEFAULT, shipped, tag_variables
+from nkreader.tui.themes import ANSI, DEFAULT, shipped, tag_variables, word_variables
 
 _GARBAGE = 10_000
 """New objects after which garbage is looked for; painting a screen makes about 5,000."""
@@ -28,7 +29,7 @@ class NkreaderApp(SafeApp):
 
     TITLE = "nkreader"
     CSS_PATH = sheets("base", "rows")
-    COMMANDS = App.COMMANDS | {Acts}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Acts}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False),
         Binding("ctrl+z", "suspend_process", "suspend", show=False),
@@ -62,8 +63,10 @@ class NkreaderApp(SafeApp):
             self.theme = wanted
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The palette of tags beside the theme's own variables; a user's theme may have its own."""
-        return tag_variables(self.current_theme.dark)
+        """Colours of tags and words beside the theme's own variables; a user's theme may have its
+        own."""
+        theme = self.current_theme
+        return {**tag_variables(theme.dark), **word_variables(theme)}
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles is at the bottom of everything."""
@@ -104,7 +107,7 @@ class NkreaderApp(SafeApp):
         from nkreader.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def on_ready(self) -> None:
         """What stands on the first screen stays; from here on garbage is collected, seldom enough

@@ -154,6 +154,9 @@ KEYS: tuple[Key, ...] = (
     Key("back", "q", "screen.back", "back; at the top, quit", "nkreader", EVERYWHERE),
 )  # fmt: skip
 
+GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader")
+"""The groups of acts in the order in which they are shown."""
+
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _KOREAN = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ"
 _JAMO = dict(zip(_LATIN, _KOREAN, strict=True))

@@ -4,14 +4,18 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from textual.color import Color
 from textual.theme import Theme
 
 from nkreader.shipped import styles_dir
+from nkreader.tui.contrast import readable
 
 DEFAULT = "nkreader"
 ANSI = "ansi-dark"
 """Textual's own in the sixteen colours of the terminal: for NO_COLOR, and where there are no
 others, for ours, rounded to sixteen, lose the kinds of entities and most tags."""
+_QUIET = 0.62
+"""How much of the foreground is in words that stand back."""
 
 
 @cache
@@ -28,3 +32,21 @@ def tag_variables(dark: bool) -> dict[str, str]:
     """The colours of tags as variables of the style sheets: `$tag-red` and eleven more."""
     palette = _data()["tags"]["dark" if dark else "light"]
     return {f"tag-{name}": value for name, value in palette.items()}
+
+
+def word_variables(theme: Theme) -> dict[str, str]:
+    """The colours of words outside the text, `$words` and `$quiet`: the theme's foreground, whole
+    and softened, mended to be readable on each of the grounds that our sheets put below it."""
+    if theme.ansi:
+        return {"words": "ansi_default", "quiet": "ansi_default"}
+    colors = theme.to_color_system().generate()
+    text, *grounds = (
+        Color.parse(colors[name]) for name in ("foreground", "background", "surface", "panel")
+    )
+    page = grounds[0]
+    found = {"words": text, "quiet": page.blend(text, _QUIET, 1.0)}
+    for name, color in found.items():
+        for ground in (*grounds, *grounds):
+            color = readable(color, ground, text)
+        found[name] = color
+    return {name: color.hex for name, color in found.items()}

@@ -53,6 +53,7 @@ class ArticlesScreen(AddingScreen):
         empty = not self.listing.count and not self.listing.filter and not self.listing.query
         self.query_one("#welcome").display = empty
         self.rows.codebook = self.library.codebook
+        self.rows.nothing = "" if empty else "no article has that · Esc shows all of them"
         self.rows.show(self.listing.count, self.listing.fetch, cursor)
         self.tell()
 
@@ -75,7 +76,7 @@ class ArticlesScreen(AddingScreen):
             left, f"{self.library.set_name} · {self.library.annotator}{lock}"
         )
         self.query_one(BottomBar).hint(
-            "? keys  Enter open  f filter  / search  > next unread  d done  T passages  w hand over"
+            "? keys  Enter open  f filter  / search  > next unread  T passages  w hand over  d done"
         )
 
     def list_again(self, filter: str, query: str, keep: bool = True) -> None:
@@ -122,8 +123,6 @@ class ArticlesScreen(AddingScreen):
             self.list_again(value, self.listing.query)
         elif purpose == "search" and len(value) != 1:
             self.list_again(self.listing.filter, value, keep=False)
-        if value and not self.listing.count:
-            self.say("no article has that")
 
     def left(self, purpose: str) -> None:
         """What was typed no longer holds."""

@@ -14,6 +14,7 @@ from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.key_line import KeyLine
 
 
 class Choice(NamedTuple):
@@ -45,13 +46,14 @@ class Chooser(Dialog[str | None]):
         """A title, an input, the choices."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="title")
-            box = Input(placeholder="type to narrow, Enter takes it")
+            box = Input(placeholder="type to narrow")
             box.cursor_blink = False
             yield box
             choices = OptionList(*self._options())
             choices.can_focus = False
             choices.highlighted = 0 if self._shown else None
             yield choices
+            yield KeyLine("Enter takes it  Esc leaves  ↑↓ another")
 
     def _options(self) -> list[Option]:
         return [

@@ -13,6 +13,7 @@ from nkreader.model import METADATA, Article, NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.key_line import KeyLine
 
 _EXAMPLES = {
     "published": "2020, 2020-03 or 2020-03-27",
@@ -48,7 +49,7 @@ class DataScreen(Dialog[bool | None]):
                     box.cursor_position = 0
                     yield box
             yield Static(Content(""), id="trouble")
-            yield Static(Content("Tab next field · Enter keeps all · Esc leaves it as it was"))
+            yield KeyLine("Enter keeps all  Esc leaves  Tab next field")
 
     def on_input_submitted(self) -> None:
         """Keep what was changed."""

@@ -11,6 +11,8 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result], Generic[Result]):
     """A modal screen; a second Enter that was on its way when it closed closes nothing else."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close with a result, unless it is closing already."""
         return super().dismiss(result) if self.is_current else AwaitComplete()

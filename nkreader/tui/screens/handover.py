@@ -17,14 +17,24 @@ from nkreader.model import NkreaderError, Passage
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.key_line import KeyLine
+from nkreader.tui.widgets.table import Row, TwoColumns
+
+_LEFT = 14
+"""Cells of a format's letter and name."""
 
 
 def _counted(number: int) -> str:
     return f"{number:,} annotation{'' if number == 1 else 's'}"
 
 
-class Letters(Static, can_focus=True):
+class Letters(TwoColumns, can_focus=True):
     """The formats, each under its first letter."""
+
+    @property
+    def low(self) -> bool:
+        """Where there are few rows, none of them for words that go on."""
+        return self.screen.has_class("-short")
 
 
 class HandOverScreen(Dialog[str | None]):
@@ -52,21 +62,20 @@ class HandOverScreen(Dialog[str | None]):
             yield Static(
                 Content(f"Hand over {_counted(len(self._passages))}: {owner}"), classes="title"
             )
-            yield Letters(self._choices())
+            yield Letters(self._choices(), _LEFT, self._at())
             box = Input(str(self._path()), placeholder="file")
             box.cursor_blink = False
             yield box
             yield Static(Content(""), id="trouble")
-            yield Static(Content("a letter chooses · Enter writes · Tab to the path · Esc leaves"))
+            yield KeyLine("Enter writes  Esc leaves  Tab to the path")
 
-    def _choices(self) -> Content:
-        lines = []
-        for letter, form in self._formats.items():
-            chosen = form.name == self._chosen
-            sign = "›" if chosen else " "
-            words = f"{sign} {letter}  {form.name:10}"
-            lines.append(Content.assemble((words, "bold" if chosen else ""), (form.carries, "dim")))
-        return Content("\n").join(lines)
+    def _choices(self) -> list[Row]:
+        return [
+            (f"{letter}  {form.name}", "", form.carries) for letter, form in self._formats.items()
+        ]
+
+    def _at(self) -> int:
+        return [form.name for form in self._formats.values()].index(self._chosen)
 
     def _path(self) -> Path:
         form = self._library.formats()[self._chosen]
@@ -83,7 +92,7 @@ class HandOverScreen(Dialog[str | None]):
         """A format's letter chooses it, unless a path is being typed."""
         if isinstance(self.focused, Letters) and event.key in self._formats:
             self._chosen = self._formats[event.key].name
-            self.query_one(Letters).update(self._choices())
+            self.query_one(Letters).choose(self._at())
             self.query_one(Input).value = str(self._path())
 
     def on_input_submitted(self) -> None:

@@ -6,18 +6,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
 from nkreader.model import Codebook
 from nkreader.shipped import sheets
-from nkreader.tui.keymap import KEYS, Key
+from nkreader.tui.keymap import GROUPS, KEYS, Key
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.spelling import spelled
-from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.key_line import KeyLine
+from nkreader.tui.widgets.table import Row, TwoColumns
 
 _DIGITS = "1,…,9,0"
-_ORDER = ["Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader"]
+_LEFT = 15
+"""Cells of the keys."""
 
 
 class HelpScreen(Dialog[None]):
@@ -39,37 +39,28 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Groups of keys, then the tags."""
         with VerticalScroll(classes="dialog wide"):
-            yield Static(Content("Keys — Esc closes"), classes="title")
-            yield Static(self._keys())
-            yield Static(Content("\nTags"), classes="title")
-            yield Static(self._tags())
+            yield KeyLine("Esc closes  j down  k up")
+            yield TwoColumns(self._keys(), _LEFT)
+            yield TwoColumns(self._tags(), _LEFT)
 
-    def _keys(self) -> Content:
-        parts: list[Content] = []
+    def _keys(self) -> list[Row]:
+        found: list[Row] = []
         rows = [key for key in KEYS if not key.id[-1].isdigit()]
-        rows.sort(key=lambda key: _ORDER.index(key.group))
+        rows.sort(key=lambda key: GROUPS.index(key.group))
         for group, keys in groupby(rows, key=lambda key: key.group):
-            parts.append(Content.styled(f"\n{group}", "bold"))
+            found.append((group, "", ""))
             if group == "Tag":
-                parts.append(self._line(Key("", _DIGITS, "", "set or take off a tag", group)))
-            parts += [self._line(key) for key in keys]
-        return Content("\n").join(parts)
+                found.append(self._row(Key("", _DIGITS, "", "set or take off a tag", group)))
+            found += [*(self._row(key) for key in keys), ("", "", "")]
+        return found
 
-    def _line(self, key: Key) -> Content:
-        where = "" if "pane" in key.where else f"  ({' and '.join(key.where)})"
-        keys = spelled(self._bound.get(key.id, key.keys))
-        return Content.assemble((f"  {keys:20} ", "bold"), key.does, (where, "dim"))
+    def _row(self, key: Key) -> Row:
+        where = "" if "pane" in key.where else f"({' and '.join(key.where)})"
+        return spelled(self._bound.get(key.id, key.keys)), key.does, where
 
-    def _tags(self) -> Content:
-        lines = []
-        for tag in self._codebook.active():
-            lines.append(
-                Content.assemble(
-                    (f"  {tag.key or ' '}  {one_line(tag.name)}  ", "bold"),
-                    (one_line(tag.definition), "dim"),
-                )
-            )
-        return Content("\n").join(lines)
+    def _tags(self) -> list[Row]:
+        tags = self._codebook.active()
+        return [("Tags", "", ""), *((tag.key or " ", tag.name, tag.definition) for tag in tags)]
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""

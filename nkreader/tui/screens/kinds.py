@@ -12,6 +12,7 @@ from textual.widgets import Static
 from nkreader.model import FAMILIES, LABELS, Family, Label
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
+from nkreader.tui.widgets.key_line import KeyLine
 from nkreader.tui.widgets.rows import RowList
 
 
@@ -62,9 +63,12 @@ class KindsScreen(Dialog[set[Label]]):
     def compose(self) -> ComposeResult:
         """One line a label, by family, with its number in the open article."""
         with Vertical(classes="dialog"):
-            yield Static(Content("Entities that are highlighted"), classes="title")
+            yield Static(
+                Content("Entities that are highlighted"),
+                classes="title",
+            )
             yield KindList()
-            yield Static(Content("\nspace switches · a all or none · Esc goes back"))
+            yield KeyLine("Space switches  a all or none  Esc goes back")
 
     def on_mount(self) -> None:
         """Show the labels."""

@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line, shorten
+from nkreader.tui.widgets.key_line import KeyLine
 
 PAUSE = 0.3
 """Seconds without a key after which what is typed is kept as a draft."""
@@ -73,7 +74,7 @@ class NoteScreen(Dialog[str | None]):
             area.cursor_blink = False
             area.move_cursor(area.document.end)
             yield area
-            yield Static(Content("Enter keeps it · Ctrl+J new line · Esc leaves it as it was"))
+            yield KeyLine("Enter keeps it  Esc leaves  Ctrl+J new line")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep a draft a moment after the last key."""

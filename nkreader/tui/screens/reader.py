@@ -156,16 +156,13 @@ class ReaderScreen(BesideTheText):
         hits = self.pane.hits
         found = f"hit {self.pane.hit} of {hits} · " if self.pane.finding and hits else ""
         who = f"{self.library.set_name} · {self.library.annotator}"
-        lock = " · read only" if self.library.read_only else ""
+        lock = "read only · " if self.library.read_only else ""
         place = f"sentence {number} of {of}" if number else f"{of} sentences"
-        right = f"{found}{mode}{who}{lock} · {place}"
-        self.query_one(TopBar).tell(left, right)
+        self.query_one(TopBar).tell(left, f"{found}{mode}{lock}{place}", who)
 
     def tell_keys(self) -> None:
-        """The line below: the tags' keys, shortest words first, and where more help is."""
-        tags = [tag for tag in self.library.codebook.active() if tag.key]
-        hints = "  ".join(f"{tag.key} {tag.name.split()[0]}" for tag in tags)
-        self.query_one(BottomBar).hint(f"? keys  {hints}  t more")
+        """The line below: where more help is, and the tags with their keys."""
+        self.query_one(BottomBar).hint("? keys  t any tag", self.library.codebook.active())
 
     # Finding
 

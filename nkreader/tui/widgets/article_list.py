@@ -12,12 +12,9 @@ from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
 _STATES = {"new": "●", "reading": "○", "done": "✓"}
-_TAGS = 20
-"""Cells kept for the tags where there is room, so that the other columns stand still."""
-_WIDEST = 140
-"""Cells from which every tag of an article has room."""
-_WIDE = 84
-"""Cells from which publisher and words have room too."""
+_COLUMNS = ((140, 22, 8, 40), (110, 18, 8, 20), (84, 16, 0, 20))
+"""Width of the list from which on there is room for the columns behind the title, and their cells:
+publisher, words, tags. They have no more, so that the titles have most, and stand still."""
 
 
 class ArticleList(RowList[ArticleRow]):
@@ -32,23 +29,20 @@ class ArticleList(RowList[ArticleRow]):
         """One article in `width` cells."""
         dim, strong = self.style("rows--dim"), self.style("rows--strong")
         title = strong if row.state == "new" else dim if row.state == "done" else Style.null()
-        wide = width >= _WIDE
-        room = _TAGS * 2 if width >= _WIDEST else _TAGS
-        tags = self._tags(row, room if wide else width // 3)
-        used = sum(s.cell_length for s in tags)
-        rest = width - 16 - (26 + room if wide else used)
-        out = [
+        columns = next((cells for least, *cells in _COLUMNS if width >= least), None)
+        publisher, words, room = columns or (0, 0, width // 3)
+        tags = self._tags(row, room)
+        used = sum(columns) if columns else sum(s.cell_length for s in tags)
+        slant = Style(italic=row.title is None)
+        source = fit(one_line(row.publisher or ""), publisher - 2) + "  " if publisher else ""
+        return [
             Segment(f" {_STATES[row.state]} ", title),
             Segment(fit(row.published or "", 10) + "  ", dim),
-            Segment(fit(one_line(row.title or row.opening), rest), title),
-            Segment(" "),
+            Segment(fit(one_line(row.title or row.opening), width - 17 - used), title + slant),
+            Segment("  "),
+            Segment(source + (f"{row.words:>{words - 2},}  " if words else ""), dim),
+            *tags,
         ]
-        if row.title is None:
-            out[2] = Segment(out[2].text, title + Style(italic=True))
-        if wide:
-            publisher = one_line(row.publisher or "")
-            out.append(Segment(fit(publisher, 18) + f"{row.words:>7,} ", dim))
-        return [*out, *tags]
 
     def _tags(self, row: ArticleRow, most: int) -> list[Segment]:
         """The tags of an article as `key:count`, in their colours, in at most `most` cells."""

@@ -1,57 +1,71 @@
 """The line above and the line below: where you are, and what a key just did."""
 
+from collections.abc import Iterable, Sequence
 from time import monotonic
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from nkreader.model import Tag
 from nkreader.tui.cells import plain
 from nkreader.tui.widgets.fitting import one_line, shorten
+from nkreader.tui.widgets.hints import parsed, tag_hints, that_fit
+from nkreader.tui.widgets.key_line import KeyLine
 
 SAID_FOR = 4.0
 """Seconds that a sentence stays in the bottom line."""
 MATTERS = 1.0
 """Seconds after which the next move takes it away."""
+_TITLE = 32
+"""Cells of what is on the left that are worth more than whose annotations they are."""
 
 
 class TopBar(Static):
     """What is open on the left, who and where on the right."""
 
-    _words = ("", "")
+    _words = ("", "", "")
     _line = ""
 
     def on_resize(self) -> None:
         """Put both to the new ends."""
         self.tell(*self._words)
 
-    def tell(self, left: str, right: str) -> None:
-        """Show both, the left one cut where they don't fit."""
-        self._words = (left, right)
+    def tell(self, left: str, right: str, who: str = "") -> None:
+        """Show them, the left one cut where they don't fit; `who` stands before the right one and
+        gives way where too little of the left one would be seen."""
+        self._words = (left, right, who)
         width = self.size.width or self.app.size.width
-        right = shorten(one_line(right), max(0, width - 2))
-        room = width - len(right) - 3
-        left = shorten(one_line(left), room) if room > 3 else ""
-        gap = " " * max(1, width - Content(left).cell_length - Content(right).cell_length - 2)
+        left = one_line(left)
+        full = one_line(" · ".join(part for part in (who, right) if part))
+        if width - cell_len(full) - 4 < min(_TITLE, cell_len(left)) and right:
+            full = one_line(right)
+        right = shorten(full, max(0, width - 2))
+        room = width - cell_len(right) - 4
+        left = shorten(left, room) if room > 3 else ""
+        gap = " " * max(1, width - cell_len(left) - cell_len(right) - 2)
         line = f" {left}{gap}{right} "
         if line != self._line:
             self._line = line
             self.update(Content(line), layout=False)
 
 
-class BottomBar(Static):
+class BottomBar(KeyLine):
     """Keys worth knowing here, or for a moment what was done."""
 
     _timer: Timer | None = None
-    _hints: str = ""
+    _tags: Sequence[Tag] = ()
     _said = ""
     _since = 0.0
 
-    def hint(self, words: str) -> None:
-        """The line that stands while nothing else is said."""
-        self._hints = words
+    def hint(self, line: str, tags: Iterable[Tag] = ()) -> None:
+        """What stands while nothing else is said: keys and what they do, with two spaces between
+        them. The tags that have a key stand behind the first, all of them however narrow it is."""
+        self._hints = parsed(line)
+        self._tags = [tag for tag in tags if tag.key]
         if self._timer is None:
-            self._show(words)
+            self.paint()
 
     def say(self, words: str, severe: bool = False) -> None:
         """One sentence for a moment."""
@@ -60,9 +74,9 @@ class BottomBar(Static):
         self._said = words
         self.set_class(severe, "-severe")
         self.set_class(True, "-said")
-        self._show(words)
         self._since = monotonic()
         self._timer = self.set_timer(SAID_FOR * (2 if severe else 1), self._quiet)
+        self.paint()
 
     def fade(self) -> None:
         """Something else was done: what was said a while ago no longer matters."""
@@ -78,12 +92,24 @@ class BottomBar(Static):
     def _quiet(self) -> None:
         self._timer = None
         self.remove_class("-said", "-severe")
-        self._show(self._hints)
+        self.paint()
 
-    def _show(self, words: str) -> None:
-        width = self.size.width or self.app.size.width
-        self.update(Content(" " + shorten(plain(words), max(1, width - 2))), layout=False)
+    def paint(self) -> None:
+        """Show what was said, else the keys, as far as there is room."""
+        width = max(1, (self.size.width or self.app.size.width) - 2)
+        if self._timer is not None:
+            line = Content(shorten(plain(self._said), width))
+        elif self._tags:
+            line = self._tag_line(width)
+        else:
+            line = self.joined(that_fit(self._hints, width), 2)
+        self.update(Content(" ") + line, layout=False)
 
-    def on_resize(self) -> None:
-        """Cut the words to the new width."""
-        self._show(self._hints if self._timer is None else self._said)
+    def _tag_line(self, width: int) -> Content:
+        """The first hint, the tags, and of the other hints those that still fit."""
+        first, others = self._hints[:1], self._hints[1:]
+        tags, between = tag_hints(self._tags, width - sum(hint.width + 2 for hint in first))
+        parts = [self.joined(first, 2), self.joined(tags, between)]
+        used = sum(part.cell_length + 2 for part in parts)
+        parts.append(self.joined(that_fit(others, width - used), 2))
+        return Content("  ").join(part for part in parts if part)

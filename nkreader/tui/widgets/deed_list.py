@@ -10,6 +10,11 @@ from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
+_SAID = 40
+"""Cells of what was done, where the article it happened in has room beside it."""
+_TITLE = 20
+"""Cells of a title below which it is left out."""
+
 
 class DeedRow(Protocol):
     """What the list shows of an act."""
@@ -39,9 +44,13 @@ class DeedList(RowList[DeedRow]):
     def paint(self, row: DeedRow, width: int) -> list[Segment]:
         """One act in `width` cells."""
         dim = self.style("rows--dim")
-        words = fit(one_line(row.said), min(40, width - 20))
+        room = width - 20
+        aside = room - _SAID if room - _SAID >= _TITLE else 0
         return [
             Segment(f" {row.created[:10]} {row.created[11:16]}  ", dim),
-            Segment(words, dim + Style(strike=True) if row.undone else None),
-            Segment(fit(f"  {one_line(row.title)}", width - 19 - len(words)), dim),
+            Segment(
+                fit(one_line(row.said), room - aside),
+                dim + Style(strike=True) if row.undone else None,
+            ),
+            Segment(fit(f"  {one_line(row.title)}", aside), dim),
         ]

@@ -30,15 +30,15 @@ class PassageList(RowList[Passage]):
         colour = self.style(f"tag--{tag.colour}") if tag else dim
         settled = {"placed": " ", "review": "?", "orphan": "!"}[row.mark.placement.status]
         title = one_line(data.title or row.article.opening)
-        aside = min(36, width // 3) if width >= _WIDE else 0
+        aside = min(44, width // 3) if width >= _WIDE else 0
         words = one_line(annotation.exact) + (
             f"  — {one_line(annotation.note)}" if annotation.note else ""
         )
         key = (tag.key if tag else None) or "·"
         return [
-            Segment(f" {key}{settled}", colour),
+            Segment(f" {key}{settled} ", colour),
             Segment(fit(data.published or "", 10) + "  ", dim),
-            Segment(fit(words, width - 16 - aside)),
+            Segment(fit(words, width - 17 - aside)),
             Segment(f" {fit(title, aside - 1)}" if aside else "", dim),
         ]
 

@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from nkreader.tui.contrast import readable
+from nkreader.tui.widgets.fitting import fit
 
 PAGE = 64
 """Rows asked for at once."""
@@ -49,6 +50,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
         rows: "RowList[object]"
         index: int
+
+    nothing = ""
+    """What stands in the place of rows where there are none."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -138,7 +142,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             self._base = self.rich_style
         row = self.row(index)
         if row is None:
-            return Strip.blank(width, self._base)
+            words = fit(f"   {self.nothing}", width) if y == 1 and not self.count else " " * width
+            return Strip([Segment(words, self._base + self.style("rows--dim"))], width)
         painted = Segment.apply_style(self.paint(row, width), self._base)
         if index == self.cursor and self.has_focus:
             painted = Segment.apply_style(painted, post_style=self.style("rows--cursor"))

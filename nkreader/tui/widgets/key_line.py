@@ -1,0 +1,66 @@
+"""A line of keys with what they do, in a dialog or at the bottom of a screen."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from nkreader.model import COLOURS
+from nkreader.tui.contrast import readable
+from nkreader.tui.widgets.hints import Hint, parsed, that_fit
+
+
+class KeyLine(Static):
+    """Keys stand out, words stand back, and the key of a tag has the tag's colour."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "keys--key", "keys--words", *(f"tag--{colour}" for colour in COLOURS),
+    }  # fmt: skip
+
+    def __init__(self, line: str = "") -> None:
+        """`line`: the hints, with two spaces between them, each beginning with its key."""
+        super().__init__()
+        self._hints = parsed(line)
+
+    def on_mount(self) -> None:
+        """Show the line."""
+        self.paint()
+
+    def paint(self) -> None:
+        """Show the first of the hints, as many as there is room for."""
+        fitting = that_fit(self._hints, self.size.width or self.app.size.width)
+        self.update(self.joined(fitting), layout=False)
+
+    def on_resize(self) -> None:
+        """There is other room."""
+        self.paint()
+
+    def joined(self, hints: Iterable[Hint], between: int = 2) -> Content:
+        """Hints in their colours, with so many cells between them."""
+        key, words = self._style("keys--key"), self._style("keys--words")
+        return Content(" " * between).join(
+            Content.assemble(
+                (hint.key, self._style(f"tag--{hint.colour}") if hint.colour else key),
+                (hint.words, words),
+            )
+            for hint in hints
+        )
+
+    def _style(self, name: str) -> Style:
+        """A component's style, its colour mended to be readable."""
+        component = self.get_component_styles(name)
+        _, _, ground, text = self.colors
+        color = component.color
+        if color.ansi is None and ground.ansi is None:
+            text = ground.blend(text, text.a, 1.0)
+            color = readable(ground.blend(color, color.a, 1.0), ground, text)
+        bold, dim = component.text_style.bold, component.text_style.dim
+        return Style(foreground=color, bold=bold, dim=dim)
+
+    def notify_style_update(self) -> None:
+        """The theme has changed."""
+        super().notify_style_update()
+        if self.is_mounted:
+            self.paint()
