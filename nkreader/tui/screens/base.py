@@ -37,6 +37,13 @@ class LibraryScreen(Screen[None]):
             self.reload()
         self._shown = True
 
+    def _compositor_refresh(self) -> None:
+        """A screen below paints its changes through those above, which may let it shine through;
+        ours cover it, and would be painted anew for nothing."""
+        top = self.app.screen
+        if top is self or not isinstance(top, LibraryScreen):
+            super()._compositor_refresh()
+
     def _watch(self) -> None:
         if not self.is_current:
             return
