@@ -455,7 +455,7 @@ async def test_choosing_among_overlapping_marks_is_said(library: Library, add: A
     article = add()
     async with running(library, article) as pilot:
         await pilot.press("1", "2", "o")
-        await pilot.pause()
+        await pilot.pause(0.1)
         said = str(reader(pilot).query_one(BottomBar).render())
         assert "2 of 2" in said
         await pilot.press("x")

@@ -13,8 +13,8 @@ from nkreader.model import Change, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.rooms import Visit
+from nkreader.tui.screens.around import FOLLOW, AroundTheText
 from nkreader.tui.screens.base import where
-from nkreader.tui.screens.beside import FOLLOW, BesideTheText
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
@@ -23,7 +23,7 @@ PANEL_FROM = 110
 """Columns from which the panel stands beside the text; below it lies over it when asked for."""
 
 
-class ReaderScreen(BesideTheText):
+class ReaderScreen(AroundTheText):
     """One open article."""
 
     AUTO_FOCUS = "ReadingPane"
@@ -82,7 +82,7 @@ class ReaderScreen(BesideTheText):
 
     def on_resize(self) -> None:
         """The panel stands beside the text where there is room for both."""
-        self.set_class(self.size.width < PANEL_FROM, "-narrow")
+        self.query_one(Panel).set_class(self.size.width < PANEL_FROM, "-narrow")
 
     def show(self, reading: Reading, at: str | int | None = None) -> None:
         """Show an opened article, where the reader left it, at one of its marks or at an offset."""
@@ -94,7 +94,7 @@ class ReaderScreen(BesideTheText):
         self.pane.hidden_labels = set(self.library.setting("hidden", ["CARDINAL"]))
         self.pane.load(reading, self.library.codebook)
         self.tell_keys()
-        self.tell_place()
+        self.tell_place(soon=False)
         self.know_article()
 
     def _no_longer_new(self, article: str) -> None:
@@ -143,26 +143,6 @@ class ReaderScreen(BesideTheText):
         kept = [mark for mark in self.reading.unsettled if mark.annotation.id not in gone]
         kept += [mark for mark in change.added if mark.placement.status != "placed"]
         self.reading.unsettled = kept
-
-    # What is told
-
-    def tell_place(self) -> None:
-        """The line above: what is read, where, in which set, by whom."""
-        data, words = self.reading.article.metadata, self.reading.article.words
-        number, of = self.pane.position()
-        parts = (data.publisher, data.published, f"{words:,} words", data.title)
-        left = " · ".join(part for part in parts if part)
-        mode = "attach with r · " if self.attaching else "advance · " if self.advancing else ""
-        hits = self.pane.hits
-        found = f"hit {self.pane.hit} of {hits} · " if self.pane.finding and hits else ""
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        lock = "read only · " if self.library.read_only else ""
-        place = f"sentence {number} of {of}" if number else f"{of} sentences"
-        self.query_one(TopBar).tell(left, f"{found}{mode}{lock}{place}", who)
-
-    def tell_keys(self) -> None:
-        """The line below: where more help is, and the tags with their keys."""
-        self.query_one(BottomBar).hint("? keys  t any tag", self.library.codebook.active())
 
     # Finding
 

@@ -39,7 +39,7 @@ class TagActs(AskingScreen):
     def place_of(self, mark: str) -> int | None:
         """Where a mark of this article begins; the screen knows."""
 
-    def tell_place(self) -> None:
+    def tell_place(self, soon: bool = True) -> None:
         """Say where the cursor is; the screen says how."""
 
     def fill_panel(self) -> None:

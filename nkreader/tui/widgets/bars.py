@@ -18,11 +18,35 @@ SAID_FOR = 4.0
 """Seconds that a sentence stays in the bottom line."""
 MATTERS = 1.0
 """Seconds after which the next move takes it away."""
+SOON = 0.03
+"""Seconds until a bar follows a key."""
 _TITLE = 32
 """Cells of what is on the left that are worth more than whose annotations they are."""
 
 
-class TopBar(Static):
+class Bar(Static):
+    """A line that follows what a key did to the text a moment later.
+
+    In one frame with a change at the other end of the screen, Textual would go through all the
+    rows between.
+    """
+
+    _due: Timer | None = None
+
+    def paint(self) -> None:
+        """Show what is to be read now; each bar knows what."""
+
+    def soon(self) -> None:
+        """Show it in a moment, together with what else changes until then."""
+        if self._due is None:
+            self._due = self.set_timer(SOON, self._paint_now)
+
+    def _paint_now(self) -> None:
+        self._due = None
+        self.paint()
+
+
+class TopBar(Bar):
     """What is open on the left, who and where on the right."""
 
     _words = ("", "", "")
@@ -30,12 +54,20 @@ class TopBar(Static):
 
     def on_resize(self) -> None:
         """Put both to the new ends."""
-        self.tell(*self._words)
+        self.paint()
 
-    def tell(self, left: str, right: str, who: str = "") -> None:
+    def tell(self, left: str, right: str, who: str = "", soon: bool = False) -> None:
         """Show them, the left one cut where they don't fit; `who` stands before the right one and
         gives way where too little of the left one would be seen."""
         self._words = (left, right, who)
+        if soon:
+            self.soon()
+        else:
+            self.paint()
+
+    def paint(self) -> None:
+        """Show the line, unless it is the one that stands there."""
+        left, right, who = self._words
         width = self.size.width or self.app.size.width
         left = one_line(left)
         full = one_line(" · ".join(part for part in (who, right) if part))
@@ -51,12 +83,13 @@ class TopBar(Static):
             self.update(Content(line), layout=False)
 
 
-class BottomBar(KeyLine):
+class BottomBar(KeyLine, Bar):
     """Keys worth knowing here, or for a moment what was done."""
 
     _timer: Timer | None = None
     _tags: Sequence[Tag] = ()
     _said = ""
+    _severe = False
     _since = 0.0
 
     def hint(self, line: str, tags: Iterable[Tag] = ()) -> None:
@@ -71,12 +104,10 @@ class BottomBar(KeyLine):
         """One sentence for a moment."""
         if self._timer is not None:
             self._timer.stop()
-        self._said = words
-        self.set_class(severe, "-severe")
-        self.set_class(True, "-said")
+        self._said, self._severe = words, severe
         self._since = monotonic()
-        self._timer = self.set_timer(SAID_FOR * (2 if severe else 1), self._quiet)
-        self.paint()
+        self._timer = self.set_timer(SAID_FOR * (2 if severe else 1), self.fall_silent)
+        self.soon()
 
     def fade(self) -> None:
         """Something else was done: what was said a while ago no longer matters."""
@@ -87,17 +118,16 @@ class BottomBar(KeyLine):
         """What was said is over."""
         if self._timer is not None:
             self._timer.stop()
-            self._quiet()
-
-    def _quiet(self) -> None:
-        self._timer = None
-        self.remove_class("-said", "-severe")
-        self.paint()
+            self._timer = None
+            self.soon()
 
     def paint(self) -> None:
         """Show what was said, else the keys, as far as there is room."""
+        saying = self._timer is not None
+        self.set_class(saying, "-said")
+        self.set_class(saying and self._severe, "-severe")
         width = max(1, (self.size.width or self.app.size.width) - 2)
-        if self._timer is not None:
+        if saying:
             line = Content(shorten(plain(self._said), width))
         elif self._tags:
             line = self._tag_line(width)

@@ -1,4 +1,4 @@
-"""What stands beside the text: the panel, which follows the cursor, and the way from its lines."""
+"""What stands around the text: two lines and the panel, which follow the cursor."""
 
 from textual import on
 from textual.timer import Timer
@@ -6,7 +6,7 @@ from textual.timer import Timer
 from nkreader.model import Mark
 from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
-from nkreader.tui.widgets.bars import BottomBar
+from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines
 from nkreader.tui.widgets.rows import RowList
 
@@ -14,14 +14,33 @@ FOLLOW = 0.15
 """Seconds after the last key when the panel catches up with the cursor."""
 
 
-class BesideTheText(ReadingActs):
-    """The reader's panel; the screen composes it."""
+class AroundTheText(ReadingActs):
+    """The reader's two lines and its panel; the screen composes them."""
 
     _follow: Timer | None = None
     _marks: list[Mark]
     _fixed: list[Line]
     _here: list[str]
     _stale = False
+
+    def tell_place(self, soon: bool = True) -> None:
+        """The line above: what is read, where, in which set, by whom; with the next frame, or soon
+        after it."""
+        data, words = self.reading.article.metadata, self.reading.article.words
+        number, of = self.pane.position()
+        parts = (data.publisher, data.published, f"{words:,} words", data.title)
+        left = " · ".join(part for part in parts if part)
+        mode = "attach with r · " if self.attaching else "advance · " if self.advancing else ""
+        hits = self.pane.hits
+        found = f"hit {self.pane.hit} of {hits} · " if self.pane.finding and hits else ""
+        who = f"{self.library.set_name} · {self.library.annotator}"
+        lock = "read only · " if self.library.read_only else ""
+        place = f"sentence {number} of {of}" if number else f"{of} sentences"
+        self.query_one(TopBar).tell(left, f"{found}{mode}{lock}{place}", who, soon)
+
+    def tell_keys(self) -> None:
+        """The line below: where more help is, and the tags with their keys."""
+        self.query_one(BottomBar).hint("? keys  t any tag", self.library.codebook.active())
 
     def know_article(self) -> None:
         """Read what the panel says of an article that was opened."""
