@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.events import Resize
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.timer import Timer
 
 from nkreader.model import LABELS, Codebook, Label, Reading
 from nkreader.text.columns import SpanColumns
+from nkreader.tui.line_view import LineView
 from nkreader.tui.pane.gutter import LEAST, Gutter, arrange
 from nkreader.tui.pane.layers import Spans
 from nkreader.tui.pane.layout import Layout
@@ -31,7 +31,7 @@ _UNSEEN = 0.05
 """How far, as a part of the height, the scroll bar may be off until the next scroll."""
 
 
-class Sheet(ScrollView):
+class Sheet(LineView):
     """An article on the screen, with a cursor and an anchor that others move."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
@@ -152,15 +152,9 @@ class Sheet(ScrollView):
             self._fit_height(len(layout))
 
     def _fit_height(self, rows: int = 0) -> None:
-        """Tell the scroll bar how tall the article is, at least `rows`. It is always there, so
-        nothing else has to be laid out again."""
-        if self._layout is None:
-            return
-        window, bar = self.size.height, self.vertical_scrollbar
-        height = max(rows, self._layout.height, window)
-        self.set_reactive(ScrollView.virtual_size, Size(self.size.width, height))
-        if abs(height - bar.window_virtual_size) > height * _UNSEEN or height == window:
-            bar.window_virtual_size, bar.window_size = height, window
+        """Tell the scroll bar how tall the article is, at least `rows`."""
+        if self._layout is not None:
+            self.be_tall(max(rows, self._layout.height), _UNSEEN)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Show the exact height, now that the bar is painted anyway."""

@@ -10,12 +10,11 @@ from typing import ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from nkreader.tui.contrast import readable
+from nkreader.tui.line_view import LineView
 from nkreader.tui.widgets.fitting import fit
 
 PAGE = 64
@@ -27,7 +26,7 @@ Row = TypeVar("Row")
 Fetch = Callable[[int, int], Sequence[Row]]
 
 
-class RowList(ScrollView, Generic[Row], can_focus=True):
+class RowList(LineView, Generic[Row], can_focus=True):
     """Rows of one line each, with one of them under the cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--dim", "rows--strong"}
@@ -73,11 +72,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self.refresh()
 
     def _fit_height(self) -> None:
-        """Be as tall as there are rows. The bar is always there, so nothing else has to be laid
-        out again."""
-        height = max(self.count, self.size.height)
-        self.set_reactive(ScrollView.virtual_size, Size(0, height))
-        self.vertical_scrollbar.window_virtual_size = height
+        self.be_tall(self.count)
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def renew(self) -> None:
