@@ -27,8 +27,9 @@ def open_reader(said: Session, at: str | None = None) -> int:
 
 
 def need_terminal() -> None:
-    """Raises NkreaderError, naming what works without one, where there is no terminal."""
-    if not (on_terminal() and sys.stdin.isatty()):
+    """Raises NkreaderError, naming what works without one, where there is no terminal, nor a
+    browser's page in its place."""
+    if "TEXTUAL_DRIVER" not in os.environ and not (on_terminal() and sys.stdin.isatty()):
         from nkreader.cli.verbs import WITHOUT_TERMINAL
 
         raise NkreaderError(

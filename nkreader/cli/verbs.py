@@ -9,6 +9,7 @@ VERBS = {
     "demo": Entry(
         _HERE + "opening", "demo", "Open the sample articles, in a library of their own."
     ),
+    "serve": Entry(_HERE + "serving", "serve", "Open the reader as a page in a browser, here."),
     "add": Entry(_HERE + "adding", "add", "Add articles: files, folders, or - for standard input."),
     "list": Entry(_HERE + "listing", "list_", "List articles, or the passages of a tag."),
     "search": Entry(_HERE + "listing", "search", "Find the articles in which all words occur."),
@@ -33,4 +34,4 @@ VERBS = {
     "restore": Entry(_HERE + "upkeep", "restore", "Put a backup back."),
 }
 """Every verb, in the order of `nkreader --help`."""
-WITHOUT_TERMINAL = tuple(name for name in VERBS if name not in ("read", "demo"))
+WITHOUT_TERMINAL = tuple(name for name in VERBS if name not in ("read", "demo", "serve"))

@@ -88,11 +88,20 @@ class SafeApp(App[int]):
         elif self._early:
             self.set_timer(0.01, self._again)
 
+    def on_app_focus(self) -> None:
+        """A screen that came up while the window was not looked at has given its keys to nothing;
+        in a browser the first one always has."""
+        self.call_later(self._give_keys)
+
+    def _give_keys(self) -> None:
+        if self.screen.focused is None:
+            self.screen.focus_next(self.screen.AUTO_FOCUS or "*")
+
     def action_suspend_process(self) -> None:
         """Stop, and give the terminal back to the shell until it calls; where no shell is to call,
         in a browser or as a terminal's own program, stopping would be for ever."""
         if self.is_web or (hasattr(os, "getsid") and os.getpgrp() == os.getsid(0)):
-            self.notify("no shell to go back to here · ctrl+q quits", markup=False)
+            self.notify("no shell to go back to here", markup=False)
         else:
             super().action_suspend_process()
 

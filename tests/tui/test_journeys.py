@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import AppBlur, AppFocus
 from textual.pilot import Pilot
 
 from nkreader.library import Library
@@ -474,3 +475,20 @@ async def test_the_panels_line_is_the_mark_that_keys_act_on(library: Library, ad
         await pilot.pause()
     assert wanted.mark not in [mark.annotation.id for mark in library.marks(article.id)]
     assert len(library.marks(article.id)) == 1
+
+
+async def test_a_screen_that_came_up_in_a_window_not_looked_at_has_the_keys_later(
+    library: Library, add: Add
+) -> None:
+    add()
+    async with running(library) as pilot:
+        pilot.app.post_message(AppBlur())
+        await pilot.pause()
+        await pilot.app.run_action("room('passages')")
+        await pilot.pause()
+        pilot.app.post_message(AppFocus())
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PassagesScreen)
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ArticlesScreen)
