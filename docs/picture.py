@@ -1,6 +1,7 @@
 """The picture of the README, made from the sample corpus: `python docs/picture.py FILE.svg`."""
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -31,4 +32,5 @@ async def draw(target: Path) -> None:
 
 
 if __name__ == "__main__":
+    os.environ["COLORTERM"] = "truecolor"
     asyncio.run(draw(Path(sys.argv[1])))

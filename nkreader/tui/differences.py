@@ -11,8 +11,13 @@ AROUND = 160
 
 
 def window(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch of a text shown around a passage."""
-    return max(0, start - AROUND), min(len(text), end + AROUND)
+    """The stretch of a text shown around a passage, of whole words where it has any."""
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end)
+    return first, last
 
 
 def compared(old: str, new: str, old_style: str, new_style: str) -> tuple[Content, Content]:

@@ -9,14 +9,14 @@ from textual.containers import VerticalScroll
 
 from nkreader.model import Codebook
 from nkreader.shipped import sheets
-from nkreader.tui.keymap import GROUPS, KEYS, Key
+from nkreader.tui.keymap import GROUPS, KEYS, LISTS, Key
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.key_line import KeyLine
 from nkreader.tui.widgets.table import Row, TwoColumns
 
 _DIGITS = "1,…,9,0"
-_LEFT = 15
+_LEFT = 19
 """Cells of the keys."""
 
 
@@ -55,7 +55,8 @@ class HelpScreen(Dialog[None]):
         return found
 
     def _row(self, key: Key) -> Row:
-        where = "" if "pane" in key.where else f"({' and '.join(key.where)})"
+        places = "lists" if key.where == LISTS else " and ".join(key.where)
+        where = "" if "pane" in key.where else f"({places})"
         return spelled(self._bound.get(key.id, key.keys)), key.does, where
 
     def _tags(self) -> list[Row]:

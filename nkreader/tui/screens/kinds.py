@@ -68,7 +68,7 @@ class KindsScreen(Dialog[set[Label]]):
                 classes="title",
             )
             yield KindList()
-            yield KeyLine("Space switches  a all or none  Esc goes back")
+            yield KeyLine("Space switches  Esc goes back  a all or none")
 
     def on_mount(self) -> None:
         """Show the labels."""

@@ -54,7 +54,7 @@ class PassagesScreen(LibraryScreen):
         who = f"{self.library.set_name} · {self.library.annotator}"
         self.query_one(TopBar).tell(f"Passages · {name} · {found.count:,}", who)
         self.query_one(BottomBar).hint(
-            "? keys  Enter open  a digit: that tag  t another  Esc all  w hand over  q back"
+            "? keys  Enter open  1…0 one tag  t another  Esc all  w hand over  q back"
         )
         self._tell_whole()
 

@@ -50,8 +50,10 @@ class ReviewScreen(LibraryScreen):
         """Read again what waits."""
         found = self.library.review.waiting()
         self.rows.codebook = self.library.codebook
+        self.rows.nothing = "nothing waits for review"
         self.rows.show(len(found), lambda first, n: found[first : first + n], self.rows.cursor)
         gone = sum(one.mark.placement.status == "orphan" for one in found)
+        self.query_one("#both").display = bool(found)
         counts = f"Review · {len(found) - gone} to place (?) · {gone} not in the text (!)"
         self.query_one(TopBar).tell(counts, f"{self.library.set_name} · {self.library.annotator}")
         self.query_one(BottomBar).hint(
@@ -69,8 +71,6 @@ class ReviewScreen(LibraryScreen):
         left = right = Content("")
         if passage is not None:
             left, right = self._both(passage)
-        else:
-            left = Content("nothing waits for review")
         self.query_one("#old", Static).update(left)
         self.query_one("#new", Static).update(right)
 
@@ -84,15 +84,15 @@ class ReviewScreen(LibraryScreen):
             end = min(len(new), start + len(annotation.exact))
         a, b = window(old, annotation.start, annotation.end)
         c, d = window(new, start, end)
-        left, right = compared(
-            plain(old[a:b]), plain(new[c:d]), "$text-error underline", "$text-success underline"
-        )
-        left = left.stylize("bold", annotation.start - a, annotation.end - a)
+        left, right = Content(plain(old[a:b])), Content(plain(new[c:d]))
         if proposed:
+            left, right = compared(
+                left.plain, right.plain, "$text-error underline", "$text-success underline"
+            )
             right = right.stylize("bold", start - c, end - c)
         else:
             right = Content.assemble(("no place is proposed; thereabouts:\n", "italic"), right)
-        return left, right
+        return left.stylize("bold", annotation.start - a, annotation.end - a), right
 
     def action_accept(self) -> None:
         """Take the proposed place."""

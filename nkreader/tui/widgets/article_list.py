@@ -30,7 +30,7 @@ class ArticleList(RowList[ArticleRow]):
         dim, strong = self.style("rows--dim"), self.style("rows--strong")
         title = strong if row.state == "new" else dim if row.state == "done" else Style.null()
         columns = next((cells for least, *cells in _COLUMNS if width >= least), None)
-        publisher, words, room = columns or (0, 0, width // 3)
+        publisher, words, room = columns or (0, 0, width // 4)
         tags = self._tags(row, room)
         used = sum(columns) if columns else sum(s.cell_length for s in tags)
         slant = Style(italic=row.title is None)

@@ -62,5 +62,7 @@ def _cut(name: str, most: int) -> str:
     if cell_len(name) <= most:
         return name
     short = set_cell_size(name, most).rstrip()
-    bare = short.rstrip("aeiouAEIOU–-—'’./&")
+    bare = short.rstrip("–-—'’./&")
+    if bare == short and name[len(short)].isalnum():
+        bare = short.rstrip("aeiouAEIOU")
     return bare if cell_len(bare) >= _NAME else short

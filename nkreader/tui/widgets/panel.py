@@ -96,6 +96,11 @@ class Panel(RowList[Line]):
         """Show these lines, the cursor staying where it is."""
         self.show(len(lines), lambda first, count: lines[first : first + count], self.cursor)
 
+    def on_focus(self) -> None:
+        """The cursor begins on a line that leads somewhere."""
+        if self.current is not None and not self.stops(self.current):
+            self.move(self.cursor + 1)
+
 
 def mark_lines(marks: Sequence[Mark], codebook: Codebook, here: Sequence[str]) -> list[Line]:
     """The lines of the marks; `here` has the ids of those under the cursor, the chosen first."""

@@ -140,9 +140,10 @@ class RowList(LineView, Generic[Row], can_focus=True):
             words = fit(f"   {self.nothing}", width) if y == 1 and not self.count else " " * width
             return Strip([Segment(words, self._base + self.style("rows--dim"))], width)
         painted = Segment.apply_style(self.paint(row, width), self._base)
+        strip = Strip(painted).adjust_cell_length(width, self._base)
         if index == self.cursor and self.has_focus:
-            painted = Segment.apply_style(painted, post_style=self.style("rows--cursor"))
-        return Strip(painted).adjust_cell_length(width, self._base)
+            return Strip(Segment.apply_style(strip, post_style=self.style("rows--cursor")), width)
+        return strip
 
     def stops(self, row: Row) -> bool:
         """Whether the cursor may stand on a row; all may, unless a subclass says otherwise."""
