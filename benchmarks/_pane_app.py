@@ -29,7 +29,7 @@ from nkreader.shipped import styles_dir
 from nkreader.text.columns import SpanColumns
 from nkreader.text.plain import plain_document
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.themes import tag_variables
+from nkreader.tui.themes import variables
 
 ENGLISH = (
     "One wrong shipment and our company is on the list, a trader in Dandong said on Wednesday. "
@@ -89,7 +89,7 @@ def make_app(size: int, highlights: int, oneline: bool) -> App[None]:
         tags = 0
 
         def get_theme_variable_defaults(self) -> dict[str, str]:
-            return tag_variables(self.current_theme.dark)
+            return variables(self.current_theme)
 
         def compose(self) -> ComposeResult:
             yield ReadingPane()

@@ -18,7 +18,7 @@ from nkreader.tui.palette import Acts
 from nkreader.tui.rooms import Visit, is_room, reader, room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.themes import ANSI, DEFAULT, shipped, tag_variables, word_variables
+from nkreader.tui.themes import ANSI, DEFAULT, put_on, variables
 
 _GARBAGE = 10_000
 """New objects after which garbage is looked for; painting a screen makes about 5,000."""
@@ -53,20 +53,14 @@ class NkreaderApp(SafeApp):
         self._article = article
         self._at = at
         self._trouble = self._configure(config_file)
-        for theme in shipped():
-            self.register_theme(theme)
         self.whole_emoji = library.setting("emoji", self._emoji) == "whole"
         wanted = library.setting("theme", os.environ.get("TEXTUAL_THEME", usual_theme))
-        if plain:
-            self.theme = ANSI
-        elif wanted in self.available_themes:
-            self.theme = wanted
+        put_on(self, ANSI if plain else wanted)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of tags and words beside the theme's own variables; a user's theme may have its
         own."""
-        theme = self.current_theme
-        return {**tag_variables(theme.dark), **word_variables(theme)}
+        return variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The list of articles is at the bottom of everything."""

@@ -20,7 +20,6 @@ _KEY = 8
 """Cells of the key that stands before a name."""
 _ACTS = sorted(KEYS, key=lambda key: GROUPS.index(key.group))
 _OF_THE_APP = (
-    ("", "choose a theme", "app.change_theme"),
     ("", "keep a picture of the screen (SVG)", "app.screenshot"),
     ("ctrl+q", "quit", "app.quit"),
 )

@@ -1,9 +1,11 @@
 """The themes that nkreader brings, and the palette of tags, as `styles/themes.toml` has them."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
@@ -50,3 +52,25 @@ def word_variables(theme: Theme) -> dict[str, str]:
             color = readable(color, ground, text)
         found[name] = color
     return {name: color.hex for name, color in found.items()}
+
+
+def variables(theme: Theme) -> dict[str, str]:
+    """All variables that our style sheets use beside Textual's own."""
+    return tag_variables(theme.dark) | word_variables(theme)
+
+
+def put_on(app: App[int], wanted: str) -> None:
+    """Give the app our themes, and the wanted one where there is such a theme."""
+    for theme in shipped():
+        app.register_theme(theme)
+    if wanted in app.available_themes:
+        # Where Textual took our name from the environment it has not seen our theme yet, and would
+        # not look at it for the same name.
+        app.theme = ANSI
+        app.theme = wanted
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names of themes as they are offered: ours, those of the terminal's own colours, the rest."""
+    ours = {theme.name for theme in shipped()}
+    return sorted(names, key=lambda name: (name not in ours, not name.startswith("ansi"), name))

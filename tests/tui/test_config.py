@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from nkreader.library import Library
 from nkreader.tui.app import NkreaderApp
@@ -62,3 +63,14 @@ async def test_a_key_of_ones_own_works_in_the_app(library: Library, tmp_path: Pa
         await pilot.press("f5")
         await pilot.press("1")
     assert [mark.annotation.tag for mark in library.marks(added.id or "")] == ["sanctions-concern"]
+
+
+async def test_a_theme_of_ours_can_be_named_in_the_environment(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(App.theme, "_default", "nkreader-light")
+    monkeypatch.setenv("TEXTUAL_THEME", "nkreader-light")
+    app = NkreaderApp(library)
+    async with app.run_test():
+        assert app.theme == "nkreader-light"
+        assert app.screen.background_colors[1].brightness > 0.8

@@ -99,6 +99,14 @@ class Finding(Hopping):
             n = 0 if forward else self.hits - 1
         self.go(layer.columns.starts[n])
 
+    def action_select(self) -> None:
+        """On a hit: select it, so that it can be tagged; elsewhere as without a find."""
+        if self.hit and self._anchor is None:
+            columns = self._layers.hits.columns
+            self.select_span(columns.starts[self.hit - 1], columns.ends[self.hit - 1])
+        else:
+            super().action_select()
+
     def action_next_untagged(self) -> None:
         """Go to the next hit while a find is on, else to the next untagged body sentence."""
         if self.finding:

@@ -11,6 +11,7 @@ from nkreader.model import Change, NkreaderError, Passage
 from nkreader.tui.keymap import is_jamo
 from nkreader.tui.rooms import Visit, reader
 from nkreader.tui.safety import SafeApp
+from nkreader.tui.themes import in_order
 from nkreader.tui.widgets.bars import BottomBar
 
 Result = TypeVar("Result")
@@ -94,6 +95,20 @@ class LibraryScreen(Screen[None]):
         from nkreader.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.library.codebook, self._bound()))
+
+    def action_theme(self) -> None:
+        """Another theme; the app remembers it."""
+        if self.app.no_color:
+            self.say("NO_COLOR is set: themes are for terminals with colours")
+            return
+        from nkreader.tui.screens.chooser import Choice, Chooser
+
+        def take(name: str | None) -> None:
+            if name is not None:
+                self.app.theme = name
+
+        choices = [Choice(name, name) for name in in_order(self.app.available_themes)]
+        self.app.push_screen(Chooser(f"Theme, now {self.app.theme}", choices), take)
 
     def action_emoji(self) -> None:
         """Emoji in a form that every terminal shows alike, or whole; remembered."""

@@ -16,6 +16,7 @@ from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.around import FOLLOW, AroundTheText
 from nkreader.tui.screens.base import where
 from nkreader.tui.widgets.bars import BottomBar, TopBar
+from nkreader.tui.widgets.legend import Legend
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
 
@@ -49,6 +50,7 @@ class ReaderScreen(AroundTheText):
         with Horizontal():
             yield ReadingPane()
             yield Panel()
+        yield Legend()
         yield BottomBar()
 
     def on_mount(self) -> None:
@@ -62,6 +64,7 @@ class ReaderScreen(AroundTheText):
         panel.cursor = 0
         panel.remove_class("-over")
         panel.set_class(not self.library.setting("panel", True), "-off")
+        self.query_one(Legend).set_class(not self.library.setting("legend", False), "-off")
         self.pane.measure = int(self.library.setting("measure", 80))
         self.pane.spacing, self.pane.leading = self.library.setting("spacing", [1, 0])
         self.set_focus(self.pane)
@@ -154,7 +157,8 @@ class ReaderScreen(AroundTheText):
         """Find words in the article and say how many there are."""
         count = self.pane.find(words)
         if words:
-            self.say(f"{count} found · n next · N previous · Esc ends" if count else "not found")
+            ways = "n next · N previous · v selects · Esc ends"
+            self.say(f"{count} found · {ways}" if count else "not found")
 
     def find_any(self, words: str) -> None:
         """Find words together, or where they don't stand together the longest of them that does."""

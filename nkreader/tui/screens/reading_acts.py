@@ -1,22 +1,21 @@
-"""What the keys of an open article do beside tagging: zones, kinds, data, links, panel."""
+"""What the keys of an open article do beside tagging: zones, sentences, data, links, panel."""
 
-from collections import Counter
 from functools import partial
 
 from textual import on
 
-from nkreader.model import LABELS, Label, State
+from nkreader.model import State
 from nkreader.text.document import ZONES, Zone
 from nkreader.tui.pane.messages import Copied, NoneLeft, NotHere, UntaggedArticle
 from nkreader.tui.screens.chooser import Choice, Chooser
-from nkreader.tui.screens.tag_acts import TagActs
+from nkreader.tui.screens.look_acts import LookActs
 from nkreader.tui.widgets.panel import Panel
 
 
-class ReadingActs(TagActs):
+class ReadingActs(LookActs):
     """The other acts of the reader; what is shown, and where, is said by `ReaderScreen`."""
 
-    # Zones, kinds, data, links
+    # Zones, sentences, data, links
 
     def action_zone(self) -> None:
         """Say what this paragraph is for."""
@@ -39,32 +38,6 @@ class ReadingActs(TagActs):
     def action_join(self) -> None:
         """Join the current sentence with the next one."""
         self.done(self.attempt(lambda: self.library.join(self.reading, self.pane.cursor)))
-
-    def action_kinds(self) -> None:
-        """Which entity kinds are highlighted."""
-        from nkreader.tui.screens.kinds import KindsScreen
-
-        counts: Counter[Label] = Counter(LABELS[code] for code in self.reading.mentions.codes)
-
-        def keep(hidden: set[Label] | None) -> None:
-            self.pane.hidden_labels = hidden or set()
-            self.remember("hidden", sorted(self.pane.hidden_labels))
-
-        self.app.push_screen(KindsScreen(self.pane.hidden_labels, dict(counts)), keep)
-
-    def action_measure(self, by: int) -> None:
-        """Wider or narrower lines, remembered."""
-        self.pane.measure += by
-        self.remember("measure", self.pane.measure)
-        self.say(f"lines of {self.pane.measure} columns")
-
-    def action_spacing(self) -> None:
-        """Three ways to space the text: blank lines between blocks, between lines too, none."""
-        ways = [(1, 0), (1, 1), (0, 0)]
-        now = (self.pane.spacing, self.pane.leading)
-        spacing = ways[(ways.index(now) + 1) % len(ways) if now in ways else 0]
-        self.pane.spacing, self.pane.leading = spacing
-        self.remember("spacing", list(spacing))
 
     def action_data(self) -> None:
         """Title, publisher, date and the rest."""
@@ -128,15 +101,6 @@ class ReadingActs(TagActs):
     def action_clear(self) -> None:
         """Escape leaves the panel."""
         self.action_panel()
-
-    def action_toggle_panel(self) -> None:
-        """Show or hide the panel."""
-        panel = self.query_one(Panel)
-        panel.toggle_class("-off")
-        panel.remove_class("-over")
-        self.remember("panel", not panel.has_class("-off"))
-        self.fill_panel()
-        self.pane.focus()
 
     def action_done(self) -> None:
         """Done with this article, or not."""

@@ -1,0 +1,90 @@
+"""What keys do to a mark that is there: choose, remove, note, retag, re-span, attach."""
+
+from textual import on
+
+from nkreader.text.span import Span
+from nkreader.tui.pane.messages import Chose
+from nkreader.tui.screens.chooser import Chooser
+from nkreader.tui.screens.tag_acts import TagActs
+from nkreader.tui.widgets.panel import Panel
+
+
+class MarkActs(TagActs):
+    """The acts on the mark that the panel's line or the cursor is on."""
+
+    def _mark(self) -> str | None:
+        """The mark that an act is about: the panel's line, else the one under the cursor."""
+        panel = self.query_one(Panel)
+        if panel.has_focus and panel.current is not None:
+            return panel.current.mark
+        mark = self.pane.current_mark()
+        if mark is None:
+            self.say("no mark here: m goes to the next one")
+        return mark
+
+    @on(Chose)
+    def _chose(self) -> None:
+        here, chosen = self.pane.marks_here(), self.pane.current_mark()
+        if chosen is not None:
+            tag = self.library.codebook.get(self.library.mark(chosen).annotation.tag)
+            name = tag.name if tag else "?"
+            self.say(f"{name}, {here.index(chosen) + 1} of {len(here)} here · x c r act on it")
+
+    def action_remove(self) -> None:
+        """Take the mark off."""
+        mark = self._mark()
+        if mark is not None:
+            self.done(self.attempt(lambda: self.library.untag(mark)))
+
+    def action_note(self) -> None:
+        """Write a note on the mark."""
+        mark = self._mark()
+        if mark is None:
+            return
+        from nkreader.tui.screens.note import NoteScreen
+
+        annotation = self.library.mark(mark).annotation
+        draft = self.library.draft(mark)
+
+        def keep(text: str | None) -> None:
+            if not self.library.read_only:
+                self.attempt(lambda: self.library.keep_draft(mark, None))
+            if text is not None and text.strip() != (annotation.note or ""):
+                self.done(self.attempt(lambda: self.library.note(mark, text)))
+
+        def keep_draft(text: str) -> None:
+            if not self.library.read_only:
+                self.attempt(lambda: self.library.keep_draft(mark, text))
+
+        note = draft if draft is not None else annotation.note or ""
+        self.app.push_screen(NoteScreen(annotation.exact, note, keep_draft), keep)
+        if draft is not None:
+            self.say("this is what was being typed when nkreader ended")
+
+    def action_retag(self) -> None:
+        """With a selection: give the mark these borders; without: another tag."""
+        span: Span | None = self.pane.selection
+        if self.attaching is not None:
+            self.attach_here(self.attaching, span or self.pane.target())
+            return
+        mark = self._mark()
+        if mark is None:
+            return
+        if span is not None:
+            self.done(self.attempt(lambda: self.library.respan(mark, span, self.reading.version)))
+            return
+
+        def keep(slug: str | None) -> None:
+            if slug is not None:
+                self.done(self.attempt(lambda: self.library.retag(mark, slug)))
+
+        self.app.push_screen(Chooser("Give this mark another tag", self._tags()), keep)
+
+    def attach_here(self, mark: str, span: Span | None) -> None:
+        """Say that a mark under review lies here."""
+        if span is None:
+            return
+        change = self.attempt(lambda: self.library.review.attach(mark, span, self.reading.version))
+        if change is not None:
+            self.attaching = None
+            self.done(change)
