@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from textual.events import AppBlur, AppFocus
+from textual.events import AppBlur, AppFocus, Resize
 from textual.pilot import Pilot
 
 from nkreader.library import Library
@@ -492,3 +492,13 @@ async def test_a_screen_that_came_up_in_a_window_not_looked_at_has_the_keys_late
         await pilot.press("q")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ArticlesScreen)
+
+
+async def test_a_resize_that_comes_while_the_program_ends_does_no_harm(
+    library: Library, add: Add
+) -> None:
+    async with running(library, add()) as pilot:
+        screen = reader(pilot)
+        await screen.query(Panel).remove()
+        screen.post_message(Resize(screen.size, screen.size))
+        await pilot.pause()

@@ -84,8 +84,9 @@ class ReaderScreen(AroundTheText):
         self._theme = self.app.theme
 
     def on_resize(self) -> None:
-        """The panel stands beside the text where there is room for both."""
-        self.query_one(Panel).set_class(self.size.width < PANEL_FROM, "-narrow")
+        """The panel stands beside the text where there is room for both; none is left of it where
+        this comes while the program ends."""
+        self.query(Panel).set_class(self.size.width < PANEL_FROM, "-narrow")
 
     def show(self, reading: Reading, at: str | int | None = None) -> None:
         """Show an opened article, where the reader left it, at one of its marks or at an offset."""
