@@ -3,7 +3,7 @@
 from itertools import groupby
 from pathlib import Path
 
-from nkreader.tui.keymap import KEYS
+from nkreader.tui.keymap import GROUPS, KEYS
 from nkreader.tui.spelling import spelled
 
 HEAD = """# Keys
@@ -19,14 +19,16 @@ A key of your own that another act of the same place has is told at the start an
 Korean keyboard the letter keys work as they are; every capital has a second key.
 
 Digits are tags, never counts. While a find is on, `n` and `N` go through its hits.
+
+`Ctrl+P` has everything by name: the tags, every act that can be done where you are, and the themes.
+Three of them are made for nkreader: `nkreader`, `nkreader-light` and `nkreader-contrast`.
 """
-ORDER = ["Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader"]
 
 
 def page() -> str:
     """The whole page."""
     parts = [HEAD]
-    rows = sorted(KEYS, key=lambda key: ORDER.index(key.group))
+    rows = sorted(KEYS, key=lambda key: GROUPS.index(key.group))
     for group, keys in groupby(rows, key=lambda key: key.group):
         parts.append(f"\n## {group}\n\n| keys | does | where | id |\n|---|---|---|---|")
         for key in keys:
