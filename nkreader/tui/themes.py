@@ -37,21 +37,35 @@ def tag_variables(dark: bool) -> dict[str, str]:
 
 
 def word_variables(theme: Theme) -> dict[str, str]:
-    """The colours of words outside the text, `$words` and `$quiet`: the theme's foreground, whole
-    and softened, mended to be readable on each of the grounds that our sheets put below it."""
+    """The colours of words outside the text: `$words` and `$quiet` (the theme's foreground, whole
+    and softened), `$alarm` for what went wrong or is gone, `$fresh` for what is new; mended to be
+    readable on each of the grounds that our sheets put below them."""
     if theme.ansi:
-        return {"words": "ansi_default", "quiet": "ansi_default"}
+        return {
+            "words": "ansi_default", "quiet": "ansi_default",
+            "alarm": "ansi_red", "fresh": "ansi_green",
+        }  # fmt: skip
     colors = theme.to_color_system().generate()
     text, *grounds = (
         Color.parse(colors[name]) for name in ("foreground", "background", "surface", "panel")
     )
     page = grounds[0]
-    found = {"words": text, "quiet": page.blend(text, _QUIET, 1.0)}
+    found = {
+        "words": text,
+        "quiet": page.blend(text, _QUIET, 1.0),
+        "alarm": Color.parse(colors["error"]),
+        "fresh": Color.parse(colors["success"]),
+    }
     for name, color in found.items():
         for ground in (*grounds, *grounds):
             color = readable(color, ground, text)
         found[name] = color
     return {name: color.hex for name, color in found.items()}
+
+
+def quiet(app: App[int]) -> str:
+    """The style of words that stand back, in a `Content`: without colours of its own it is dim."""
+    return "dim" if app.native_ansi_color else "$quiet"
 
 
 def variables(theme: Theme) -> dict[str, str]:

@@ -9,6 +9,7 @@ from textual.theme import BUILTIN_THEMES
 
 from nkreader.library import Library
 from nkreader.model import COLOURS, FAMILIES, Article, ArticleRow
+from nkreader.text.span import Span
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.contrast import LEAST, ratio
 from nkreader.tui.screens.reader import ReaderScreen
@@ -36,6 +37,30 @@ async def test_tags_and_families_can_be_read(library: Library, add: Add, theme: 
             assert color is not None
             assert color.type is ColorType.TRUECOLOR
             assert ratio(Color.from_rich_color(color), ground) >= LEAST, name
+
+
+async def test_the_row_under_the_cursor_can_be_read_in_every_theme(
+    library: Library, add: Add
+) -> None:
+    """Its ground is another one than that of the colours around it."""
+    article = add()
+    reading = library.open(article.id)
+    for tag in library.codebook.active():
+        library.toggle(
+            reading, Span(reading.sentences.starts[0], reading.sentences.ends[0]), tag.slug
+        )
+    app = NkreaderApp(library)
+    async with app.run_test(size=(160, 10)) as pilot:
+        for theme in THEMES:
+            app.theme = theme
+            await pilot.pause()
+            for segment in app.screen.query_one(ArticleList).render_line(0):
+                style = segment.style
+                assert style is not None
+                assert style.color is not None
+                assert style.bgcolor is not None
+                text, ground = (Color(*c.get_truecolor()) for c in (style.color, style.bgcolor))
+                assert ratio(text, ground) >= LEAST - 0.01, (theme, segment.text)
 
 
 async def test_only_the_pages_on_the_screen_are_asked_for(library: Library) -> None:

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
 from nkreader.tui.screens.dialog import Dialog
+from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.key_line import KeyLine
 
@@ -56,8 +57,9 @@ class Chooser(Dialog[str | None]):
             yield KeyLine("Enter takes it  Esc leaves  ↑↓ another")
 
     def _options(self) -> list[Option]:
+        aside = quiet(self.app)
         return [
-            Option(Content.assemble(one_line(one.name), (f"  {one_line(one.aside)}"[:200], "dim")))
+            Option(Content.assemble(one_line(one.name), (f"  {one_line(one.aside)}"[:200], aside)))
             for one in self._shown
         ]
 

@@ -11,6 +11,7 @@ from nkreader.shipped import sheets
 from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.screens.chooser import Choice, Chooser
+from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.passage_list import PassageList
@@ -79,7 +80,7 @@ class PassagesScreen(LibraryScreen):
             Content.styled(one_line(tag.name if tag else annotation.tag), "bold"),
             Content(one_line(annotation.exact)),
             *note,
-            Content.styled(one_line(" · ".join(filter(None, where))), "dim"),
+            Content.styled(one_line(" · ".join(filter(None, where))), quiet(self.app)),
         ]
         self.query_one("#whole", Static).update(Content("\n").join(parts))
 

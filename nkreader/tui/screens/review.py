@@ -86,9 +86,7 @@ class ReviewScreen(LibraryScreen):
         c, d = window(new, start, end)
         left, right = Content(plain(old[a:b])), Content(plain(new[c:d]))
         if proposed:
-            left, right = compared(
-                left.plain, right.plain, "$text-error underline", "$text-success underline"
-            )
+            left, right = compared(left.plain, right.plain, "$alarm underline", "$fresh underline")
             right = right.stylize("bold", start - c, end - c)
         else:
             right = Content.assemble(("no place is proposed; thereabouts:\n", "italic"), right)

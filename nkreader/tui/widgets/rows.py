@@ -3,13 +3,14 @@
 What a row is and how it looks is said by a subclass; where rows come from by whoever calls `show`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.message import Message
 from textual.strip import Strip
 
@@ -142,8 +143,20 @@ class RowList(LineView, Generic[Row], can_focus=True):
         painted = Segment.apply_style(self.paint(row, width), self._base)
         strip = Strip(painted).adjust_cell_length(width, self._base)
         if index == self.cursor and self.has_focus:
-            return Strip(Segment.apply_style(strip, post_style=self.style("rows--cursor")), width)
+            return Strip(self._under_cursor(strip), width)
         return strip
+
+    def _under_cursor(self, strip: Strip) -> Iterator[Segment]:
+        """A row on the cursor's ground, its colours mended to be readable there too."""
+        cursor = self.style("rows--cursor")
+        below = cursor.bgcolor and cursor.bgcolor.triplet
+        for text, style, _ in strip:
+            lit = (style or Style()) + cursor
+            if below and lit.color and lit.color.triplet:
+                ground = Color(*below)
+                color = readable(Color(*lit.color.triplet), ground, self.colors[3])
+                lit += Style.from_color(color.rich_color)
+            yield Segment(text, lit)
 
     def stops(self, row: Row) -> bool:
         """Whether the cursor may stand on a row; all may, unless a subclass says otherwise."""
