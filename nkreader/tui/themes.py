@@ -18,6 +18,8 @@ ANSI = "ansi-dark"
 others, for ours, rounded to sixteen, lose the kinds of entities and most tags."""
 _QUIET = 0.62
 """How much of the foreground is in words that stand back."""
+_LIT = 0.2
+"""How much of the primary colour is below the choice that Enter takes, in `styles/dialogs.tcss`."""
 
 
 @cache
@@ -49,7 +51,8 @@ def word_variables(theme: Theme) -> dict[str, str]:
     text, *grounds = (
         Color.parse(colors[name]) for name in ("foreground", "background", "surface", "panel")
     )
-    page = grounds[0]
+    page, surface, _ = grounds
+    grounds.append(surface.blend(Color.parse(colors["primary"]), _LIT, 1.0))
     found = {
         "words": text,
         "quiet": page.blend(text, _QUIET, 1.0),
@@ -68,9 +71,15 @@ def quiet(app: App[int]) -> str:
     return "dim" if app.native_ansi_color else "$quiet"
 
 
+_made: list[tuple[Theme, dict[str, str]]] = []
+"""The theme that was asked about last: Textual asks three times before the first paint."""
+
+
 def variables(theme: Theme) -> dict[str, str]:
     """All variables that our style sheets use beside Textual's own."""
-    return tag_variables(theme.dark) | word_variables(theme)
+    if not _made or _made[0][0] is not theme:
+        _made[:] = [(theme, tag_variables(theme.dark) | word_variables(theme))]
+    return dict(_made[0][1])
 
 
 def put_on(app: App[int], wanted: str) -> None:

@@ -30,8 +30,10 @@ def seen(pilot: Pilot[int]) -> list[str]:
 def test_words_outside_the_text_can_be_read_on_every_ground(theme: Theme) -> None:
     colors = theme.to_color_system().generate()
     for name, value in word_variables(theme).items():
-        for ground in ("background", "surface", "panel"):
-            assert ratio(Color.parse(value), Color.parse(colors[ground])) >= LEAST - 0.05, name
+        surface, primary = Color.parse(colors["surface"]), Color.parse(colors["primary"])
+        grounds = [Color.parse(colors[one]) for one in ("background", "panel")]
+        for ground in (*grounds, surface, surface.blend(primary, 0.2, 1.0)):
+            assert ratio(Color.parse(value), ground) >= LEAST - 0.05, name
 
 
 async def test_keys_and_tags_in_the_bars_can_be_read_in_every_theme(
