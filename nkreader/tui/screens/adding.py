@@ -15,11 +15,11 @@ from nkreader.tui.widgets.prompt import Prompt
 _WELCOME = """\
 This library has no articles yet.
 
-  s    add the sample corpus, to look around
-  +    add files or folders of .txt and .md
-  q    quit
+  s  add the sample corpus
+  +  add files or folders
+  q  quit
 
-From the shell:  nkreader add FOLDER"""
+From the shell: nkreader add FOLDER"""
 
 
 def welcome() -> Static:

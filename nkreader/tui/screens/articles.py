@@ -25,7 +25,6 @@ class ArticlesScreen(AddingScreen):
     """All articles, newest first."""
 
     AUTO_FOCUS = "ArticleList"
-    CSS_PATH = sheets("articles")
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)

@@ -12,10 +12,15 @@ from textual.widgets.option_list import Option
 
 from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
-from nkreader.tui.screens.dialog import Dialog
+from nkreader.tui.screens.dialog import LOW, Dialog
 from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.key_line import KeyLine
+
+_REST = 10
+"""Rows of the dialog beside the choices: its edge, title, input, keys and what is between them."""
+_REST_LOW = 5
+"""The same on a low screen."""
 
 
 class Choice(NamedTuple):
@@ -55,6 +60,11 @@ class Chooser(Dialog[str | None]):
             choices.highlighted = 0 if self._shown else None
             yield choices
             yield KeyLine("Enter takes it  Esc leaves  ↑↓ another")
+
+    def on_resize(self) -> None:
+        """The choices have all the rows that the rest of the dialog leaves."""
+        rest = _REST_LOW if self.size.height < LOW else _REST
+        self.query_one(OptionList).styles.max_height = max(1, self.size.height - rest)
 
     def _options(self) -> list[Option]:
         aside = quiet(self.app)

@@ -6,12 +6,14 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 Result = TypeVar("Result")
+LOW = 18
+"""Rows of a screen below which a dialog has none to give away."""
 
 
 class Dialog(ModalScreen[Result], Generic[Result]):
     """A modal screen; a second Enter that was on its way when it closed closes nothing else."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (LOW, "-tall")]
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close with a result, unless it is closing already."""
