@@ -46,8 +46,7 @@ class NkreaderError(Exception):
     """Something a user can act on; its text is the one line they read: what, where, what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known about an article besides its text; None is unknown, never a guess."""
 
     title: str | None = None
@@ -59,8 +58,7 @@ class Metadata:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One piece of news; its texts are `Version`s."""
 
     id: str
@@ -90,8 +88,7 @@ class ArticleRow(NamedTuple):
     """Annotations of the current set that wait for review."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One text of an article as it came; never changed."""
 
     id: str
@@ -118,8 +115,7 @@ class Mention(NamedTuple):
     """The entity's canonical name ("North Korea" for "the DPRK"), or the words themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """What a passage can be called. The slug is its identity."""
 
     id: str
@@ -134,8 +130,7 @@ class Tag:
     retired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Codebook:
+class Codebook(NamedTuple):
     """The tags of a library in their order."""
 
     tags: tuple[Tag, ...]
@@ -157,8 +152,7 @@ class Codebook:
         return next((tag for tag in self.tags if tag.key == key and not tag.retired), None)
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationSet:
+class AnnotationSet(NamedTuple):
     """A named collection of annotations that belongs to one annotator."""
 
     id: str
@@ -166,8 +160,7 @@ class AnnotationSet:
     annotator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A stored claim: this span of this version carries this tag, in this set; never moved."""
 
     id: str
@@ -199,16 +192,14 @@ class Placement(NamedTuple):
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An annotation with its place in the version in view: what the panel lists and keys act on."""
 
     annotation: Annotation
     placement: Placement
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A typed relation between two annotations, also across articles."""
 
     id: str
@@ -219,8 +210,7 @@ class Link:
     created: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The record of one act, undoable as a whole, with what a screen needs to follow it."""
 
     id: str
@@ -258,8 +248,7 @@ class Reading:
     """Where the reader left, or None at the first visit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A tagged passage with where it was read: one line of the passages screen, of a report."""
 
     mark: Mark
@@ -267,8 +256,7 @@ class Passage:
     set: AnnotationSet
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """Annotations with all that they need to stand alone: what a format writes and reads."""
 
     tags: tuple[Tag, ...]

@@ -1,7 +1,5 @@
 """`edit` and `remove`: an article's data, and an article's end."""
 
-from dataclasses import asdict
-
 import click
 
 from nkreader.cli.pages import headline
@@ -42,9 +40,9 @@ def edit(article: str, as_json: bool, **fields: str | None) -> int:
         library.edit(known, wanted)
         known = library.article(known.id)
     if as_json:
-        emit({"id": known.id, **asdict(known.metadata)})
+        emit({"id": known.id, **known.metadata._asdict()})
         return 0
-    for name, value in asdict(known.metadata).items():
+    for name, value in known.metadata._asdict().items():
         out(f"{name:<10}  {value or '-'}")
     return 0
 

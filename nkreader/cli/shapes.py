@@ -1,6 +1,5 @@
 """How articles, annotations and acts look as JSON: what other programs may rely on."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from nkreader.model import LABELS, AnnotationSet, ArticleRow, Change, Mark, Reading
@@ -37,7 +36,7 @@ def article_shape(reading: Reading, annotations: "Iterable[tuple[Mark, Annotatio
     text = reading.document.text
     return {
         "id": reading.article.id,
-        **asdict(reading.article.metadata),
+        **reading.article.metadata._asdict(),
         "text": text,
         "zones": [
             {"start": block.start, "end": block.end, "kind": kind}

@@ -1,7 +1,5 @@
 """The order in which every format lists a bundle: the same bundle always gives the same bytes."""
 
-from dataclasses import replace
-
 from nkreader.model import Bundle, Mark
 
 
@@ -20,8 +18,7 @@ def ordered(bundle: Bundle) -> Bundle:
             claim.article, number, claim.version, claim.start, claim.end, claim.tag, claim.id,
         )  # fmt: skip
 
-    return replace(
-        bundle,
+    return bundle._replace(
         sets=tuple(sorted(bundle.sets, key=lambda each: (each.annotator, each.name, each.id))),
         articles=tuple(sorted(bundle.articles, key=lambda each: each.id)),
         versions=tuple(

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -158,7 +157,7 @@ def _write_one(store: Store, ready: _Ready) -> Added:
         _add_version(store, article, 1, ready)
         return Added(path, "added", article.id, article.metadata.title, arrival.notes)
     metadata = _kept(store, here, arrival.metadata)
-    renew(store, replace(here, metadata=metadata, words=shape.words, opening=shape.opening))
+    renew(store, here._replace(metadata=metadata, words=shape.words, opening=shape.opening))
     if known is None and not versions.make_current(store, here.id, sha256):
         _add_version(store, here, versions.next_number(store, here.id), ready)
     notes = (*arrival.notes, *settle(store, here.id, places))
@@ -173,9 +172,9 @@ def _add_version(store: Store, article: Article, number: int, ready: _Ready) -> 
 
 def _kept(store: Store, article: Article, arrived: Metadata) -> Metadata:
     """The data of a new text, but for the fields that a person has set."""
-    mine = asdict(article.metadata)
+    mine = article.metadata._asdict()
     edited = articles.edited(store, article.id)
-    return Metadata(**{k: mine[k] if k in edited else v for k, v in asdict(arrived).items()})
+    return Metadata(**{k: mine[k] if k in edited else v for k, v in arrived._asdict().items()})
 
 
 def renew(store: Store, article: Article, edited: Iterable[str] = ()) -> None:
@@ -184,7 +183,7 @@ def renew(store: Store, article: Article, edited: Iterable[str] = ()) -> None:
     with store.write() as db:
         fields = articles.edited(store, article.id) | set(edited)
         versions.retitle(store, article.id, article.metadata.title)
-        articles.set_data(store, article.id, asdict(article.metadata), folded, fields)
+        articles.set_data(store, article.id, article.metadata._asdict(), folded, fields)
         db.execute(
             "UPDATE article SET words = ?, opening = ? WHERE id = ?",
             (article.words, article.opening, article.id),
@@ -208,5 +207,5 @@ def edit(store: Store, article: Article, fields: dict[str, str | None]) -> None:
     with store.write():
         articles.key_of(store, article.id)
         here = articles.by_id(store, article.id) or article
-        metadata = replace(here.metadata, **{k: v or None for k, v in fields.items()})
-        renew(store, replace(here, metadata=metadata), fields)
+        metadata = here.metadata._replace(**{k: v or None for k, v in fields.items()})
+        renew(store, here._replace(metadata=metadata), fields)

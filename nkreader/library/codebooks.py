@@ -1,7 +1,5 @@
 """The codebook's acts: it is edited as a whole, as TOML, and the difference is one act."""
 
-from dataclasses import replace
-
 from nkreader.exchange.codebook_toml import CodebookFile, read_codebook, write_codebook
 from nkreader.ids import new_id
 from nkreader.library.desk import Desk
@@ -40,7 +38,7 @@ def apply(desk: Desk, toml: str, replace_all: bool) -> Change:
     with history.act(desk.store, desk.annotator, said, now()) as act:
         _make_way(desk, act, wanted)
         for position, tag in enumerate(wanted):
-            row = tags.columns(desk.store, replace(tag, parent=None), position)
+            row = tags.columns(desk.store, tag._replace(parent=None), position)
             key = tags.key_with_id(desk.store, tag.id)
             if key is None:
                 act.insert("tag", row)
@@ -94,8 +92,8 @@ def _difference(have: Codebook, file: CodebookFile, replace_all: bool = True) ->
         if tag.slug in slugs:
             raise NkreaderError(f"codebook: {tag.slug}: is the slug of another tag")
         keys = {one.key for one in out}
-        gone = replace(tag, key=None, retired=True)
-        kept = replace(tag, key=None) if tag.key in keys else tag
+        gone = tag._replace(key=None, retired=True)
+        kept = tag._replace(key=None) if tag.key in keys else tag
         out.append(gone if replace_all else kept)
     slugs = {tag.slug for tag in out}
     for tag in out:

@@ -5,7 +5,6 @@ stays as it is. A tag that nobody has used yet becomes what the bundle says, so 
 brought into a new library comes out of it as it went in.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from nkreader.library.adding import BATCH_CHARACTERS
@@ -121,7 +120,7 @@ def _tags(desk: Desk, act: Act, wanted: tuple[Tag, ...]) -> int:
     used = tags.used(desk.store)
     for position, tag in enumerate(wanted):
         taken = tags.key_holder(desk.store, tag.key)
-        mine = replace(tag, parent=None, key=tag.key if taken in (None, tag.slug) else None)
+        mine = tag._replace(parent=None, key=tag.key if taken in (None, tag.slug) else None)
         key = tags.key_of(desk.store, tag.slug)
         if key is None:
             place = position if fresh else tags.size(desk.store)
@@ -171,7 +170,7 @@ def _home(desk: Desk, article: Article, texts: list[Version]) -> _Home:
     new = here is None
     if here is None:
         if articles.by_path(desk.store, article.path):
-            article = replace(article, path=f"{article.path}#{article.id}")
+            article = article._replace(path=f"{article.path}#{article.id}")
         folded = articles.filter_words(article.metadata, article.opening)
         articles.insert(desk.store, article, folded, now())
         here = article
@@ -190,7 +189,7 @@ def _version(desk: Desk, here: Article, version: Version, keep_current: bool) ->
     """Add a text to an article; returns its id."""
     taken = {one.number for one in versions.every(desk.store, here.id)}
     number = version.number if version.number not in taken else max(taken) + 1
-    versions.add(desk.store, replace(version, article=here.id, number=number), None)
+    versions.add(desk.store, version._replace(article=here.id, number=number), None)
     if keep_current:
         versions.make_current(desk.store, here.id, versions.sha256(desk.store, here.version))
     return version.id

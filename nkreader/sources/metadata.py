@@ -7,7 +7,6 @@ functions.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from nkreader.model import Metadata
 from nkreader.sources.front_matter import KEYS
@@ -84,7 +83,7 @@ def found_in(document: Document) -> Metadata:
 def together(first: Metadata, second: Metadata) -> Metadata:
     """`first`, and where it says nothing, `second`."""
     missing = {field: getattr(second, field) for field in KEYS if getattr(first, field) is None}
-    return replace(first, **missing)
+    return first._replace(**missing)
 
 
 def _ends(document: Document) -> tuple[list[str], list[str]]:

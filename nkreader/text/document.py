@@ -4,7 +4,6 @@ A Document says what is there; how wide it is on a screen belongs to `tui`, how 
 file to `plain` and `markdown`, what each block is for to `zones`.
 """
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "code", "table", "rule"]
@@ -45,8 +44,7 @@ class Style(NamedTuple):
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A canonical text with its blocks and styles; every offset counts code points of `text`."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from dataclasses import replace
 from io import BytesIO
 from random import Random
 from typing import Any
@@ -48,8 +47,7 @@ def test_the_order_of_a_bundle_does_not_change_the_file(bundle: Bundle, chance: 
     def mixed(items: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(chance.sample(items, len(items)))
 
-    other = replace(
-        bundle,
+    other = bundle._replace(
         sets=mixed(bundle.sets),
         articles=mixed(bundle.articles),
         versions=mixed(bundle.versions),
@@ -62,11 +60,11 @@ def test_the_order_of_a_bundle_does_not_change_the_file(bundle: Bundle, chance: 
 def test_two_annotations_alike_in_all_but_their_id_have_one_order() -> None:
     bundle = golden_bundle()
     twins = tuple(
-        Mark(replace(mark.annotation, id=f"{mark.annotation.id[:9]}{last}"), mark.placement)
+        Mark(mark.annotation._replace(id=f"{mark.annotation.id[:9]}{last}"), mark.placement)
         for last in "ZX"
         for mark in bundle.marks[:1]
     )
-    one, other = (replace(bundle, marks=bundle.marks + each) for each in (twins, twins[::-1]))
+    one, other = (bundle._replace(marks=bundle.marks + each) for each in (twins, twins[::-1]))
     assert written(one) == written(other)
 
 
@@ -168,11 +166,11 @@ def test_what_cannot_be_imported_is_named(name: str, content: bytes, says: str) 
 def test_a_bundle_that_could_not_be_read_back_is_not_written() -> None:
     bundle = golden_bundle()
     mark = bundle.marks[0]
-    moved = replace(mark.annotation, start=mark.annotation.start + 1)
-    broken = replace(bundle, marks=(Mark(moved, Placement("orphan")), *bundle.marks[1:]))
+    moved = mark.annotation._replace(start=mark.annotation.start + 1)
+    broken = bundle._replace(marks=(Mark(moved, Placement("orphan")), *bundle.marks[1:]))
     with pytest.raises(NkreaderError, match=r"^cannot export annotation 00000000A1: exact is "):
         jsonl.write(broken)
     for form in FORMATS.values():
         assert form.write is not None
         with pytest.raises(NkreaderError, match=r"^cannot export link 00000000K1: the annotation"):
-            form.write(replace(bundle, marks=()))
+            form.write(bundle._replace(marks=()))

@@ -17,6 +17,7 @@ from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Panel
 from tests.conftest import STORY
+from tests.tui.waiting import until
 
 Add = Callable[..., Article]
 
@@ -28,8 +29,7 @@ async def running(
     app = NkreaderApp(library, article.id if article else None)
     async with app.run_test(size=size) as pilot:
         wanted = ReaderScreen if article else ArticlesScreen
-        while not isinstance(app.screen, wanted) or app.focused is None:
-            await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, wanted) and app.focused)
         yield pilot
 
 

@@ -9,17 +9,14 @@ from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
 from tests.tui.test_journeys import Add, reader, running
+from tests.tui.waiting import until
 
 OTHER = "Ferries stay in port\n\nThe ferry company in Rason said on Monday that no ship sailed.\n"
 
 
 async def settled(pilot: Pilot[int], kind: type) -> None:
     """Wait until a screen of a kind has the keys."""
-    for _ in range(100):
-        if isinstance(pilot.app.screen, kind) and pilot.app.focused is not None:
-            return
-        await pilot.pause(0.01)
-    raise AssertionError(f"{pilot.app.screen} is not {kind}")
+    await until(pilot, lambda: isinstance(pilot.app.screen, kind) and pilot.app.focused)
 
 
 async def test_nothing_of_one_article_is_left_for_the_next(library: Library, add: Add) -> None:

@@ -15,6 +15,7 @@ from nkreader.tui.contrast import LEAST, ratio
 from nkreader.tui.themes import shipped, word_variables
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.key_line import KeyLine
+from tests.tui.waiting import until
 
 Add = Callable[..., Article]
 KNOWN = [theme for theme in (*shipped(), *BUILTIN_THEMES.values()) if not theme.ansi]
@@ -89,8 +90,7 @@ async def test_a_dialog_says_how_to_leave_it_on_a_small_screen(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press(key)
-        await pilot.pause()
-        assert any("Esc " in row for row in seen(pilot))
+        await until(pilot, lambda: any("Esc " in row for row in seen(pilot)))
 
 
 async def test_a_list_without_rows_says_so_where_they_would_be(library: Library, add: Add) -> None:
