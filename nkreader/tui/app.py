@@ -2,19 +2,16 @@
 
 import gc
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.screen import Screen
 
 from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.palette import Acts
 from nkreader.tui.rooms import Visit, is_room, reader, room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
@@ -29,7 +26,6 @@ class NkreaderApp(SafeApp):
 
     TITLE = "nkreader"
     CSS_PATH = sheets("base", "rows")
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Acts}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False),
         Binding("ctrl+z", "suspend_process", "suspend", show=False),

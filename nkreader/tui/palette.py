@@ -108,7 +108,7 @@ class Palette(CommandPalette):
     CSS_PATH = sheets("dialogs")
 
     def __init__(self) -> None:
-        super().__init__(placeholder="what to do", id="--command-palette")
+        super().__init__([Acts], placeholder="what to do", id="--command-palette")
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, unless it is closing already."""
