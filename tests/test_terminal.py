@@ -100,6 +100,22 @@ def test_the_terminal_is_given_back(long_read: Path) -> None:
     assert b"\x1b[?25h" in terminal.written
 
 
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+def test_a_theme_of_the_terminals_own_colours_sends_no_others(long_read: Path, theme: str) -> None:
+    with Library(long_read, "ann") as library:
+        library.remember("theme", theme)
+    with Terminal(command(long_read)) as terminal:
+        terminal.wait_for("1 article")
+        terminal.send("enter")
+        terminal.wait_for("sentence 1 of")
+        terminal.send("1")
+        terminal.wait_for("tagged sanctions concern")
+        terminal.send("ctrl+q")
+        terminal.wait_end()
+    assert b"[38;2;" not in terminal.written
+    assert b";38;2;" not in terminal.written
+
+
 def test_without_a_shell_it_never_stops_for_good(long_read: Path) -> None:
     """The emulated terminal runs the program itself, as a desktop's starter does."""
     with Terminal(command(long_read)) as terminal:

@@ -83,14 +83,20 @@ def variables(theme: Theme) -> dict[str, str]:
 
 
 def put_on(app: App[int], wanted: str) -> None:
-    """Give the app our themes, and the wanted one where there is such a theme."""
+    """Give an app that does not run yet our themes, and the wanted one where there is such a theme.
+
+    Set past the watchers, which would read all style sheets anew for it, but where they have to
+    see that the terminal's own colours are wanted. Its variables are taken anew, for Textual may
+    have met our name in the environment before the theme was there.
+    """
     for theme in shipped():
         app.register_theme(theme)
-    if wanted in app.available_themes:
-        # Where Textual took our name from the environment it has not seen our theme yet, and would
-        # not look at it for the same name.
-        app.theme = ANSI
+    theme = app.get_theme(wanted)
+    if theme is not None and theme.ansi:
         app.theme = wanted
+    elif theme is not None:
+        app.set_reactive(App.theme, wanted)
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 def in_order(names: Iterable[str]) -> list[str]:
