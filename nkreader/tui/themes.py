@@ -91,10 +91,10 @@ def put_on(app: App[int], wanted: str) -> None:
     """
     for theme in shipped():
         app.register_theme(theme)
-    theme = app.get_theme(wanted)
-    if theme is not None and theme.ansi:
+    chosen = app.get_theme(wanted)
+    if chosen is not None and chosen.ansi:
         app.theme = wanted
-    elif theme is not None:
+    elif chosen is not None:
         app.set_reactive(App.theme, wanted)
     app.stylesheet.set_variables(app.get_css_variables())
 
