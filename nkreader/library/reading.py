@@ -1,5 +1,7 @@
 """Opening an article: one `Reading` with everything a pane and a panel need, read once."""
 
+from collections.abc import Iterator
+
 from nkreader.library.desk import Desk
 from nkreader.library.places import storable
 from nkreader.model import LABELS, Article, Mark, NkreaderError, Reading, Version
@@ -88,12 +90,14 @@ def columns(desk: Desk, marks: list[Mark]) -> SpanColumns:
 
 
 def _sentences(spans: Spans, ends: list[int]) -> SpanColumns:
-    rows, block = [], 0
-    for start, end in spans:
-        while block < len(ends) - 1 and ends[block] <= start:
-            block += 1
-        rows.append((start, end, block, ""))
-    return SpanColumns(rows)
+    def rows() -> Iterator[tuple[int, int, int, str]]:
+        block = 0
+        for start, end in spans:
+            while block < len(ends) - 1 and ends[block] <= start:
+                block += 1
+            yield start, end, block, ""
+
+    return SpanColumns.in_order(rows())
 
 
 def freshened(desk: Desk, article: Article) -> tuple[str, SpanColumns] | None:

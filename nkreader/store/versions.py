@@ -205,9 +205,10 @@ def mentions(store: Store, version: str) -> SpanColumns:
     sql = (
         'SELECT start, "end", label, mention.name FROM mention'
         " JOIN version ON version.key = mention.version WHERE version.id = ?"
+        ' ORDER BY start, "end"'
     )
-    return SpanColumns(
-        (a, b, _CODES[label], name) for a, b, label, name in store.rows(sql, version)
+    return SpanColumns.in_order(
+        (a, b, _CODES[label], name) for a, b, label, name in store.each(sql, version)
     )
 
 
