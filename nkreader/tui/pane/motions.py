@@ -84,6 +84,18 @@ class Ground:
             return None
         return self._unit(self.body[at])
 
+    def first_seen(self, seen: int, start: int) -> Unit | None:
+        """The first sentence that is stepped over, ends behind `seen` and begins at `start` or
+        later."""
+        n = max(bisect_right(self.sentences.ends, seen), bisect_left(self.sentences.starts, start))
+        at = bisect_left(self.body, n)
+        return self._unit(self.body[at]) if at < len(self.body) else None
+
+    def last_begun(self, end: int) -> Unit | None:
+        """The last sentence that is stepped over and begins before `end`."""
+        at = bisect_left(self.body, bisect_left(self.sentences.starts, end)) - 1
+        return self._unit(self.body[at]) if at >= 0 else None
+
     def _unit(self, n: int) -> Unit:
         return self.sentences.starts[n], self.sentences.ends[n]
 

@@ -134,10 +134,10 @@ class MouseDriven(Finding):
         """Scroll at once: an animation would send every step of it."""
         event.stop()
         event.prevent_default()
-        self._scroll_top(self._top + _WHEEL_ROWS)
+        self._scroll_by(_WHEEL_ROWS)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Scroll at once."""
         event.stop()
         event.prevent_default()
-        self._scroll_top(self._top - _WHEEL_ROWS)
+        self._scroll_by(-_WHEEL_ROWS)

@@ -1,4 +1,4 @@
-"""The keys that move: by sentence, line, paragraph, word, heading, page, entity and mark.
+"""The keys that move: by sentence, line, paragraph, word and heading, to the ends.
 
 With a selection open, sentences, paragraphs and words are taken in or let go whole.
 """
@@ -7,9 +7,6 @@ from nkreader.tui.pane.layout import BLANK
 from nkreader.tui.pane.messages import NoneLeft, NotHere
 from nkreader.tui.pane.motions import Ground, Step, Unit, extended
 from nkreader.tui.pane.view import PaneView
-
-_OVERLAP = 2
-"""Rows that stay in sight from one page to the next."""
 
 
 class Moving(PaneView):
@@ -140,27 +137,6 @@ class Moving(PaneView):
     def action_line_up(self) -> None:
         """Go one row of the screen up."""
         self._row_move(-1)
-
-    def _page(self, step: int) -> None:
-        layout = self._layout
-        if layout is None:
-            return
-        rows = max(1, self.size.height - _OVERLAP)
-        layout.grow(rows=self._top + 3 * self.size.height)
-        if layout.height > self.virtual_size.height:
-            self._fit_height()
-        before = self._top
-        self._scroll_top(before + step * rows)
-        moved = self._top - before
-        self._row_move(moved if moved else step * layout.height)
-
-    def action_page_down(self) -> None:
-        """Go one page down."""
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        """Go one page up."""
-        self._page(-1)
 
     def action_top(self) -> None:
         """Go to the first row."""

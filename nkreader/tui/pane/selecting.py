@@ -3,10 +3,10 @@
 from nkreader.text.span import Span
 from nkreader.tui.pane.messages import Copied
 from nkreader.tui.pane.motions import extended
-from nkreader.tui.pane.moving import Moving
+from nkreader.tui.pane.paging import Paging
 
 
-class Selecting(Moving):
+class Selecting(Paging):
     """A selection runs from the anchor's cluster to the cursor's, both taken in."""
 
     def select_span(self, start: int, end: int) -> None:

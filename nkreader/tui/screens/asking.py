@@ -11,11 +11,15 @@ class AskingScreen(LibraryScreen):
     """Opens the line, follows what is typed, and gives the keys back when it is left."""
 
     def ask(self, purpose: str, placeholder: str, value: str = "") -> None:
-        """Open the line, unless it is open."""
-        if not self.query(Prompt):
-            prompt = Prompt(purpose, placeholder, value)
-            self.mount(prompt, before=self.query_one(BottomBar))
-            self.set_focus(prompt)
+        """Open the line; where it is open it goes on."""
+        for prompt in self.query(Prompt):
+            if prompt.purpose == purpose:
+                self.set_focus(prompt)
+                return
+            prompt.remove()
+        prompt = Prompt(purpose, placeholder, value)
+        self.mount(prompt, before=self.query_one(BottomBar))
+        self.set_focus(prompt)
 
     def typed(self, purpose: str, value: str) -> None:
         """The line has changed."""
@@ -39,6 +43,11 @@ class AskingScreen(LibraryScreen):
         if isinstance(event.input, Prompt):
             self._close()
             self.entered(event.input.purpose, event.value)
+
+    @on(Prompt.Gone)
+    def _gone(self, event: Prompt.Gone) -> None:
+        """The keys went somewhere else, by a click: what was typed holds, the line is over."""
+        event.prompt.remove()
 
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:

@@ -7,15 +7,26 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from nkreader.tui.paths import completed
+
 
 class Prompt(Input):
     """An input that is made when it is asked for and goes when it is left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave"),
+        Binding("tab,shift+tab", "complete", "complete", show=False),
+    ]
 
     @dataclass
     class Left(Message):
         """It was left with Escape."""
+
+        prompt: "Prompt"
+
+    @dataclass
+    class Gone(Message):
+        """Something else has the keys now."""
 
         prompt: "Prompt"
 
@@ -28,3 +39,14 @@ class Prompt(Input):
     def action_leave(self) -> None:
         """Give up typing."""
         self.post_message(self.Left(self))
+
+    def action_complete(self) -> None:
+        """Tab stays in the line; where a path is typed it is completed as far as it is certain."""
+        if self.purpose == "add":
+            self.value = completed(self.value)
+            self.cursor_position = len(self.value)
+
+    def on_blur(self) -> None:
+        """A line without the keys is in the way; but the whole program losing them changes none."""
+        if self.is_attached and self.app.app_focus and self.screen.focused is not self:
+            self.post_message(self.Gone(self))

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseUp
+from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
 
 from nkreader.tui.pane import ReadingPane
@@ -136,12 +136,66 @@ async def test_a_drag_that_comes_back_begins_slowly_again() -> None:
         await let_go(pilot, 20, 5)
 
 
-async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+def in_sight(pane: ReadingPane) -> bool:
+    """Whether the cursor is, and with it the beginning of the sentence that a key acts on."""
+    layout = pane._layout
+    assert layout is not None
+    rows = range(pane.scroll_offset.y, pane.scroll_offset.y + pane.size.height)
+    return layout.row_of(pane.cursor) in rows and layout.row_of(pane.sentence[0]) in rows
+
+
+def wheel(pane: ReadingPane, kind: type[MouseScrollDown] | type[MouseScrollUp]) -> None:
+    pane.post_message(kind(pane, 5, 5, 0, 0, 0, False, False, False, screen_x=5, screen_y=5))
+
+
+async def test_the_wheel_takes_the_cursor_along() -> None:
     app = PaneApp(reading(LONG))
     async with app.run_test(size=(60, 10)) as pilot:
-        app.pane.post_message(
-            MouseScrollDown(app.pane, 5, 5, 0, 0, 0, False, False, False, screen_x=5, screen_y=5)
-        )
+        wheel(app.pane, MouseScrollDown)
         await pilot.pause()
         assert app.pane.scroll_offset.y == 3
-        assert app.pane.cursor == 0
+        for kind in (MouseScrollDown, MouseScrollUp):
+            for _ in range(30):
+                wheel(app.pane, kind)
+                await pilot.pause()
+                assert in_sight(app.pane)
+        assert app.pane.scroll_offset.y == 3
+
+
+async def test_the_wheel_leaves_an_open_selection_alone() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.press("v", "l", "l")
+        chosen = app.pane.selection
+        for _ in range(10):
+            wheel(app.pane, MouseScrollDown)
+        await pilot.pause()
+        assert app.pane.scroll_offset.y == 30
+        assert app.pane.selection == chosen
+
+
+async def test_a_smaller_window_still_has_the_cursor_in_it() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press(*"jjjjjjjjjjjj")
+        for size in ((80, 12), (60, 14), (40, 8), (120, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert in_sight(app.pane), size
+
+
+async def test_a_page_begins_at_the_first_sentence_that_was_not_seen_whole() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(60, 12)) as pilot:
+        assert app.pane.reading is not None
+        sentences = app.pane.reading.sentences
+        for _ in range(8):
+            _, seen = app.pane._sight()
+            await pilot.press("space")
+            first = next(n for n, end in enumerate(sentences.ends) if end > seen)
+            assert app.pane.cursor == sentences.starts[first]
+            assert in_sight(app.pane)
+        await pilot.press("pageup")
+        assert in_sight(app.pane)
+        start, _ = app.pane._sight()
+        assert app.pane.cursor == next(at for at in sentences.starts if at >= start)
