@@ -197,6 +197,13 @@ class Mark(NamedTuple):
 
     annotation: Annotation
     placement: Placement
+    now: str | None = None
+    """The words at its place in the version in view, where they are not those that were tagged."""
+
+    @property
+    def words(self) -> str:
+        """What stands at its place in the version in view; without a place, what was tagged."""
+        return self.annotation.exact if self.now is None else self.now
 
 
 class Link(NamedTuple):

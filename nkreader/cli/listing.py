@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nkreader.cli.printing import emit, say
+from nkreader.cli.printing import counted, emit, say
 from nkreader.cli.quotes import excerpt
 from nkreader.cli.session import session
 from nkreader.cli.shapes import passage_shape, row_shape
@@ -118,6 +118,10 @@ def _passages(library: "Library", tag: str, words: str, everybody: bool, as_json
         return 0
     if not print_table(PASSAGES, (_passage_row(one) for one in found)):
         say(f"no passages with the tag {tag} in this set")
+    reworded = sum(one.mark.now is not None for one in found)
+    if reworded:
+        was = counted(reworded, "passage")
+        say(f"{was} tagged with other words than stand there now; `nkreader show ID` has both")
     return 0
 
 
@@ -129,7 +133,7 @@ def _passage_row(one: Passage) -> tuple[str, ...]:
         one.article.metadata.published or "",
         "" if place.start is None else f"{place.start}-{place.end}",
         place.status,
-        claim.exact,
+        one.mark.words,
         claim.note or "",
     )
 

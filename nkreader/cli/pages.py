@@ -73,7 +73,9 @@ def _print_mark(mark: Mark, owner: AnnotationSet) -> None:
     status = "" if place.status == "placed" else f"  {place.status}"
     head = one_line(f"{claim.tag}{where}{status} · {owner.name} of {owner.annotator}")
     write(f"{styled(claim.id, bold=True)}  {head}\n")
-    out("    " + one_line(f"“{claim.exact}”"))
+    out("    " + one_line(f"“{mark.words}”"))
+    if mark.now is not None:
+        out("    " + one_line(f"tagged as “{claim.exact}”"))
     if claim.note:
         out("    " + one_line(claim.note))
 
@@ -93,9 +95,9 @@ def print_annotation(mark: Mark, owner: AnnotationSet, reading: Reading) -> None
         text = reading.document.text
         out(one_line(in_context(text, place.start, place.end, CONTEXT, CONTEXT)))
         if place.status == "review":
-            out(one_line(f"(to be checked: the article has changed; tagged was “{claim.exact}”)"))
-        elif text[place.start : place.end] != claim.exact:
-            out(one_line(f"(the article has changed; tagged was “{claim.exact}”)"))
+            out(one_line(f"(to be checked: the article has changed; tagged as “{claim.exact}”)"))
+        elif mark.now is not None:
+            out(one_line(f"(the article has changed; tagged as “{claim.exact}”)"))
     out(one_line(f"— {citation(reading.article)}"))
     if claim.note:
         out(one_line(f"Note: {claim.note}"))

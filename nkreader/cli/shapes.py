@@ -13,16 +13,17 @@ Shape = dict[str, Any]
 
 
 def annotation_shape(mark: Mark, owner: AnnotationSet) -> Shape:
-    """An annotation where it lies now; `exact` is the words as they were tagged.
+    """An annotation where it lies now.
 
-    `start` and `end` count code points of the article's current text; null where it has no place
-    there, not even a proposed one.
+    `start` and `end` count code points of the article's current text, and `exact` is what stands
+    there; null, and the words as they were tagged, where it has no place there, not even a proposed
+    one. `tagged_as` is there where the words that were tagged are others.
     """
     claim, place = mark.annotation, mark.placement
     return {
-        "id": claim.id, "start": place.start, "end": place.end, "exact": claim.exact,
+        "id": claim.id, "start": place.start, "end": place.end, "exact": mark.words,
         "tag": claim.tag, "set": owner.name, "annotator": owner.annotator, "note": claim.note,
-        "status": place.status,
+        "status": place.status, **({} if mark.now is None else {"tagged_as": claim.exact}),
     }  # fmt: skip
 
 

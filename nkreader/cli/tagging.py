@@ -100,8 +100,9 @@ def _tell(mark: Mark, owner: AnnotationSet, as_json: bool) -> None:
     if as_json:
         emit(passage_shape(mark, owner))
     else:
-        claim = mark.annotation
-        out(one_line(f"{claim.id}  {claim.tag}  {claim.start}-{claim.end}  “{claim.exact}”"))
+        claim, place = mark.annotation, mark.placement
+        where = place.status if place.start is None else f"{place.start}-{place.end}"
+        out(one_line(f"{claim.id}  {claim.tag}  {where}  “{mark.words}”"))
 
 
 @verb(

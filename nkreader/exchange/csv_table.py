@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.order import ordered
-from nkreader.exchange.wording import counted
+from nkreader.exchange.there import words_there
+from nkreader.exchange.wording import called, counted
 from nkreader.model import Bundle
 
 COLUMNS = (
@@ -38,7 +39,8 @@ def write(bundle: Bundle) -> Iterator[bytes]:
     """The annotations as rows under COLUMNS.
 
     `start` and `end` count code points of the article's current text and are empty where the
-    annotation has no place there; `exact` is the words as they were tagged.
+    annotation has no place there; `exact` is what stands there now, else the words as they were
+    tagged.
     """
     refuse(reference_faults(bundle))
     return _lines(bundle)
@@ -59,18 +61,20 @@ def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
     """The cells of every annotation in order, before the guard."""
     articles = {article.id: article for article in bundle.articles}
     sets = {each.id: each for each in bundle.sets}
-    for claim, place in ((mark.annotation, mark.placement) for mark in ordered(bundle).marks):
+    words = words_there(bundle)
+    for mark in ordered(bundle).marks:
+        claim, place = mark.annotation, mark.placement
         metadata, owner = articles[claim.article].metadata, sets[claim.set]
         yield (
             claim.id,
             claim.article,
-            metadata.title or "",
+            called(articles[claim.article]),
             metadata.publisher or "",
             metadata.published or "",
             "" if place.start is None else str(place.start),
             "" if place.end is None else str(place.end),
             claim.tag,
-            claim.exact,
+            words(mark),
             claim.note or "",
             owner.name,
             owner.annotator,
@@ -89,6 +93,8 @@ def leaves(bundle: Bundle) -> list[str]:
     moved = sum(
         mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
     )
+    words = words_there(bundle)
+    reworded = sum(words(mark) != mark.annotation.exact for mark in bundle.marks)
     changed = sum(guarded(cell) != cell for row in rows(bundle) for cell in row)
     said = (
         (len(bundle.links), "link", ""),
@@ -96,6 +102,11 @@ def leaves(bundle: Bundle) -> list[str]:
         (described, "article", ": author, translator, language or address"),
         (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
         (moved, "annotation", ": the place in the version it was made in"),
+        (
+            reworded,
+            "annotation",
+            ": the words as they were tagged; the article reads otherwise now",
+        ),
         (changed, "cell", " written with an apostrophe in front, so that no spreadsheet runs it"),
     )
     return [counted(number, noun) + rest for number, noun, rest in said if number]

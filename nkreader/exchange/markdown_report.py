@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.markdown_escape import address, block, inline
 from nkreader.exchange.order import ordered
-from nkreader.exchange.wording import counted
-from nkreader.model import Article, Bundle, Mark, Tag
+from nkreader.exchange.there import words_there
+from nkreader.exchange.wording import called, counted
+from nkreader.model import Bundle, Mark, Tag
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
@@ -33,7 +34,7 @@ class _Report:
         self._bundle = bundle
         self._articles = {article.id: article for article in bundle.articles}
         self._sets = {each.id: each for each in bundle.sets}
-        self._texts = {version.id: version.document.text for version in bundle.versions}
+        self._there = words_there(bundle)
         self._by_tag: dict[str, list[Mark]] = {}
         for mark in sorted(bundle.marks, key=self._published):
             self._by_tag.setdefault(mark.annotation.tag, []).append(mark)
@@ -75,7 +76,10 @@ class _Report:
 
     def _passage(self, mark: Mark) -> str:
         claim = mark.annotation
-        parts = [block(claim.exact, "> ") or ">", self._citation(mark)]
+        words = self._there(mark) if mark.placement.status == "placed" else claim.exact
+        parts = [block(words, "> ") or ">", self._citation(mark)]
+        if words.split() != claim.exact.split():
+            parts.append(f"tagged as: “{inline(claim.exact)}”")
         settled = self._settled(mark)
         if settled:
             parts.append(settled)
@@ -86,7 +90,7 @@ class _Report:
     def _citation(self, mark: Mark) -> str:
         article = self._articles[mark.annotation.article]
         known = article.metadata
-        said = [_title(article), known.author, known.publisher, known.published]
+        said = [called(article), known.author, known.publisher, known.published]
         parts = [inline(each) for each in said if each and each.strip()]
         if known.url:
             parts.append(address(known.url))
@@ -97,20 +101,15 @@ class _Report:
 
     def _settled(self, mark: Mark) -> str | None:
         """What a reader must know of a passage that is not certain to be in the current text."""
-        status, start, end = mark.placement
+        status, start, _ = mark.placement
         if status == "placed":
             return None
         if status == "orphan":
             return "**No longer there:** the article's current text does not have these words."
-        if start is None or end is None:
+        if start is None:
             return "**To be checked:** the article changed, and where this passage is now is open."
-        now = self._texts[self._articles[mark.annotation.article].version][start:end]
+        now = self._there(mark)
         return f"**To be checked:** the article changed; the passage may now read “{inline(now)}”."
-
-
-def _title(article: Article) -> str:
-    title = article.metadata.title
-    return title if title and title.strip() else f"“{article.opening}”"
 
 
 def _articles(marks: list[Mark]) -> int:

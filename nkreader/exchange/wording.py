@@ -4,6 +4,7 @@ For error lines, reports and the codebook file. What reaches a terminal through 
 filtered by `tui`; this is for text that leaves the program some other way.
 """
 
+from nkreader.model import Article
 from nkreader.text.hidden import one_line
 
 
@@ -24,6 +25,14 @@ def counted(number: int, noun: str) -> str:
     ('1 link', '2 passages')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def called(article: Article) -> str:
+    """The title of an article; where it has none, its opening words in quotation marks."""
+    title = article.metadata.title
+    if title and title.strip():
+        return title
+    return f"“{article.opening}”" if article.opening.strip() else ""
 
 
 def closest(word: str, known: list[str]) -> str:

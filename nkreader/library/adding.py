@@ -12,7 +12,7 @@ from nkreader.library.placing import Places, foresee, settle
 from nkreader.model import METADATA, Article, Metadata, NkreaderError
 from nkreader.sources import Arrival, arrive
 from nkreader.sources.walk import walk
-from nkreader.store import annotations, articles, versions
+from nkreader.store import articles, placements, versions
 from nkreader.store.connection import Store
 
 BATCH_CHARACTERS = 100_000
@@ -80,7 +80,7 @@ def _places(store: Store, path: str, arrival: Arrival, sha256: str) -> Places:
     if here is None:
         return {}
     there = versions.with_text(store, here.id, sha256)
-    waiting = annotations.unplaced(store, here.id, there)
+    waiting = placements.unplaced(store, here.id, there)
     return foresee(store, waiting, arrival.document.text)
 
 

@@ -4,9 +4,9 @@ kept by `store`."""
 from collections.abc import Iterable, Mapping
 
 from nkreader.model import Placement
-from nkreader.store import annotations, articles, versions
-from nkreader.store.annotations import Told
+from nkreader.store import articles, placements, versions
 from nkreader.store.connection import Store
+from nkreader.store.placements import Told
 
 Places = Mapping[Told, Placement]
 
@@ -49,13 +49,13 @@ def settle(store: Store, article: str, foreseen: Places | None = None) -> tuple[
     if current is None:
         return ()
     known = foreseen or {}
-    waiting = annotations.unplaced(store, article, current.version)
+    waiting = placements.unplaced(store, article, current.version)
     missing = [one for one in waiting if one not in known]
     if missing:
         known = {**known, **foresee(store, missing, versions.text(store, current.version))}
     for one in waiting:
-        annotations.place(store, one.key, current.version, known[one])
-    counts = annotations.standing(store, article)
+        placements.place(store, one.key, current.version, known[one])
+    counts = placements.standing(store, article)
     if not counts:
         return ()
     parts = (f"{counts.get(status, 0)} {status}" for status in ("placed", "review", "orphan"))

@@ -6,7 +6,7 @@ What a person decides is an act, and stays whatever the machine finds later.
 from nkreader.library.desk import Desk
 from nkreader.library.tagging import act_of, change_of, current, find_own
 from nkreader.model import Change, NkreaderError, Passage, Placement
-from nkreader.store import annotations, versions
+from nkreader.store import annotations, placements, versions
 from nkreader.text.span import Span
 
 
@@ -17,7 +17,8 @@ class Review:
         self._desk = desk
 
     def waiting(self) -> list[Passage]:
-        """Those that wait for review, then the orphans."""
+        """Those that wait for review, then the orphans of which nobody has said yet that they are
+        gone from the current text."""
         desk = self._desk
         if desk.set_key is None:
             return []
@@ -66,7 +67,7 @@ class Review:
             text = versions.key_of(desk.store, article.version)
             row = placement._asdict()
             with act_of(desk, said, article.id) as act:
-                there = annotations.decision_key(desk.store, key, text)
+                there = placements.decision_key(desk.store, key, text)
                 if there is None:
                     act.insert("decision", {"annotation": key, "version": text, **row})
                 else:

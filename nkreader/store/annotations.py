@@ -21,7 +21,10 @@ from nkreader.store.connection import Store
 _COLUMNS = (
     "SELECT annotation_place.*, article.id AS article_id, version.id AS version_id,"
     " tag.slug AS slug, annotation_set.id AS set_id, annotation_set.name AS set_name,"
-    " annotation_set.annotator AS annotator"
+    " annotation_set.annotator AS annotator,"
+    " CASE WHEN annotation_place.version <> article.version THEN"
+    "  (SELECT substr(text, place_start + 1, place_end - place_start) FROM version_text"
+    "   WHERE version_text.version = article.version AND place_start IS NOT NULL) END AS there"
 )
 _FROM = (
     " FROM annotation_place"
@@ -48,7 +51,8 @@ def _mark(row: sqlite3.Row) -> Mark:
         row["exact"], row["prefix"], row["suffix"], row["slug"], row["note"], row["created"],
         row["modified"],
     )  # fmt: skip
-    return Mark(annotation, Placement(row["status"], row["place_start"], row["place_end"]))
+    now = None if row["there"] == annotation.exact else row["there"]
+    return Mark(annotation, Placement(row["status"], row["place_start"], row["place_end"]), now)
 
 
 def marks(store: Store, keys: Iterable[int]) -> tuple[Mark, ...]:
@@ -133,7 +137,7 @@ class Wanted(NamedTuple):
     tag: str | None = None
     article: str | None = None
     unsettled: bool = False
-    """Only those that wait for review, and the orphans."""
+    """Only those that wait for review, and the orphans that no person has called so."""
 
 
 def _filter(wanted: Wanted) -> tuple[str, list[Any]]:
@@ -141,7 +145,9 @@ def _filter(wanted: Wanted) -> tuple[str, list[Any]]:
         "annotation_set = ?": wanted.set_key,
         "tag.slug = ?": wanted.tag,
         "article.id = ?": wanted.article,
-        "annotation_place.version <> article.version AND status <> ?": (
+        "annotation_place.version <> article.version AND status <> ?"
+        " AND NOT (status = 'orphan' AND EXISTS (SELECT 1 FROM decision"
+        "  WHERE annotation = annotation_place.key AND decision.version = article.version))": (
             "placed" if wanted.unsettled else None
         ),
     }
@@ -191,71 +197,6 @@ def _passages(rows: Iterable[sqlite3.Row]) -> list[Passage]:
     return out
 
 
-class Told(NamedTuple):
-    """A place in a version where an annotation was made, or where a person has put it since."""
-
-    key: int
-    """The annotation's."""
-    version: str
-    start: int
-    end: int
-    exact: str
-    prefix: str
-    suffix: str
-    decided: tuple[str, int, int] | None
-    """(version, start, end) that a person has decided last, if it is another one."""
-
-
-def unplaced(store: Store, article: str, version: str | None) -> list[Told]:
-    """The annotations, of all sets, of which it is not known where they lie in a version of their
-    article; all that there are for one that is not stored yet."""
-    rows = store.rows(
-        'SELECT annotation.key, made.id, annotation.start, annotation."end", exact, prefix, suffix,'
-        ' put.id, decision.start, decision."end"'
-        " FROM article JOIN annotation ON annotation.article = article.key"
-        " JOIN version AS made ON made.key = annotation.version"
-        " LEFT JOIN version AS wanted ON wanted.id = ?2"
-        " LEFT JOIN decision ON decision.key = (SELECT max(key) FROM decision"
-        "  WHERE decision.annotation = annotation.key AND decision.status = 'placed')"
-        " LEFT JOIN version AS put ON put.key = decision.version"
-        " WHERE article.id = ?1 AND annotation.version IS NOT wanted.key"
-        " AND NOT EXISTS (SELECT 1 FROM placement"
-        "  WHERE placement.annotation = annotation.key AND placement.version = wanted.key)"
-        " ORDER BY annotation.key",
-        article,
-        version,
-    )
-    out = []
-    for key, made, start, end, exact, prefix, suffix, put, put_start, put_end in rows:
-        decided = (put, put_start, put_end) if put not in (None, version) else None
-        out.append(Told(key, made, start, end, exact, prefix, suffix, decided))
-    return out
-
-
-def place(store: Store, key: int, version: str, placement: Placement) -> None:
-    """Record where an annotation lies in a version as far as the program can tell.
-
-    Only inside `store.write()`.
-    """
-    store.db.execute(
-        'INSERT OR REPLACE INTO placement (annotation, version, status, start, "end")'
-        " SELECT ?, key, ?, ?, ? FROM version WHERE id = ?",
-        (key, placement.status, placement.start, placement.end, version),
-    )
-
-
-def standing(store: Store, article: str) -> dict[str, int]:
-    """How many annotations of an article, of all sets, that were made in another version of it are
-    placed, wait for review, or are orphans."""
-    rows = store.rows(
-        "SELECT status, count(*) FROM annotation_place"
-        " JOIN article ON article.key = annotation_place.article"
-        " WHERE article.id = ? AND annotation_place.version <> article.version GROUP BY status",
-        article,
-    )
-    return {row[0]: row[1] for row in rows}
-
-
 def count(store: Store, article: str) -> int:
     """How many annotations an article has, of all sets."""
     sql = "SELECT count(*) FROM annotation WHERE article = (SELECT key FROM article WHERE id = ?)"
@@ -286,11 +227,4 @@ def annotator(store: Store, id: str) -> str | None:
 def link_key(store: Store, id: str) -> int | None:
     """The key of the link with this id."""
     found = store.value("SELECT key FROM link WHERE id = ?", id)
-    return None if found is None else int(found)
-
-
-def decision_key(store: Store, key: int, version: int) -> int | None:
-    """The key of what a person said of where an annotation lies in a version (keys of both)."""
-    sql = "SELECT key FROM decision WHERE annotation = ? AND version = ?"
-    found = store.value(sql, key, version)
     return None if found is None else int(found)

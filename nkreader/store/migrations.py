@@ -27,7 +27,13 @@ def first_schema(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: "tuple[Step, ...]" = (first_schema,)
+def words_of_today(db: "Database") -> None:
+    """`annotation_export` gives the words that stand at the place it gives."""
+    for statement in _statements("schema_2.sql"):
+        db.execute(statement)
+
+
+STEPS: "tuple[Step, ...]" = (first_schema, words_of_today)
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` makes of a text must build `article_search` and
 `article.folded` again: the index is told to forget by the words it was given."""

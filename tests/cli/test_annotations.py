@@ -135,10 +135,29 @@ def test_a_passage_that_reads_otherwise_now_says_what_was_tagged(
     (made,) = run.json("tag", article, tag, "--quote", words, "--json")
     run.json("add", run.file("bridge.txt", BRIDGE.replace("stay shut", "stay closed")), "--json")
     (after,) = run.json("show", made["id"], "--json")
-    assert after["exact"] == words
-    shown = run("show", made["id"]).stdout
-    assert f"tagged was “{words}”" in shown
-    assert "stay closed" in shown
+    now = "The trader said the border would stay closed."
+    assert after == {**made, "end": made["end"] + 2, "exact": now, "tagged_as": words}
+    (shown,) = run.json("show", article, "--json")
+    assert shown["text"][after["start"] : after["end"]] == now
+    assert {**shown["annotations"][0], "article": article} == after
+    (listed,) = run.json("list", "--tag", tag, "--json")
+    assert {name: listed[name] for name in after} == after
+    for page in (run("show", made["id"]).stdout, run("show", article).stdout):
+        assert f"tagged as “{words}”" in page
+        assert "stay closed" in page
+    table = run("list", "--tag", tag)
+    assert now in table.stdout
+    assert "1 passage tagged with other words" in table.stderr
+
+
+def test_a_place_that_is_printed_is_that_of_the_words_beside_it(
+    run: Command, article: str, tag: str
+) -> None:
+    (made,) = run.json("tag", article, tag, "--quote", "Dandong", "--json")
+    run.json("add", run.file("bridge.txt", "A line above.\n\n" + BRIDGE), "--json")
+    with run.opened() as library:
+        at = library.text(library.article(article)).index("Dandong")
+    assert f"{at}-{at + 7} “Dandong”" in " ".join(run("untag", made["id"]).stdout.split())
 
 
 def test_untag_undo_and_redo(run: Command, article: str, tag: str) -> None:

@@ -63,6 +63,28 @@ def test_a_place_that_is_not_known_is_empty() -> None:
     assert places["00000000A3"] == ("", "", "orphan")
 
 
+@settings(max_examples=50, deadline=None)
+@given(bundles())
+def test_the_words_beside_a_place_are_those_that_stand_there(bundle: Bundle) -> None:
+    texts = {version.id: version.document.text for version in bundle.versions}
+    current = {article.id: texts[article.version] for article in bundle.articles}
+    tagged = {mark.annotation.id: mark.annotation.exact for mark in bundle.marks}
+    for row in rows(bundle):
+        id, article, start, end, exact = row[0], row[1], row[5], row[6], row[8]
+        there = current[article][int(start) : int(end)] if start else tagged[id]
+        assert exact == there
+
+
+def test_an_article_without_a_title_is_told_by_its_opening_words() -> None:
+    bundle = golden_bundle()
+    for title in (None, "", " "):
+        unnamed = [
+            each._replace(metadata=each.metadata._replace(title=title)) for each in bundle.articles
+        ]
+        titles = {row[1]: row[2] for row in rows(bundle._replace(articles=tuple(unnamed)))}
+        assert titles["0000000002"] == "“Buses run again”"
+
+
 def test_what_is_left_out_is_counted() -> None:
     assert FORMATS["csv"].leaves(golden_bundle()) == [
         "1 link",
@@ -70,6 +92,7 @@ def test_what_is_left_out_is_counted() -> None:
         "2 articles: author, translator, language or address",
         "3 tags: name, definition, key, colour and parent",
         "2 annotations: the place in the version it was made in",
+        "1 annotation: the words as they were tagged; the article reads otherwise now",
         "3 cells written with an apostrophe in front, so that no spreadsheet runs it",
     ]
 

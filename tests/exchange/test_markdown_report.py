@@ -7,7 +7,8 @@ from markdown_it.token import Token
 
 from nkreader.exchange import FORMATS, markdown_report
 from nkreader.exchange.markdown_escape import address, block, inline
-from nkreader.model import Bundle
+from nkreader.exchange.there import words_there
+from nkreader.model import Bundle, Placement
 from nkreader.text.hidden import HIDDEN, visible
 from tests.exchange.bundles import LOOSE, PROSE, bundles
 from tests.exchange.golden_bundle import golden_bundle
@@ -91,7 +92,11 @@ def test_every_quote_of_a_report_is_its_passage(bundle: Bundle) -> None:
     source = b"".join(markdown_report.write(bundle)).decode()
     tokens = rendered(source)
     found = sorted(shown(quote) for quote in quotes(tokens))
-    assert found == sorted(words(mark.annotation.exact) for mark in bundle.marks)
+    there = words_there(bundle)
+    assert found == sorted(
+        words(there(mark) if mark.placement.status == "placed" else mark.annotation.exact)
+        for mark in bundle.marks
+    )
     assert {_kind(token) for token in tokens} <= OURS
     leaves = [leaf for token in tokens for leaf in token.children or []]
     assert not {leaf.type for leaf in leaves} & {"html_inline", "image", "code_inline", "em_open"}
@@ -113,6 +118,16 @@ def test_passages_that_are_not_certain_say_so_in_words() -> None:
     assert source.count("**To be checked:**") == 2
     assert source.count("**No longer there:**") == 1
     assert "may now read “rice costs 5,400 won”" in source
+
+
+def test_a_passage_that_reads_otherwise_now_shows_both_wordings() -> None:
+    bundle = golden_bundle()
+    changed, *others = bundle.marks
+    placed = changed._replace(placement=Placement("placed", *changed.placement[1:]))
+    source = b"".join(markdown_report.write(bundle._replace(marks=(placed, *others)))).decode()
+    assert "> rice costs 5,400 won\n" in source
+    assert "tagged as: “rice costs 5,200 won”" in source
+    assert source.count("tagged as:") == 1
 
 
 @pytest.mark.parametrize(

@@ -182,3 +182,45 @@ def test_edited_data_and_the_number_of_a_text_that_was_brought_in(
         assert (added.status, added.id) == ("updated", article.id)
         assert [one.number for one in other.versions(article)] == [2, 3]
         assert check(other.path) == []
+
+
+def test_a_passage_that_a_person_called_gone_waits_no_more_until_that_is_undone(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add()
+    mark = tag(library, article, "rice cost 4,200 won in Hyesan")
+    again(library, tmp_path, "All of it is another story.\n\nNothing here was there before.\n")
+
+    def waiting() -> list[str]:
+        return [one.mark.annotation.id for one in library.review.waiting()]
+
+    assert library.mark(mark).placement.status == "orphan"
+    assert waiting() == [mark]
+    library.review.orphan(mark)
+    assert waiting() == []
+    assert [one.annotation.id for one in library.open(article.id).unsettled] == [mark]
+    library.undo()
+    assert waiting() == [mark]
+    library.redo()
+    assert waiting() == []
+    again(library, tmp_path, "A third story, of which nothing was said.\n\nNor of this.\n")
+    assert waiting() == [mark]
+
+
+def test_the_words_of_a_mark_are_those_at_its_place(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add()
+    mark = tag(library, article, "rice cost 4,200 won in Hyesan")
+    assert library.mark(mark).now is None
+    anew = STORY.replace("4,200 won", "9,000 won for flour")
+    again(library, tmp_path, anew)
+    start = anew.index("9,000 won for flour")
+    library.review.attach(mark, Span(start, start + len("9,000 won for flour")))
+    (passage,) = library.passages()
+    (in_article,) = library.marks(article.id)
+    for found in (library.mark(mark), passage.mark, in_article):
+        assert found.words == "9,000 won for flour"
+        assert found.annotation.exact == "rice cost 4,200 won in Hyesan"
+    again(library, tmp_path, STORY)
+    assert library.mark(mark).now is None

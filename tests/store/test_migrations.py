@@ -81,6 +81,7 @@ def test_a_released_library_has_everything_in_it(released: Path) -> None:
 
 def test_an_upgrade_is_made_after_a_backup(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = exported(released)
+    earlier = backups(released)
 
     def seen_again(db: "Database") -> None:
         db.execute("ALTER TABLE article ADD COLUMN seen TEXT")
@@ -91,7 +92,7 @@ def test_an_upgrade_is_made_after_a_backup(released: Path, monkeypatch: pytest.M
     assert check(released) == []
     with closing(sqlite3.connect(released)) as file:
         assert "seen" in [row[1] for row in file.execute("PRAGMA table_info(article)")]
-    (copy,) = backups(released)
+    (copy,) = set(backups(released)) - set(earlier)
     monkeypatch.undo()
     assert exported(copy) == before
     with pytest.raises(NkreaderError, match="newer nkreader"):
@@ -125,6 +126,7 @@ def test_an_upgrade_that_fails_leaves_the_library_as_it_was(
     released: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     before = exported(released)
+    earlier = set(backups(released))
 
     def first(db: "Database") -> None:
         db.execute("DELETE FROM link")
@@ -142,7 +144,8 @@ def test_an_upgrade_that_fails_leaves_the_library_as_it_was(
     monkeypatch.undo()
     assert exported(released) == before
     assert check(released) == []
-    assert [exported(copy) for copy in backups(released)] == [before, before]
+    copies = set(backups(released)) - earlier
+    assert [exported(copy) for copy in copies] == [before, before]
 
 
 def test_an_older_library_that_may_only_be_read_is_refused_in_one_line(
@@ -156,3 +159,19 @@ def test_an_older_library_that_may_only_be_read_is_refused_in_one_line(
     with pytest.raises(NkreaderError, match="older nkreader"):
         migrations.ready(store)
     store.close()
+
+
+def test_the_view_for_other_programs_gives_the_words_at_the_place_it_gives(released: Path) -> None:
+    Library(released, "ann").close()
+    with closing(sqlite3.connect(released)) as file:
+        rows = file.execute(
+            'SELECT start, "end", exact, tagged_as, status, text FROM annotation_export'
+            " JOIN article ON article.id = annotation_export.article"
+            " JOIN version_text ON version_text.version = article.version"
+        ).fetchall()
+    placed = [row for row in rows if row[0] is not None]
+    assert all(text[start:end] == exact for start, end, exact, _, _, text in placed)
+    assert [(row[2], row[3]) for row in rows if row[3]] == [("for a tenth day", "for a ninth day")]
+    assert [row[2:4] for row in rows if row[4] == "orphan"] == [
+        ("did not answer the telephone", None)
+    ]

@@ -43,7 +43,8 @@ class MarkActs(TagActs):
             return
         from nkreader.tui.screens.note import NoteScreen
 
-        annotation = self.library.mark(mark).annotation
+        found = self.library.mark(mark)
+        annotation = found.annotation
         draft = self.library.draft(mark)
 
         def keep(text: str | None) -> None:
@@ -57,7 +58,7 @@ class MarkActs(TagActs):
                 self.attempt(lambda: self.library.keep_draft(mark, text))
 
         note = draft if draft is not None else annotation.note or ""
-        self.app.push_screen(NoteScreen(annotation.exact, note, keep_draft), keep)
+        self.app.push_screen(NoteScreen(found.words, note, keep_draft), keep)
         if draft is not None:
             self.say("this is what was being typed when nkreader ended")
 

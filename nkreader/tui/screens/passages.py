@@ -16,6 +16,7 @@ from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.passage_list import PassageList
 from nkreader.tui.widgets.rows import RowList
+from nkreader.tui.widgets.wordings import wordings
 
 
 class PassagesScreen(LibraryScreen):
@@ -78,7 +79,7 @@ class PassagesScreen(LibraryScreen):
         note = [Content(one_line(f"✎ {annotation.note}"))] if annotation.note else []
         parts = [
             Content.styled(one_line(tag.name if tag else annotation.tag), "bold"),
-            Content(one_line(annotation.exact)),
+            *map(Content, wordings(passage.mark)),
             *note,
             Content.styled(one_line(" · ".join(filter(None, where))), quiet(self.app)),
         ]

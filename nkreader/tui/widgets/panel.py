@@ -22,11 +22,14 @@ from nkreader.model import (
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
+from nkreader.tui.widgets.wordings import wordings
 
 _ORDER = {label: n for n, label in enumerate(chain.from_iterable(FAMILIES.values()))}
 _FAMILY_OF = {label: family for family, labels in FAMILIES.items() for label in labels}
 
 
+WORDS = 200
+"""Code points of a passage that are shown at most."""
 PATH = 20
 """Code points of a path that are shown: its end, which tells files apart."""
 
@@ -149,10 +152,9 @@ def _mark(mark: Mark, codebook: Codebook, sign: str) -> list[Line]:
     style = f"tag--{tag.colour}" if tag else ""
     doubt = {"placed": "", "review": "  to review", "orphan": "  not in this text"}
     words = name + doubt[mark.placement.status]
-    out = [
-        Line(words, style, f"{key} ", style, mark=annotation.id, sign=sign),
-        Line(f"  {one_line(annotation.exact[:200])}", "rows--dim", mark=annotation.id),
-    ]
+    out = [Line(words, style, f"{key} ", style, mark=annotation.id, sign=sign)]
+    for wording in wordings(mark, WORDS):
+        out.append(Line(f"  {wording}", "rows--dim", mark=annotation.id))
     if annotation.note:
         out.append(Line(f"  ✎ {one_line(annotation.note)}", "", mark=annotation.id))
     return out

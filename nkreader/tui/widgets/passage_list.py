@@ -9,12 +9,16 @@ from nkreader.model import COLOURS, Codebook, Passage
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
+from nkreader.tui.widgets.wordings import wordings
 
 _WIDE = 100
 
 
 class PassageList(RowList[Passage]):
-    """Passages: key of the tag, date, words, note, article."""
+    """Passages: key of the tag, whether the place is certain, date, words, note, article.
+
+    `?` waits for review, `!` is not in the text, `~` reads otherwise than when it was tagged.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("passages")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"tag--{colour}" for colour in COLOURS}
@@ -28,12 +32,12 @@ class PassageList(RowList[Passage]):
         data = row.article.metadata
         dim = self.style("rows--dim")
         colour = self.style(f"tag--{tag.colour}") if tag else dim
-        settled = {"placed": " ", "review": "?", "orphan": "!"}[row.mark.placement.status]
+        wording, *other = wordings(row.mark)
+        placed = "~" if other else " "
+        settled = {"placed": placed, "review": "?", "orphan": "!"}[row.mark.placement.status]
         title = one_line(data.title or row.article.opening)
         aside = min(44, width // 3) if width >= _WIDE else 0
-        words = one_line(annotation.exact) + (
-            f"  — {one_line(annotation.note)}" if annotation.note else ""
-        )
+        words = wording + (f"  — {one_line(annotation.note)}" if annotation.note else "")
         key = (tag.key if tag else None) or "·"
         return [
             Segment(f" {key}{settled} ", colour),
