@@ -8,6 +8,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -52,6 +53,22 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.translate(_PLAIN).lower()
     return unicodedata.normalize("NFC", text).translate(_PLAIN).casefold()
+
+
+@cache
+def _bare_letters() -> dict[int, str]:
+    """Latin letters with marks, and the plain ones: Latin-1, the extensions A, B and Additional."""
+    bare = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii() and base.isalpha():
+            bare[code] = base
+    return bare
+
+
+def without_marks(text: str) -> str:
+    """A folded text, as long as before, its Latin letters without marks: `sinŭiju` as `sinuiju`."""
+    return text if text.isascii() else text.translate(_bare_letters())
 
 
 def fold_map(text: str) -> tuple[str, "array[int]"]:

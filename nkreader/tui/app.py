@@ -58,7 +58,7 @@ class NkreaderApp(SafeApp):
         own."""
         return variables(self.current_theme)
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[str | None]:
         """The list of articles is at the bottom of everything."""
         return ArticlesScreen(self.library)
 

@@ -36,10 +36,10 @@ class Visit(NamedTuple):
     """What is said first."""
 
 
-def room(name: str, library: Library) -> Screen[None]:
+def room(name: str, library: Library) -> Screen[str | None]:
     """A new screen of this name over an open library."""
     module, kind = _ROOMS[name]
-    screen: Screen[None] = getattr(import_module(module), kind)(library)
+    screen: Screen[str | None] = getattr(import_module(module), kind)(library)
     return screen
 
 

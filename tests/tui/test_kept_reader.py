@@ -89,3 +89,51 @@ async def test_an_article_that_was_looked_at_is_no_longer_new(library: Library, 
         await pilot.press("q")
         await settled(pilot, ArticlesScreen)
     assert library.state(article.id) == "reading"
+
+
+async def test_attaching_ends_with_the_article_it_was_for(library: Library, add: Add) -> None:
+    first, second = add(), add(OTHER, "other.txt")
+    async with running(library, first) as pilot:
+        reader(pilot).attaching = "0000000000"
+        await pilot.press("greater_than_sign")
+        await until(pilot, lambda: reader(pilot).reading.article.id == second.id)
+        assert reader(pilot).attaching is None
+
+
+async def test_the_list_is_found_at_the_article_that_was_read_last(
+    library: Library, add: Add
+) -> None:
+    add()
+    add(OTHER, "other.txt")
+    async with running(library) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticlesScreen)
+        await pilot.press("greater_than_sign")
+        await settled(pilot, ReaderScreen)
+        opened = reader(pilot).reading.article.id
+        assert screen.rows.current is not None
+        assert screen.rows.current.id == opened
+        await pilot.press("greater_than_sign")
+        await until(pilot, lambda: reader(pilot).reading.article.id != opened)
+        last = reader(pilot).reading.article.id
+        await pilot.press("q")
+        await settled(pilot, ArticlesScreen)
+        await until(pilot, lambda: screen.rows.current and screen.rows.current.id == last)
+
+
+async def test_what_was_searched_for_is_found_first_and_as_the_list_found_it(
+    library: Library, add: Add
+) -> None:
+    text = "Sugar\n\nSinŭiju waits. Sugar waits.\n\n" + "A word. " * 40 + "\n\nSugar in Sinuiju.\n"
+    article = add(text, "sugar.txt")
+    for query, words in (("sinuiju", "Sinŭiju"), ('"sugar waits"', "Sugar waits"), ("sug*", "Sug")):
+        async with running(library) as pilot:
+            screen = pilot.app.screen
+            assert isinstance(screen, ArticlesScreen)
+            await pilot.press("slash", *query, "enter", "enter")
+            await settled(pilot, ReaderScreen)
+            pane = reader(pilot).pane
+            at = library.open(article.id).document.text.index(words)
+            assert pane.cursor == at, query
+            await pilot.press("G", "q")
+            await settled(pilot, ArticlesScreen)

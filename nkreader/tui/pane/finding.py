@@ -1,4 +1,4 @@
-"""Find in the article: folded (case, quotes, spaces), as one types, from where it began.
+"""Find in the article: folded (case, quotes, spaces, accents), as one types, from where it began.
 
 The folded text is made when first searched and kept for the article in view.
 """
@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 
 from nkreader.model import Codebook, Reading
-from nkreader.text.cleaning import fold_map, folded
+from nkreader.text.cleaning import fold_map, folded, without_marks
 from nkreader.text.columns import SpanColumns
 from nkreader.tui.pane.hopping import Hopping
 from nkreader.tui.pane.layers import Spans
@@ -71,9 +71,10 @@ class Finding(Hopping):
     def _places(self, query: str) -> SpanColumns:
         text = self.reading.document.text if self.reading else ""
         if self._folded is None or self._folded[0] is not text:
-            self._folded = (text, *fold_map(text))
+            whole, offsets = fold_map(text)
+            self._folded = (text, without_marks(whole), offsets)
         _, whole, offsets = self._folded
-        wanted = folded(query)
+        wanted = without_marks(folded(query))
         places, at = SpanColumns(), whole.find(wanted)
         while at >= 0:
             start, end = offsets[at], offsets[at + len(wanted)]

@@ -26,13 +26,15 @@ class AroundTheText(ReadingActs):
     def tell_place(self, soon: bool = True) -> None:
         """The line above: what is read, where, in which set, by whom; with the next frame, or soon
         after it."""
-        data, words = self.reading.article.metadata, self.reading.article.words
+        article = self.reading.article
+        data, title = article.metadata, article.metadata.title or article.opening
         number, of = self.pane.position()
-        parts = (data.publisher, data.published, f"{words:,} words", data.title)
+        parts = (data.publisher, data.published, f"{article.words:,} words", title)
         left = " · ".join(part for part in parts if part)
         mode = "attach with r · " if self.attaching else "advance · " if self.advancing else ""
         hits = self.pane.hits
-        found = f"hit {self.pane.hit} of {hits} · " if self.pane.finding and hits else ""
+        hit = f"hit {self.pane.hit} of {hits} · " if self.pane.hit else f"{hits} found · "
+        found = hit if self.pane.finding and hits else ""
         who = f"{self.library.set_name} · {self.library.annotator}"
         lock = "read only · " if self.library.read_only else ""
         place = f"sentence {number} of {of}" if number else f"{of} sentences"
@@ -95,16 +97,26 @@ class AroundTheText(ReadingActs):
             return
         if line.mark is not None:
             if self.place_of(line.mark) is not None:
+                self._show_text()
                 self.pane.choose(line.mark)
                 self.pane.focus()
         elif line.entity is not None:
+            self._show_text()
             at = self.pane.cursor
             later = [offset for offset in line.entity.offsets if offset > at]
             self.pane.go((later or line.entity.offsets)[0])
         elif line.offset is not None:
+            self._show_text()
             self.pane.go(line.offset)
         elif line.field is not None:
             self.action_data()
+
+    def _show_text(self) -> None:
+        """A panel that lies over the text gives way to where its line leads."""
+        panel = self.query_one(Panel)
+        if panel.has_class("-over") and panel.has_class("-narrow"):
+            panel.remove_class("-over")
+            self.pane.focus()
 
     def place_of(self, mark: str) -> int | None:
         """Where a mark of this article begins; of one without a place that is told in words."""

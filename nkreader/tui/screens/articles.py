@@ -20,6 +20,9 @@ from nkreader.tui.widgets.rows import RowList
 WARM_AFTER = 0.1
 """Seconds after the first paint when what opens an article is imported and read."""
 
+_NO_ROWS = "no title, date or name has that · / searches the texts · Esc shows all"
+_NO_TEXT = "no article has these words · Esc shows all of them"
+
 
 class ArticlesScreen(AddingScreen):
     """All articles, newest first."""
@@ -52,7 +55,7 @@ class ArticlesScreen(AddingScreen):
         empty = not self.listing.count and not self.listing.filter and not self.listing.query
         self.query_one("#welcome").display = empty
         self.rows.codebook = self.library.codebook
-        self.rows.nothing = "" if empty else "no article has that · Esc shows all of them"
+        self.rows.nothing = "" if empty else _NO_ROWS if self.listing.filter else _NO_TEXT
         self.rows.show(self.listing.count, self.listing.fetch, cursor)
         self.tell()
 
@@ -100,6 +103,12 @@ class ArticlesScreen(AddingScreen):
         find = "" if at is not None else self.listing.query
         self.read(Visit(article, at, find, greeting=greeting))
 
+    def came_back(self, article: str | None) -> None:
+        """The cursor goes to the article that was read last."""
+        place = self.listing.index(article) if article is not None else None
+        if place is not None:
+            self.rows.move(place)
+
     @on(RowList.Chosen)
     def _chosen(self) -> None:
         row = self.rows.current
@@ -110,7 +119,8 @@ class ArticlesScreen(AddingScreen):
 
     def action_filter(self) -> None:
         """Type; the list keeps the articles that have every word."""
-        self.ask("filter", "title, publisher, date …", self.listing.filter)
+        hint = "words of the title, publisher, date … (/ searches the texts)"
+        self.ask("filter", hint, self.listing.filter)
 
     def action_search(self) -> None:
         """Type words; Enter lists the articles in which all of them occur."""
@@ -147,7 +157,11 @@ class ArticlesScreen(AddingScreen):
             self.rows.renew()
 
     def action_next_unread(self) -> None:
-        """Put the cursor on the next article that was never opened, and open it."""
+        """Open the article under the cursor if it was never opened, else the next such one."""
+        row = self.rows.current
+        if row is not None and row.state == "new":
+            self.open(row.id)
+            return
         self._go(self.library.next_unread, "no unread article is left")
 
     def action_untagged_article(self) -> None:

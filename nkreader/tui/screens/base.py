@@ -19,8 +19,8 @@ WATCH = 0.5
 """Seconds between looks at whether another program has written to the library."""
 
 
-class LibraryScreen(Screen[None]):
-    """A screen over the open library."""
+class LibraryScreen(Screen[str | None]):
+    """A screen over the open library. What it leaves behind is the id of the article last read."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -137,7 +137,10 @@ class LibraryScreen(Screen[None]):
             return True
 
         if self.attempt(open_it):
-            self.app.push_screen(screen)
+            self.app.push_screen(screen, self.came_back)
+
+    def came_back(self, article: str | None) -> None:
+        """A reader above this screen was left with this article in it."""
 
     def _handed_over(self, said: str | None) -> None:
         if said:

@@ -20,6 +20,7 @@ from nkreader.tui.widgets.legend import Legend
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
 
+_NO_WORDS = str.maketrans('"“”*', "    ")
 PANEL_FROM = 110
 """Columns from which the panel stands beside the text; below it lies over it when asked for."""
 
@@ -71,7 +72,7 @@ class ReaderScreen(AroundTheText):
         self.query_one(BottomBar).fall_silent()
         self.show(self.reading, visit.at)
         if visit.find:
-            self.find_any(visit.find)
+            self.find_first(visit.find)
         if visit.attaching:
             self.say("go to the passage, select it, and press r to attach it there")
         if visit.greeting:
@@ -110,6 +111,8 @@ class ReaderScreen(AroundTheText):
         self.leave_place()
         reading = self.attempt(lambda: self.library.open(article))
         if reading is not None:
+            if article != self.reading.article.id:
+                self.attaching = None
             self.show(reading, at)
 
     def leave_place(self) -> None:
@@ -161,12 +164,18 @@ class ReaderScreen(AroundTheText):
             ways = "n next · N previous · v selects · Esc ends"
             self.say(f"{count} found · {ways}" if count else "not found")
 
-    def find_any(self, words: str) -> None:
-        """Find words together, or where they don't stand together the longest of them that does."""
-        for wanted in (words, *sorted(words.split(), key=len, reverse=True)):
+    def find_first(self, query: str) -> None:
+        """Go to the first place of what was searched for in the list: its words together, or the
+        longest of them that is there. A search there knows quotation marks and `*`, a find none."""
+        words = query.translate(_NO_WORDS)
+        place = self.pane.cursor
+        self.pane.go(0)
+        for wanted in (words.strip(), *sorted(words.split(), key=len, reverse=True)):
             if self.pane.find(wanted):
-                break
-        self.find(wanted)
+                self.find(wanted)
+                return
+        self.pane.end_find()
+        self.pane.go(place)
 
     def typed(self, purpose: str, value: str) -> None:
         """The text follows what is typed."""
@@ -183,4 +192,7 @@ class ReaderScreen(AroundTheText):
     def action_back(self) -> None:
         """Back to where this article was opened from."""
         self.leave_place()
-        super().action_back()
+        if self.is_current and len(self.app.screen_stack) > 1:
+            self.dismiss(self.reading.article.id)
+        else:
+            super().action_back()
