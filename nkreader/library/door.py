@@ -70,6 +70,11 @@ class Library(OpenLibrary):
         """Everything to show an article."""
         return reading.open_article(self._desk, self.article(article))
 
+    def open_again(self, before: Reading, place: int) -> Reading:
+        """An open article as it is now; its place is where `place` of the older reading went, None
+        where that is gone."""
+        return reading.open_article(self._desk, before.article, (before.version, place))
+
     def edit(self, article: Article, fields: dict[str, str | None]) -> None:
         """Set an article's data (title, publisher, …); it stays when the article comes again."""
         from nkreader.library.adding import edit

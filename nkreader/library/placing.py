@@ -1,9 +1,10 @@
 """Where annotations made in other versions lie in an article's current text: asked of `anchoring`,
 kept by `store`."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from nkreader.model import Placement
+from nkreader.model import Placement, Version
 from nkreader.store import articles, placements, versions
 from nkreader.store.connection import Store
 from nkreader.store.placements import Told
@@ -37,6 +38,34 @@ def foresee(store: Store, waiting: Iterable[Told], text: str) -> Places:
             elif place.status == "placed":
                 sure[one] = place
     return {**found, **sure}
+
+
+NEAR = 4
+"""Sentences on either side that are looked for where the one at a place is gone."""
+
+
+def carried(old: Version, place: int, text: str) -> int | None:
+    """Where an offset of an older version is in a text: in its sentence, at the beginning of that
+    where it reads otherwise; else at the nearest sentence that is certain to be there, or None.
+
+    For a reader's place, which proves nothing: its sentence may be where it is only proposed.
+    """
+    from nkreader.anchoring import describe, resolve_all
+
+    here = bisect_right(old.sentences, place, key=lambda sentence: sentence[0]) - 1
+    first = max(0, here - NEAR)
+    spans = old.sentences[first : here + NEAR + 1]
+    anchors = [describe(old.document.text, *span) for span in spans]
+    places = resolve_all(anchors, text, old.document.text)
+    if here >= 0 and (now := places[here - first]).start is not None:
+        same = text[now.start : now.end] == anchors[here - first].exact
+        return min(now.start + (place - spans[here - first][0] if same else 0), len(text) - 1)
+    certain = [
+        (abs(number - here), number < here, found.start)
+        for number, found in enumerate(places, first)
+        if found.status == "placed" and found.start is not None
+    ]
+    return min(certain)[2] if certain else None
 
 
 def settle(store: Store, article: str, foreseen: Places | None = None) -> tuple[str, ...]:

@@ -37,15 +37,18 @@ def resolve(desk: Desk, named: str) -> Article:
     raise NkreaderError(f"{named}: no such article; `nkreader list` shows what is there")
 
 
-def open_article(desk: Desk, article: Article) -> Reading:
-    """Read an article's current text with its zones, sentences, mentions, marks and place."""
+def open_article(desk: Desk, article: Article, left: tuple[str, int] | None = None) -> Reading:
+    """Read an article's current text with its zones, sentences, mentions, marks and place.
+
+    `left` is (version, offset) where it was left, if that is not yet remembered.
+    """
     found = freshened(desk, article)
     with desk.store.snapshot():
         article = articles.by_id(desk.store, article.id) or article
         version = versions.get(desk.store, article.version)
         zones, sentences = shape(desk, version)
         marks = annotations.in_article(desk.store, article.id, desk.set_key)
-        _, place, place_version = articles.state(desk.store, article.id, desk.annotator)
+        place = _place(desk, version, left)
         if found is None or found[0] != version.id:
             mentions = versions.mentions(desk.store, version.id)
         else:
@@ -59,8 +62,22 @@ def open_article(desk: Desk, article: Article) -> Reading:
         mentions,
         columns(desk, marks),
         [mark for mark in marks if mark.placement.status != "placed"],
-        place if place_version == version.id else None,
+        place,
     )
+
+
+def _place(desk: Desk, version: Version, left: tuple[str, int] | None) -> int | None:
+    """Where the reader left, in this version; None where it is not known or not found."""
+    if left is None:
+        _, place, there = articles.state(desk.store, version.article, desk.annotator)
+        if place is None or there is None:
+            return None
+        left = there, place
+    if left[0] == version.id:
+        return left[1]
+    from nkreader.library.placing import carried
+
+    return carried(versions.get(desk.store, left[0]), left[1], version.document.text)
 
 
 def shape(desk: Desk, version: Version) -> tuple[list[Zone], Spans]:

@@ -1,7 +1,6 @@
 """Two wordings side by side: which words of each are not in the other."""
 
 from difflib import SequenceMatcher
-from itertools import pairwise
 from re import finditer
 
 from textual.content import Content
@@ -39,18 +38,3 @@ def compared(old: str, new: str, old_style: str, new_style: str) -> tuple[Conten
 def _words(text: str) -> list[tuple[int, int]]:
     """Runs of letters, and single signs; white space is not compared."""
     return [match.span() for match in finditer(r"\w+|[^\w\s]", text)]
-
-
-def nearest(old: str, start: int, new: str) -> int:
-    """Where in the new text the place of an old one would be, told by what is the same before it.
-
-    A guess for the eye alone: nothing is placed by it.
-    """
-    matcher = SequenceMatcher(None, old[:start].split("\n"), new.split("\n"), autojunk=False)
-    lines = [0]
-    for line in new.split("\n"):
-        lines.append(lines[-1] + len(line) + 1)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    ends = [lines[block.b + block.size] for block in blocks]
-    assert all(a <= b for a, b in pairwise(ends))
-    return min(ends[-1], len(new)) if ends else 0

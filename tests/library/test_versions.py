@@ -224,3 +224,61 @@ def test_the_words_of_a_mark_are_those_at_its_place(
         assert found.annotation.exact == "rice cost 4,200 won in Hyesan"
     again(library, tmp_path, STORY)
     assert library.mark(mark).now is None
+
+
+def place_again(library: Library, tmp_path: Path, at: str, text: str) -> str | None:
+    """The words at which an article opens that was left at `at` and came again as `text`."""
+    (row,) = library.listing().fetch(0, 1)
+    reading = library.open(row.id)
+    library.leave(reading, reading.document.text.index(at))
+    again(library, tmp_path, text)
+    opened = library.open(row.id)
+    assert opened.version != reading.version
+    now = library.open_again(reading, reading.document.text.index(at))
+    assert now.place == opened.place
+    return None if opened.place is None else opened.document.text[opened.place :]
+
+
+@pytest.mark.parametrize(
+    ("at", "then"),
+    [
+        ("in Dandong said", "in Dandong said"),
+        ("They may travel", "They may travel"),
+        ("a source in the city", "Visitors must now wait"),
+        ("Nobody knows", "Nobody knows"),
+    ],
+)
+def test_a_new_text_opens_where_the_old_one_was_left(
+    library: Library, add: Add, tmp_path: Path, at: str, then: str
+) -> None:
+    add()
+    found = place_again(library, tmp_path, at, "Two lines.\n\nAre new above.\n\n" + CHANGED)
+    assert (found or "").startswith(then)
+
+
+def test_where_the_sentence_is_gone_it_opens_beside_it(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    add()
+    found = place_again(library, tmp_path, "rice cost", "A line above.\n\n" + CHANGED)
+    assert (found or "").startswith("Nobody knows")
+
+
+def test_where_nothing_is_left_of_the_text_it_opens_at_its_beginning(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    add()
+    other = "Another story.\n\nIt has no word of the first one here.\n"
+    assert place_again(library, tmp_path, "rice cost", other) is None
+
+
+def test_any_offset_of_an_old_text_can_be_carried_over(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add()
+    before = library.open(article.id)
+    again(library, tmp_path, CHANGED)
+    for place in range(len(before.document.text) + 1):
+        now = library.open_again(before, place)
+        assert now.place is not None
+        assert 0 <= now.place < len(now.document.text)

@@ -16,11 +16,14 @@ from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.around import FOLLOW, AroundTheText
 from nkreader.tui.screens.base import where
 from nkreader.tui.widgets.bars import BottomBar, TopBar
+from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.legend import Legend
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
 
 _NO_WORDS = str.maketrans('"“”*', "    ")
+ATTACHED = 40
+"""Cells of the words of a passage that is to be attached."""
 PANEL_FROM = 110
 """Columns from which the panel stands beside the text; below it lies over it when asked for."""
 
@@ -74,9 +77,15 @@ class ReaderScreen(AroundTheText):
         if visit.find:
             self.find_first(visit.find)
         if visit.attaching:
-            self.say("go to the passage, select it, and press r to attach it there")
+            self._tell_attaching(visit.attaching)
         if visit.greeting:
             self.say(visit.greeting)
+
+    def _tell_attaching(self, mark: str) -> None:
+        found = self.attempt(lambda: self.library.mark(mark))
+        if found is not None:
+            words = shorten(one_line(found.annotation.exact), ATTACHED)
+            self.say(f"select where it is now, then r attaches it: “{words}”")
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Textual looks up every style of a screen that is shown again; this one has them unless
@@ -121,15 +130,12 @@ class ReaderScreen(AroundTheText):
             self.attempt(lambda: self.library.leave(self.reading, self.pane.cursor))
 
     def reload(self) -> None:
-        """Read the article again, the cursor staying where it is."""
-        place = self.pane.cursor
-        version = self.reading.version
-        reading = self.attempt(lambda: self.library.open(self.reading.article.id))
+        """Read the article again, the cursor staying at the words where it is."""
+        before, place = self.reading, self.pane.cursor
+        reading = self.attempt(lambda: self.library.open_again(before, place))
         if reading is not None:
-            same = reading.version == version
-            reading.place = place if same else reading.place
             self.show(reading)
-            if not same:
+            if reading.version != before.version:
                 self.say("a new text of this article came in · R shows what needs a look")
 
     def follow(self, change: Change) -> None:

@@ -9,9 +9,10 @@ from textual.widgets import Static
 from nkreader.model import Change, Passage
 from nkreader.shipped import sheets
 from nkreader.tui.cells import plain
-from nkreader.tui.differences import compared, nearest, window
+from nkreader.tui.differences import compared, window
 from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.base import LibraryScreen
+from nkreader.tui.thereabouts import nearest
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.passage_list import ReviewList
 from nkreader.tui.widgets.rows import RowList
@@ -80,7 +81,7 @@ class ReviewScreen(LibraryScreen):
         start, end = place.start, place.end
         proposed = start is not None and end is not None
         if start is None or end is None:
-            start = nearest(old, annotation.start, new)
+            start = nearest(old, annotation.start, annotation.end, new)
             end = min(len(new), start + len(annotation.exact))
         a, b = window(old, annotation.start, annotation.end)
         c, d = window(new, start, end)
@@ -115,5 +116,8 @@ class ReviewScreen(LibraryScreen):
     def _chosen(self) -> None:
         passage = self.rows.current
         if passage is not None:
-            mark = passage.mark.annotation.id
-            self.read(Visit(passage.article.id, mark, attaching=mark))
+            claim, at = passage.mark.annotation, passage.mark.placement.start
+            if at is None:
+                old, new = self.library.review.texts(passage)
+                at = nearest(old, claim.start, claim.end, new)
+            self.read(Visit(passage.article.id, at, attaching=claim.id))

@@ -113,13 +113,13 @@ class TagActs(AskingScreen):
             return
         here = change.article in (None, self.reading.article.id)
         self.follow(change)
-        title = self.reading.article.metadata.title or self.reading.article.opening
-        self.say(change.said if here else f"{change.said} · in {title}")
         place = where(change)
         if here and place is not None:
             at = self.place_of(place) if isinstance(place, str) else place
             if at is not None:
                 self.pane.go(at)
+        title = self.reading.article.metadata.title or self.reading.article.opening
+        self.say(change.said if here else f"{change.said} · in {title}")
 
     def action_advance(self) -> None:
         """Switch advance mode."""
