@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from rich.color import ColorType
 from textual.color import Color
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.scrollbar import ScrollTo
 from textual.theme import BUILTIN_THEMES
 
 from nkreader.library import Library
@@ -17,6 +19,7 @@ from nkreader.tui.themes import shipped
 from nkreader.tui.widgets.article_list import ArticleList
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.rows import KEPT, PAGE
+from tests.tui.waiting import until
 
 Add = Callable[..., Article]
 THEMES = [theme.name for theme in (*shipped(), *BUILTIN_THEMES.values()) if not theme.ansi]
@@ -121,3 +124,21 @@ async def test_tab_shows_a_panel_that_was_switched_off_only_for_a_while(
         await pilot.pause()
         assert not panel.region.width
     assert library.setting("panel") is False
+
+
+async def test_the_wheel_takes_the_cursor_of_a_list_along(library: Library, add: Add) -> None:
+    for n in range(60):
+        add(f"Report {n}\n\nRice cost {n} won.\n", f"{n}.txt")
+    app = NkreaderApp(library)
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        rows = app.screen.query_one(ArticleList)
+        for kind in [MouseScrollDown] * 12 + [MouseScrollUp] * 6:
+            rows.post_message(kind(rows, 5, 5, 0, 0, 0, False, False, False, 5, 5))
+            await pilot.pause()
+            top = rows.scroll_offset.y
+            assert top <= rows.cursor < top + rows.size.height
+        assert rows.cursor > 0
+        rows.vertical_scrollbar.post_message(ScrollTo(y=30, animate=False))
+        await until(pilot, lambda: rows.scroll_offset.y == 30)
+        assert 30 <= rows.cursor < 30 + rows.size.height

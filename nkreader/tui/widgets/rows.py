@@ -187,6 +187,13 @@ class RowList(LineView, Generic[Row], can_focus=True):
         self.refresh()
         return True
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Wheel and bar take the cursor along: Enter opens nothing that is not seen."""
+        super().watch_scroll_y(old_value, new_value)
+        top, height = self.scroll_offset.y, self.size.height
+        if height and not top <= self.cursor < top + height:
+            self.move(top if self.cursor < top else top + height - 1)
+
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""
         self._fit_height()
