@@ -176,12 +176,14 @@ def test_a_hostile_text_sends_nothing_of_its_own(library: Library, tmp_path: Pat
     file.write_text(hostile(), "utf-8", newline="")
     plain = tmp_path / "plain.txt"
     plain.write_text(hostile() + "other", "utf-8", newline="")
+    line = tmp_path / "line.txt"
+    line.write_text("A \x1b[5mline\x9b31m of a megabyte \u202e" * 30_000, "utf-8", newline="")
     results = list(library.add([str(tmp_path)]))
-    assert [one.status for one in results] == ["added"] * 2
+    assert [one.status for one in results] == ["added"] * 3
     library.close()
     with Terminal(command(library.path)) as terminal:
-        terminal.wait_for("2 articles")
-        for _ in range(2):
+        terminal.wait_for("3 articles")
+        for _ in range(3):
             terminal.send("enter")
             terminal.wait_for("sentence 1 of")
             for _ in range(8):
