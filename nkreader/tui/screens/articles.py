@@ -1,7 +1,6 @@
 """The list of articles: filter, search, open, done, next; and the welcome of an empty library."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -180,15 +179,5 @@ class ArticlesScreen(AddingScreen):
     def action_data(self) -> None:
         """Title, publisher, date and the rest of the article under the cursor."""
         row = self.rows.current
-        if row is None:
-            return
-        from nkreader.tui.screens.data import DataScreen
-
-        article = self.library.article(row.id)
-
-        def keep(changed: bool | None) -> None:
-            if changed:
-                self.reload()
-
-        save = partial(self.library.edit, article)
-        self.app.push_screen(DataScreen(article, save), keep)
+        if row is not None:
+            self.edit_data(self.library.article(row.id))

@@ -1,13 +1,14 @@
 """What every screen of ours shares: the library, the two bars, the acts that work everywhere."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from textual.events import ScreenResume
 from textual.screen import Screen
 
 from nkreader.library import Library
-from nkreader.model import Change, NkreaderError, Passage
+from nkreader.model import Article, Change, NkreaderError, Passage
 from nkreader.tui.keymap import is_jamo
 from nkreader.tui.rooms import Visit, reader
 from nkreader.tui.safety import SafeApp
@@ -117,6 +118,17 @@ class LibraryScreen(Screen[str | None]):
             app.whole_emoji = not app.whole_emoji
             self.remember("emoji", "whole" if app.whole_emoji else "safe")
             self.say("emoji whole" if app.whole_emoji else "emoji in a steady form")
+
+    def edit_data(self, article: Article) -> None:
+        """Let title, publisher, date and the rest of an article be written."""
+        from nkreader.tui.screens.data import DataScreen
+
+        def keep(changed: bool | None) -> None:
+            if changed:
+                self.reload()
+                self.say("saved · i changes it again; u takes back tags and notes alone")
+
+        self.app.push_screen(DataScreen(article, partial(self.library.edit, article)), keep)
 
     def action_hand_over(self) -> None:
         """Export the current set."""

@@ -1,7 +1,5 @@
 """What the keys of an open article do beside tagging: zones, sentences, data, links, panel."""
 
-from functools import partial
-
 from textual import on
 
 from nkreader.model import State
@@ -41,16 +39,7 @@ class ReadingActs(LookActs):
 
     def action_data(self) -> None:
         """Title, publisher, date and the rest."""
-        from nkreader.tui.screens.data import DataScreen
-
-        article = self.reading.article
-
-        def keep(changed: bool | None) -> None:
-            if changed:
-                self.reload()
-
-        save = partial(self.library.edit, article)
-        self.app.push_screen(DataScreen(article, save), keep)
+        self.edit_data(self.reading.article)
 
     def action_open_link(self) -> None:
         """Open a link of the article in the browser, after it was chosen by its address."""
