@@ -13,22 +13,20 @@ from nkreader.model import Change, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.rooms import Visit
-from nkreader.tui.screens.around import FOLLOW, AroundTheText
+from nkreader.tui.screens.around import FOLLOW
 from nkreader.tui.screens.base import where
+from nkreader.tui.screens.find_acts import FindActs
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.legend import Legend
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
 
-_NO_WORDS = str.maketrans('"“”*', "    ")
-ATTACHED = 40
-"""Cells of the words of a passage that is to be attached."""
 PANEL_FROM = 110
 """Columns from which the panel stands beside the text; below it lies over it when asked for."""
 
 
-class ReaderScreen(AroundTheText):
+class ReaderScreen(FindActs):
     """One open article."""
 
     AUTO_FOCUS = "ReadingPane"
@@ -156,44 +154,6 @@ class ReaderScreen(AroundTheText):
         kept = [mark for mark in self.reading.unsettled if mark.annotation.id not in gone]
         kept += [mark for mark in change.added if mark.placement.status != "placed"]
         self.reading.unsettled = kept
-
-    # Finding
-
-    def action_find(self) -> None:
-        """Type what to find; the text follows each letter."""
-        self.ask("find", "find in this article")
-
-    def find(self, words: str) -> None:
-        """Find words in the article and say how many there are."""
-        count = self.pane.find(words)
-        if words:
-            ways = "n next · N previous · v selects · Esc ends"
-            self.say(f"{count} found · {ways}" if count else "not found")
-
-    def find_first(self, query: str) -> None:
-        """Go to the first place of what was searched for in the list: its words together, or the
-        longest of them that is there. A search there knows quotation marks and `*`, a find none."""
-        words = query.translate(_NO_WORDS)
-        place = self.pane.cursor
-        self.pane.go(0)
-        for wanted in (words.strip(), *sorted(words.split(), key=len, reverse=True)):
-            if self.pane.find(wanted):
-                self.find(wanted)
-                return
-        self.pane.end_find()
-        self.pane.go(place)
-
-    def typed(self, purpose: str, value: str) -> None:
-        """The text follows what is typed."""
-        self.find(value)
-
-    def left(self, purpose: str) -> None:
-        """The find is over."""
-        self.pane.find("")
-
-    def refocus(self) -> None:
-        """The keys are the text's again."""
-        self.pane.focus()
 
     def action_back(self) -> None:
         """Back to where this article was opened from."""
