@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from nkreader.library import Library
 from nkreader.model import NkreaderError
@@ -93,11 +93,12 @@ class NkreaderApp(SafeApp):
             self.push_screen(room(name, self.library))
 
     def action_command_palette(self) -> None:
-        """Everything by name."""
+        """Everything by name, unless something else lies over the screen."""
+        if isinstance(self.screen, ModalScreen):
+            return
         from nkreader.tui.palette import Palette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+        self.push_screen(Palette())
 
     def on_ready(self) -> None:
         """What stands on the first screen stays; from here on garbage is collected, seldom enough

@@ -2,8 +2,10 @@
 
 Entities are bold and selections reversed in every theme. Where its colours are known, a tag is a
 soft ground (two or more: underlined too), a find hit a stronger one, the cursor and the hit that it
-is on solid ones, and every text is mended to a contrast of 4.5:1. Without colours, or with too few,
-attributes tell all layers apart: a tag is underlined (two or more: twice), and what is reversed is
+is on solid ones, and every text is mended to a contrast of 4.5:1. A selected hit has no ground of
+its own: reversed, it would be words of that colour on a dark page, and not look selected. Without
+colours, or with too few, attributes tell all layers apart: a tag is underlined (two or more:
+twice), and what is reversed is
 
     bold              the cursor            bold and dim     the cursor in a selection
     italic            the hit it is on      italic and dim   another hit
@@ -135,7 +137,7 @@ class Looks:
         parts = ["code"] if look.ground == "code" or "code" in look.inline else []
         if look.tag:
             parts.append(f"tag-{look.tag}")
-        if look.hit:
+        if look.hit and look.state != "selected":
             parts.append("here" if look.here else "hit")
         if look.state.startswith("cursor"):
             parts.append("cursor")
@@ -150,7 +152,7 @@ class Looks:
         if look.family:
             parts.append(look.family)
         if not self.plain:
-            if look.hit:
+            if look.hit and look.state != "selected":
                 parts.append("here" if look.here else "hit")
             if look.state.startswith("cursor"):
                 parts.append("cursor")

@@ -108,8 +108,10 @@ class LibraryScreen(Screen[str | None]):
             if name is not None:
                 self.app.theme = name
 
-        choices = [Choice(name, name) for name in in_order(self.app.available_themes)]
-        self.app.push_screen(Chooser(f"Theme, now {self.app.theme}", choices), take)
+        now = self.app.theme
+        others = [name for name in in_order(self.app.available_themes) if name != now]
+        choices = [Choice(now, now, "now"), *(Choice(name, name) for name in others)]
+        self.app.push_screen(Chooser("Another theme", choices), take)
 
     def action_emoji(self) -> None:
         """Emoji in a form that every terminal shows alike, or whole; remembered."""

@@ -23,6 +23,10 @@ _REST_LOW = 5
 """The same on a low screen."""
 
 
+NO_TAG = "no tag matches: `nkreader codebook edit` makes new ones"
+"""What to do where a tag is looked for that is not there."""
+
+
 class Choice(NamedTuple):
     """Something to choose: what is returned, what is read, and words of explanation."""
 
@@ -42,9 +46,13 @@ class Chooser(Dialog[str | None]):
     AUTO_FOCUS = "Input"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], nothing: str = "nothing matches"
+    ) -> None:
+        """`nothing` is said in the place of the choices where none has what is typed."""
         super().__init__()
         self._title = title
+        self._nothing = nothing
         self._choices = choices
         self._shown: list[Choice] = list(choices)
 
@@ -68,6 +76,8 @@ class Chooser(Dialog[str | None]):
 
     def _options(self) -> list[Option]:
         aside = quiet(self.app)
+        if not self._shown:
+            return [Option(Content.styled(self._nothing, aside), disabled=True)]
         return [
             Option(Content.assemble(one_line(one.name), (f"  {one_line(one.aside)}"[:200], aside)))
             for one in self._shown

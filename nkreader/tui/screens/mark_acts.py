@@ -45,22 +45,31 @@ class MarkActs(TagActs):
 
         found = self.library.mark(mark)
         annotation = found.annotation
+        saved = annotation.note or ""
         draft = self.library.draft(mark)
 
-        def keep(text: str | None) -> None:
-            if not self.library.read_only:
-                self.attempt(lambda: self.library.keep_draft(mark, None))
-            if text is not None and text.strip() != (annotation.note or ""):
-                self.done(self.attempt(lambda: self.library.note(mark, text)))
-
         def keep_draft(text: str) -> None:
+            kept = text if text.strip() not in ("", saved) else None
             if not self.library.read_only:
-                self.attempt(lambda: self.library.keep_draft(mark, text))
+                self.attempt(lambda: self.library.keep_draft(mark, kept))
 
-        note = draft if draft is not None else annotation.note or ""
+        def keep(text: str | None) -> None:
+            if text is None:
+                if self.library.draft(mark) is not None:
+                    self.say("kept as a draft · c opens it again")
+                return
+            if text.strip() != saved:
+                change = self.attempt(lambda: self.library.note(mark, text))
+                if change is None:
+                    keep_draft(text)
+                    return
+                self.done(change)
+            keep_draft(saved)
+
+        note = draft if draft is not None else saved
         self.app.push_screen(NoteScreen(found.words, note, keep_draft), keep)
         if draft is not None:
-            self.say("this is what was being typed when nkreader ended")
+            self.say("the draft that was kept · Enter saves it")
 
     def action_retag(self) -> None:
         """With a selection: give the mark these borders; without: another tag."""

@@ -58,7 +58,8 @@ class NoteScreen(Dialog[str | None]):
     CSS_PATH = sheets("dialogs")
 
     def __init__(self, passage: str, note: str, keep: Callable[[str], None]) -> None:
-        """`keep` is given what is typed, whenever typing pauses, so that no crash loses it."""
+        """`keep` is given what is typed, whenever typing pauses and when it is left by Esc, so that
+        nothing loses it."""
         super().__init__()
         self._passage = passage
         self._note = note
@@ -81,12 +82,14 @@ class NoteScreen(Dialog[str | None]):
         if self._pause is not None:
             self._pause.stop()
         text = event.text_area.text
-        self._pause = self.set_timer(PAUSE, lambda: self._keep(text)) if text else None
+        self._pause = self.set_timer(PAUSE, lambda: self._keep(text))
 
     def on_note_area_done(self) -> None:
         """Keep what was written."""
         self.dismiss(self.query_one(NoteArea).text)
 
     def action_leave(self) -> None:
-        """Leave the note as it was."""
+        """Leave the note as it was; what was typed stays a draft."""
+        if self.is_current:
+            self._keep(self.query_one(NoteArea).text)
         self.dismiss(None)

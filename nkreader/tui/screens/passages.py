@@ -10,7 +10,7 @@ from nkreader.model import Change
 from nkreader.shipped import sheets
 from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.base import LibraryScreen
-from nkreader.tui.screens.chooser import Choice, Chooser
+from nkreader.tui.screens.chooser import NO_TAG, Choice, Chooser
 from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.fitting import one_line
@@ -106,7 +106,7 @@ class PassagesScreen(LibraryScreen):
         """Show the passages of a tag that is chosen by typing."""
         tags = self.library.codebook.tags
         choices = [Choice(tag.slug, f"{tag.key or ' '} {tag.name}", tag.definition) for tag in tags]
-        self.app.push_screen(Chooser("Passages of", choices), self._picked)
+        self.app.push_screen(Chooser("Passages of", choices, NO_TAG), self._picked)
 
     def _picked(self, slug: str | None) -> None:
         if slug is not None:

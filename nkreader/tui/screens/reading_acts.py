@@ -18,15 +18,17 @@ class ReadingActs(LookActs):
     def action_zone(self) -> None:
         """Say what this paragraph is for."""
         block = self.pane.sentence[2]
-        choices = [Choice(zone, zone) for zone in ZONES]
+        now = self.reading.zones[block]
+        choices = [Choice(zone, zone, "now" if zone == now else "") for zone in ZONES]
 
         def keep(zone: str | None) -> None:
             chosen: Zone | None = next((one for one in ZONES if one == zone), None)
-            if chosen is not None:
+            if chosen == now:
+                self.say(f"this paragraph is {now} already")
+            elif chosen is not None:
                 act = self.library.set_zone
                 self.done(self.attempt(lambda: act(self.reading, block, chosen)))
 
-        now = self.reading.zones[block]
         self.app.push_screen(Chooser(f"This paragraph is {now}; make it", choices), keep)
 
     def action_split(self) -> None:

@@ -9,7 +9,7 @@ from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Dropped
 from nkreader.tui.screens.asking import AskingScreen
 from nkreader.tui.screens.base import where
-from nkreader.tui.screens.chooser import Choice, Chooser
+from nkreader.tui.screens.chooser import NO_TAG, Choice, Chooser
 
 
 class TagActs(AskingScreen):
@@ -53,7 +53,7 @@ class TagActs(AskingScreen):
 
     def action_tag_any(self) -> None:
         """Any tag, by typing."""
-        self.app.push_screen(Chooser("Tag the passage", self._tags()), self._tag_slug)
+        self.app.push_screen(Chooser("Tag the passage", self._tags(), NO_TAG), self._tag_slug)
 
     def action_tag_again(self) -> None:
         """The last tag again."""

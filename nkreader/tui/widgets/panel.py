@@ -20,7 +20,7 @@ from nkreader.model import (
     Reading,
 )
 from nkreader.tui.keymap import bindings
-from nkreader.tui.widgets.fitting import fit, one_line
+from nkreader.tui.widgets.fitting import fit, one_line, shorten
 from nkreader.tui.widgets.rows import RowList
 from nkreader.tui.widgets.wordings import wordings
 
@@ -48,6 +48,8 @@ class Line(NamedTuple):
 
     words: str
     style: str = ""
+    count: str = ""
+    """What stands behind the words and is seen however long they are."""
     aside: str = ""
     """What stands before it, in the style of its tag or family."""
     aside_style: str = ""
@@ -74,11 +76,13 @@ class Panel(RowList[Line]):
     def paint(self, row: Line, width: int) -> list[Segment]:
         """One line in `width` cells."""
         aside = fit(row.aside, len(row.aside)) if row.aside else ""
+        room = width - 1 - len(aside)
+        words = shorten(row.words, room - len(row.count)) + row.count
         return [
             Segment(row.sign, self.style("rows--strong")),
             Segment(aside, self.style(row.aside_style) if row.aside_style else None),
             Segment(
-                fit(row.words, width - 1 - len(aside)),
+                fit(words, room),
                 self.style(row.style) if row.style else None,
             ),
         ]
@@ -123,9 +127,9 @@ def article_lines(reading: Reading) -> list[Line]:
     for entity in found:
         aside = "" if entity.label == label else entity.label
         label = entity.label
-        words = f"{one_line(entity.name)} {len(entity.offsets)}"
+        count = f" {len(entity.offsets)}"
         style = f"family--{_FAMILY_OF[entity.label]}"
-        out.append(Line(words, "", f"{aside:10}", style, entity=entity))
+        out.append(Line(one_line(entity.name), "", count, f"{aside:10}", style, entity=entity))
     links = [style for style in reading.document.styles if style.kind == "link"]
     if links:
         out += [Line(""), Line(f"Links {len(links)} · b opens", "rows--strong")]
@@ -136,11 +140,11 @@ def article_lines(reading: Reading) -> list[Line]:
     for field in METADATA:
         value = getattr(reading.article.metadata, field)
         words, style = (one_line(value), "") if value else ("—", "rows--dim")
-        out.append(Line(words, style, f"{field:11}", "rows--dim", field=field))
+        out.append(Line(words, style, "", f"{field:11}", "rows--dim", field=field))
     path = one_line(reading.article.path)
     short = path if len(path) < PATH else f"…{path[-PATH:]}"
     for name, words in (("from", short), ("id", reading.article.id)):
-        out.append(Line(words, "rows--dim", f"{name:11}", "rows--dim"))
+        out.append(Line(words, "rows--dim", "", f"{name:11}", "rows--dim"))
     return out
 
 
@@ -152,7 +156,7 @@ def _mark(mark: Mark, codebook: Codebook, sign: str) -> list[Line]:
     style = f"tag--{tag.colour}" if tag else ""
     doubt = {"placed": "", "review": "  to review", "orphan": "  not in this text"}
     words = name + doubt[mark.placement.status]
-    out = [Line(words, style, f"{key} ", style, mark=annotation.id, sign=sign)]
+    out = [Line(words, style, "", f"{key} ", style, mark=annotation.id, sign=sign)]
     for wording in wordings(mark, WORDS):
         out.append(Line(f"  {wording}", "rows--dim", mark=annotation.id))
     if annotation.note:

@@ -87,6 +87,23 @@ async def test_layers_stay_apart_by_their_grounds_in_every_theme() -> None:
                 assert apart(one, other) >= 24, (theme, one, other)
 
 
+async def test_a_selected_hit_looks_selected_in_every_theme() -> None:
+    """The one that the cursor is on as well: what is painted below it is nearer to what is below
+    other selected words than to the page."""
+    app = themed()
+    async with app.run_test(size=(60, 5)) as pilot:
+        for theme in KNOWN:
+            app.theme = theme
+            await pilot.pause()
+            looks = Looks.of(app.pane)
+            for here in (False, True):
+                look = Look(hit=True, here=here, state="selected")
+                assert looks.style(look).reverse
+                below, words = looks.pair(look)
+                assert apart(below, looks.text) < apart(below, looks.ground), theme
+                assert ratio(below, words) >= LEAST - 0.01, theme
+
+
 def attributes(looks: Looks, look: Look) -> tuple[object, ...]:
     s = looks.style(look)
     return (

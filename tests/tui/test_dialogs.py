@@ -1,0 +1,103 @@
+"""What dialogs say and keep: nothing typed is lost, no dead end, no act that does nothing."""
+
+from collections.abc import Callable
+
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from nkreader.library import Library
+from nkreader.model import Article
+from nkreader.tui.screens.chooser import Chooser
+from nkreader.tui.screens.note import NoteArea, NoteScreen
+from nkreader.tui.screens.reader import ReaderScreen
+from tests.tui.test_journeys import reader, running
+from tests.tui.test_screens import seen
+from tests.tui.waiting import until
+
+Add = Callable[..., Article]
+
+
+def told(pilot: Pilot[int], words: str) -> Callable[[], bool]:
+    """Whether words are seen on the screen."""
+    return lambda: any(words in row for row in seen(pilot))
+
+
+def back(pilot: Pilot[int]) -> Callable[[], bool]:
+    """Whether the reader is on top again."""
+    return lambda: isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_a_tag_that_is_not_there_is_said_in_the_box(library: Library, add: Add) -> None:
+    async with running(library, add()) as pilot:
+        await pilot.press("t", *"zzz")
+        await until(pilot, told(pilot, "no tag matches: `nkreader codebook edit`"))
+        await pilot.press("down", "enter")
+        assert isinstance(pilot.app.screen, Chooser)
+        await pilot.press("escape")
+        await until(pilot, back(pilot))
+        await pilot.press("T")
+        await until(pilot, told(pilot, "nothing tagged yet"))
+        await pilot.press("t", *"zzz")
+        await until(pilot, told(pilot, "no tag matches"))
+
+
+async def test_the_theme_in_use_is_the_first_choice(library: Library, add: Add) -> None:
+    async with running(library, add()) as pilot:
+        pilot.app.theme = "dracula"
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        first = pilot.app.screen.query_one(OptionList).get_option_at_index(0)
+        assert str(first.prompt).split() == ["dracula", "now"]
+        await pilot.press("enter")
+        await until(pilot, back(pilot))
+        assert pilot.app.theme == "dracula"
+
+
+async def test_a_note_that_is_left_is_a_draft_until_it_is_saved(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1", "c", *"half", "escape")
+        await until(pilot, told(pilot, "kept as a draft · c opens it again"))
+        (mark,) = library.marks(article.id)
+        assert library.draft(mark.annotation.id) == "half"
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        assert pilot.app.screen.query_one(NoteArea).text == "half"
+        await pilot.press(*" way", "enter")
+        await until(pilot, back(pilot))
+    assert library.draft(mark.annotation.id) is None
+    assert library.mark(mark.annotation.id).annotation.note == "half way"
+
+
+async def test_a_note_that_is_left_as_it_was_leaves_no_draft(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1", "c", *"who", "enter")
+        await pilot.press("c", "x", "backspace", "escape")
+        await until(pilot, back(pilot))
+        await pilot.press("c", "x", "escape", "c", *(4 * ["backspace"]), "escape")
+        await until(pilot, back(pilot))
+        (mark,) = library.marks(article.id)
+        assert library.draft(mark.annotation.id) is None
+        assert mark.annotation.note == "who"
+
+
+async def test_the_zone_that_a_paragraph_has_makes_no_act(library: Library, add: Add) -> None:
+    async with running(library, add()) as pilot:
+        now = reader(pilot).reading.zones[reader(pilot).pane.sentence[2]]
+        await pilot.press("Z")
+        await until(pilot, told(pilot, f"{now}  now"))
+        await pilot.press(*now, "enter")
+        await until(pilot, told(pilot, f"this paragraph is {now} already"))
+    assert library.deeds() == []
+
+
+async def test_everything_by_name_is_not_stacked_on_a_dialog(library: Library, add: Add) -> None:
+    async with running(library, add()) as pilot:
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Chooser)
+        await pilot.press("escape")
+        await until(pilot, back(pilot))
