@@ -18,6 +18,10 @@ Every key has an id, by which `config.toml` can give it others (`nkreader where`
 A key of your own that another act of the same place has is told at the start and left out. With a
 Korean keyboard the letter keys work as they are; every capital has a second key.
 
+`Tab` goes to the panel and back. There, too, every key of the text does what it does in the text,
+but for those by which one moves in the list; where that needs the cursor, the text has the keys
+again. `x`, `c` and `r` act on the mark of the panel's line.
+
 Digits are tags, never counts. While a find is on, `n` and `N` go through its hits.
 
 `Ctrl+P` has everything by name: the tags, every act that can be done where you are, and the themes.

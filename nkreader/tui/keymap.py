@@ -5,6 +5,7 @@ An action without a dot belongs to the widget that has the focus (the pane or th
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from textual.binding import Binding
@@ -80,7 +81,9 @@ KEYS: tuple[Key, ...] = (
     Key("note", "c", "screen.note", "write a note on the mark", "Tag", READER, hint="note"),
     Key("remove", "x", "screen.remove", "take the mark off", "Tag", READER),
     Key("cycle", "o", "cycle", "choose the next mark that overlaps here", "Tag"),
-    Key("retag", "r", "screen.retag", "retag or re-span the mark, keeping its note", "Tag"),
+    Key(
+        "retag", "r", "screen.retag", "retag or re-span the mark, keeping its note", "Tag", READER,
+    ),
     Key("undo", "u", "screen.undo", "undo", "Tag", EVERYWHERE, hint="undo"),
     Key("redo", "U,ctrl+r", "screen.redo", "redo", "Tag", EVERYWHERE),
     Key("find", "slash", "screen.find", "find in the article", "Look", hint="find"),
@@ -194,4 +197,15 @@ def bindings(where: Where) -> list[Binding]:
     return [
         Binding(with_jamo(key.keys), key.action, key.does, show=bool(key.hint), id=key.id)
         for key in keys_of(where)
+    ]
+
+
+def bindings_around(where: Where) -> list[Binding]:
+    """The same for what stands around that widget, beside others whose own keys come first. What
+    the widget itself does is left to the screen's act `in_text`, with its action."""
+    return [
+        binding
+        if "." in binding.action
+        else replace(binding, action=f"screen.in_text({binding.action!r})")
+        for binding in bindings(where)
     ]

@@ -13,10 +13,15 @@ class MarkActs(TagActs):
     """The acts on the mark that the panel's line or the cursor is on."""
 
     def _mark(self) -> str | None:
-        """The mark that an act is about: the panel's line, else the one under the cursor."""
+        """The mark that an act is about: the panel's line, else the one under the cursor; where
+        there is none that is said."""
         panel = self.query_one(Panel)
-        if panel.has_focus and panel.current is not None:
-            return panel.current.mark
+        if panel.has_focus:
+            line = panel.current
+            if line is None or line.mark is None:
+                self.say("no mark in this line: x c r act on those below Marks")
+                return None
+            return line.mark
         mark = self.pane.current_mark()
         if mark is None:
             self.say("no mark here: m goes to the next one")
@@ -72,9 +77,11 @@ class MarkActs(TagActs):
             self.say("the draft that was kept · Enter saves it")
 
     def action_retag(self) -> None:
-        """With a selection: give the mark these borders; without: another tag."""
-        span: Span | None = self.pane.selection
-        if self.attaching is not None:
+        """With a selection: give the mark these borders; without: another tag. What is selected in
+        the text is not meant where the mark is a line of the panel."""
+        in_panel = self.query_one(Panel).has_focus
+        span: Span | None = None if in_panel else self.pane.selection
+        if self.attaching is not None and not in_panel:
             self.attach_here(self.attaching, span or self.pane.target())
             return
         mark = self._mark()

@@ -6,7 +6,6 @@ An act reads what is selected, calls the library, and hands the change to pane a
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.events import ScreenResume
 
 from nkreader.model import Change, Reading
@@ -21,6 +20,7 @@ from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.legend import Legend
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.spread import Spread
 
 PANEL_FROM = 110
 """Columns from which the panel stands beside the text; below it lies over it when asked for."""
@@ -49,7 +49,7 @@ class ReaderScreen(FindActs):
     def compose(self) -> ComposeResult:
         """A line above, the article, the panel, a line below."""
         yield TopBar()
-        with Horizontal():
+        with Spread():
             yield ReadingPane()
             yield Panel()
         yield Legend()

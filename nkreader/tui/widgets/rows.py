@@ -163,18 +163,24 @@ class RowList(LineView, Generic[Row], can_focus=True):
         return True
 
     def move(self, index: int) -> None:
-        """Put the cursor on a row, or on the next one in that direction where it may stand."""
-        index = max(0, min(index, self.count - 1))
-        step = 1 if index > self.cursor else -1
-        while (row := self.row(index)) is not None and not self.stops(row):
-            index += step
-        if index == self.cursor or row is None:
+        """Put the cursor on a row, or on the next one in that direction where it may stand, or
+        where there is none on the last one before it."""
+        wanted = max(0, min(index, self.count - 1))
+        step = 1 if wanted > self.cursor else -1
+        ahead = self._stop(wanted, step)
+        index = self._stop(wanted, -step) if ahead is None else ahead
+        if index is None or index == self.cursor:
             return
         was, self.cursor = self.cursor, index
         if not self._into_view():
             self.refresh_line(was)
             self.refresh_line(index)
         self.post_message(self.Moved(self, index))  # type: ignore[arg-type]
+
+    def _stop(self, index: int, step: int) -> int | None:
+        while (row := self.row(index)) is not None and not self.stops(row):
+            index += step
+        return None if row is None else index
 
     def _into_view(self) -> bool:
         """Bring the cursor on the screen, by half a page; whether anything had to move."""
