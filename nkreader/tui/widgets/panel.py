@@ -48,7 +48,7 @@ class Line(NamedTuple):
 
     words: str
     style: str = ""
-    count: str = ""
+    times: str = ""
     """What stands behind the words and is seen however long they are."""
     aside: str = ""
     """What stands before it, in the style of its tag or family."""
@@ -77,7 +77,7 @@ class Panel(RowList[Line]):
         """One line in `width` cells."""
         aside = fit(row.aside, len(row.aside)) if row.aside else ""
         room = width - 1 - len(aside)
-        words = shorten(row.words, room - len(row.count)) + row.count
+        words = shorten(row.words, room - len(row.times)) + row.times
         return [
             Segment(row.sign, self.style("rows--strong")),
             Segment(aside, self.style(row.aside_style) if row.aside_style else None),
@@ -127,9 +127,9 @@ def article_lines(reading: Reading) -> list[Line]:
     for entity in found:
         aside = "" if entity.label == label else entity.label
         label = entity.label
-        count = f" {len(entity.offsets)}"
+        times = f" {len(entity.offsets)}"
         style = f"family--{_FAMILY_OF[entity.label]}"
-        out.append(Line(one_line(entity.name), "", count, f"{aside:10}", style, entity=entity))
+        out.append(Line(one_line(entity.name), "", times, f"{aside:10}", style, entity=entity))
     links = [style for style in reading.document.styles if style.kind == "link"]
     if links:
         out += [Line(""), Line(f"Links {len(links)} · b opens", "rows--strong")]

@@ -162,13 +162,13 @@ class RowList(LineView, Generic[Row], can_focus=True):
         """Whether the cursor may stand on a row; all may, unless a subclass says otherwise."""
         return True
 
-    def move(self, index: int) -> None:
+    def move(self, to: int) -> None:
         """Put the cursor on a row, or on the next one in that direction where it may stand, or
         where there is none on the last one before it."""
-        wanted = max(0, min(index, self.count - 1))
+        wanted = max(0, min(to, self.count - 1))
         step = 1 if wanted > self.cursor else -1
-        ahead = self._stop(wanted, step)
-        index = self._stop(wanted, -step) if ahead is None else ahead
+        found = self._stop(wanted, step)
+        index = self._stop(wanted, -step) if found is None else found
         if index is None or index == self.cursor:
             return
         was, self.cursor = self.cursor, index
