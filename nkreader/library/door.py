@@ -185,6 +185,12 @@ class Library(OpenLibrary):
 
         return deeds(self._desk)
 
+    def place_of(self, deed: "Deed") -> str | int | None:
+        """Where an act can be looked at in its article: an annotation's id, an offset, or None."""
+        from nkreader.library.past import place
+
+        return place(self._desk, deed)
+
     def revert(self, deed: str) -> str:
         """Take one act back, wherever it stands in the history; says what was done."""
         from nkreader.library.past import revert

@@ -7,7 +7,8 @@ from nkreader.library.desk import Desk
 from nkreader.library.places import now
 from nkreader.library.placing import settle
 from nkreader.model import Change, Mark, NkreaderError
-from nkreader.store import annotations, articles, history
+from nkreader.store import annotations, articles, history, versions
+from nkreader.store import deeds as stored
 from nkreader.store.history import Record
 
 Marks = tuple[Mark, ...]
@@ -23,21 +24,56 @@ class Deed(NamedTuple):
     """The id of the article it happened in, if it was one."""
     title: str
     undone: bool
+    reverted: bool
+    """Whether another act has taken it back and still holds."""
+    words: str
+    """What it was about, the first of its passages; may be empty."""
+    start: int
+    """Where these words began when it was done, in code points; 0 where that is not known."""
+    annotation: str | None
+    """The id of the annotation it was about; there may be no such one any more."""
 
 
 def deeds(desk: Desk) -> list[Deed]:
     """The acts of the current annotator, the latest first."""
+    with desk.store.snapshot():
+        return _deeds(desk)
+
+
+def _deeds(desk: Desk) -> list[Deed]:
     titles: dict[str | None, str] = {None: ""}
     out = []
-    for record, undone in history.records(desk.store, desk.annotator):
+    found = history.records(desk.store, desk.annotator)
+    about = stored.about(desk.store, [record for record, _ in found])
+    reverted = stored.taken_back(desk.store, found)
+    for record, undone in found:
         id = record.article
         if id not in titles:
             article = articles.by_id(desk.store, id or "")
             titles[id] = (
                 article.metadata.title or article.opening if article else "an article that is gone"
             )
-        out.append(Deed(record.id, record.said, record.created, id, titles[id], undone))
+        words, start, annotation = about.get(record.key, ("", 0, None))
+        said = (record.id, record.said, record.created, id, titles[id])
+        back = record.key in reverted
+        out.append(Deed(*said, undone, back, words, start, annotation))
     return out
+
+
+def place(desk: Desk, deed: Deed) -> str | int | None:
+    """Where an act can be looked at in its article: the id of its annotation where the current set
+    has it, else where its words are in the present text (an offset), else None."""
+    article = articles.by_id(desk.store, deed.article or "")
+    if article is None:
+        return None
+    marks = annotations.in_article(desk.store, article.id, desk.set_key)
+    if deed.annotation in [mark.annotation.id for mark in marks]:
+        return deed.annotation
+    text = versions.text(desk.store, article.version)
+    if not deed.words or text.startswith(deed.words, deed.start):
+        return deed.start if deed.words else None
+    at = text.find(deed.words)
+    return at if at >= 0 else None
 
 
 def undo(desk: Desk) -> Change:

@@ -17,6 +17,10 @@ from nkreader.store.connection import Store
 from nkreader.store.rows import Row, Table
 
 
+REVERTED = "reverted: "
+"""How the name of an act begins that has taken another one back."""
+
+
 class Step(NamedTuple):
     """One row that an act touched; `before` is None for a new row, `after` for one taken out."""
 
@@ -123,7 +127,7 @@ def revert(store: Store, record: Record, annotator: str, created: str) -> str:
 
     Raises NkreaderError, and changes nothing, where a later act has touched the same rows.
     """
-    said = f"reverted: {record.said}"
+    said = f"{REVERTED}{record.said}"
     article = store.value("SELECT article FROM change WHERE key = ?", record.key)
     with act(store, annotator, said, created, article) as doing:
         for step in reversed(record.steps):
@@ -203,7 +207,8 @@ def _packed(row: Row | None) -> str | None:
     return None if row is None else json.dumps(row, ensure_ascii=False)
 
 
-def _unpacked(packed: str | None) -> Row | None:
+def unpacked(packed: str | None) -> Row | None:
+    """A row as it is kept in a step. Raises NkreaderError where that is damaged."""
     try:
         row = None if packed is None else json.loads(packed)
     except (ValueError, RecursionError):
@@ -225,8 +230,8 @@ def _record(store: Store, where: str, *values: str) -> Record | None:
         Step(
             one["table_name"],
             one["row_key"],
-            _unpacked(one["before"]),
-            _unpacked(one["after"]),
+            unpacked(one["before"]),
+            unpacked(one["after"]),
         )
         for one in store.rows(
             "SELECT * FROM change_row WHERE change = ? ORDER BY position", row["key"]

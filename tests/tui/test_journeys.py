@@ -165,7 +165,7 @@ async def test_history_reverts_an_act_in_the_middle(library: Library, add: Add) 
     async with running(library, article) as pilot:
         await pilot.press("1", "j", "2", "j", "3", "H")
         await pilot.pause()
-        await pilot.press("j", "enter")
+        await pilot.press("j", "x")
         await pilot.pause()
         assert [tag for tag, _ in saved(library, article)] == [
             "sanctions-concern", "border-closure",

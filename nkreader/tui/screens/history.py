@@ -1,9 +1,11 @@
-"""What the annotator did, the latest first; any of it can be taken back by itself."""
+"""What the annotator did, the latest first; any of it can be looked at, and taken back by itself."""
 
 from textual import on
 from textual.app import ComposeResult
 
+from nkreader.library.past import Deed
 from nkreader.model import Change
+from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.deed_list import DeedList
@@ -14,6 +16,8 @@ class HistoryScreen(LibraryScreen):
     """The acts of the current annotator."""
 
     AUTO_FOCUS = "DeedList"
+
+    _deeds: list[Deed]
 
     def compose(self) -> ComposeResult:
         """A line above, the acts, a line below."""
@@ -28,25 +32,43 @@ class HistoryScreen(LibraryScreen):
 
     def reload(self) -> None:
         """Read the history again."""
-        found = self.library.deeds()
+        found = self._deeds = self.library.deeds()
         rows = self.query_one(DeedList)
+        rows.nothing = "nothing was done yet"
         rows.show(len(found), lambda first, n: found[first : first + n], rows.cursor)
         acts = "1 act" if len(found) == 1 else f"{len(found):,} acts"
         self.query_one(TopBar).tell(f"History · {acts}", self.library.annotator)
-        self.query_one(BottomBar).hint("? keys  Enter reverts the act  u undo  U redo  q back")
+        self.query_one(BottomBar).hint(
+            "? keys  Enter go there  x take this act back  u undo  U redo  q back"
+        )
 
     def follow(self, change: Change) -> None:
         """An act was undone or redone."""
         self.reload()
 
+    def _deed(self) -> Deed | None:
+        at = self.query_one(DeedList).cursor
+        return self._deeds[at] if at < len(self._deeds) else None
+
     @on(RowList.Chosen)
     def _chosen(self) -> None:
-        deed = self.query_one(DeedList).current
-        deeds = self.library.deeds()
-        at = self.query_one(DeedList).cursor
-        if deed is None or at >= len(deeds):
+        deed = self._deed()
+        if deed is None:
             return
-        said = self.attempt(lambda: self.library.revert(deeds[at].id))
+        if deed.article is None:
+            self.say("this act was in no article")
+            return
+        self.read(Visit(deed.article, self.library.place_of(deed)))
+
+    def action_revert(self) -> None:
+        """Take back the act under the cursor, and no other."""
+        deed = self._deed()
+        if deed is None:
+            return
+        if deed.reverted:
+            self.say("another act has taken it back already: x on that one does it again")
+            return
+        said = self.attempt(lambda: self.library.revert(deed.id))
         if said is not None:
             self.reload()
             self.say(f"{said} · u undoes")

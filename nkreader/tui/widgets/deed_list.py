@@ -10,10 +10,12 @@ from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
-_SAID = 40
-"""Cells of what was done, where the article it happened in has room beside it."""
-_TITLE = 20
-"""Cells of a title below which it is left out."""
+_SAID = 26
+"""Cells of what was done, where there is more to say."""
+_TITLE = 24
+"""Cells of the article it happened in, where there is room for it."""
+_ROOM = 76
+"""Cells for both and the words it was about, from which that is so."""
 
 
 class DeedRow(Protocol):
@@ -32,8 +34,16 @@ class DeedRow(Protocol):
         """The article it happened in."""
 
     @property
+    def words(self) -> str:
+        """What it was about."""
+
+    @property
     def undone(self) -> bool:
         """Whether it is undone now."""
+
+    @property
+    def reverted(self) -> bool:
+        """Whether another act has taken it back."""
 
 
 class DeedList(RowList[DeedRow]):
@@ -45,12 +55,13 @@ class DeedList(RowList[DeedRow]):
         """One act in `width` cells."""
         dim = self.style("rows--dim")
         room = width - 20
-        aside = room - _SAID if room - _SAID >= _TITLE else 0
+        words, title = one_line(row.words[:width]), one_line(row.title)
+        aside = (_TITLE if room >= _ROOM else 0) if words else max(0, room - _SAID)
+        said = min(_SAID, room) if words or aside else room
+        gone = dim + Style(strike=True) if row.undone or row.reverted else None
         return [
             Segment(f" {row.created[:10]} {row.created[11:16]}  ", dim),
-            Segment(
-                fit(one_line(row.said), room - aside),
-                dim + Style(strike=True) if row.undone else None,
-            ),
-            Segment(fit(f"  {one_line(row.title)}", aside), dim),
+            Segment(fit(one_line(row.said), said), gone),
+            Segment(fit(f"  {words}", room - said - aside), gone),
+            Segment(fit(f"  {title}", aside), dim),
         ]

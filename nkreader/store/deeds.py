@@ -1,0 +1,100 @@
+"""What the list of acts asks of the history: the words an act was about, and which acts another
+one has taken back. The record itself is kept by `history`."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from nkreader.model import NkreaderError
+from nkreader.store.connection import Store
+from nkreader.store.history import REVERTED, Record, unpacked
+
+_SHAPE = (
+    "SELECT change, COUNT(*) AS steps, MIN(row_key) AS low, MAX(row_key) AS high FROM change_row"
+    " WHERE change BETWEEN ? AND ? GROUP BY change"
+)
+_FIRST = (
+    "SELECT change, MIN(position), table_name, row_key, before, after FROM change_row"
+    " WHERE change BETWEEN ? AND ?"
+    " AND table_name IN ('annotation', 'decision', 'zone_override', 'sentence_border')"
+    " GROUP BY change"
+)
+_UNLIKE = (
+    "SELECT 1 FROM change_row AS one WHERE one.change = ?1 AND NOT EXISTS (SELECT 1 FROM"
+    " change_row AS other WHERE other.change = ?2 AND other.position = ?3 - 1 - one.position"
+    " AND other.table_name = one.table_name AND other.row_key = one.row_key"
+    " AND other.before IS one.after AND other.after IS one.before) LIMIT 1"
+)
+
+
+class About(NamedTuple):
+    """What an act was about."""
+
+    words: str
+    """The passage, the paragraph, or what stands around a border of sentences."""
+    start: int
+    """Where the words began when it was done, in code points; 0 where that is not known."""
+    annotation: str | None = None
+    """The id of the annotation, also of one that was removed since."""
+
+
+def about(store: Store, records: Sequence[Record]) -> dict[int, About]:
+    """By the key of an act what it was about, the first of its passages where it has several;
+    nothing of acts that are about no words, or whose record is damaged."""
+    found = {}
+    for row in store.rows(_FIRST, *_range(records)):
+        try:
+            kept = unpacked(row["after"]) or unpacked(row["before"]) or {}
+            if row["table_name"] == "decision":
+                kept = dict(_annotation(store, kept.get("annotation")))
+        except NkreaderError:
+            continue
+        found[row["change"]] = _about(row["table_name"], kept)
+    return found
+
+
+def _about(table: str, row: dict[str, Any]) -> About:
+    if table == "sentence_border":
+        return About(f"{row.get('before', '')}{row.get('after', '')}", 0)
+    words, start, id = row.get("exact"), row.get("start"), row.get("id")
+    return About(
+        words if isinstance(words, str) else "",
+        start if isinstance(start, int) else 0,
+        id if isinstance(id, str) else None,
+    )
+
+
+def _annotation(store: Store, key: object) -> Any:
+    return store.row("SELECT id, exact, start FROM annotation WHERE key = ?", key) or {}
+
+
+def taken_back(store: Store, records: Sequence[tuple[Record, bool]]) -> set[int]:
+    """The keys of those acts that another one took back and that nobody did again. Given are acts
+    with whether each is undone, the latest first.
+
+    No column says which act one has reverted: it is the latest before it whose steps are its own
+    the other way round.
+    """
+    live = [record for record, undone in records if not undone]
+    rows = store.rows(_SHAPE, *_range(live))
+    shapes = {row["change"]: (row["steps"], row["low"], row["high"]) for row in rows}
+    found: set[int] = set()
+    for n, record in enumerate(live):
+        if record.key in found or not record.said.startswith(REVERTED):
+            continue
+        said, shape = record.said.removeprefix(REVERTED), shapes.get(record.key)
+        for other in live[n + 1 :]:
+            if (
+                other.key not in found
+                and other.said == said
+                and shape is not None
+                and shapes.get(other.key) == shape
+                and store.row(_UNLIKE, record.key, other.key, shape[0]) is None
+            ):
+                found.add(other.key)
+                break
+    return found
+
+
+def _range(records: Sequence[Record]) -> tuple[int, int]:
+    keys = [record.key for record in records]
+    return min(keys, default=0), max(keys, default=0)
