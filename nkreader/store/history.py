@@ -16,7 +16,6 @@ from nkreader.store import rows
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row, Table
 
-
 REVERTED = "reverted: "
 """How the name of an act begins that has taken another one back."""
 
