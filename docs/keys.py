@@ -25,7 +25,15 @@ again. `x`, `c` and `r` act on the mark of the panel's line.
 Digits are tags, never counts. While a find is on, `n` and `N` go through its hits.
 
 `Ctrl+P` has everything by name: the tags, every act that can be done where you are, and the themes.
-Three of them are made for nkreader: `nkreader`, `nkreader-light` and `nkreader-contrast`.
+Three of them are made for nkreader: `nkreader`, `nkreader-light` and `nkreader-contrast`. One is
+taken to begin with by a line at the top of `config.toml`:
+
+```toml
+theme = "nkreader-light"
+```
+
+One that was chosen with `F2` or `Ctrl+P` is remembered and wins. In a file that has themes of your
+own (`[[theme]]`) TOML allows no such line: choose with `F2`.
 """
 
 

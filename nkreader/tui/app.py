@@ -48,9 +48,11 @@ class NkreaderApp(SafeApp):
         self._emoji = "safe"
         self._article = article
         self._at = at
+        self._theme_wanted: str | None = None
         self._trouble = self._configure(config_file)
         self.whole_emoji = library.setting("emoji", self._emoji) == "whole"
-        wanted = library.setting("theme", os.environ.get("TEXTUAL_THEME", usual_theme))
+        usual = os.environ.get("TEXTUAL_THEME") or self._theme_wanted or usual_theme
+        wanted = library.setting("theme", usual)
         put_on(self, ANSI if plain else wanted)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -72,7 +74,9 @@ class NkreaderApp(SafeApp):
         for theme in config.themes:
             self.register_theme(theme)
         self.set_keymap(config.keymap)
+        self.own_keys = config.keymap
         self._emoji = config.emoji
+        self._theme_wanted = config.theme
         return config.trouble
 
     def on_mount(self) -> None:

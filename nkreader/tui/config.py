@@ -1,5 +1,12 @@
 """The user's own config.toml: keys, themes, emoji. A bad entry is told and left out.
 
+A theme to begin with, or themes of one's own: TOML has no two things of one name.
+
+```toml
+emoji = "whole"
+theme = "nkreader-light"
+```
+
 ```toml
 emoji = "whole"
 
@@ -22,9 +29,10 @@ from typing import Any
 
 from textual.color import Color, ColorParseError
 from textual.keys import Keys, key_to_character
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from nkreader.tui.keymap import KEYS, with_jamo
+from nkreader.tui.themes import shipped
 
 _THEME = {one.name for one in fields(Theme)}
 EMOJI = ("safe", "whole")
@@ -39,6 +47,8 @@ class Config:
     keymap: dict[str, str] = field(default_factory=dict)
     """Keys by the id of the act, as Textual wants them."""
     themes: list[Theme] = field(default_factory=list)
+    theme: str | None = None
+    """The name of the theme to begin with; holds until another is chosen."""
     emoji: str = EMOJI[0]
     """Holds until the key has said otherwise."""
     trouble: list[str] = field(default_factory=list)
@@ -63,8 +73,11 @@ def read(path: Path) -> Config:
         _keys(config, keys, path.name)
     else:
         config.trouble.append(f"{path.name}: keys: write them below [keys]")
-    for entry in themes if isinstance(themes, list) else []:
-        _theme(config, entry, path.name)
+    if isinstance(themes, list):
+        for entry in themes:
+            _theme(config, entry, path.name)
+    else:
+        _use(config, themes, path.name)
     emoji = data.get("emoji", config.emoji)
     if emoji in EMOJI:
         config.emoji = emoji
@@ -141,6 +154,18 @@ def _theme(config: Config, entry: Any, name: str) -> None:
                 config.trouble.append(f"{name}: theme {label}: {part}: {value!r} is not a colour")
                 return
     config.themes.append(Theme(**entry))
+
+
+def _use(config: Config, wanted: Any, name: str) -> None:
+    """Take the name of the theme to begin with."""
+    known = {*BUILTIN_THEMES, *(theme.name for theme in shipped())}
+    if isinstance(wanted, str) and wanted in known:
+        config.theme = wanted
+    elif isinstance(wanted, str):
+        told = _perhaps(wanted, known) or "; F2 shows those there are"
+        config.trouble.append(f"{name}: theme: no theme is called {wanted!r}{told}")
+    else:
+        config.trouble.append(f"{name}: theme: the name of one, or [[theme]] for one of your own")
 
 
 def _perhaps(word: str, known: set[str]) -> str:

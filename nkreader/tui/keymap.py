@@ -4,7 +4,7 @@ An action without a dot belongs to the widget that has the focus (the pane or th
 `screen.` belongs to the screen. What the actions do is written there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -186,6 +186,12 @@ def with_jamo(keys: str) -> str:
 def is_jamo(key: str) -> bool:
     """Whether a key is one that a Korean keyboard sends in the place of a Latin letter."""
     return key in _KOREAN
+
+
+def key_of(id: str, own: Mapping[str, str]) -> str:
+    """The first key of an act; `own` has the user's own keys by the id of the act."""
+    keys = own.get(id) or next(key.keys for key in KEYS if key.id == id)
+    return keys.split(",")[0]
 
 
 def keys_of(where: Where) -> Iterator[Key]:

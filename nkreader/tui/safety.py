@@ -8,7 +8,7 @@ terminals disagree are painted in a steady form here too, unless the user wants 
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -54,6 +54,8 @@ class SafeApp(App[int]):
     """An app that lets neither a sequence of a text nor a traceback reach the terminal, and no key
     reach another place than the one that is seen."""
 
+    own_keys: Mapping[str, str] = {}
+    """The user's own keys by the id of the act."""
     _early: list[events.Key]
     _whole_emoji = False
     _safe = SafeText()

@@ -1,13 +1,17 @@
 """The user's own keys and themes: what holds is taken, what does not is told."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.app import App
 
 from nkreader.library import Library
+from nkreader.model import Article
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.config import read
+from tests.tui.test_screens import seen
+from tests.tui.waiting import until
 
 
 def config(tmp_path: Path, text: str) -> Path:
@@ -30,6 +34,10 @@ def test_no_file_is_no_trouble(tmp_path: Path) -> None:
         ('[keys]\n"sentence.next" = ""\n', "at least one key"),
         ('[keys]\n"sentence.next" = "x"\n', "is that of remove"),
         ('emoji = "hole"\n', "safe or whole, not 'hole'"),
+        ('theme = "foo"\n', "no theme is called 'foo'"),
+        ('theme = "nkreader-lihgt"\n', "did you mean nkreader-light"),
+        ("theme = 3\n", "the name of one"),
+        ('them = "nkreader"\n', "did you mean theme"),
         ('[[theme]]\nname = "a"\n', "needs a name and a primary colour"),
         ('[[theme]]\nname = "a"\nprimary = "blu-ish"\n', "is not a colour"),
         ('[[theme]]\nname = "a"\nprimary = "blue"\nacent = "red"\n', "did you mean accent"),
@@ -74,3 +82,44 @@ async def test_a_theme_of_ours_can_be_named_in_the_environment(
     async with app.run_test():
         assert app.theme == "nkreader-light"
         assert app.screen.background_colors[1].brightness > 0.8
+
+
+async def test_a_theme_named_in_the_file_holds_until_another_is_chosen(
+    library: Library, tmp_path: Path
+) -> None:
+    mine = config(tmp_path, 'theme = "nkreader-light"\n')
+    app = NkreaderApp(library, config_file=mine)
+    async with app.run_test() as pilot:
+        assert app.theme == "nkreader-light"
+        await pilot.press("f2", *"dracula", "enter")
+        await until(pilot, lambda: app.theme == "dracula")
+        await until(pilot, lambda: library.setting("theme", None) == "dracula")
+    again = NkreaderApp(library, config_file=mine)
+    async with again.run_test():
+        assert again.theme == "dracula"
+
+
+@pytest.mark.parametrize("text", ['theme = "foo"\n', "thme = 3\n"])
+async def test_what_does_not_hold_is_seen_on_the_first_screen(
+    library: Library, add: Callable[..., Article], tmp_path: Path, text: str
+) -> None:
+    app = NkreaderApp(library, add().id, config_file=config(tmp_path, text))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: any("config.toml: th" in row for row in seen(pilot)))
+
+
+async def test_a_key_of_ones_own_is_seen_below_the_text_and_in_help(
+    library: Library, add: Callable[..., Article], tmp_path: Path
+) -> None:
+    mine = config(tmp_path, '[keys]\n"tag.1" = "f1"\n"open" = "f7"\n"help" = "f12"\n')
+    app = NkreaderApp(library, add().id, config_file=mine)
+    async with app.run_test(size=(140, 120)) as pilot:
+        await until(pilot, lambda: " f1 sanctions" in seen(pilot)[-1])
+        assert " f12 keys " in seen(pilot)[-1]
+        assert " 2 " in seen(pilot)[-1]
+        await pilot.press("f12")
+        await until(pilot, lambda: any("every key" in row for row in seen(pilot)))
+        rows = [" ".join(row.split()) for row in seen(pilot)]
+        assert any("f1 2 3" in row and "set or take off a tag" in row for row in rows)
+        assert any("f1 sanctions concern" in row for row in rows)
+        assert any("f7 open it" in row for row in rows)

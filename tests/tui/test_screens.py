@@ -137,3 +137,31 @@ async def test_the_choice_that_enter_takes_stands_out(
                     if name in segment.text and segment.style:
                         looks[name] = (segment.style.bgcolor, segment.style.underline)
         assert looks["sanctions concern"] != looks["border closure"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "first", "later"),
+    [
+        ((), "open it", "next sentence"),
+        (("H",), "take this one act back", "next sentence"),
+        (("enter",), "next sentence", "search every article"),
+        (("enter", "tab"), "take the mark off", "search every article"),
+    ],
+)
+async def test_help_begins_with_what_works_here(
+    library: Library, add: Add, keys: tuple[str, ...], first: str, later: str
+) -> None:
+    add()
+    app = NkreaderApp(library)
+    async with app.run_test(size=(100, 150)) as pilot:
+        for key in keys:
+            await until(pilot, lambda: app.focused)
+            await pilot.press(key)
+            await pilot.pause(0.2)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: any("Elsewhere: " in row for row in seen(pilot)))
+        rows = seen(pilot)
+        at = next(n for n, row in enumerate(rows) if "Elsewhere: " in row)
+        assert any(first in row for row in rows[:at])
+        assert not any(later in row for row in rows[:at])
+        assert any(later in row for row in rows[at:])

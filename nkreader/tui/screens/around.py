@@ -4,12 +4,16 @@ from textual import on
 from textual.timer import Timer
 
 from nkreader.model import Mark
+from nkreader.tui.keymap import key_of
 from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
+from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines
 from nkreader.tui.widgets.rows import RowList
 
+_KNOWN = (("help", "keys"), ("tag.any", "any tag"))
+"""The acts whose keys are in the line below, beside the tags."""
 FOLLOW = 0.15
 """Seconds after the last key when the panel catches up with the cursor."""
 
@@ -42,7 +46,14 @@ class AroundTheText(ReadingActs):
 
     def tell_keys(self) -> None:
         """The line below: where more help is, and the tags with their keys."""
-        self.query_one(BottomBar).hint("? keys  t any tag", self.library.codebook.active())
+        own = self.own_keys
+        tags = [
+            tag._replace(key=spelled(key_of(f"tag.{tag.key}", own)))
+            for tag in self.library.codebook.active()
+            if tag.key
+        ]
+        known = [f"{spelled(key_of(id, own))} {does}" for id, does in _KNOWN]
+        self.query_one(BottomBar).hint("  ".join(known), tags)
 
     def know_article(self) -> None:
         """Read what the panel says of an article that was opened."""

@@ -1,6 +1,6 @@
 """What every screen of ours shares: the library, the two bars, the acts that work everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -91,11 +91,16 @@ class LibraryScreen(Screen[str | None]):
             self.say(change.said)
             self.follow(change)
 
+    @property
+    def own_keys(self) -> Mapping[str, str]:
+        """The user's own keys by the id of the act."""
+        return self.app.own_keys if isinstance(self.app, SafeApp) else {}
+
     def action_help(self) -> None:
         """Every key."""
         from nkreader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.library.codebook, self._bound()))
+        self.app.push_screen(HelpScreen(self.library.codebook, self._bound(), self.own_keys))
 
     def action_theme(self) -> None:
         """Another theme; the app remembers it."""

@@ -1,4 +1,4 @@
-"""What the annotator did, the latest first; any of it can be looked at, or taken back by itself."""
+"""What the annotator did, the latest first; any of it can be looked at, and taken back alone."""
 
 from textual import on
 from textual.app import ComposeResult

@@ -45,12 +45,13 @@ def that_fit(hints: Sequence[Hint], width: int) -> list[Hint]:
 def tag_hints(tags: Sequence[Tag], width: int) -> tuple[list[Hint], int]:
     """The hints of tags that have a key, and the cells to leave between them. Their names are cut
     evenly until all fit; where too little is left of them the digits stand alone."""
+    keys = sum(cell_len(tag.key or "") for tag in tags)
     names = [one_line(tag.name).split(" ")[0] for tag in tags]
     longest = max(map(cell_len, names), default=0)
     for gap, between, least in _WAYS:
         for most in range(longest, min(least, longest) - 1, -1):
             cut = [_cut(name, most) for name in names]
-            room = sum(map(cell_len, cut)) + len(tags) * (1 + len(gap) + between) - between
+            room = keys + sum(map(cell_len, cut)) + len(tags) * (len(gap) + between) - between
             if room <= width:
                 found = zip(tags, cut, strict=True)
                 return [Hint(tag.key or "", gap + name, tag.colour) for tag, name in found], between
