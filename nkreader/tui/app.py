@@ -82,7 +82,8 @@ class NkreaderApp(SafeApp):
     def on_mount(self) -> None:
         """Open what was asked for, and say what is wrong with the config."""
         if self._trouble:
-            self.notify("\n".join(self._trouble), title="config", severity="warning", markup=False)
+            words = "\n".join(self._trouble)
+            self.notify(words, title="config", severity="warning", timeout=15, markup=False)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self._article is not None:
             screen = reader(self, self.library)

@@ -104,7 +104,7 @@ async def test_what_does_not_hold_is_seen_on_the_first_screen(
     library: Library, add: Callable[..., Article], tmp_path: Path, text: str
 ) -> None:
     app = NkreaderApp(library, add().id, config_file=config(tmp_path, text))
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await until(pilot, lambda: any("config.toml: th" in row for row in seen(pilot)))
 
 
@@ -113,7 +113,7 @@ async def test_a_key_of_ones_own_is_seen_below_the_text_and_in_help(
 ) -> None:
     mine = config(tmp_path, '[keys]\n"tag.1" = "f1"\n"open" = "f7"\n"help" = "f12"\n')
     app = NkreaderApp(library, add().id, config_file=mine)
-    async with app.run_test(size=(140, 120)) as pilot:
+    async with app.run_test(size=(140, 220)) as pilot:
         await until(pilot, lambda: " f1 sanctions" in seen(pilot)[-1])
         assert " f12 keys " in seen(pilot)[-1]
         assert " 2 " in seen(pilot)[-1]
