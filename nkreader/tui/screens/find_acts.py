@@ -3,8 +3,6 @@
 from nkreader.tui.screens.around import AroundTheText
 
 _NO_WORDS = str.maketrans('"“”*', "    ")
-ATTACHED = 40
-"""Cells of the words of a passage that is to be attached."""
 
 
 class FindActs(AroundTheText):

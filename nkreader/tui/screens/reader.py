@@ -22,6 +22,8 @@ from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
 from nkreader.tui.widgets.spread import Spread
 
+ATTACHED = 40
+"""Cells of the words of a passage that is to be attached."""
 PANEL_FROM = 110
 """Columns from which the panel stands beside the text; below it lies over it when asked for."""
 
