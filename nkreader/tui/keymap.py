@@ -147,7 +147,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("accept", "y", "screen.accept", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "screen.orphan", "say that the passage is gone", "Review", ("review",)),
-    Key("revert", "x", "screen.revert", "take this one act back", "nkreader", ("history",)),
+    Key("revert", "x", "screen.revert", "take this one act back", "Tag", ("history",)),
     Key(
         "history", "H,alt+h", "app.room('history')", "what was done, to revert any of it",
         "nkreader", EVERYWHERE,

@@ -93,6 +93,10 @@ async def test_a_panel_over_the_text_gives_way_to_the_keys_of_the_text(
         await pilot.press("n")
         await pilot.pause()
         assert not panel.display
+        await in_panel(pilot)
+        await pilot.press("slash", *"rice", "enter")
+        await until(pilot, lambda: reader(pilot).pane.has_focus)
+        assert not panel.display
 
 
 async def test_r_in_the_panel_gives_the_mark_of_its_line_another_tag(

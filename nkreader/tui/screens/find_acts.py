@@ -42,4 +42,4 @@ class FindActs(AroundTheText):
 
     def refocus(self) -> None:
         """The keys are the text's again."""
-        self.pane.focus()
+        self.to_text()

@@ -4,7 +4,7 @@ from textual import on
 
 from nkreader.text.span import Span
 from nkreader.tui.pane.messages import Chose
-from nkreader.tui.screens.chooser import Chooser
+from nkreader.tui.screens.chooser import NO_TAG, Chooser
 from nkreader.tui.screens.tag_acts import TagActs
 from nkreader.tui.widgets.panel import Panel
 
@@ -95,7 +95,7 @@ class MarkActs(TagActs):
             if slug is not None:
                 self.done(self.attempt(lambda: self.library.retag(mark, slug)))
 
-        self.app.push_screen(Chooser("Give this mark another tag", self._tags()), keep)
+        self.app.push_screen(Chooser("Give this mark another tag", self._tags(), NO_TAG), keep)
 
     def attach_here(self, mark: str, span: Span | None) -> None:
         """Say that a mark under review lies here."""

@@ -75,7 +75,7 @@ class NoteScreen(Dialog[str | None]):
             area.cursor_blink = False
             area.move_cursor(area.document.end)
             yield area
-            yield KeyLine("Enter keeps it  Esc leaves  Ctrl+J new line")
+            yield KeyLine("Enter saves it  Esc keeps a draft  Ctrl+J new line")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep a draft a moment after the last key."""

@@ -82,19 +82,20 @@ class ReadingActs(LookActs):
         """To the panel and back."""
         panel = self.query_one(Panel)
         if panel.has_focus:
-            self._to_text()
+            self.to_text()
             return
         panel.add_class("-over")
         self.fill_panel()
         panel.focus()
 
-    def _to_text(self) -> None:
+    def to_text(self) -> None:
+        """Give the keys to the text; no panel lies over it any more."""
         self.query_one(Panel).remove_class("-over")
         self.set_focus(self.pane)
 
     async def action_in_text(self, action: str) -> None:
         """Give the keys back to the text, and do there what one of its keys does."""
-        self._to_text()
+        self.to_text()
         await self.pane.run_action(action)
 
     def action_clear(self) -> None:
