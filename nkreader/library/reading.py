@@ -1,6 +1,7 @@
 """Opening an article: one `Reading` with everything a pane and a panel need, read once."""
 
-from collections.abc import Iterator
+from array import array
+from itertools import repeat
 
 from nkreader.library.desk import Desk
 from nkreader.library.places import storable
@@ -107,14 +108,15 @@ def columns(desk: Desk, marks: list[Mark]) -> SpanColumns:
 
 
 def _sentences(spans: Spans, ends: list[int]) -> SpanColumns:
-    def rows() -> Iterator[tuple[int, int, int, str]]:
-        block = 0
-        for start, end in spans:
-            while block < len(ends) - 1 and ends[block] <= start:
-                block += 1
-            yield start, end, block, ""
-
-    return SpanColumns.in_order(rows())
+    columns, blocks, block = SpanColumns(), array("I"), 0
+    for start, _ in spans:
+        while block < len(ends) - 1 and ends[block] <= start:
+            block += 1
+        blocks.append(block)
+    if spans:
+        starts, stops = zip(*spans, strict=True)
+        columns.extend(starts, stops, blocks, repeat("", len(spans)))
+    return columns
 
 
 def freshened(desk: Desk, article: Article) -> tuple[str, SpanColumns] | None:

@@ -14,6 +14,7 @@ from nkreader.model import NkreaderError
 APPLICATION_ID = 0x6E6B7264
 """Marks the file as ours in SQLite's header ("nkrd"); written with the first schema."""
 BUSY_MS = 2000
+_BATCH = 2_000
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -48,6 +49,15 @@ class Store:
             cursor = self.db.cursor()
             cursor.row_factory = None
             return [row[0] for row in cursor.execute(sql, values).fetchall()]
+
+    def batches(self, sql: str, *values: Any) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a query, some thousands at a time: as quick as all at once, in less room."""
+        with self._plain_errors():
+            cursor = self.db.cursor()
+            cursor.row_factory = None
+            cursor.execute(sql, values)
+            while batch := cursor.fetchmany(_BATCH):
+                yield batch
 
     def value(self, sql: str, *values: Any) -> Any:
         """The first column of the first row, or None."""

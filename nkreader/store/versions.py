@@ -207,9 +207,12 @@ def mentions(store: Store, version: str) -> SpanColumns:
         " JOIN version ON version.key = mention.version WHERE version.id = ?"
         ' ORDER BY start, "end"'
     )
-    return SpanColumns.in_order(
-        (a, b, _CODES[label], name) for a, b, label, name in store.each(sql, version)
-    )
+    columns, known = SpanColumns(), dict[str, str]()
+    for batch in store.batches(sql, version):
+        starts, ends, labels, names = zip(*batch, strict=True)
+        codes = map(_CODES.__getitem__, labels)
+        columns.extend(starts, ends, codes, map(known.setdefault, names, names))
+    return columns
 
 
 def with_text(store: Store, article: str, sha256: str) -> str | None:

@@ -26,16 +26,18 @@ class SpanColumns:
         self.codes = array("I", [row[2] for row in ordered])
         self.keys = [row[3] for row in ordered]
 
-    @classmethod
-    def in_order(cls, rows: Iterable[tuple[int, int, int, str]]) -> "SpanColumns":
-        """Of rows that come in order; each is let go of before the next, and equal keys are one."""
-        made, known = cls(), dict[str, str]()
-        for start, end, code, key in rows:
-            made.starts.append(start)
-            made.ends.append(end)
-            made.codes.append(code)
-            made.keys.append(known.setdefault(key, key))
-        return made
+    def extend(
+        self,
+        starts: Iterable[int],
+        ends: Iterable[int],
+        codes: Iterable[int],
+        keys: Iterable[str],
+    ) -> None:
+        """Take in more spans, column by column, which in their order come behind those here."""
+        self.starts.extend(starts)
+        self.ends.extend(ends)
+        self.codes.extend(codes)
+        self.keys.extend(keys)
 
     def __len__(self) -> int:
         return len(self.starts)
