@@ -77,6 +77,10 @@ class OpenLibrary:
         """A number that changes when another program has written to this library."""
         return self._desk.store.data_version()
 
+    def stamp(self) -> tuple[int, int]:
+        """What changes with every write: `data_version` with those of others, a count with ours."""
+        return self.data_version(), self._desk.store.db.total_changes
+
     def refresh(self) -> None:
         """Read again what is kept in memory: the codebook and the settings."""
         self._desk.refresh()

@@ -4,10 +4,16 @@ import traceback
 from datetime import UTC, datetime
 
 from nkreader.library.places import data_folder
+from nkreader.model import NkreaderError
 
 
 def told(error: BaseException) -> str:
-    """Keep the traceback of `error` in a file; returns the line to print."""
+    """Keep the traceback of `error` in a file; returns the line to print.
+
+    What a user can act on is the line itself.
+    """
+    if isinstance(error, NkreaderError):
+        return f"nkreader: {error}"
     file = data_folder() / "crash.txt"
     trace = "".join(traceback.format_exception(error))
     try:

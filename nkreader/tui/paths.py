@@ -11,10 +11,10 @@ def completed(typed: str) -> str:
     try:
         where = Path((folder or slash) if slash else ".").expanduser()
         names = [entry.name for entry in os.scandir(where) if entry.name.startswith(begun)]
+        names = [name for name in names if begun or not name.startswith(".")]
+        common = os.path.commonprefix(names)  # noqa: RUF071 - names, not paths
+        if len(names) == 1 and (where / common).is_dir():
+            common += "/"
     except (OSError, RuntimeError, ValueError):
         return typed
-    names = [name for name in names if begun or not name.startswith(".")]
-    common = os.path.commonprefix(names)  # noqa: RUF071 - names, not paths
-    if len(names) == 1 and (where / common).is_dir():
-        common += "/"
     return f"{folder}{slash}{common}" if names else typed

@@ -63,6 +63,8 @@ def warm(app: App[int], library: Library) -> None:
     """Build the kept reader before it is asked for, so that the first article opens like any.
     Textual builds a screen when it is shown and has no public way to do it before; styles and
     layout come with the message that it is shown, which paints nothing while another one is."""
+    if app.is_screen_installed(_KEPT):
+        return
     screen, _ = app._get_screen(reader(app, library))
     screen.post_message(ScreenResume())
     screen._update_timer.resume()

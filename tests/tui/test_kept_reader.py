@@ -1,14 +1,16 @@
 """One reader is kept for every article; each must find it as if it had been made for it."""
 
+import pytest
 from textual.pilot import Pilot
 
 from nkreader.library import Library
+from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
-from tests.tui.test_journeys import Add, reader, running
+from tests.tui.test_journeys import Add, reader, running, saved
 from tests.tui.waiting import until
 
 OTHER = "Ferries stay in port\n\nThe ferry company in Rason said on Monday that no ship sailed.\n"
@@ -137,3 +139,74 @@ async def test_what_was_searched_for_is_found_first_and_as_the_list_found_it(
             assert pane.cursor == at, query
             await pilot.press("G", "q")
             await settled(pilot, ArticlesScreen)
+
+
+@pytest.mark.parametrize("way", [("question_mark", "escape"), ("z", "escape"), ("T", "q")])
+async def test_a_look_elsewhere_drops_neither_selection_nor_find(
+    library: Library, add: Add, way: tuple[str, str]
+) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("slash", *"Sinuiju", "enter", "v", "l", "l")
+        chosen = reader(pilot).pane.selection
+        assert chosen is not None
+        await pilot.press(way[0])
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 3)
+        await pilot.press(way[1])
+        await settled(pilot, ReaderScreen)
+        await pilot.pause(0.1)
+        assert reader(pilot).pane.selection == chosen
+        assert reader(pilot).pane.hits
+        await pilot.press("2")
+    ((_, words),) = saved(library, article)
+    assert words.startswith("Sinuiju, according")
+
+
+async def test_what_another_annotator_writes_drops_no_selection(library: Library, add: Add) -> None:
+    article, other = add(), add(OTHER, "other.txt")
+    async with running(library, article) as pilot:
+        await pilot.press("v", "j")
+        chosen = reader(pilot).pane.selection
+        with Library(library.path, "ben") as bens:
+            bens.tag(bens.article(other.id), Span(0, 5), "border-closure")
+        seen = reader(pilot)._seen
+        await until(pilot, lambda: reader(pilot)._seen != seen)
+        assert reader(pilot).pane.selection == chosen
+
+
+async def test_two_keys_of_a_burst_open_one_article(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticlesScreen)
+        screen.open(article.id)
+        screen.open(article.id)
+        await settled(pilot, ReaderScreen)
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_an_article_from_the_command_line_needs_no_second_reader(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.pause(0.3)
+        readers = [one for one in pilot.app._registry if isinstance(one, ReaderScreen)]
+        assert readers == [reader(pilot)]
+
+
+async def test_what_was_selected_means_nothing_in_the_next_article(
+    library: Library, add: Add
+) -> None:
+    first, second = add(), add(OTHER, "other.txt")
+    async with running(library, first) as pilot:
+        await pilot.press("v", "j", "1")
+        reader(pilot).open(second.id)
+        await pilot.pause()
+        pane = reader(pilot).pane
+        assert (pane._anchor, pane._by_key, pane._settled) == (None, False, False)
+        await pilot.mouse_down("ReadingPane", offset=(20, 4))
+        reader(pilot).open(first.id)
+        await pilot.pause()
+        await pilot.hover("ReadingPane", offset=(30, 6))
+        assert pane.selection is None

@@ -24,9 +24,17 @@ class Finding(Hopping):
     _folded: "tuple[str, str, array[int]] | None" = None
     """A text, what it folds to, and the offset of each folded code point."""
 
+    def let_go(self) -> None:
+        """Nothing is looked for any more."""
+        super().let_go()
+        self.finding, self.hits = "", 0
+
     def _adopt(self, reading: Reading, codebook: Codebook) -> None:
         super()._adopt(reading, codebook)
-        self.finding, self.hits = "", 0
+        if self.finding:
+            places = self._places(self.finding)
+            self.hits = len(places)
+            self._layers = self._layers._replace(hits=Spans(places))
 
     def find(self, query: str) -> int:
         """Find `query` and go to its first hit at or behind the place where the find began, past

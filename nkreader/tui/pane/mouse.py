@@ -38,6 +38,14 @@ class MouseDriven(Finding):
     _edge_x = 0
     _edge_timer: Timer | None = None
 
+    def let_go(self) -> None:
+        """A button that is held holds nothing of another text."""
+        super().let_go()
+        if self._pressed is not None:
+            self.release_mouse()
+            self._stop_scrolling()
+            self._pressed, self._dragging = None, False
+
     def offset_at(self, x: int, y: int) -> int | None:
         """The offset of the cluster at a cell of the widget, the nearest one beside the text; None
         where nothing is shown."""

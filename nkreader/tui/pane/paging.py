@@ -4,7 +4,6 @@ A key acts on the sentence that the cursor is in; out of sight it would act on w
 selection that is open is let be: it is what was chosen, wherever it is.
 """
 
-from textual.events import Resize
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 
 from nkreader.tui.pane.moving import Moving
@@ -93,11 +92,10 @@ class Paging(Moving):
         event.prevent_default()
         self._page(1)
 
-    def on_resize(self, event: Resize) -> None:
+    def _fitted(self) -> None:
         """A window that became smaller still has the cursor in it."""
-        super().on_resize(event)
         if self._layout is not None and len(self._layout):
             self._reveal(*self._rows_of_sentence())
             row = self._layout.row_of(self.cursor)
             self._reveal(row, row, 0)
-            self._place_terminal_cursor()
+        super()._fitted()

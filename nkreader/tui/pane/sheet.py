@@ -65,6 +65,8 @@ class Sheet(LineView):
         held, at = -1, 0
         if before and before.version == reading.version and reading.place == self.cursor:
             held, at = self._held_place()
+        else:
+            self.let_go()
         self._adopt(reading, codebook)
         self._layout = None
         self.cursor = self._opening() if reading.place is None else reading.place
@@ -72,8 +74,13 @@ class Sheet(LineView):
             self._arrange(held, at)
             self._opened()
 
+    def let_go(self) -> None:
+        """Another text, or a new look at this one: nothing is selected or held any more."""
+        self._anchor = None
+        self._by_key = self._settled = False
+
     def _adopt(self, reading: Reading, codebook: Codebook) -> None:
-        self.reading, self.codebook, self._anchor = reading, codebook, None
+        self.reading, self.codebook = reading, codebook
         styles = reading.document.styles
         inline = SpanColumns((s.start, s.end, n, "") for n, s in enumerate(styles))
         self._layers = Layers(
@@ -95,6 +102,12 @@ class Sheet(LineView):
     def on_resize(self, event: Resize) -> None:
         """Lay out again where the width changed, keeping the place."""
         self._fit_width()
+        self._fit_height()
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        self._fitted()
+
+    def _fitted(self) -> None:
+        """The window has another size."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a region. The first frame of another width is already laid out for it."""

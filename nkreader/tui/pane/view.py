@@ -1,6 +1,6 @@
 """The one cursor: what is current and selected at it, and how a move brings it into sight."""
 
-from textual.events import Focus, Resize
+from textual.events import Focus
 from textual.geometry import Offset
 
 from nkreader.text.span import Span, trimmed
@@ -25,9 +25,7 @@ class PaneView(Sheet):
         # This may be inside a paint, where a message would count as the screen's and stop there.
         self.call_next(self._moved)
 
-    def on_resize(self, event: Resize) -> None:
-        """Keep the cursor in sight if it was, and the terminal's cursor on it."""
-        super().on_resize(event)
+    def _fitted(self) -> None:
         self._place_terminal_cursor()
 
     def on_focus(self, event: Focus) -> None:

@@ -75,7 +75,8 @@ class AroundTheText(ReadingActs):
         """Show what is known, those under the cursor pointed out."""
         panel = self.query_one(Panel)
         self._here = self._marks_here()
-        if not panel.has_class("-off") or panel.has_class("-over"):
+        hidden = panel.has_class("-off") or panel.has_class("-narrow")
+        if not hidden or panel.has_class("-over"):
             marks = mark_lines(self._marks, self.library.codebook, self._here)
             panel.tell([*marks, *self._fixed])
 

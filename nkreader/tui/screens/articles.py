@@ -141,7 +141,7 @@ class ArticlesScreen(AddingScreen):
 
     def refocus(self) -> None:
         """The keys are the list's again."""
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def action_clear(self) -> None:
         """The whole list again."""

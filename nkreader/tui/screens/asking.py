@@ -12,11 +12,9 @@ class AskingScreen(LibraryScreen):
 
     def ask(self, purpose: str, placeholder: str, value: str = "") -> None:
         """Open the line; where it is open it goes on."""
-        for prompt in self.query(Prompt):
-            if prompt.purpose == purpose:
-                self.set_focus(prompt)
-                return
-            prompt.remove()
+        if isinstance(self.focused, Prompt) and not self.focused.over:
+            return
+        self.query(Prompt).remove()
         prompt = Prompt(purpose, placeholder, value)
         self.mount(prompt, before=self.query_one(BottomBar))
         self.set_focus(prompt)

@@ -26,18 +26,16 @@ class LibraryScreen(Screen[str | None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
-        self._shown = False
+        self._seen: tuple[int, int] | None = None
+        """The library's stamp when this screen showed it; None where it shows nothing yet."""
 
     def on_mount(self) -> None:
         """Look out for what other programs write to the same library."""
-        self._seen = self.library.data_version()
         self.set_interval(WATCH, self._watch)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Another screen may have changed what this one shows."""
-        if self._shown:
-            self.reload()
-        self._shown = True
+        self.attempt(self._look)
 
     def _compositor_refresh(self) -> None:
         """A screen below paints its changes through those above, which may let it shine through;
@@ -47,13 +45,22 @@ class LibraryScreen(Screen[str | None]):
             super()._compositor_refresh()
 
     def _watch(self) -> None:
-        if not self.is_current:
-            return
-        version = self.library.data_version()
-        if version != self._seen:
-            self._seen = version
-            self.library.refresh()
+        if self.is_active and self.library_differs():
+            self.attempt(self._look)
+
+    def library_differs(self) -> bool:
+        """Whether another program has written to the library since this screen looked at it."""
+        version = self.attempt(self.library.data_version)
+        return self._seen is not None and version not in (None, self._seen[0])
+
+    def _look(self) -> None:
+        """Show the library as it is now, unless nothing was written since this screen did so."""
+        stamp, seen = self.library.stamp(), self._seen
+        if seen is not None and stamp != seen:
+            if stamp[0] != seen[0]:
+                self.library.refresh()
             self.reload()
+        self._seen = stamp
 
     def say(self, words: str) -> None:
         """Tell what was done, in the bottom line."""
@@ -148,7 +155,9 @@ class LibraryScreen(Screen[str | None]):
         self.app.push_screen(HandOverScreen(self.library, passages), self._handed_over)
 
     def read(self, visit: Visit) -> None:
-        """Open an article over this screen."""
+        """Open an article over this screen; a second key of the same burst opens nothing."""
+        if not self.is_active:
+            return
         screen = reader(self.app, self.library)
 
         def open_it() -> bool:
@@ -167,7 +176,7 @@ class LibraryScreen(Screen[str | None]):
 
     def action_back(self) -> None:
         """Back to the screen before; at the top, leave the program."""
-        if not self.is_current:
+        if not self.is_active:
             return
         if len(self.app.screen_stack) > 1:
             self.dismiss()

@@ -90,6 +90,6 @@ class NoteScreen(Dialog[str | None]):
 
     def action_leave(self) -> None:
         """Leave the note as it was; what was typed stays a draft."""
-        if self.is_current:
+        if self.is_active:
             self._keep(self.query_one(NoteArea).text)
         self.dismiss(None)

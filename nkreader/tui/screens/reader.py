@@ -44,7 +44,7 @@ class ReaderScreen(FindActs):
         self.reading = self.library.open(visit.article)
         self.attaching = visit.attaching
         self._visit = visit
-        self._shown = False
+        self._seen = None
         if self.is_mounted:
             self._begin(visit)
 
@@ -72,6 +72,7 @@ class ReaderScreen(FindActs):
         self.pane.measure = int(self.library.setting("measure", 80))
         self.pane.spacing, self.pane.leading = self.library.setting("spacing", [1, 0])
         self.set_focus(self.pane)
+        self.pane.let_go()
         self.query_one(BottomBar).fall_silent()
         self.show(self.reading, visit.at)
         if visit.find:
@@ -112,12 +113,17 @@ class ReaderScreen(FindActs):
         self.know_article()
 
     def _no_longer_new(self, article: str) -> None:
-        if not self.library.read_only and self.library.state(article) == "new":
-            self.attempt(lambda: self.library.set_state(article, "reading"))
+        def note() -> None:
+            if not self.library.read_only and self.library.state(article) == "new":
+                self.library.set_state(article, "reading")
+
+        self.attempt(note)
 
     def open(self, article: str, at: str | int | None = None) -> None:
         """Leave this article for another one."""
         self.leave_place()
+        self.query(Prompt).remove()
+        self.set_focus(self.pane)
         reading = self.attempt(lambda: self.library.open(article))
         if reading is not None:
             if article != self.reading.article.id:
@@ -125,7 +131,8 @@ class ReaderScreen(FindActs):
             self.show(reading, at)
 
     def leave_place(self) -> None:
-        """Remember how far this article was read."""
+        """Remember how far this article was read, and that it was."""
+        self._no_longer_new(self.reading.article.id)
         if not self.library.read_only:
             self.attempt(lambda: self.library.leave(self.reading, self.pane.cursor))
 
@@ -160,7 +167,7 @@ class ReaderScreen(FindActs):
     def action_back(self) -> None:
         """Back to where this article was opened from."""
         self.leave_place()
-        if self.is_current and len(self.app.screen_stack) > 1:
+        if self.is_active and len(self.app.screen_stack) > 1:
             self.dismiss(self.reading.article.id)
         else:
             super().action_back()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input
 
@@ -35,9 +36,24 @@ class Prompt(Input):
         self.purpose = purpose
         """What it was opened for; whoever opened it reads this."""
         self.cursor_blink = False
+        self.over = False
+        """Whether it was left or sent; keys that come still belong to what is behind it."""
+
+    def on_key(self, event: Key) -> None:
+        """Keys of the same burst as the one that ended the line are for whoever has them next."""
+        if self.over:
+            event.stop()
+            event.prevent_default()
+            self.app.call_later(self.app.post_message, Key(event.key, event.character))
+
+    async def action_submit(self) -> None:
+        """Enter: the line is over."""
+        self.over = True
+        await super().action_submit()
 
     def action_leave(self) -> None:
         """Give up typing."""
+        self.over = True
         self.post_message(self.Left(self))
 
     def action_complete(self) -> None:

@@ -199,3 +199,16 @@ async def test_a_page_begins_at_the_first_sentence_that_was_not_seen_whole() -> 
         assert in_sight(app.pane)
         start, _ = app.pane._sight()
         assert app.pane.cursor == next(at for at in sentences.starts if at >= start)
+
+
+async def test_a_shorter_window_ends_where_the_text_does() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(60, 100)) as pilot:
+        await pilot.resize_terminal(60, 12)
+        await pilot.pause()
+        layout = app.pane._layout
+        assert layout is not None
+        assert app.pane.virtual_size.height == layout.height
+        for _ in range(40):
+            await pilot.press("space")
+        assert app.pane.scroll_offset.y == layout.height - 12
