@@ -1,6 +1,7 @@
 """Opening an article: one `Reading` with everything a pane and a panel need, read once."""
 
 from array import array
+from bisect import bisect_left
 from itertools import repeat
 
 from nkreader.library.desk import Desk
@@ -108,13 +109,13 @@ def columns(desk: Desk, marks: list[Mark]) -> SpanColumns:
 
 
 def _sentences(spans: Spans, ends: list[int]) -> SpanColumns:
-    columns, blocks, block = SpanColumns(), array("I"), 0
-    for start, _ in spans:
-        while block < len(ends) - 1 and ends[block] <= start:
-            block += 1
-        blocks.append(block)
+    columns = SpanColumns()
     if spans:
         starts, stops = zip(*spans, strict=True)
+        blocks = array("I")
+        for block, end in enumerate(ends[:-1]):
+            blocks.extend(repeat(block, bisect_left(starts, end, len(blocks)) - len(blocks)))
+        blocks.extend(repeat(max(0, len(ends) - 1), len(spans) - len(blocks)))
         columns.extend(starts, stops, blocks, repeat("", len(spans)))
     return columns
 

@@ -122,7 +122,7 @@ def get(store: Store, id: str) -> Version:
         Document(row["text"], _blocks(row["blocks"]), styles),
         row["created"],
         tuple(json.loads(row["zones"])),
-        tuple((start, end) for start, end in json.loads(row["sentences"])),
+        tuple(map(tuple, json.loads(row["sentences"]))),
     )
 
 
@@ -203,8 +203,8 @@ def set_mentions(
 def mentions(store: Store, version: str) -> SpanColumns:
     """The mentions of a version; codes are indices into LABELS, keys are names."""
     sql = (
-        'SELECT start, "end", label, mention.name FROM mention'
-        " JOIN version ON version.key = mention.version WHERE version.id = ?"
+        'SELECT start, "end", label, name FROM mention'
+        " WHERE version = (SELECT key FROM version WHERE id = ?)"
         ' ORDER BY start, "end"'
     )
     columns, known = SpanColumns(), dict[str, str]()

@@ -1,9 +1,11 @@
 """What stands around the text: two lines and the panel, which follow the cursor."""
 
+from functools import partial
+
 from textual import on
 from textual.timer import Timer
 
-from nkreader.model import Mark
+from nkreader.model import Mark, Reading
 from nkreader.tui.keymap import key_of
 from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
@@ -14,6 +16,8 @@ from nkreader.tui.widgets.rows import RowList
 
 _KNOWN = (("help", "keys"), ("tag.any", "any tag"))
 """The acts whose keys are in the line below, beside the tags."""
+MANY = 20_000
+"""Mentions from which the text is painted before the panel has counted them."""
 FOLLOW = 0.15
 """Seconds after the last key when the panel catches up with the cursor."""
 
@@ -57,8 +61,17 @@ class AroundTheText(ReadingActs):
 
     def know_article(self) -> None:
         """Read what the panel says of an article that was opened."""
-        self._fixed = article_lines(self.reading)
-        self.know_marks()
+        self._fixed = []
+        if len(self.reading.mentions) > MANY:
+            self.set_timer(FOLLOW, partial(self._count_entities, self.reading))
+            self.know_marks()
+        else:
+            self._count_entities(self.reading)
+
+    def _count_entities(self, reading: Reading) -> None:
+        if reading is self.reading:
+            self._fixed = article_lines(reading)
+            self.know_marks()
 
     def know_marks(self) -> None:
         """Read the marks again, which have changed, and show them."""
