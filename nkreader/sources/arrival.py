@@ -1,9 +1,40 @@
 """What every kind of source gives: the value that the library adds as an article."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from nkreader.model import Metadata
 from nkreader.text.document import Document
+
+Kind = Literal[
+    "text", "markdown", "html", "address", "feed", "pdf", "docx", "odt", "mail", "table",
+    "newsboat", "warc",
+]  # fmt: skip
+"""The kinds of source; an archive is none, its members are."""
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Original(NamedTuple):
+    """The bytes an article was made from, where they are not a file on the disk of its own."""
+
+    data: bytes
+    media_type: str
+    address: str | None = None
+    """After redirects."""
+    retrieved: str | None = None
+    """ISO 8601, UTC, to the second."""
+    said: str | None = None
+    """The date that the server's response or the record states, as ISO 8601."""
+
+
+class Highlight(NamedTuple):
+    """A passage that somebody has marked in another program, such as a PDF reader."""
+
+    start: int
+    end: int
+    note: str | None = None
 
 
 class Arrival(NamedTuple):
@@ -12,6 +43,18 @@ class Arrival(NamedTuple):
     metadata: Metadata
     document: Document
     source: str | None
-    """The Markdown the document was made from, without its front matter; None for plain text."""
+    """The Markdown the document was made from, without its front matter; None for other kinds."""
     notes: tuple[str, ...]
     """What was done on the way and somebody should know: the encoding taken, signs replaced."""
+    kind: Kind = "text"
+    origins: Mapping[str, str] = NOTHING
+    """For each known field of the metadata where it came from: "front matter", "JSON-LD", …"""
+    proposed: Mapping[str, str] = NOTHING
+    """Values of fields that are not sure enough to be taken, for a person to accept."""
+    identity: str | None = None
+    """What tells this article from others, other than the source's path: a feed item's guid, a
+    page's canonical address, a Message-ID, `archive!member`, a row's id."""
+    member: str | None = None
+    """Its name inside an archive, mail box, table or feed."""
+    highlights: tuple[Highlight, ...] = ()
+    original: Original | None = None
