@@ -105,7 +105,7 @@ def _cut(here: _Handler) -> None:
 
 
 def _damaged(here: _Handler) -> None:
-    here.answer(gzip.compress(PAGE)[:20] + b"\xff" * 40, Content_Encoding="gzip")
+    here.answer(gzip.compress(PAGE)[:-8] + bytes(8), Content_Encoding="gzip")
 
 
 TRICKS: dict[str, Callable[[_Handler], None]] = {
