@@ -20,6 +20,7 @@ FLOORS = {
     "anchoring": 3,
     "entities": 3,
     "sources": 3,
+    "fetching": 3,
     "store": 3,
     "exchange": 3,
     "library": 4,
@@ -35,6 +36,7 @@ KEPT_IN = {
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "click": {"cli", "__main__"},
+    "httpx": {"fetching"},
 }
 """A library that only some rooms may know."""
 
