@@ -22,6 +22,10 @@ HEAD, FOOT = 20, 8
 
 _ADDRESS = re.compile(r"https?://\S+")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
+_COMPACT = re.compile(r"((?:19|20)\d{6})(?:T?\d{4,6}Z?)?")
+_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:[, ].*)?")
+_BEFORE_DATE = re.compile(r"(?:[A-Z][a-z]+day,? |(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.?,? )?")
+_BY = re.compile(r"(?i:by:?)\s+(?=\S)")
 _LABEL = re.compile(r"(?i:\W*(?:url|source|link|original(?: article)?|원문|출처)\W*)")
 _LABELLED = re.compile(rf"{_LABEL.pattern}<?https?://\S+\Z")
 _UPDATED = re.compile(r"(?i:last\s+)?(?i:updated|modified)|수정")
@@ -32,37 +36,64 @@ def stated(values: Mapping[str, str]) -> tuple[Metadata, list[str]]:
     found: dict[str, str] = {}
     notes: list[str] = []
     for field, keys in KEYS.items():
+        unusable: list[str] = []
         for key in keys:
             value = " ".join(values.get(key, "").split())
             if not value or (key == "source" and (field == "url") != bool(_ADDRESS.match(value))):
                 continue
-            usable = _usable(field, value)
-            if usable is None:
-                notes.append(f"{key} “{value}” is not a {_EXPECTED[field]}; left out")
-            else:
+            if field == "published" and value.lower() in _YES_OR_NO:
+                continue
+            usable = _usable(field, value) if len(value) <= LONGEST_VALUE else None
+            if usable is not None:
                 found[field] = usable
-            break
+                break
+            unusable.append(f"{key} “{value[:60]}” is not a {_EXPECTED[field]}; left out")
+        else:
+            notes += unusable[:1]
     return Metadata(**found), notes
 
 
-_EXPECTED = {"published": "date (2020, 2020-03 or 2020-03-27)", "language": "language (en, ko-KR)"}
+LONGEST_VALUE = 500
+"""Code points of a title, a name or an address; what is longer is no such thing."""
+_YES_OR_NO = ("true", "false", "yes", "no")
+"""What some programs write behind `published`: whether, not when."""
+_EXPECTED = {
+    "title": "title",
+    "publisher": "name",
+    "author": "name",
+    "translator": "name",
+    "published": "date (2020, 2020-03 or 2020-03-27)",
+    "language": "language (en, ko-KR)",
+    "url": "address",
+}
 
 
 def _usable(field: str, value: str) -> str | None:
     if field == "language":
         return language_code(value)
-    return _date(value) if field == "published" else value
+    if field in ("author", "translator"):
+        return _BY.sub("", value) or None
+    return stated_date(value) if field == "published" else value
 
 
-def _date(value: str) -> str | None:
-    """A date of front matter in ISO form: "2020-03", "2020-03-27T09:30", "May 28, 2020"."""
+def stated_date(value: str) -> str | None:
+    """A date that stands in a field of its own, in ISO form: "2020-03", "2020-03-27T09:30",
+    "May 28, 2020", "Mon, 16 Aug 2021 08:00:00 GMT", "20200528". A day and a month in figures are
+    read only where one of them can't be the other. None for anything else."""
     if is_iso(value):
         return value
-    moment = _MOMENT.fullmatch(value)
+    moment = _MOMENT.fullmatch(value) or _COMPACT.fullmatch(value)
     if moment:
-        return moment[1] if is_iso(moment[1]) else None
+        iso = moment[1] if "-" in moment[1] else f"{value[:4]}-{value[4:6]}-{value[6:8]}"
+        return iso if is_iso(iso) else None
+    if figures := _FIGURES.fullmatch(value):
+        first, second, year = figures[1].zfill(2), figures[2].zfill(2), figures[3]
+        possible = {f"{year}-{first}-{second}", f"{year}-{second}-{first}"}
+        real = [iso for iso in possible if is_iso(iso)]
+        return real[0] if len(real) == 1 else None
     printed = first_date(value)
-    return printed.iso if printed and printed.start == 0 else None
+    before = _BEFORE_DATE.fullmatch(value, 0, printed.start) if printed else None
+    return printed.iso if printed and before else None
 
 
 def found_in(document: Document) -> Metadata:
