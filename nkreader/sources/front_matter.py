@@ -2,13 +2,15 @@
 
 YAML, TOML and JSON as programs write them, with their lists, mappings and folded texts. Whatever
 the form, a value is text: a line `key: value` stands as it is written (`no` stays "no", a colon or
-`#` in it is part of it), nothing is executed or expanded. What values mean is `metadata`'s business.
+`#` in it is part of it), nothing is executed or expanded. What values mean is left to `metadata`.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+
+from nkreader.text.cleaning import clean
 
 KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
@@ -190,7 +192,7 @@ def _words(value: Any, left: list[int], depth: int = 0) -> Iterator[str]:
 
 def _bare(value: str) -> str:
     """A value without white space, quotation marks or a wiki link's brackets around it."""
-    value = " ".join(value.split())
+    value = " ".join(clean(value).text.split())
     for left, right in (('"', '"'), ("'", "'"), ("[[", "]]")):
         if value.startswith(left) and value.endswith(right) and len(value) >= len(left + right):
             value = value[len(left) : -len(right)].strip()

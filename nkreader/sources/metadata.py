@@ -6,28 +6,31 @@ functions.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from nkreader.model import Metadata
 from nkreader.sources.front_matter import KEYS
 from nkreader.sources.language import language_code, language_of
+from nkreader.text import zones
 from nkreader.text.dates import first_date, is_iso
 from nkreader.text.document import Document
-from nkreader.text.zones import headline
-from nkreader.text.zoning import datelines, people
+from nkreader.text.zoning import datelines, heads, people
 from nkreader.text.zoning.lines import LONGEST, is_prose, unmarked
 
-HEAD, FOOT = 20, 8
-"""Blocks at either end of an article in which it speaks of itself."""
+FOOT = 8
+"""Blocks at the end of an article in which it speaks of itself."""
 
 _ADDRESS = re.compile(r"https?://\S+")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
 _COMPACT = re.compile(r"((?:19|20)\d{6})(?:T?\d{4,6}Z?)?")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:[, ].*)?")
-_BEFORE_DATE = re.compile(r"(?:[A-Z][a-z]+day,? |(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.?,? )?")
+_BEFORE_DATE = re.compile(
+    r"(?:[A-Z][a-z]+day,? |(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.?,? )?"
+)
 _BY = re.compile(r"(?i:by:?)\s+(?=\S)")
 _LABEL = re.compile(r"(?i:\W*(?:url|source|link|original(?: article)?|원문|출처)\W*)")
 _LABELLED = re.compile(rf"{_LABEL.pattern}<?https?://\S+\Z")
+_PUBLISHED = re.compile(r"(?i:\b(?:published|posted)\b)|입력|게재")
 _UPDATED = re.compile(r"(?i:last\s+)?(?i:updated|modified)|수정")
 
 
@@ -98,7 +101,8 @@ def stated_date(value: str) -> str | None:
 
 def found_in(document: Document) -> Metadata:
     """What an article's text says about itself: headline, byline, translator, dateline, address."""
-    head, foot = _ends(document)
+    head = zones.head_of(document, zones.headline(document))
+    foot = list(_words(document, max(len(document.blocks) - FOOT, 0), None))
     notes = [note for note in map(people.author_note, foot) if note]
     return Metadata(
         title=_title(document),
@@ -117,23 +121,13 @@ def together(first: Metadata, second: Metadata) -> Metadata:
     return first._replace(**missing)
 
 
-def _ends(document: Document) -> tuple[list[str], list[str]]:
-    """The words of the blocks before the first paragraph of prose, and of the last few."""
-    head: list[str] = []
-    for words in _words(document, 0, HEAD):
-        if is_prose(words):
-            break
-        head.append(words)
-    return head, list(_words(document, max(len(document.blocks) - FOOT, 0), None))
-
-
 def _words(document: Document, first: int, last: int | None) -> Iterator[str]:
     for block in document.blocks[first:last]:
         yield unmarked(document.text[block.start : min(block.end, block.start + LONGEST + 1)])
 
 
 def _title(document: Document) -> str | None:
-    index = headline(document)
+    index = zones.headline(document)
     if index is None:
         return None
     block = document.blocks[index]
@@ -144,18 +138,25 @@ def _bylines(blocks: list[str]) -> list[str]:
     return [words for words in blocks if people.is_byline(words)]
 
 
-def _authors(head: list[str]) -> Iterator[str]:
-    return filter(None, map(people.author, _bylines(head)))
+def _authors(head: Sequence[str]) -> Iterator[str]:
+    lines = (
+        words
+        for index, words in enumerate(head)
+        if people.is_byline(words) or heads.is_name_line(head, index)
+    )
+    return filter(None, map(people.author, lines))
 
 
-def _published(document: Document, head: list[str]) -> str | None:
+def _published(document: Document, head: Sequence[str]) -> str | None:
     """The date of the dateline above the text, else of the one the first sentence begins with."""
     for words in head:
-        if datelines.is_dateline(words) and not _UPDATED.match(words):
-            printed = first_date(words)
+        published = _PUBLISHED.search(words)
+        if datelines.is_dateline(words) and (published or not _UPDATED.match(words)):
+            printed = first_date(words[published.end() :]) if published else None
+            printed = printed or first_date(words)
             if printed and printed.iso:
                 return printed.iso
-    for words in _words(document, 0, HEAD):
+    for words in _words(document, 0, heads.HEAD):
         if is_prose(words):
             dispatch = datelines.dispatch_date(words)
             return dispatch.iso if dispatch else None
