@@ -10,80 +10,14 @@ from nkreader.text.cleaning import scrub
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _PARTED = re.compile(
-    r"(?<![^\W_])(?P<first>[^\W\d_]{2,40})(?P<sign>[-\u2010\u00ad\u00ac])[ \t]*\n"
-    r"[ \t]*(?P<second>[^\W\d_]+)(?P<tail>[^\s]*)[ \t]*(?=(?P<end>\n)?)"
+    r"(?<![^\W_])(?P<first>[^\W\d_]{2,40})(?P<sign>[-\u2010\u00ad\u00ac])[ \t]*\n[ \t]*"
+    r"(?P<second>[^\W\d_]+)"
 )
-_KEPT = frozenset(
-    [
-        "all",
-        "anti",
-        "cross",
-        "ex",
-        "extra",
-        "half",
-        "high",
-        "inter",
-        "intra",
-        "long",
-        "low",
-        "mid",
-        "multi",
-        "near",
-        "neo",
-        "non",
-        "north",
-        "post",
-        "pre",
-        "pro",
-        "pseudo",
-        "self",
-        "semi",
-        "short",
-        "south",
-        "so",
-        "sub",
-        "super",
-        "then",
-        "third",
-        "two",
-        "trans",
-        "ultra",
-        "vice",
-        "well",
-        "year",
-        "east",
-        "west",
-        "counter",
-        "much",
-        "one",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "light",
-        "heavy",
-        "hard",
-        "soft",
-        "state",
-        "government",
-        "military",
-        "man",
-        "world",
-        "cost",
-        "price",
-        "time",
-        "dual",
-        "ill",
-        "ever",
-        "left",
-        "right",
-        "first",
-        "second",
-    ]
+_KEPT = (
+    "all anti cross ex extra half high inter intra long low mid multi near neo non north post pre pro"
+    " pseudo self semi short south so sub super then third two trans ultra vice well year east west"
+    " counter much one three four five six seven eight nine ten light heavy hard soft state"
+    " government military man world cost price time dual ill ever left right first second"
 )
 """What stands before a hyphen of its own, as in "anti-nuclear": the hyphen is kept there."""
 
@@ -110,6 +44,7 @@ def unhyphenated(text: str) -> tuple[str, int]:
     where the text has the word with it elsewhere; the newline goes behind the word.
     """
     count = 0
+    kept = frozenset(_KEPT.split())
     lower = text.lower()
     whole = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", lower))
 
@@ -117,9 +52,8 @@ def unhyphenated(text: str) -> tuple[str, int]:
         nonlocal count
         first, second = match["first"], match["second"]
         own = f"{first}-{second}".lower() in whole and (first + second).lower() not in whole
-        hyphen = match["sign"] == "-" and (not second[0].islower() or own or first.lower() in _KEPT)
+        hyphen = match["sign"] == "-" and (not second[0].islower() or own or first.lower() in kept)
         count += 1
-        line_end = "" if match["end"] else "\n"
-        return f"{first}{'-' if hyphen else ''}{second}{match['tail']}{line_end}"
+        return f"{first}{'-' if hyphen else ''}{second}"
 
     return _PARTED.sub(joined, text), count

@@ -21,13 +21,14 @@ SAMPLE = 200_000
 """Code points read to tell whether a file is hard-wrapped: its manner does not change later."""
 
 
-def plain_document(text: str) -> Document:
+def plain_document(text: str, wrapped_at: int | None = None) -> Document:
     """The blocks of a canonical text, all of kind "paragraph"; the text itself is unchanged.
 
     A blank line ends a block, and so does every single newline, unless the file is hard-wrapped;
-    there a newline ends one only where the next line's first word would have had room.
+    there a newline ends one only where the next line's first word would have had room. `wrapped_at`
+    is the column, where the caller has found it already.
     """
-    width = wrap_width(text[:SAMPLE])
+    width = wrapped_at or wrap_width(text[:SAMPLE])
     if width is None:
         spans = [match.span() for match in _LINE.finditer(text)]
     else:
