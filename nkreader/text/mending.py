@@ -14,9 +14,9 @@ _PARTED = re.compile(
     r"(?P<second>[^\W\d_]+)"
 )
 _KEPT = (
-    "all anti cross ex extra half high inter intra long low mid multi near neo non north post pre pro"
-    " pseudo self semi short south so sub super then third two trans ultra vice well year east west"
-    " counter much one three four five six seven eight nine ten light heavy hard soft state"
+    "all anti cross ex extra half high inter intra long low mid multi near neo non north post pre"
+    " pro pseudo self semi short south so sub super then third two trans ultra vice well year east"
+    " west counter much one three four five six seven eight nine ten light heavy hard soft state"
     " government military man world cost price time dual ill ever left right first second"
 )
 """What stands before a hyphen of its own, as in "anti-nuclear": the hyphen is kept there."""
