@@ -12,7 +12,7 @@ from nkreader.model import Metadata
 from nkreader.sources.front_matter import KEYS
 from nkreader.sources.language import language_code, language_of
 from nkreader.text import zones
-from nkreader.text.dates import first_date, is_iso
+from nkreader.text.dates import first_date, written_date
 from nkreader.text.document import Document
 from nkreader.text.zoning import datelines, heads, people
 from nkreader.text.zoning.lines import LONGEST, is_prose, unmarked
@@ -21,12 +21,6 @@ FOOT = 8
 """Blocks at the end of an article in which it speaks of itself."""
 
 _ADDRESS = re.compile(r"https?://\S+")
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
-_COMPACT = re.compile(r"((?:19|20)\d{6})(?:T?\d{4,6}Z?)?")
-_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:[, ].*)?")
-_BEFORE_DATE = re.compile(
-    r"(?:[A-Z][a-z]+day,? |(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.?,? )?"
-)
 _BY = re.compile(r"(?i:by:?)\s+(?=\S)")
 _LABEL = re.compile(r"(?i:\W*(?:url|source|link|original(?: article)?|원문|출처)\W*)")
 _LABELLED = re.compile(rf"{_LABEL.pattern}<?https?://\S+\Z")
@@ -76,27 +70,7 @@ def _usable(field: str, value: str) -> str | None:
         return language_code(value)
     if field in ("author", "translator"):
         return _BY.sub("", value) or None
-    return stated_date(value) if field == "published" else value
-
-
-def stated_date(value: str) -> str | None:
-    """A date that stands in a field of its own, in ISO form: "2020-03", "2020-03-27T09:30",
-    "May 28, 2020", "Mon, 16 Aug 2021 08:00:00 GMT", "20200528". A day and a month in figures are
-    read only where one of them can't be the other. None for anything else."""
-    if is_iso(value):
-        return value
-    moment = _MOMENT.fullmatch(value) or _COMPACT.fullmatch(value)
-    if moment:
-        iso = moment[1] if "-" in moment[1] else f"{value[:4]}-{value[4:6]}-{value[6:8]}"
-        return iso if is_iso(iso) else None
-    if figures := _FIGURES.fullmatch(value):
-        first, second, year = figures[1].zfill(2), figures[2].zfill(2), figures[3]
-        possible = {f"{year}-{first}-{second}", f"{year}-{second}-{first}"}
-        real = [iso for iso in possible if is_iso(iso)]
-        return real[0] if len(real) == 1 else None
-    printed = first_date(value)
-    before = _BEFORE_DATE.fullmatch(value, 0, printed.start) if printed else None
-    return printed.iso if printed and before else None
+    return written_date(value) if field == "published" else value
 
 
 def found_in(document: Document) -> Metadata:
@@ -113,6 +87,22 @@ def found_in(document: Document) -> Metadata:
         language=language_of(document.text),
         url=_url(document),
     )
+
+
+FROM_TEXT = {
+    "title": "headline", "publisher": "author's note", "author": "byline",
+    "translator": "byline", "published": "dateline", "language": "text", "url": "text",
+}  # fmt: skip
+"""Where `found_in` found each field, in a word."""
+
+
+def origins(stated: Metadata, found: Metadata) -> dict[str, str]:
+    """Where each known field came from: the front matter, else a place in the text."""
+    return {
+        field: "front matter" if getattr(stated, field) is not None else FROM_TEXT[field]
+        for field in KEYS
+        if (getattr(stated, field) or getattr(found, field)) is not None
+    }
 
 
 def together(first: Metadata, second: Metadata) -> Metadata:

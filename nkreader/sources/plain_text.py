@@ -4,9 +4,11 @@ HTML's references are read as signs, and words that a hard-wrapped file parts at
 together; both are said.
 """
 
+from nkreader.model import Metadata
 from nkreader.sources import metadata
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import cleaned
+from nkreader.sources.proposals import proposals
 from nkreader.text.document import Document
 from nkreader.text.mending import unescaped, unhyphenated
 from nkreader.text.plain import SAMPLE, plain_document, wrap_width
@@ -16,7 +18,15 @@ def read(data: bytes, name: str) -> Arrival:
     """A plain text file as it came; raises NkreaderError where it is no text."""
     text, notes = cleaned(data, name)
     document, said = mended_document(text)
-    return Arrival(metadata.found_in(document), document, None, (*notes, *said))
+    found = metadata.found_in(document)
+    return Arrival(
+        found,
+        document,
+        None,
+        (*notes, *said),
+        origins=metadata.origins(Metadata(), found),
+        proposed=proposals(document, found, name),
+    )
 
 
 def mended_document(text: str) -> tuple[Document, tuple[str, ...]]:
