@@ -29,7 +29,8 @@ def proposals(document: Document, metadata: Metadata, name: str) -> dict[str, st
         unmarked(document.text[block.start : min(block.end, block.start + LONGEST)])
         for block in document.blocks[:EARLY]
     ]
-    stem = PurePath(name).stem if "://" not in name else ""
+    path = PurePath(name)
+    stem = path.stem if path.suffix and "://" not in name else ""
     found = {
         "title": _title(stem),
         "publisher": _publisher(early, metadata.url or (name if "://" in name else "")),
