@@ -16,21 +16,6 @@ _NOT_TEXT = (
     (b"%PDF", "is a PDF file; save its text as .txt first"),
     (b"PK\x03\x04", "is a zip archive or an office document; save its text as .txt first"),
 )
-_ENCODINGS = {
-    "cp949": "CP949 (Korean)",
-    "gb18030": "GB18030 (Chinese)",
-    "big5": "Big5 (Chinese)",
-    "cp932": "CP932 (Japanese)",
-    "euc_jp": "EUC-JP (Japanese)",
-    "cp1251": "CP1251 (Cyrillic)",
-    "koi8_r": "KOI8-R (Cyrillic)",
-    "cp1252": "CP1252 (Western)",
-}
-"""Among these the encoding of a file that is not Unicode is looked for: with all that Python
-knows, charset-normalizer takes short Western texts for Baltic or Central European ones."""
-
-_HIGH = re.compile(rb"[\x80-\xff]+")
-
 TEXT_SHARE = 0.7
 """Less text than this makes a file binary (DESIGN, text and offsets)."""
 
@@ -109,23 +94,12 @@ def _mostly_utf8(data: bytes) -> tuple[str, list[str]] | None:
 
 
 def _guessed(data: bytes, name: str) -> tuple[str, list[str]]:
-    """Another encoding: a Western one if no two signs beyond ASCII ever meet, as in English with
-    curly quotes (too little for charset-normalizer to go by), else the most likely one."""
-    from charset_normalizer import from_bytes
+    from nkreader.sources.encodings import SCRIPTS, encoding_of
 
-    sample = data[:SAMPLE]
-    if len(data) > SAMPLE:
-        sample = sample.rpartition(b"\n")[0] or sample.rpartition(b" ")[0] or sample
-    high = _HIGH.findall(sample)
-    if all(len(run) == 1 for run in high) and len(high) * 10 < len(sample):
-        encoding = "cp1252"
-    else:
-        found = from_bytes(sample.replace(b"\0", b""), cp_isolation=list(_ENCODINGS)).best()
-        if found is None:
-            raise NkreaderError(f"{said_name(name)} is in no known encoding; save it as UTF-8")
-        encoding = found.encoding
-    said = _ENCODINGS.get(encoding, encoding)
-    return data.decode(encoding, "replace"), [f"not UTF-8, read as {said}"]
+    encoding = encoding_of(data)
+    if encoding is None:
+        raise NkreaderError(f"{said_name(name)} is in no known encoding; save it as UTF-8")
+    return data.decode(encoding, "replace"), [f"not UTF-8, read as {SCRIPTS[encoding].said}"]
 
 
 def _text_share(raw: str) -> float:

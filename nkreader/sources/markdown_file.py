@@ -4,6 +4,7 @@ from nkreader.model import Metadata, NkreaderError
 from nkreader.sources import front_matter, metadata
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import cleaned, said_name
+from nkreader.sources.proposals import proposals
 from nkreader.text.markdown import markdown_document
 
 
@@ -16,5 +17,14 @@ def read(data: bytes, name: str) -> Arrival:
     document = markdown_document(source)
     if not any(block.start < block.end for block in document.blocks):
         raise NkreaderError(f"{said_name(name)} has no text to read")
-    found = metadata.together(said, metadata.found_in(document))
-    return Arrival(found, document, source, (*notes, *more))
+    in_text = metadata.found_in(document)
+    found = metadata.together(said, in_text)
+    return Arrival(
+        found,
+        document,
+        source,
+        (*notes, *more),
+        kind="markdown",
+        origins=metadata.origins(said, in_text),
+        proposed=proposals(document, found, name),
+    )

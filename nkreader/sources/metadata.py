@@ -6,24 +6,25 @@ functions.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from nkreader.model import Metadata
 from nkreader.sources.front_matter import KEYS
 from nkreader.sources.language import language_code, language_of
-from nkreader.text.dates import first_date, is_iso
+from nkreader.text import zones
+from nkreader.text.dates import first_date, written_date
 from nkreader.text.document import Document
-from nkreader.text.zones import headline
-from nkreader.text.zoning import datelines, people
+from nkreader.text.zoning import datelines, heads, people
 from nkreader.text.zoning.lines import LONGEST, is_prose, unmarked
 
-HEAD, FOOT = 20, 8
-"""Blocks at either end of an article in which it speaks of itself."""
+FOOT = 8
+"""Blocks at the end of an article in which it speaks of itself."""
 
 _ADDRESS = re.compile(r"https?://\S+")
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
+_BY = re.compile(r"(?i:by:?)\s+(?=\S)")
 _LABEL = re.compile(r"(?i:\W*(?:url|source|link|original(?: article)?|원문|출처)\W*)")
 _LABELLED = re.compile(rf"{_LABEL.pattern}<?https?://\S+\Z")
+_PUBLISHED = re.compile(r"(?i:\b(?:published|posted)\b)|입력|게재")
 _UPDATED = re.compile(r"(?i:last\s+)?(?i:updated|modified)|수정")
 
 
@@ -32,42 +33,50 @@ def stated(values: Mapping[str, str]) -> tuple[Metadata, list[str]]:
     found: dict[str, str] = {}
     notes: list[str] = []
     for field, keys in KEYS.items():
+        unusable: list[str] = []
         for key in keys:
             value = " ".join(values.get(key, "").split())
             if not value or (key == "source" and (field == "url") != bool(_ADDRESS.match(value))):
                 continue
-            usable = _usable(field, value)
-            if usable is None:
-                notes.append(f"{key} “{value}” is not a {_EXPECTED[field]}; left out")
-            else:
+            if field == "published" and value.lower() in _YES_OR_NO:
+                continue
+            usable = _usable(field, value) if len(value) <= LONGEST_VALUE else None
+            if usable is not None:
                 found[field] = usable
-            break
+                break
+            unusable.append(f"{key} “{value[:60]}” is not a {_EXPECTED[field]}; left out")
+        else:
+            notes += unusable[:1]
     return Metadata(**found), notes
 
 
-_EXPECTED = {"published": "date (2020, 2020-03 or 2020-03-27)", "language": "language (en, ko-KR)"}
+LONGEST_VALUE = 500
+"""Code points of a title, a name or an address; what is longer is no such thing."""
+_YES_OR_NO = ("true", "false", "yes", "no")
+"""What some programs write behind `published`: whether, not when."""
+_EXPECTED = {
+    "title": "title",
+    "publisher": "name",
+    "author": "name",
+    "translator": "name",
+    "published": "date (2020, 2020-03 or 2020-03-27)",
+    "language": "language (en, ko-KR)",
+    "url": "address",
+}
 
 
 def _usable(field: str, value: str) -> str | None:
     if field == "language":
         return language_code(value)
-    return _date(value) if field == "published" else value
-
-
-def _date(value: str) -> str | None:
-    """A date of front matter in ISO form: "2020-03", "2020-03-27T09:30", "May 28, 2020"."""
-    if is_iso(value):
-        return value
-    moment = _MOMENT.fullmatch(value)
-    if moment:
-        return moment[1] if is_iso(moment[1]) else None
-    printed = first_date(value)
-    return printed.iso if printed and printed.start == 0 else None
+    if field in ("author", "translator"):
+        return _BY.sub("", value) or None
+    return written_date(value) if field == "published" else value
 
 
 def found_in(document: Document) -> Metadata:
     """What an article's text says about itself: headline, byline, translator, dateline, address."""
-    head, foot = _ends(document)
+    head = zones.head_of(document, zones.headline(document))
+    foot = list(_words(document, max(len(document.blocks) - FOOT, 0), None))
     notes = [note for note in map(people.author_note, foot) if note]
     return Metadata(
         title=_title(document),
@@ -80,20 +89,26 @@ def found_in(document: Document) -> Metadata:
     )
 
 
+FROM_TEXT = {
+    "title": "headline", "publisher": "author's note", "author": "byline",
+    "translator": "byline", "published": "dateline", "language": "text", "url": "text",
+}  # fmt: skip
+"""Where `found_in` found each field, in a word."""
+
+
+def origins(stated: Metadata, found: Metadata) -> dict[str, str]:
+    """Where each known field came from: the front matter, else a place in the text."""
+    return {
+        field: "front matter" if getattr(stated, field) is not None else FROM_TEXT[field]
+        for field in KEYS
+        if (getattr(stated, field) or getattr(found, field)) is not None
+    }
+
+
 def together(first: Metadata, second: Metadata) -> Metadata:
     """`first`, and where it says nothing, `second`."""
     missing = {field: getattr(second, field) for field in KEYS if getattr(first, field) is None}
     return first._replace(**missing)
-
-
-def _ends(document: Document) -> tuple[list[str], list[str]]:
-    """The words of the blocks before the first paragraph of prose, and of the last few."""
-    head: list[str] = []
-    for words in _words(document, 0, HEAD):
-        if is_prose(words):
-            break
-        head.append(words)
-    return head, list(_words(document, max(len(document.blocks) - FOOT, 0), None))
 
 
 def _words(document: Document, first: int, last: int | None) -> Iterator[str]:
@@ -102,7 +117,7 @@ def _words(document: Document, first: int, last: int | None) -> Iterator[str]:
 
 
 def _title(document: Document) -> str | None:
-    index = headline(document)
+    index = zones.headline(document)
     if index is None:
         return None
     block = document.blocks[index]
@@ -113,18 +128,25 @@ def _bylines(blocks: list[str]) -> list[str]:
     return [words for words in blocks if people.is_byline(words)]
 
 
-def _authors(head: list[str]) -> Iterator[str]:
-    return filter(None, map(people.author, _bylines(head)))
+def _authors(head: Sequence[str]) -> Iterator[str]:
+    lines = (
+        words
+        for index, words in enumerate(head)
+        if people.is_byline(words) or heads.is_name_line(head, index)
+    )
+    return filter(None, map(people.author, lines))
 
 
-def _published(document: Document, head: list[str]) -> str | None:
+def _published(document: Document, head: Sequence[str]) -> str | None:
     """The date of the dateline above the text, else of the one the first sentence begins with."""
     for words in head:
-        if datelines.is_dateline(words) and not _UPDATED.match(words):
-            printed = first_date(words)
+        published = _PUBLISHED.search(words)
+        if datelines.is_dateline(words) and (published or not _UPDATED.match(words)):
+            printed = first_date(words[published.end() :]) if published else None
+            printed = printed or first_date(words)
             if printed and printed.iso:
                 return printed.iso
-    for words in _words(document, 0, HEAD):
+    for words in _words(document, 0, heads.HEAD):
         if is_prose(words):
             dispatch = datelines.dispatch_date(words)
             return dispatch.iso if dispatch else None

@@ -1,7 +1,7 @@
 """Dates as papers print them: where one stands, and its ISO form. No year is ever guessed."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,11 @@ _FORMS = (
     rf"(?<!\d){_YEAR}\s?[년年]\s?(?P<number>\d{{1,2}})\s?[월月](?:\s?(?P<day>\d{{1,2}})\s?[일日])?",
     r"(?<!\d)(?P<number>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日]",  # 11월 18일
 )
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:[, ].*)?")
+_BEFORE = re.compile(r"(?:(?:[A-Z][a-z]+day|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?,? )?")
+_AGO = re.compile(r"(?i)(an?|one|two|three|\d{1,4})\s+(day|week|month|year)s?\s+ago")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -80,3 +85,48 @@ def is_iso(text: str) -> bool:
         return False
     year, month, day = (int(part) if part else 1 for part in match.groups())
     return _exists(year, month, day)
+
+
+def written_date(value: str, today: date | None = None) -> str | None:
+    """A date that stands alone, in ISO form: "2020-03", "2020-03-27T09:30", "May 28, 2020",
+    "Mon, 16 Aug 2021 08:00:00 GMT", "20200528"; None for anything else.
+
+    A day and a month in figures are read only where one of them can't be the other. With `today`
+    also "yesterday" and "3 days ago", to the precision that is said.
+    """
+    value = " ".join(value.split())
+    if is_iso(value):
+        return value
+    if today is not None and (relative := _relative(value.lower(), today)):
+        return relative
+    if moment := _MOMENT.fullmatch(value):
+        return moment[1] if is_iso(moment[1]) else None
+    if compact := _COMPACT.fullmatch(value):
+        iso = "-".join(compact.groups())
+        return iso if is_iso(iso) else None
+    if figures := _FIGURES.fullmatch(value):
+        first, second, year = figures[1].zfill(2), figures[2].zfill(2), figures[3]
+        real = [
+            iso for iso in {f"{year}-{first}-{second}", f"{year}-{second}-{first}"} if is_iso(iso)
+        ]
+        return real[0] if len(real) == 1 else None
+    printed = first_date(value)
+    return printed.iso if printed and _BEFORE.fullmatch(value, 0, printed.start) else None
+
+
+def _relative(words: str, today: date) -> str | None:
+    """The day, month or year that "today", "yesterday" or "3 months ago" means."""
+    if words in ("today", "yesterday"):
+        return (today - timedelta(days=words == "yesterday")).isoformat()
+    match = _AGO.fullmatch(words)
+    if match is None:
+        return None
+    small = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+    count = small.get(match[1]) or int(match[1])
+    if match[2] in ("day", "week"):
+        return (today - timedelta(days=count * (7 if match[2] == "week" else 1))).isoformat()
+    months = today.year * 12 + today.month - 1 - count * (12 if match[2] == "year" else 1)
+    year, month = divmod(months, 12)
+    if year < 1:
+        return None
+    return f"{year:04}" if match[2] == "year" else f"{year:04}-{month + 1:02}"

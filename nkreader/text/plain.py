@@ -13,18 +13,22 @@ _BULLET = re.compile(r"(?:[-*+•·▪◦○●◆■□▲※]|\(?\d{1,3}[.)])\
 
 NARROWEST, WIDEST = 50, 100
 """The columns between which lines of a hard-wrapped file end (DESIGN, text and offsets)."""
+COLUMN = 24
+"""Columns of the narrowest column of a paper; between these and NARROWEST most lines must go on
+with a small letter, or lists and tables of prices would be joined."""
 
 SAMPLE = 200_000
 """Code points read to tell whether a file is hard-wrapped: its manner does not change later."""
 
 
-def plain_document(text: str) -> Document:
+def plain_document(text: str, wrapped_at: int | None = None) -> Document:
     """The blocks of a canonical text, all of kind "paragraph"; the text itself is unchanged.
 
     A blank line ends a block, and so does every single newline, unless the file is hard-wrapped;
-    there a newline ends one only where the next line's first word would have had room.
+    there a newline ends one only where the next line's first word would have had room. `wrapped_at`
+    is the column, where the caller has found it already.
     """
-    width = wrap_width(text[:SAMPLE])
+    width = wrapped_at or wrap_width(text[:SAMPLE])
     if width is None:
         spans = [match.span() for match in _LINE.finditer(text)]
     else:
@@ -35,19 +39,26 @@ def plain_document(text: str) -> Document:
 def wrap_width(text: str) -> int | None:
     """The column at which the lines of a hard-wrapped text end; None for a text that is not.
 
-    In one that is, most lines that another follows within a paragraph are 50 to 100 columns wide,
-    do not end a sentence and leave no room for the next line's first word; hardly any is wider.
+    In one that is, most lines that another follows within a paragraph are 50 to 100 columns wide
+    (from 24 on where most go on with a small letter), do not end a sentence and leave no room for
+    the next line's first word; hardly any is wider.
     """
     followed: list[tuple[int, int]] = []
-    wrapped = 0
+    wrapped = narrow = going_on = 0
     for paragraph in _PARAGRAPH.finditer(text):
         lines = paragraph.group().split("\n")
         for line, after in pairwise(lines):
             width = _width(line)
-            followed.append((width, width + 1 + _width(after.split(maxsplit=1)[0])))
-            wrapped += NARROWEST <= width <= WIDEST and not _SENTENCE_END.search(line.rstrip())
+            first_word = after.split(maxsplit=1)[0]
+            parted = line.rstrip().endswith(("-", "\u00ad")) and first_word[0].islower()
+            followed.append((width, WIDEST if parted else width + 1 + _width(first_word)))
+            open_ended = not _SENTENCE_END.search(line.rstrip())
+            wrapped += NARROWEST <= width <= WIDEST and open_ended
+            narrow += COLUMN <= width <= WIDEST and open_ended
+            going_on += first_word[0].islower()
     wider = sum(_width(line) > WIDEST for line in text.split("\n"))
-    if wrapped * 2 <= len(followed) or wider * 10 > len(followed):
+    in_column = len(followed) >= 3 and narrow * 2 > len(followed) and going_on * 2 > len(followed)
+    if (wrapped * 2 <= len(followed) and not in_column) or wider * 10 > len(followed):
         return None
     widths = sorted(width for width, _ in followed if width <= WIDEST)
     margin = widths[len(widths) * 95 // 100]
@@ -74,6 +85,7 @@ def _unwrapped(paragraph: "re.Match[str]", width: int) -> list[tuple[int, int]]:
     for before, line in pairwise(lines):
         first_word = line.group().split(maxsplit=1)[0]
         room = _width(before.group()) + 1 + _width(first_word) <= width * 3 // 4
+        room = room and not first_word[0].islower()
         if room or _BULLET.match(line.group()):
             spans.append(line.span())
         else:

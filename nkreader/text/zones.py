@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nkreader.text.document import Block, Document, Zone
-from nkreader.text.zoning import datelines, people, pictures, surroundings
+from nkreader.text.zoning import datelines, heads, people, pictures, surroundings
 from nkreader.text.zoning.lines import (
     LONGEST,
     is_ended,
@@ -42,6 +42,8 @@ class Sight:
     """Of the blocks before it."""
     pictures: frozenset[int]
     """The numbers of the blocks that are pictures and nothing else."""
+    head: tuple[str, ...] = ()
+    """The words of the blocks before the first one of the body."""
 
     @property
     def block(self) -> Block:
@@ -60,13 +62,20 @@ def zones(document: Document) -> list[Zone]:
     """The zone of every block, in order."""
     title = headline(document)
     shown = _pictures(document)
+    head = head_of(document, title)
     found: list[Zone] = []
     for index, block in enumerate(document.blocks):
         raw = document.text[block.start : block.end]
-        sight = Sight(document, index, raw, unmarked(raw), title, found, shown)
+        sight = Sight(document, index, raw, unmarked(raw), title, found, shown, head)
         rules = _OF_ANY_LENGTH if _is_long(block) else RULES
         found.append(next((zone for zone, rule in rules if rule(sight)), "body"))
     return found
+
+
+def head_of(document: Document, title: int | None) -> tuple[str, ...]:
+    """The words of the blocks in which an article speaks of itself before it begins."""
+    words = tuple(unmarked(_raw(document, block)) for block in document.blocks[: heads.HEAD + 2])
+    return words[: heads.head_length(words, title)]
 
 
 def headline(document: Document) -> int | None:
@@ -84,6 +93,8 @@ def headline(document: Document) -> int | None:
     for index, block in enumerate(document.blocks[:TOP]):
         raw = _raw(document, block)
         sight = Sight(document, index, raw, unmarked(raw), None, [], shown)
+        if _is_section_line(sight):
+            continue
         if _is_heading(sight):
             return index
         if not any(rule(sight) for rule in _BEFORE_HEADLINE):
@@ -103,9 +114,12 @@ def _is_long(block: Block) -> bool:
 
 
 def _is_title(document: Document, index: int, block: Block) -> bool:
+    raw = _raw(document, block)
+    if heads.is_section_line(unmarked(raw)):
+        return False
     if block.kind == "heading":
         return block.level == 1
-    return index < TOP and block.kind == "paragraph" and is_marked_title(_raw(document, block))
+    return index < TOP and block.kind == "paragraph" and is_marked_title(raw)
 
 
 def _pictures(document: Document) -> frozenset[int]:
@@ -163,8 +177,10 @@ def _is_link_line(sight: Sight) -> bool:
 
 
 def _is_byline(sight: Sight) -> bool:
-    """ "By Han Sol, Asia Editor" or "*Translated by Lee Min"."""
-    return people.is_byline(sight.words)
+    """ "By Han Sol, Asia Editor", "*Translated by Lee Min", or a name beside the date."""
+    if people.is_byline(sight.words):
+        return True
+    return sight.index < len(sight.head) and heads.is_name_line(sight.head, sight.index)
 
 
 def _is_author_note(sight: Sight) -> bool:
@@ -175,9 +191,17 @@ def _is_author_note(sight: Sight) -> bool:
 
 def _is_dateline(sight: Sight) -> bool:
     """ "Sinuiju, 18 Nov 2020" before the body, or "Updated: 20 Nov 2020" anywhere."""
-    if "body" in sight.zones:
-        return datelines.is_labelled_dateline(sight.words)
-    return datelines.is_dateline(sight.words)
+    if sight.index < len(sight.head) or "body" not in sight.zones:
+        return datelines.is_dateline(sight.words)
+    return datelines.is_labelled_dateline(sight.words)
+
+
+def _is_section_line(sight: Sight) -> bool:
+    """ "News > North Korea" above the headline, "[ad_1]" anywhere."""
+    if sight.words.startswith("["):
+        return heads.is_section_line(sight.words)
+    above = sight.index < TOP and (sight.title is None or sight.index < sight.title)
+    return above and heads.is_section_line(sight.words) and any(map(is_headline, sight.after(2)))
 
 
 def _is_boilerplate(sight: Sight) -> bool:
@@ -217,6 +241,7 @@ RULES: tuple[Rule, ...] = (
     ("boilerplate", _is_rule),
     ("body", _is_matter),
     ("title", _is_headline),
+    ("boilerplate", _is_section_line),
     ("heading", _is_heading),
     *_OF_ANY_LENGTH,
     ("caption", _is_caption),

@@ -201,3 +201,95 @@ def test_standard_input_is_markdown_only_with_front_matter() -> None:
 def test_a_plain_text_keeps_its_front_matter_so_that_offsets_stay() -> None:
     source = "---\ntitle: One\n---\nTwo."
     assert arrive(source.encode(), "report.txt").document.text == source
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "author", "published"),
+    [
+        (
+            "+++\ntitle = 'Night trains'\ndate = 2021-08-16T23:30:00-07:00\n"
+            "authors = ['Hana Oh', 'Paul Reyes']\n[params]\nsource = 'Coast Rail'\n+++\nBody.",
+            "Night trains", "Hana Oh, Paul Reyes", "2021-08-16",
+        ),
+        (
+            '{\n "title": "Night trains",\n "date": "2021-08-16", "author": {"name": "Hana Oh"}\n}'
+            "\n\nBody.",
+            "Night trains", "Hana Oh", "2021-08-16",
+        ),
+        (
+            "---\ntitle: >-\n  Night trains\n  to the coast\nauthors:\n  - name: Hana Oh\n"
+            "    email: h@example.org\n  - name: Paul Reyes\npubDate: Mon, 16 Aug 2021 08:00 GMT\n"
+            "---\nBody.",
+            "Night trains to the coast", "Hana Oh, Paul Reyes", "2021-08-16",
+        ),
+        (
+            "---\nlayout: post\npublished: true\ntitle: 'Don''t cross'\nauthor:\n"
+            "  display_name: Hana Oh\n  login: hana\ndate: '2013-03-14 23:42:50 +0900'\n"
+            "excerpt: !ruby/object:Hpricot::Doc\n  options: {}\n---\nBody.",
+            "Don't cross", "Hana Oh", "2013-03-14",
+        ),
+        (
+            "---\ntitle: Trade: what crossed\nauthor: [[Hana Oh]]\ndate: 13/04/2020\n---\nBody.",
+            "Trade: what crossed", "Hana Oh", "2020-04-13",
+        ),
+        ("---\ntitle: |\n  Ferry\nauthor: null\nbyline: By Lee Min\n---\nBody.",
+         "Ferry", "Lee Min", None),
+    ],
+)  # fmt: skip
+def test_front_matter_as_programs_write_it(
+    source: str, title: str, author: str, published: str | None
+) -> None:
+    arrival = arrive(source.encode(), "report.md")
+    assert arrival.document.text == "Body."
+    found = arrival.metadata
+    assert (found.title, found.author, found.published) == (title, author, published)
+    assert arrival.notes == ()
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: " + "[" * 12_000 + "\n---\n",
+        "---\ntitle: x\n" + "- " * 9_000 + "\n---\n",
+        "---\ntitle: x\na: &a [x,x,x]\n"
+        + "".join(f"b{n}: &a{n} [*a{n - 1 or ''},*a{n - 1 or ''}]\n" for n in range(1, 90))
+        + "---\n",
+        "+++\ntitle = " + "[" * 12_000 + "\n+++\n",
+        '{"title":' + "[" * 12_000,
+        "---\ntitle: \"\\e[2J\\u202e\"\n---\n",
+    ],
+)  # fmt: skip
+def test_front_matter_that_attacks_is_read_or_left_in_the_text(front: str) -> None:
+    arrival = arrive((front + "Body.").encode(), "report.md")
+    assert arrival.document.text.endswith("Body.")
+    assert "\x1b" not in (arrival.metadata.title or "")
+
+
+def test_html_references_in_a_text_are_read_as_signs() -> None:
+    arrival = arrive(
+        b"Seoul&#8217;s envoy said &ldquo;wait.&rdquo; AT&amp;T, 5 & 6, &amp;lt;", "a.txt"
+    )
+    assert arrival.document.text == "Seoul’s envoy said “wait.” AT&T, 5 & 6, &lt;"
+    assert arrival.notes == ("5 HTML references read as signs",)
+
+
+NARROW = (
+    "The delegates met to soak up more of the\nplanet-warming talk that is driving cli-\n"
+    "mate change, and a spokes-\nman for the South Korean gov-\nernment said the anti-\n"
+    "nuclear group and the Inter-\nKorean council would meet Pyong-\nyang officials on Sep-\n"
+    "tember 5."
+)
+
+
+def test_a_narrow_column_is_one_paragraph_and_its_words_are_whole() -> None:
+    arrival = arrive(NARROW.encode(), "a.txt")
+    text = arrival.document.text
+    assert len(arrival.document.blocks) == 1
+    for word in ("climate", "spokesman", "government", "anti-nuclear", "Inter-Korean", "September"):
+        assert word in text.replace("\n", " ")
+    assert arrival.notes == ("7 words parted at line ends put together",)
+
+
+def test_a_list_of_short_lines_is_not_joined() -> None:
+    prices = "Rice 5,300 won\nMaize 1,900 won\nPetrol 9,300 won\nYuan 1,240 won\nDollar 8,100 won"
+    assert len(arrive(prices.encode(), "a.txt").document.blocks) == 5

@@ -149,3 +149,56 @@ def test_front_matter_comes_before_what_the_text_says() -> None:
     )
     assert (found.title, found.author, found.published) == ("Above", "Lee Min", "2020-11-18")
     assert found.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "published"),
+    [
+        (("By BO SHEEL, RU DARBY and COL ASHBY",), "BO SHEEL, RU DARBY and COL ASHBY", None),
+        (("By Han Sol and Lee Min, Seoul",), "Han Sol and Lee Min", None),
+        (("Marta Lindqvist", "3 hours ago"), "Marta Lindqvist", None),
+        (
+            ("Iris Colm, Coast Wire", "Tue 6 Sep 2016 09.45 BST Last modified Wed 7 Sep 2016"),
+            "Iris Colm", "2016-09-06",
+        ),
+        (("06 SEP 2016 | 12:41 UTC", "Iris Colm"), "Iris Colm", "2016-09-06"),
+        (("Sep 6, 2016, 5:00pm EDT",), None, "2016-09-06"),
+        (("Posted: Sep 06, 2016 5:00 AM ET",), None, "2016-09-06"),
+        (("Published 3:15 PM EDT, Sept. 5, 2016", "Updated 8:02 PM EDT, September 6, 2016"),
+         None, "2016-09-05"),
+        (("Last modified on 7 Sep 2016, first published on 6 Sep 2016",), None, "2016-09-06"),
+        (("It is the third halt this year, and the longest.", "By Iris Colm", "6 Sept. 2016"),
+         "Iris Colm", "2016-09-06"),
+        (
+            ("This article has been updated to include a comment from the ministry of fishery.",
+             "By Iris Colm", "6 September 2016"),
+            "Iris Colm", "2016-09-06",
+        ),
+        (("(KCNA) — Pyongyang, September 29",), None, None),
+    ],
+)  # fmt: skip
+def test_heads_as_papers_print_them(
+    head: tuple[str, ...], author: str | None, published: str | None
+) -> None:
+    source = "\n\n".join(("Ferry halts after storm", *head, BODY))
+    arrival = arrive(source.encode(), "a.txt")
+    found = arrival.metadata
+    assert (found.title, found.author, found.published) == (
+        "Ferry halts after storm", author, published,
+    )  # fmt: skip
+    placed = zip(zones(arrival.document), arrival.document.blocks, strict=True)
+    wrong = [
+        arrival.document.text[block.start : block.end]
+        for zone, block in placed
+        if zone in ("heading", "boilerplate")
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("line", ["World", "NORTH KOREA", "News > North Korea", "[ad_1]"])
+def test_a_section_line_is_no_title(line: str) -> None:
+    assert metadata(line, "Ferry halts after storm", BODY).title == "Ferry halts after storm"
+
+
+def test_a_name_in_the_middle_of_the_text_is_no_byline() -> None:
+    assert metadata("Ferry halts", BODY, "Rail Strike", "3 hours ago", BODY).author is None

@@ -1,12 +1,21 @@
 """Who made an article: bylines, translators, the note about its author."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from nkreader.text.zoning.lines import LONGEST, has, is_ended, pattern
 
 _NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]*)"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|and|von|van|de|bin))* ?"
+_PERSON = rf"{_NAME}(?: (?:{_NAME}|van|von|de|bin)){{1,3}}"
+_LIST = rf"{_PERSON}(?:, {_PERSON})+,? (?:and|AND|&) {_PERSON}"
+"""Three names and more: only an "and" at the end tells them from a name with a desk behind it."""
+_SECTIONS = (
+    "news world asia politics business economy opinion analysis breaking exclusive video photos"
+    " report reports latest home culture sports editorial commentary update live korea north south"
+    " daily wire times press agency post herald stories story more top"
+)
 _TRANSLATED = r"(?i:translat(?:ed|ion) by:?|translat(?:or|ion):) "
 _MADE = "(?i:reporting|translated|translation|edited|editing|written|writing|compiled|photos?)"
 _HANDS = (
@@ -15,7 +24,8 @@ _HANDS = (
     r"\A(?:번역|글|취재|정리|글쓴이)\s*[:=]\s*[^\W\d_]",
 )
 _BEHIND = r"\Z|[,|•·(–—]|- |\d|(?:in|for|from|at|of) [A-Z]"
-_BY = rf"\A(?:By|BY|by):? (?:(?:{_NAMES})(?:{_BEHIND})|{_NAME}\Z)"
+_BY = rf"\A(?:By|BY|by):? (?:{_LIST}(?:{_BEHIND})|(?:{_NAMES})(?:{_BEHIND})|{_NAME}\Z)"
+_BARE = rf"\A(?P<name>{_PERSON})(?:,? [A-Z][\w.’' -]{{1,60}}|\s*[|(/–—-].{{1,60}})?\Z"
 _REPORTER = r"(?:\A|[\s/=\[(])(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|통신원)(?![가-힣])"
 _TRADE = "(?:journalist|reporter|correspondent|columnist|contributor|(?:staff|freelance) writer)s?"
 _WHO = rf"\A(?P<name>(?:{_NAME}\s+){{1,5}})"
@@ -45,9 +55,25 @@ def is_byline(words: str) -> bool:
     )
 
 
+def is_bare_name(words: str) -> bool:
+    """A name with nothing but a desk or place behind it: "Marta Lindqvist, Coast Wire Seoul"."""
+    match = pattern(_BARE).match(words) if len(words) <= 90 else None
+    return match is not None and not set(match["name"].lower().split()) & _section_words()
+
+
+@cache
+def _section_words() -> frozenset[str]:
+    return frozenset(_SECTIONS.split())
+
+
 def author(words: str) -> str | None:
-    """The writer's name in a byline: "By Han Sol, Asia Editor" gives "Han Sol"."""
-    match = pattern(rf"\A(?:By|BY|by|Written by):? (?P<name>{_NAMES})").match(words)
+    """The writers in a byline: "By Han Sol, Asia Editor" gives "Han Sol", "By A B, C D and E F" all
+    three; a name that stands alone gives itself."""
+    by = r"\A(?:By|BY|by|Written by):? "
+    match = pattern(rf"{by}(?P<name>{_LIST})").match(words)
+    match = match or pattern(rf"{by}(?P<name>{_NAMES})").match(words)
+    if match is None and is_bare_name(words):
+        match = pattern(_BARE).match(words)
     match = match or pattern(_REPORTER).search(words)
     return _clean_name(match["name"]) if match else None
 

@@ -1,0 +1,60 @@
+"""What is offered to a person because it is not sure enough to be taken."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from nkreader.sources import arrive
+from nkreader.text.dates import written_date
+
+BODY = (
+    "Lorries began to line up at the customs yard before dawn on Monday, a trader in the border "
+    "city said, though only a handful of them were let across before the gate was closed again."
+)
+
+
+def proposed(name: str, *blocks: str) -> Mapping[str, str]:
+    return arrive("\n\n".join(blocks).encode(), name).proposed
+
+
+def test_a_files_name_offers_title_and_date() -> None:
+    found = proposed("/reports/2020-11-18_ferry-halts-again.txt", BODY)
+    assert found["title"] == "Ferry halts again"
+    assert found["published"] == "2020-11-18"
+
+
+def test_an_agency_at_the_head_is_offered_as_publisher() -> None:
+    assert proposed("a.txt", "Pyongyang, March 5 (KCNA) -- " + BODY)["publisher"] == "KCNA"
+
+
+def test_a_date_of_updating_is_offered_not_taken() -> None:
+    arrival = arrive(f"Ferry halts\n\nUpdated: 20 Nov 2020\n\n{BODY}".encode(), "a.txt")
+    assert arrival.metadata.published is None
+    assert arrival.proposed["published"] == "2020-11-20"
+
+
+def test_what_is_known_is_not_offered() -> None:
+    source = f"---\ntitle: Ferry\ndate: 2020\nsource: Yalu Wire\nauthor: Han Sol\n---\n{BODY}"
+    arrival = arrive(source.encode(), "2020-11-18_ferry-halts-again.md")
+    assert arrival.proposed == {}
+    assert set(arrival.origins.values()) == {"front matter", "text"}
+
+
+@pytest.mark.parametrize("name", ["00_07652c83.txt", "-", "a.txt", "README.txt"])
+def test_a_name_that_says_nothing_offers_nothing(name: str) -> None:
+    assert proposed(name, BODY) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "iso"),
+    [
+        ("29 September 2024", "2024-09-29"), ("Sept 2024", "2024-09"), ("2024", "2024"),
+        ("3 days ago", "2020-11-15"), ("a week ago", "2020-11-11"), ("2 months ago", "2020-09"),
+        ("one year ago", "2019"), ("yesterday", "2020-11-17"), ("Today", "2020-11-18"),
+        ("20201118", "2020-11-18"), ("18/11/2020", "2020-11-18"), ("11/18/2020", "2020-11-18"),
+        ("03/04/2020", None), ("soon", None), ("31 June 2020", None), ("99999999 years ago", None),
+    ],
+)  # fmt: skip
+def test_a_date_as_a_person_types_it(said: str, iso: str | None) -> None:
+    assert written_date(said, date(2020, 11, 18)) == iso
