@@ -1,7 +1,6 @@
 """`codebook`: the tags of a library, to look at, to edit as TOML, to bring in and to take along."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -9,6 +8,7 @@ from nkreader.cli.printing import emit, say, write
 from nkreader.cli.session import common_options, session
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import Entry, VerbTable, as_json, named, verb
+from nkreader.library.paths import user_path
 from nkreader.model import Codebook, NkreaderError, Tag
 from nkreader.text.hidden import visible
 
@@ -108,7 +108,7 @@ def _read(file: str) -> str:
     try:
         if file == "-":
             return sys.stdin.buffer.read().decode("utf-8-sig")
-        return Path(file).expanduser().read_text("utf-8-sig")
+        return user_path(file).read_text("utf-8-sig")
     except OSError as error:
         raise NkreaderError(f"{file}: {error.strerror}; nothing was changed") from error
     except UnicodeDecodeError as error:
@@ -148,7 +148,7 @@ def export(output: str) -> int:
         return 0
     from nkreader.library.writing import write_text
 
-    path = Path(output).expanduser()
+    path = user_path(output)
     write_text(path, toml)
     say(f"wrote {path}")
     return 0

@@ -2,7 +2,6 @@
 
 import io
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -11,6 +10,7 @@ from nkreader.cli.printing import counted, emit, on_terminal, out, say, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
 from nkreader.library.formats import FORMATS, Format
+from nkreader.library.paths import user_path
 from nkreader.model import NkreaderError
 from nkreader.text.hidden import visible
 
@@ -88,7 +88,7 @@ def _wanted(
 
 def _write(library: "Library", passages: "list[Passage]", form: str, output: str) -> "HandedOver":
     if output != "-":
-        return library.export(passages, form, Path(output).expanduser())
+        return library.export(passages, form, user_path(output))
     if not on_terminal():
         sys.stdout.flush()
         return library.export(passages, form, sys.stdout.buffer)
@@ -141,7 +141,7 @@ def _bytes(file: str) -> BinaryIO:
     if file == "-":
         return io.BytesIO(sys.stdin.buffer.read())
     try:
-        return io.BytesIO(Path(file).expanduser().read_bytes())
+        return io.BytesIO(user_path(file).read_bytes())
     except OSError as error:
         raise NkreaderError(f"{file}: {error.strerror}; nothing was imported") from error
 

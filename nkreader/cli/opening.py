@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from nkreader.cli.parent import SERVER, watch_server
 from nkreader.cli.printing import fail, on_terminal
 from nkreader.cli.session import Session, session
 from nkreader.cli.verb import named, verb
@@ -20,6 +21,8 @@ def open_reader(said: Session, at: str | None = None) -> int:
     Nothing that is imported on the way to the first screen is garbage; the app collects after it.
     """
     need_terminal()
+    if SERVER in os.environ:
+        watch_server()
     gc.disable()
     from nkreader.tui.start import run
 

@@ -1,7 +1,6 @@
 """The command `nkreader`: the table of its verbs, and what it does without one."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -11,6 +10,7 @@ from nkreader.cli.ending import end
 from nkreader.cli.session import common_options, session
 from nkreader.cli.verb import VerbTable
 from nkreader.cli.verbs import VERBS
+from nkreader.model import NkreaderError
 
 
 class Root(VerbTable):
@@ -34,9 +34,18 @@ class Root(VerbTable):
 
     def unknown(self, name: str) -> str:
         """A file that somebody wants to read is told how."""
-        if Path(name).exists():
+        if _is_there(name):
             return f"{name}: no such verb; to read a file: nkreader read {name}"
         return super().unknown(name)
+
+
+def _is_there(name: str) -> bool:
+    from nkreader.library.paths import user_path
+
+    try:
+        return user_path(name).exists()
+    except (NkreaderError, OSError):
+        return False
 
 
 @click.group(

@@ -7,6 +7,7 @@ import click
 from nkreader.cli.printing import emit, out, say
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, verb
+from nkreader.library.paths import user_path
 from nkreader.model import NkreaderError
 from nkreader.text.hidden import one_line
 
@@ -44,18 +45,18 @@ def check(as_json: bool) -> int:
     nkreader backup /media/stick/coding.db
     """,
 )
-@click.argument("to", required=False, type=click.Path(path_type=Path))
-def backup(to: Path | None) -> int:
+@click.argument("to", required=False)
+def backup(to: str | None) -> int:
     """Copy the library while it may be open; without TO, to a dated file beside it."""
     from nkreader.library.upkeep import backup as copy
 
-    out(str(copy(_there(session().path), to)))
+    out(str(copy(_there(session().path), None if to is None else user_path(to))))
     return 0
 
 
 @verb("restore", "nkreader restore library-backup-20260102-101500.db")
-@click.argument("copy", type=click.Path(path_type=Path))
-def restore(copy: Path) -> int:
+@click.argument("copy")
+def restore(copy: str) -> int:
     """Put a backup in the place of the library, which nobody may have open.
 
     What was there is kept beside it under another name.
@@ -63,7 +64,7 @@ def restore(copy: Path) -> int:
     from nkreader.library.upkeep import restore as put_back
 
     path = session().path
-    kept = put_back(copy, path)
+    kept = put_back(user_path(copy), path)
     say(f"{path}: restored from {copy}")
     if kept is not None:
         say(f"what was there is kept as {kept}")

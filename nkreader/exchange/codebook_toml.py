@@ -5,12 +5,13 @@ What the difference to the library's codebook is, and applying it, is the librar
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from nkreader.exchange.check import in_circle
 from nkreader.exchange.slugs import slug_fault
 from nkreader.exchange.wording import closest, quoted
 from nkreader.model import COLOURS, Codebook, Colour, NkreaderError, Tag
@@ -113,12 +114,17 @@ def read_codebook(text: str) -> CodebookFile:
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
         raise NkreaderError(f"line {_line_of_key(text, 'tag')}: write [[tag]] in double brackets")
     entries: list[CodebookEntry] = []
+    written = Counter(colour for table in tables if isinstance(colour := table.get("colour"), str))
     for number, table in enumerate(tables):
         with _placed(text, tables, number):
-            entries.append(_read_entry(table, _spare_colour(tables, entries)))
+            spare = min(COLOURS, key=lambda colour: written[colour])
+            entries.append(_read_entry(table, spare))
+            if not table.get("colour"):
+                written[spare] += 1
+    among = _Among(entries)
     for number in range(len(entries)):
         with _placed(text, tables, number):
-            _check_among(entries, number)
+            among.check(number)
     return CodebookFile(tuple(entries))
 
 
@@ -188,49 +194,72 @@ def _digit(table: dict[str, Any]) -> str | None:
     return str(value)
 
 
-def _spare_colour(tables: list[dict[str, Any]], entries: list[CodebookEntry]) -> Colour:
-    written = [table.get("colour") for table in tables] + [
-        entry.colour
-        for entry, table in zip(entries, tables, strict=False)
-        if not table.get("colour")
-    ]
-    return min(COLOURS, key=written.count)
+class _Among:
+    """What the entries of a file must agree on; the second of two alike is to blame."""
 
+    def __init__(self, entries: list[CodebookEntry]) -> None:
+        self.entries = entries
+        self.slugs = {each.slug: each for each in entries}
+        self.circles = _under_themselves({each.slug: each.parent for each in entries})
+        self.renamed = {each.was: each.slug for each in reversed(entries) if each.was}
+        # Going through the entries backwards leaves the first of those that are alike.
+        backwards = list(enumerate(entries))[::-1]
+        self.first_slug = {each.slug: number for number, each in backwards}
+        self.first_key = {each.key: number for number, each in backwards if not each.retired}
+        self.first_was = {each.was: number for number, each in backwards}
 
-def _check_among(entries: list[CodebookEntry], number: int) -> None:
-    """What one entry and the others must agree on; the second of two alike is to blame."""
-    entry, before = entries[number], entries[:number]
-    slugs = {each.slug: each for each in entries}
-    for each in before:
-        if each.slug == entry.slug:
+    def check(self, number: int) -> None:
+        """Raises EntryError for an entry that does not go with the others."""
+        entry = self.entries[number]
+        if self.first_slug[entry.slug] < number:
             raise EntryError("another tag before it has this slug")
-        if each.key and each.key == entry.key and not each.retired and not entry.retired:
-            raise EntryError(f"the key {entry.key} is taken by {quoted(each.slug)}")
-        if each.was and each.was == entry.was:
-            raise EntryError(f"{quoted(each.slug)} says too that it was {quoted(entry.was)}")
-    if entry.was in slugs and not slugs[entry.was].was:
-        raise EntryError(f"it was {quoted(entry.was)}, but there is a tag of that slug still")
-    if entry.parent and entry.parent not in slugs:
-        renamed = next((each.slug for each in entries if each.was == entry.parent), None)
-        hint = f" (now {quoted(renamed)})" if renamed else closest(entry.parent, list(slugs))
-        raise EntryError(f"the parent {quoted(entry.parent)} is not in the file{hint}")
-    if in_circle(entry.slug, {each.slug: each.parent for each in entries}):
-        raise EntryError("going from parent to parent, it is under itself")
+        if entry.key and not entry.retired and self.first_key[entry.key] < number:
+            holder = self.entries[self.first_key[entry.key]]
+            raise EntryError(f"the key {entry.key} is taken by {quoted(holder.slug)}")
+        if entry.was and self.first_was[entry.was] < number:
+            other = self.entries[self.first_was[entry.was]]
+            raise EntryError(f"{quoted(other.slug)} says too that it was {quoted(entry.was)}")
+        if entry.was in self.slugs and not self.slugs[entry.was].was:
+            raise EntryError(f"it was {quoted(entry.was)}, but there is a tag of that slug still")
+        if entry.parent and entry.parent not in self.slugs:
+            renamed = self.renamed.get(entry.parent)
+            hint = (
+                f" (now {quoted(renamed)})" if renamed else closest(entry.parent, list(self.slugs))
+            )
+            raise EntryError(f"the parent {quoted(entry.parent)} is not in the file{hint}")
+        if entry.slug in self.circles:
+            raise EntryError("going from parent to parent, it is under itself")
+
+
+def _under_themselves(parents: dict[str, str | None]) -> set[str]:
+    """Those that going from parent to parent comes back to."""
+    found: set[str] = set()
+    passed: set[str] = set()
+    for slug in parents:
+        path: dict[str, int] = {}
+        here: str | None = slug
+        while here is not None and here not in passed and here not in path:
+            path[here] = len(path)
+            here = parents.get(here)
+        if here in path:
+            found.update(list(path)[path[here] :])
+        passed.update(path)
+    return found
+
+
+_HEADER_OR_TEXT = re.compile(
+    r"^[ \t]*(?P<tag>\[\[[ \t]*[\"']?tag)"
+    r'|"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\n])*"'
+    r"|'''.*?'''|'[^'\n]*'|\#[^\n]*",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def _line_of_entry(text: str, number: int) -> int:
-    """The line of entry `number` (from 0): the first [[tag]] with so many entries above it."""
-    lines = text.split("\n")
-    for index, line in enumerate(lines):
-        if not re.match(r"\s*\[\[\s*[\"']?tag", line):
-            continue
-        try:
-            above = tomllib.loads("\n".join(lines[:index]) + "\n").get("tag", [])
-        except ValueError:
-            continue
-        if len(above) == number:
-            return index + 1
-    return 1
+    """The line of entry `number` (from 0): its [[tag]], what stands in texts and comments apart."""
+    headers = (match for match in _HEADER_OR_TEXT.finditer(text) if match["tag"])
+    found = next(islice(headers, number, None), None)
+    return text.count("\n", 0, found.start("tag")) + 1 if found else 1
 
 
 def _line_of_key(text: str, key: str) -> int:

@@ -14,7 +14,11 @@ def quoted(words: object, limit: int = 60) -> str:
     >>> quoted("covid\\n19")
     '"covid 19"'
     """
-    text = one_line(str(words))
+    try:
+        text = one_line(str(words))
+    except ValueError:
+        # Python spells out no number of more than 4,300 digits.
+        text = "a number of thousands of digits"
     return f'"{text[: limit - 1]}…"' if len(text) > limit else f'"{text}"'
 
 

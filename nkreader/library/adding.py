@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from nkreader.ids import new_id
 from nkreader.library import shaping
+from nkreader.library.paths import expanded
 from nkreader.library.places import now, storable
 from nkreader.library.placing import Places, foresee, settle
 from nkreader.model import METADATA, Article, Metadata, NkreaderError
@@ -92,7 +93,7 @@ def _read(
             data = stdin or b""
             yield f"stdin:{hashlib.sha256(data).hexdigest()[:12]}", data
             continue
-        for found in walk([Path(source).expanduser()]):
+        for found in _found(source):
             if isinstance(found, NkreaderError):
                 yield storable(source), found
                 continue
@@ -104,6 +105,13 @@ def _read(
                 yield path, found.read_bytes()
             except OSError as error:
                 yield path, NkreaderError(f"{path}: {error.strerror}; not added")
+
+
+def _found(source: str) -> Iterator[Path | NkreaderError]:
+    try:
+        yield from walk([expanded(source)])
+    except NkreaderError as error:
+        yield error
 
 
 def _known(store: Store, path: str, sha256: str) -> Article | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nkreader.library.desk import Desk
+from nkreader.library.paths import expanded
 from nkreader.model import Mention, NkreaderError
 from nkreader.store import articles, versions
 
@@ -44,13 +45,11 @@ def in_files(
 def _read(
     sources: Iterable[str], stdin: bytes | None
 ) -> Iterator[tuple[str, bytes | NkreaderError]]:
-    from nkreader.sources.walk import walk
-
     for source in sources:
         if source == "-":
             yield source, stdin or b""
             continue
-        for found in walk([Path(source).expanduser()]):
+        for found in _found(source):
             if isinstance(found, NkreaderError):
                 yield source, found
                 continue
@@ -58,6 +57,15 @@ def _read(
                 yield str(found), found.read_bytes()
             except OSError as error:
                 yield str(found), NkreaderError(f"{found}: {error.strerror}; not read")
+
+
+def _found(source: str) -> Iterator[Path | NkreaderError]:
+    from nkreader.sources.walk import walk
+
+    try:
+        yield from walk([expanded(source)])
+    except NkreaderError as error:
+        yield error
 
 
 def refresh(desk: Desk) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,8 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nkreader.library.paths import user_path
+
 DEFAULT_SET = "main"
 
 
@@ -24,7 +26,7 @@ def config_file() -> Path:
 def library_file(named: str | None) -> Path:
     """The library to open: the one named, else NKREADER_LIBRARY, else the default one."""
     chosen = named or os.environ.get("NKREADER_LIBRARY")
-    return Path(chosen).expanduser().absolute() if chosen else data_folder() / "library.db"
+    return user_path(chosen) if chosen else data_folder() / "library.db"
 
 
 def demo_file() -> Path:

@@ -31,6 +31,7 @@ from textual.color import Color, ColorParseError
 from textual.keys import Keys, key_to_character
 from textual.theme import BUILTIN_THEMES, Theme
 
+from nkreader.text.hidden import one_line
 from nkreader.tui.keymap import KEYS, with_jamo
 from nkreader.tui.themes import shipped
 
@@ -62,7 +63,7 @@ def read(path: Path) -> Config:
         data = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return config
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         config.trouble.append(f"{path}: not read ({error})")
         return config
     known = {"keys", "theme", "emoji"}
@@ -79,10 +80,10 @@ def read(path: Path) -> Config:
     else:
         _use(config, themes, path.name)
     emoji = data.get("emoji", config.emoji)
-    if emoji in EMOJI:
+    if isinstance(emoji, str) and emoji in EMOJI:
         config.emoji = emoji
     else:
-        config.trouble.append(f"{path.name}: emoji: {' or '.join(EMOJI)}, not {emoji!r}")
+        config.trouble.append(f"{path.name}: emoji: {' or '.join(EMOJI)}, not {_shown(emoji)}")
     return config
 
 
@@ -97,7 +98,7 @@ def _keys(config: Config, wanted: dict[str, Any], name: str) -> None:
             parts = [part.strip() for part in keys.split(",")]
             bad = [part for part in parts if not _is_key(part)]
             if bad:
-                config.trouble.append(f"{name}: {act}: {bad[0]!r} is not a key")
+                config.trouble.append(f"{name}: {act}: {_shown(bad[0])} is not a key")
             else:
                 config.keymap[act] = ",".join(parts)
     _drop_clashes(config, name)
@@ -137,23 +138,65 @@ def _is_key(name: str) -> bool:
 
 
 def _theme(config: Config, entry: Any, name: str) -> None:
+    """Take a theme of the user's, where every part of it is of the kind that Textual wants."""
     label = entry.get("name", "?") if isinstance(entry, dict) else "?"
+    label = one_line(label)[:40] if isinstance(label, str) else "?"
     if not isinstance(entry, dict) or not {"name", "primary"} <= entry.keys():
         config.trouble.append(f"{name}: theme {label}: needs a name and a primary colour")
         return
-    unknown = entry.keys() - _THEME
-    if unknown:
-        first = sorted(unknown)[0]
-        config.trouble.append(f"{name}: theme {label}: {first}: not known{_perhaps(first, _THEME)}")
-        return
     for part, value in entry.items():
-        if part not in ("name", "dark", "luminosity_spread", "text_alpha", "variables", "ansi"):
-            try:
-                Color.parse(value)
-            except (ColorParseError, TypeError, AttributeError):
-                config.trouble.append(f"{name}: theme {label}: {part}: {value!r} is not a colour")
-                return
-    config.themes.append(Theme(**entry))
+        fault = _fault(part, value)
+        if fault:
+            config.trouble.append(f"{name}: theme {label}: {part}: {fault}")
+            return
+    try:
+        theme = Theme(**entry)
+        theme.to_color_system().generate()
+    except (ValueError, TypeError, AttributeError, ColorParseError) as error:
+        config.trouble.append(f"{name}: theme {label}: can't be used ({_first_line(error)})")
+        return
+    config.themes.append(theme)
+
+
+def _fault(part: str, value: Any) -> str | None:
+    """What is wrong with one part of a theme, if anything."""
+    if part not in _THEME:
+        return f"not known{_perhaps(part, _THEME)}"
+    if part == "name":
+        good = isinstance(value, str) and value.strip() and value.isprintable()
+        return None if good else f"a name of visible characters, not {_shown(value)}"
+    if part in ("dark", "ansi"):
+        return None if isinstance(value, bool) else f"true or false, not {_shown(value)}"
+    if part in ("luminosity_spread", "text_alpha"):
+        good = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+        return None if good else f"a number from 0 to 1, not {_shown(value)}"
+    if part == "variables":
+        good = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+        return None if good else f"names with texts, not {_shown(value)}"
+    return (
+        None if isinstance(value, str) and _is_colour(value) else f"{_shown(value)} is not a colour"
+    )
+
+
+def _is_colour(value: str) -> bool:
+    try:
+        Color.parse(value)
+    except (ColorParseError, ValueError):
+        return False
+    return True
+
+
+def _shown(value: Any) -> str:
+    """A value for an error line; Python spells out no number of more than 4,300 digits."""
+    try:
+        words = repr(value)
+    except (ValueError, RecursionError):
+        return "a value of thousands of signs"
+    return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)[:100]
 
 
 def _use(config: Config, wanted: Any, name: str) -> None:
@@ -163,7 +206,7 @@ def _use(config: Config, wanted: Any, name: str) -> None:
         config.theme = wanted
     elif isinstance(wanted, str):
         told = _perhaps(wanted, known) or "; F2 shows those there are"
-        config.trouble.append(f"{name}: theme: no theme is called {wanted!r}{told}")
+        config.trouble.append(f"{name}: theme: no theme is called {_shown(wanted)}{told}")
     else:
         config.trouble.append(f"{name}: theme: the name of one, or [[theme]] for one of your own")
 

@@ -123,3 +123,33 @@ async def test_a_key_of_ones_own_is_seen_below_the_text_and_in_help(
         assert any("f1 2 3" in row and "set or take off a tag" in row for row in rows)
         assert any("f1 sanctions concern" in row for row in rows)
         assert any("f7 open it" in row for row in rows)
+
+
+HUGE = "0x" + "f" * 9_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theme = " + "[" * 9_000, "emoji = " + "9" * 5_000, f"emoji = {HUGE}", "emoji = []",
+        f"theme = {HUGE}", "keys = 1", '[keys]\n"sentence.next" = 1', "theme = [1]",
+        f'[keys]\n"sentence.next" = {HUGE}',
+        '[[theme]]\nname = 1\nprimary = "blue"', f'[[theme]]\nname = "a"\nprimary = {HUGE}',
+        '[[theme]]\nname = "a"\nprimary = ["blue"]', '[[theme]]\nname = "a"\nprimary = {a = 1}',
+        '[[theme]]\nname = "a"\nprimary = "blue"\ndark = "no"',
+        '[[theme]]\nname = "a"\nprimary = "blue"\ntext_alpha = "much"',
+        '[[theme]]\nname = "a"\nprimary = "blue"\nluminosity_spread = inf',
+        '[[theme]]\nname = "a"\nprimary = "blue"\nvariables = 1',
+        '[[theme]]\nname = "a"\nprimary = "blue"\nvariables = {a = 1}',
+        '[[theme]]\nname = "a"\nprimary = "blue"\nansi = 3',
+        '[[theme]]\nname = ""\nprimary = "blue"',
+        '[[theme]]\nname = "\\u001b[2J"\nprimary = "blue"',
+    ],
+)  # fmt: skip
+def test_whatever_stands_there_is_told_in_one_line(tmp_path: Path, text: str) -> None:
+    found = read(config(tmp_path, text))
+    assert len(found.trouble) == 1
+    assert not any(sign in found.trouble[0] for sign in "\n\x1b")
+    assert len(found.trouble[0]) < 300
+    assert not found.themes
+    assert not found.keymap

@@ -1,7 +1,5 @@
 """Articles in from inside the reader: a path that is typed, or the sample corpus."""
 
-from pathlib import Path
-
 from textual.content import Content
 from textual.widgets import Static
 
@@ -39,7 +37,7 @@ class AddingScreen(AskingScreen):
     def entered(self, purpose: str, value: str) -> None:
         """A path that was typed is added."""
         if purpose == "add" and value:
-            self.add([str(Path(value).expanduser())])
+            self.add([value])
 
     def action_sample(self) -> None:
         """In an empty library: add the sample corpus."""

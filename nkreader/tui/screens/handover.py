@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from nkreader.library import Library
+from nkreader.library.paths import folder_or_home, user_path
 from nkreader.model import NkreaderError, Passage
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
@@ -53,7 +54,10 @@ class HandOverScreen(Dialog[str | None]):
         self._passages = passages
         self._warned: Path | None = None
         self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
-        self._chosen = str(library.setting("format", "jsonl"))
+        remembered = library.setting("format")
+        known = [form.name for form in self._formats.values()]
+        # Another version may have had other formats.
+        self._chosen = remembered if remembered in known else "jsonl"
 
     def compose(self) -> ComposeResult:
         """The formats, where the file goes, the keys."""
@@ -79,7 +83,8 @@ class HandOverScreen(Dialog[str | None]):
 
     def _path(self) -> Path:
         form = self._library.formats()[self._chosen]
-        folder = Path(self._library.setting("folder", str(Path.cwd()))).expanduser()
+        remembered = self._library.setting("folder")
+        folder = folder_or_home(remembered if isinstance(remembered, str) else None)
         who = f"{self._library.annotator}-{self._library.set_name}"
         name = f"nkreader-{who}-{date.today().isoformat()}"
         safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)
@@ -101,7 +106,11 @@ class HandOverScreen(Dialog[str | None]):
 
     def action_write(self) -> None:
         """Write the file, whole or not at all."""
-        path = Path(self.query_one(Input).value).expanduser().absolute()
+        try:
+            path = user_path(self.query_one(Input).value)
+        except NkreaderError as error:
+            self._tell(str(error))
+            return
         if path.exists() and path != self._warned:
             self._warned = path
             self._tell(f"{path.name} is there already; Enter again replaces it")
