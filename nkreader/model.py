@@ -231,7 +231,8 @@ class Change(NamedTuple):
     codebook: bool = False
     """Whether tags changed, so that keys and colours must be read again."""
     structure: bool = False
-    """Whether zones or sentence borders changed, so that the reading must be opened again."""
+    """Whether zones, sentence borders or an article's data changed, so that the reading must be
+    opened again."""
 
 
 @dataclass(slots=True)

@@ -43,8 +43,9 @@ class Library(OpenLibrary):
     def add(self, sources: Iterable[str], stdin: bytes | None = None) -> Iterator["Added"]:
         """Add files and folders; one result each, a bad one does not stop the rest."""
         from nkreader.library.adding import add
+        from nkreader.library.incoming import incoming
 
-        return add(self._desk.store, sources, stdin)
+        return add(self._desk.store, incoming(sources, stdin))
 
     def listing(self, filter: str = "", query: str = "") -> Listing:
         """The list of articles: all, those a filter lets through, or those a search finds."""
@@ -75,11 +76,13 @@ class Library(OpenLibrary):
         where that is gone."""
         return reading.open_article(self._desk, before.article, (before.version, place))
 
-    def edit(self, article: Article, fields: dict[str, str | None]) -> None:
-        """Set an article's data (title, publisher, …); it stays when the article comes again."""
-        from nkreader.library.adding import edit
+    def edit(self, article: Article, fields: dict[str, str | None]) -> Change:
+        """Set an article's data (title, publisher, …); it stays when the article comes again.
 
-        edit(self._desk.store, article, fields)
+        `article` is as it was seen: refused where one of these fields was changed since."""
+        from nkreader.library.editing import edit
+
+        return edit(self._desk, article, fields)
 
     def remove(self, article: Article, with_annotations: bool = False) -> None:
         """Take an article out, its annotations too if that is said."""

@@ -1,7 +1,6 @@
 """Entities: of files, without any library, and of the articles whose stored mentions are stale."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from nkreader.library.desk import Desk
@@ -27,37 +26,21 @@ def in_files(
     Goes on after a bad file. Raises NkreaderError for an extractor that there is not.
     """
     from nkreader.entities import extractor as named
-    from nkreader.sources import arrive
+    from nkreader.library.incoming import broken, incoming
 
     find = named(extractor)
-    for file, data in _read(sources, stdin):
-        if isinstance(data, NkreaderError):
-            yield Extracted(file, error=str(data))
+    for one in incoming(sources, stdin):
+        if isinstance(one.arrival, NkreaderError):
+            yield Extracted(one.named, error=str(one.arrival))
             continue
+        text = one.arrival.document.text
         try:
-            text = arrive(data, file).document.text
-            yield Extracted(file, text, tuple(find(text)))
+            yield Extracted(one.named, text, tuple(find(text)))
         except NkreaderError as error:
-            yield Extracted(file, error=str(error))
-
-
-def _read(
-    sources: Iterable[str], stdin: bytes | None
-) -> Iterator[tuple[str, bytes | NkreaderError]]:
-    from nkreader.sources.walk import walk
-
-    for source in sources:
-        if source == "-":
-            yield source, stdin or b""
-            continue
-        for found in walk([Path(source).expanduser()]):
-            if isinstance(found, NkreaderError):
-                yield source, found
-                continue
-            try:
-                yield str(found), found.read_bytes()
-            except OSError as error:
-                yield str(found), NkreaderError(f"{found}: {error.strerror}; not read")
+            yield Extracted(one.named, error=str(error))
+        except Exception as error:
+            # A fault that one text brings out does not stop the others.
+            yield Extracted(one.named, error=str(broken(one.named, error)))
 
 
 def refresh(desk: Desk) -> Iterator[tuple[str, int]]:

@@ -17,4 +17,4 @@ def read(data: bytes, name: str) -> Arrival:
     if not any(block.start < block.end for block in document.blocks):
         raise NkreaderError(f"{said_name(name)} has no text to read")
     found = metadata.together(said, metadata.found_in(document))
-    return Arrival(found, document, source, (*notes, *more))
+    return Arrival(found, document, source, (*notes, *more), kind="markdown")

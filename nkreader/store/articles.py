@@ -1,6 +1,5 @@
 """Articles: their rows in the list, their data, whether they were read and how far."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -47,10 +46,30 @@ def by_prefix(store: Store, typed: str) -> list[Article]:
     return [_article(row) for row in store.rows(sql, prefix, prefix + "~")] if prefix else []
 
 
-def by_text(store: Store, sha256: str) -> Article | None:
-    """An article whose current text has this hash."""
-    row = store.row(f"{_ARTICLE} WHERE version.sha256 = ?", sha256)
+def by_identity(store: Store, identity: str) -> Article | None:
+    """The article that its source calls so: by its path, where that is all that tells it."""
+    row = store.row(f"{_ARTICLE} WHERE article.identity = ?", identity)
     return _article(row) if row else None
+
+
+_WITH_TEXT = (
+    "SELECT article.*, version.id AS version_id FROM version CROSS JOIN article"
+    " ON article.key = version.article AND article.version = version.key"
+    " WHERE version.sha256 = ?"
+)
+"""The texts first: no index leads from a hash to the articles whose current text has it."""
+
+
+def by_text(store: Store, sha256: str) -> Article | None:
+    """An article whose current text has this hash, the first of several."""
+    row = store.row(f"{_WITH_TEXT} ORDER BY article.key LIMIT 1", sha256)
+    return _article(row) if row else None
+
+
+def same_text(store: Store, id: str, sha256: str) -> str | None:
+    """The id of another article whose current text has this hash, the first of several."""
+    row = store.row(f"{_WITH_TEXT} AND article.id <> ? ORDER BY article.key LIMIT 1", sha256, id)
+    return None if row is None else str(row["id"])
 
 
 def every(store: Store) -> list[Article]:
@@ -64,36 +83,24 @@ def filter_words(metadata: Metadata, opening: str) -> str:
     return folded(" ".join(filter(None, told)))
 
 
-def insert(store: Store, article: Article, folded: str, added: str) -> int:
-    """A new article without a text yet; returns its key. Only inside `store.write()`."""
+def insert(
+    store: Store, article: Article, folded: str, added: str, identity: str | None = None
+) -> int:
+    """A new article without a text yet; returns its key. Only inside `store.write()`.
+
+    `identity` tells it from others when it comes again; its path, where nothing else does.
+    """
     data = article.metadata
     cursor = store.db.execute(
-        "INSERT INTO article (id, path, title, publisher, author, translator, published, language,"
-        " url, words, opening, folded, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO article (id, path, identity, title, publisher, author, translator, published,"
+        " language, url, words, opening, folded, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
-            article.id, article.path, *(getattr(data, name) for name in METADATA),
+            article.id, article.path, article.path if identity is None else identity,
+            *(getattr(data, name) for name in METADATA),
             article.words, article.opening, folded, added,
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
-
-
-def edited(store: Store, id: str) -> set[str]:
-    """The fields of an article's data that a person has set."""
-    return set(json.loads(store.value("SELECT edited FROM article WHERE id = ?", id) or "[]"))
-
-
-def set_data(
-    store: Store, id: str, data: dict[str, str | None], folded: str, edited: set[str]
-) -> None:
-    """Write fields of an article's data, what the filter looks in, and which a person has set."""
-    columns = {name: data[name] for name in METADATA if name in data}
-    assign = "".join(f"{name} = ?, " for name in columns)
-    with store.write() as db:
-        db.execute(
-            f"UPDATE article SET {assign} folded = ?, edited = ? WHERE id = ?",
-            (*columns.values(), folded, json.dumps(sorted(edited)), id),
-        )
 
 
 def count(store: Store) -> int:
