@@ -162,9 +162,9 @@ def _write_one(store: Store, ready: _Ready) -> Added:
     if here is None:
         return _told(store, "added", path, _new(store, ready), arrival, sha256)
     article_data.renew(store, here.id, arrival.metadata, shape.words, shape.opening)
-    if versions.sha256(store, here.version) != sha256:
-        if not versions.make_current(store, here.id, sha256):
-            _add_version(store, here.id, versions.next_number(store, here.id), ready)
+    same = versions.sha256(store, here.version) == sha256
+    if not same and not versions.make_current(store, here.id, sha256):
+        _add_version(store, here.id, versions.next_number(store, here.id), ready)
     told = _told(store, "updated", path, here, arrival, sha256)
     title = article_data.kept(store, here.id, arrival.metadata).title
     return told._replace(title=title, notes=(*told.notes, *settle(store, here.id, places)))

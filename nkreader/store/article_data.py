@@ -4,8 +4,6 @@ What a person sets is a row of `article_edit`, written by an act; the columns of
 and `came` keeps what the source says, for when it is taken back.
 """
 
-from collections.abc import Mapping
-
 from nkreader.model import METADATA, Metadata, NkreaderError
 from nkreader.store import articles, versions
 from nkreader.store.connection import Store

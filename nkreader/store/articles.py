@@ -195,22 +195,36 @@ def key_of(store: Store, id: str) -> int:
     return int(found)
 
 
+_DATED, _UNDATED = "(published IS NULL) = 0", "(published IS NULL) = 1 AND published IS NULL"
+"""The two halves of the list, in words that its index knows."""
+_Stretch = tuple[str, tuple[Any, ...]]
+"""A part of the list that the index can go to, as a condition and its values."""
+
+
+def _before(published: str | None, key: int) -> list[_Stretch]:
+    """The stretches of the list before an article, in order."""
+    if published is None:
+        return [(_DATED, ()), (f"{_UNDATED} AND key > ?", (key,))]
+    same_day = f"{_DATED} AND published >= ?1 AND published <= ?1 AND key > ?2"
+    return [(f"{_DATED} AND published > ?", (published,)), (same_day, (published, key))]
+
+
+def _behind(published: str | None, key: int) -> list[_Stretch]:
+    """The stretches of the list behind an article, in order."""
+    if published is None:
+        return [(f"{_UNDATED} AND key < ?", (key,))]
+    same_day = f"{_DATED} AND published >= ?1 AND published <= ?1 AND key < ?2"
+    older = f"{_DATED} AND published < ?"
+    return [(same_day, (published, key)), (older, (published,)), (_UNDATED, ())]
+
+
 def rank(store: Store, id: str) -> int:
     """How many articles stand before this one in the whole list."""
-    row = store.row("SELECT key, published FROM article WHERE id = ?", id)
-    if row is None:
+    here = store.row("SELECT published, key FROM article WHERE id = ?", id)
+    if here is None:
         return 0
-    if row["published"] is None:
-        sql = "SELECT count(*) FROM article WHERE published IS NOT NULL OR key > ?"
-        return int(store.value(sql, row["key"]))
-    return int(
-        store.value(
-            "SELECT count(*) FROM article WHERE published IS NOT NULL"
-            " AND (published > ?1 OR (published = ?1 AND key > ?2))",
-            row["published"],
-            row["key"],
-        )
-    )
+    count = "SELECT count(*) FROM article WHERE"
+    return sum(store.value(f"{count} {part}", *values) for part, values in _before(*here))
 
 
 def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterator[str]:
@@ -218,21 +232,14 @@ def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterato
 
     With `unread_by` only those that this annotator has never opened.
     """
-    here = store.row("SELECT key, published FROM article WHERE id = ?", id)
-    values: tuple[Any, ...] = ()
-    parts = ["1"]
+    here = store.row("SELECT published, key FROM article WHERE id = ?", id)
+    stretches: list[_Stretch] = [(_DATED, ()), (_UNDATED, ())]
     if here is not None:
-        key, published = here
-        behind, values = "published IS NULL AND key < ?", (key,)
-        if published is not None:
-            behind = "published IS NULL OR published < ? OR (published = ? AND key < ?)"
-            values = (published, published, key)
-        parts = [f"({behind})", f"NOT ({behind}) AND key <> {int(key)}"]
-    unread = ""
-    if unread_by is not None:
-        unread, values = f"AND {_UNREAD}", (*values, unread_by)
-    for part in parts:
-        for row in store.each(f"SELECT id FROM article WHERE {part} {unread} {_NEWEST}", *values):
+        stretches = [*_behind(*here), *_before(*here)]
+    unread, reader = ("", ()) if unread_by is None else (f"AND {_UNREAD}", (unread_by,))
+    for part, values in stretches:
+        sql = f"SELECT id FROM article WHERE {part} {unread} {_NEWEST}"
+        for row in store.each(sql, *values, *reader):
             yield row[0]
 
 

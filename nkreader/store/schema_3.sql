@@ -26,3 +26,11 @@ SELECT article, field, value, value FROM (
 GROUP BY article, field;
 
 ALTER TABLE article DROP COLUMN edited;
+
+CREATE INDEX annotation_of_set ON annotation (annotation_set, article);
+CREATE INDEX annotation_version ON annotation (version);
+CREATE INDEX article_version ON article (version);
+CREATE INDEX decision_version ON decision (version);
+CREATE INDEX placement_version ON placement (version);
+CREATE INDEX reading_state_version ON reading_state (version);
+CREATE INDEX change_article ON change (article);

@@ -56,7 +56,8 @@ def key_holder(store: Store, digit: str | None) -> str | None:
 
 def used(store: Store) -> set[str]:
     """The slugs of the tags that some annotation carries, of any set."""
-    sql = "SELECT slug FROM tag WHERE key IN (SELECT tag FROM annotation)"
+    carried = "SELECT 1 FROM annotation WHERE annotation.tag = tag.key"
+    sql = f"SELECT slug FROM tag WHERE EXISTS ({carried})"
     return {row[0] for row in store.rows(sql)}
 
 
