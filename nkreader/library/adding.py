@@ -104,12 +104,11 @@ def _places(store: Store, identity: str, arrival: Arrival, sha256: str) -> Place
 
 
 def _known(store: Store, identity: str, sha256: str, arrival: Arrival) -> Article | None:
-    """The article that this adds nothing to: its text is the present one, its data say no more."""
+    """The article that this adds nothing to: its source says of it what it said before."""
     here = articles.by_identity(store, identity)
     if here is None or versions.sha256(store, here.version) != sha256:
         return None
-    same = article_data.kept(store, here.id, arrival.metadata) == here.metadata
-    return here if same else None
+    return here if article_data.source_says(store, here) == arrival.metadata else None
 
 
 def _told(
@@ -162,12 +161,14 @@ def _write_one(store: Store, ready: _Ready) -> Added:
     if here is None:
         return _told(store, "added", path, _new(store, ready), arrival, sha256)
     article_data.renew(store, here.id, arrival.metadata, shape.words, shape.opening)
+    renewed = here._replace(metadata=article_data.kept(store, here.id, arrival.metadata))
     same = versions.sha256(store, here.version) == sha256
+    if same and renewed == here:
+        return _told(store, "unchanged", path, here, arrival, sha256)
     if not same and not versions.make_current(store, here.id, sha256):
         _add_version(store, here.id, versions.next_number(store, here.id), ready)
-    told = _told(store, "updated", path, here, arrival, sha256)
-    title = article_data.kept(store, here.id, arrival.metadata).title
-    return told._replace(title=title, notes=(*told.notes, *settle(store, here.id, places)))
+    told = _told(store, "updated", path, renewed, arrival, sha256)
+    return told._replace(notes=(*told.notes, *settle(store, here.id, places)))
 
 
 def _new(store: Store, ready: _Ready) -> Article:

@@ -4,7 +4,7 @@ What a person sets is a row of `article_edit`, written by an act; the columns of
 and `came` keeps what the source says, for when it is taken back.
 """
 
-from nkreader.model import METADATA, Metadata, NkreaderError
+from nkreader.model import METADATA, Article, Metadata, NkreaderError
 from nkreader.store import articles, versions
 from nkreader.store.connection import Store
 
@@ -29,6 +29,16 @@ def edit_key(store: Store, article: int, field: str) -> int | None:
 def kept(store: Store, id: str, came: Metadata) -> Metadata:
     """What a source says now, but for the fields that a person has set."""
     return came._replace(**edits(store, id))
+
+
+def source_says(store: Store, article: Article) -> Metadata:
+    """What the source said of an article when it came last."""
+    rows = store.rows(
+        "SELECT field, article_edit.came FROM article_edit"
+        " JOIN article ON article.key = article_edit.article WHERE article.id = ?",
+        article.id,
+    )
+    return article.metadata._replace(**{row[0]: row[1] for row in rows if row[0] in METADATA})
 
 
 def renew(store: Store, id: str, came: Metadata, words: int, opening: str) -> None:

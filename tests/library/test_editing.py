@@ -10,7 +10,7 @@ from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
 
 Add = Callable[..., Article]
-TEXT = "---\ntitle: {}\npublisher: Yalu Wire\n---\nThe gate is shut, people in Musan say.\n"
+TEXT = "---\ntitle: {}\npublisher: Yalu Wire\n---\nNobody crosses there, people in Musan say.\n"
 
 
 def titles(library: Library) -> list[str | None]:
