@@ -206,6 +206,14 @@ class Mark(NamedTuple):
         return self.annotation.exact if self.now is None else self.now
 
 
+class Seen(NamedTuple):
+    """What a person had in view who decides about a mark: the mark, and the text it stood in."""
+
+    version: str
+    """The id of the version in view: its article's current one, as far as was known."""
+    mark: Mark
+
+
 class Link(NamedTuple):
     """A typed relation between two annotations, also across articles."""
 
@@ -262,6 +270,11 @@ class Passage(NamedTuple):
     mark: Mark
     article: Article
     set: AnnotationSet
+
+    @property
+    def seen(self) -> Seen:
+        """What is in view where this passage is shown."""
+        return Seen(self.article.version, self.mark)
 
 
 class Bundle(NamedTuple):

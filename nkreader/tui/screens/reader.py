@@ -163,6 +163,8 @@ class ReaderScreen(FindActs):
         kept = [mark for mark in self.reading.unsettled if mark.annotation.id not in gone]
         kept += [mark for mark in change.added if mark.placement.status != "placed"]
         self.reading.unsettled = kept
+        there = [mark for mark in self._marks if mark.annotation.id not in gone]
+        self._marks = [*there, *change.added]
 
     def action_back(self) -> None:
         """Back to where this article was opened from."""
