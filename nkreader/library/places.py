@@ -44,6 +44,16 @@ def annotator_name(named: str | None) -> str:
         return "me"
 
 
+def keep_private(file: Path, text: str) -> None:
+    """Write a file of the program's own, in folders of its own, that only its owner can read.
+
+    Raises OSError.
+    """
+    from nkreader.store.private import write_text
+
+    write_text(file, text)
+
+
 def storable(name: str) -> str:
     """A file's name as it is stored: bytes that are no UTF-8 spelt out, as `\\udcff`."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -77,7 +77,7 @@ def test_a_field_that_somebody_else_has_changed_since_is_not_overwritten(
         other.edit(seen, {"title": "Gate shut for good"})
     with pytest.raises(NkreaderError, match="Gate shut for good by now"):
         library.edit(seen, {"title": "Bridge quiet"})
-    with pytest.raises(NkreaderError, match="can't be undone|nothing to undo"):
+    with pytest.raises(NkreaderError, match="nothing to undo"):
         library.undo()
     library.edit(seen, {"publisher": "Tumen Letter"})
     assert titles(library) == ["Gate shut for good"]

@@ -1,4 +1,4 @@
-"""Nobody decides about words that were not in view: what was seen is named, and must still be so."""
+"""Nobody decides about words that were not in view: what was seen is named, and still so."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,23 +15,22 @@ GO = "They may travel on to Pyongyang after that."
 ONCE = "They can go to Pyongyang then."
 TWICE = "They must not go to Pyongyang then."
 
-Acts = dict[str, Callable[[Library, str, Seen], object]]
-DECIDED: Acts = {
-    "accept": lambda library, id, seen: library.review.accept(id, seen),
-    "orphan": lambda library, id, seen: library.review.orphan(id, seen),
-    "attach": lambda library, id, seen: library.review.attach(id, Span(0, 9), None, seen),
-    "untag": lambda library, id, seen: library.untag(id, seen),
-    "note": lambda library, id, seen: library.note(id, "since May", seen),
-    "retag": lambda library, id, seen: library.retag(id, "market-prices", seen),
-    "respan": lambda library, id, seen: library.respan(id, Span(0, 9), None, seen),
+DECIDED: dict[str, Callable[[Library, str, Seen], object]] = {
+    "accept": lambda library, mark, seen: library.review.accept(mark, seen),
+    "orphan": lambda library, mark, seen: library.review.orphan(mark, seen),
+    "attach": lambda library, mark, seen: library.review.attach(mark, Span(0, 9), None, seen),
+    "untag": lambda library, mark, seen: library.untag(mark, seen),
+    "note": lambda library, mark, seen: library.note(mark, "since May", seen),
+    "retag": lambda library, mark, seen: library.retag(mark, "market-prices", seen),
+    "respan": lambda library, mark, seen: library.respan(mark, Span(0, 9), None, seen),
 }
 BETWEEN: dict[str, Callable[[Library, Path, str], object]] = {
-    "a newer text": lambda library, file, id: newer(library, file),
-    "another note": lambda library, file, id: library.note(id, "of somebody else"),
-    "another tag": lambda library, file, id: library.retag(id, "rumor-or-speculation"),
-    "other borders": lambda library, file, id: library.respan(id, Span(3, 20)),
-    "a decision": lambda library, file, id: library.review.orphan(id),
-    "taken off": lambda library, file, id: library.untag(id),
+    "a newer text": lambda library, file, mark: newer(library, file),
+    "another note": lambda library, file, mark: library.note(mark, "of somebody else"),
+    "another tag": lambda library, file, mark: library.retag(mark, "rumor-or-speculation"),
+    "other borders": lambda library, file, mark: library.respan(mark, Span(3, 20)),
+    "a decision": lambda library, file, mark: library.review.orphan(mark),
+    "taken off": lambda library, file, mark: library.untag(mark),
 }
 
 
