@@ -20,6 +20,7 @@ def open_reader(said: Session, at: str | None = None) -> int:
     Nothing that is imported on the way to the first screen is garbage; the app collects after it.
     """
     need_terminal()
+    said.settle_names()
     gc.disable()
     from nkreader.tui.start import run
 

@@ -69,7 +69,7 @@ def serve(port: int) -> int:
 def command(said: Session) -> str:
     """The shell line that starts a reader on the same library."""
     words = [sys.executable, "-m", "nkreader", "--library", str(said.path)]
-    words += ["--annotator", said.annotator_name, "--set", said.set_name]
+    words += ["--annotator", said.annotator_name, "--set", said.set_name, "--new-name"]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 

@@ -76,6 +76,16 @@ def sets(store: Store) -> list[tuple[AnnotationSet, int]]:
     return [(AnnotationSet(row[0], row[1], row[2]), row[3]) for row in rows]
 
 
+def people(store: Store) -> dict[str, list[str]]:
+    """Every annotator who has a set, or for whom something is remembered, with their sets' names."""
+    out: dict[str, list[str]] = {}
+    for row in store.rows("SELECT annotator, name FROM annotation_set ORDER BY key"):
+        out.setdefault(row[0], []).append(row[1])
+    for row in store.rows("SELECT DISTINCT annotator FROM setting"):
+        out.setdefault(row[0], [])
+    return out
+
+
 def set_key(store: Store, annotator: str, name: str) -> int | None:
     """The key of a set, or None where it was never written to."""
     sql = "SELECT key FROM annotation_set WHERE annotator = ? AND name = ?"
