@@ -59,8 +59,6 @@ def _tell(one: "Added", as_json: bool) -> None:
     elif one.error is None:
         said = one_line(f"{one.title or one.path}")
         write(f"{one.status:<9}  {styled(str(one.id), bold=True)}  {said}\n")
-        if one.same_as is not None:
-            say(f"{one.path}: the same text as {one.same_as}")
     if one.error is not None:
         fail(one.error)
     for note in one.notes:

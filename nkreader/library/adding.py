@@ -114,17 +114,13 @@ def _known(store: Store, identity: str, sha256: str, arrival: Arrival) -> Articl
 def _told(
     store: Store, status: Outcome, path: str, article: Article, arrival: Arrival, sha256: str
 ) -> Added:
-    """What is said of an article, its twin included."""
+    """What is said of an article; of one that came in, its twin too."""
+    twin = articles.same_text(store, article.id, sha256)
+    same = () if twin is None or status == "unchanged" else (f"the same text as {twin}",)
+    title, notes = article.metadata.title, (*arrival.notes, *same)
     return Added(
-        path,
-        status,
-        article.id,
-        article.metadata.title,
-        arrival.notes,
-        kind=arrival.kind,
-        member=arrival.member,
-        same_as=articles.same_text(store, article.id, sha256),
-    )
+        path, status, article.id, title, notes, None, arrival.kind, arrival.member, twin
+    )  # fmt: skip
 
 
 def _write(store: Store, batch: list[_Ready | Added]) -> list[Added]:

@@ -39,6 +39,6 @@ def write_text(file: Path, text: str) -> None:
 
 
 def copy_rights(source: Path, target: Path) -> None:
-    """Let a file be readable and writable by those who may read and write another. Raises
-    OSError."""
-    target.chmod(stat.S_IMODE(source.stat().st_mode))
+    """Let a file be open to those to whom another is, and to its owner in any case: a copy on a
+    medium that is only read is no library that is. Raises OSError."""
+    target.chmod((stat.S_IMODE(source.stat().st_mode) & 0o777) | 0o600)

@@ -70,6 +70,15 @@ def test_a_copy_and_what_it_restores_are_for_those_whom_the_library_is_for(
     assert not [name for name in rights(home) if name.endswith((".part", "-journal"))]
 
 
+def test_what_is_restored_from_a_copy_that_is_only_read_can_be_written(home: Path) -> None:
+    path = home / "library.db"
+    Library(path, "ann").close()
+    copy = backup(path)
+    copy.chmod(0o440)
+    restore(copy, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
 def test_the_log_of_a_damaged_library_is_kept_for_its_owner(home: Path) -> None:
     path = home / "library.db"
     Library(path, "ann").close()

@@ -147,10 +147,10 @@ class ReaderScreen(FindActs):
 
     def follow(self, change: Change) -> None:
         """Show a change: in this article by its spans alone, in another by going there."""
-        if change.codebook or change.structure:
-            self.reload()
-        elif change.article not in (None, self.reading.article.id):
+        if change.article not in (None, self.reading.article.id):
             self.open(change.article or "", where(change))
+        elif change.codebook or change.structure:
+            self.reload()
         else:
             self.pane.apply(change)
             self.keep_unsettled(change)
