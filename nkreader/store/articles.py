@@ -88,15 +88,17 @@ def insert(
 ) -> int:
     """A new article without a text yet; returns its key. Only inside `store.write()`.
 
-    `identity` tells it from others when it comes again; its path, where nothing else does.
+    `identity` tells it from others when it comes again; its path, where nothing else does and no
+    other article is told by that.
     """
-    data = article.metadata
+    data, path = article.metadata, article.path
+    if identity is None:
+        identity = path if by_identity(store, path) is None else f"{path}#{article.id}"
     cursor = store.db.execute(
         "INSERT INTO article (id, path, identity, title, publisher, author, translator, published,"
         " language, url, words, opening, folded, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
-            article.id, article.path, article.path if identity is None else identity,
-            *(getattr(data, name) for name in METADATA),
+            article.id, path, identity, *(getattr(data, name) for name in METADATA),
             article.words, article.opening, folded, added,
         ),
     )  # fmt: skip

@@ -77,7 +77,7 @@ def sets(store: Store) -> list[tuple[AnnotationSet, int]]:
 
 
 def people(store: Store) -> dict[str, list[str]]:
-    """Every annotator who has a set, or for whom something is remembered, with their sets' names."""
+    """Everybody who has a set, or for whom something is remembered, with their sets' names."""
     out: dict[str, list[str]] = {}
     for row in store.rows("SELECT annotator, name FROM annotation_set ORDER BY key"):
         out.setdefault(row[0], []).append(row[1])

@@ -1,5 +1,6 @@
 """What arrives, from whatever source, becomes articles that are known when they come again."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,3 +106,21 @@ def test_data_that_no_file_can_hold_fail_alone(library: Library) -> None:
     )
     assert [one.status for one in results] == ["failed", "added"]
     assert check(library.path) == []
+
+
+def test_an_article_that_is_brought_in_may_lie_where_another_is_told_by(
+    library: Library, tmp_path: Path
+) -> None:
+    """The path it has elsewhere is here the identity of an article with other words."""
+    added(library, row(1, path="table.csv#2"))
+    (one,) = library.listing().fetch(0, 1)
+    library.tag(library.article(one.id), Span(0, 3), "border-closure")
+    out = io.BytesIO()
+    library.export(library.passages(), "jsonl", out)
+    with Library(tmp_path / "other.db", "bea") as other:
+        added(other, row(2, path="/news/table.csv"))
+        assert other.take(io.BytesIO(out.getvalue()), "set.jsonl").articles == 1
+        assert other.listing().count == 2
+        (again,) = added(other, row(2, path="/news/table.csv"))
+        assert again.status == "unchanged"
+        assert check(other.path) == []
