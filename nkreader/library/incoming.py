@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from nkreader.library.places import user_path
 from nkreader.model import NkreaderError
 from nkreader.sources import Arrival, arrive
 from nkreader.sources.walk import walk
@@ -32,12 +33,20 @@ def incoming(sources: Iterable[str], stdin: bytes | None = None) -> Iterator[Inc
             path = f"stdin:{hashlib.sha256(data).hexdigest()[:12]}"
             yield Incoming(source, path, _arrived(data, "-", path))
             continue
-        for found in walk([Path(source).expanduser()]):
+        for found in _found(source):
             if isinstance(found, NkreaderError):
                 yield Incoming(source, source, found)
                 continue
             path = str(found.absolute())
             yield Incoming(str(found), path, _read(found, path))
+
+
+def _found(source: str) -> Iterator[Path | NkreaderError]:
+    """The files that are meant by one name; whatever is wrong with it is said of that one alone."""
+    try:
+        yield from walk([user_path(source)])
+    except NkreaderError as error:
+        yield error
 
 
 def _read(file: Path, path: str) -> Arrival | NkreaderError:

@@ -5,6 +5,9 @@ import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nkreader.model import NkreaderError
+from nkreader.text.hidden import one_line
+
 DEFAULT_SET = "main"
 
 
@@ -22,10 +25,24 @@ def config_file() -> Path:
     return Path(platformdirs.user_config_path("nkreader", appauthor=False)) / "config.toml"
 
 
+def user_path(typed: str) -> Path:
+    """A path as a person typed it, `~` resolved. Raises NkreaderError for what can be none."""
+    try:
+        path = Path(typed).expanduser()
+        path.is_dir()
+    except (RuntimeError, ValueError, OSError) as error:
+        why = getattr(error, "strerror", None) or "this can be no path; write it out"
+        raise NkreaderError(one_line(f"{typed[:200]}: {why}")) from error
+    return path
+
+
 def library_file(named: str | None) -> Path:
-    """The library to open: the one named, else NKREADER_LIBRARY, else the default one."""
+    """The library to open: the one named, else NKREADER_LIBRARY, else the default one.
+
+    Raises NkreaderError for a name that can be no path.
+    """
     chosen = named or os.environ.get("NKREADER_LIBRARY")
-    return Path(chosen).expanduser().absolute() if chosen else data_folder() / "library.db"
+    return user_path(chosen).absolute() if chosen else data_folder() / "library.db"
 
 
 def demo_file() -> Path:

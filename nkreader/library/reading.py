@@ -2,10 +2,11 @@
 
 from array import array
 from bisect import bisect_left
+from contextlib import suppress
 from itertools import repeat
 
 from nkreader.library.desk import Desk
-from nkreader.library.places import storable
+from nkreader.library.places import storable, user_path
 from nkreader.model import LABELS, Article, Mark, NkreaderError, Reading, Version
 from nkreader.store import annotations, articles, structure, versions
 from nkreader.text.borders import mended
@@ -20,15 +21,12 @@ def resolve(desk: Desk, named: str) -> Article:
 
     Raises NkreaderError where there is none, or more than one.
     """
-    from pathlib import Path
-
     named = storable(named)
-    path = storable(str(Path(named).expanduser().absolute()))
-    article = (
-        articles.by_id(desk.store, named)
-        or articles.by_path(desk.store, path)
-        or articles.by_path(desk.store, named)
-    )
+    article = articles.by_id(desk.store, named) or articles.by_path(desk.store, named)
+    if article is None:
+        with suppress(NkreaderError):
+            path = storable(str(user_path(named).absolute()))
+            article = articles.by_path(desk.store, path)
     if article is not None:
         return article
     found = articles.by_prefix(desk.store, named)
