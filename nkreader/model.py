@@ -206,6 +206,14 @@ class Mark(NamedTuple):
         return self.annotation.exact if self.now is None else self.now
 
 
+class Seen(NamedTuple):
+    """What a person had in view who decides about a mark: the mark, and the text it stood in."""
+
+    version: str
+    """The id of the version in view: its article's current one, as far as was known."""
+    mark: Mark
+
+
 class Link(NamedTuple):
     """A typed relation between two annotations, also across articles."""
 
@@ -231,7 +239,8 @@ class Change(NamedTuple):
     codebook: bool = False
     """Whether tags changed, so that keys and colours must be read again."""
     structure: bool = False
-    """Whether zones or sentence borders changed, so that the reading must be opened again."""
+    """Whether zones, sentence borders or an article's data changed, so that the reading must be
+    opened again."""
 
 
 @dataclass(slots=True)
@@ -261,6 +270,11 @@ class Passage(NamedTuple):
     mark: Mark
     article: Article
     set: AnnotationSet
+
+    @property
+    def seen(self) -> Seen:
+        """What is in view where this passage is shown."""
+        return Seen(self.article.version, self.mark)
 
 
 class Bundle(NamedTuple):

@@ -32,8 +32,9 @@ def add(sources: tuple[str, ...], as_json: bool) -> int:
     of the same article, and its annotations are found again in it. One that can't be added does
     not stop the others.
 
-    --json prints {"id", "path", "title", "status"} for each, status added, unchanged, updated or
-    failed, and then "error" too.
+    --json prints {"id", "path", "title", "status", "kind"} for each, status added, unchanged,
+    updated or failed, and then "error" too; "member" inside an archive, and "same_as", the id of
+    another article that has the same text.
     """
     counts: Counter[str] = Counter()
     with session().open() as library:
@@ -51,8 +52,10 @@ def add(sources: tuple[str, ...], as_json: bool) -> int:
 
 def _tell(one: "Added", as_json: bool) -> None:
     if as_json:
-        shape = {"id": one.id, "path": one.path, "title": one.title, "status": one.status}
-        emit(shape if one.error is None else {**shape, "error": one.error})
+        shape = {"id": one.id, "path": one.path, "title": one.title, "status": one.status,
+                 "kind": one.kind}  # fmt: skip
+        more = {"member": one.member, "same_as": one.same_as, "error": one.error}
+        emit({**shape, **{name: value for name, value in more.items() if value is not None}})
     elif one.error is None:
         said = one_line(f"{one.title or one.path}")
         write(f"{one.status:<9}  {styled(str(one.id), bold=True)}  {said}\n")

@@ -2,13 +2,14 @@
 
 import gc
 import os
+import select
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Thread
 
 import click
 
-from nkreader.cli.parent import SERVER, watch_server
 from nkreader.cli.printing import fail, on_terminal
 from nkreader.cli.session import Session, session
 from nkreader.cli.verb import named, verb
@@ -21,12 +22,23 @@ def open_reader(said: Session, at: str | None = None) -> int:
     Nothing that is imported on the way to the first screen is garbage; the app collects after it.
     """
     need_terminal()
-    if SERVER in os.environ:
-        watch_server()
+    if "TEXTUAL_DRIVER" in os.environ and hasattr(select, "poll"):
+        Thread(target=_end_with_the_page, name="page", daemon=True).start()
+    said.settle_names()
     gc.disable()
     from nkreader.tui.start import run
 
     return run(said.path, said.annotator_name, said.set_name, at=at)
+
+
+def _end_with_the_page() -> None:
+    """End this process when nobody holds the other end of standard input any more: the server of
+    the page is gone, however it went. Everything that was tagged is saved."""
+    waiting = select.poll()
+    waiting.register(0, 0)
+    while not any(happened & select.POLLHUP for _, happened in waiting.poll()):
+        pass
+    os._exit(0)
 
 
 def need_terminal() -> None:

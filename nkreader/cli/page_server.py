@@ -1,98 +1,206 @@
-"""The server of a reader's page: who may come in, and what the page may ask for.
+"""The page in a browser: its files, and a reader behind each of its websockets.
 
-Whoever has the page has the library and what the program can read and write. So it listens on
-127.0.0.1 alone (a name could lead to somebody else's listener), everything lies below a path that
-is the key (a cookie would go to every port of this machine), and what the pages of other sites send
-is turned away. Its page asks a font service for a font; a policy sent along forbids the browser to.
+textual-serve brings the page and runs a reader; what is served, to whom, and what is heard is said
+here. Its page asks a font service for a font; a policy sent along forbids the browser to.
 """
 
-import hmac
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from nkreader.cli.page_door import ADDRESS, Doorkeeper, hosts
+from nkreader.cli.page_messages import LARGEST, heard, size
+from nkreader.cli.printing import say
 from nkreader.model import NkreaderError
 
 if TYPE_CHECKING:
     from aiohttp import web
 
-HOST = "127.0.0.1"
-_USUAL = 80
-"""The port that browsers leave out of an address."""
+READERS = 16
+"""Open pages at most: each is a process of its own."""
+END = 1.0
+"""Seconds a reader has to end by itself when its page is closed."""
 
 
-def authority(port: int) -> str:
-    """Host and port as a browser sends them."""
-    return HOST if port == _USUAL else f"{HOST}:{port}"
+class Page:
+    """What is answered to those who have the key."""
 
+    def __init__(self, line: str, port: int, key: str) -> None:
+        import textual_serve
 
-def address(port: int, key: str) -> str:
-    """The address of the page: whoever has it may come in."""
-    return f"http://{authority(port)}/{key}/"
+        self._line = line
+        self._open: set[web.WebSocketResponse] = set()
+        home = Path(textual_serve.__file__).parent
+        self._index = _index(home / "templates", f"{hosts(port)[0]}/{key}")
+        static = home / "static"
+        self._files = {
+            path.relative_to(static).as_posix(): path
+            for path in static.rglob("*")
+            if path.is_file()
+        }
 
-
-class Doorkeeper:
-    """Lets in who comes by the path that is the key, from no other site's page."""
-
-    def __init__(self, port: int, key: str) -> None:
-        self._host = authority(port)
-        self._key = key.encode()
-
-    async def __call__(
-        self,
-        request: "web.Request",
-        handler: Callable[["web.Request"], Awaitable["web.StreamResponse"]],
-    ) -> "web.StreamResponse":
-        """The answer of `handler`, or a refusal."""
+    async def index(self, _: "web.Request") -> "web.Response":
+        """The page itself."""
         from aiohttp import web
 
-        hosts = request.headers.getall("Host", [])
-        origins = request.headers.getall("Origin", [])
-        if hosts != [self._host] or any(one != f"http://{self._host}" for one in origins):
-            raise web.HTTPForbidden(text="only pages of nkreader's own may ask")
-        first = request.rel_url.raw_path.split("/")[1:2]
-        if not hmac.compare_digest("".join(first).encode(), self._key):
-            raise web.HTTPForbidden(text="open the address that `nkreader serve` printed")
-        return await handler(request)
+        return web.Response(text=self._index, content_type="text/html")
 
-
-def page(words: Sequence[str], port: int, key: str) -> "web.Application":
-    """The server of a page on which the program of these words runs, for those who have the key.
-
-    Raises NkreaderError where textual-serve is missing.
-    """
-    try:
-        import aiohttp_jinja2
-        import jinja2
+    async def file(self, request: "web.Request") -> "web.StreamResponse":
+        """A file that belongs to it; there are no others."""
         from aiohttp import web
-        from textual_serve.server import Server
 
-        from nkreader.cli.page_reader import Readers
-    except ImportError:
-        raise NkreaderError("textual-serve is missing: pip install 'nkreader[serve]'") from None
+        path = self._files.get(request.match_info["name"])
+        if path is None:
+            raise web.HTTPNotFound(text="no such file")
+        return web.FileResponse(path)
 
-    home = f"http://{authority(port)}"
-    server = Server("", host=HOST, port=port, title="nkreader", public_url=home)
-    readers = Readers(words, server.download_manager)
-    app = web.Application(middlewares=[web.middleware(Doorkeeper(port, key))])
-    aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(server.templates_path))
-    app.add_routes(
-        [
-            web.get(f"/{key}/", server.handle_index, name="index"),
-            web.get(f"/{key}/ws", readers.handle, name="websocket"),
-            web.get(f"/{key}/download/{{key}}", server.handle_download, name="download"),
-            web.static(f"/{key}/static", server.statics_path, name="static"),
-        ]
+    async def socket(self, request: "web.Request") -> "web.StreamResponse":
+        """A reader, for as long as the page is open."""
+        from aiohttp import web
+
+        if len(self._open) >= READERS:
+            say(f"{READERS} pages are open; no more are opened")
+            raise web.HTTPServiceUnavailable(text="too many pages are open; close one")
+        socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST, timeout=END)
+        self._open.add(socket)
+        try:
+            await socket.prepare(request)
+            await self._read(socket, request.query)
+        finally:
+            self._open.discard(socket)
+        return socket
+
+    async def _read(self, socket: "web.WebSocketResponse", query: Any) -> None:
+        from textual_serve.app_service import AppService
+        from textual_serve.download_manager import DownloadManager
+
+        async def closed() -> None:
+            await socket.close()
+
+        reader = AppService(
+            self._line,
+            write_bytes=_unless_gone(socket.send_bytes),
+            write_str=_unless_gone(socket.send_str),
+            close=closed,
+            download_manager=DownloadManager(),
+        )
+        try:
+            wanted = size(query.get("width", "80"), query.get("height", "24"))
+        except (ValueError, OverflowError):
+            wanted = (80, 24)
+        await reader.start(*wanted)
+        try:
+            await _listen(socket, reader)
+        finally:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(reader.stop(), END)
+            if not reader.stdin.is_closing():
+                reader.stdin.close()  # which ends a reader that has not heard
+
+    async def close(self, _: "web.Application") -> None:
+        """At the server's end: every page is closed."""
+        await asyncio.gather(*(one.close() for one in list(self._open)), return_exceptions=True)
+
+
+def _unless_gone(send: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What a reader still writes after its page was closed goes nowhere."""
+
+    async def sent(data: Any) -> None:
+        with suppress(ConnectionError, RuntimeError):
+            await send(data)
+
+    return sent
+
+
+async def _listen(socket: "web.WebSocketResponse", reader: Any) -> None:
+    """Hand on what the page says until it closes; the first thing that is no message is told."""
+    told = False
+    async for message in socket:
+        if isinstance(message.data, Exception):
+            say("a page sent a message that is too large, or none at all; it was closed")
+            break
+        said = heard(message.data) if isinstance(message.data, str) else None
+        if said is None:
+            if not told:
+                say("a page sent what is no message of its own; it was left out")
+            told = True
+        elif said.kind == "stdin":
+            await reader.send_bytes(said.text.encode())
+        elif said.kind == "resize":
+            await reader.set_terminal_size(*said.size)
+        elif said.kind == "ping":
+            await socket.send_json(["pong", said.text])
+        elif said.kind == "focus":
+            await reader.focus()
+        else:
+            await reader.blur()
+
+
+def _index(templates: Path, base: str) -> str:
+    import jinja2
+
+    page = jinja2.Environment(loader=jinja2.FileSystemLoader(templates), autoescape=True)
+    return page.get_template("app_index.html").render(
+        font_size=16,
+        app_websocket_url=f"ws://{base}/ws",
+        config={"static": {"url": f"http://{base}/static/"}},
+        application={"name": "nkreader"},
     )
 
+
+def application(line: str, port: int, door: Doorkeeper) -> "web.Application":
+    """The server of a page on which the program of a shell line runs, for those who have the key.
+    Raises NkreaderError where textual-serve is missing."""
+    try:
+        from aiohttp import web
+
+        page = Page(line, port, door.key.decode())
+    except ImportError:
+        raise NkreaderError("textual-serve is missing: pip install 'nkreader[serve]'") from None
+    app = web.Application(middlewares=[web.middleware(door)])
+    for path, answer in (("", page.index), ("ws", page.socket), ("static/{name:.*}", page.file)):
+        app.router.add_get(f"/{{door}}/{path}", answer, allow_head=False)
+
     async def policy(_: web.Request, response: web.StreamResponse) -> None:
-        response.headers["Content-Security-Policy"] = (
-            f"default-src 'self' 'unsafe-inline' data:; connect-src 'self' ws://{authority(port)};"
-            " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        sockets = " ".join(f"ws://{host}" for host in door.hosts)
+        response.headers.update(
+            {
+                "Content-Security-Policy": "default-src 'self' 'unsafe-inline' data:;"
+                f" connect-src 'self' {sockets};"
+                " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                "Referrer-Policy": "no-referrer",
+                "Cache-Control": "no-store",
+                "X-Content-Type-Options": "nosniff",
+            }
         )
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Cache-Control"] = "no-store"
 
     app.on_response_prepare.append(policy)
-    app.on_shutdown.append(readers.end_all)
+    app.on_shutdown.append(page.close)
     return app
+
+
+async def run(
+    app: "web.Application", port: int, door: Doorkeeper, told: Callable[[], None]
+) -> None:
+    """Serve until a signal says to end. Raises OSError where the port can't be had."""
+    from aiohttp import web
+
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=END)
+    await runner.setup()
+    end = asyncio.Event()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(one, end.set)
+    try:
+        await web.TCPSite(runner, ADDRESS, port).start()
+        told()
+        while not end.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(end.wait(), 1)
+            if runner.server is not None:
+                door.sweep(runner.server.connections)
+    finally:
+        await runner.cleanup()

@@ -1,15 +1,21 @@
-"""`serve`: the reader as a page in a browser on this machine.
+"""The reader as a page in a browser on this machine: `serve`.
 
-Who may come in is said in `page_server`, what may be sent to a reader in `page_reader`.
+Whoever has the page has the library and what the program can read and write: `page_door` says who
+comes in, `page_messages` what is heard, and `page_server` serves.
 """
 
+import asyncio
+import logging
 import os
 import secrets
+import shlex
+import subprocess
 import sys
-from collections.abc import Sequence
 
 import click
 
+from nkreader.cli.page_door import Doorkeeper, hosts
+from nkreader.cli.page_server import application, run
 from nkreader.cli.printing import flush, out, say
 from nkreader.cli.session import Session, session
 from nkreader.cli.verb import verb
@@ -38,30 +44,32 @@ def serve(port: int) -> int:
     The address that is printed is the key: whoever has it can read and write what you can. Ctrl+C
     ends it. Needs the extra: pip install 'nkreader[serve]'.
     """
-    from nkreader.cli.page_server import HOST, address, page
-
     said = session()
     key = secrets.token_urlsafe(16)
-    app = page(command(said), port, key)
+    door = Doorkeeper(port, key)
+    app = application(command(said), port, door)
     said.open().close()
-    from aiohttp import web
+    for name in ("aiohttp", "asyncio"):  # what strangers send is no news of ours
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
-    def told(_: str) -> None:
-        out(address(port, key))
+    def told() -> None:
+        out(f"http://{hosts(port)[0]}/{key}/")
         flush()
         say("open this address in a browser on this machine; Ctrl+C ends it")
 
     try:
-        web.run_app(app, host=HOST, port=port, print=told, access_log=None, shutdown_timeout=1)
+        asyncio.run(run(app, port, door, told))
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else str(error)
         raise NkreaderError(f"port {port}: {why}; choose another: --port") from None
     return 0
 
 
-def command(said: Session) -> Sequence[str]:
-    """The words that start a reader on the same library."""
-    return (
-        sys.executable, "-m", "nkreader", "--library", str(said.path),
-        "--annotator", said.annotator_name, "--set", said.set_name,
-    )  # fmt: skip
+def command(said: Session) -> str:
+    """The shell line that starts a reader on the same library."""
+    words = [sys.executable, "-m", "nkreader", "--library", str(said.path)]
+    words += ["--annotator", said.annotator_name, "--set", said.set_name, "--new-name"]
+    if os.name == "nt":
+        return subprocess.list2cmdline(words)
+    # Ctrl+C reaches readers too; they end when the server tells them, and without a traceback.
+    return f"trap '' INT; exec {shlex.join(words)}"

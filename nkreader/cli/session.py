@@ -1,10 +1,14 @@
 """What was said on the command line about library, annotator and set: one object for every verb."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from nkreader.model import NkreaderError
+from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
     from nkreader.library import Library
@@ -12,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Session:
-    """The three common options as they were given; None where they were not."""
+    """The common options as they were given; None where they were not."""
 
     library: str | None = None
     annotator: str | None = None
     set: str | None = None
+    new_name: bool = False
+    """Whether annotator and set are meant as written, or have been asked about."""
+    meant: str | None = None
+    """The known annotator who is meant instead of a login name nearly the same."""
 
     @property
     def path(self) -> Path:
@@ -30,7 +38,7 @@ class Session:
         """The annotator who is meant."""
         from nkreader.library.places import annotator_name
 
-        return annotator_name(self.annotator)
+        return self.meant or annotator_name(self.annotator)
 
     @property
     def set_name(self) -> str:
@@ -43,7 +51,36 @@ class Session:
         """The library, opened. Raises NkreaderError where it can't be."""
         from nkreader.library import Library
 
+        self.settle_names()
         return Library(self.path, self.annotator_name, self.set_name)
+
+    def settle_names(self) -> None:
+        """Ask about a new annotator or set whose name differs from a known one only in case or
+        space. Raises NkreaderError where nobody can be asked."""
+        if self.new_name:
+            return
+        from nkreader.library.inspecting import nearly, people
+
+        known = people(self.path)
+        near = nearly(self.annotator_name, known)
+        if near is not None and _is_meant("annotator", self.annotator_name, near):
+            self.annotator, self.meant = self.annotator and near, near
+        near = nearly(self.set_name, known.get(self.annotator_name, ()))
+        if near is not None and _is_meant("set", self.set_name, near):
+            self.set = near
+        self.new_name = True
+
+
+def _is_meant(what: str, named: str, known: str) -> bool:
+    """Whether the known name was meant; asked on a terminal."""
+    said = one_line(
+        f"{what} {named}: there is {known} already, which differs only in case or space"
+    )
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise NkreaderError(
+            f"{said}; say --{what} {one_line(known)}, or --new-name to begin another"
+        )
+    return click.confirm(f"{said}; use that one?", default=True, err=True)
 
 
 def session() -> Session:
@@ -58,11 +95,18 @@ def _keep(context: click.Context, parameter: click.Parameter, value: str | None)
         return
     if not value.strip() or not value.isprintable():
         raise click.BadParameter("a name of visible characters is wanted", context, parameter)
-    setattr(said, str(parameter.name), value)
+    from nkreader.library.places import clean_name
+
+    setattr(said, str(parameter.name), value if parameter.name == "library" else clean_name(value))
+
+
+def _insist(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        context.ensure_object(Session).new_name = True
 
 
 def common_options(hidden: bool) -> list[click.Parameter]:
-    """--library, --annotator and --set, which stand before or after any verb."""
+    """--library, --annotator, --set and --new-name, which stand before or after any verb."""
 
     def option(name: str, metavar: str, help: str) -> Any:
         return click.Option(
@@ -73,4 +117,12 @@ def common_options(hidden: bool) -> list[click.Parameter]:
         option("--library", "FILE", "The library (else NKREADER_LIBRARY, else the usual place)."),
         option("--annotator", "NAME", "Who tags (else NKREADER_ANNOTATOR, else the login name)."),
         option("--set", "NAME", "The annotation set (else main)."),
+        click.Option(
+            ["--new-name"],
+            is_flag=True,
+            hidden=hidden,
+            expose_value=False,
+            callback=_insist,
+            help="Begin a new annotator or set, though one of nearly that name is there.",
+        ),
     ]

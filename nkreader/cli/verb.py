@@ -22,7 +22,7 @@ class Verb(click.Command):
         write_examples(formatter, self.examples)
         formatter.write_paragraph()
         formatter.write_text(
-            "--library FILE, --annotator NAME and --set NAME may stand here too;"
+            "--library FILE, --annotator NAME, --set NAME and --new-name may stand here too;"
             " `nkreader --help` explains them."
         )
 

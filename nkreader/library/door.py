@@ -19,6 +19,7 @@ from nkreader.model import (
     NkreaderError,
     Passage,
     Reading,
+    Seen,
     State,
 )
 from nkreader.store import annotations, articles, drafts, removing, tags, versions
@@ -43,8 +44,9 @@ class Library(OpenLibrary):
     def add(self, sources: Iterable[str], stdin: bytes | None = None) -> Iterator["Added"]:
         """Add files and folders; one result each, a bad one does not stop the rest."""
         from nkreader.library.adding import add
+        from nkreader.library.incoming import incoming
 
-        return add(self._desk.store, sources, stdin)
+        return add(self._desk.store, incoming(sources, stdin))
 
     def listing(self, filter: str = "", query: str = "") -> Listing:
         """The list of articles: all, those a filter lets through, or those a search finds."""
@@ -75,11 +77,13 @@ class Library(OpenLibrary):
         where that is gone."""
         return reading.open_article(self._desk, before.article, (before.version, place))
 
-    def edit(self, article: Article, fields: dict[str, str | None]) -> None:
-        """Set an article's data (title, publisher, …); it stays when the article comes again."""
-        from nkreader.library.adding import edit
+    def edit(self, article: Article, fields: dict[str, str | None]) -> Change:
+        """Set an article's data (title, publisher, …); it stays when the article comes again.
 
-        edit(self._desk.store, article, fields)
+        `article` is as it was seen: refused where one of these fields was changed since."""
+        from nkreader.library.editing import edit
+
+        return edit(self._desk, article, fields)
 
     def remove(self, article: Article, with_annotations: bool = False) -> None:
         """Take an article out, its annotations too if that is said."""
@@ -128,13 +132,16 @@ class Library(OpenLibrary):
         """Tag a span of an article's current text; what is there already is returned."""
         return tagging.tag(self._desk, article, span, slug, note, None)
 
-    def untag(self, annotation: str) -> Change:
-        """Take an annotation off."""
-        return tagging.untag(self._desk, annotation)
+    # Of untag, note, retag and respan, as of the answers in review: `seen` is what the person had
+    # in view who decides; refused where that is another by now.
 
-    def note(self, annotation: str, text: str) -> Change:
+    def untag(self, annotation: str, seen: Seen | None = None) -> Change:
+        """Take an annotation off."""
+        return tagging.untag(self._desk, annotation, seen)
+
+    def note(self, annotation: str, text: str, seen: Seen | None = None) -> Change:
         """Write the note of an annotation; an empty one takes it away."""
-        return tagging.note(self._desk, annotation, text)
+        return tagging.note(self._desk, annotation, text, seen)
 
     def draft(self, annotation: str) -> str | None:
         """What was typed as a note and not saved."""
@@ -144,16 +151,18 @@ class Library(OpenLibrary):
         """Keep what is being typed as a note, or with None forget it."""
         drafts.put(self._desk.store, annotation, self.annotator, text)
 
-    def retag(self, annotation: str, slug: str) -> Change:
+    def retag(self, annotation: str, slug: str, seen: Seen | None = None) -> Change:
         """Give an annotation another tag, keeping its note."""
-        return tagging.retag(self._desk, annotation, slug)
+        return tagging.retag(self._desk, annotation, slug, seen)
 
-    def respan(self, annotation: str, span: Span, version: str | None = None) -> Change:
+    def respan(
+        self, annotation: str, span: Span, version: str | None = None, seen: Seen | None = None
+    ) -> Change:
         """Move an annotation's borders in the current text, keeping tag and note.
 
         `version` is the text that `span` counts in: refused where a newer one has come since.
         """
-        return tagging.respan(self._desk, annotation, span, version)
+        return tagging.respan(self._desk, annotation, span, version, seen)
 
     def set_zone(self, open: Reading, block: int, zone: Zone) -> Change:
         """Say what a block is for."""

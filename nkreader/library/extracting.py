@@ -1,11 +1,9 @@
 """Entities: of files, without any library, and of the articles whose stored mentions are stale."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from nkreader.library.desk import Desk
-from nkreader.library.paths import expanded
 from nkreader.model import Mention, NkreaderError
 from nkreader.store import articles, versions
 
@@ -28,44 +26,21 @@ def in_files(
     Goes on after a bad file. Raises NkreaderError for an extractor that there is not.
     """
     from nkreader.entities import extractor as named
-    from nkreader.sources import arrive
+    from nkreader.library.incoming import broken, incoming
 
     find = named(extractor)
-    for file, data in _read(sources, stdin):
-        if isinstance(data, NkreaderError):
-            yield Extracted(file, error=str(data))
+    for one in incoming(sources, stdin):
+        if isinstance(one.arrival, NkreaderError):
+            yield Extracted(one.named, error=str(one.arrival))
             continue
+        text = one.arrival.document.text
         try:
-            text = arrive(data, file).document.text
-            yield Extracted(file, text, tuple(find(text)))
+            yield Extracted(one.named, text, tuple(find(text)))
         except NkreaderError as error:
-            yield Extracted(file, error=str(error))
-
-
-def _read(
-    sources: Iterable[str], stdin: bytes | None
-) -> Iterator[tuple[str, bytes | NkreaderError]]:
-    for source in sources:
-        if source == "-":
-            yield source, stdin or b""
-            continue
-        for found in _found(source):
-            if isinstance(found, NkreaderError):
-                yield source, found
-                continue
-            try:
-                yield str(found), found.read_bytes()
-            except OSError as error:
-                yield str(found), NkreaderError(f"{found}: {error.strerror}; not read")
-
-
-def _found(source: str) -> Iterator[Path | NkreaderError]:
-    from nkreader.sources.walk import walk
-
-    try:
-        yield from walk([expanded(source)])
-    except NkreaderError as error:
-        yield error
+            yield Extracted(one.named, error=str(error))
+        except Exception as error:
+            # A fault that one text brings out does not stop the others.
+            yield Extracted(one.named, error=str(broken(one.named, error)))
 
 
 def refresh(desk: Desk) -> Iterator[tuple[str, int]]:

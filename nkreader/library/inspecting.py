@@ -1,7 +1,12 @@
-"""What can be said of a library file before it is opened: whether it exists, and its schema."""
+"""What can be said of a library file before it is opened: whether it exists, its schema, and who
+has worked in it."""
 
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
+from nkreader.model import NkreaderError
+from nkreader.store import tags
 from nkreader.store.connection import connect
 
 
@@ -19,3 +24,36 @@ def schema(path: Path) -> int | None:
         return int(store.value("PRAGMA user_version"))
     finally:
         store.close()
+
+
+def people(path: Path) -> dict[str, list[str]]:
+    """Everybody who has worked in a library, with the names of their sets.
+
+    Nobody, where there is no library or it can't be read: opening it says why.
+    """
+    try:
+        if not schema(path):
+            return {}
+        store = connect(path)
+    except NkreaderError:
+        return {}
+    try:
+        return tags.people(store)
+    except NkreaderError:
+        return {}
+    finally:
+        store.close()
+
+
+def nearly(name: str, known: Iterable[str]) -> str | None:
+    """The known name from which a new one differs only in case, space or the form of its letters;
+    None where there is none, or where the name itself is known."""
+    there = list(known)
+    if name in there:
+        return None
+    return next((one for one in there if _bare(one) == _bare(name)), None)
+
+
+def _bare(name: str) -> str:
+    plain = unicodedata.normalize("NFC", name).casefold()
+    return unicodedata.normalize("NFC", "".join(plain.split()))

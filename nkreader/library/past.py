@@ -156,5 +156,5 @@ def _changed(desk: Desk, record: Record, said: str, added: Marks, removed: Marks
         added,
         removed,
         "tag" in tables,
-        bool(tables & {"zone_override", "sentence_border"}),
+        bool(tables & {"zone_override", "sentence_border", "article_edit"}),
     )

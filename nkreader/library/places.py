@@ -1,6 +1,7 @@
 """Where things are kept on this machine, and what an annotator is called when nobody says."""
 
 import os
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +25,10 @@ def config_file() -> Path:
 
 
 def library_file(named: str | None) -> Path:
-    """The library to open: the one named, else NKREADER_LIBRARY, else the default one."""
+    """The library to open: the one named, else NKREADER_LIBRARY, else the default one.
+
+    Raises NkreaderError for a name that can be no path.
+    """
     chosen = named or os.environ.get("NKREADER_LIBRARY")
     return user_path(chosen) if chosen else data_folder() / "library.db"
 
@@ -36,14 +40,30 @@ def demo_file() -> Path:
 
 def annotator_name(named: str | None) -> str:
     """The annotator: the one named, else NKREADER_ANNOTATOR, else the login name."""
-    if named or os.environ.get("NKREADER_ANNOTATOR"):
-        return named or os.environ["NKREADER_ANNOTATOR"]
+    chosen = named or clean_name(os.environ.get("NKREADER_ANNOTATOR", ""))
+    if chosen:
+        return chosen
     import getpass
 
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "me"
+
+
+def clean_name(typed: str) -> str:
+    """The name of an annotator or a set as it is stored: NFC, without space around it."""
+    return unicodedata.normalize("NFC", typed).strip()
+
+
+def keep_private(file: Path, text: str) -> None:
+    """Write a file of the program's own, in folders of its own, that only its owner can read.
+
+    Raises OSError.
+    """
+    from nkreader.store.private import write_text
+
+    write_text(file, text)
 
 
 def storable(name: str) -> str:

@@ -5,7 +5,7 @@ What a person decides is an act, and stays whatever the machine finds later.
 
 from nkreader.library.desk import Desk
 from nkreader.library.tagging import act_of, change_of, current, find_own
-from nkreader.model import Change, NkreaderError, Passage, Placement
+from nkreader.model import Change, NkreaderError, Passage, Placement, Seen
 from nkreader.store import annotations, placements, versions
 from nkreader.text.span import Span
 
@@ -32,33 +32,45 @@ class Review:
         old, new = passage.mark.annotation.version, passage.article.version
         return versions.text(store, old), versions.text(store, new)
 
-    def accept(self, id: str) -> Change:
-        """Take the place that is proposed. Raises NkreaderError where none is."""
-        _, mark = find_own(self._desk, id)
-        start, end = mark.placement.start, mark.placement.end
-        if start is None or end is None:
-            raise NkreaderError("no place is proposed: open the article and attach the passage")
-        return self._decide(id, Placement("placed", start, end), "accepted a place")
+    def accept(self, id: str, seen: Seen | None = None) -> Change:
+        """Take the place that is proposed. Raises NkreaderError where none is.
 
-    def attach(self, id: str, span: Span, version: str | None = None) -> Change:
+        Of all three answers: `seen` is what the person had in view; where the annotation or its
+        article's text is another by now, NkreaderError says so and nothing is decided.
+        """
+        with self._desk.store.write():
+            _, mark = find_own(self._desk, id, seen)
+            start, end = mark.placement.start, mark.placement.end
+            if start is None or end is None:
+                raise NkreaderError("no place is proposed: open the article and attach the passage")
+            return self._decide(id, Placement("placed", start, end), "accepted a place", seen)
+
+    def attach(
+        self, id: str, span: Span, version: str | None = None, seen: Seen | None = None
+    ) -> Change:
         """Say that an annotation lies at a span of the current text.
 
         `version` is the text that `span` counts in, where the caller knows; NkreaderError where
         that is no longer the current one.
         """
         place = Placement("placed", span.start, span.end)
-        return self._decide(id, place, "attached a passage", version)
+        return self._decide(id, place, "attached a passage", seen, version)
 
-    def orphan(self, id: str) -> Change:
+    def orphan(self, id: str, seen: Seen | None = None) -> Change:
         """Say that what an annotation is about is no longer in the text; its words are kept."""
-        return self._decide(id, Placement("orphan"), "said that a passage is gone")
+        return self._decide(id, Placement("orphan"), "said that a passage is gone", seen)
 
     def _decide(
-        self, id: str, placement: Placement, said: str, version: str | None = None
+        self,
+        id: str,
+        placement: Placement,
+        said: str,
+        seen: Seen | None,
+        version: str | None = None,
     ) -> Change:
         desk = self._desk
         with desk.store.write():
-            key, mark = find_own(desk, id)
+            key, mark = find_own(desk, id, seen)
             article = current(desk, mark.annotation.article, version)
             if mark.annotation.version == article.version:
                 raise NkreaderError(f"{id}: was made in this text and lies where it was made")

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from nkreader.ids import new_id
 from nkreader.library.desk import Desk
 from nkreader.library.places import now
-from nkreader.model import Article, Change, Mark, NkreaderError
+from nkreader.model import Article, Change, Mark, NkreaderError, Seen
 from nkreader.store import annotations, articles, history, versions
 from nkreader.text.span import Span
 
@@ -87,10 +87,10 @@ def _described(text: str, span: Span) -> dict[str, object]:
     return dict(describe(text, span.start, span.end)._asdict())
 
 
-def untag(desk: Desk, id: str) -> Change:
+def untag(desk: Desk, id: str, seen: Seen | None) -> Change:
     """Take an annotation off. Raises NkreaderError for an unknown or ambiguous id."""
     with desk.store.write():
-        key, _ = find_own(desk, id)
+        key, _ = find_own(desk, id, seen)
         return _untag(desk, key)
 
 
@@ -103,39 +103,39 @@ def _untag(desk: Desk, key: int) -> Change:
     return change_of(desk, act, said, annotation.article, removed=removed)
 
 
-def note(desk: Desk, id: str, text: str) -> Change:
+def note(desk: Desk, id: str, text: str, seen: Seen | None) -> Change:
     """Write the note of an annotation; an empty one takes it away."""
     words = text.strip() or None
     said = "wrote a note" if words else "took the note away"
-    return _update(desk, id, said, {"note": words})
+    return _update(desk, id, said, {"note": words}, seen)
 
 
-def retag(desk: Desk, id: str, slug: str) -> Change:
+def retag(desk: Desk, id: str, slug: str, seen: Seen | None) -> Change:
     """Give an annotation another tag, keeping its note.
 
     Raises NkreaderError where the passage carries that tag too.
     """
     with desk.store.write():
         tag: dict[str, object] = {"tag": desk.tag_key(slug)}
-        return _update(desk, id, f"retagged as {_name(desk, slug)}", tag)
+        return _update(desk, id, f"retagged as {_name(desk, slug)}", tag, seen)
 
 
-def respan(desk: Desk, id: str, span: Span, version: str | None) -> Change:
+def respan(desk: Desk, id: str, span: Span, version: str | None, seen: Seen | None) -> Change:
     """Move an annotation's borders, in the current text, keeping its tag and note.
 
     `version` is the text that `span` counts in, where the caller knows. Raises NkreaderError where
     that is no longer the current one, and where its tag lies at that span already.
     """
     with desk.store.write():
-        article = current(desk, find_own(desk, id)[1].annotation.article, version)
+        article = current(desk, find_own(desk, id, seen)[1].annotation.article, version)
         words = versions.text(desk.store, article.version)
         row = {"version": versions.key_of(desk.store, article.version), **_described(words, span)}
-        return _update(desk, id, "moved the borders", row)
+        return _update(desk, id, "moved the borders", row, seen)
 
 
-def _update(desk: Desk, id: str, said: str, row: dict[str, object]) -> Change:
+def _update(desk: Desk, id: str, said: str, row: dict[str, object], seen: Seen | None) -> Change:
     with desk.store.write():
-        key, mark = find_own(desk, id)
+        key, mark = find_own(desk, id, seen)
         article = mark.annotation.article
         removed = (mark,)
         with act_of(desk, said, article) as act:
@@ -159,14 +159,22 @@ def find(desk: Desk, id: str) -> tuple[int, Mark]:
     return found[0]
 
 
-def find_own(desk: Desk, id: str) -> tuple[int, Mark]:
-    """As `find`, of the annotator at this desk. Raises NkreaderError for somebody else's."""
+def find_own(desk: Desk, id: str, seen: Seen | None) -> tuple[int, Mark]:
+    """As `find`, of the annotator at this desk. Raises NkreaderError for somebody else's, and for
+    one that, or whose text, is no longer as it was `seen`, if that is said."""
     key, mark = find(desk, id)
     owner = annotations.annotator(desk.store, mark.annotation.id)
     if owner != desk.annotator:
         raise NkreaderError(
             f"{mark.annotation.id}: belongs to {owner}; say --annotator to act as them"
         )
+    if seen is not None:
+        current(desk, mark.annotation.article, seen.version)
+        if mark != seen.mark:
+            raise NkreaderError(
+                f"{mark.annotation.id}: is not as it was when it was shown; nothing was changed,"
+                " look at it again"
+            )
     return key, mark
 
 

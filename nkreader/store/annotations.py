@@ -1,5 +1,6 @@
 """Annotations and where they lie in their articles' current texts."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -207,11 +208,13 @@ def links(store: Store, ids: Sequence[str]) -> tuple[Link, ...]:
     """The links both of whose ends are among these annotations."""
     known = set(ids)
     rows = store.rows(
-        "SELECT link.id, kind, a.id AS source, b.id AS target, link.note, link.created FROM link"
-        " JOIN annotation AS a ON a.key = link.source JOIN annotation AS b ON b.key = link.target"
-        " ORDER BY link.id"
+        "SELECT link.id, kind, a.id AS source, b.id AS target, link.note, link.created"
+        " FROM json_each(?) AS wanted CROSS JOIN annotation AS a ON a.id = wanted.value"
+        " CROSS JOIN link ON link.source = a.key JOIN annotation AS b ON b.key = link.target"
+        " ORDER BY link.id",
+        json.dumps(list(known)),
     )
-    return tuple(Link(*row) for row in rows if row["source"] in known and row["target"] in known)
+    return tuple(Link(*row) for row in rows if row["target"] in known)
 
 
 def annotator(store: Store, id: str) -> str | None:

@@ -1,6 +1,5 @@
 """Articles: their rows in the list, their data, whether they were read and how far."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -47,10 +46,30 @@ def by_prefix(store: Store, typed: str) -> list[Article]:
     return [_article(row) for row in store.rows(sql, prefix, prefix + "~")] if prefix else []
 
 
-def by_text(store: Store, sha256: str) -> Article | None:
-    """An article whose current text has this hash."""
-    row = store.row(f"{_ARTICLE} WHERE version.sha256 = ?", sha256)
+def by_identity(store: Store, identity: str) -> Article | None:
+    """The article that its source calls so: by its path, where that is all that tells it."""
+    row = store.row(f"{_ARTICLE} WHERE article.identity = ?", identity)
     return _article(row) if row else None
+
+
+_WITH_TEXT = (
+    "SELECT article.*, version.id AS version_id FROM version CROSS JOIN article"
+    " ON article.key = version.article AND article.version = version.key"
+    " WHERE version.sha256 = ?"
+)
+"""The texts first: no index leads from a hash to the articles whose current text has it."""
+
+
+def by_text(store: Store, sha256: str) -> Article | None:
+    """An article whose current text has this hash, the first of several."""
+    row = store.row(f"{_WITH_TEXT} ORDER BY article.key LIMIT 1", sha256)
+    return _article(row) if row else None
+
+
+def same_text(store: Store, id: str, sha256: str) -> str | None:
+    """The id of another article whose current text has this hash, the first of several."""
+    row = store.row(f"{_WITH_TEXT} AND article.id <> ? ORDER BY article.key LIMIT 1", sha256, id)
+    return None if row is None else str(row["id"])
 
 
 def every(store: Store) -> list[Article]:
@@ -64,36 +83,26 @@ def filter_words(metadata: Metadata, opening: str) -> str:
     return folded(" ".join(filter(None, told)))
 
 
-def insert(store: Store, article: Article, folded: str, added: str) -> int:
-    """A new article without a text yet; returns its key. Only inside `store.write()`."""
-    data = article.metadata
+def insert(
+    store: Store, article: Article, folded: str, added: str, identity: str | None = None
+) -> int:
+    """A new article without a text yet; returns its key. Only inside `store.write()`.
+
+    `identity` tells it from others when it comes again; its path, where nothing else does and no
+    other article is told by that.
+    """
+    data, path = article.metadata, article.path
+    if identity is None:
+        identity = path if by_identity(store, path) is None else f"{path}#{article.id}"
     cursor = store.db.execute(
-        "INSERT INTO article (id, path, title, publisher, author, translator, published, language,"
-        " url, words, opening, folded, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO article (id, path, identity, title, publisher, author, translator, published,"
+        " language, url, words, opening, folded, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
-            article.id, article.path, *(getattr(data, name) for name in METADATA),
+            article.id, path, identity, *(getattr(data, name) for name in METADATA),
             article.words, article.opening, folded, added,
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
-
-
-def edited(store: Store, id: str) -> set[str]:
-    """The fields of an article's data that a person has set."""
-    return set(json.loads(store.value("SELECT edited FROM article WHERE id = ?", id) or "[]"))
-
-
-def set_data(
-    store: Store, id: str, data: dict[str, str | None], folded: str, edited: set[str]
-) -> None:
-    """Write fields of an article's data, what the filter looks in, and which a person has set."""
-    columns = {name: data[name] for name in METADATA if name in data}
-    assign = "".join(f"{name} = ?, " for name in columns)
-    with store.write() as db:
-        db.execute(
-            f"UPDATE article SET {assign} folded = ?, edited = ? WHERE id = ?",
-            (*columns.values(), folded, json.dumps(sorted(edited)), id),
-        )
 
 
 def count(store: Store) -> int:
@@ -188,22 +197,36 @@ def key_of(store: Store, id: str) -> int:
     return int(found)
 
 
+_DATED, _UNDATED = "(published IS NULL) = 0", "(published IS NULL) = 1 AND published IS NULL"
+"""The two halves of the list, in words that its index knows."""
+_Stretch = tuple[str, tuple[Any, ...]]
+"""A part of the list that the index can go to, as a condition and its values."""
+
+
+def _before(published: str | None, key: int) -> list[_Stretch]:
+    """The stretches of the list before an article, in order."""
+    if published is None:
+        return [(_DATED, ()), (f"{_UNDATED} AND key > ?", (key,))]
+    same_day = f"{_DATED} AND published >= ?1 AND published <= ?1 AND key > ?2"
+    return [(f"{_DATED} AND published > ?", (published,)), (same_day, (published, key))]
+
+
+def _behind(published: str | None, key: int) -> list[_Stretch]:
+    """The stretches of the list behind an article, in order."""
+    if published is None:
+        return [(f"{_UNDATED} AND key < ?", (key,))]
+    same_day = f"{_DATED} AND published >= ?1 AND published <= ?1 AND key < ?2"
+    older = f"{_DATED} AND published < ?"
+    return [(same_day, (published, key)), (older, (published,)), (_UNDATED, ())]
+
+
 def rank(store: Store, id: str) -> int:
     """How many articles stand before this one in the whole list."""
-    row = store.row("SELECT key, published FROM article WHERE id = ?", id)
-    if row is None:
+    here = store.row("SELECT published, key FROM article WHERE id = ?", id)
+    if here is None:
         return 0
-    if row["published"] is None:
-        sql = "SELECT count(*) FROM article WHERE published IS NOT NULL OR key > ?"
-        return int(store.value(sql, row["key"]))
-    return int(
-        store.value(
-            "SELECT count(*) FROM article WHERE published IS NOT NULL"
-            " AND (published > ?1 OR (published = ?1 AND key > ?2))",
-            row["published"],
-            row["key"],
-        )
-    )
+    count = "SELECT count(*) FROM article WHERE"
+    return sum(store.value(f"{count} {part}", *values) for part, values in _before(*here))
 
 
 def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterator[str]:
@@ -211,21 +234,14 @@ def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterato
 
     With `unread_by` only those that this annotator has never opened.
     """
-    here = store.row("SELECT key, published FROM article WHERE id = ?", id)
-    values: tuple[Any, ...] = ()
-    parts = ["1"]
+    here = store.row("SELECT published, key FROM article WHERE id = ?", id)
+    stretches: list[_Stretch] = [(_DATED, ()), (_UNDATED, ())]
     if here is not None:
-        key, published = here
-        behind, values = "published IS NULL AND key < ?", (key,)
-        if published is not None:
-            behind = "published IS NULL OR published < ? OR (published = ? AND key < ?)"
-            values = (published, published, key)
-        parts = [f"({behind})", f"NOT ({behind}) AND key <> {int(key)}"]
-    unread = ""
-    if unread_by is not None:
-        unread, values = f"AND {_UNREAD}", (*values, unread_by)
-    for part in parts:
-        for row in store.each(f"SELECT id FROM article WHERE {part} {unread} {_NEWEST}", *values):
+        stretches = [*_behind(*here), *_before(*here)]
+    unread, reader = ("", ()) if unread_by is None else (f"AND {_UNREAD}", (unread_by,))
+    for part, values in stretches:
+        sql = f"SELECT id FROM article WHERE {part} {unread} {_NEWEST}"
+        for row in store.each(sql, *values, *reader):
             yield row[0]
 
 

@@ -1,6 +1,7 @@
 """Copies of a library, made by SQLite itself while others may go on writing to it."""
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -9,6 +10,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from nkreader.model import NkreaderError
+from nkreader.store import private
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
 
 LOGS = ("-wal", "-shm")
@@ -17,6 +19,7 @@ LOGS = ("-wal", "-shm")
 def backup(store: Store, to: Path | None = None) -> Path:
     """Copy a library; to a dated file beside it unless a path is given. Returns the path.
 
+    Whoever may read the library may read the copy, and nobody else.
     Raises NkreaderError where the copy can't be made; a file that is there is never replaced.
     """
     target = to or _dated(store.path, "backup")
@@ -26,6 +29,7 @@ def backup(store: Store, to: Path | None = None) -> Path:
         with _part(target) as part:
             with closing(sqlite3.connect(part)) as copy:
                 store.db.backup(copy)
+            private.copy_rights(store.path, part)
             part.replace(target)
     except sqlite3.Error as error:
         raise NkreaderError(f"no copy was made: {in_words(error, target)}") from error
@@ -35,21 +39,24 @@ def backup(store: Store, to: Path | None = None) -> Path:
 
 
 def restore(copy: Path, to: Path) -> Path | None:
-    """Put a copy in the place of a library; what was there is kept beside it.
+    """Put a copy, with its rights, in the place of a library; what was there is kept beside it.
 
+    A link to a library stays one: it is where it leads that the copy is put.
     Returns where the replaced library lies now, or None where there was none. Raises NkreaderError
     for a copy that is no sound library, and for a library that somebody has open.
     """
     _sound(copy)
+    to = Path(os.path.realpath(to))
     try:
         kept = _dated(to, "replaced") if to.exists() else None
-        to.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(to.parent)
         with _part(to) as part:
             with (
                 closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as source,
                 closing(sqlite3.connect(part)) as target,
             ):
                 source.backup(target)
+            private.copy_rights(copy, part)
             if kept is not None:
                 _fold_in_log(to, kept)
                 _keep(to, kept)
@@ -71,8 +78,10 @@ def _dated(path: Path, what: str) -> Path:
 
 @contextmanager
 def _part(target: Path) -> Iterator[Path]:
-    """A file to write beside `target`, gone at the end unless it was moved."""
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    """A file to write beside `target`, gone at the end unless it was moved; nobody else's until it
+    is given other rights."""
+    part = target.with_name(f"{target.name}.{secrets.token_hex(6)}.part")
+    private.make_file(part, exclusive=True)
     try:
         yield part
     finally:
@@ -113,6 +122,7 @@ def _fold_in_log(path: Path, kept: Path) -> None:
     logs = {path.with_name(path.name + end): kept.with_name(kept.name + end) for end in LOGS}
     for log, copy in logs.items():
         if log.exists():
+            private.make_file(copy)
             copy.write_bytes(log.read_bytes())
     damaged = False
     try:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from nkreader.model import NkreaderError
+from nkreader.store import private
 
 APPLICATION_ID = 0x6E6B7264
 """Marks the file as ours in SQLite's header ("nkrd"); written with the first schema."""
@@ -154,7 +155,7 @@ def in_words(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> str:
 
 
 def connect(path: Path) -> Store:
-    """Open a library file, making it and its folder where they are missing.
+    """Open a library file, making it and its folder, for their owner alone, where they are missing.
 
     Does not look at the schema; `migrations.ready` does. Raises NkreaderError with one line where
     the file can't be opened or is something else.
@@ -162,7 +163,7 @@ def connect(path: Path) -> Store:
     try:
         if path.is_dir():
             raise NkreaderError(f"{path}: a folder, not a library; name a file with --library")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent)
         there = path.exists()
         if there and not path.is_file():
             raise NkreaderError(f"{path}: not a file; name another with --library")
@@ -185,10 +186,12 @@ def _is_sqlite(path: Path) -> bool:
 
 def _made(path: Path) -> Store:
     try:
+        private.make_file(path)
         connection = _open(path, "mode=rwc")
         _log_ahead(connection, BUSY_MS)
-    except sqlite3.Error as error:
-        if _code(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
+    except (sqlite3.Error, OSError) as error:
+        barred = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
+        if isinstance(error, OSError) or _code(error).startswith(barred):
             raise NkreaderError(
                 f"{path}: no library can be made there (no permission?); "
                 "name another with --library"

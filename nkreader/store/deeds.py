@@ -15,7 +15,8 @@ _SHAPE = (
 _FIRST = (
     "SELECT change, MIN(position), table_name, row_key, before, after FROM change_row"
     " WHERE change BETWEEN ? AND ?"
-    " AND table_name IN ('annotation', 'decision', 'zone_override', 'sentence_border')"
+    " AND table_name IN"
+    " ('annotation', 'decision', 'zone_override', 'sentence_border', 'article_edit')"
     " GROUP BY change"
 )
 _UNLIKE = (
@@ -30,7 +31,7 @@ class About(NamedTuple):
     """What an act was about."""
 
     words: str
-    """The passage, the paragraph, or what stands around a border of sentences."""
+    """The passage, the paragraph, what stands around a border of sentences, or what was set."""
     start: int
     """Where the words began when it was done, in code points; 0 where that is not known."""
     annotation: str | None = None
@@ -55,7 +56,8 @@ def about(store: Store, records: Sequence[Record]) -> dict[int, About]:
 def _about(table: str, row: dict[str, Any]) -> About:
     if table == "sentence_border":
         return About(f"{row.get('before', '')}{row.get('after', '')}", 0)
-    words, start, id = row.get("exact"), row.get("start"), row.get("id")
+    words = row.get("value" if table == "article_edit" else "exact")
+    start, id = row.get("start"), row.get("id")
     return About(
         words if isinstance(words, str) else "",
         start if isinstance(start, int) else 0,

@@ -33,7 +33,13 @@ def words_of_today(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: "tuple[Step, ...]" = (first_schema, words_of_today)
+def sources_and_edits(db: "Database") -> None:
+    """An article is told by its identity; what a person has set of its data has rows of its own."""
+    for statement in _statements("schema_3.sql"):
+        db.execute(statement)
+
+
+STEPS: "tuple[Step, ...]" = (first_schema, words_of_today, sources_and_edits)
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` makes of a text must build `article_search` and
 `article.folded` again: the index is told to forget by the words it was given."""

@@ -30,6 +30,7 @@ def remove(store: Store, id: str) -> None:
             ("reading_state", "article = ?1"),
             ("zone_override", "article = ?1"),
             ("sentence_border", "article = ?1"),
+            ("article_edit", "article = ?1"),
             ("mention", f"version IN ({versions})"),
             ("extraction", f"version IN ({versions})"),
             ("version_text", f"version IN ({versions})"),
@@ -51,7 +52,7 @@ def _strip_history(db: sqlite3.Connection, article: int) -> None:
         f"table_name = 'decision' AND json_extract({row}, '$.annotation') IN ({of_article})",
         f"table_name = 'link' AND (json_extract({row}, '$.source') IN ({of_article})"
         f" OR json_extract({row}, '$.target') IN ({of_article}))",
-        "table_name IN ('annotation', 'zone_override', 'sentence_border')"
+        "table_name IN ('annotation', 'zone_override', 'sentence_border', 'article_edit')"
         f" AND json_extract({row}, '$.article') = ?1",
         "change IN (SELECT key FROM change WHERE article = ?1)",
     ):

@@ -6,9 +6,12 @@ What is derived from such a row goes when the row changes. Only inside `store.wr
 from typing import Any, Literal, get_args
 
 from nkreader.model import NkreaderError
+from nkreader.store import article_data
 from nkreader.store.connection import Store
 
-Table = Literal["annotation", "decision", "tag", "link", "zone_override", "sentence_border"]
+Table = Literal[
+    "annotation", "decision", "tag", "link", "zone_override", "sentence_border", "article_edit"
+]
 TABLES: tuple[Table, ...] = get_args(Table)
 _LIES = ("version", "start", "end")
 """Where an annotation lies."""
@@ -39,6 +42,9 @@ def insert(store: Store, table: str, row: Row) -> int:
     key = int(store.db.execute(sql, tuple(row.values())).lastrowid or 0)
     if table == "decision":
         _displace(store, row["annotation"])
+    elif table == "article_edit":
+        article_data.remember_source(store, key)
+        article_data.show(store, row["article"], row["field"], row["value"])
     return key
 
 
@@ -48,6 +54,8 @@ def update(store: Store, table: str, before: Row, row: Row) -> None:
     store.db.execute(f"UPDATE {table} SET {assign} WHERE key = ?", (*row.values(), before["key"]))
     if table == "decision":
         _displace(store, before["annotation"])
+    elif table == "article_edit":
+        article_data.show(store, before["article"], before["field"], row["value"])
     elif table == "annotation" and any(before[one] != row.get(one, before[one]) for one in _LIES):
         _displace(store, before["key"])
 
@@ -56,6 +64,9 @@ def delete(store: Store, table: str, row: Row) -> None:
     """Take a row out."""
     if table == "annotation":
         _displace(store, row["key"])
+    elif table == "article_edit":
+        came = article_data.came(store, row["key"])
+        article_data.show(store, row["article"], row["field"], came)
     store.db.execute(f"DELETE FROM {table} WHERE key = ?", (row["key"],))
     if table == "decision":
         _displace(store, row["annotation"])
@@ -80,6 +91,7 @@ def _differs(current: Row | None, expected: Row | None) -> bool:
 
 
 def read(store: Store, table: str, key: int) -> Row | None:
-    """The row with this key, or None."""
-    row = store.db.execute(f"SELECT * FROM {table} WHERE key = ?", (key,)).fetchone()
+    """The row with this key, or None; of it what people decide, not what a source says."""
+    columns = "key, article, field, value" if table == "article_edit" else "*"
+    row = store.db.execute(f"SELECT {columns} FROM {table} WHERE key = ?", (key,)).fetchone()
     return dict(row) if row is not None else None

@@ -56,7 +56,8 @@ def key_holder(store: Store, digit: str | None) -> str | None:
 
 def used(store: Store) -> set[str]:
     """The slugs of the tags that some annotation carries, of any set."""
-    sql = "SELECT slug FROM tag WHERE key IN (SELECT tag FROM annotation)"
+    carried = "SELECT 1 FROM annotation WHERE annotation.tag = tag.key"
+    sql = f"SELECT slug FROM tag WHERE EXISTS ({carried})"
     return {row[0] for row in store.rows(sql)}
 
 
@@ -73,6 +74,16 @@ def sets(store: Store) -> list[tuple[AnnotationSet, int]]:
         " GROUP BY annotation_set.key ORDER BY annotator, name"
     )
     return [(AnnotationSet(row[0], row[1], row[2]), row[3]) for row in rows]
+
+
+def people(store: Store) -> dict[str, list[str]]:
+    """Everybody who has a set, or for whom something is remembered, with their sets' names."""
+    out: dict[str, list[str]] = {}
+    for row in store.rows("SELECT annotator, name FROM annotation_set ORDER BY key"):
+        out.setdefault(row[0], []).append(row[1])
+    for row in store.rows("SELECT DISTINCT annotator FROM setting"):
+        out.setdefault(row[0], [])
+    return out
 
 
 def set_key(store: Store, annotator: str, name: str) -> int | None:

@@ -81,16 +81,17 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
     return True
 
 
-def retitle(store: Store, article: str, title: str | None) -> None:
-    """Tell the index of an article's title before it is written. Only inside `store.write()`."""
+def retitle(store: Store, article: int, title: str | None) -> None:
+    """Tell the index of the title of an article (by key) before it is written. Only inside
+    `store.write()`."""
     row = store.row(
-        "SELECT article.key, title, text FROM article"
-        " JOIN version_text ON version_text.version = article.version WHERE id = ?",
+        "SELECT title, text FROM article"
+        " JOIN version_text ON version_text.version = article.version WHERE key = ?",
         article,
     )
-    if row is not None:
-        forget(store, row[0], row[1], row[2])
-        learn(store, row[0], title, row[2])
+    if row is not None and row[0] != title:
+        forget(store, article, row[0], row[1])
+        learn(store, article, title, row[1])
 
 
 def _unlearn(store: Store, article: int, title: str | None) -> None:

@@ -3,7 +3,7 @@
 import traceback
 from datetime import UTC, datetime
 
-from nkreader.library.places import data_folder
+from nkreader.library.places import data_folder, keep_private
 from nkreader.model import NkreaderError
 
 
@@ -17,8 +17,7 @@ def told(error: BaseException) -> str:
     file = data_folder() / "crash.txt"
     trace = "".join(traceback.format_exception(error))
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{datetime.now(UTC).isoformat()}\n{trace}", "utf-8", "backslashreplace")
+        keep_private(file, f"{datetime.now(UTC).isoformat()}\n{trace}")
         where = f"details are in {file}"
     except OSError as trouble:
         where = f"details could not be kept ({trouble.strerror})"

@@ -15,18 +15,37 @@ def test_add_tells_what_became_of_each_file(run: Command) -> None:
     file = run.file("bridge.txt", BRIDGE)
     (first,) = run.json("add", file, "--json")
     assert first == {
-        "id": first["id"], "path": str(file), "title": first["title"], "status": "added"
+        "id": first["id"], "path": str(file), "title": first["title"], "status": "added",
+        "kind": "text",
     }  # fmt: skip
     (again,) = run.json("add", file, "--json")
     assert again == {**first, "status": "unchanged"}
-    (elsewhere,) = run.json("add", run.file("copy.txt", BRIDGE), "--json")
-    assert (elsewhere["status"], elsewhere["id"]) == ("unchanged", first["id"])
     file.write_text(BRIDGE + "\nIt reopened on Friday, the trader said.\n")
     (changed,) = run.json("add", file, "--json")
     assert (changed["status"], changed["id"]) == ("updated", first["id"])
     with run.opened() as library:
         assert library.listing().count == 1
         assert "reopened" in library.text(library.article(first["id"]))
+
+
+def test_the_same_words_in_two_files_are_two_articles_and_that_is_said(run: Command) -> None:
+    ours = run.file("ours.md", f"---\ntitle: Ours\npublisher: Yalu Wire\n---\n{RICE}")
+    (first,) = run.json("add", ours, "--json")
+    theirs = run.file("theirs.md", f"---\ntitle: Theirs\npublisher: Tumen Letter\n---\n{RICE}")
+    done = run("add", theirs)
+    assert f"{theirs}: the same text as {first['id']}" in done.stderr
+    (again,) = run.json("add", theirs, "--json")
+    assert again["status"] == "unchanged"
+    assert (again["same_as"], again["id"] == first["id"]) == (first["id"], False)
+    for one, publisher in ((first, "Yalu Wire"), (again, "Tumen Letter")):
+        (shown,) = run.json("show", one["id"], "--json")
+        assert shown["publisher"] == publisher
+    theirs.write_text(f"---\ntitle: Theirs\n---\n{RICE}\nIt rained later on, she said.\n")
+    (changed,) = run.json("add", theirs, "--json")
+    assert (changed["status"], changed["id"]) == ("updated", again["id"])
+    assert "same_as" not in changed
+    (shown,) = run.json("show", first["id"], "--json")
+    assert "rained" not in shown["text"]
 
 
 def test_a_bad_file_does_not_stop_the_others(run: Command) -> None:

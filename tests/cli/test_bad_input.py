@@ -204,3 +204,17 @@ def _freeze(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             return connect(frozen, **settings)  # type: ignore[call-overload,no-any-return]
 
         monkeypatch.setattr(sqlite3, "connect", read_only)
+
+
+@pytest.mark.parametrize("path", ["~nobody-of-this-name/x.txt", "x" * 300, "a/" + "y" * 5000])
+def test_a_path_that_can_be_none_is_one_line_and_the_others_come_in(
+    run: Command, path: str
+) -> None:
+    done = run("add", path, run.file("rice.txt", RICE))
+    assert done.exit_code == 1
+    assert [line.split()[0] for line in lines(done.stdout)] == ["added"]
+    for words in (["show", path], ["entities", path], ["list", "--library", path]):
+        done = run(*words)
+        assert done.exit_code == 1
+        assert len(lines(done.stderr)) == 1
+        assert "fault of nkreader" not in done.stderr

@@ -100,7 +100,7 @@ def test_nothing_is_read_parsed_or_compared_inside_a_transaction(
     library: Library, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from nkreader import anchoring, sources
-    from nkreader.library import adding, shaping
+    from nkreader.library import incoming, shaping
 
     article = add()
     library.toggle(library.open(article.id), Span(0, 12), "border-closure")
@@ -115,7 +115,7 @@ def test_nothing_is_read_parsed_or_compared_inside_a_transaction(
         return call
 
     monkeypatch.setattr(shaping, "shape", watched("shape", shaping.shape))
-    monkeypatch.setattr(adding, "arrive", watched("arrive", sources.arrive))
+    monkeypatch.setattr(incoming, "arrive", watched("arrive", sources.arrive))
     monkeypatch.setattr(anchoring, "resolve_all", watched("resolve", anchoring.resolve_all))
     add(STORY.replace("30 days", "31 days"))
     (mark,) = library.marks(article.id)

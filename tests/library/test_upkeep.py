@@ -71,7 +71,12 @@ DAMAGE = {
     ),
     "a filter that looks elsewhere": "UPDATE article SET folded = 'x'",
     "a title that the filter does not know": "UPDATE article SET title = 'Other'",
-    "edited fields that are none": "UPDATE article SET edited = '[\"words\"]'",
+    "edited fields that are none": (
+        "INSERT INTO article_edit (article, field, value) VALUES (1, 'words', '7')"
+    ),
+    "a title that is not the one a person has set": (
+        "INSERT INTO article_edit (article, field, value) VALUES (1, 'title', 'Another')"
+    ),
     "a text of number nought": "UPDATE version SET number = 0 WHERE key = 1",
     "sentences in disorder": (
         "UPDATE version_text SET sentences = '[[30,40],[24,29]]' WHERE version = 1"

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -10,6 +11,7 @@ from nkreader.library import Library
 from nkreader.model import Article
 from nkreader.text.span import Span
 from nkreader.tui.app import NkreaderApp
+from nkreader.tui.screens import base
 from nkreader.tui.screens.reader import ReaderScreen
 from tests.conftest import STORY
 
@@ -142,3 +144,27 @@ async def test_a_new_text_that_comes_in_keeps_the_reader_at_the_words(
         text = screen.reading.document.text
         assert text.startswith("A line above.")
         assert text[screen.pane.cursor :].startswith("Nobody knows")
+
+
+async def test_a_place_in_words_that_were_not_shown_is_not_accepted(
+    library: Library, add: Add, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program adds a newer text between what the screen shows and the key."""
+    monkeypatch.setattr(base, "WATCH", 3600)
+    article = add()
+    mark = tagged(library, article, GONE)
+    add(STORY.replace(GONE, "They can go to Pyongyang then."))
+    async with running(library) as pilot:
+        await pilot.press("R")
+        await pilot.pause()
+        with Library(library.path, "ann") as other:
+            newer = STORY.replace(GONE, "They must not go to Pyongyang then.")
+            (tmp_path / "story.txt").write_text(newer, "utf-8", newline="")
+            list(other.add([str(tmp_path / "story.txt")]))
+        await pilot.press("y")
+        await pilot.pause()
+        assert library.mark(mark).placement.status == "review"
+        assert "They must not go" in seen(pilot)
+        await pilot.press("y")
+        await pilot.pause()
+        assert library.mark(mark).placement.status == "placed"

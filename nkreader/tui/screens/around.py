@@ -5,7 +5,7 @@ from functools import partial
 from textual import on
 from textual.timer import Timer
 
-from nkreader.model import Mark, Reading
+from nkreader.model import Reading
 from nkreader.tui.keymap import key_of
 from nkreader.tui.pane.messages import Moved
 from nkreader.tui.screens.reading_acts import ReadingActs
@@ -26,7 +26,6 @@ class AroundTheText(ReadingActs):
     """The reader's two lines and its panel; the screen composes them."""
 
     _follow: Timer | None = None
-    _marks: list[Mark]
     _fixed: list[Line]
     _here: list[str]
     _stale = False
@@ -61,7 +60,7 @@ class AroundTheText(ReadingActs):
 
     def know_article(self) -> None:
         """Read what the panel says of an article that was opened."""
-        self._fixed = []
+        self._fixed, self._marks = [], []
         if len(self.reading.mentions) > MANY:
             self.set_timer(FOLLOW, partial(self._count_entities, self.reading))
             self.know_marks()

@@ -140,7 +140,7 @@ class LibraryScreen(Screen[str | None]):
         def keep(changed: bool | None) -> None:
             if changed:
                 self.reload()
-                self.say("saved · i changes it again; u takes back tags and notes alone")
+                self.say("saved · u undoes")
 
         self.app.push_screen(DataScreen(article, partial(self.library.edit, article)), keep)
 

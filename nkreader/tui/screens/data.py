@@ -29,7 +29,7 @@ class DataScreen(Dialog[bool | None]):
     AUTO_FOCUS = "Input"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, article: Article, save: Callable[[dict[str, str | None]], None]) -> None:
+    def __init__(self, article: Article, save: Callable[[dict[str, str | None]], object]) -> None:
         """`save` takes the changed fields; what it refuses is told, and nothing typed is lost."""
         super().__init__()
         self._article = article

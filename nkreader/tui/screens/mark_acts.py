@@ -2,6 +2,7 @@
 
 from textual import on
 
+from nkreader.model import Mark, Seen
 from nkreader.text.span import Span
 from nkreader.tui.pane.messages import Chose
 from nkreader.tui.screens.chooser import NO_TAG, Chooser
@@ -11,6 +12,9 @@ from nkreader.tui.widgets.panel import Panel
 
 class MarkActs(TagActs):
     """The acts on the mark that the panel's line or the cursor is on."""
+
+    _marks: list[Mark]
+    """As they are in view."""
 
     def _mark(self) -> str | None:
         """The mark that an act is about: the panel's line, else the one under the cursor; where
@@ -27,6 +31,11 @@ class MarkActs(TagActs):
             self.say("no mark here: m goes to the next one")
         return mark
 
+    def _in_view(self, mark: str) -> Seen | None:
+        """What is in view of a mark, for the act that is about it; None where it is not there."""
+        shown = (one for one in self._marks if one.annotation.id == mark)
+        return next((Seen(self.reading.version, one) for one in shown), None)
+
     @on(Chose)
     def _chose(self) -> None:
         here, chosen = self.pane.marks_here(), self.pane.current_mark()
@@ -39,7 +48,7 @@ class MarkActs(TagActs):
         """Take the mark off."""
         mark = self._mark()
         if mark is not None:
-            self.done(self.attempt(lambda: self.library.untag(mark)))
+            self.done(self.attempt(lambda: self.library.untag(mark, self._in_view(mark))))
 
     def action_note(self) -> None:
         """Write a note on the mark."""
@@ -49,7 +58,7 @@ class MarkActs(TagActs):
         from nkreader.tui.screens.note import NoteScreen
 
         found = self.library.mark(mark)
-        annotation = found.annotation
+        annotation, shown = found.annotation, Seen(self.reading.version, found)
         saved = annotation.note or ""
         draft = self.library.draft(mark)
 
@@ -64,7 +73,7 @@ class MarkActs(TagActs):
                     self.say("kept as a draft · c opens it again")
                 return
             if text.strip() != saved:
-                change = self.attempt(lambda: self.library.note(mark, text))
+                change = self.attempt(lambda: self.library.note(mark, text, shown))
                 if change is None:
                     keep_draft(text)
                     return
@@ -87,13 +96,15 @@ class MarkActs(TagActs):
         mark = self._mark()
         if mark is None:
             return
+        seen = self._in_view(mark)
         if span is not None:
-            self.done(self.attempt(lambda: self.library.respan(mark, span, self.reading.version)))
+            version = self.reading.version
+            self.done(self.attempt(lambda: self.library.respan(mark, span, version, seen)))
             return
 
         def keep(slug: str | None) -> None:
             if slug is not None:
-                self.done(self.attempt(lambda: self.library.retag(mark, slug)))
+                self.done(self.attempt(lambda: self.library.retag(mark, slug, seen)))
 
         self.app.push_screen(Chooser("Give this mark another tag", self._tags(), NO_TAG), keep)
 
@@ -101,7 +112,8 @@ class MarkActs(TagActs):
         """Say that a mark under review lies here."""
         if span is None:
             return
-        change = self.attempt(lambda: self.library.review.attach(mark, span, self.reading.version))
+        version, seen = self.reading.version, self._in_view(mark)
+        change = self.attempt(lambda: self.library.review.attach(mark, span, version, seen))
         if change is not None:
             self.attaching = None
             self.done(change)

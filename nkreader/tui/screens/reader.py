@@ -147,10 +147,10 @@ class ReaderScreen(FindActs):
 
     def follow(self, change: Change) -> None:
         """Show a change: in this article by its spans alone, in another by going there."""
-        if change.codebook or change.structure:
-            self.reload()
-        elif change.article not in (None, self.reading.article.id):
+        if change.article not in (None, self.reading.article.id):
             self.open(change.article or "", where(change))
+        elif change.codebook or change.structure:
+            self.reload()
         else:
             self.pane.apply(change)
             self.keep_unsettled(change)
@@ -163,6 +163,8 @@ class ReaderScreen(FindActs):
         kept = [mark for mark in self.reading.unsettled if mark.annotation.id not in gone]
         kept += [mark for mark in change.added if mark.placement.status != "placed"]
         self.reading.unsettled = kept
+        there = [mark for mark in self._marks if mark.annotation.id not in gone]
+        self._marks = [*there, *change.added]
 
     def action_back(self) -> None:
         """Back to where this article was opened from."""

@@ -107,9 +107,9 @@ class ReviewScreen(LibraryScreen):
             return
         review = self.library.review
         act = review.accept if answer == "accept" else review.orphan
-        change = self.attempt(lambda: act(passage.mark.annotation.id))
+        change = self.attempt(lambda: act(passage.mark.annotation.id, passage.seen))
+        self.reload()
         if change is not None:
-            self.reload()
             self.say(f"{change.said} · u undoes")
 
     @on(RowList.Chosen)

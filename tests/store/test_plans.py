@@ -1,0 +1,153 @@
+"""No statement reads a whole table that grows, but for those whose business that is."""
+
+import io
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from nkreader.library import Library
+from nkreader.text.span import Span
+from tests.store.golden.make import fill
+
+SMALL = {"tag", "annotation_set", "setting"}
+"""A person reads these at a glance; what else there is grows with the library."""
+
+WHOLE = {
+    "SELECT count(*) FROM article": "the number of articles, from the smallest index",
+    "SELECT key FROM article ORDER BY": "a page of the list: its index is read as far as that page",
+    "SELECT key FROM article WHERE N": "the filter looks for a part of a word in every article",
+    "SELECT key FROM article WHERE +key IN": "hits of a search in the order of the list",
+    "everybody": "every set is wanted, as by an export of all",
+    "FROM article JOIN version ON version.key = article.version ORDER BY": "all are looked at",
+    "DELETE FROM change": "an article is taken out of the whole history",
+    "SELECT k, v FROM ?.?": "FTS5 reads its own settings, a handful of rows",
+}  # fmt: skip
+"""Statements (the beginning, or a part) that may read a whole table, and why."""
+
+
+def everything(folder: Path) -> list[str]:
+    """The statements of a session in which everything is done once."""
+    said: list[str] = []
+    (folder / "in").mkdir()
+    with Library(folder / "library.db", "ann") as library:
+        library._desk.store.db.set_trace_callback(said.append)
+        fill(library, folder / "in")
+        (row,) = library.listing().fetch(0, 1)
+        for asked in ({"filter": "flour"}, {"query": "flour"}, {}):
+            listing = library.listing(**asked)
+            listing.fetch(0, 50)
+            listing.index(row.id)
+        for id in (row.id, library.listing().fetch(1, 1)[0].id, None):
+            list(filter(None, [library.next_unread(id), library.next_untagged(id)]))
+        for tag in (None, "market-prices"):
+            library.passage_listing(tag).fetch(0, 10)
+            library.passages(tag)
+            library.passages(tag, row.id)
+        article = library.article(row.id)
+        library.versions(article)
+        library.open_again(library.open(row.id), 3)
+        library.review.waiting()
+        library.sets()
+        made = library.tag(article, Span(0, 5), "market-prices").added[0].annotation.id
+        library.note(made, "a")
+        library.retag(made, "border-closure")
+        library.respan(made, Span(0, 9))
+        library.untag(made)
+        library.undo()
+        library.redo()
+        library.edit(article, {"title": "Another", "published": None})
+        library.next_unread(row.id)
+        library.listing().index(row.id)
+        library.revert(library.deeds()[0].id)
+        library.place_of(library.deeds()[0])
+        list(library.add(["-"], b"The same words.\n\nThey come from elsewhere too.\n"))
+        list(library.refresh_mentions())
+        said.append("-- everybody")
+        passages = library.passages(everybody=True)
+        said.append("-- not everybody")
+        out = io.BytesIO()
+        library.export(passages, "jsonl", out)
+        library.remove(article, with_annotations=True)
+    with Library(folder / "other.db", "bea") as library:
+        library._desk.store.db.set_trace_callback(said.append)
+        library.take(io.BytesIO(out.getvalue()), "set.jsonl")
+        library.undo()
+    return said
+
+
+def named(statement: str) -> str:
+    """A statement without the values that were in it."""
+    bare = re.sub(r"'(?:[^']|'')*'", "?", " ".join(statement.split()))
+    return re.sub(r"\bN(, ?N)+\b", "N", re.sub(r"\b\d+\b", "N", bare))
+
+
+@pytest.fixture(scope="module")
+def statements(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """By its name one example of every statement; those about all sets are named so."""
+    everybody = ""
+    found: dict[str, str] = {}
+    for statement in everything(tmp_path_factory.mktemp("plans")):
+        if statement.startswith("-- "):
+            everybody = "everybody: " if statement == "-- everybody" else ""
+        elif statement.split()[0].upper() in ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH"):
+            found[everybody + named(statement)] = statement
+    return found
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> sqlite3.Connection:
+    """A library's tables as they are today."""
+    Library(tmp_path / "empty.db", "ann").close()
+    return sqlite3.connect(tmp_path / "empty.db")
+
+
+def scanned(connection: sqlite3.Connection, statement: str) -> set[str]:
+    """The growing tables that a statement reads as a whole, or has to sort out by itself."""
+    steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")} - SMALL
+    read = [re.match(r"SCAN (?:main\.)?(\w+)|.*AUTOMATIC.* INDEX ()", step) for step in steps]
+    names = {(found[1] or "automatic") for found in read if found}
+    return names & (tables | {"automatic"})
+
+
+def test_no_statement_reads_a_whole_table_that_grows(
+    statements: dict[str, str], empty: sqlite3.Connection
+) -> None:
+    with closing(empty):
+        whole = {name: scanned(empty, one) for name, one in statements.items()}
+    unasked = {
+        name: tables
+        for name, tables in whole.items()
+        if tables and not any(one in name for one in WHOLE)
+    }
+    assert unasked == {}
+    used = {one for one in WHOLE for name, tables in whole.items() if tables and one in name}
+    assert used == set(WHOLE), "what no longer reads a whole table needs no leave to do so"
+
+
+def test_what_points_at_a_row_is_found_without_reading_its_table(
+    empty: sqlite3.Connection,
+) -> None:
+    """SQLite looks for such rows wherever one is taken out; a plan does not show that."""
+    missing = []
+    with closing(empty):
+        for (table,) in empty.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+            firsts = {
+                next(iter(empty.execute(f"PRAGMA index_info({row[1]})")))[2]
+                for row in empty.execute(f"PRAGMA index_list({table})")
+            }
+            columns = empty.execute(f"PRAGMA table_info({table})")
+            firsts |= {row[1] for row in columns if row[5] == 1}
+            for row in empty.execute(f"PRAGMA foreign_key_list({table})"):
+                if table not in SMALL and row[3] not in firsts:
+                    missing.append(f"{table}.{row[3]}")
+    assert missing == []
+
+
+def test_the_scan_of_a_table_would_be_noticed(empty: sqlite3.Connection) -> None:
+    with closing(empty):
+        assert scanned(empty, "SELECT id FROM article WHERE url = 'x'") == {"article"}
+        assert scanned(empty, "SELECT id FROM article WHERE id = 'x'") == set()
