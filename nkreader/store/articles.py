@@ -14,6 +14,10 @@ _ARTICLE = (
     "SELECT article.*, version.id AS version_id FROM article"
     " JOIN version ON version.key = article.version"
 )
+_WITH_TEXT = (
+    "SELECT article.key FROM version JOIN article ON article.key = version.article"
+    " WHERE version.sha256 = ? AND article.version = version.key"
+)
 _UNREAD = (
     "NOT EXISTS (SELECT 1 FROM reading_state WHERE reading_state.article = article.key"
     " AND annotator = ? AND state <> 'new')"
@@ -51,6 +55,12 @@ def by_text(store: Store, sha256: str) -> Article | None:
     """An article whose current text has this hash."""
     row = store.row(f"{_ARTICLE} WHERE version.sha256 = ?", sha256)
     return _article(row) if row else None
+
+
+def with_text(store: Store, sha256: str) -> list[Article]:
+    """The articles whose current text has this hash, the oldest first."""
+    sql = f"{_ARTICLE} WHERE article.key IN ({_WITH_TEXT}) ORDER BY article.key"
+    return [_article(row) for row in store.rows(sql, sha256)]
 
 
 def every(store: Store) -> list[Article]:

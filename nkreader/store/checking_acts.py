@@ -130,11 +130,15 @@ def past(store: Store) -> Iterator[str]:
                 yield f"history {row['id']}: an act cannot be read"
         if steps == [None, None]:
             yield f"history {row['id']}: an act says nothing of a row"
+    going_on = "EXISTS (SELECT 1 FROM unfinished WHERE unfinished.change = change.key)"
     for (id,) in store.each(
-        "SELECT id FROM change WHERE key NOT IN (SELECT change FROM change_row)"
+        f"SELECT id FROM change WHERE key NOT IN (SELECT change FROM change_row) AND NOT {going_on}"
     ):
         yield f"history {id}: an act has lost its rows"
-    for (id,) in store.each("SELECT id FROM change WHERE undone NOT IN (0, 1)"):
+    # An act of several transactions that was cut short is taken back by the next who writes.
+    for (id,) in store.each(
+        f"SELECT id FROM change WHERE undone NOT IN (0, 1) AND NOT (undone = 2 AND {going_on})"
+    ):
         yield f"history {id}: is neither done nor undone"
     for (id,) in store.each(
         "SELECT id FROM change AS one WHERE undone = 1 AND key < (SELECT max(key) FROM change"

@@ -226,6 +226,11 @@ def with_text(store: Store, article: str, sha256: str) -> str | None:
     return None if found is None else str(found)
 
 
+def exists(store: Store, id: str) -> bool:
+    """Whether there is a version with this id."""
+    return store.value("SELECT 1 FROM version WHERE id = ?", id) is not None
+
+
 def sha256(store: Store, id: str) -> str:
     """The hash of a version's text."""
     return str(store.value("SELECT sha256 FROM version WHERE id = ?", id))
