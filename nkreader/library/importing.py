@@ -17,10 +17,12 @@ from nkreader.library.import_plan import ArticlePlan, ImportPlan, VersionPlan, p
 from nkreader.library.import_tags import write_tags
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
-from nkreader.model import Bundle, Link, Mark
+from nkreader.model import Bundle, Link, Mark, Version
 from nkreader.store import annotations, articles, placements, tags, versions
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
+from nkreader.text.completing import completed
+from nkreader.wellformed import around
 
 ROWS = 500
 """Annotations written in one transaction."""
@@ -56,7 +58,7 @@ def take(desk: Desk, bundle: Bundle, set_name: str | None) -> Imported:
             sets = _write_sets(desk, doing, todo)
         homes = _write_articles(desk, doing, todo.articles)
         for some in _some(fresh):
-            _write_marks(desk, doing, some, sets, homes, tag_keys)
+            _write_marks(desk, doing, bundle, some, sets, homes, tag_keys)
         _write_links(desk, doing, bundle.links)
         own: dict[str, list[Mark]] = {}
         for mark in fresh:
@@ -133,31 +135,40 @@ def _write_version(desk: Desk, article: str, text: VersionPlan, keeps_current: b
     here = articles.by_id(store, article)
     taken = {one.number for one in versions.every(store, article)}
     number = text.theirs.number if text.theirs.number not in taken else max(taken) + 1
-    version = text.theirs._replace(id=text.id, article=article, number=number)
+    version = _complete(text.theirs)._replace(id=text.id, article=article, number=number)
     versions.add(store, version, None)
     if keeps_current and here is not None:
         versions.make_current(store, article, versions.sha256(store, here.version))
 
 
+def _complete(version: Version) -> Version:
+    """What a file left out that can be derived of the text."""
+    found = completed(version.document, version.zones, version.sentences)
+    return version._replace(document=found.document, zones=found.zones, sentences=found.sentences)
+
+
 def _write_marks(
     desk: Desk,
     doing: LongAct,
+    bundle: Bundle,
     marks: Sequence[Mark],
     sets: dict[str, int],
     homes: _Homes,
     tag_keys: dict[str, int],
 ) -> None:
     """Write some annotations that are not here yet."""
-    new: list[Row] = [
-        {
+    texts = {version.id: version.document.text for version in bundle.versions}
+    new: list[Row] = []
+    for one in (mark.annotation for mark in marks):
+        # A file may say less of what stands around a passage than its text does.
+        prefix, suffix = around(texts[one.version], one.start, one.end)
+        new.append({
             "id": one.id, "annotation_set": sets[one.set], "article": homes.articles[one.article],
             "version": homes.versions[one.version], "start": one.start, "end": one.end,
-            "exact": one.exact, "prefix": one.prefix, "suffix": one.suffix,
+            "exact": one.exact, "prefix": prefix, "suffix": suffix,
             "tag": tag_keys[one.tag], "note": one.note, "created": one.created,
             "modified": one.modified,
-        }
-        for one in (mark.annotation for mark in marks)
-    ]  # fmt: skip
+        })  # fmt: skip
     with doing.batch() as act:
         act.insert_many("annotation", new)
 
