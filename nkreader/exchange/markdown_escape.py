@@ -18,7 +18,7 @@ SPECIAL = re.compile(
     r"|\{(?=[{%:.#])"  # templates, attributes
     r"|=(?==)|(?<==)=|%(?=%)|(?<=%)%"  # highlights, Obsidian's comments
     r"|(?<=\S)\$|\^(?=\w)"  # what could end a formula, Obsidian's marks of blocks
-    r"|(?<!\S)\#(?=\S)"  # tags
+    r"|(?<!\S)\#(?=\S)|(?<!\S)\#+\Z"  # tags, what closes a heading
     r"|:(?=//)|(?<=mailto):|(?<=xmpp):|:(?=[\w+-]+:)"  # addresses, emoji
     rf"|(?<=www)\.|(?<=[^\W_])\.(?=(?:{_ENDINGS})\b)|@(?=\w)"  # addresses without a scheme
 )
