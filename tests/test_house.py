@@ -17,6 +17,7 @@ FLOORS = {
     "shipped": 0,
     "text": 1,
     "model": 2,
+    "wellformed": 2,
     "anchoring": 3,
     "entities": 3,
     "sources": 3,

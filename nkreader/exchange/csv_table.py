@@ -14,6 +14,7 @@ from nkreader.exchange.order import ordered
 from nkreader.exchange.there import words_there
 from nkreader.exchange.wording import called, counted
 from nkreader.model import Bundle
+from nkreader.text.hidden import unbroken, unsteered
 
 COLUMNS = (
     "id", "article", "title", "publisher", "published", "start", "end", "tag", "exact", "note",
@@ -58,7 +59,14 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
 
 
 def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
-    """The cells of every annotation in order, before the guard."""
+    """The cells of every annotation in order, before the guard.
+
+    What would steer a terminal is spelt out.
+    """
+    return (tuple(map(unsteered, row)) for row in _cells(bundle))
+
+
+def _cells(bundle: Bundle) -> Iterator[tuple[str, ...]]:
     articles = {article.id: article for article in bundle.articles}
     sets = {each.id: each for each in bundle.sets}
     words = words_there(bundle)
@@ -74,7 +82,7 @@ def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
             "" if place.start is None else str(place.start),
             "" if place.end is None else str(place.end),
             claim.tag,
-            words(mark),
+            unbroken(words(mark)),
             claim.note or "",
             owner.name,
             owner.annotator,
@@ -96,6 +104,7 @@ def leaves(bundle: Bundle) -> list[str]:
     words = words_there(bundle)
     reworded = sum(words(mark) != mark.annotation.exact for mark in bundle.marks)
     changed = sum(guarded(cell) != cell for row in rows(bundle) for cell in row)
+    spelt = sum(unsteered(cell) != cell for row in _cells(bundle) for cell in row)
     said = (
         (len(bundle.links), "link", ""),
         (len(bundle.articles), "article", ": the full text"),
@@ -107,6 +116,7 @@ def leaves(bundle: Bundle) -> list[str]:
             "annotation",
             ": the words as they were tagged; the article reads otherwise now",
         ),
+        (spelt, "cell", " with control characters, which are spelt out"),
         (changed, "cell", " written with an apostrophe in front, so that no spreadsheet runs it"),
     )
     return [counted(number, noun) + rest for number, noun, rest in said if number]

@@ -6,6 +6,7 @@ Knows JSON and nothing of nkreader's nouns.
 from typing import Any
 
 from nkreader.exchange.wording import closest, quoted
+from nkreader.text.cleaning import scrub
 
 
 class FieldError(ValueError):
@@ -37,6 +38,21 @@ class Fields:
             raise FieldError(f"{quoted(key)} is not text but {quoted(value)}")
         if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
             raise FieldError(f"{quoted(key)} holds half a character (a lone surrogate)")
+        return value
+
+    def words(self, key: str) -> str:
+        """People's words, cleaned as the text of an article is."""
+        return scrub(self.text(key)).text
+
+    def maybe_words(self, key: str) -> str | None:
+        """The same, or None where the field is null or not there."""
+        return None if self._values.get(key) is None else self.words(key)
+
+    def name(self, key: str) -> str:
+        """People's words that must say something."""
+        value = self.words(key)
+        if not value.strip():
+            raise FieldError(f"{quoted(key)} is empty")
         return value
 
     def maybe_text(self, key: str) -> str | None:
@@ -75,7 +91,7 @@ class Fields:
             raise FieldError(f"{quoted(key)} is not a list but {quoted(value)}")
         return value
 
-    def words(self, key: str) -> tuple[str, ...]:
+    def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings; empty where the field is not there."""
         return tuple(Fields({key: each}).text(key) for each in self.items(key))
 

@@ -1,11 +1,13 @@
 """JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
 
 Line 1 is `{"type":"nkreader","format":1}`; then tags, sets, articles, versions, annotations and
-links. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are. Fields
+links. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1
+and bidi controls are written as JSON's escapes, so that no pager obeys them. Fields
 of one record are in `jsonl_records`, what must hold between records in `check`.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple
@@ -16,6 +18,7 @@ from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import closest, counted, quoted
 from nkreader.model import Bundle, Mark, NkreaderError
+from nkreader.text.hidden import STEERING
 
 FORMAT = 1
 """Raised when a reader of the number before could go wrong; new fields alone do not raise it."""
@@ -66,7 +69,13 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
 
 
 def _line(fields: dict[str, Any]) -> bytes:
-    return (json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    line = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return (STEERING.sub(_escaped, line) + "\n").encode()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """What would steer whatever shows the file, as JSON spells it."""
+    return f"\\u{ord(found[0]):04x}"
 
 
 def read(data: BinaryIO, notes: list[str] | None = None) -> Bundle:

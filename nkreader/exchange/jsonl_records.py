@@ -5,7 +5,7 @@ and bytes are `jsonl`'s.
 """
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, cast, get_args
 
 from nkreader.exchange.fields import FieldError, Fields
@@ -33,30 +33,43 @@ from nkreader.model import (
     Tag,
     Version,
 )
+from nkreader.wellformed import date_fault, id_fault, number_fault, time_fault
 
-ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{10}")
-"""Ten characters of Crockford base32; capitals, as they are looked up by."""
 STATUSES: tuple[str, ...] = get_args(Status)
 LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
 
 
 def _id(fields: Fields, key: str = "id") -> str:
     value = fields.text(key)
-    if not ID.fullmatch(value):
-        raise FieldError(
-            f"{quoted(key)} is {quoted(value)}, not ten characters of Crockford base32"
-        )
+    _refuse(key, value, id_fault(value))
     return value
+
+
+def _refuse(key: str, value: object, fault: str | None) -> None:
+    if fault:
+        raise FieldError(f"{quoted(key)} is {quoted(value)}, {fault}")
 
 
 def _time(fields: Fields, key: str) -> str:
+    """A time in any of ISO 8601's forms, as it is stored; one without a zone is UTC."""
     value = fields.text(key)
+    if time_fault(value) is None and _is_time(value):
+        return value
+    try:
+        told = datetime.fromisoformat(value)
+        told = told.astimezone(UTC) if told.tzinfo else told
+        return told.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
+    except (ValueError, OverflowError):
+        what = f"{quoted(key)} is {quoted(value)}, not a time like 2020-11-18T09:30:00Z"
+        raise FieldError(what) from None
+
+
+def _is_time(value: str) -> bool:
     try:
         datetime.fromisoformat(value)
     except ValueError:
-        what = f"{quoted(key)} is {quoted(value)}, not a time like 2020-11-18T09:30:00Z"
-        raise FieldError(what) from None
-    return value
+        return False
+    return True
 
 
 def tag_fields(tag: Tag) -> dict[str, Any]:
@@ -86,10 +99,10 @@ def tag_value(fields: Fields) -> Tag:
     return Tag(
         _id(fields),
         slug,
-        fields.text("name"),
+        fields.name("name"),
         key,
         cast(Colour, fields.choice("colour", COLOURS)),
-        fields.text("definition"),
+        fields.words("definition"),
         fields.maybe_text("parent"),
         fields.flag("retired", False),
     )
@@ -102,7 +115,7 @@ def set_fields(each: AnnotationSet) -> dict[str, Any]:
 
 def set_value(fields: Fields) -> AnnotationSet:
     """The set of a `set` record."""
-    return AnnotationSet(_id(fields), fields.text("name"), fields.text("annotator"))
+    return AnnotationSet(_id(fields), fields.name("name"), fields.name("annotator"))
 
 
 def article_fields(article: Article) -> dict[str, Any]:
@@ -120,14 +133,16 @@ def article_fields(article: Article) -> dict[str, Any]:
 
 def article_value(fields: Fields) -> Article:
     """The article of an `article` record."""
-    metadata = Metadata(**{name: fields.maybe_text(name) for name in METADATA})
+    metadata = Metadata(**{name: fields.maybe_words(name) or None for name in METADATA})
+    if metadata.published is not None:
+        _refuse("published", metadata.published, date_fault(metadata.published))
     return Article(
         _id(fields),
-        fields.text("path"),
+        fields.name("path"),
         metadata,
         _id(fields, "version"),
         fields.number("words"),
-        fields.text("opening"),
+        fields.words("opening"),
     )
 
 
@@ -149,10 +164,12 @@ def version_fields(version: Version) -> dict[str, Any]:
 def version_value(fields: Fields) -> Version:
     """The version of a `version` record, its Document exactly as it was."""
     document = document_value(fields)
+    number = fields.number("number")
+    _refuse("number", number, number_fault(number))
     return Version(
         _id(fields),
         _id(fields, "article"),
-        fields.number("number"),
+        number,
         fields.text("sha256"),
         document,
         _time(fields, "created"),
@@ -198,7 +215,7 @@ def annotation_value(fields: Fields) -> Mark:
         fields.text("prefix"),
         fields.text("suffix"),
         fields.text("tag"),
-        fields.maybe_text("note"),
+        fields.maybe_words("note") or None,
         _time(fields, "created"),
         _time(fields, "modified"),
     )
@@ -227,6 +244,6 @@ def link_value(fields: Fields) -> Link:
         cast(LinkKind, fields.choice("kind", LINK_KINDS)),
         _id(fields, "source"),
         _id(fields, "target"),
-        fields.maybe_text("note"),
+        fields.maybe_words("note") or None,
         _time(fields, "created"),
     )

@@ -75,10 +75,10 @@ def _block(fields: Fields) -> Block:
         fields.number("end"),
         cast(BlockKind, fields.choice("kind", BLOCK_KINDS)),
         level or 0,
-        fields.words("prefix"),
+        fields.texts("prefix"),
         fields.flag("first", True),
         tuple(_row(each) for each in fields.items("rows")),
-        fields.words("aligns"),
+        fields.texts("aligns"),
     )
 
 
@@ -115,7 +115,7 @@ def sentences_value(fields: Fields, document: Document) -> tuple[tuple[int, int]
 
 def zones_value(fields: Fields, document: Document) -> tuple[Zone, ...]:
     """The zones of a version record: none, or one for each block."""
-    zones = fields.words("zones")
+    zones = fields.texts("zones")
     if zones and len(zones) != len(document.blocks):
         raise FieldError(f'"zones" has {len(zones)} entries for {len(document.blocks)} blocks')
     for zone in zones:

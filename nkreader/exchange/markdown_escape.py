@@ -8,14 +8,22 @@ import re
 
 from nkreader.text.hidden import HIDDEN, visible
 
+_ENDINGS = "[a-z]{2}|com|org|net|edu|gov|info|biz|name|shop|asia|pro|web|aero|coop|museum"
 SPECIAL = re.compile(
-    r"[\\`*_{}\[\]()<>#|~=$^]"  # wherever it stands
-    r"|&(?=[#\w])|%(?=%)|(?<=%)%"  # entities, Obsidian's comments
-    r"|(?<=[^\W\d_]):(?=\S)"  # https:// mailto:x
-    r"|(?<=\w)\.(?=[^\W\d_])"  # www.example.com
+    r"[\\`\[|~]"  # wherever they stand: escapes, code, links, cells, strikes
+    r"|(?<!\s)\*|\*(?!\s)"  # emphasis, but no lone star
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis, but not within_a_word
+    r"|<(?=[A-Za-z/!?])"  # HTML, automatic links
+    r"|&(?=#?\w+;)"  # entities
+    r"|\{(?=[{%:.#])"  # templates, attributes
+    r"|=(?==)|(?<==)=|%(?=%)|(?<=%)%"  # highlights, Obsidian's comments
+    r"|(?<=\S)\$|\^(?=\w)"  # what could end a formula, Obsidian's marks of blocks
+    r"|(?<!\S)\#(?=\S)|(?<!\S)\#+\Z"  # tags, what closes a heading
+    r"|:(?=//)|(?<=mailto):|(?<=xmpp):|:(?=[\w+-]+:)"  # addresses, emoji
+    rf"|(?<=www)\.|(?<=[^\W_])\.(?=(?:{_ENDINGS})\b)|@(?=\w)"  # addresses without a scheme
 )
-LEADING = re.compile(r"([-+:!?]|\d{1,9}[.)])")
-"""What begins a list, a rule, a container or an admonition at the start of a line."""
+LEADING = re.compile(r"([-+:!?>#=]|\d{1,9}[.)])")
+"""What begins a list, a rule, a quote, a heading or a container at the start of a line."""
 LINE_END = re.compile("\r\n?|[\n\u2028\u2029\x85]")
 SAFE_URL = re.compile(r"https?://[^\s<>\"`\\|]+")
 
@@ -23,8 +31,8 @@ SAFE_URL = re.compile(r"https?://[^\s<>\"`\\|]+")
 def inline(text: str) -> str:
     """Words for the middle of a line: white space runs become one space.
 
-    >>> inline("[a](b) *c*")
-    '\\\\[a\\\\]\\\\(b\\\\) \\\\*c\\\\*'
+    >>> inline("[a](b) *c* U.S.")
+    '\\\\[a](b) \\\\*c\\\\* U.S.'
     """
     return _escaped(" ".join(text.split()))
 

@@ -11,6 +11,7 @@ from nkreader.exchange.order import ordered
 from nkreader.exchange.there import words_there
 from nkreader.exchange.wording import called, counted
 from nkreader.model import Bundle, Mark, Tag
+from nkreader.text.hidden import unbroken
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
@@ -77,7 +78,7 @@ class _Report:
     def _passage(self, mark: Mark) -> str:
         claim = mark.annotation
         words = self._there(mark) if mark.placement.status == "placed" else claim.exact
-        parts = [block(words, "> ") or ">", self._citation(mark)]
+        parts = [block(unbroken(words), "> ") or ">", self._citation(mark)]
         if words.split() != claim.exact.split():
             parts.append(f"tagged as: “{inline(claim.exact)}”")
         settled = self._settled(mark)

@@ -16,7 +16,6 @@ from nkreader.model import (
     Article,
     Change,
     Mark,
-    NkreaderError,
     Passage,
     Reading,
     Seen,
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
     from nkreader.exchange import Format
     from nkreader.library.adding import Added
     from nkreader.library.handover import HandedOver
+    from nkreader.library.importing import Imported
     from nkreader.library.past import Deed
     from nkreader.library.reviewing import Review
-    from nkreader.library.taking import Taken
     from nkreader.store.versions import Text
 
 
@@ -87,14 +86,7 @@ class Library(OpenLibrary):
 
     def remove(self, article: Article, with_annotations: bool = False) -> None:
         """Take an article out, its annotations too if that is said."""
-        with self._desk.store.write():
-            count = annotations.count(self._desk.store, article.id)
-            if count and not with_annotations:
-                raise NkreaderError(
-                    f"{article.id}: has {count} annotations; export them first, "
-                    "or say --with-annotations to remove them too"
-                )
-            removing.remove(self._desk.store, article.id)
+        removing.remove(self._desk.store, article.id, with_annotations)
 
     def state(self, article: str) -> State:
         """Whether an article (by id) is new, being read, or done."""
@@ -265,11 +257,11 @@ class Library(OpenLibrary):
 
         return export(self._desk, passages, format, out)
 
-    def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Taken":
+    def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Imported":
         """Bring in a set that was exported, as one undoable act."""
         from nkreader.exchange import read_any
-        from nkreader.library.taking import take
+        from nkreader.library.importing import take
 
         notes: list[str] = []
         bundle = read_any(data, name, notes)[1]
-        return take(self._desk, bundle, set_name)._replace(notes=tuple(notes))
+        return take(self._desk, bundle, set_name).with_notes(notes)

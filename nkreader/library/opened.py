@@ -10,7 +10,7 @@ from typing import Any, Self
 from nkreader.library import places
 from nkreader.library.desk import Desk
 from nkreader.model import Codebook
-from nkreader.store import migrations, tags
+from nkreader.store import long_acts, migrations, tags
 from nkreader.store.connection import connect
 
 
@@ -22,6 +22,7 @@ class OpenLibrary:
         store = connect(path)
         try:
             migrations.ready(store)
+            long_acts.recover(store)
             self._desk = Desk(store, annotator, set_name)
             self._desk.refresh()
             if not self._desk.codebook.tags and not store.read_only:

@@ -19,6 +19,9 @@ from nkreader.model import (
 )
 from nkreader.store.connection import Store
 
+CHUNK = 500
+"""Values that are put to SQLite at a time."""
+
 _COLUMNS = (
     "SELECT annotation_place.*, article.id AS article_id, version.id AS version_id,"
     " tag.slug AS slug, annotation_set.id AS set_id, annotation_set.name AS set_name,"
@@ -58,8 +61,14 @@ def _mark(row: sqlite3.Row) -> Mark:
 
 def marks(store: Store, keys: Iterable[int]) -> tuple[Mark, ...]:
     """The annotations with these keys that exist, in this order, each where it lies now."""
-    found = (store.row(f"{_PLACE} WHERE annotation_place.key = ?", key) for key in keys)
-    return tuple(_mark(row) for row in found if row is not None)
+    wanted = list(keys)
+    found: dict[int, Mark] = {}
+    for start in range(0, len(wanted), CHUNK):
+        some = wanted[start : start + CHUNK]
+        places = ",".join("?" * len(some))
+        rows = store.rows(f"{_PLACE} WHERE annotation_place.key IN ({places})", *some)
+        found |= {row["key"]: _mark(row) for row in rows}
+    return tuple(found[key] for key in wanted if key in found)
 
 
 def in_article(store: Store, article: str, set_key: int | None) -> list[Mark]:
@@ -99,6 +108,16 @@ def key_of(store: Store, id: str) -> int | None:
     """The key of the annotation with exactly this id."""
     found = store.value("SELECT key FROM annotation WHERE id = ?", id)
     return None if found is None else int(found)
+
+
+def known(store: Store, ids: Sequence[str]) -> frozenset[str]:
+    """Which of these ids are those of annotations."""
+    found: list[str] = []
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        marks = ",".join("?" * len(some))
+        found += store.column(f"SELECT id FROM annotation WHERE id IN ({marks})", *some)
+    return frozenset(found)
 
 
 def same(

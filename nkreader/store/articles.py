@@ -72,6 +72,11 @@ def same_text(store: Store, id: str, sha256: str) -> str | None:
     return None if row is None else str(row["id"])
 
 
+def with_text(store: Store, sha256: str) -> list[Article]:
+    """The articles whose current text has this hash, the oldest first."""
+    return [_article(row) for row in store.rows(f"{_WITH_TEXT} ORDER BY article.key", sha256)]
+
+
 def every(store: Store) -> list[Article]:
     """All articles, newest first."""
     return [_article(row) for row in store.rows(f"{_ARTICLE} {_NEWEST}")]

@@ -5,14 +5,12 @@ is wrong with texts is said by `checking_texts`, with what people did by `checki
 mended here.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from nkreader.store import checking_acts, checking_texts, migrations
 from nkreader.store.connection import APPLICATION_ID, Store
+from nkreader.wellformed import id_fault, time_fault
 
-_ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{10}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _TIMES = {
     "article": ("added",),
     "version": ("created",),
@@ -59,7 +57,7 @@ def ids(store: Store) -> Iterator[str]:
     """Ids that are not ten characters of Crockford base32."""
     for table in ("article", "version", "tag", "annotation_set", "annotation", "link", "change"):
         for key, id in store.each(f"SELECT key, id FROM {table}"):
-            if not _ID.fullmatch(id):
+            if id_fault(id):
                 yield f"{table} row {key}: {id!r} is not an id"
 
 
@@ -68,7 +66,7 @@ def times(store: Store) -> Iterator[str]:
     for table, columns in _TIMES.items():
         for column in columns:
             for id, time in store.each(f"SELECT id, {column} FROM {table}"):
-                if not _TIME.fullmatch(time):
+                if time_fault(time):
                     yield f"{table} {id}: {time!r} is not a time"
 
 

@@ -8,9 +8,7 @@ from nkreader.store.checking_texts import parsed
 from nkreader.store.connection import Store
 from nkreader.store.rows import TABLES
 from nkreader.text.document import ZONES
-
-CONTEXT = 32
-"""Code points kept before and after a passage."""
+from nkreader.wellformed import around, name_fault, words_fault
 
 
 def quotes(store: Store) -> Iterator[str]:
@@ -24,14 +22,13 @@ def quotes(store: Store) -> Iterator[str]:
             version = row["version"]
             text = store.value("SELECT text FROM version_text WHERE version = ?", version) or ""
         id, start, end = row["id"], row["start"], row["end"]
+        if row["note"] is not None and (fault := words_fault(row["note"])):
+            yield f"annotation {id}: its note {fault}"
         if row["owner"] != row["article"]:
             yield f"annotation {id}: its text belongs to another article"
         if text[start:end] != row["exact"]:
             yield f"annotation {id}: its words are not those of the text at {start}-{end}"
-        elif (row["prefix"], row["suffix"]) != (
-            text[max(0, start - CONTEXT) : start],
-            text[end : end + CONTEXT],
-        ):
+        elif (row["prefix"], row["suffix"]) != around(text, start, end):
             yield f"annotation {id}: the words around it are not those of the text"
 
 
@@ -107,7 +104,7 @@ def readers(store: Store) -> Iterator[str]:
         if not own or not 0 <= place <= (length or 0):
             yield f"article {id}: {annotator} left it outside its text, at {place}"
     for id, name, annotator in store.each("SELECT id, name, annotator FROM annotation_set"):
-        if not name.strip() or not annotator.strip():
+        if name_fault(name) or name_fault(annotator):
             yield f"set {id}: has no name or no annotator"
     for annotator, name, value in store.each("SELECT * FROM setting"):
         if parsed(value) is None and value != "null":
@@ -130,11 +127,15 @@ def past(store: Store) -> Iterator[str]:
                 yield f"history {row['id']}: an act cannot be read"
         if steps == [None, None]:
             yield f"history {row['id']}: an act says nothing of a row"
+    going_on = "EXISTS (SELECT 1 FROM unfinished WHERE unfinished.change = change.key)"
     for (id,) in store.each(
-        "SELECT id FROM change WHERE key NOT IN (SELECT change FROM change_row)"
+        f"SELECT id FROM change WHERE key NOT IN (SELECT change FROM change_row) AND NOT {going_on}"
     ):
         yield f"history {id}: an act has lost its rows"
-    for (id,) in store.each("SELECT id FROM change WHERE undone NOT IN (0, 1)"):
+    # An act of several transactions that was cut short is taken back by the next who writes.
+    for (id,) in store.each(
+        f"SELECT id FROM change WHERE undone NOT IN (0, 1) AND NOT (undone = 2 AND {going_on})"
+    ):
         yield f"history {id}: is neither done nor undone"
     for (id,) in store.each(
         "SELECT id FROM change AS one WHERE undone = 1 AND key < (SELECT max(key) FROM change"

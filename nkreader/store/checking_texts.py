@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,8 +13,8 @@ from nkreader.store.articles import filter_words
 from nkreader.store.connection import Store
 from nkreader.text.cleaning import folded
 from nkreader.text.document import ZONES
+from nkreader.wellformed import date_fault, number_fault, words_fault
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _PART = 500
 """Articles whose words are counted at a time."""
 
@@ -31,9 +30,12 @@ def articles(store: Store) -> Iterator[str]:
             yield f"article {id}: has no text"
         elif not row["own"]:
             yield f"article {id}: its text belongs to another article"
-        if row["published"] is not None and not _DATE.fullmatch(row["published"]):
+        if row["published"] is not None and date_fault(row["published"]):
             yield f"article {id}: {row['published']!r} is not a date"
         data = Metadata(**{name: row[name] for name in METADATA})
+        for name, value in data._asdict().items():
+            if value is not None and (fault := words_fault(value)):
+                yield f"article {id}: its {name} {fault}"
         if row["folded"] != filter_words(data, row["opening"]):
             yield f"article {id}: the filter looks in other words than its title and opening"
 
@@ -63,7 +65,7 @@ def texts(store: Store) -> Iterator[str]:
         text = row["text"]
         if hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() != row["sha256"]:
             yield f"version {row['id']}: its text is not the one that was added"
-        if row["number"] < 1:
+        if number_fault(row["number"]):
             yield f"version {row['id']}: has the number {row['number']}"
         yield from _shape(row["id"], len(text), row)
 

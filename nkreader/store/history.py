@@ -6,7 +6,7 @@ Only tables of what people decide are written so; keys of theirs are never given
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -56,6 +56,17 @@ class Act:
         self.steps.append(Step(table, key, None, rows.read(self._store, table, key)))
         return key
 
+    def insert_many(self, table: Table, new: Sequence[Row]) -> list[int]:
+        """Write new rows of the same columns, all of the table's but the key; returns their keys.
+
+        As quick as SQLite can: keys are counted on from the last one, nothing is read back.
+        """
+        keys = rows.insert_many(self._store, table, new)
+        self.steps += [
+            Step(table, key, None, {"key": key, **row}) for key, row in zip(keys, new, strict=True)
+        ]
+        return keys
+
     def update(self, table: Table, key: int, row: Row) -> None:
         """Change columns of a row; nothing is recorded where they were so already."""
         before = rows.read(self._store, table, key)
@@ -99,7 +110,7 @@ def act(
         yield doing
         if not doing.steps:
             return
-        _forget_undone(store, annotator)
+        forget_undone(store, annotator)
         doing.id = new_id()
         cursor = db.execute(
             "INSERT INTO change (id, annotator, said, article, created) VALUES (?, ?, ?, ?, ?)",
@@ -113,8 +124,8 @@ def act(
                     n,
                     step.table,
                     step.key,
-                    _packed(step.before),
-                    _packed(step.after),
+                    packed(step.before),
+                    packed(step.after),
                 )
                 for n, step in enumerate(doing.steps)
             ],
@@ -196,13 +207,15 @@ def _mark(store: Store, record: Record, undone: int) -> None:
         raise NkreaderError("another program has just done so; nothing was changed")
 
 
-def _forget_undone(store: Store, annotator: str) -> None:
+def forget_undone(store: Store, annotator: str) -> None:
+    """What was undone can no longer be redone: a new act begins. Only inside `store.write()`."""
     undone = "SELECT key FROM change WHERE annotator = ? AND undone = 1"
     store.db.execute(f"DELETE FROM change_row WHERE change IN ({undone})", (annotator,))
     store.db.execute("DELETE FROM change WHERE annotator = ? AND undone = 1", (annotator,))
 
 
-def _packed(row: Row | None) -> str | None:
+def packed(row: Row | None) -> str | None:
+    """A row as it is kept in a step."""
     return None if row is None else json.dumps(row, ensure_ascii=False)
 
 

@@ -39,7 +39,18 @@ def sources_and_edits(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: "tuple[Step, ...]" = (first_schema, words_of_today, sources_and_edits)
+def long_acts(db: "Database") -> None:
+    """Who is at an act of several transactions, and what it has made beside the history."""
+    for statement in _statements("schema_4.sql"):
+        db.execute(statement)
+
+
+STEPS: "tuple[Step, ...]" = (
+    first_schema,
+    words_of_today,
+    sources_and_edits,
+    long_acts,
+)
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` makes of a text must build `article_search` and
 `article.folded` again: the index is told to forget by the words it was given."""

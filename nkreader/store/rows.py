@@ -3,6 +3,7 @@
 What is derived from such a row goes when the row changes. Only inside `store.write()`.
 """
 
+from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
 from nkreader.model import NkreaderError
@@ -46,6 +47,23 @@ def insert(store: Store, table: str, row: Row) -> int:
         article_data.remember_source(store, key)
         article_data.show(store, row["article"], row["field"], row["value"])
     return key
+
+
+def insert_many(store: Store, table: str, new: Sequence[Row]) -> list[int]:
+    """Write new rows of the same columns; returns their keys, which no row ever had."""
+    if not new:
+        return []
+    last = store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", table) or 0
+    keys = list(range(last + 1, last + 1 + len(new)))
+    names = ", ".join(map(_name, ("key", *new[0])))
+    sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * (len(new[0]) + 1))})"
+    values = [(key, *row.values()) for key, row in zip(keys, new, strict=True)]
+    store.db.executemany(sql, values)
+    if table == "decision":
+        store.db.executemany(
+            "DELETE FROM placement WHERE annotation = ?", [(row["annotation"],) for row in new]
+        )
+    return keys
 
 
 def update(store: Store, table: str, before: Row, row: Row) -> None:

@@ -93,6 +93,12 @@ def set_key(store: Store, annotator: str, name: str) -> int | None:
     return None if found is None else int(found)
 
 
+def set_with_id(store: Store, id: str) -> int | None:
+    """The key of the set with this id."""
+    found = store.value("SELECT key FROM annotation_set WHERE id = ?", id)
+    return None if found is None else int(found)
+
+
 def make_set(store: Store, annotator: str, name: str, created: str, id: str | None = None) -> int:
     """The key of a set, made where it is missing, with this id if no other set has it.
 

@@ -8,6 +8,7 @@ from nkreader.model import LABELS, Mention, NkreaderError, Version
 from nkreader.store.connection import Store
 from nkreader.store.search import forget, learn
 from nkreader.text.columns import SpanColumns
+from nkreader.text.completing import completed
 from nkreader.text.document import Block, Document, Style
 
 _CODES = {label: code for code, label in enumerate(LABELS)}
@@ -115,15 +116,20 @@ def get(store: Store, id: str) -> Version:
     if row is None:
         raise _gone(id)
     styles = tuple(Style(*style) for style in json.loads(row["styles"]))
+    found = completed(
+        Document(row["text"], _blocks(row["blocks"]), styles),
+        json.loads(row["zones"]),
+        tuple(map(tuple, json.loads(row["sentences"]))),
+    )
     return Version(
         row["id"],
         row["article_id"],
         row["number"],
         row["sha256"],
-        Document(row["text"], _blocks(row["blocks"]), styles),
+        found.document,
         row["created"],
-        tuple(json.loads(row["zones"])),
-        tuple(map(tuple, json.loads(row["sentences"]))),
+        found.zones,
+        found.sentences,
     )
 
 
@@ -225,6 +231,11 @@ def with_text(store: Store, article: str, sha256: str) -> str | None:
         sha256,
     )
     return None if found is None else str(found)
+
+
+def exists(store: Store, id: str) -> bool:
+    """Whether there is a version with this id."""
+    return store.value("SELECT 1 FROM version WHERE id = ?", id) is not None
 
 
 def sha256(store: Store, id: str) -> str:

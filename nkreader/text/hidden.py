@@ -14,6 +14,21 @@ HIDDEN = re.compile(
 """What moves the cursor, turns the reading order, ends a line or cannot be encoded."""
 
 
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Of these what a terminal or an editor obeys: C0 but tab and newline, DEL, C1, bidi controls."""
+
+
+def unsteered(text: str) -> str:
+    """`text` with everything STEERING spelt out; line separators and byte order marks stay."""
+    return STEERING.sub(_spelt, text)
+
+
+def unbroken(text: str) -> str:
+    """`text` with one space for each line end within a paragraph: where its source was wrapped is
+    nobody's business beyond it. Blank lines part paragraphs and stay."""
+    return re.sub(r"[ \t]*(?<!\n)\n(?![ \t]*\n)[ \t]*", " ", text)
+
+
 def visible(text: str) -> str:
     """`text` with everything HIDDEN spelt out; tabs and newlines stay.
 

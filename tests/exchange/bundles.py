@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from nkreader.model import (
     COLOURS,
+    METADATA,
     Annotation,
     AnnotationSet,
     Article,
@@ -19,6 +20,7 @@ from nkreader.model import (
     Tag,
     Version,
 )
+from nkreader.text.cleaning import scrub
 from nkreader.text.document import ZONES, Block, BlockKind, Document, Style
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -44,6 +46,11 @@ LOOSE = PROSE | st.text(max_size=12).filter(lambda text: text.isascii() or _enco
 
 def _encodable(text: str) -> bool:
     return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+WORDS = LOOSE.map(lambda text: scrub(text).text)
+"""People's words as a library holds them."""
+NAMES = WORDS.filter(lambda text: bool(text.strip()))
 
 
 def ids(count: int) -> st.SearchStrategy[list[str]]:
@@ -87,10 +94,10 @@ def tag_lists(draw: st.DrawFn) -> tuple[Tag, ...]:
         Tag(
             identity,
             slug,
-            draw(LOOSE.filter(bool)),
+            draw(NAMES),
             keys[number] if draw(st.booleans()) else None,
             draw(st.sampled_from(COLOURS)),
-            draw(LOOSE),
+            draw(WORDS),
             draw(st.none() | st.sampled_from(slugs[:number])) if number else None,
             draw(st.booleans()),
         )
@@ -107,10 +114,12 @@ def articles(draw: st.DrawFn, identity: str, names: list[str]) -> tuple[Article,
         zones = tuple(draw(st.sampled_from(ZONES)) for _ in document.blocks)
         sentences = tuple((block.start, block.end) for block in document.blocks)
         versions.append(Version(name, identity, number, digest, document, TIME, zones, sentences))
-    fields = [draw(st.none() | LOOSE) for _ in range(7)]
+    fields = [draw(st.none() | NAMES) for _ in range(7)]
+    dates = (None, "2020", "2020-11", "2020-11-18")
+    fields[METADATA.index("published")] = draw(st.sampled_from(dates))
     opening = draw(PROSE)
     current = draw(st.sampled_from(names))
-    return Article(identity, draw(LOOSE), Metadata(*fields), current, 7, opening), versions
+    return Article(identity, draw(NAMES), Metadata(*fields), current, 7, opening), versions
 
 
 @st.composite
@@ -131,7 +140,7 @@ def marks(draw: st.DrawFn, name: str, bundle: Bundle) -> Mark:
         text[max(0, start - 32) : start],
         text[end : end + 32],
         draw(st.sampled_from(bundle.tags)).slug,
-        draw(st.none() | LOOSE),
+        draw(st.none() | NAMES),
         TIME,
         TIME,
     )
@@ -160,7 +169,7 @@ def bundles(draw: st.DrawFn) -> Bundle:
     sizes = [draw(st.integers(1, 2)) for _ in range(draw(st.integers(1, 2)))]
     names = iter(draw(ids(len(sizes) + sum(sizes) + 2 + 4 + 2)))
     found = [draw(articles(next(names), [next(names) for _ in range(size)])) for size in sizes]
-    sets = [AnnotationSet(next(names), title, draw(LOOSE)) for title in ("main", "둘째 \u202e")]
+    sets = [AnnotationSet(next(names), title, draw(NAMES)) for title in ("main", "둘째 \u202e")]
     bundle = Bundle(
         draw(tag_lists()),
         tuple(sets),
@@ -173,7 +182,7 @@ def bundles(draw: st.DrawFn) -> Bundle:
     kinds = st.sampled_from(get_args(LinkKind))
     claims = st.sampled_from([mark.annotation.id for mark in made] or [""])
     links = tuple(
-        Link(next(names), draw(kinds), draw(claims), draw(claims), draw(st.none() | LOOSE), TIME)
+        Link(next(names), draw(kinds), draw(claims), draw(claims), draw(st.none() | NAMES), TIME)
         for _ in range(2 if made else 0)
     )
     return Bundle(bundle.tags, bundle.sets, bundle.articles, bundle.versions, made, links)

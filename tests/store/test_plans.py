@@ -12,7 +12,7 @@ from nkreader.library import Library
 from nkreader.text.span import Span
 from tests.store.golden.make import fill
 
-SMALL = {"tag", "annotation_set", "setting"}
+SMALL = {"tag", "annotation_set", "setting", "sqlite_sequence", "unfinished"}
 """A person reads these at a glance; what else there is grows with the library."""
 
 WHOLE = {
@@ -22,7 +22,7 @@ WHOLE = {
     "SELECT key FROM article WHERE +key IN": "hits of a search in the order of the list",
     "everybody": "every set is wanted, as by an export of all",
     "FROM article JOIN version ON version.key = article.version ORDER BY": "all are looked at",
-    "DELETE FROM change": "an article is taken out of the whole history",
+    "WITH own AS MATERIALIZED": "an article is looked for in the whole history, before a lock",
     "SELECT k, v FROM ?.?": "FTS5 reads its own settings, a handful of rows",
 }  # fmt: skip
 """Statements (the beginning, or a part) that may read a whole table, and why."""

@@ -1,0 +1,163 @@
+"""Acts too long for one transaction: written in batches, whole in the history, or taken back.
+
+While such an act goes on, its record is neither done nor undone (`UNFINISHED`), and a row of
+`unfinished` says who is at it. What fails takes itself back; what is killed is taken back by the
+next program that opens the library to write. Rows that are no part of the history (articles, their
+texts, sets) are noted beside it, for the way back only.
+"""
+
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from nkreader.ids import new_id
+from nkreader.model import NkreaderError
+from nkreader.store import removing, rows
+from nkreader.store.connection import Store
+from nkreader.store.history import Act, forget_undone, packed, unpacked
+
+UNFINISHED = 2
+"""What stands in `change.undone` of an act that is not done yet."""
+BATCH = 1_000
+"""Rows that are taken back in one transaction."""
+
+
+class LongAct:
+    """An act of several transactions; made by `long_act`."""
+
+    def __init__(self, store: Store, change: int, id: str) -> None:
+        self._store = store
+        self._change = change
+        self._position = 0
+        self.id = id
+
+    @contextmanager
+    def batch(self) -> Iterator[Act]:
+        """One transaction; its steps belong to the act."""
+        with self._store.write() as db:
+            doing = Act(self._store)
+            yield doing
+            db.executemany(
+                "INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (self._change, n, step.table, step.key, packed(step.before), packed(step.after))
+                    for n, step in enumerate(doing.steps, self._position)
+                ],
+            )
+            self._position += len(doing.steps)
+
+    def made(self, table: str, key: int) -> None:
+        """Note a row that is no part of the history: `article`, `version` or `annotation_set`.
+
+        Only inside a batch.
+        """
+        sql = "INSERT OR IGNORE INTO unfinished_row VALUES (?, ?, ?)"
+        self._store.db.execute(sql, (self._change, table, key))
+
+    def finish(self) -> None:
+        """It is done: from now on `undo` takes it back. An act without steps leaves no record."""
+        with self._store.write() as db:
+            _forget(self._store, self._change)
+            if self._position:
+                db.execute("UPDATE change SET undone = 0 WHERE key = ?", (self._change,))
+            else:
+                db.execute("DELETE FROM change WHERE key = ?", (self._change,))
+                self.id = ""
+
+
+@contextmanager
+def long_act(store: Store, annotator: str, said: str, created: str) -> Iterator[LongAct]:
+    """An act of an annotator, in as many batches as it takes. Where it fails, everything that was
+    written is taken back before the error goes on."""
+    with store.write() as db:
+        forget_undone(store, annotator)
+        id = new_id()
+        cursor = db.execute(
+            "INSERT INTO change (id, annotator, said, created, undone) VALUES (?, ?, ?, ?, ?)",
+            (id, annotator, said, created, UNFINISHED),
+        )
+        change = int(cursor.lastrowid or 0)
+        here = (change, platform.node(), os.getpid())
+        db.execute("INSERT INTO unfinished VALUES (?, ?, ?)", here)
+    doing = LongAct(store, change, id)
+    try:
+        yield doing
+    except BaseException:
+        take_back(store, change)
+        raise
+    doing.finish()
+
+
+def recover(store: Store) -> None:
+    """Take back what programs left unfinished that are no longer there."""
+    if store.read_only or store.value("SELECT 1 FROM unfinished") is None:
+        return
+    for change, host, process in store.rows("SELECT change, host, process FROM unfinished"):
+        if host == platform.node() and process != os.getpid() and not _is_running(process):
+            take_back(store, change)
+
+
+def _is_running(process: int) -> bool:
+    """Where it can't be told, it is taken to be."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, SystemError):
+        return True
+    return True
+
+
+def take_back(store: Store, change: int) -> None:
+    """Take back every row of an unfinished act, the last first, some at a time.
+
+    A row that somebody has changed meanwhile stays as it is, and with it what it needs.
+    """
+    while True:
+        with store.write() as db:
+            steps = store.rows(
+                "SELECT * FROM change_row WHERE change = ? ORDER BY position DESC LIMIT ?",
+                change,
+                BATCH,
+            )
+            for step in steps:
+                with suppress(NkreaderError):
+                    before, after = unpacked(step["before"]), unpacked(step["after"])
+                    rows.turn(store, step["table_name"], step["row_key"], after, before)
+            last = steps[-1]["position"] if steps else 0
+            db.execute("DELETE FROM change_row WHERE change = ? AND position >= ?", (change, last))
+        if len(steps) < BATCH:
+            break
+    for table in ("article", "version", "annotation_set"):
+        made = "SELECT row_key FROM unfinished_row WHERE change = ? AND table_name = ?"
+        for key in store.column(made, change, table):
+            with store.write():
+                _unmake(store, table, key)
+    with store.write() as db:
+        _forget(store, change)
+        db.execute("DELETE FROM change WHERE key = ?", (change,))
+
+
+def _unmake(store: Store, table: str, key: int) -> None:
+    """Take out a row that an unfinished act has made, unless somebody has built on it."""
+    if table == "article":
+        id = store.value("SELECT id FROM article WHERE key = ?", key)
+        if id and store.value("SELECT 1 FROM annotation WHERE article = ?", key) is None:
+            removing.remove(store, id)
+    elif table == "version":
+        used = (
+            "SELECT 1 FROM article WHERE version = ?1 UNION"
+            " SELECT 1 FROM annotation WHERE version = ?1 UNION"
+            " SELECT 1 FROM decision WHERE version = ?1 UNION"
+            " SELECT 1 FROM reading_state WHERE version = ?1"
+        )
+        if store.value(used, key) is None:
+            removing.remove_version(store, key)
+    elif store.value("SELECT 1 FROM annotation WHERE annotation_set = ?", key) is None:
+        store.db.execute("DELETE FROM annotation_set WHERE key = ?", (key,))
+
+
+def _forget(store: Store, change: int) -> None:
+    store.db.execute("DELETE FROM unfinished_row WHERE change = ?", (change,))
+    store.db.execute("DELETE FROM unfinished WHERE change = ?", (change,))
