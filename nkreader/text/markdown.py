@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from nkreader.text.document import Document
 from nkreader.text.inline import inline_text
 from nkreader.text.markdown_loss import is_address, loses_words
-from nkreader.text.markdown_text import TextBuilder, Words
+from nkreader.text.builder import TextBuilder, Words
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -65,7 +65,7 @@ def zones(document: Document) -> list[Zone]:
         raw = document.text[block.start : block.end]
         sight = Sight(document, index, raw, unmarked(raw), title, found, shown)
         rules = _OF_ANY_LENGTH if _is_long(block) else RULES
-        found.append(next((zone for zone, rule in rules if rule(sight)), "body"))
+        found.append(block.hint or next((zone for zone, rule in rules if rule(sight)), "body"))
     return found
 
 
@@ -84,6 +84,8 @@ def headline(document: Document) -> int | None:
     for index, block in enumerate(document.blocks[:TOP]):
         raw = _raw(document, block)
         sight = Sight(document, index, raw, unmarked(raw), None, [], shown)
+        if block.hint:
+            continue
         if _is_heading(sight):
             return index
         if not any(rule(sight) for rule in _BEFORE_HEADLINE):

@@ -1,0 +1,94 @@
+"""From the bytes of a page to its tree: which encoding, and what is too large or too deep.
+
+Nothing is loaded from elsewhere and no entity of the page's own is expanded.
+"""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from nkreader.model import NkreaderError
+from nkreader.sources.decoding import said_name
+from nkreader.sources.pages.encoding import decoded
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LARGEST = 8_000_000
+"""Code points of markup that are read, without scripts, styles and pictures written into it."""
+
+DEEPEST = 500
+"""Elements within elements: what lies deeper was made to break readers."""
+
+_PICTURE = re.compile(r"data:[\w.+-]{1,40}/[\w.+;=-]{1,60},[A-Za-z0-9+/=%]{200,}")
+_SCRIPT = re.compile(r"(?i)<(script|style|svg)\b([^>]{0,2000})>")
+_DATA = re.compile(r"(?i)ld\+json")
+
+
+class Page(NamedTuple):
+    """A page that could be read."""
+
+    root: "HtmlElement"
+    notes: tuple[str, ...]
+
+
+def tree_of(data: bytes, charset: str | None, name: str) -> Page:
+    """The tree of a page; raises NkreaderError for what is empty, too large, too deep or no page."""
+    markup, notes = decoded(data, charset, name)
+    markup = slim(markup)
+    if len(markup) > LARGEST:
+        raise NkreaderError(
+            f"{said_name(name)}: a page of {len(markup) // 1_000_000} million characters;"
+            " not added, save the article alone"
+        )
+    return Page(_parsed(markup, name), notes)
+
+
+def slim(markup: str) -> str:
+    """A page's markup without programs, styles, drawings and pictures; its data stay."""
+    pieces: list[str] = []
+    here = 0
+    while match := _SCRIPT.search(markup, here):
+        tag = match[1].lower()
+        end = _end_of(markup, tag, match.end())
+        if end < 0:
+            break
+        pieces.append(markup[here : match.start()])
+        if _DATA.search(match[2]):
+            pieces.append(markup[match.start() : end])
+        here = end
+    pieces.append(markup[here:])
+    return _PICTURE.sub("data:,", "".join(pieces)).replace("\0", "")
+
+
+def _end_of(markup: str, tag: str, start: int) -> int:
+    """Where an element ends that begins before `start`; -1 if it never does."""
+    match = re.compile(rf"(?i)</{tag}\b[^>]{{0,200}}>").search(markup, start)
+    return match.end() if match else -1
+
+
+def _parsed(markup: str, name: str) -> "HtmlElement":
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, encoding="utf-8"
+    )
+    try:
+        root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise NkreaderError(f"{said_name(name)} holds no page that can be read") from error
+    if _depth(root) > DEEPEST:
+        raise NkreaderError(
+            f"{said_name(name)}: elements lie more than {DEEPEST} deep in each other;"
+            " not added, save its text as .txt"
+        )
+    return root
+
+
+def _depth(root: "HtmlElement") -> int:
+    from lxml.etree import iterwalk
+
+    deepest = depth = 0
+    for event, _ in iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
