@@ -6,9 +6,8 @@ Steps, one a file: `encoding` and `tree` (bytes to a tree), `parts` (a tree as a
 
 from collections.abc import Iterator
 
-from nkreader.model import Metadata, NkreaderError
+from nkreader.model import NkreaderError
 from nkreader.sources.arrival import Arrival
-from nkreader.sources.decoding import said_name
 from nkreader.sources.material import Material
 
 __all__ = ["read", "read_page"]
@@ -34,25 +33,6 @@ def read_page(
     `name` is for messages. A `fragment` (a feed's item, a newsletter) is kept whole but for
     programs, styles and tracking. Raises NkreaderError, in one line, for a page without an article.
     """
-    from nkreader.sources.pages.build import document_of
-    from nkreader.sources.pages.choice import chosen
-    from nkreader.sources.pages.parts import parts_of
-    from nkreader.sources.pages.tree import tree_of
+    from nkreader.sources.pages.reading import arrival
 
-    page = tree_of(data, charset, name)
-    body = page.root.find("body")
-    parts = list(parts_of(page.root if body is None else body))
-    if not fragment:
-        parts = chosen(parts, page.root)
-    document = document_of(parts, address)
-    if not document.text.strip():
-        raise NkreaderError(f"{said_name(name)} holds no article that can be read")
-    title = page.root.findtext(".//title")
-    return Arrival(
-        Metadata(title=" ".join(title.split()) if title else None, url=address),
-        document,
-        None,
-        page.notes,
-        kind="html",
-        identity=address,
-    )
+    return arrival(data, address=address, charset=charset, name=name, fragment=fragment)

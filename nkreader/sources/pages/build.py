@@ -16,19 +16,29 @@ _SAFE = re.compile(r"(?i)https?://|mailto:")
 _STRAY_RETURN = str.maketrans("\r", " ")
 
 
-def document_of(parts: Iterable[Part], base: str | None) -> Document:
-    """The Document of parts in order; links are resolved against `base`, an address."""
+def document_of(
+    parts: Iterable[Part], headline: Part | str | None, base: str | None
+) -> Document:
+    """The Document of parts in order under their headline, if it is known.
+
+    Links are resolved against `base`, an address. Only the headline is a heading of the first
+    level then, so that it is the title.
+    """
     builder = TextBuilder()
+    highest = 1
+    if headline:
+        words = headline if isinstance(headline, str) else headline.words
+        builder.prose(" ".join(words.split()), [], 1, hint="title")
+        highest = 2
     within: tuple[_Element, ...] = ()
     for part in parts:
         _step(builder, within, part.within)
         within = part.within
-        _add(builder, part, base)
+        _add(builder, part._replace(level=max(part.level, highest)) if part.level else part, base)
     return builder.document()
 
 
 def _add(builder: TextBuilder, part: Part, base: str | None) -> None:
-    hint = "caption" if part.caption else None
     if part.rows:
         rows = [[_resolved(cell, base) for cell in row] for row in part.rows]
         width = max(map(len, rows))
@@ -37,7 +47,7 @@ def _add(builder: TextBuilder, part: Part, base: str | None) -> None:
         builder.plain(part.words)
     else:
         text, styles = _resolved((part.words, list(part.styles)), base)
-        builder.prose(text, styles, part.level, tight=_is_tight(part), hint=hint)
+        builder.prose(text, styles, part.level, tight=_is_tight(part), hint=part.hint)
 
 
 def _is_tight(part: Part) -> bool:

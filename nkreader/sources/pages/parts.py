@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.text.builder import Words
-from nkreader.text.document import Style, StyleKind
+from nkreader.text.document import Style, StyleKind, Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-UNSEEN = frozenset(
-    "script style noscript template head title iframe object embed canvas svg math audio video"
-    " select option datalist input button textarea map area link meta nav dialog".split()
+_PARTING = frozenset(("nav", "dialog", "button", "iframe"))
+"""Elements that are not read and end the paragraph before them."""
+
+UNSEEN = _PARTING.union(
+    (
+        "script style noscript template head title object embed canvas svg math audio video select"
+        " option datalist input textarea map area link meta"
+    ).split()
 )
 """Elements whose words are not read as text."""
 
@@ -31,11 +36,14 @@ _INLINE: dict[str, StyleKind] = {
     "del": "strike",
     "strike": "strike",
 }
-_FLOWING = frozenset(
-    "abbr acronym bdi bdo big cite data dfn font ins kbd label mark nobr q rp rt ruby samp small"
-    " span sub sup time tt u var wbr picture source img".split()
-).union(_INLINE)
-"""Elements that do not end a paragraph; all others do."""
+_BLOCKS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dir div dl dt"
+        " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
+        " main menu ol p pre search section summary table tbody td tfoot th thead tr ul"
+    ).split()
+)
+"""Elements that end a paragraph; all others, also those that no standard knows, flow in it."""
 
 _CONTAINERS = frozenset(("blockquote", "ul", "ol", "li"))
 _CAPTION_CLASS = re.compile(r"(?i)(?:^|[-_ ])(?:wp-)?(?:caption|figcaption)(?:[-_ ]|text|$)")
@@ -53,7 +61,8 @@ class Part(NamedTuple):
     """1 to 6 for a heading, else 0."""
     within: tuple["_Element", ...] = ()
     """The quotes, lists and list items it stands in, the outermost first."""
-    caption: bool = False
+    hint: Zone | None = None
+    """What the page itself says it is for: a caption."""
     kept: bool = False
     """Whether its line ends are its own (`pre`)."""
     rows: tuple[tuple[Words, ...], ...] = ()
@@ -151,7 +160,7 @@ class _Walk:
                     self.blocks[-1],
                     level,
                     tuple(self.within),
-                    self.captions > 0,
+                    "caption" if self.captions else None,
                     self.kept > 0,
                 )
             )
@@ -167,7 +176,7 @@ def parts_of(root: "_Element") -> Iterator[Part]:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             if not tag or tag in UNSEEN or is_hidden(element):
-                if tag not in _FLOWING:
+                if tag in _BLOCKS or tag in _PARTING:
                     yield from walk.part() if walk.blocks else ()
                 steps.skip_subtree()
                 continue
@@ -182,7 +191,8 @@ def parts_of(root: "_Element") -> Iterator[Part]:
 def _enter(walk: _Walk, element: "_Element", tag: str, skip: object) -> Iterator[Part]:
     if tag == "br":
         walk.line.end_line()
-    elif tag in _FLOWING:
+        return
+    if tag not in _BLOCKS:
         if tag in _INLINE:
             walk.line.enter(_INLINE[tag], (element.get("href") or "").strip())
     else:
@@ -206,7 +216,7 @@ def _enter(walk: _Walk, element: "_Element", tag: str, skip: object) -> Iterator
 def _leave(walk: _Walk, element: "_Element", tag: str) -> Iterator[Part]:
     if tag == "br":
         return
-    if tag in _FLOWING:
+    if tag not in _BLOCKS:
         if tag in _INLINE:
             walk.line.leave()
         return
@@ -227,7 +237,9 @@ def is_heading(tag: str) -> bool:
 
 
 def is_caption(element: "_Element", tag: str) -> bool:
-    """Whether the element holds a picture's caption."""
+    """Whether the element holds a picture's caption: one by its name, or a figure with a picture."""
+    if tag == "figure":
+        return element.find(".//img") is not None or element.find(".//picture") is not None
     return tag == "figcaption" or bool(_CAPTION_CLASS.search(element.get("class") or ""))
 
 

@@ -21,6 +21,10 @@ DEEPEST = 500
 
 _PICTURE = re.compile(r"data:[\w.+-]{1,40}/[\w.+;=-]{1,60},[A-Za-z0-9+/=%]{200,}")
 _SCRIPT = re.compile(r"(?i)<(script|style|svg)\b([^>]{0,2000})>")
+_SAVED = re.compile(r"(?i)saved from url=\(\d+\)(https?://\S+)|^\s*url:\s+(https?://\S+)", re.M)
+_SCRIPT_DATE = re.compile(
+    r"""(?i)\\?"(?:datePublished|publishedDate|publishDate|pubDate|publishedAt|datePublication|first_?published_?(?:at|date)?)\\?"\s{0,3}:\s{0,3}\\?"((?:19|20)\d\d-\d\d-\d\d)"""
+)
 _DATA = re.compile(r"(?i)ld\+json")
 
 
@@ -29,18 +33,24 @@ class Page(NamedTuple):
 
     root: "HtmlElement"
     notes: tuple[str, ...]
+    saved_from: str | None
+    """The address that a browser wrote into it when it saved it."""
+    dates: tuple[str, ...]
+    """The days of publication that its programs name."""
 
 
 def tree_of(data: bytes, charset: str | None, name: str) -> Page:
     """The tree of a page; raises NkreaderError for what is empty, too large, too deep or no page."""
-    markup, notes = decoded(data, charset, name)
-    markup = slim(markup)
+    whole, notes = decoded(data, charset, name)
+    markup = slim(whole)
     if len(markup) > LARGEST:
         raise NkreaderError(
             f"{said_name(name)}: a page of {len(markup) // 1_000_000} million characters;"
             " not added, save the article alone"
         )
-    return Page(_parsed(markup, name), notes)
+    dates = tuple(sorted({match[1] for match in _SCRIPT_DATE.finditer(whole)}))
+    saved = _SAVED.search(markup, 0, 3000)
+    return Page(_parsed(markup, name), notes, (saved[1] or saved[2]) if saved else None, dates)
 
 
 def slim(markup: str) -> str:

@@ -1,0 +1,280 @@
+"""What a page says about its article, field by field, each with where it is said.
+
+JSON-LD comes before OpenGraph and other meta elements, they before what stands on the page. What
+is unsure is not taken but proposed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from nkreader.model import Metadata
+from nkreader.sources import metadata
+from nkreader.sources.language import language_code, language_of
+from nkreader.sources.pages import addresses, people, titles
+from nkreader.sources.pages.head import Head
+from nkreader.sources.pages.jsonld import Node, article_of, names_of, nodes_of, text_of, types
+from nkreader.sources.pages.titles import Title
+from nkreader.sources.stated_dates import changed, in_utc, printed_date, stated_date
+from nkreader.text.document import Document
+from nkreader.text.zoning.people import author, is_byline
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date.issued",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.created",
+    "dc.date.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+    "citation_date",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "published_at",
+    "pubdate",
+    "pdate",
+    "cxenseparse:recs:publishtime",
+    "date",
+    "datecreated",
+)
+_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "revised")
+_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "headline")
+_HOUSES = ("og:site_name", "publisher", "dc.publisher", "citation_journal_title", "application-name")
+
+
+class Said(NamedTuple):
+    """What a page's own data say, before its text is asked."""
+
+    root: "HtmlElement"
+    head: Head
+    nodes: tuple[Node, ...]
+    article: Node | None
+    address: str | None
+    fetched: str | None
+    title: Title | None
+    publisher: tuple[str, str] | None
+    """The house, and where it is named."""
+    script_dates: tuple[str, ...] = ()
+    head_lines: tuple[str, ...] = ()
+    """What stands around the headline."""
+
+
+def said_by(
+    root: "HtmlElement", head: Head, headings: Sequence[str], fetched: str | None
+) -> Said:
+    """What the head and the scripts of a page say; `headings` are those that a reader sees."""
+    nodes = nodes_of(root)
+    node = article_of(nodes, headings[0] if headings else None)
+    address = next(
+        filter(None, (addresses.canonical(said, fetched) for said in _addresses(head, node))), None
+    )
+    house = _house(head, nodes, node)
+    title = titles.best_title(
+        headings, _titles(head, node), head.title, [house[0] if house else "", *_hosts(fetched or address)]
+    )
+    if house is None and title and (name := titles.house_in_tab(head.title, title.words)):
+        house = (name, "title element")
+    return Said(root, head, tuple(nodes), node, address, fetched, title, house)
+
+
+def _addresses(head: Head, node: Node | None) -> Iterator[str | None]:
+    yield head.canonical
+    yield head.meta.get("og:url")
+    if node:
+        yield text_of(node.get("url"))
+        yield text_of(node.get("mainEntityOfPage"))
+
+
+def _hosts(address: str | None) -> list[str]:
+    """A site's name as its address has it: "yaluwire.example.com" and "yaluwire"."""
+    if address is None:
+        return []
+    name = addresses.site(address)
+    return [name, f"www.{name}", name.partition(".")[0]]
+
+
+def _titles(head: Head, node: Node | None) -> Iterator[Title]:
+    for key in ("headline", "name"):
+        if node and (said := text_of(node.get(key))):
+            yield Title(_decoded(said), "JSON-LD")
+    for key in _TITLES:
+        if key in head.meta:
+            yield Title(head.meta[key], "OpenGraph" if key.startswith("og:") else "meta")
+
+
+def _decoded(text: str) -> str:
+    """Data whose signs a program has escaped once too often: "Trains &amp; lorries"."""
+    from html import unescape
+
+    return " ".join(unescape(text).split())
+
+
+def _house(head: Head, nodes: Iterable[Node], node: Node | None) -> tuple[str, str] | None:
+    if node and (names := names_of(node.get("publisher"), list(nodes))):
+        return _bare_house(names[0]), "JSON-LD"
+    for key in _HOUSES:
+        said = _bare_house(head.meta.get(key, ""))
+        if said and "://" not in said and len(said) <= 80 and titles.is_title(said):
+            return said, "OpenGraph" if key == "og:site_name" else "meta"
+    for each in nodes:
+        if {"NewsMediaOrganization", "WebSite"} & set(types(each)) and (name := text_of(each.get("name"))):
+            return _bare_house(name), "JSON-LD"
+    return None
+
+
+def _bare_house(name: str) -> str:
+    """A house's name without what it puts behind it: "Yalu Wire | News | Trade"."""
+    return _decoded(name).partition(" | ")[0].strip()
+
+
+class Known(NamedTuple):
+    """What is known of a page's article in the end."""
+
+    metadata: Metadata
+    origins: dict[str, str]
+    proposed: dict[str, str]
+
+
+def known(said: Said, document: Document) -> Known:
+    """The data of an article: from its page, else from its text."""
+    fields: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    proposed: dict[str, str] = {}
+
+    def take(field: str, value: str | None, origin: str) -> None:
+        if value and field not in fields:
+            fields[field], origins[field] = value, origin
+
+    found = metadata.found_in(document)
+    if said.title:
+        take("title", *said.title)
+    if said.publisher:
+        take("publisher", *said.publisher)
+    take("author", *_author(said))
+    for value, origin, sure in _dates(said, found.published):
+        if sure:
+            take("published", value, origin)
+        else:
+            proposed.setdefault("published", value)
+    take("language", *_language(said, document))
+    address = said.address or said.fetched
+    take("url", address, "canonical address" if said.address else "address")
+    for field in ("author", "translator", "published", "language", "publisher"):
+        take(field, getattr(found, field), "text")
+    if "published" in fields:
+        proposed.pop("published", None)
+    return Known(Metadata(**fields), origins, proposed)
+
+
+def _author(said: Said) -> tuple[str | None, str]:
+    house = said.publisher[0] if said.publisher else None
+    if said.article:
+        stated = names_of(said.article.get("author"), list(said.nodes))
+        named = people.names(map(_decoded, stated), house, split=len(stated) == 1)
+        if named:
+            return ", ".join(named), "JSON-LD"
+    named = people.names(said.head.authors, house)
+    if named:
+        return ", ".join(named), "meta"
+    for line in islice(people.bylines(said.root), 20):
+        if named := people.names([line], house):
+            return ", ".join(named), "byline"
+    for line in said.head_lines:
+        if is_byline(line) and (name := author(line)):
+            return name, "byline"
+    return None, ""
+
+
+def _dates(said: Said, printed: str | None) -> Iterator[tuple[str, str, bool]]:
+    """Every date that may be the one of publication: its ISO form, its origin, if it is sure."""
+    foreign = (said.head.language or said.head.meta.get("content-language") or "en")[:2].lower() != "en"
+    printed = printed or next(
+        filter(None, (printed_date(line, foreign) for line in said.head_lines if not changed(line))),
+        None,
+    )
+    for value, origin in _published(said):
+        iso = stated_date(value)
+        if iso:
+            if in_utc(value) and printed and _days_apart(iso, printed) == 1:
+                yield printed, "text", True
+            yield iso, origin, True
+    if printed:
+        yield printed, "text", True
+    if len(set(said.script_dates)) == 1:
+        yield said.script_dates[0], "script", True
+    if dated := addresses.date_in(said.address or said.fetched):
+        yield dated, "address", True
+    for value in _changed(said):
+        if iso := stated_date(value):
+            yield iso, "", False
+
+
+def _published(said: Said) -> Iterator[tuple[str, str]]:
+    if said.article:
+        for key in ("datePublished", "dateCreated", "uploadDate"):
+            if value := text_of(said.article.get(key)):
+                yield value, "JSON-LD"
+    for key in _PUBLISHED:
+        if value := said.head.meta.get(key):
+            yield value, "OpenGraph" if ":published_time" in key else "meta"
+    for element in said.root.iter("time", "span", "meta", "p", "div", "abbr"):
+        marked = (element.get("itemprop") or "").lower() in ("datepublished", "datecreated")
+        if marked or element.get("pubdate") is not None or _is_date_class(element):
+            value = element.get("datetime") or element.get("content") or element.get("title")
+            yield value or "".join(islice(element.itertext(), 6)), "byline"
+    for value in _time_above(said):
+        yield value, "byline"
+
+
+def _is_date_class(element: "HtmlElement") -> bool:
+    called = (element.get("class") or "").lower().split()
+    return "published" in called or "dt-published" in called or "entry-date" in called
+
+
+def _time_above(said: Said) -> Iterator[str]:
+    """The first moment that the page marks as one."""
+    element = next(said.root.iter("time"), None)
+    if element is not None and (value := element.get("datetime")):
+        yield value
+
+
+def _changed(said: Said) -> Iterator[str]:
+    if said.article and (value := text_of(said.article.get("dateModified"))):
+        yield value
+    for key in _CHANGED:
+        if value := said.head.meta.get(key):
+            yield value
+
+
+def _days_apart(first: str, second: str) -> int | None:
+    try:
+        return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
+    except ValueError:
+        return None
+
+
+def _language(said: Said, document: Document) -> tuple[str | None, str]:
+    """The language that the page names, unless its text is surely in another."""
+    surely = language_of(document.text)
+    stated = [(said.head.language, "page")]
+    if said.article:
+        stated.append((text_of(said.article.get("inLanguage")), "JSON-LD"))
+    for key in ("og:locale", "content-language", "language", "dc.language"):
+        stated.append((said.head.meta.get(key), "OpenGraph" if key == "og:locale" else "meta"))
+    for value, origin in stated:
+        code = language_code(value) if value else None
+        if code and (surely is None or code.partition("-")[0].lower() == surely):
+            return code, origin
+    return surely, "text"

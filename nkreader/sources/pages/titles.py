@@ -1,0 +1,123 @@
+"""Which of a page's words are its title, and which are its house's name.
+
+A title never is a section, a date, the site's name or a placeholder that a template left.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from nkreader.text.zoning.datelines import is_dateline
+
+LONGEST = 300
+"""Code points of a title; what is longer is a paragraph."""
+
+_PARTED = re.compile(r"\s+[|•·»:—–-]+\s+|\s*[|»]\s*|:\s+(?=[^:]*\Z)")
+_PLACEHOLDER = re.compile(r"\[?(?:ad|adsense|widget|shortcode)[_-]?\d*\]?|\{\{.*\}\}|%\w+%", re.I)
+_SECTIONS = frozenset(
+    (
+        "home|homepage|us|u s|uk|news|world|world news|politics|business|opinion|editorial|sports|sport|latest"
+        "|latest news|top stories|breaking news|article|articles|blog|index|untitled|untitled document"
+        "|new page|document|page|press release|press releases|search|menu|all news|national"
+        "|international|asia|korea|north korea|technology|tech|health|science|culture|entertainment"
+        "|lifestyle|features|analysis|video|videos|photos|share|comments|no title|null|undefined|nan"
+        "|뉴스|홈|정치|경제|사회|국제|북한|문화|스포츠|오피니언|속보|전체기사|기사|首页|新闻|ホーム|ニュース"
+    ).split("|")
+)
+_WORD = re.compile(r"\w+")
+
+
+class Title(NamedTuple):
+    """A title, and where the page says it."""
+
+    words: str
+    origin: str
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, to compare titles by."""
+    return _WORD.findall(text.lower())
+
+
+def alike(first: str, second: str) -> float:
+    """How much of the shorter of two titles is in the other, 0 to 1."""
+    a, b = set(words_of(first)), set(words_of(second))
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def is_title(words: str, publisher: str | None = None) -> bool:
+    """Whether words can be a title at all."""
+    bare = " ".join(words_of(words))
+    if not bare or len(words) > LONGEST or bare in _SECTIONS or bare.isdigit():
+        return False
+    if publisher and bare == " ".join(words_of(publisher)):
+        return False
+    return not (_PLACEHOLDER.fullmatch(words.strip()) or is_dateline(words))
+
+
+def without_house(title: str, houses: Iterable[str]) -> str:
+    """A title without the name of its house behind or before it: "Trains run - Yalu Wire"."""
+    names = {"".join(words_of(house)) for house in houses if house}
+    changed = True
+    while changed:
+        changed = False
+        for match in _PARTED.finditer(title):
+            before, after = title[: match.start()], title[match.end() :]
+            if "".join(words_of(after)) in names and words_of(before):
+                title, changed = before, True
+                break
+            if "".join(words_of(before)) in names and words_of(after):
+                title, changed = after, True
+                break
+    return title.strip()
+
+
+def best_title(
+    headings: Iterable[str], stated: Iterable[Title], tab: str | None, houses: Iterable[str]
+) -> Title | None:
+    """The title of a page.
+
+    `headings` are its visible ones of the first level, `stated` what its data call it, the best
+    first, `tab` its title element. A heading that the data or the tab confirm is what a reader
+    sees and comes first.
+    """
+    names = [house for house in houses if house]
+    said = [
+        Title(bare, title.origin)
+        for title in stated
+        if is_title(bare := without_house(title.words, names)) and not _is_name(bare, names)
+    ]
+    tabs = [bare for bare in _tab_titles(tab, names) if is_title(bare) and not _is_name(bare, names)]
+    seen = [words for words in headings if is_title(words) and not _is_name(words, names)]
+    others = [title.words for title in said] + tabs
+    for heading in sorted(seen, key=lambda words: -max((alike(words, o) for o in others), default=0)):
+        agreed = any(alike(heading, other) >= 0.6 for other in others)
+        if agreed and len(words_of(heading)) >= min(3, *(len(words_of(o)) for o in others)):
+            return Title(heading, "heading")
+    if said:
+        return said[0]
+    if len(seen) == 1 or (seen and not tabs):
+        return Title(seen[0], "heading")
+    return Title(tabs[0], "title element") if tabs else None
+
+
+def _is_name(words: str, names: list[str]) -> bool:
+    bare = "".join(words_of(words))
+    return any("".join(words_of(name)) == bare for name in names)
+
+
+def _tab_titles(tab: str | None, names: list[str]) -> Iterator[str]:
+    if tab:
+        yield without_house(tab, names)
+
+
+def house_in_tab(tab: str | None, title: str | None) -> str | None:
+    """The house's name behind the title in a page's title element: "Trains run | Yalu Wire"."""
+    if not tab or not title:
+        return None
+    for match in reversed(list(_PARTED.finditer(tab))):
+        before, after = tab[: match.start()], tab[match.end() :]
+        wanted = " ".join(words_of(title))
+        if " ".join(words_of(before)) == wanted and 0 < len(words_of(after)) <= 5:
+            return after.strip()
+    return None
