@@ -104,7 +104,9 @@ def _is_in(part: Part, runs: set[tuple[str, ...]], lines: set[str]) -> bool:
 
 
 def _is_prose(part: Part, count: int) -> bool:
-    return count >= PROSE and part.linked < LINKED and not part.level
+    if count < PROSE or part.level or part.linked >= LINKED:
+        return False
+    return not is_date_line(part.words)
 
 
 def _headline(parts: Sequence[Part], areas: Areas, title: str | None) -> int | None:
@@ -185,14 +187,19 @@ class _Inside(NamedTuple):
         if not kept:
             return []
         have = set(kept)
-        own = {self.parts[n].element.getparent() for n in kept if self._is_plain(n)}
-        for number in range(kept[0], kept[-1]):
+        own = [self.parts[n].element.getparent() for n in kept if self._is_plain(n)]
+        last, own_all = own[-1] if own else None, set(own)
+        for number in range(kept[0], len(self.parts)):
             part = self.parts[number]
             if number in have or part.element in self.areas.beside or not self._is_of_use(number):
                 continue
-            if part.element.getparent() in own or (
-                self._is_plain(number) and self.body in _around(part.element)
-            ):
+            parent = part.element.getparent()
+            if number > kept[-1]:
+                belongs = parent is last
+            else:
+                plain = self._is_plain(number) and self.body in _around(part.element)
+                belongs = plain or parent in own_all
+            if belongs:
                 have.add(number)
         return self._trimmed(sorted(have))
 

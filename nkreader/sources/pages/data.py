@@ -163,16 +163,19 @@ def known(said: Said, document: Document) -> Known:
     if said.publisher:
         take("publisher", *said.publisher)
     take("author", *_author(said))
-    for value, origin, sure in _dates(said, found.published):
+    take("language", *_language(said, document))
+    day_first = not fields.get("language", "en").startswith("en")
+    for value, origin, sure in _dates(said, found.published, day_first):
         if sure:
             take("published", value, origin)
         else:
             proposed.setdefault("published", value)
-    take("language", *_language(said, document))
     address = said.address or said.fetched
     take("url", address, "canonical address" if said.address else "address")
     for field in ("author", "translator", "published", "language", "publisher"):
         take(field, getattr(found, field), "text")
+    if address and "publisher" not in fields:
+        proposed["publisher"] = addresses.site(address)
     if "published" in fields:
         proposed.pop("published", None)
     return Known(Metadata(**fields), origins, proposed)
@@ -197,13 +200,10 @@ def _author(said: Said) -> tuple[str | None, str]:
     return None, ""
 
 
-def _dates(said: Said, printed: str | None) -> Iterator[tuple[str, str, bool]]:
+def _dates(said: Said, printed: str | None, day_first: bool) -> Iterator[tuple[str, str, bool]]:
     """Every date that may be the one of publication: its ISO form, its origin, if it is sure."""
-    foreign = (said.head.language or said.head.meta.get("content-language") or "en")[:2].lower() != "en"
-    printed = printed or next(
-        filter(None, (printed_date(line, foreign) for line in said.head_lines if not changed(line))),
-        None,
-    )
+    lines = (line for line in said.head_lines if not changed(line))
+    printed = printed or next(filter(None, (printed_date(one, day_first) for one in lines)), None)
     for value, origin in _published(said):
         iso = stated_date(value)
         if iso:
@@ -244,10 +244,13 @@ def _is_date_class(element: "HtmlElement") -> bool:
 
 
 def _time_above(said: Said) -> Iterator[str]:
-    """The first moment that the page marks as one."""
-    element = next(said.root.iter("time"), None)
-    if element is not None and (value := element.get("datetime")):
-        yield value
+    """The first moment that the page marks as one below its first heading."""
+    below = False
+    for element in said.root.iter("h1", "time"):
+        below = below or element.tag == "h1"
+        if below and (value := element.get("datetime")):
+            yield value
+            return
 
 
 def _changed(said: Said) -> Iterator[str]:
