@@ -55,7 +55,8 @@ _FOREIGN_DATE = re.compile(
 )
 _NUMBER_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 _CHANGED = re.compile(
-    r"(?i)\W*(?:last\s+)?(?:updated|modified|edited|changed|atualizad|actualizad|mis à jour|aktualisiert|수정|更新)"
+    r"(?i)\W*(?:last\s+)?(?:updated|modified|edited|changed|atualizad|actualizad|mis à jour"
+    r"|aktualisiert|수정|更新)"
 )
 
 

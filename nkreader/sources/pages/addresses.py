@@ -22,7 +22,7 @@ def whole(address: str | None, base: str | None) -> str | None:
 def canonical(said: str | None, fetched: str | None) -> str | None:
     """The address a page gives itself, where that can be: on the same site, and not its front."""
     found = whole(said, fetched)
-    if found is None or urlsplit(found).path in ("", "/") and not urlsplit(found).query:
+    if found is None or (urlsplit(found).path in ("", "/") and not urlsplit(found).query):
         return None
     if fetched is not None and site(found) != site(fetched):
         return None

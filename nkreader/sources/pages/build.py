@@ -16,9 +16,7 @@ _SAFE = re.compile(r"(?i)https?://|mailto:")
 _STRAY_RETURN = str.maketrans("\r", " ")
 
 
-def document_of(
-    parts: Iterable[Part], headline: Part | str | None, base: str | None
-) -> Document:
+def document_of(parts: Iterable[Part], headline: Part | str | None, base: str | None) -> Document:
     """The Document of parts in order under their headline, if it is known.
 
     Links are resolved against `base`, an address. Only the headline is a heading of the first

@@ -6,12 +6,14 @@ same container and reads like them belongs to them, what lies in areas beside it
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.sources.pages.areas import Areas, areas_of, container
 from nkreader.sources.pages.lines import is_date_line, is_label, is_reference, says_something
 from nkreader.sources.pages.parts import Part
 from nkreader.sources.pages.titles import words_of as title_words
+from nkreader.text.zoning.lines import is_ended
 from nkreader.text.zoning.people import is_byline
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+MANY = 30_000
+"""Elements from which on a page is left to its own shape: trafilatura would take minutes."""
+
 RUN = 4
 """Words that must follow each other in both texts for a part to count as taken."""
 
@@ -42,6 +47,8 @@ class Choice(NamedTuple):
     headline: Part | None
     head: list[str]
     """The lines around the headline and before the first prose: where a page says who and when."""
+    range: Sequence[Part]
+    """All parts from the first of the article to the last."""
 
 
 def chosen(parts: Sequence[Part], root: "HtmlElement", title: str | None) -> Choice:
@@ -51,9 +58,10 @@ def chosen(parts: Sequence[Part], root: "HtmlElement", title: str | None) -> Cho
     prose = [number for number in taken if _is_prose(parts[number], counts[number])]
     if not prose:
         prose = [n for n, part in enumerate(parts) if _is_prose(part, counts[n])]
+        prose = prose or [n for n, part in enumerate(parts) if _is_sentence(part, counts[n])]
         taken = set(prose)
     if not prose:
-        return Choice([], None, [])
+        return Choice([], None, [], [])
     areas = areas_of(root, ((parts[n].element, counts[n]) for n in prose))
     headline = _headline(parts, areas, title)
     inside = _Inside(parts, counts, areas, container(root, areas, 0.75), headline)
@@ -65,6 +73,7 @@ def chosen(parts: Sequence[Part], root: "HtmlElement", title: str | None) -> Cho
         [_hinted(parts[n]) if n < first else parts[n] for n in kept],
         None if headline is None else parts[headline],
         head,
+        parts[kept[0] : kept[-1] + 1] if kept else [],
     )
 
 
@@ -83,6 +92,8 @@ def _taken(parts: Sequence[Part], root: "HtmlElement") -> set[int]:
 
     from trafilatura import bare_extraction
 
+    if len(parts) > MANY or len(list(islice(root.iter(), MANY))) == MANY:
+        return set()
     found = bare_extraction(deepcopy(root), include_comments=False, favor_precision=True)
     text = getattr(found, "text", None) or ""
     words = _words(text)
@@ -109,15 +120,20 @@ def _is_prose(part: Part, count: int) -> bool:
     return not is_date_line(part.words)
 
 
+def _is_sentence(part: Part, count: int) -> bool:
+    """A page of one line has no more prose than this."""
+    return count >= 2 and not part.level and part.linked < LINKED and is_ended(part.words)
+
+
 def _headline(parts: Sequence[Part], areas: Areas, title: str | None) -> int | None:
     """The part that shows the title: the first heading with its words, not beside the article."""
     wanted = title_words(title or "")
     if not wanted:
         return None
     for number, part in enumerate(parts):
-        if part.element not in areas.beside and len(part.words) <= 2 * len(title or ""):
-            if title_words(part.words) == wanted:
-                return number
+        shown = part.element not in areas.beside and len(part.words) <= 2 * len(title or "")
+        if shown and title_words(part.words) == wanted:
+            return number
     return None
 
 

@@ -51,7 +51,13 @@ _PUBLISHED = (
 )
 _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "revised")
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "headline")
-_HOUSES = ("og:site_name", "publisher", "dc.publisher", "citation_journal_title", "application-name")
+_HOUSES = (
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "citation_journal_title",
+    "application-name",
+)
 
 
 class Said(NamedTuple):
@@ -71,9 +77,7 @@ class Said(NamedTuple):
     """What stands around the headline."""
 
 
-def said_by(
-    root: "HtmlElement", head: Head, headings: Sequence[str], fetched: str | None
-) -> Said:
+def said_by(root: "HtmlElement", head: Head, headings: Sequence[str], fetched: str | None) -> Said:
     """What the head and the scripts of a page say; `headings` are those that a reader sees."""
     nodes = nodes_of(root)
     node = article_of(nodes, headings[0] if headings else None)
@@ -82,7 +86,10 @@ def said_by(
     )
     house = _house(head, nodes, node)
     title = titles.best_title(
-        headings, _titles(head, node), head.title, [house[0] if house else "", *_hosts(fetched or address)]
+        headings,
+        _titles(head, node),
+        head.title,
+        [house[0] if house else "", *_hosts(fetched or address)],
     )
     if house is None and title and (name := titles.house_in_tab(head.title, title.words)):
         house = (name, "title element")
@@ -129,7 +136,9 @@ def _house(head: Head, nodes: Iterable[Node], node: Node | None) -> tuple[str, s
         if said and "://" not in said and len(said) <= 80 and titles.is_title(said):
             return said, "OpenGraph" if key == "og:site_name" else "meta"
     for each in nodes:
-        if {"NewsMediaOrganization", "WebSite"} & set(types(each)) and (name := text_of(each.get("name"))):
+        if {"NewsMediaOrganization", "WebSite"} & set(types(each)) and (
+            name := text_of(each.get("name"))
+        ):
             return _bare_house(name), "JSON-LD"
     return None
 

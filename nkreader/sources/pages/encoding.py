@@ -44,6 +44,8 @@ SAMPLE = 100_000
 
 def decoded(data: bytes, charset: str | None, name: str) -> tuple[str, tuple[str, ...]]:
     """The markup of a page and notes on how it was read; raises NkreaderError where it is none."""
+    if not data.strip():
+        raise NkreaderError(f"{said_name(name)} is empty")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff"), ()
@@ -61,11 +63,11 @@ def decoded(data: bytes, charset: str | None, name: str) -> tuple[str, tuple[str
     if _mostly(data, "utf-8"):
         text = data.decode("utf-8", "replace")
         return text, (f"{_places(text)} not UTF-8 and read \ufffd",)
-    encoding = _detected(data)
-    if encoding is None:
+    found = _detected(data)
+    if found is None:
         raise NkreaderError(f"{said_name(name)} is in no known encoding; save it as UTF-8")
     wrong = f", though it says {named[0].upper()}" if named else ""
-    return data.decode(encoding, "replace"), (f"read as {encoding.upper()}{wrong}",)
+    return data.decode(found, "replace"), (f"read as {found.upper()}{wrong}",)
 
 
 def _places(text: str) -> str:

@@ -13,6 +13,7 @@ MOST = 2_000
 LONGEST = 2_000
 """Code points of a value that are kept."""
 
+
 class Head(NamedTuple):
     """The values of a page's head; the first counts where a name is there twice."""
 

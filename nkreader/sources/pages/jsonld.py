@@ -17,7 +17,9 @@ NODES = 500
 _ARTICLE = re.compile(
     r"(?:Article|BlogPosting|Report|NewsStory|Review|LiveBlogPosting|OpinionPiece)\Z"
 )
-_WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?://\s*)?\]\]>\s*\Z")
+_WRAPPING = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?://\s*)?\]\]>\s*\Z"
+)
 Node = dict[str, Any]
 
 

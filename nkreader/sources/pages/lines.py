@@ -7,27 +7,41 @@ from nkreader.text.zoning.datelines import is_dateline
 from nkreader.text.zoning.lines import is_ended
 
 _SAYS = re.compile(r"\w")
-_LABEL = re.compile(
-    r"(?i)\W*(?:advertisements?|ad|sponsored(?: content)?|story continues below(?: advertisement)?"
-    r"|article continues (?:after|below).{0,20}|continue reading(?: below)?|read more|more|related|related"
-    r" (?:stories|articles|posts|news|content|topics)|recommended(?: stories)?|you (?:may|might) also like"
-    r"|also read|see also|share(?: this)?(?: (?:article|story|post|on .{0,40}))?|tweet|email|print|comments?"
-    r"|(?:\d+ )?comments? ?\(?\d*\)?|leave a (?:comment|reply)|view comments|show comments|most (?:read|popular)"
-    r"|trending(?: now)?|top stories|latest news|sign up|subscribe(?: now)?|follow us.{0,40}|load more"
-    r"|close|menu|search|back to top|loading|copy link|text size|listen|facebook|twitter|whatsapp|pinterest"
-    r"|linkedin|reddit|광고|관련기사|관련 기사|공유|댓글|広告|相关阅读)\W*\Z"
+_LABELS = (
+    r"advertisements?",
+    r"ad",
+    r"sponsored(?: content)?",
+    r"(?:story|article) continues (?:after|below).{0,20}",
+    r"continue reading(?: below)?",
+    r"(?:read )?more",
+    r"(?:related|recommended|latest)(?: (?:stories|articles|posts|news|content|topics))?",
+    r"(?:you (?:may|might) )?also (?:like|read)",
+    r"see also",
+    r"share(?: this)?(?: (?:article|story|post|on .{0,40}))?",
+    r"sharing is caring",
+    r"tweet|email|print|facebook|twitter|whatsapp|pinterest|linkedin|reddit|copy link",
+    r"(?:\d+ |view |show |leave a |post a )?(?:comments?|reply)(?: \(?\d+\)?)?",
+    r"most (?:read|popular)|trending(?: now)?|top stories",
+    r"(?:sign up|subscribe)(?: now)?|follow us.{0,40}",
+    r"load more|close|menu|search|back to top|loading|text size|listen",
+    r"광고|관련 ?기사|공유|댓글|広告|相关阅读",
 )
-_REFERENCE = re.compile(
-    r"(?i)\W*(?:read(?: more| also| next)?|also read|related(?: post| story| article)?s?|see also|more|more on.{0,30}"
-    r"|watch|recommended|don.t miss|must read|관련\s?기사)\s?[:|►>–-]"
+_LABEL = re.compile(rf"(?i)\W*(?:{'|'.join(_LABELS)})\W*\Z")
+_REFERENCES = (
+    r"(?:also )?read(?: more| also| next)?",
+    r"related(?: post| story| article)?s?",
+    r"see also|watch|recommended|don.t miss|must read",
+    r"more(?: on.{0,30})?",
+    r"관련\s?기사",
 )
+_REFERENCE = re.compile(rf"(?i)\W*(?:{'|'.join(_REFERENCES)})\s?[:|►>–-]")
 _TAGS = re.compile(
-    r"(?i)\W*(?:tags?|filed under|posted in|categor(?:y|ies)|topics?|keywords?|labels?|related topics"
-    r"|태그|키워드)\b\s*(?:[:|\n]|\Z)"
+    r"(?i)\W*(?:tags?|filed under|posted in|categor(?:y|ies)|topics?|keywords?|labels?"
+    r"|related topics|태그|키워드)\b\s*(?:[:|\n]|\Z)"
 )
-
-
-_DAY_AND_YEAR = re.compile(r"\b\d{1,2}\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.*\b\d{1,2}\b", re.DOTALL)
+_DAY_AND_YEAR = re.compile(
+    r"\b\d{1,2}\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.*\b\d{1,2}\b", re.DOTALL
+)
 
 
 def is_date_line(words: str) -> bool:

@@ -5,49 +5,34 @@ parts are the article is the business of `choice`, and what becomes of them that
 """
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from nkreader.sources.pages.elements import (
+    BLOCKS,
+    INLINE,
+    PARTING,
+    UNSEEN,
+    heading_level,
+    is_caption,
+    is_hidden,
+    tag_of,
+)
+from nkreader.sources.pages.line import Line, moved
 from nkreader.text.builder import Words
-from nkreader.text.document import Style, StyleKind, Zone
+from nkreader.text.document import Style, Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PARTING = frozenset(("nav", "dialog", "button", "iframe"))
-"""Elements that are not read and end the paragraph before them."""
+LONGEST_CELL = 600
+"""Code points of a table's cell; a table with a longer one lays out a page."""
 
-UNSEEN = _PARTING.union(
-    (
-        "script style noscript template head title object embed canvas svg math audio video select"
-        " option datalist input textarea map area link meta"
-    ).split()
-)
-"""Elements whose words are not read as text."""
-
-_INLINE: dict[str, StyleKind] = {
-    "a": "link",
-    "b": "strong",
-    "strong": "strong",
-    "i": "emphasis",
-    "em": "emphasis",
-    "code": "code",
-    "s": "strike",
-    "del": "strike",
-    "strike": "strike",
-}
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dir div dl dt"
-        " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
-        " main menu ol p pre search section summary table tbody td tfoot th thead tr ul"
-    ).split()
-)
-"""Elements that end a paragraph; all others, also those that no standard knows, flow in it."""
+DEEPEST = 12
+"""Quotes and lists within each other that are kept as such."""
 
 _CONTAINERS = frozenset(("blockquote", "ul", "ol", "li"))
-_CAPTION_CLASS = re.compile(r"(?i)(?:^|[-_ ])(?:wp-)?(?:caption|figcaption)(?:[-_ ]|text|$)")
-_BLANK = re.compile(r"[ \t\n\r\f]+")
+_BETWEEN_EMPTY_LINES = re.compile(r"(?:(?!\n[ \xa0]*\n).)+", re.DOTALL)
 
 
 class Part(NamedTuple):
@@ -66,7 +51,7 @@ class Part(NamedTuple):
     kept: bool = False
     """Whether its line ends are its own (`pre`)."""
     rows: tuple[tuple[Words, ...], ...] = ()
-    """Of a table: its cells; `words` are then theirs together."""
+    """Of a table: its cells; `words` and `styles` are then theirs together."""
 
     @property
     def linked(self) -> float:
@@ -75,76 +60,14 @@ class Part(NamedTuple):
         return covered / len(self.words) if self.words else 0.0
 
 
-class _Line:
-    """The words of one part as they come."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._styles: list[Style] = []
-        self._open: list[tuple[StyleKind, str, int]] = []
-        self._spaced = True
-
-    def add(self, raw: str | None, kept: bool = False) -> None:
-        """Add text of the page; its white space becomes single spaces unless it is `kept`."""
-        if not raw:
-            return
-        text = raw.replace("\r\n", "\n").replace("\r", "\n") if kept else _BLANK.sub(" ", raw)
-        if self._spaced and not kept:
-            text = text.lstrip(" ")
-        if text:
-            self._put(text)
-
-    def end_line(self) -> None:
-        """A line end of the page."""
-        if self._parts and self._parts[-1].endswith(" "):
-            self._parts[-1] = self._parts[-1][:-1]
-            self._length -= 1
-        self._put("\n")
-
-    def _put(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
-        self._spaced = text[-1] in " \n"
-
-    def enter(self, kind: StyleKind, href: str) -> None:
-        """Begin a style."""
-        self._open.append((kind, href, self._length))
-
-    def leave(self) -> None:
-        """End the style that began last."""
-        kind, href, start = self._open.pop()
-        self._styles.append(Style(start, self._length, kind, href))
-
-    def take(self) -> Words:
-        """What came since the last time, without the white space around it."""
-        whole = "".join(self._parts)
-        text = whole.strip()
-        styles = self._styles
-        styles += [Style(start, self._length, kind, href) for kind, href, start in self._open]
-        self._open = [(kind, href, 0) for kind, href, _ in self._open]
-        self._parts, self._length, self._styles, self._spaced = [], 0, [], True
-        if not text:
-            return "", []
-        first = len(whole) - len(whole.lstrip())
-        return text, sorted(_moved(styles, first, len(text)))
-
-
-def _moved(styles: list[Style], first: int, length: int) -> Iterator[Style]:
-    for style in styles:
-        start, end = max(style.start - first, 0), min(style.end - first, length)
-        if start < end and not (style.kind == "link" and not style.href):
-            yield style._replace(start=start, end=end)
-
-
 class _Walk:
     """Where the walk through a tree is."""
 
     def __init__(self) -> None:
-        self.line = _Line()
+        self.line = Line()
         self.within: list[_Element] = []
         self.blocks: list[_Element] = []
-        self.headings: list[int] = []
+        self.levels: list[int] = []
         self.captions = 0
         self.kept = 0
 
@@ -152,18 +75,10 @@ class _Walk:
         """The part that ends here, if it has words."""
         words, styles = self.line.take()
         if words:
-            level = self.headings[-1] if self.headings else 0
-            yield from _split(
-                Part(
-                    words,
-                    tuple(styles),
-                    self.blocks[-1],
-                    level,
-                    tuple(self.within),
-                    "caption" if self.captions else None,
-                    self.kept > 0,
-                )
-            )
+            hint: Zone | None = "caption" if self.captions else None
+            level = self.levels[-1] if self.levels else 0
+            block, within, kept = self.blocks[-1], tuple(self.within[:DEEPEST]), self.kept > 0
+            yield from _split(Part(words, tuple(styles), block, level, within, hint, kept))
 
 
 def parts_of(root: "_Element") -> Iterator[Part]:
@@ -171,97 +86,79 @@ def parts_of(root: "_Element") -> Iterator[Part]:
     from lxml.etree import iterwalk
 
     walk = _Walk()
+    walk.blocks.append(root)
     steps = iterwalk(root, events=("start", "end"))
     for event, element in steps:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if not tag or tag in UNSEEN or is_hidden(element):
-                if tag in _BLOCKS or tag in _PARTING:
-                    yield from walk.part() if walk.blocks else ()
-                steps.skip_subtree()
-                continue
-            yield from _enter(walk, element, tag, steps.skip_subtree)
-        else:
-            if tag and tag not in UNSEEN and not is_hidden(element):
+        tag = tag_of(element)
+        unread = not tag or tag in UNSEEN or is_hidden(element)
+        if event == "end":
+            if not unread:
                 yield from _leave(walk, element, tag)
             if element is not root:
                 walk.line.add(element.tail, walk.kept > 0)
+        elif unread:
+            if tag in BLOCKS or tag in PARTING:
+                yield from walk.part()
+            steps.skip_subtree()
+        else:
+            yield from _enter(walk, element, tag, steps.skip_subtree)
 
 
-def _enter(walk: _Walk, element: "_Element", tag: str, skip: object) -> Iterator[Part]:
+def _enter(walk: _Walk, element: "_Element", tag: str, skip: Callable[[], None]) -> Iterator[Part]:
     if tag == "br":
         walk.line.end_line()
         return
-    if tag not in _BLOCKS:
-        if tag in _INLINE:
-            walk.line.enter(_INLINE[tag], (element.get("href") or "").strip())
+    if tag not in BLOCKS:
+        if tag in INLINE:
+            walk.line.enter(INLINE[tag], (element.get("href") or "").strip())
     else:
-        if walk.blocks:
-            yield from walk.part()
-        walk.blocks.append(element)
-        if tag in _CONTAINERS:
-            walk.within.append(element)
-        elif tag == "pre":
-            walk.kept += 1
-        elif is_heading(tag):
-            walk.headings.append(int(tag[1]))
-        walk.captions += is_caption(element, tag)
+        yield from walk.part()
+        _count(walk, element, tag, 1)
         if tag == "table" and (rows := _rows(element)) is not None:
             yield from _table(walk, element, rows)
-            skip()  # type: ignore[operator]
+            skip()
             return
     walk.line.add(element.text, walk.kept > 0)
 
 
 def _leave(walk: _Walk, element: "_Element", tag: str) -> Iterator[Part]:
-    if tag == "br":
-        return
-    if tag not in _BLOCKS:
-        if tag in _INLINE:
-            walk.line.leave()
-        return
-    yield from walk.part()
-    walk.blocks.pop()
+    if tag in BLOCKS:
+        yield from walk.part()
+        _count(walk, element, tag, -1)
+    elif tag in INLINE:
+        walk.line.leave()
+
+
+def _count(walk: _Walk, element: "_Element", tag: str, step: int) -> None:
+    """Enter a block (`step` 1) or leave it (-1)."""
+    _push_or_pop(walk.blocks, element, step)
     if tag in _CONTAINERS:
-        walk.within.pop()
+        _push_or_pop(walk.within, element, step)
     elif tag == "pre":
-        walk.kept -= 1
-    elif is_heading(tag):
-        walk.headings.pop()
-    walk.captions -= is_caption(element, tag)
+        walk.kept += step
+    elif level := heading_level(tag):
+        _push_or_pop(walk.levels, level, step)
+    if is_caption(element, tag):
+        walk.captions += step
 
 
-def is_heading(tag: str) -> bool:
-    """Whether it is one of h1 to h6."""
-    return len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
-
-
-def is_caption(element: "_Element", tag: str) -> bool:
-    """Whether the element holds a picture's caption: one by its name, or a figure with a picture."""
-    if tag == "figure":
-        return element.find(".//img") is not None or element.find(".//picture") is not None
-    return tag == "figcaption" or bool(_CAPTION_CLASS.search(element.get("class") or ""))
-
-
-def is_hidden(element: "_Element") -> bool:
-    """Whether the page itself says that nobody sees the element."""
-    style = element.get("style")
-    if style and re.search(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden", style):
-        return True
-    return element.get("hidden") is not None
+def _push_or_pop(stack: list[Any], value: object, step: int) -> None:
+    if step > 0:
+        stack.append(value)
+    else:
+        stack.pop()
 
 
 def _split(part: Part) -> Iterator[Part]:
-    """A paragraph that an empty line of the page divides, as pages without paragraphs have it."""
-    if part.kept or "\n\n" not in part.words:
+    """A paragraph that empty lines divide, as pages without paragraphs have it."""
+    if part.kept or "\n" not in part.words:
         yield part
         return
-    for match in re.finditer(r"(?:(?!\n[ \xa0]*\n).)+", part.words, re.DOTALL):
+    for match in _BETWEEN_EMPTY_LINES.finditer(part.words):
         text = match[0].strip()
         if text:
             first = match.start() + len(match[0]) - len(match[0].lstrip())
-            styles = tuple(_moved(list(part.styles), first, len(text)))
-            yield part._replace(words=text, styles=styles)
+            yield part._replace(words=text, styles=tuple(moved(part.styles, first, len(text))))
 
 
 def _rows(table: "_Element") -> tuple[tuple[Words, ...], ...] | None:
@@ -271,33 +168,34 @@ def _rows(table: "_Element") -> tuple[tuple[Words, ...], ...] | None:
     rows: list[tuple[Words, ...]] = []
     for row in table.iter("tr"):
         cells: list[Words] = []
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
+        for cell in row.iterchildren("td", "th"):
             inside = list(parts_of(cell))
             if len(inside) > 3 or any(part.rows or part.level for part in inside):
                 return None
-            cells.append(_joined(inside))
+            cells.append(joined([(part.words, list(part.styles)) for part in inside], " "))
         if any(words for words, _ in cells):
             rows.append(tuple(cells))
     wide = max(map(len, rows), default=0)
-    long = any(len(words) > 600 for row in rows for words, _ in row)
+    long = any(len(words) > LONGEST_CELL for row in rows for words, _ in row)
     return tuple(rows) if len(rows) > 1 and wide > 1 and not long else None
 
 
-def _joined(parts: list[Part]) -> Words:
-    text, styles = "", list[Style]()
-    for part in parts:
-        text += " " if text else ""
-        moved = (
-            style._replace(start=style.start + len(text), end=style.end + len(text))
-            for style in part.styles
+def joined(pieces: list[Words], between: str) -> Words:
+    """Texts as one, with their styles."""
+    length, styles = 0, list[Style]()
+    for text, inside in pieces:
+        styles += (
+            style._replace(start=style.start + length, end=style.end + length) for style in inside
         )
-        styles += moved
-        text += part.words
-    return text, styles
+        length += len(text) + len(between)
+    return between.join(text for text, _ in pieces), styles
 
 
 def _table(walk: _Walk, element: "_Element", rows: tuple[tuple[Words, ...], ...]) -> Iterator[Part]:
-    words = "\n".join(" ".join(text for text, _ in row) for row in rows)
-    yield Part(words, (), element, within=tuple(walk.within), rows=rows)
+    """A table's heading and the table."""
+    within = tuple(walk.within[:DEEPEST])
+    for heading in element.iterchildren("caption"):
+        for part in parts_of(heading):
+            yield part._replace(within=within, hint="caption")
+    words, styles = joined([joined(list(row), " ") for row in rows], "\n")
+    yield Part(words, tuple(styles), element, within=within, rows=rows)

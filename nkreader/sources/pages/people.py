@@ -17,19 +17,25 @@ PIECES = 16
 """Pieces of text that a byline may have; what has more is no line."""
 
 _BY = re.compile(
-    r"(?i)\A(?:(?:written|posted|published|reported|reporting)\s+)?(?:by|par|por|von|di|door|글|취재)\b\s*:?\s*"
+    r"(?i)\A(?:(?:written|posted|published|reported|reporting)\s+)?"
+    r"(?:by|par|por|von|di|door|글|취재)\b\s*:?\s*"
 )
 _PARTS = re.compile(r"\s*(?:,|;|\||·|/|\band\b|&| und | et | y )\s*(?:and\s+)?")
 _TAIL = re.compile(
     r"(?i)\s*(?:\(.*\)|\bfor\s+.*|\S+@\S+\.\S+|@\w+|기자|특파원|통신원|記者|记者)\s*\Z"
 )
-_ROLE = re.compile(
-    r"(?i)\b(?:staff|reporters?|correspondents?|editors?|writers?|desk|contributors?|bureau|team|admin"
-    r"|webmaster|editorial|newsroom|news service|wire|producer|columnist|analyst|journalist|guest|author"
-    r"|unknown|anonymous|user|published|updated|posted|by|read|follow|share|view|about|more|min"
-    r"|cnn|fox news|business|associated press|reuters|today|online|digital|magazine|news)\b"
+_ROLES = (
+    "staff reporter reporters correspondent correspondents editor editors writer writers desk"
+    " contributor contributors bureau team admin webmaster editorial newsroom wire producer"
+    " columnist analyst journalist guest author unknown anonymous user published updated posted by"
+    " read follow share view about more min cnn business associated reuters today online digital"
+    " magazine news"
 )
-_BYLINE = re.compile(r"(?i)(?:^|[-_ ])(?:by-?line|author|writer|reporter|contributor)s?(?:[-_ ]?(?:name|link))?(?:$|[-_ ])")
+_ROLE = frozenset(_ROLES.split())
+_BYLINE = re.compile(
+    r"(?i)(?:^|[-_ ])(?:by-?line|author|writer|reporter|contributor)s?"
+    r"(?:[-_ ]?(?:name|link))?(?:$|[-_ ])"
+)
 
 
 def names(values: Iterable[str], publisher: str | None, split: bool = True) -> list[str]:
@@ -54,7 +60,8 @@ def _bare(name: str) -> str | None:
         return None
     if name.islower() and name.isascii():
         return None
-    return None if _ROLE.search(name) or len(name.split()) > 5 else _cased(name)
+    words = _WORD.findall(name.lower())
+    return None if _ROLE.intersection(words) or len(words) > 5 else _cased(name)
 
 
 def _cased(name: str) -> str:

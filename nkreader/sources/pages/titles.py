@@ -4,7 +4,7 @@ A title never is a section, a date, the site's name or a placeholder that a temp
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from nkreader.text.zoning.datelines import is_dateline
@@ -12,18 +12,21 @@ from nkreader.text.zoning.datelines import is_dateline
 LONGEST = 300
 """Code points of a title; what is longer is a paragraph."""
 
+CLOSE = 0.6
+"""How much of another title a heading must have to be confirmed by it."""
+
 _PARTED = re.compile(r"\s+[|•·»:—–-]+\s+|\s*[|»]\s*|:\s+(?=[^:]*\Z)")
-_PLACEHOLDER = re.compile(r"\[?(?:ad|adsense|widget|shortcode)[_-]?\d*\]?|\{\{.*\}\}|%\w+%", re.I)
-_SECTIONS = frozenset(
-    (
-        "home|homepage|us|u s|uk|news|world|world news|politics|business|opinion|editorial|sports|sport|latest"
-        "|latest news|top stories|breaking news|article|articles|blog|index|untitled|untitled document"
-        "|new page|document|page|press release|press releases|search|menu|all news|national"
-        "|international|asia|korea|north korea|technology|tech|health|science|culture|entertainment"
-        "|lifestyle|features|analysis|video|videos|photos|share|comments|no title|null|undefined|nan"
-        "|뉴스|홈|정치|경제|사회|국제|북한|문화|스포츠|오피니언|속보|전체기사|기사|首页|新闻|ホーム|ニュース"
-    ).split("|")
+_PLACEHOLDER = re.compile(r"(?i)\[?(?:ad|adsense|widget|shortcode)[_-]?\d*\]?|\{\{.*\}\}|%\w+%")
+_NAMES = (
+    "home|homepage|us|u s|uk|news|world|world news|politics|business|opinion|editorial|sports|sport"
+    "|latest|latest news|top stories|breaking news|article|articles|blog|index|untitled"
+    "|untitled document|new page|document|page|press release|press releases|search|menu|all news"
+    "|national|international|asia|korea|north korea|technology|tech|health|science|culture"
+    "|entertainment|lifestyle|features|analysis|video|videos|photos|share|comments|no title|null"
+    "|undefined|nan|뉴스|홈|정치|경제|사회|국제|북한|문화|스포츠|오피니언|속보|전체기사|기사|首页|新闻"
+    "|ホーム|ニュース"
 )
+_SECTIONS = frozenset(_NAMES.split("|"))
 _WORD = re.compile(r"\w+")
 
 
@@ -87,13 +90,13 @@ def best_title(
         for title in stated
         if is_title(bare := without_house(title.words, names)) and not _is_name(bare, names)
     ]
-    tabs = [bare for bare in _tab_titles(tab, names) if is_title(bare) and not _is_name(bare, names)]
+    bare_tab = without_house(tab or "", names)
+    tabs = [bare_tab] if is_title(bare_tab) and not _is_name(bare_tab, names) else []
     seen = [words for words in headings if is_title(words) and not _is_name(words, names)]
     others = [title.words for title in said] + tabs
-    for heading in sorted(seen, key=lambda words: -max((alike(words, o) for o in others), default=0)):
-        agreed = any(alike(heading, other) >= 0.6 for other in others)
-        if agreed and len(words_of(heading)) >= min(3, *(len(words_of(o)) for o in others)):
-            return Title(heading, "heading")
+    closest = max(seen, key=lambda words: _closeness(words, others), default="")
+    if _closeness(closest, others) >= CLOSE:
+        return Title(closest, "heading")
     if said:
         return said[0]
     if len(seen) == 1 or (seen and not tabs):
@@ -106,9 +109,11 @@ def _is_name(words: str, names: list[str]) -> bool:
     return any("".join(words_of(name)) == bare for name in names)
 
 
-def _tab_titles(tab: str | None, names: list[str]) -> Iterator[str]:
-    if tab:
-        yield without_house(tab, names)
+def _closeness(heading: str, others: list[str]) -> float:
+    """How much of the other titles is in a heading; a heading of one word confirms only itself."""
+    count = len(words_of(heading))
+    near = [other for other in others if count >= min(3, len(words_of(other)))]
+    return max((alike(heading, other) for other in near), default=0.0)
 
 
 def house_in_tab(tab: str | None, title: str | None) -> str | None:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 LARGEST = 8_000_000
 """Code points of markup that are read, without scripts, styles and pictures written into it."""
 
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes of a page with all that was written into it."""
+
+MOST = 300_000
+"""Elements of a page; one with more is no article, and would cost a gigabyte."""
+
 DEEPEST = 500
 """Elements within elements: what lies deeper was made to break readers."""
 
@@ -40,7 +46,12 @@ class Page(NamedTuple):
 
 
 def tree_of(data: bytes, charset: str | None, name: str) -> Page:
-    """The tree of a page; raises NkreaderError for what is empty, too large, too deep or no page."""
+    """The tree of a page; raises NkreaderError for what is empty, too large or too deep."""
+    if len(data) > LARGEST_FILE:
+        raise NkreaderError(
+            f"{said_name(name)}: a page of {len(data) // 1_000_000} MB; not added,"
+            " save the article alone"
+        )
     whole, notes = decoded(data, charset, name)
     markup = slim(whole)
     if len(markup) > LARGEST:
@@ -86,7 +97,13 @@ def _parsed(markup: str, name: str) -> "HtmlElement":
         root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise NkreaderError(f"{said_name(name)} holds no page that can be read") from error
-    if _depth(root) > DEEPEST:
+    depth, count = _size(root)
+    if count > MOST:
+        raise NkreaderError(
+            f"{said_name(name)}: a page of more than {MOST:,} elements; not added,"
+            " save the article alone"
+        )
+    if depth > DEEPEST:
         raise NkreaderError(
             f"{said_name(name)}: elements lie more than {DEEPEST} deep in each other;"
             " not added, save its text as .txt"
@@ -94,11 +111,18 @@ def _parsed(markup: str, name: str) -> "HtmlElement":
     return root
 
 
-def _depth(root: "HtmlElement") -> int:
+def _size(root: "HtmlElement") -> tuple[int, int]:
+    """How deep a tree is, and its elements as far as they are counted."""
     from lxml.etree import iterwalk
 
-    deepest = depth = 0
+    deepest = depth = count = 0
     for event, _ in iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+        if event == "start":
+            depth += 1
+            count += 1
+            deepest = max(deepest, depth)
+            if count > MOST:
+                break
+        else:
+            depth -= 1
+    return deepest, count
