@@ -65,8 +65,8 @@ def zones(document: Document) -> list[Zone]:
         raw = document.text[block.start : block.end]
         sight = Sight(document, index, raw, unmarked(raw), title, found, shown)
         rules = _OF_ANY_LENGTH if _is_long(block) else RULES
-        zone = next((zone for zone, rule in rules if rule(sight)), "body")
-        found.append(zone if block.hint is None else block.hint)
+        told: Zone = next((zone for zone, rule in rules if rule(sight)), "body")
+        found.append(told if block.hint is None else block.hint)
     return found
 
 

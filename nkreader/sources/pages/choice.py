@@ -10,14 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.sources.pages.areas import Areas, areas_of, container
-from nkreader.sources.pages.lines import is_date_line, is_label, is_reference, says_something
+from nkreader.sources.pages.belonging import Belonging
+from nkreader.sources.pages.lines import is_date_line
 from nkreader.sources.pages.parts import Part
 from nkreader.sources.pages.titles import words_of as title_words
 from nkreader.text.zoning.lines import is_ended
 from nkreader.text.zoning.people import is_byline
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
@@ -33,8 +33,8 @@ HEAD = 30
 PROSE = 10
 """Words from which on a part, if it is not mostly links, is prose."""
 
-APART = 0.1
-"""The share of a body that a second container must have to be a part of it."""
+MAIN = 0.75
+"""The share of a page's prose that the container of its article holds."""
 
 LINKED = 0.5
 """The share of links from which on a part leads elsewhere."""
@@ -64,8 +64,9 @@ def chosen(parts: Sequence[Part], root: "HtmlElement", title: str | None) -> Cho
         return Choice([], None, [], [])
     areas = areas_of(root, ((parts[n].element, counts[n]) for n in prose))
     headline = _headline(parts, areas, title)
-    inside = _Inside(parts, counts, areas, container(root, areas, 0.75), headline)
-    kept = inside.completed(inside.cleared(taken))
+    plain = {n for n, part in enumerate(parts) if _is_prose(part, counts[n])}
+    body = container(root, areas, MAIN)
+    kept = Belonging(parts, areas, body, headline, plain).completed(taken)
     first = next((n for n in kept if _is_prose(parts[n], counts[n])), len(parts))
     start = max((headline if headline is not None else first - HEAD) - 3, 0)
     head = [part.words for part in parts[start : min(first, start + HEAD)] if len(part.words) < 300]
@@ -135,99 +136,3 @@ def _headline(parts: Sequence[Part], areas: Areas, title: str | None) -> int | N
         if shown and title_words(part.words) == wanted:
             return number
     return None
-
-
-class _Inside(NamedTuple):
-    """What is asked about a part: where it lies, and beside what."""
-
-    parts: Sequence[Part]
-    counts: list[int]
-    areas: Areas
-    body: "_Element"
-    headline: int | None
-
-    def cleared(self, taken: set[int]) -> list[int]:
-        """Of the parts that were taken, those that belong to this article."""
-        main = self._main_article(taken)
-        return [n for n in sorted(taken) if self._belongs(n, main)]
-
-    def _belongs(self, number: int, main: "_Element | None") -> bool:
-        part = self.parts[number]
-        if part.element in self.areas.beside or not self._is_of_use(number):
-            return False
-        own = self.areas.article.get(part.element)
-        if main is not None and own is not None and own is not main and own not in _around(main):
-            return self._is_entry(own, main)
-        if self.body in _around(part.element):
-            return True
-        return self._is_plain(number) and self._is_weighty(number)
-
-    def _is_weighty(self, number: int) -> bool:
-        """Whether prose outside the body's container stands in a good share of the page's prose,
-        below the headline: a body in two containers, not a banner or a line at the foot."""
-        if self.headline is not None and number < self.headline:
-            return False
-        around = _around(self.body)
-        apart = self.parts[number].element
-        while (parent := apart.getparent()) is not None and parent not in around:
-            apart = parent
-        return self.areas.mass.get(apart, 0) >= APART * self.areas.mass.get(self.body, 0)
-
-    def _is_of_use(self, number: int) -> bool:
-        part = self.parts[number]
-        if number == self.headline or not says_something(part.words):
-            return False
-        if is_label(part.words) or is_reference(part):
-            return False
-        return self.headline is None or not self._repeats_title(part)
-
-    def _repeats_title(self, part: Part) -> bool:
-        assert self.headline is not None
-        return title_words(part.words) == title_words(self.parts[self.headline].words)
-
-    def _main_article(self, taken: set[int]) -> "_Element | None":
-        """The `article` element that holds the headline, else None: then all may count."""
-        if self.headline is None:
-            return None
-        return self.areas.article.get(self.parts[self.headline].element)
-
-    def _is_entry(self, own: "_Element", main: "_Element") -> bool:
-        """Whether an `article` within the main one is a part of it, as an entry of a live page."""
-        if main not in _around(own):
-            return False
-        heading = own.find(".//h1/a") if own.find(".//h1/a") is not None else own.find(".//h2/a")
-        return heading is None
-
-    def completed(self, kept: list[int]) -> list[int]:
-        """With what was passed over between the first and the last, and without a loose end."""
-        if not kept:
-            return []
-        have = set(kept)
-        own = [self.parts[n].element.getparent() for n in kept if self._is_plain(n)]
-        last, own_all = own[-1] if own else None, set(own)
-        for number in range(kept[0], len(self.parts)):
-            part = self.parts[number]
-            if number in have or part.element in self.areas.beside or not self._is_of_use(number):
-                continue
-            parent = part.element.getparent()
-            if number > kept[-1]:
-                belongs = parent is last
-            else:
-                plain = self._is_plain(number) and self.body in _around(part.element)
-                belongs = plain or parent in own_all
-            if belongs:
-                have.add(number)
-        return self._trimmed(sorted(have))
-
-    def _is_plain(self, number: int) -> bool:
-        return _is_prose(self.parts[number], self.counts[number])
-
-    def _trimmed(self, kept: list[int]) -> list[int]:
-        """Without headings that nothing follows."""
-        while kept and self.parts[kept[-1]].level:
-            kept.pop()
-        return kept
-
-
-def _around(element: "_Element") -> "set[_Element]":
-    return {element, *element.iterancestors()}

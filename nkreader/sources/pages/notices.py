@@ -107,7 +107,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     ),
     _ERROR: (
         r"(?:page|article|file|url|document) (?:(?:that )?you\b[^.]{0,40} |requested )?"
-        r"(?:could not|cannot|can.t|was not|does not|doesn.t|no longer|(?:has (?:been )?)?(?:re)?moved)",
+        r"(?:could not|cannot|can.t|was not|does not|doesn.t|no longer|has (?:been )?(?:re)?moved)",
         r"(?:http|error) ?(?:status )?(?:code )?(?:404|403|410|50\d)\b",
         r"the requested url",
         r"temporarily unavailable",
