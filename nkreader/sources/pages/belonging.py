@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 APART = 0.1
 """The share of a body that a second container must have to be a part of it."""
 
+ABOVE = 6
+"""Parts above the first prose that may belong to it where no headline is known."""
+
 LINKED = 0.8
 """The share of links from which on an item of a list is the title of another page."""
 
@@ -53,20 +56,21 @@ class Belonging:
             return []
         have = set(kept)
         rows = [self._parts[n].element.getparent() for n in kept if n in self._plain]
-        last, beside = rows[-1] if rows else None, set(rows)
-        start = kept[0] if self._headline is None else min(self._headline, kept[0])
+        first, last = (rows[0], rows[-1]) if rows else (None, None)
+        beside = set(rows)
+        start = max(kept[0] - ABOVE, 0) if self._headline is None else self._headline + 1
         for number in range(start, len(self._parts)):
-            parent = self._parts[number].element.getparent()
             if number in have or not self._may(number):
                 continue
+            part = self._parts[number]
+            row = part.element.getparent() if part.within or part.linked < LINKED else None
             if number > kept[-1]:
-                joins = parent is last
+                joins = row is not None and row is last
             elif number < kept[0]:
-                joins = self._is_caption(number)
+                joins = row is not None and row is first
             else:
-                plain = number in self._plain and self._parts[number].element in self._inside
-                joins = plain or parent in beside or self._is_caption(number)
-            if joins:
+                joins = row in beside or (number in self._plain and part.element in self._inside)
+            if joins or self._is_caption(number):
                 have.add(number)
         return self._trimmed(sorted(have))
 

@@ -5,7 +5,6 @@ is unsure is not taken but proposed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,41 +14,15 @@ from nkreader.sources.language import language_code, language_of
 from nkreader.sources.pages import addresses, people, titles
 from nkreader.sources.pages.head import Head
 from nkreader.sources.pages.jsonld import Node, article_of, names_of, nodes_of, text_of, types
+from nkreader.sources.pages.publication import dates_of
+from nkreader.sources.pages.said import Said
 from nkreader.sources.pages.titles import Title
-from nkreader.sources.stated_dates import changed, in_utc, printed_date, stated_date
 from nkreader.text.document import Document
 from nkreader.text.zoning.people import author, is_byline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "date.issued",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "dcterms.created",
-    "dc.date.created",
-    "parsely-pub-date",
-    "sailthru.date",
-    "citation_publication_date",
-    "citation_date",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "published_at",
-    "pubdate",
-    "pdate",
-    "cxenseparse:recs:publishtime",
-    "date",
-    "datecreated",
-)
-_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "revised")
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "headline")
 _HOUSES = (
     "og:site_name",
@@ -60,37 +33,26 @@ _HOUSES = (
 )
 
 
-class Said(NamedTuple):
-    """What a page's own data say, before its text is asked."""
-
-    root: "HtmlElement"
-    head: Head
-    nodes: tuple[Node, ...]
-    article: Node | None
-    address: str | None
-    fetched: str | None
-    title: Title | None
-    publisher: tuple[str, str] | None
-    """The house, and where it is named."""
-    script_dates: tuple[str, ...] = ()
-    head_lines: tuple[str, ...] = ()
-    """What stands around the headline."""
-
-
-def said_by(root: "HtmlElement", head: Head, headings: Sequence[str], fetched: str | None) -> Said:
-    """What the head and the scripts of a page say; `headings` are those that a reader sees."""
+def said_by(
+    root: "HtmlElement",
+    head: Head,
+    headings: Sequence[str],
+    lines: Iterable[str],
+    fetched: str | None,
+) -> Said:
+    """What the head and the scripts of a page say; `headings` are those that a reader sees, and
+    `lines` all that may be one."""
     nodes = nodes_of(root)
     node = article_of(nodes, headings[0] if headings else None)
     address = next(
         filter(None, (addresses.canonical(said, fetched) for said in _addresses(head, node))), None
     )
     house = _house(head, nodes, node)
-    title = titles.best_title(
-        headings,
-        _titles(head, node),
-        head.title,
-        [house[0] if house else "", *_hosts(fetched or address)],
-    )
+    names = [house[0] if house else "", *_hosts(fetched or address)]
+    if shown := titles.shown_in_tab(head.title, lines):
+        headings = [*headings, shown[0]]
+        names.append(shown[1])
+    title = titles.best_title(headings, _titles(head, node), head.title, names)
     if house is None and title and (name := titles.house_in_tab(head.title, title.words)):
         house = (name, "title element")
     return Said(root, head, tuple(nodes), node, address, fetched, title, house)
@@ -174,7 +136,7 @@ def known(said: Said, document: Document) -> Known:
     take("author", *_author(said))
     take("language", *_language(said, document))
     day_first = not fields.get("language", "en").startswith("en")
-    for value, origin, sure in _dates(said, found.published, day_first):
+    for value, origin, sure in dates_of(said, found.published, day_first):
         if sure:
             take("published", value, origin)
         else:
@@ -207,74 +169,6 @@ def _author(said: Said) -> tuple[str | None, str]:
         if is_byline(line) and (name := author(line)):
             return name, "byline"
     return None, ""
-
-
-def _dates(said: Said, printed: str | None, day_first: bool) -> Iterator[tuple[str, str, bool]]:
-    """Every date that may be the one of publication: its ISO form, its origin, if it is sure."""
-    lines = (line for line in said.head_lines if not changed(line))
-    printed = printed or next(filter(None, (printed_date(one, day_first) for one in lines)), None)
-    for value, origin in _published(said):
-        iso = stated_date(value)
-        if iso:
-            if in_utc(value) and printed and _days_apart(iso, printed) == 1:
-                yield printed, "text", True
-            yield iso, origin, True
-    if printed:
-        yield printed, "text", True
-    if len(set(said.script_dates)) == 1:
-        yield said.script_dates[0], "script", True
-    if dated := addresses.date_in(said.address or said.fetched):
-        yield dated, "address", True
-    for value in _changed(said):
-        if iso := stated_date(value):
-            yield iso, "", False
-
-
-def _published(said: Said) -> Iterator[tuple[str, str]]:
-    if said.article:
-        for key in ("datePublished", "dateCreated", "uploadDate"):
-            if value := text_of(said.article.get(key)):
-                yield value, "JSON-LD"
-    for key in _PUBLISHED:
-        if value := said.head.meta.get(key):
-            yield value, "OpenGraph" if ":published_time" in key else "meta"
-    for element in said.root.iter("time", "span", "meta", "p", "div", "abbr"):
-        marked = (element.get("itemprop") or "").lower() in ("datepublished", "datecreated")
-        if marked or element.get("pubdate") is not None or _is_date_class(element):
-            value = element.get("datetime") or element.get("content") or element.get("title")
-            yield value or "".join(islice(element.itertext(), 6)), "byline"
-    for value in _time_above(said):
-        yield value, "byline"
-
-
-def _is_date_class(element: "HtmlElement") -> bool:
-    called = (element.get("class") or "").lower().split()
-    return "published" in called or "dt-published" in called or "entry-date" in called
-
-
-def _time_above(said: Said) -> Iterator[str]:
-    """The first moment that the page marks as one below its first heading."""
-    below = False
-    for element in said.root.iter("h1", "time"):
-        below = below or element.tag == "h1"
-        if below and (value := element.get("datetime")):
-            yield value
-            return
-
-
-def _changed(said: Said) -> Iterator[str]:
-    if said.article and (value := text_of(said.article.get("dateModified"))):
-        yield value
-    for key in _CHANGED:
-        if value := said.head.meta.get(key):
-            yield value
-
-
-def _days_apart(first: str, second: str) -> int | None:
-    try:
-        return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
-    except ValueError:
-        return None
 
 
 def _language(said: Said, document: Document) -> tuple[str | None, str]:

@@ -27,8 +27,8 @@ _TAIL = re.compile(
 _ROLES = (
     "staff reporter reporters correspondent correspondents editor editors writer writers desk"
     " contributor contributors bureau team admin webmaster editorial newsroom wire producer"
-    " columnist analyst journalist guest author unknown anonymous user published updated posted by"
-    " read follow share view about more min cnn business associated reuters today online digital"
+    " columnist analyst journalist guest author unknown anonymous user published updated posted"
+    " follow share view about cnn business associated reuters today online digital"
     " magazine news"
 )
 _ROLE = frozenset(_ROLES.split())
@@ -60,7 +60,7 @@ def _bare(name: str) -> str | None:
         return None
     if name.islower() and name.isascii():
         return None
-    words = _WORD.findall(name.lower())
+    words = name.lower().split()
     return None if _ROLE.intersection(words) or len(words) > 5 else _cased(name)
 
 

@@ -6,13 +6,15 @@ from nkreader.sources.decoding import said_name
 from nkreader.sources.pages.addresses import without_tracking
 from nkreader.sources.pages.build import document_of
 from nkreader.sources.pages.choice import HEAD, Choice, chosen
-from nkreader.sources.pages.data import Said, known, said_by
+from nkreader.sources.pages.data import known, said_by
 from nkreader.sources.pages.head import head_of
 from nkreader.sources.pages.notices import ADVICE, is_listing, notice
 from nkreader.sources.pages.parts import Part, parts_of
-from nkreader.sources.pages.titles import words_of
+from nkreader.sources.pages.said import Said
+from nkreader.sources.pages.titles import LONGEST, Title, words_of
 from nkreader.sources.pages.tree import Page
 from nkreader.text.document import Document
+from nkreader.text.zones import headline
 
 TEASER = 1_500
 """Code points up to which the text of an article that is not free is only its beginning."""
@@ -25,8 +27,16 @@ def of_page(page: Page, address: str | None, name: str) -> Arrival:
     title = said.title.words if said.title else None
     choice = chosen(parts, page.root, title)
     _refuse(said, parts, choice, name)
+    said = said._replace(head_lines=tuple(choice.head))
+    if said.title and said.title.origin == "title element" and choice.headline is None:
+        document = document_of(choice.parts, None, _base(said))
+        index = headline(document)
+        if index is not None:
+            block = document.blocks[index]
+            shown = Title(" ".join(document.text[block.start : block.end].split()), "text")
+            return _arrival(said._replace(title=shown), document, page.notes)
     document = document_of(choice.parts, choice.headline or title, _base(said))
-    return _arrival(said._replace(head_lines=tuple(choice.head)), document, page.notes)
+    return _arrival(said, document, page.notes)
 
 
 def of_fragment(page: Page, address: str | None, name: str, title: str | None) -> Arrival:
@@ -49,7 +59,9 @@ def _parts(page: Page) -> list[Part]:
 
 def _said(page: Page, parts: list[Part], address: str | None) -> Said:
     headings = [part.words for part in parts if part.level == 1]
-    said = said_by(page.root, head_of(page.root), headings, address or page.saved_from)
+    lines = [part.words for part in parts if len(part.words) <= LONGEST]
+    fetched = address or page.saved_from
+    said = said_by(page.root, head_of(page.root), headings, lines, fetched)
     return said._replace(script_dates=page.dates)
 
 

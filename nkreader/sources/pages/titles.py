@@ -116,6 +116,21 @@ def _closeness(heading: str, others: list[str]) -> float:
     return max((alike(heading, other) for other in near), default=0.0)
 
 
+def shown_in_tab(tab: str | None, lines: Iterable[str]) -> tuple[str, str] | None:
+    """The part of a page's title element that the page shows too, and what stands beside it: the
+    title and its house's name, which is shorter."""
+    if not tab:
+        return None
+    shown = {" ".join(words_of(line)) for line in lines}
+    found: list[tuple[str, str]] = []
+    for match in _PARTED.finditer(tab):
+        sides = tab[: match.start()].strip(), tab[match.end() :].strip()
+        title, house = max(sides, key=len), min(sides, key=len)
+        if " ".join(words_of(title)) in shown and is_title(title):
+            found.append((title, house))
+    return max(found, key=lambda pair: len(pair[0]), default=None)
+
+
 def house_in_tab(tab: str | None, title: str | None) -> str | None:
     """The house's name behind the title in a page's title element: "Trains run | Yalu Wire"."""
     if not tab or not title:
