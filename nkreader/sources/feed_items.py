@@ -84,13 +84,14 @@ def _raw_item(entry: Any, is_rss: bool) -> RawItem:
     best = max(contents, key=lambda each: len(each["value"]), default=None)
     source = entry.get("source") or {}
     kind = best.get("type", "") if best else ""
+    updated = dict.get(entry, "updated")
     return RawItem(
         guid=entry.get("id"),
         link=entry.get("link"),
         title=entry.get("title"),
         authors=[each["name"] for each in entry.get("authors", []) if each.get("name")],
-        published=entry.get("published") or (entry.get("updated") if is_rss else None),
-        updated=entry.get("updated"),
+        published=dict.get(entry, "published") or (updated if is_rss else None),
+        updated=updated,
         content=best["value"] if best else None,
         is_html=kind != "text/plain",
         summary=entry.get("summary"),

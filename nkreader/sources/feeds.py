@@ -4,6 +4,7 @@ An item that carries its whole text is an article; of one that carries a few lin
 names is known. Broken XML is read as far as it goes.
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -20,6 +21,10 @@ __all__ = ["Feed", "FeedItem", "feed_of", "is_feed", "read"]
 LARGEST = 32 * 1024 * 1024
 """Bytes of a feed."""
 
+PROLOG = 65_536
+"""Bytes of a feed before which it can define entities."""
+
+_ENTITY = re.compile(rb"<!ENTITY\b[^>]{0,4000}>?", re.IGNORECASE)
 _BEGINNINGS = (b"<rss", b"<feed", b"<rdf:rdf", b"<channel", b"<atom:feed")
 
 
@@ -86,12 +91,17 @@ def _parsed(data: bytes, material: Material) -> tuple[Raw, tuple[str, ...]]:
         charset = f"; charset={material.charset}" if material.charset else ""
         headers["content-type"] = material.media_type + charset
     try:
-        found: Any = feedparser.parse(BytesIO(data), response_headers=headers)
+        found: Any = feedparser.parse(BytesIO(_bare(data)), response_headers=headers)
     except (ValueError, RecursionError, LookupError, AttributeError, TypeError) as error:
         raise NkreaderError(f"{said_name(material.name)} is no feed that can be read") from error
     broken = bool(found.get("bozo")) and not _is_harmless(found.get("bozo_exception"))
     notes = ("its XML is broken; what could be read of it was",) if broken else ()
     return feed_items.raw_of(found), notes
+
+
+def _bare(data: bytes) -> bytes:
+    """A feed without the entities it defines: none is expanded, whatever it would say."""
+    return _ENTITY.sub(b"", data[:PROLOG]) + data[PROLOG:]
 
 
 def _is_harmless(error: object) -> bool:

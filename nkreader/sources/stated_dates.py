@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from nkreader.text.dates import first_date, is_iso
 
 EARLIEST = 1900
-"""The year before which a machine's date is a mistake (1900-01-01, 1899-12-30)."""
+"""The year up to which a machine's date is a mistake (1899-12-30); so is the day of second 0."""
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?\Z|(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}.*)?\Z")
 _SHORT_ISO = re.compile(r"\d{4}(?:-\d\d)?\Z")
@@ -21,7 +21,7 @@ _SECONDS = re.compile(r"1\d{9}(?:\d{3})?\Z")
 def stated_date(value: str) -> str | None:
     """The ISO date of a machine's value ("2019-11-19T07:00:00-05:00", "Tue, 19 Nov 2019 …").
 
-    None where it is none, lies before 1900 or after tomorrow, or where day and month cannot be
+    None where it is none, lies before 1901 or after tomorrow, or where day and month cannot be
     told apart ("05/10/2018").
     """
     value = " ".join(value.split())[:80]
@@ -119,4 +119,4 @@ def _real(year: int, month: int, day: int) -> str | None:
 
 def _likely(iso: str) -> bool:
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
-    return f"{EARLIEST:04}" < iso <= tomorrow
+    return f"{EARLIEST}" < iso <= tomorrow and iso != "1970-01-01"

@@ -54,8 +54,9 @@ def dates_of(said: Said, printed: str | None, day_first: bool) -> Iterator[tuple
             yield iso, origin, True
     if printed:
         yield printed, "text", True
-    if len(set(said.script_dates)) == 1:
-        yield said.script_dates[0], "script", True
+    named = {iso for value in said.script_dates if (iso := stated_date(value))}
+    if len(named) == 1:
+        yield named.pop(), "script", True
     if dated := addresses.date_in(said.address or said.fetched):
         yield dated, "address", True
     for value in _changed(said):
