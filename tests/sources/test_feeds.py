@@ -21,9 +21,11 @@ RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <guid isPermaLink="false">https://yalu.example.com/?p=7</guid><dc:creator>Han Sol</dc:creator>
 <pubDate>Wed, 18 Nov 2020 23:30:00 +0900</pubDate>
 <content:encoded><![CDATA[<p>{WHOLE}</p><script>steal()</script><h3>More</h3>
-<ul><li>See <a href="/map">the map</a></li></ul><img src="https://t.example.com/pixel.gif" onerror="steal()">]]></content:encoded></item>
+<ul><li>See <a href="/map">the map</a></li></ul>
+<img src="https://t.example.com/pixel.gif" onerror="steal()">]]></content:encoded></item>
 <item><title>Only a line</title><link>https://yalu.example.com/line</link>
-<description>A short line about it &#8230;</description><pubDate>Thu, 19 Nov 2020 08:00:00 GMT</pubDate></item>
+<description>A short line about it &#8230;</description>
+<pubDate>Thu, 19 Nov 2020 08:00:00 GMT</pubDate></item>
 <item><title>Only a line</title><link>https://yalu.example.com/line</link></item>
 </channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Yalu Wire</title>

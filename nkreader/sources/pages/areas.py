@@ -8,14 +8,20 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BESIDE_TAGS = frozenset(("aside", "footer"))
-_BESIDE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|newsletters?|shar(?:e|ing)|social|sociable|promos?"
-    r"|comments?|disqus|respond|sidebar|popular|trending|most-?read|outbrain|taboola|breadcrumbs?|adverts?"
-    r"|advertisement|sponsored|subscri(?:be|ption)|sign-?up|also-?like|read-?(?:more|next)|more-?(?:stories|news|from)"
-    r"|see-?also|you-?may|navigation|nav|menu|cookies?|consent|author-?(?:bio|box|info|card)|about-?author|toolbar"
-    r"|tag(?:s|-?list|cloud)|post-?tags|rp4wp|yarpp|jp-relatedposts|addtoany|mrp|footer|copyright|print-?only"
-    r"|pagination|pager|paywall|login|modal|popup|overlay|carousel)(?:$|[\s_-]|[A-Z])"
+_BEGINNINGS = (
+    "related|recommend|newsletter|shar(?:e(?!holder)|ing)|social(?!is[tm])|sociable|promo"
+    "|comment(?!ar|ator)|disqus|sidebar|popular|trending|most-?read|outbrain|taboola|breadcrumb"
+    "|advert|sponsor|subscri|sign-?up|also-?like|read-?(?:more|next)|more-?(?:stories|news|from)"
+    "|see-?also|you-?may|navigation|cookie|consent|author-?(?:bio|box|info|card)|about-?author"
+    "|toolbar|tag-?(?:list|cloud)|post-?tags|rp4wp|yarpp|jp-relatedposts|addtoany|footer"
+    "|copyright|print-?only|pagination|paywall"
 )
+"""What the names of areas beside an article begin with."""
+
+_NAMES = "nav|menu|tags|pager|respond|login|modal|popup|overlay|carousel|mrp"
+"""Names of such areas that other words begin with too."""
+
+_BESIDE = re.compile(rf"(?i)(?:^|[\s_-])(?:(?:{_BEGINNINGS})|(?:{_NAMES})(?:$|[\s_-]|(?-i:[A-Z])))")
 SMALL = 0.35
 """The share of a page's prose that an area beside the article may hold; one with more is not."""
 

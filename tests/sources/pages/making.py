@@ -1,5 +1,7 @@
 """Pages for tests: an article in a page, and what was read of it."""
 
+import pytest
+
 from nkreader.model import NkreaderError
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.pages import read_page
@@ -10,7 +12,7 @@ ADDRESS = "https://yalu.example.com/2020/11/18/lorries-wait"
 PROSE = (
     "More than forty lorries stood in front of the bridge on Tuesday night, a trader said, and not"
     " one of them had been let across by the morning.",
-    "The drivers sleep in their cabs, and the apples that they carry will not keep for another week.",
+    "The drivers sleep in their cabs, and the apples that they carry will not keep for a week.",
     "Two customs officers said that the gate would open when the disinfection of the yard is done.",
 )
 
@@ -33,12 +35,10 @@ def read(data: bytes, address: str | None = ADDRESS, charset: str | None = None)
 
 def refused(data: bytes, charset: str | None = None) -> str:
     """The line that is said about a page that is not taken."""
-    try:
-        found = read_page(data, address=ADDRESS, charset=charset, name="page.html")
-    except NkreaderError as error:
-        assert "\n" not in str(error)
-        return str(error)
-    raise AssertionError(f"taken: {found.document.text[:200]!r}")
+    with pytest.raises(NkreaderError) as caught:
+        read_page(data, address=ADDRESS, charset=charset, name="page.html")
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
 
 
 def outline(found: Arrival) -> list[str]:

@@ -75,7 +75,7 @@ def test_words_of_unknown_elements_stay_in_their_sentence() -> None:
         '<p>Read more: <a href="/b">Why the gate was closed in the first place</a></p>',
         '<p><a href="/b">Why the gate was closed and who has the key to it</a></p>',
         '<div class="related-posts"><h3>Others</h3><p>A train crosses the river, empty.</p></div>',
-        '<div class="newsletter"><p>Sign up and never miss a story from the border again.</p></div>',
+        '<div class="newsletter"><p>Sign up and never miss a story from the border.</p></div>',
         "<h3>Recommended Stories</h3><ul><li><a href=/b>Rice is dear in the north again</a>"
         "<li><a href=/c>A train without passengers crosses</a></ul>",
         "<p>Advertisement</p>",

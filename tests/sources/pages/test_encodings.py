@@ -5,7 +5,7 @@ import pytest
 from tests.sources.pages.making import read
 
 KOREAN = (
-    "국경 도시의 한 무역업자는 월요일 새벽부터 화물차 마흔여 대가 세관 앞에 줄을 서기 시작했다고 전했다. "
+    "국경 도시의 한 무역업자는 월요일 새벽부터 화물차 마흔여 대가 세관 앞에 줄을 섰다고 전했다. "
     "소식통은 “언제 열릴지 아무도 모른다”고 말했다. 뷁 뜌"
 )
 RUSSIAN = (

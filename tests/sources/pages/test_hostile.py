@@ -14,6 +14,7 @@ from nkreader.text.cleaning import FORBIDDEN
 from tests.sources.pages.making import PROSE, page, read, refused
 
 ARTICLE = page("")
+LD = b"<script type='application/ld+json'>%s</script><meta"
 
 
 @pytest.mark.parametrize(
@@ -39,9 +40,9 @@ def test_what_cannot_be_read_is_one_line(data: bytes, said: str) -> None:
         ARTICLE + b"<script>" + b"a<b " * 50_000,
         b"<script>" * 3 + b"</script>" + ARTICLE,
         b"<" * 500_000 + ARTICLE,
-        ARTICLE.replace(b"<nav>", b"<img src='data:image/png;base64," + b"A" * 9_000_000 + b"'><nav>"),
-        ARTICLE.replace(b"<meta", b"<script type='application/ld+json'>" + b"[" * 90_000 + b"</script><meta"),
-        ARTICLE.replace(b"<meta", b"<script type='application/ld+json'>{broken</script><meta"),
+        ARTICLE.replace(b"<nav>", b"<img src='data:image/png;base64,%s'>" % (b"A" * 9_000_000)),
+        ARTICLE.replace(b"<meta", LD % (b"[" * 90_000)),
+        ARTICLE.replace(b"<meta", LD % b"{broken"),
         ARTICLE[: ARTICLE.rindex(b"</p>")],
     ],
 )  # fmt: skip

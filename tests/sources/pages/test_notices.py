@@ -12,7 +12,7 @@ NOTICES = {
         " this page on this server.<p>Reference #18.2f4</p>",
         "<title>Yalu Wire</title><p>Please verify you are a human by completing the security"
         " check below. Complete the captcha to go on to the page.</p>",
-        "<title>Yalu Wire</title><p>Please turn on JavaScript to read this page in your browser.</p>",
+        "<title>Yalu Wire</title><p>Please turn on JavaScript to read this page in a browser.</p>",
         "<title>안내</title><p>불법·유해 정보 사이트에 대한 차단 안내입니다. 귀하가 접속하려는 곳은"
         " 접속이 차단되었습니다.</p>",
     ),
@@ -21,10 +21,10 @@ NOTICES = {
         "<title>Yalu Wire</title><h1>Page not found</h1><p>The page you were looking for could not"
         " be found. Perhaps one of these is what you want.</p>",
         "<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>",
-        "<title>압록강통신</title><h1>페이지를 찾을 수 없습니다</h1><p>주소를 다시 확인해 주세요.</p>",
+        "<title>압록강통신</title><h1>페이지를 찾을 수 없습니다</h1><p>주소를 확인해 주세요.</p>",
     ),
     "a log-in page": (
-        "<title>Log in - Yalu Wire</title><form><p>Please log in to continue reading this.</p></form>",
+        "<title>Log in - Yalu Wire</title><form><p>Please log in to continue reading.</p></form>",
         "<title>Yalu Wire</title><h2>Subscribe to continue reading</h2><p>Already a subscriber?"
         " Sign in to read this article and all others.</p>",
     ),
