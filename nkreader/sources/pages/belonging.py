@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from nkreader.sources.pages.areas import Areas
+from nkreader.sources.pages.areas import SMALL, Areas
 from nkreader.sources.pages.lines import is_label, is_reference, says_something
 from nkreader.sources.pages.parts import Part
 from nkreader.sources.pages.titles import words_of
@@ -45,6 +45,7 @@ class Belonging:
         self._title = words_of(title.words) if title else None
         self._main = areas.article.get(title.element) if title else None
         self._main_above = set() if self._main is None else {*self._main.iterancestors()}
+        self._total = areas.mass.get(body, 0)
         self._foreign: dict[_Element, bool] = {}
         self._labelled = _labelled(parts)
 
@@ -95,15 +96,25 @@ class Belonging:
         return self._title is None or words_of(part.words) != self._title
 
     def _is_foreign(self, element: "_Element") -> bool:
-        """Whether it lies in an `article` element that is not the headline's, nor a part of it
-        without a linked heading, as the entries of a live page are."""
+        """Whether it lies in an `article` element that is not the headline's, nor one that is a
+        part of it, as the entries of a live page are."""
         own = self._areas.article.get(element)
-        if self._main is None or own is None or own is self._main or own in self._main_above:
+        if own is None or own is self._main or own in self._main_above:
             return False
         if own not in self._foreign:
-            linked = own.find(".//h1/a") is not None or own.find(".//h2/a") is not None
-            self._foreign[own] = linked or self._main not in own.iterancestors()
+            within = self._main is not None and self._main in own.iterancestors()
+            apart = self._main is not None and not within
+            self._foreign[own] = apart or (self._title is not None and self._is_teaser(own))
         return self._foreign[own]
+
+    def _is_teaser(self, article: "_Element") -> bool:
+        """Whether an `article` shows another page: its heading is a link, and it is short."""
+        heading = next(article.iter("h1", "h2", "h3", "h4"), None)
+        if heading is None or self._areas.mass.get(article, 0) > SMALL * self._total:
+            return False
+        return heading.find(".//a") is not None or any(
+            above.tag == "a" for above in heading.iterancestors() if above is not article
+        )
 
     def _is_weighty(self, number: int) -> bool:
         """Whether prose outside the container lies in a good share of the page's prose, below the

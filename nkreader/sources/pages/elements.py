@@ -13,11 +13,11 @@ PARTING = frozenset(_PARTING.split())
 """Elements that are not read and end the paragraph before them."""
 
 _UNSEEN = (
-    "script style noscript template head title object embed canvas svg math audio video select"
+    "script style noscript template title object embed canvas svg math audio video select"
     " option datalist input textarea map area link meta"
 )
 UNSEEN = PARTING.union(_UNSEEN.split())
-"""Elements whose words are not read as text."""
+"""Elements whose words are not read as text. `head` is: a page without a body has its text there."""
 
 INLINE: dict[str, StyleKind] = {
     "a": "link",
@@ -34,7 +34,7 @@ INLINE: dict[str, StyleKind] = {
 
 _BLOCKS = (
     "address article aside blockquote body caption center dd details dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu ol"
     " p pre search section summary table tbody td tfoot th thead tr ul"
 )
 BLOCKS = frozenset(_BLOCKS.split())

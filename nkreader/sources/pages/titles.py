@@ -15,7 +15,8 @@ LONGEST = 300
 CLOSE = 0.6
 """How much of another title a heading must have to be confirmed by it."""
 
-_PARTED = re.compile(r"\s+[|•·»:—–-]+\s+|\s*[|»]\s*|:\s+(?=[^:]*\Z)")
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_PARTED = re.compile(rf"\s+[|•·»:—–-]+\s+|\s*[|»]\s*|:\s+(?=[^:]*\Z)|(?<={_CJK})[-_](?={_CJK})")
 _PLACEHOLDER = re.compile(r"(?i)\[?(?:ad|adsense|widget|shortcode)[_-]?\d*\]?|\{\{.*\}\}|%\w+%")
 _NAMES = (
     "home|homepage|us|u s|uk|news|world|world news|politics|business|opinion|editorial|sports|sport"
@@ -125,7 +126,7 @@ def shown_in_tab(tab: str | None, lines: Iterable[str]) -> tuple[str, str] | Non
     found: list[tuple[str, str]] = []
     for match in _PARTED.finditer(tab):
         sides = tab[: match.start()].strip(), tab[match.end() :].strip()
-        title, house = max(sides, key=len), min(sides, key=len)
+        title, house = sides if len(sides[0]) >= len(sides[1]) else sides[::-1]
         if " ".join(words_of(title)) in shown and is_title(title):
             found.append((title, house))
     return max(found, key=lambda pair: len(pair[0]), default=None)

@@ -98,6 +98,23 @@ def test_another_article_on_the_page_is_not_this_one() -> None:
     assert read(data).document.text == read(page("")).document.text
 
 
+def test_cards_of_other_articles_are_not_of_this_one() -> None:
+    card = (
+        "<article><h3><a href='/{0}'>Rice is dear, part {0}</a></h3><p>People in the province with"
+        " the number {0} say that the price of rice has doubled.</p></article>"
+    )
+    cards = "".join(card.format(number) for number in range(6))
+    body = "".join(f"<p>{words}</p>" for words in PROSE)
+    data = f"<div><h1>Lorries wait</h1></div><div>{body}</div><div>{cards}</div>"
+    assert read(data.encode()).document.text == "\n\n".join(("Lorries wait", *PROSE))
+
+
+def test_a_page_without_a_body_or_a_head_is_read() -> None:
+    body = "".join(f"<p>{words}</p>" for words in PROSE)
+    data = f"<title>Lorries wait</title><article><h1>Lorries wait</h1>{body}</article>"
+    assert read(data.encode()).document.text == "\n\n".join(("Lorries wait", *PROSE))
+
+
 def test_entries_of_a_live_page_belong_to_it() -> None:
     entry = (
         "<article><h2>09:30</h2><p>The gate opened for a moment and was shut again.</p></article>"

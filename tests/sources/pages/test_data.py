@@ -41,6 +41,8 @@ def meta(name: str, content: str) -> str:
         (meta("og:title", "[ad_1]"), TITLE, TITLE, "heading"),
         (ld(headline="2020-11-18"), TITLE, TITLE, "heading"),
         ("<title>The Daily Border</title>", TITLE, TITLE, "heading"),
+        ("<title>Gate shut - Yalu Wire</title>", "Gate shut", "Gate shut", "heading"),
+        ("<title>화물차 대기-압록강통신</title>", "화물차 대기", "화물차 대기", "heading"),
     ],
 )  # fmt: skip
 def test_a_title_is_the_headline_and_no_section_date_or_name(
