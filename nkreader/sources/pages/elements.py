@@ -17,7 +17,7 @@ _UNSEEN = (
     " option datalist input textarea map area link meta"
 )
 UNSEEN = PARTING.union(_UNSEEN.split())
-"""Elements whose words are not read as text. `head` is: a page without a body has its text there."""
+"""Elements whose words are not read; `head` is: a page without a body has its text there."""
 
 INLINE: dict[str, StyleKind] = {
     "a": "link",
@@ -34,8 +34,8 @@ INLINE: dict[str, StyleKind] = {
 
 _BLOCKS = (
     "address article aside blockquote body caption center dd details dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu ol"
-    " p pre search section summary table tbody td tfoot th thead tr ul"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main"
+    " menu ol p pre search section summary table tbody td tfoot th thead tr ul"
 )
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that end a paragraph; all others, also those that no standard knows, flow in it."""
