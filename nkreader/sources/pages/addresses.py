@@ -6,6 +6,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ncid|ocid|igshid)=[^&]*&?")
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:\D|\Z)")
 
+_MONTH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])/")
+
 
 def whole(address: str | None, base: str | None) -> str | None:
     """An http(s) address without its fragment, resolved against `base`; None where it is none."""
@@ -42,6 +44,12 @@ def without_tracking(address: str) -> str:
     head, mark, query = address.partition("?")
     kept = _TRACKING.sub("", query).rstrip("&") if mark else ""
     return f"{head}?{kept}" if kept else head
+
+
+def month_in(address: str | None) -> str | None:
+    """The month in an address: `/2019/11/`."""
+    match = _MONTH.search(urlsplit(address).path) if address else None
+    return "-".join(match.groups()) if match else None
 
 
 def date_in(address: str | None) -> str | None:

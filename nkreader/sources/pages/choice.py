@@ -4,6 +4,7 @@ Trafilatura names the passages; the page's own shape mends that: what stands bet
 same container and reads like them belongs to them, what lies in areas beside it does not.
 """
 
+import logging
 import re
 from collections.abc import Sequence
 from itertools import islice
@@ -13,6 +14,7 @@ from nkreader.sources.pages.areas import Areas, areas_of, container
 from nkreader.sources.pages.belonging import Belonging
 from nkreader.sources.pages.lines import is_date_line
 from nkreader.sources.pages.parts import Part
+from nkreader.sources.pages.titles import LONGEST
 from nkreader.sources.pages.titles import words_of as title_words
 from nkreader.text.zoning.lines import is_ended
 from nkreader.text.zoning.people import is_byline
@@ -27,11 +29,14 @@ MANY = 30_000
 RUN = 4
 """Words that must follow each other in both texts for a part to count as taken."""
 
-HEAD = 30
-"""Parts among which the lines before the text are looked for."""
+HEAD, ABOVE = 30, 3
+"""Parts before the text, and above its headline, where a page says who and when."""
 
 PROSE = 10
 """Words from which on a part, if it is not mostly links, is prose."""
+
+FEW, SMALL_SHARE = 60, 5
+"""Words, and the part of all prose, below which trafilatura has taken something else."""
 
 MAIN = 0.75
 """The share of a page's prose that the container of its article holds."""
@@ -54,28 +59,35 @@ class Choice(NamedTuple):
 def chosen(parts: Sequence[Part], root: "HtmlElement", title: str | None) -> Choice:
     """The parts that are the article, in order; none where a page has no prose."""
     counts = [len(_words(part.words)) for part in parts]
+    plain = {n for n, part in enumerate(parts) if _is_prose(part, counts[n])}
     taken = _taken(parts, root)
-    prose = [number for number in taken if _is_prose(parts[number], counts[number])]
-    if not prose:
-        prose = [n for n, part in enumerate(parts) if _is_prose(part, counts[n])]
-        prose = prose or [n for n, part in enumerate(parts) if _is_sentence(part, counts[n])]
-        taken = set(prose)
+    found = sum(counts[n] for n in plain & taken)
+    if found < FEW and found * SMALL_SHARE < sum(counts[n] for n in plain):
+        taken |= plain
+    prose = plain & taken or {n for n, each in enumerate(parts) if _is_sentence(each, counts[n])}
     if not prose:
         return Choice([], None, [], [])
+    taken |= prose
     areas = areas_of(root, ((parts[n].element, counts[n]) for n in prose))
     headline = _headline(parts, areas, title)
-    plain = {n for n, part in enumerate(parts) if _is_prose(part, counts[n])}
     body = container(root, areas, MAIN)
-    kept = Belonging(parts, areas, body, headline, plain).completed(taken)
+    kept = Belonging(parts, areas, body, headline, plain).completed(taken) or sorted(taken)
     first = next((n for n in kept if _is_prose(parts[n], counts[n])), len(parts))
-    start = max((headline if headline is not None else first - HEAD) - 3, 0)
-    head = [part.words for part in parts[start : min(first, start + HEAD)] if len(part.words) < 300]
     return Choice(
         [_hinted(parts[n]) if n < first else parts[n] for n in kept],
         None if headline is None else parts[headline],
-        head,
+        _head(parts, headline, first),
         parts[kept[0] : kept[-1] + 1] if kept else [],
     )
+
+
+def _head(parts: Sequence[Part], headline: int | None, first: int) -> list[str]:
+    """The lines between headline and text, then those right above the headline: many houses print
+    today's date at the very top of their pages."""
+    start = max(first - HEAD, 0) if headline is None else headline
+    above = parts[max(start - ABOVE, 0) : start]
+    lines = [*parts[start : min(first, start + HEAD)], *above]
+    return [part.words for part in lines if len(part.words) < LONGEST]
 
 
 def _hinted(part: Part) -> Part:
@@ -95,7 +107,11 @@ def _taken(parts: Sequence[Part], root: "HtmlElement") -> set[int]:
 
     if len(parts) > MANY or len(list(islice(root.iter(), MANY))) == MANY:
         return set()
-    found = bare_extraction(deepcopy(root), include_comments=False, favor_precision=True)
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # else it writes on the screen
+    try:
+        found = bare_extraction(deepcopy(root), include_comments=False, favor_precision=True)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return set()
     text = getattr(found, "text", None) or ""
     words = _words(text)
     runs = set(zip(*(words[n:] for n in range(RUN)), strict=False))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nkreader.sources.pages import addresses
 from nkreader.sources.pages.jsonld import text_of
+from nkreader.sources.pages.lines import is_date_line
 from nkreader.sources.pages.said import Said
 from nkreader.sources.stated_dates import changed, in_utc, printed_date, stated_date
 
@@ -44,7 +45,7 @@ _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-mo
 
 def dates_of(said: Said, printed: str | None, day_first: bool) -> Iterator[tuple[str, str, bool]]:
     """Every date that may be the one of publication: its ISO form, its origin, if it is sure."""
-    lines = (line for line in said.head_lines if not changed(line))
+    lines = (line for line in said.head_lines if is_date_line(line) and not changed(line))
     printed = printed or next(filter(None, (printed_date(one, day_first) for one in lines)), None)
     for value, origin in _published(said):
         iso = stated_date(value)
@@ -59,6 +60,8 @@ def dates_of(said: Said, printed: str | None, day_first: bool) -> Iterator[tuple
         yield named.pop(), "script", True
     if dated := addresses.date_in(said.address or said.fetched):
         yield dated, "address", True
+    if month := addresses.month_in(said.address or said.fetched):
+        yield month, "address", False
     for value in _changed(said):
         if iso := stated_date(value):
             yield iso, "", False

@@ -113,6 +113,18 @@ def test_a_day_of_change_is_offered_and_not_taken() -> None:
     assert found.proposed["published"] == "2020-11-19"
 
 
+def test_the_day_at_the_top_of_every_page_is_not_the_articles() -> None:
+    data = page("").replace(b"<h1>", b"<div>Friday, November 27, 2026</div><h1>")
+    data = data.replace(b"</h1>", b"</h1><p>18 Nov 2020, 09:30</p>")
+    assert read(data, None).metadata.published == "2020-11-18"
+
+
+def test_a_month_in_the_address_is_offered() -> None:
+    found = read(page(""), "https://yalu.example.com/2020/11/lorries-wait")
+    assert found.metadata.published is None
+    assert found.proposed["published"] == "2020-11"
+
+
 def test_the_address_knows_the_day() -> None:
     found = read(page(""))
     assert (found.metadata.published, found.origins["published"]) == ("2020-11-18", "address")
