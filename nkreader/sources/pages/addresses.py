@@ -6,6 +6,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ncid|ocid|igshid)=[^&]*&?")
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:\D|\Z)")
 
+_SLUG = re.compile(r"[^\W\d]+-[^\W\d]+-[^\W\d]+|\d{5}")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])/")
 
 
@@ -26,9 +27,16 @@ def canonical(said: str | None, fetched: str | None) -> str | None:
     found = whole(said, fetched)
     if found is None or (urlsplit(found).path in ("", "/") and not urlsplit(found).query):
         return None
-    if fetched is not None and site(found) != site(fetched):
+    if fetched is not None and (site(found) != site(fetched) or _is_section(found, fetched)):
         return None
     return found
+
+
+def _is_section(said: str, fetched: str) -> bool:
+    """Whether an address is the section that the article fetched stands in, as careless sites say
+    of all their articles."""
+    short, long = urlsplit(said).path.rstrip("/"), urlsplit(fetched).path
+    return long.startswith(f"{short}/") and bool(_SLUG.search(long[len(short) :]))
 
 
 def site(address: str) -> str:

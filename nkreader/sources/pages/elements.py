@@ -40,6 +40,9 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that end a paragraph; all others, also those that no standard knows, flow in it."""
 
+LONGEST_EMOJI = 8
+"""Code points of an emoji with its modifiers, such as a family's."""
+
 _CAPTION = re.compile(r"(?i)(?:^|[-_ ])(?:wp-)?(?:caption|figcaption)(?:[-_ ]|text|$)")
 _NOT_SHOWN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -59,6 +62,19 @@ def is_caption(element: "_Element", tag: str) -> bool:
     if tag == "figure":
         return element.find(".//img") is not None or element.find(".//picture") is not None
     return tag == "figcaption" or bool(_CAPTION.search(element.get("class") or ""))
+
+
+def drawn(element: "_Element", tag: str) -> str | None:
+    """A sign of the text that a browser draws for the element: the opening quotation mark of
+    `q`, and a picture that stands for an emoji."""
+    if tag == "q":
+        return "“"
+    sign = element.get("alt") if tag == "img" else None
+    return (
+        sign
+        if sign and len(sign) <= LONGEST_EMOJI and not sign[0].isalnum() and (not sign.isascii())
+        else None
+    )
 
 
 def is_hidden(element: "_Element") -> bool:

@@ -13,6 +13,7 @@ from nkreader.sources.pages.elements import (
     INLINE,
     PARTING,
     UNSEEN,
+    drawn,
     heading_level,
     is_caption,
     is_hidden,
@@ -109,6 +110,7 @@ def _enter(walk: _Walk, element: "_Element", tag: str, skip: Callable[[], None])
         walk.line.end_line()
         return
     if tag not in BLOCKS:
+        walk.line.add(drawn(element, tag))
         if tag in INLINE:
             walk.line.enter(INLINE[tag], (element.get("href") or "").strip())
     else:
@@ -127,6 +129,8 @@ def _leave(walk: _Walk, element: "_Element", tag: str) -> Iterator[Part]:
         _count(walk, element, tag, -1)
     elif tag in INLINE:
         walk.line.leave()
+    elif tag == "q":
+        walk.line.add("”")
 
 
 def _count(walk: _Walk, element: "_Element", tag: str, step: int) -> None:

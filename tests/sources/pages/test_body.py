@@ -69,6 +69,13 @@ def test_words_of_unknown_elements_stay_in_their_sentence() -> None:
     assert "body paragraph: It was counted twice (1), they say." in outline(found)
 
 
+def test_signs_that_a_browser_draws_are_in_the_text() -> None:
+    line = (
+        '<p>He said <q>nobody knows</q> <img class=emoji alt="🚚"> and <img alt="A map"> left.</p>'
+    )
+    assert "body paragraph: He said “nobody knows” 🚚 and left." in outline(read(page(line)))
+
+
 @pytest.mark.parametrize(
     "beside",
     [

@@ -196,6 +196,7 @@ def test_the_language_is_the_texts_own_where_the_page_is_wrong(tag: str, languag
         ("https://evil.example.org/x", ADDRESS),
         ("https://yalu.example.com/", ADDRESS),
         ("javascript:alert(1)", ADDRESS),
+        ("https://yalu.example.com/2020/11/", "https://yalu.example.com/2020/11/"),
         ("https://[broken", ADDRESS),
     ],
 )
@@ -204,6 +205,17 @@ def test_the_address_of_a_page_is_its_canonical_one_if_that_can_be(
 ) -> None:
     found = read(page("", f'<link rel="canonical" href="{canonical}">'))
     assert (found.metadata.url, found.identity) == (url, url)
+
+
+def test_a_section_is_not_the_address_of_its_articles() -> None:
+    fetched = "https://yalu.example.com/trade/lorries-wait-at-the-bridge"
+    for said, taken in (
+        ("/trade/", fetched),
+        ("/trade", fetched),
+        ("/x", "https://yalu.example.com/x"),
+    ):
+        found = read(page("", f'<link rel="canonical" href="{said}">'), fetched)
+        assert found.identity == taken
 
 
 def test_an_identity_has_no_marks_of_where_a_reader_came_from() -> None:
