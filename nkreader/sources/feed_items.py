@@ -12,6 +12,7 @@ from nkreader.sources.material import Material
 from nkreader.sources.pages import addresses, people, read_page
 from nkreader.sources.pages.titles import is_title
 from nkreader.sources.stated_dates import stated_date
+from nkreader.text.cleaning import scrub
 
 WHOLE = 120
 """Words from which on a text is an article and no summary."""
@@ -209,4 +210,4 @@ def _plain(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     bare = html.unescape(_TAG.sub(" ", value)) if "<" in value or "&" in value else value
-    return " ".join(bare.split()) or None
+    return scrub(" ".join(bare.split())).text or None

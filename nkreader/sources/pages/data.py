@@ -17,6 +17,7 @@ from nkreader.sources.pages.jsonld import Node, article_of, names_of, nodes_of, 
 from nkreader.sources.pages.publication import dates_of
 from nkreader.sources.pages.said import Said
 from nkreader.sources.pages.titles import Title
+from nkreader.text.cleaning import scrub
 from nkreader.text.document import Document
 from nkreader.text.zoning.people import author, is_byline
 
@@ -126,7 +127,7 @@ def known(said: Said, document: Document) -> Known:
 
     def take(field: str, value: str | None, origin: str) -> None:
         if value and field not in fields:
-            fields[field], origins[field] = value, origin
+            fields[field], origins[field] = scrub(value).text, origin
 
     found = metadata.found_in(document)
     if said.title:

@@ -14,6 +14,9 @@ LARGEST = 500_000
 NODES = 500
 """Nodes of a page that are looked at."""
 
+DEEPEST, MOST = 4, 20
+"""Levels of a value, and entries of a list, that are looked at."""
+
 _ARTICLE = re.compile(
     r"(?:Article|BlogPosting|Report|NewsStory|Review|LiveBlogPosting|OpinionPiece)\Z"
 )
@@ -51,27 +54,32 @@ def types(node: Node) -> list[str]:
     return [each for each in (said if isinstance(said, list) else [said]) if isinstance(each, str)]
 
 
-def text_of(value: Any) -> str | None:
+def text_of(value: Any, depth: int = 0) -> str | None:
     """A value as a text: itself, its name or its identifier, the first of a list."""
+    if depth > DEEPEST:
+        return None
     if isinstance(value, list):
-        return next(filter(None, map(text_of, value[:20])), None)
+        return next(filter(None, (text_of(each, depth + 1) for each in value[:MOST])), None)
     if isinstance(value, dict):
-        return text_of(value.get("name")) or text_of(value.get("@value") or value.get("@id"))
+        named = (text_of(value.get(key), depth + 1) for key in ("name", "@value", "@id"))
+        return next(filter(None, named), None)
     if isinstance(value, str):
         return " ".join(value.split()) or None
     return None
 
 
-def names_of(value: Any, nodes: list[Node]) -> list[str]:
+def names_of(value: Any, nodes: list[Node], depth: int = 0) -> list[str]:
     """The names of people or houses, also where a node only refers to another."""
+    if depth > DEEPEST:
+        return []
     if isinstance(value, list):
-        return [name for each in value[:20] for name in names_of(each, nodes)]
+        return [name for each in value[:MOST] for name in names_of(each, nodes, depth + 1)]
     if isinstance(value, dict):
         if "name" in value:
-            return names_of(value["name"], nodes)
+            return names_of(value["name"], nodes, depth + 1)
         known = (node for node in nodes if node.get("@id") == value.get("@id") and "name" in node)
         other = next(known, None) if value.get("@id") else None
-        return names_of(other["name"], []) if other else []
+        return names_of(other["name"], [], depth + 1) if other else []
     return [" ".join(value.split())] if isinstance(value, str) and value.strip() else []
 
 
@@ -85,7 +93,7 @@ def _loaded(text: str) -> Any:
 
 
 def _flat(value: Any, depth: int = 0) -> Iterator[Node]:
-    if depth > 4:
+    if depth > DEEPEST:
         return
     if isinstance(value, list):
         for each in value[:NODES]:

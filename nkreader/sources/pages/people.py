@@ -17,8 +17,8 @@ PIECES = 16
 """Pieces of text that a byline may have; what has more is no line."""
 
 _BY = re.compile(
-    r"(?i)\A(?:(?:written|posted|published|reported|reporting)\s+)?"
-    r"(?:by|par|por|von|di|door|글|취재)\b\s*:?\s*"
+    r"(?i)\A(?:(?:written|posted|published|reported|reporting)\s+)?(?:(?:by|글|취재)\b\s*:?\s*"
+    r"|(?:par|por|von|di|door)\s+(?-i:(?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])))"
 )
 _PARTS = re.compile(r"\s*(?:,|;|\||·|/|\band\b|&| und | et | y )\s*(?:and\s+)?")
 _TAIL = re.compile(
@@ -32,6 +32,8 @@ _ROLES = (
     " magazine news"
 )
 _ROLE = frozenset(_ROLES.split())
+_TITLES = "phd ph.d. md m.d. ms rd jr jr. sr sr. ba ma esq mph llm mba dds rn"
+_DEGREES = frozenset(_TITLES.split())
 _BYLINE = re.compile(
     r"(?i)(?:^|[-_ ])(?:by-?line|author|writer|reporter|contributor)s?"
     r"(?:[-_ ]?(?:name|link))?(?:$|[-_ ])"
@@ -61,7 +63,9 @@ def _bare(name: str) -> str | None:
     if name.islower() and name.isascii():
         return None
     words = name.lower().split()
-    return None if _ROLE.intersection(words) or len(words) > 5 else _cased(name)
+    if _ROLE.intersection(words) or _DEGREES.issuperset(words) or len(words) > 5:
+        return None
+    return _cased(name)
 
 
 def _cased(name: str) -> str:

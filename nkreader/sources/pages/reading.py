@@ -3,7 +3,7 @@
 from nkreader.model import NkreaderError
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import said_name
-from nkreader.sources.pages.addresses import without_tracking
+from nkreader.sources.pages.addresses import whole, without_tracking
 from nkreader.sources.pages.build import document_of
 from nkreader.sources.pages.choice import HEAD, Choice, chosen
 from nkreader.sources.pages.data import known, said_by
@@ -60,7 +60,7 @@ def _parts(page: Page) -> list[Part]:
 def _said(page: Page, parts: list[Part], address: str | None) -> Said:
     headings = [part.words for part in parts if part.level == 1]
     lines = [part.words for part in parts if len(part.words) <= LONGEST]
-    fetched = address or page.saved_from
+    fetched = whole(address or page.saved_from, None)
     said = said_by(page.root, head_of(page.root), headings, lines, fetched)
     return said._replace(script_dates=page.dates)
 

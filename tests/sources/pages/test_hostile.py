@@ -43,6 +43,10 @@ def test_what_cannot_be_read_is_one_line(data: bytes, said: str) -> None:
         ARTICLE.replace(b"<nav>", b"<img src='data:image/png;base64,%s'>" % (b"A" * 9_000_000)),
         ARTICLE.replace(b"<meta", LD % (b"[" * 90_000)),
         ARTICLE.replace(b"<meta", LD % b"{broken"),
+        ARTICLE.replace(b"<meta", LD % (b'{"@type": "Report", "author":' * 800 + b"1" + b"}" * 800)),
+        ARTICLE.replace(b"<meta", LD % (b'{"name":' * 800 + b"1" + b"}" * 800)),
+        ARTICLE.replace(b"<meta", LD % b'{"@type": ["Article", 5], "headline": [[]], "url": {}}'),
+        ARTICLE.replace(b"<meta", b"<!-- saved from url=(0020)https://[broken --><meta"),
         ARTICLE[: ARTICLE.rindex(b"</p>")],
     ],
 )  # fmt: skip
@@ -67,9 +71,11 @@ def test_no_entity_of_the_page_is_expanded_and_no_file_is_read(tmp_path: Path) -
 
 
 def test_signs_that_a_terminal_obeys_are_replaced() -> None:
-    found = read(page("<p>A line with \x1b[2J and \x07 in it, which nobody may send on.</p>"))
+    line = "<p>A line with \x1b[2J and \x07 in it, which nobody may send on.</p>"
+    found = read(page(line, "<meta name=author content='Han \x1bSol'>", "Lorries \x1b[2J wait"))
     assert not FORBIDDEN.search(found.document.text)
-    assert not FORBIDDEN.search(found.metadata.title or "")
+    assert found.metadata.title
+    assert not any(FORBIDDEN.search(value) for value in found.metadata if value)
 
 
 def test_a_file_that_is_too_large_is_told_before_it_is_read(tmp_path: Path) -> None:
