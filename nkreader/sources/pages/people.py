@@ -28,12 +28,12 @@ _ROLES = (
     "staff reporter reporters correspondent correspondents editor editors writer writers desk"
     " contributor contributors bureau team admin webmaster editorial newsroom wire producer"
     " columnist analyst journalist guest author unknown anonymous user published updated posted"
-    " follow share view about cnn business associated reuters today online digital"
+    " follow share view about business associated reuters today online digital"
     " magazine news"
 )
 _ROLE = frozenset(_ROLES.split())
-_TITLES = "phd ph.d. md m.d. ms rd jr jr. sr sr. ba ma esq mph llm mba dds rn"
-_DEGREES = frozenset(_TITLES.split())
+_AFTER_NAMES = "phd ph.d. md m.d. ms rd jr jr. sr sr. ba ma esq mph llm mba dds rn"
+_DEGREES = frozenset(_AFTER_NAMES.split())
 _BYLINE = re.compile(
     r"(?i)(?:^|[-_ ])(?:by-?line|author|writer|reporter|contributor)s?"
     r"(?:[-_ ]?(?:name|link))?(?:$|[-_ ])"

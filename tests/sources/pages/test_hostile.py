@@ -43,7 +43,7 @@ def test_what_cannot_be_read_is_one_line(data: bytes, said: str) -> None:
         ARTICLE.replace(b"<nav>", b"<img src='data:image/png;base64,%s'>" % (b"A" * 9_000_000)),
         ARTICLE.replace(b"<meta", LD % (b"[" * 90_000)),
         ARTICLE.replace(b"<meta", LD % b"{broken"),
-        ARTICLE.replace(b"<meta", LD % (b'{"@type": "Report", "author":' * 800 + b"1" + b"}" * 800)),
+        ARTICLE.replace(b"<meta", LD % (b'{"@type":"Report","author":' * 800 + b"1" + b"}" * 800)),
         ARTICLE.replace(b"<meta", LD % (b'{"name":' * 800 + b"1" + b"}" * 800)),
         ARTICLE.replace(b"<meta", LD % b'{"@type": ["Article", 5], "headline": [[]], "url": {}}'),
         ARTICLE.replace(b"<meta", b"<!-- saved from url=(0020)https://[broken --><meta"),
