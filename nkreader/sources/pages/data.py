@@ -132,6 +132,8 @@ def known(said: Said, document: Document) -> Known:
     found = metadata.found_in(document)
     if said.title:
         take("title", *said.title)
+    elif found.title and titles.is_title(found.title):
+        take("title", found.title, "text")
     if said.publisher:
         take("publisher", *said.publisher)
     take("author", *_author(said))

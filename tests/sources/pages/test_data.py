@@ -226,3 +226,10 @@ def test_an_identity_has_no_marks_of_where_a_reader_came_from() -> None:
 def test_a_saved_page_knows_where_it_was_saved_from() -> None:
     data = b"<!-- saved from url=(0044)https://yalu.example.com/2020/lorries -->" + page("")
     assert read(data, None).metadata.url == "https://yalu.example.com/2020/lorries"
+
+
+def test_a_title_that_only_the_text_shows_is_taken_from_there() -> None:
+    body = "".join(f"<p>{words}" for words in PROSE)
+    data = f"<title>News</title><center><b>Two hulls under one name</b></center>{body}"
+    found = read(data.encode())
+    assert (found.metadata.title, found.origins["title"]) == ("Two hulls under one name", "text")
