@@ -147,13 +147,13 @@ def notice(titles: Sequence[str], parts: Sequence[Part], is_stated: bool) -> str
     """
     text = "\n".join(part.words for part in parts)
     words = len(re.findall(r"\w+", text))
+    if words > LONG or is_stated:
+        return None
     if words <= SHORT:
         for kind, forms in _TITLES.items():
             whole = re.compile(rf"(?i)\W*(?:{'|'.join(forms)})\W*(?:[|–—-].*)?")
             if any(whole.fullmatch(each) for each in titles):
                 return kind
-    if words > LONG or is_stated:
-        return None
     for kind, forms in _TEXTS.items():
         said = sum(bool(re.search(f"(?i){form}", text)) for form in forms)
         if said >= (1 if words <= BRIEF else 2 if words <= SHORT else 4):

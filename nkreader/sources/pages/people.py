@@ -34,6 +34,9 @@ _ROLES = (
 _ROLE = frozenset(_ROLES.split())
 _AFTER_NAMES = "phd ph.d. md m.d. ms rd jr jr. sr sr. ba ma esq mph llm mba dds rn"
 _DEGREES = frozenset(_AFTER_NAMES.split())
+_HOUSE = re.compile(r"[A-Z]{2,5}")
+"""What stands behind a name for the house: "Han Sol, AFP"."""
+
 _BYLINE = re.compile(
     r"(?i)(?:^|[-_ ])(?:by-?line|author|writer|reporter|contributor)s?"
     r"(?:[-_ ]?(?:name|link))?(?:$|[-_ ])"
@@ -48,7 +51,8 @@ def names(values: Iterable[str], publisher: str | None, split: bool = True) -> l
             name = _bare(name)
             if name and name not in found and not _is_house(name, publisher):
                 found.append(name)
-    return found[:MOST]
+    people = [name for name in found if " " in name or not _HOUSE.fullmatch(name)]
+    return (people or found)[:MOST]
 
 
 def _bare(name: str) -> str | None:

@@ -141,6 +141,8 @@ def test_the_address_knows_the_day() -> None:
         ('<meta name="author" content="HAN SOL">', "", "Han Sol"),
         ("", '<p class="byline">By <a rel="author">Han Sol</a>, Asia Editor</p>', "Han Sol"),
         ("", "<p>By Han Sol</p>", "Han Sol"),
+        ("", '<p class="byline">Han Sol, AFP</p>', "Han Sol"),
+        ("", '<p class="byline">von Hans Müller, Ph.D.</p>', "Hans Müller"),
         ("", '<p class="reporter">한솔 기자</p>', "한솔"),
         ('<meta name="author" content="admin">', "", None),
     ],

@@ -58,6 +58,11 @@ def test_an_article_that_speaks_of_notices_is_an_article(words: str) -> None:
     assert words in read(page(f"<p>{words}</p>")).document.text
 
 
+def test_an_article_with_the_title_of_a_notice_is_one_if_its_page_says_so() -> None:
+    head = '<meta property="og:type" content="article"><title>Sorry, we were wrong</title>'
+    assert read(page("", head, "Sorry, we were wrong")).metadata.title == "Sorry, we were wrong"
+
+
 def test_a_consent_banner_does_not_hide_the_article_under_it() -> None:
     banner = (
         b"<div id='consent'><p>We use cookies. Accept all or manage preferences here.</p></div>"
