@@ -32,7 +32,7 @@ _ROLES = (
     " magazine news"
 )
 _ROLE = frozenset(_ROLES.split())
-_AFTER_NAMES = "phd ph.d. md m.d. ms rd jr jr. sr sr. ba ma esq mph llm mba dds rn"
+_AFTER_NAMES = "phd md ms rd jr sr ba ma esq mph llm mba dds rn"
 _DEGREES = frozenset(_AFTER_NAMES.split())
 _HOUSE = re.compile(r"[A-Z]{2,5}")
 """What stands behind a name for the house: "Han Sol, AFP"."""
@@ -66,7 +66,7 @@ def _bare(name: str) -> str | None:
         return None
     if name.islower() and name.isascii():
         return None
-    words = name.lower().split()
+    words = name.lower().replace(".", "").split()
     if _ROLE.intersection(words) or _DEGREES.issuperset(words) or len(words) > 5:
         return None
     return _cased(name)
