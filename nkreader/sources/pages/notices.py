@@ -20,7 +20,7 @@ LINK = 20
 LISTED = 6
 """Titles of other pages that make a list."""
 
-BRIEF = 60
+BRIEF = 40
 """Words up to which what stands in the text alone makes a page a notice."""
 
 ADVICE = {
@@ -45,12 +45,15 @@ _TITLES: dict[str, tuple[str, ...]] = {
         r"(?:security|robot) check",
         r"(?:human|bot) verification",
         r"are you (?:a )?(?:human|robot)",
-        r"verify you are human",
+        r"verify you are human|(?:robot|bot) or human",
         r"pardon our interruption",
         r"captcha.{0,30}",
         r"checking your browser.{0,40}",
         r"unusual traffic.{0,40}",
         r"접근이? ?(?:차단|제한|거부).{0,20}",
+        r"доступ (?:ограничен|запрещ[её]н).{0,30}",
+        r"(?:accès (?:refusé|interdit)|acceso denegado|zugriff verweigert)",
+        r"アクセスが拒否.{0,10}|禁止访问|访问(?:受限|被拒绝)",
     ),
     _ERROR: (
         r"(?:error )?(?:404|410|500|502|503|504)\b.{0,40}",
@@ -63,16 +66,14 @@ _TITLES: dict[str, tuple[str, ...]] = {
         r"problem loading page",
         r"(?:under|site) maintenance.{0,20}",
         r"페이지를 찾을 수 없.{0,20}",
-        r"seite nicht gefunden",
-        r"page introuvable",
-        r"página no encontrada",
-        r"ページが見つかりません.{0,10}",
-        r"页面不存在",
+        r"(?:seite nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada)",
+        r"(?:ページ|サイト)が見つかりません.{0,10}|页面不存在",
+        r"страница не найдена.{0,20}",
     ),
     _LOG_IN: (
         r"(?:sign|log) ?-?(?:in|on)(?: (?:to|or|with|required)\b.{0,40})?",
         r"please log in.{0,20}",
-        r"subscribe(?: now)?",
+        r"subscribe(?: now| to (?:read|unlock|continue)\b.{0,40})?",
         r"(?:subscription|registration|login) required",
         r"로그인",
     ),
@@ -92,7 +93,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
         r"(?:enable|turn on|activate) (?:javascript|js\b|cookies)",
         r"checking (?:if the site connection|your browser)",
         r"verify (?:that )?you are (?:a |not a )?(?:human|robot)",
-        r"(?:not|you.re) a robot",
+        r"(?:not|you.re) a robot|you.re (?:a )?human",
         r"complete the (?:security check|captcha)",
         r"unusual (?:traffic|activity)",
         r"ray id\b",
@@ -103,7 +104,9 @@ _TEXTS: dict[str, tuple[str, ...]] = {
         r"disable your ad ?blocker",
         r"(?:reference #\d+\.|incident id)",
         r"불법.{0,10}유해.{0,40}차단",
-        r"접[속근]이 차단",
+        r"접[속근]이 차단|자동 ?(?:입력|등록) ?방지",
+        r"доступ к .{0,40} (?:ограничен|запрещ[её]н|заблокирован)",
+        r"请?输入验证码|您的访问(?:被|受)|アクセスが(?:拒否|制限)",
     ),
     _ERROR: (
         r"(?:page|article|file|url|document) (?:(?:that )?you\b[^.]{0,40} |requested )?"
@@ -113,7 +116,8 @@ _TEXTS: dict[str, tuple[str, ...]] = {
         r"temporarily unavailable",
         r"we can.t (?:seem to )?find",
         r"server (?:error|encountered)",
-        r"찾을 수 없습니다",
+        r"찾을 수 없습니다|見つかりませんでした|页面不存在|已被删除",
+        r"страница (?:не найдена|удалена)",
         r"삭제된? ?(?:기사|페이지|게시물)",
     ),
     _LOG_IN: (
@@ -134,6 +138,11 @@ _TEXTS: dict[str, tuple[str, ...]] = {
         r"consent to",
         r"privacy (?:policy|settings|choices)",
         r"personali[sz]ed (?:ads|content|advertising)",
+        r"cookies (?:und|et|y|e) |utilizamos cookies|utilisons des cookies",
+        r"alle akzeptieren|tout accepter|aceptar todo|accetta tutti",
+        r"datenschutz(?:erklärung|einstellungen)",
+        r"politique de confidentialité|política de privacidad",
+        r"쿠키를? (?:사용|허용)|使用 ?cookie",
     ),
 }
 """What notices say in their text."""

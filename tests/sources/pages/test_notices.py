@@ -13,10 +13,14 @@ NOTICES = {
         "<title>Yalu Wire</title><p>Please verify you are a human by completing the security"
         " check below. Complete the captcha to go on to the page.</p>",
         "<title>Yalu Wire</title><p>Please turn on JavaScript to read this page in a browser.</p>",
+        "<title>Robot or human?</title><p>Hold the button to confirm that you’re human.</p>",
+        "<title>Доступ ограничен</title><p>Доступ к этому ресурсу ограничен по закону.</p>",
         "<title>안내</title><p>불법·유해 정보 사이트에 대한 차단 안내입니다. 귀하가 접속하려는 곳은"
         " 접속이 차단되었습니다.</p>",
     ),
     "an error page": (
+        "<title>サイトが見つかりません</title><p>お探しのページは見つかりませんでした。</p>",
+        "<title>提示</title><p>您访问的页面不存在或已被删除。</p>",
         "<title>404 Not Found</title><center><h1>404 Not Found</h1></center><hr>nginx",
         "<title>Yalu Wire</title><h1>Page not found</h1><p>The page you were looking for could not"
         " be found. Perhaps one of these is what you want.</p>",
@@ -29,6 +33,8 @@ NOTICES = {
         " Sign in to read this article and all others.</p>",
     ),
     "a consent notice": (
+        "<title>Zeitung</title><p>Wenn Sie „Alle akzeptieren“ wählen, verwenden wir und unsere 245"
+        " Partner Cookies und ähnliche Techniken; mehr in der Datenschutzerklärung.</p>",
         "<title>Before you continue</title><p>We use cookies and data to measure what you read.</p>"
         "<p>If you choose to accept all, we will also use them for personalised ads.</p>",
         "<title>Yalu Wire</title><h1>We value your privacy</h1><p>We and our 812 partners store"
