@@ -18,6 +18,9 @@ APART = 0.1
 ABOVE = 6
 """Parts above the first prose that may belong to it where no headline is known."""
 
+_MATTER = frozenset(("p", "h2", "h3", "h4", "blockquote", "pre", "table"))
+"""Elements that an article ends with; a `div` behind it is one only where it has others."""
+
 LINKED = 0.8
 """The share of links from which on an item of a list is the title of another page."""
 
@@ -56,8 +59,10 @@ class Belonging:
         if not kept:
             return []
         have = set(kept)
-        rows = [self._parts[n].element.getparent() for n in kept if n in self._plain]
+        prose = [self._parts[n].element for n in kept if n in self._plain]
+        rows = [element.getparent() for element in prose]
         first, last = (rows[0], rows[-1]) if rows else (None, None)
+        tags = {element.tag for element in prose} | _MATTER
         beside = set(rows)
         start = max(kept[0] - ABOVE, 0) if self._headline is None else self._headline + 1
         for number in range(start, len(self._parts)):
@@ -66,7 +71,7 @@ class Belonging:
             part = self._parts[number]
             row = part.element.getparent() if part.within or part.linked < LINKED else None
             if number > kept[-1]:
-                joins = row is not None and row is last
+                joins = row is not None and row is last and part.element.tag in tags
             elif number < kept[0]:
                 joins = row is not None and row is first
             else:
