@@ -18,7 +18,7 @@ from nkreader.sources.material import Material
 
 __all__ = ["Feed", "FeedItem", "feed_of", "is_feed", "read"]
 
-LARGEST = 32 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 """Bytes of a feed."""
 
 PROLOG = 65_536
