@@ -1,8 +1,8 @@
 """When a page's article was published: every date that the page states, the surest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import TYPE_CHECKING
 
 from nkreader.sources.pages import addresses
@@ -45,13 +45,16 @@ _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-mo
 
 def dates_of(said: Said, printed: str | None, day_first: bool) -> Iterator[tuple[str, str, bool]]:
     """Every date that may be the one of publication: its ISO form, its origin, if it is sure."""
-    lines = (line for line in said.head_lines if is_date_line(line) and not changed(line))
-    printed = printed or next(filter(None, (printed_date(one, day_first) for one in lines)), None)
+    lines = [line for line in said.head_lines if is_date_line(line)]
+    later = _first_printed(filter(changed, lines), day_first)
+    printed = printed or _first_printed(filterfalse(changed, lines), day_first)
     for value, origin in _published(said):
         iso = stated_date(value)
         if iso:
             if in_utc(value) and printed and _days_apart(iso, printed) == 1:
                 yield printed, "text", True
+            if in_utc(value) and later and later < iso and _days_apart(iso, later) == 1:
+                yield later, "text", True  # where it was written, the day of UTC had not begun
             yield iso, origin, True
     if printed:
         yield printed, "text", True
@@ -65,6 +68,10 @@ def dates_of(said: Said, printed: str | None, day_first: bool) -> Iterator[tuple
     for value in _changed(said):
         if iso := stated_date(value):
             yield iso, "", False
+
+
+def _first_printed(lines: Iterable[str], day_first: bool) -> str | None:
+    return next(filter(None, (printed_date(line, day_first) for line in lines)), None)
 
 
 def _published(said: Said) -> Iterator[tuple[str, str]]:

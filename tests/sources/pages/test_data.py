@@ -94,6 +94,14 @@ def test_the_day_is_the_one_the_page_prints_where_its_data_are_in_utc() -> None:
     assert read(data, None).metadata.published == "2020-11-18"
 
 
+def test_a_text_that_was_changed_the_day_before_in_its_place_appeared_no_later() -> None:
+    data = page("", ld(datePublished="2020-11-18T05:14:00Z"))
+    line = b"</h1><p>Updated 11:21 pm CST, Tuesday, November 17, 2020</p>"
+    assert read(data.replace(b"</h1>", line), None).metadata.published == "2020-11-17"
+    line = b"</h1><p>Updated 11:21 pm CST, Thursday, November 19, 2020</p>"
+    assert read(data.replace(b"</h1>", line), None).metadata.published == "2020-11-18"
+
+
 def test_days_come_first_where_the_language_puts_them_first() -> None:
     line = b"</h1><p>05/10/2018 - Categoria: porto</p>"
     for language, published in (("pt-BR", "2018-10-05"), ("en", None)):
