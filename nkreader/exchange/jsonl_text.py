@@ -37,6 +37,8 @@ def _block_fields(block: Block) -> dict[str, Any]:
         fields["rows"] = block.rows
     if block.aligns:
         fields["aligns"] = block.aligns
+    if block.hint:
+        fields["hint"] = block.hint
     return fields
 
 
@@ -79,6 +81,7 @@ def _block(fields: Fields) -> Block:
         fields.flag("first", True),
         tuple(_row(each) for each in fields.items("rows")),
         fields.texts("aligns"),
+        cast(Zone, fields.choice("hint", ZONES)) if fields.maybe_text("hint") else None,
     )
 
 

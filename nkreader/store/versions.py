@@ -15,20 +15,22 @@ _CODES = {label: code for code, label in enumerate(LABELS)}
 
 
 def _block(row: Sequence[Any]) -> Block:
-    start, end, kind, level, prefix, first, rows, aligns = row
+    start, end, kind, level, prefix, first, rows, aligns, *hint = row
     cells = tuple(tuple((cell[0], cell[1]) for cell in one) for one in rows)
-    return Block(start, end, kind, level, tuple(prefix), first, cells, tuple(aligns))
+    return Block(start, end, kind, level, tuple(prefix), first, cells, tuple(aligns), *hint)
 
 
 def _blocks(packed: str) -> tuple[Block, ...]:
-    """Plain paragraphs are stored as [start, end] alone."""
+    """Plain paragraphs are stored as [start, end] alone, a hint only where there is one."""
     return tuple(
         Block(row[0], row[1]) if len(row) == 2 else _block(row) for row in json.loads(packed)
     )
 
 
 def _pack(block: Block) -> Sequence[Any]:
-    return block[:2] if block == Block(block.start, block.end) else block
+    if block == Block(block.start, block.end):
+        return block[:2]
+    return block if block.hint else block[:-1]
 
 
 def _json(value: Any) -> str:

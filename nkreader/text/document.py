@@ -33,6 +33,8 @@ class Block(NamedTuple):
     """Of a table: its rows, heading first, each of cells (start, end); a cell may be empty."""
     aligns: tuple[str, ...] = ()
     """Of a table: "left", "center" or "right" for each column."""
+    hint: Zone | None = None
+    """What the source itself says the block is for, such as a page's caption."""
 
 
 class Style(NamedTuple):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from nkreader.text.builder import TextBuilder, Words
 from nkreader.text.document import Document
 from nkreader.text.inline import inline_text
 from nkreader.text.markdown_loss import is_address, loses_words
-from nkreader.text.markdown_text import TextBuilder, Words
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -68,7 +68,8 @@ def zones(document: Document) -> list[Zone]:
         raw = document.text[block.start : block.end]
         sight = Sight(document, index, raw, unmarked(raw), title, found, shown, head)
         rules = _OF_ANY_LENGTH if _is_long(block) else RULES
-        found.append(next((zone for zone, rule in rules if rule(sight)), "body"))
+        told: Zone = next((zone for zone, rule in rules if rule(sight)), "body")
+        found.append(told if block.hint is None else block.hint)
     return found
 
 
@@ -93,7 +94,7 @@ def headline(document: Document) -> int | None:
     for index, block in enumerate(document.blocks[:TOP]):
         raw = _raw(document, block)
         sight = Sight(document, index, raw, unmarked(raw), None, [], shown)
-        if _is_section_line(sight):
+        if block.hint or _is_section_line(sight):
             continue
         if _is_heading(sight):
             return index

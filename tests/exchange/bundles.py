@@ -72,6 +72,7 @@ def documents(draw: st.DrawFn) -> Document:
             draw(st.integers(0, 6)),
             tuple(draw(st.lists(st.sampled_from(("quote", "•", "3.")), max_size=2))),
             draw(st.booleans()),
+            hint=draw(st.sampled_from((None, None, "caption", "title"))),
         )
         for start, end in pairs
     ]

@@ -73,6 +73,18 @@ def test_the_same_set_twice_is_there_once(library: Library, add: Add, empty: Lib
     assert exported(empty) == data
 
 
+def test_what_a_source_says_of_a_block_lasts_in_a_library(
+    library: Library, add: Add, empty: Library
+) -> None:
+    tag(library, add(), "One wrong shipment", "sanctions-concern")
+    first = b'"kind":"paragraph"'
+    data = exported(library)
+    at = data.index(first) + len(first)
+    hinted = data[:at] + b',"hint":"caption"' + data[at:]
+    empty.take(io.BytesIO(hinted), "set.jsonl")
+    assert exported(empty) == hinted
+
+
 def test_an_import_is_undone_as_one_act(library: Library, add: Add, empty: Library) -> None:
     article = add()
     for quote in ("30 days", "rice", "bridge"):

@@ -86,3 +86,10 @@ def test_a_long_paragraph_is_body_whatever_it_begins_with() -> None:
 def test_a_long_address_is_still_an_address() -> None:
     text = "https://yalu.example.com/" + "a" * 2000
     assert zones(plain_document(text)) == ["boilerplate"]
+
+
+def test_what_a_source_says_of_a_block_counts_more_than_its_looks() -> None:
+    text = "A lorry at the gate.\n\nLorries wait\n\nThe drivers sleep in their cabs, a trader said."
+    first, second, third = plain_document(text).blocks
+    told = Document(text, (first._replace(hint="caption"), second._replace(hint="title"), third))
+    assert zones(told) == ["caption", "title", "body"]

@@ -1,7 +1,7 @@
-"""The canonical text of a Markdown file as it grows, block by block, with blocks and styles.
+"""A canonical text as it grows, block by block, with blocks and styles.
 
 Blocks are parted by an empty line, items of a tight list and rows of a table by a newline, cells
-by a tab. What a block says comes from `markdown`; here it gets its place.
+by a tab. What a block says comes from `markdown` or a kind of source; here it gets its place.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nkreader.text.cleaning import scrub
-from nkreader.text.document import Block, BlockKind, Document, Style
+from nkreader.text.document import Block, BlockKind, Document, Style, Zone
 from nkreader.text.plain import plain_document
 
 _ONE_LINE = str.maketrans("\t\n", "  ")
@@ -107,14 +107,21 @@ class TextBuilder:
         """End the innermost list."""
         self._lists.pop()
 
-    def prose(self, text: str, styles: Iterable[Style], level: int, tight: bool) -> None:
+    def prose(
+        self,
+        text: str,
+        styles: Iterable[Style],
+        level: int = 0,
+        tight: bool = False,
+        hint: Zone | None = None,
+    ) -> None:
         """Add a heading (`level` 1 to 6) or a paragraph; `tight` if its list has no empty lines."""
         if not text:
             return
         start = self._open(tight)
         self._add((text, list(styles)))
         kind: BlockKind = "heading" if level else self._kind()
-        self._close(Block(start, self._length, kind, level))
+        self._close(Block(start, self._length, kind, level, hint=hint))
 
     def code(self, text: str) -> None:
         """Add a code block as it stands."""
