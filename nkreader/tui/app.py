@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.rooms import Visit, is_room, reader, room
+from nkreader.tui.navigation import Visit, is_room, reader, room
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.themes import ANSI, DEFAULT, put_on, variables

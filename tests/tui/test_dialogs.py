@@ -6,20 +6,10 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from nkreader.library import Library
-from nkreader.model import Article
 from nkreader.tui.screens.chooser import Chooser
 from nkreader.tui.screens.note import NoteArea, NoteScreen
 from nkreader.tui.screens.reader import ReaderScreen
-from tests.tui.test_journeys import reader, running
-from tests.tui.test_screens import seen
-from tests.tui.waiting import until
-
-Add = Callable[..., Article]
-
-
-def told(pilot: Pilot[int], words: str) -> Callable[[], bool]:
-    """Whether words are seen on the screen."""
-    return lambda: any(words in row for row in seen(pilot))
+from tests.tui.driving import Add, reader, running, told, until
 
 
 def back(pilot: Pilot[int]) -> Callable[[], bool]:

@@ -1,7 +1,6 @@
 """One reader is kept for every article; each must find it as if it had been made for it."""
 
 import pytest
-from textual.pilot import Pilot
 
 from nkreader.library import Library
 from nkreader.text.span import Span
@@ -10,15 +9,9 @@ from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
-from tests.tui.test_journeys import Add, reader, running, saved
-from tests.tui.waiting import until
+from tests.tui.driving import Add, reader, running, saved, settled, until
 
 OTHER = "Ferries stay in port\n\nThe ferry company in Rason said on Monday that no ship sailed.\n"
-
-
-async def settled(pilot: Pilot[int], kind: type) -> None:
-    """Wait until a screen of a kind has the keys."""
-    await until(pilot, lambda: isinstance(pilot.app.screen, kind) and pilot.app.focused)
 
 
 async def test_nothing_of_one_article_is_left_for_the_next(library: Library, add: Add) -> None:

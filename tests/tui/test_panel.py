@@ -1,21 +1,16 @@
 """The panel beside the text: what its lines show, and what keys do while it has them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from nkreader.library import Library
-from nkreader.model import Article
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Panel
-from tests.tui.test_journeys import reader, running, saved
-from tests.tui.test_screens import seen
-from tests.tui.waiting import until
+from tests.tui.driving import Add, reader, running, saved, seen, until
 
-Add = Callable[..., Article]
 LONG = "Rice is dear, a source in the border city of Sinuiju told Yalu Wire on Monday.\n"
 
 

@@ -8,8 +8,7 @@ from nkreader.library import Library
 from nkreader.tui.paths import completed
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.widgets.prompt import Prompt
-from tests.tui.test_journeys import Add, reader, running, saved
-from tests.tui.waiting import until
+from tests.tui.driving import Add, reader, running, saved, until
 
 
 async def test_a_click_in_the_text_ends_the_line_and_keys_are_keys_again(

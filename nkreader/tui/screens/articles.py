@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from nkreader.library import Library
 from nkreader.model import Change, State
 from nkreader.shipped import sheets
-from nkreader.tui.rooms import Visit, warm
+from nkreader.tui.navigation import Visit, warm
 from nkreader.tui.screens.adding import AddingScreen, welcome
 from nkreader.tui.screens.base import where
 from nkreader.tui.widgets.article_list import ArticleList

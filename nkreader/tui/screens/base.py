@@ -10,7 +10,7 @@ from textual.screen import Screen
 from nkreader.library import Library
 from nkreader.model import Article, Change, NkreaderError, Passage
 from nkreader.tui.keymap import is_jamo
-from nkreader.tui.rooms import Visit, reader
+from nkreader.tui.navigation import Visit, reader
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.themes import in_order
 from nkreader.tui.widgets.bars import BottomBar

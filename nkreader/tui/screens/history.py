@@ -5,24 +5,24 @@ from textual.app import ComposeResult
 
 from nkreader.library.past import Deed
 from nkreader.model import Change
-from nkreader.tui.rooms import Visit
+from nkreader.tui.navigation import Visit
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.widgets.bars import BottomBar, TopBar
-from nkreader.tui.widgets.deed_list import DeedList
+from nkreader.tui.widgets.history_list import HistoryList
 from nkreader.tui.widgets.rows import RowList
 
 
 class HistoryScreen(LibraryScreen):
     """The acts of the current annotator."""
 
-    AUTO_FOCUS = "DeedList"
+    AUTO_FOCUS = "HistoryList"
 
     _deeds: list[Deed]
 
     def compose(self) -> ComposeResult:
         """A line above, the acts, a line below."""
         yield TopBar()
-        yield DeedList()
+        yield HistoryList()
         yield BottomBar()
 
     def on_mount(self) -> None:
@@ -33,7 +33,7 @@ class HistoryScreen(LibraryScreen):
     def reload(self) -> None:
         """Read the history again."""
         found = self._deeds = self.library.deeds()
-        rows = self.query_one(DeedList)
+        rows = self.query_one(HistoryList)
         rows.nothing = "nothing was done yet"
         rows.show(len(found), lambda first, n: found[first : first + n], rows.cursor)
         acts = "1 act" if len(found) == 1 else f"{len(found):,} acts"
@@ -47,7 +47,7 @@ class HistoryScreen(LibraryScreen):
         self.reload()
 
     def _deed(self) -> Deed | None:
-        at = self.query_one(DeedList).cursor
+        at = self.query_one(HistoryList).cursor
         return self._deeds[at] if at < len(self._deeds) else None
 
     @on(RowList.Chosen)

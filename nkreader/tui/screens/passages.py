@@ -8,7 +8,7 @@ from textual.widgets import Static
 from nkreader.library import Library
 from nkreader.model import Change
 from nkreader.shipped import sheets
-from nkreader.tui.rooms import Visit
+from nkreader.tui.navigation import Visit
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.screens.chooser import NO_TAG, Choice, Chooser
 from nkreader.tui.themes import quiet

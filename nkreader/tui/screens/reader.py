@@ -10,8 +10,8 @@ from textual.events import ScreenResume
 
 from nkreader.model import Change, Reading
 from nkreader.shipped import sheets
+from nkreader.tui.navigation import Visit
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.rooms import Visit
 from nkreader.tui.screens.around import FOLLOW
 from nkreader.tui.screens.base import where
 from nkreader.tui.screens.find_acts import FindActs

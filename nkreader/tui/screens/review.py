@@ -10,9 +10,9 @@ from nkreader.model import Change, Passage
 from nkreader.shipped import sheets
 from nkreader.tui.cells import plain
 from nkreader.tui.differences import compared, window
-from nkreader.tui.rooms import Visit
+from nkreader.tui.guess_place import guess_place
+from nkreader.tui.navigation import Visit
 from nkreader.tui.screens.base import LibraryScreen
-from nkreader.tui.thereabouts import nearest
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.passage_list import ReviewList
 from nkreader.tui.widgets.rows import RowList
@@ -81,7 +81,7 @@ class ReviewScreen(LibraryScreen):
         start, end = place.start, place.end
         proposed = start is not None and end is not None
         if start is None or end is None:
-            start = nearest(old, annotation.start, annotation.end, new)
+            start = guess_place(old, annotation.start, annotation.end, new)
             end = min(len(new), start + len(annotation.exact))
         a, b = window(old, annotation.start, annotation.end)
         c, d = window(new, start, end)
@@ -119,5 +119,5 @@ class ReviewScreen(LibraryScreen):
             claim, at = passage.mark.annotation, passage.mark.placement.start
             if at is None:
                 old, new = self.library.review.texts(passage)
-                at = nearest(old, claim.start, claim.end, new)
+                at = guess_place(old, claim.start, claim.end, new)
             self.read(Visit(passage.article.id, at, attaching=claim.id))
