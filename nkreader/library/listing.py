@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nkreader.library.desk import Desk
-from nkreader.model import ArticleRow, Passage
+from nkreader.model import ArticleRow, NkreaderError, Passage
 from nkreader.store import annotations, articles, search
 from nkreader.text.cleaning import folded
 
@@ -36,11 +36,14 @@ class Listing:
         return articles.rows(desk.store, wanted, desk.annotator, desk.set_key)
 
     def index(self, id: str) -> int | None:
-        """Where an article stands in this list."""
+        """Where an article stands in this list; None where it does not, or is gone."""
+        try:
+            key = articles.key_of(self._desk.store, id)
+        except NkreaderError:
+            return None
         if self._keys is None:
             here = articles.rank(self._desk.store, id)
             return here if here < self.count else None
-        key = articles.key_of(self._desk.store, id)
         return next((n for n, one in enumerate(self._keys) if one == key), None)
 
 

@@ -1,71 +1,85 @@
-"""The screens that any screen can ask for by name, each imported when it is first wanted."""
+"""From screen to screen: which one comes over which. Each is imported when it is first wanted, for
+the list must be there before any other."""
 
 import gc
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.events import ScreenResume
-from textual.screen import Screen
 
 from nkreader.library import Library
+from nkreader.tui.acts.context import Visit
+from nkreader.tui.safety import SafeApp
 
 if TYPE_CHECKING:
+    from nkreader.tui.screens.base import LibraryScreen
     from nkreader.tui.screens.reader import ReaderScreen
 
 _KEPT = "reader"
 """The name under which the app keeps its reader."""
-_ROOMS = {
-    "passages": ("nkreader.tui.screens.passages", "PassagesScreen"),
-    "review": ("nkreader.tui.screens.review", "ReviewScreen"),
-    "history": ("nkreader.tui.screens.history", "HistoryScreen"),
-}
 
 
-class Visit(NamedTuple):
-    """What a reader is asked to open, and why."""
+def _passages() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.passages import PassagesScreen
 
-    article: str
-    at: str | int | None = None
-    """A mark or an offset to begin at; else the place where it was left."""
-    find: str = ""
-    """Words to find in it."""
-    attaching: str | None = None
-    """A mark under review that will be attached to a passage."""
-    greeting: str = ""
-    """What is said first."""
+    return PassagesScreen
 
 
-def room(name: str, library: Library) -> Screen[str | None]:
-    """A new screen of this name over an open library."""
-    module, kind = _ROOMS[name]
-    screen: Screen[str | None] = getattr(import_module(module), kind)(library)
-    return screen
+def _review() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.review import ReviewScreen
+
+    return ReviewScreen
 
 
-def is_room(screen: Screen[object], name: str) -> bool:
-    """Whether a screen is the one of this name."""
-    return type(screen).__name__ == _ROOMS[name][1]
+def _history() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.history import HistoryScreen
+
+    return HistoryScreen
 
 
-def reader(app: App[int], library: Library) -> "ReaderScreen":
-    """The screen for an article: the one that is kept, else, where that is open already below a
-    list of passages, a new one."""
-    from nkreader.tui.screens.reader import ReaderScreen
-
-    if not app.is_screen_installed(_KEPT):
-        app.install_screen(ReaderScreen(library), _KEPT)
-    kept = app.get_screen(_KEPT, ReaderScreen)
-    return ReaderScreen(library) if kept in app.screen_stack else kept
+_SCREENS = {"passages": _passages, "review": _review, "history": _history}
+"""The screens that any screen can ask for by name."""
 
 
-def warm(app: App[int], library: Library) -> None:
-    """Build the kept reader before it is asked for, so that the first article opens like any.
-    Textual builds a screen when it is shown and has no public way to do it before; styles and
-    layout come with the message that it is shown, which paints nothing while another one is."""
-    if app.is_screen_installed(_KEPT):
-        return
-    screen, _ = app._get_screen(reader(app, library))
-    screen.post_message(ScreenResume())
-    screen._update_timer.resume()
-    gc.freeze()
+class Navigation:
+    """The ways between the screens over one open library."""
+
+    def __init__(self, app: SafeApp, library: Library) -> None:
+        self.app = app
+        self._library = library
+
+    def go(self, name: str) -> None:
+        """To the screen of this name, or from it back."""
+        kind = _SCREENS[name]()
+        if isinstance(self.app.screen, kind):
+            self.app.screen.dismiss()
+        else:
+            self.app.push_screen(kind(self._library, self))
+
+    def read(self, visit: Visit, then: Callable[[str | None], None] | None = None) -> None:
+        """Open an article; `then` is given the article last read when that is left. Raises
+        NkreaderError where there is none."""
+        screen = self._reader()
+        screen.begin(visit)
+        self.app.push_screen(screen, then)
+
+    def _reader(self) -> "ReaderScreen":
+        """The screen for an article: the one that is kept, else, where that is open already below
+        a list of passages, a new one."""
+        from nkreader.tui.screens.reader import ReaderScreen
+
+        if not self.app.is_screen_installed(_KEPT):
+            self.app.install_screen(ReaderScreen(self._library, self), _KEPT)
+        kept = self.app.get_screen(_KEPT, ReaderScreen)
+        return ReaderScreen(self._library, self) if kept in self.app.screen_stack else kept
+
+    def warm(self) -> None:
+        """Build the kept reader before it is asked for, so that the first article opens like any.
+        Textual builds a screen when it is shown and has no public way to do it before; styles and
+        layout come with the message that it is shown, which paints nothing while another one is."""
+        if self.app.is_screen_installed(_KEPT):
+            return
+        screen, _ = self.app._get_screen(self._reader())
+        screen.post_message(ScreenResume())
+        screen._update_timer.resume()
+        gc.freeze()

@@ -456,7 +456,7 @@ async def test_a_screen_that_came_up_in_a_window_not_looked_at_has_the_keys_late
     async with running(library) as pilot:
         pilot.app.post_message(AppBlur())
         await pilot.pause()
-        await pilot.app.run_action("room('passages')")
+        await pilot.app.run_action("screen.do('passages')")
         await pilot.pause()
         pilot.app.post_message(AppFocus())
         await pilot.pause()

@@ -89,10 +89,10 @@ async def test_an_article_that_was_looked_at_is_no_longer_new(library: Library, 
 async def test_attaching_ends_with_the_article_it_was_for(library: Library, add: Add) -> None:
     first, second = add(), add(OTHER, "other.txt")
     async with running(library, first) as pilot:
-        reader(pilot).attaching = "0000000000"
+        reader(pilot).here.attaching = "0000000000"
         await pilot.press("greater_than_sign")
         await until(pilot, lambda: reader(pilot).reading.article.id == second.id)
-        assert reader(pilot).attaching is None
+        assert reader(pilot).here.attaching is None
 
 
 async def test_the_list_is_found_at_the_article_that_was_read_last(
@@ -162,8 +162,8 @@ async def test_what_another_annotator_writes_drops_no_selection(library: Library
         chosen = reader(pilot).pane.selection
         with Library(library.path, "ben") as bens:
             bens.tag(bens.article(other.id), Span(0, 5), "border-closure")
-        seen = reader(pilot)._seen
-        await until(pilot, lambda: reader(pilot)._seen != seen)
+        seen = reader(pilot).watch_library.seen
+        await until(pilot, lambda: reader(pilot).watch_library.seen != seen)
         assert reader(pilot).pane.selection == chosen
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from nkreader.library import Library
-from nkreader.tui.paths import completed
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.prompt import Prompt, completed
 from tests.tui.driving import Add, reader, running, saved, until
 
 

@@ -1,6 +1,6 @@
 """One of several, by typing: any tag, a zone, a link."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from nkreader.model import Tag
 from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
 from nkreader.tui.screens.dialog import LOW, Dialog
@@ -33,6 +34,11 @@ class Choice(NamedTuple):
     value: str
     name: str
     aside: str = ""
+
+
+def tag_choices(tags: Iterable[Tag]) -> list[Choice]:
+    """Tags to choose from, each with its key and what it means; the value is the slug."""
+    return [Choice(tag.slug, f"{tag.key or ' '} {tag.name}", tag.definition) for tag in tags]
 
 
 class Chooser(Dialog[str | None]):

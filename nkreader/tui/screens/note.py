@@ -1,7 +1,7 @@
 """A note on a passage: a few lines to write, Enter keeps them."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,11 +12,13 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.key_line import KeyLine
 
+Result = TypeVar("Result")
 PAUSE = 0.3
 """Seconds without a key after which what is typed is kept as a draft."""
 
@@ -50,21 +52,31 @@ class NoteArea(TextArea):
         return self._own_key(event.key)
 
 
-class NoteScreen(Dialog[str | None]):
-    """Write or change a note; returns its text, or None where it was left as it is."""
+class NoteScreen(Dialog[bool | None]):
+    """Write or change a note; returns whether it was left with a draft. It closes when what was
+    written is saved, not before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
     AUTO_FOCUS = "NoteArea"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, passage: str, note: str, keep: Callable[[str], None]) -> None:
-        """`keep` is given what is typed, whenever typing pauses and when it is left by Esc, so that
-        nothing loses it."""
+    def __init__(
+        self,
+        passage: str,
+        note: str,
+        save: Callable[[str], None],
+        keep_draft: Callable[[str], bool],
+    ) -> None:
+        """`save` is given what is written at Enter; `keep_draft` whenever typing pauses and at Esc,
+        and says whether there is something to keep. Both raise NkreaderError where they can't,
+        which is told in the dialog."""
         super().__init__()
         self._passage = passage
         self._note = note
-        self._keep = keep
+        self._save = save
+        self._keep_draft = keep_draft
         self._pause: Timer | None = None
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """The passage, the note, the keys."""
@@ -75,21 +87,41 @@ class NoteScreen(Dialog[str | None]):
             area.cursor_blink = False
             area.move_cursor(area.document.end)
             yield area
+            yield Static(Content(""), id="trouble")
             yield KeyLine("Enter saves it  Esc keeps a draft  Ctrl+J new line")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep a draft a moment after the last key."""
         if self._pause is not None:
             self._pause.stop()
-        text = event.text_area.text
-        self._pause = self.set_timer(PAUSE, lambda: self._keep(text))
+        self._pause = self.set_timer(PAUSE, lambda: self._done(self._keep_draft))
+
+    def _done(self, act: Callable[[str], Result]) -> Result | None:
+        """Give an act what is written; where it can't be done, say why and return None."""
+        trouble = self.query_one("#trouble", Static)
+        try:
+            done = act(self.query_one(NoteArea).text)
+        except NkreaderError as error:
+            trouble.update(Content(one_line(str(error))))
+            return None
+        trouble.update(Content(""))
+        return done
 
     def on_note_area_done(self) -> None:
-        """Keep what was written."""
-        self.dismiss(self.query_one(NoteArea).text)
+        """Save what was written."""
+        if self.is_active and self._done(self._written):
+            self.dismiss(False)
+
+    def _written(self, text: str) -> bool:
+        self._save(text)
+        return True
 
     def action_leave(self) -> None:
-        """Leave the note as it was; what was typed stays a draft."""
-        if self.is_active:
-            self._keep(self.query_one(NoteArea).text)
-        self.dismiss(None)
+        """Leave the note as it was; what was typed stays a draft. Where it can't be kept, that is
+        said, and only a second time leaves without it."""
+        if not self.is_active:
+            return
+        drafted = self._done(self._keep_draft)
+        if drafted is not None or self._warned:
+            self.dismiss(drafted)
+        self._warned = True

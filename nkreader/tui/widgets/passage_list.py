@@ -5,11 +5,10 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.binding import BindingType
 
-from nkreader.model import COLOURS, Codebook, Passage
+from nkreader.model import COLOURS, Codebook, Mark, Passage
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
-from nkreader.tui.widgets.wordings import wordings
 
 _WIDE = 100
 
@@ -51,3 +50,15 @@ class ReviewList(PassageList, inherit_bindings=False):
     """Passages that wait for review, with the keys that settle them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("review")]
+
+
+def wordings(mark: Mark, limit: int | None = None) -> list[str]:
+    """One line, or two where the words that were tagged are not those at its place now: what is
+    certain first. Of each wording at most `limit` code points are given."""
+    was = one_line(mark.annotation.exact[:limit])
+    if mark.now is None or mark.now.split() == mark.annotation.exact.split():
+        return [was]
+    now = one_line(mark.now[:limit])
+    if mark.placement.status == "placed":
+        return [now, f"tagged as: {was}"]
+    return [was, f"may now read: {now}"]
