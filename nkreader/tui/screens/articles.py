@@ -66,11 +66,13 @@ class ArticlesScreen(LibraryScreen):
         yield self.prompt
         yield self.bottom_bar
 
+    @guarded
     def on_mount(self) -> None:
         """Show the first page."""
         self.show(0)
         self.set_timer(WARM_AFTER, self._warm)
 
+    @guarded
     def _warm(self) -> None:
         """Make the reader before it is asked for, so that the first article opens like any."""
         self.app.stylesheet.read_all([Path(one) for one in sheets("pane", "reader")])
@@ -145,5 +147,6 @@ class ArticlesScreen(LibraryScreen):
             self.rows.move(place)
 
     @on(RowList.Chosen)
+    @guarded
     def _chosen(self) -> None:
         self.action_do("open")

@@ -109,6 +109,7 @@ class LibraryScreen(Screen[str | None]):
 
     # What is shown
 
+    @guarded
     def on_mount(self) -> None:
         """Look out for what other programs write to the same library."""
         self.set_interval(PAUSE, self._watch)

@@ -45,5 +45,6 @@ class HistoryScreen(LibraryScreen):
         self.hint()
 
     @on(RowList.Chosen)
+    @guarded
     def _chosen(self) -> None:
         self.action_do("open")

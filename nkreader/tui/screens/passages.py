@@ -86,5 +86,6 @@ class PassagesScreen(LibraryScreen):
         self.whole.update(Content("\n").join(parts))
 
     @on(RowList.Chosen)
+    @guarded
     def _chosen(self) -> None:
         self.action_do("open")

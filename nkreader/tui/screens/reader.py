@@ -254,12 +254,14 @@ class ReaderScreen(LibraryScreen):
         self.panel.remove_class("-over")
         self.set_focus(self.pane)
 
+    @guarded
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Textual looks up every style of a screen that is shown again; this one has them unless
         the theme is another one."""
         event.refresh_styles = event.refresh_styles and self._theme != self.app.theme
         self._theme = self.app.theme
 
+    @guarded
     def on_resize(self) -> None:
         """The panel stands beside the text where there is room for both."""
         self.panel.set_class(self.size.width < PANEL_FROM, "-narrow")
@@ -267,19 +269,23 @@ class ReaderScreen(LibraryScreen):
     # What the regions tell
 
     @on(Moved)
+    @guarded
     def _moved(self) -> None:
         self.tell_place()
         self.bottom_bar.fade()
         self.beside.follow()
 
     @on(NoneLeft)
+    @guarded
     def _none_left(self) -> None:
         self.say("every body sentence here is tagged · N next article · d done")
 
     @on(NotHere)
+    @guarded
     def _not_here(self, event: NotHere) -> None:
         self.say(f"no {event.what} there")
 
     @on(RowList.Chosen)
+    @guarded
     def _chosen(self) -> None:
         self.action_do("open")

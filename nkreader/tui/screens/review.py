@@ -95,5 +95,6 @@ class ReviewScreen(LibraryScreen):
         return left.stylize("bold", annotation.start - a, annotation.end - a), right
 
     @on(RowList.Chosen)
+    @guarded
     def _chosen(self) -> None:
         self.action_do("open")
