@@ -17,6 +17,7 @@ from nkreader.tui.screens.note import NoteArea, NoteScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.screens.review import ReviewScreen
+from nkreader.tui.widgets.bars import BottomBar
 from tests.conftest import STORY
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
 
@@ -46,7 +47,8 @@ def take_out(library: Library, article: Article) -> None:
 def alive(pilot: Pilot[int], kind: type) -> Callable[[], bool]:
     """Whether a screen of a kind is on top, with a warning below."""
     return lambda: (
-        isinstance(pilot.app.screen, kind) and pilot.app.screen.bottom_bar.has_class("-severe")
+        isinstance(pilot.app.screen, kind)
+        and pilot.app.screen.query_one(BottomBar).has_class("-severe")
     )
 
 
