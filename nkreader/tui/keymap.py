@@ -153,6 +153,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
 GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader")
 """The groups of acts in the order in which they are shown."""
 
+_WHEN = {key.id: key.when for key in KEYS if key.when is not None}
+
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _KOREAN = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ"
 _JAMO = dict(zip(_LATIN, _KOREAN, strict=True))
@@ -191,7 +193,8 @@ def keys_of(where: Where) -> Iterator[Key]:
 
 def allowed(id: str, now: frozenset[State]) -> bool:
     """Whether an act may be done while `now` is so."""
-    return all(key.when is None or key.when in now for key in KEYS if key.id == id)
+    when = _WHEN.get(id)
+    return when is None or when in now
 
 
 def ids_by_key(where: Where, own: Mapping[str, str]) -> dict[str, str]:

@@ -53,7 +53,7 @@ def alive(pilot: Pilot[int], kind: type) -> Callable[[], bool]:
 
 
 @pytest.mark.usefixtures("unwatched")
-@pytest.mark.parametrize("keys", [("c",), ("o",), ("x",), ("r", *"border", "enter")])
+@pytest.mark.parametrize("keys", [("c",), ("o",), ("x",)])
 async def test_a_mark_that_is_gone(library: Library, add: Add, keys: tuple[str, ...]) -> None:
     article = add()
     async with running(library, article) as pilot:
@@ -63,6 +63,19 @@ async def test_a_mark_that_is_gone(library: Library, add: Add, keys: tuple[str, 
         await until(pilot, alive(pilot, ReaderScreen))
         await pilot.press("j", "2")
     assert [tag for tag, _ in saved(library, article)] == ["covid-quarantine"]
+
+
+@pytest.mark.usefixtures("unwatched")
+async def test_another_tag_for_a_mark_that_is_gone(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1")
+        take_marks(library, article)
+        await pilot.press("r", *"border", "enter")
+        await until(pilot, told(pilot, "no such annotation"))
+        await pilot.press("escape")
+        await settled(pilot, ReaderScreen)
+    assert saved(library, article) == []
 
 
 @pytest.mark.usefixtures("unwatched")

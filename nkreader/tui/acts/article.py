@@ -2,8 +2,9 @@
 
 from nkreader.model import Article, State
 from nkreader.text.document import ZONES, Zone
-from nkreader.tui.acts.context import Acts, ReadingContext
+from nkreader.tui.acts.context import Acts, ReadingContext, in_this_list
 from nkreader.tui.acts.data import edit_data
+from nkreader.tui.acts.finding import find_first
 from nkreader.tui.acts.moving import in_text
 from nkreader.tui.acts.tagging import show
 from nkreader.tui.clipboard import copy as to_clipboard
@@ -100,7 +101,8 @@ def done(here: ReadingContext) -> None:
 @ARTICLE("unread")
 def next_unread(here: ReadingContext) -> None:
     """The next article that was never opened."""
-    _next(here, here.library.next_unread(here.reading.article.id), "no unread article is left")
+    following = here.listing.next_unread(here.reading.article.id)
+    _next(here, following, "no unread article is left")
 
 
 @ARTICLE("article.untagged")
@@ -109,12 +111,15 @@ def next_untagged(here: ReadingContext) -> None:
     if here.pane.finding:
         in_text(here, "article.untagged")
         return
-    following = here.library.next_untagged(here.reading.article.id)
+    following = here.listing.next_untagged(here.reading.article.id)
     _next(here, following, "no other article has an untagged sentence")
 
 
 def _next(here: ReadingContext, article: str | None, otherwise: str) -> None:
+    """Go to the next article of the list, to what was searched for in it."""
     if article is None:
-        here.say(otherwise)
-    else:
-        here.open(article)
+        here.say(otherwise + in_this_list(here.listing))
+        return
+    here.open(article)
+    if here.listing.query:
+        find_first(here, here.listing.query)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from nkreader.model import State
+from nkreader.model import NkreaderError, State
 from nkreader.shipped import corpus_dir
-from nkreader.tui.acts.context import Acts, ListContext
+from nkreader.tui.acts.context import Acts, ListContext, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
@@ -60,6 +60,15 @@ def clear(here: ListContext) -> None:
     here.list_again("", "", True)
 
 
+@_OWN("back")
+def back(here: ListContext) -> None:
+    """The whole list again; where that is shown, leave the program."""
+    if here.listing.filter or here.listing.query:
+        clear(here)
+    else:
+        here.leave()
+
+
 @_OWN("done")
 def done(here: ListContext) -> None:
     """Mark the article under the cursor as done, or not."""
@@ -77,20 +86,20 @@ def next_unread(here: ListContext) -> None:
     if row is not None and row.state == "new":
         here.open(row.id)
     else:
-        _next(here, here.library.next_unread, "no unread article is left")
+        _next(here, here.listing.next_unread, "no unread article is left")
 
 
 @_OWN("list.untagged")
 def next_untagged(here: ListContext) -> None:
     """Open the next article that has an untagged sentence."""
-    _next(here, here.library.next_untagged, "every body sentence of every article is tagged")
+    _next(here, here.listing.next_untagged, "every body sentence of every article is tagged")
 
 
 def _next(here: ListContext, following: Callable[[str | None], str | None], otherwise: str) -> None:
     row = here.rows.current
     article = following(row.id if row is not None else None)
     if article is None:
-        here.say(otherwise)
+        here.say(otherwise + in_this_list(here.listing))
         return
     here.rows.move(here.listing.index(article) or 0)
     here.open(article)
@@ -127,7 +136,11 @@ def sample(here: ListContext) -> None:
 
 def _add(here: ListContext, sources: list[str]) -> None:
     """Add files and say what became of them."""
-    results = list(here.library.add(sources))
+    try:
+        results = list(here.library.add(sources))
+    except NkreaderError:
+        _ask_path(here, sources[0])
+        raise
     failed = [one for one in results if one.status == "failed"]
     new = sum(one.status == "added" for one in results)
     here.reload()

@@ -41,6 +41,8 @@ class Visit(NamedTuple):
     """A mark under review that will be attached to a passage."""
     greeting: str = ""
     """What is said first."""
+    listing: Listing | None = None
+    """The list it is opened from; else that of all articles."""
 
 
 class Attempt(Protocol):
@@ -104,13 +106,14 @@ class Context:
         self,
         title: str,
         choices: "Sequence[Choice]",
-        then: Callable[[str], None],
+        then: Callable[[str], object],
         nothing: str = "nothing matches",
     ) -> None:
-        """Let one of several be chosen by typing; `nothing` is said where none matches."""
+        """Let one of several be chosen by typing; `then` is given it before the dialog closes.
+        `nothing` is said where none matches."""
         from nkreader.tui.screens.chooser import Chooser  # not needed to start
 
-        self.ask(Chooser(title, choices, nothing), then)
+        self.app.push_screen(Chooser(title, choices, then, nothing))
 
 
 @dataclass(kw_only=True, eq=False)
@@ -143,6 +146,8 @@ class ReadingContext(Context):
     panel: "Panel"
     legend: "Legend"
     prompt: "PromptSlot"
+    listing: Listing
+    """The list that the article was opened from, in which the next one is looked for."""
     open: Callable[[str], None]
     """Leave this article for another one."""
     place_of: Callable[[str], int | None]
@@ -191,3 +196,8 @@ def where(change: Change) -> str | int | None:
     if change.added:
         return change.added[0].annotation.id
     return change.removed[0].placement.start if change.removed else None
+
+
+def in_this_list(listing: Listing) -> str:
+    """The words that say that something is so of what is listed alone."""
+    return " in this list" if listing.filter or listing.query else ""

@@ -59,3 +59,12 @@ def toggle_legend(here: ReadingContext) -> None:
     """Show or hide what the colours mean."""
     here.legend.toggle_class("-off")
     remember(here, "legend", not here.legend.has_class("-off"))
+
+
+def restore(here: ReadingContext) -> None:
+    """Let an article look as it was left to look."""
+    setting = here.library.setting
+    here.panel.set_class(not setting("panel", True), "-off")
+    here.legend.set_class(not setting("legend", False), "-off")
+    here.pane.measure = int(setting("measure", 80))
+    here.pane.spacing, here.pane.leading = setting("spacing", [1, 0])

@@ -137,7 +137,7 @@ class ArticlesScreen(LibraryScreen):
 
     def open(self, article: str) -> None:
         """Open an article, with what was searched for as the find."""
-        self.read(Visit(article, find=self.listing.query))
+        self.read(Visit(article, find=self.listing.query, listing=self.listing))
 
     @guarded
     def came_back(self, article: str | None) -> None:

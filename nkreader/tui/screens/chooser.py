@@ -1,6 +1,6 @@
 """One of several, by typing: any tag, a zone, a link."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -41,8 +41,9 @@ def tag_choices(tags: Iterable[Tag]) -> list[Choice]:
     return [Choice(tag.slug, f"{tag.key or ' '} {tag.name}", tag.definition) for tag in tags]
 
 
-class Chooser(Dialog[str | None]):
-    """Type to narrow the choices, Enter takes the first or the one that the arrows went to."""
+class Chooser(Dialog[None]):
+    """Type to narrow the choices, Enter takes the first or the one that the arrows went to, and
+    does with it what is to be done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave"),
@@ -53,11 +54,17 @@ class Chooser(Dialog[str | None]):
     CSS_PATH = sheets("dialogs")
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], nothing: str = "nothing matches"
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        take: Callable[[str], object],
+        nothing: str = "nothing matches",
     ) -> None:
-        """`nothing` is said in the place of the choices where none has what is typed."""
+        """`take` is given the value of the choice; what it refuses is told, and another can be
+        chosen. `nothing` is said in the place of the choices where none has what is typed."""
         super().__init__()
         self._title = title
+        self._take = take
         self._nothing = nothing
         self._choices = choices
         self._shown: list[Choice] = list(choices)
@@ -73,6 +80,7 @@ class Chooser(Dialog[str | None]):
             choices.can_focus = False
             choices.highlighted = 0 if self._shown else None
             yield choices
+            yield Static(Content(""), id="trouble")
             yield KeyLine("Enter takes it  Esc leaves  ↑↓ another")
 
     def on_resize(self) -> None:
@@ -108,11 +116,15 @@ class Chooser(Dialog[str | None]):
         """Enter takes the highlighted choice."""
         at = self.query_one(OptionList).highlighted
         if at is not None and at < len(self._shown):
-            self.dismiss(self._shown[at].value)
+            self._chosen(self._shown[at])
+
+    def _chosen(self, choice: Choice) -> None:
+        if self.is_active and self.attempt(lambda: self._take(choice.value)):
+            self.dismiss()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click takes a choice."""
-        self.dismiss(self._shown[event.option_index].value)
+        self._chosen(self._shown[event.option_index])
 
     def action_step(self, by: int) -> None:
         """Arrows go through the choices while the input keeps the focus."""
@@ -122,4 +134,4 @@ class Chooser(Dialog[str | None]):
 
     def action_leave(self) -> None:
         """Choose nothing."""
-        self.dismiss(None)
+        self.dismiss()

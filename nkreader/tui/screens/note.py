@@ -1,7 +1,7 @@
 """A note on a passage: a few lines to write, Enter keeps them."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,13 +12,11 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.key_line import KeyLine
 
-Result = TypeVar("Result")
 PAUSE = 0.3
 """Seconds without a key after which what is typed is kept as a draft."""
 
@@ -76,7 +74,9 @@ class NoteScreen(Dialog[bool | None]):
         self._save = save
         self._keep_draft = keep_draft
         self._pause: Timer | None = None
+        self._drafted = False
         self._warned = False
+        """Whether it was said that what is written can't be kept."""
 
     def compose(self) -> ComposeResult:
         """The passage, the note, the keys."""
@@ -94,34 +94,26 @@ class NoteScreen(Dialog[bool | None]):
         """Keep a draft a moment after the last key."""
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(PAUSE, lambda: self._done(self._keep_draft))
+        self._pause = self.set_timer(PAUSE, self._keep)
 
-    def _done(self, act: Callable[[str], Result]) -> Result | None:
-        """Give an act what is written; where it can't be done, say why and return None."""
-        trouble = self.query_one("#trouble", Static)
-        try:
-            done = act(self.query_one(NoteArea).text)
-        except NkreaderError as error:
-            trouble.update(Content(one_line(str(error))))
-            return None
-        trouble.update(Content(""))
-        return done
+    def _keep(self) -> bool:
+        """Keep a draft, if there is anything to keep; False where it can't be kept."""
+
+        def keep() -> None:
+            self._drafted = self._keep_draft(self.query_one(NoteArea).text)
+
+        return self.attempt(keep)
 
     def on_note_area_done(self) -> None:
         """Save what was written."""
-        if self.is_active and self._done(self._written):
+        if self.is_active and self.attempt(lambda: self._save(self.query_one(NoteArea).text)):
             self.dismiss(False)
-
-    def _written(self, text: str) -> bool:
-        self._save(text)
-        return True
 
     def action_leave(self) -> None:
         """Leave the note as it was; what was typed stays a draft. Where it can't be kept, that is
         said, and only a second time leaves without it."""
         if not self.is_active:
             return
-        drafted = self._done(self._keep_draft)
-        if drafted is not None or self._warned:
-            self.dismiss(drafted)
+        if self._keep() or self._warned:
+            self.dismiss(self._drafted)
         self._warned = True

@@ -15,11 +15,13 @@ from nkreader.model import Change, Mark, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import ReadingContext, Visit, Ways, where
 from nkreader.tui.acts.finding import find_first
+from nkreader.tui.acts.looks import restore
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.tagging import advancing, toggle
 from nkreader.tui.keymap import Where, bindings, footer, key_of
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
+from nkreader.tui.progress import LOOKED_AT, Progress
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import one_line, shorten
@@ -27,7 +29,7 @@ from nkreader.tui.widgets.legend import Legend
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.place_line import Place, place_line
 from nkreader.tui.widgets.prompt import PromptSlot
-from nkreader.tui.widgets.reader_panel import FOLLOW, ReaderPanel
+from nkreader.tui.widgets.reader_panel import ReaderPanel
 from nkreader.tui.widgets.rows import RowList
 
 ATTACHED = 40
@@ -62,6 +64,7 @@ class ReaderScreen(LibraryScreen):
         self.pane = ReadingPane()
         self.panel = Panel()
         self.legend = Legend(self.pane)
+        self.progress = Progress(library)
         self.prompt = PromptSlot(self.attempt, self.to_text)
         self.beside = ReaderPanel(self.panel, self.pane, self._marks, lambda: library.codebook)
         self.here = ReadingContext(
@@ -71,6 +74,7 @@ class ReaderScreen(LibraryScreen):
             panel=self.panel,
             legend=self.legend,
             prompt=self.prompt,
+            listing=library.listing(),
             open=self.open,
             place_of=self.place_of,
             tell_place=self.tell_place,
@@ -105,6 +109,7 @@ class ReaderScreen(LibraryScreen):
         is none."""
         self.here.reading = self.library.open(visit.article)
         self.here.attaching = visit.attaching
+        self.here.listing = visit.listing or self.library.listing()
         self._visit = visit
         self.watch_library.forget()
         if self.is_mounted:
@@ -117,14 +122,10 @@ class ReaderScreen(LibraryScreen):
             self._begin(self._visit)
 
     def _begin(self, visit: Visit) -> None:
-        setting = self.library.setting
         self.prompt.close()
         self.panel.cursor = 0
         self.panel.remove_class("-over")
-        self.panel.set_class(not setting("panel", True), "-off")
-        self.legend.set_class(not setting("legend", False), "-off")
-        self.pane.measure = int(setting("measure", 80))
-        self.pane.spacing, self.pane.leading = setting("spacing", [1, 0])
+        restore(self.here)
         self.set_focus(self.pane)
         self.pane.let_go()
         self.bottom_bar.fall_silent()
@@ -143,16 +144,18 @@ class ReaderScreen(LibraryScreen):
         if at is not None:
             place = self.place_of(at) if isinstance(at, str) else at
             reading.place = reading.place if place is None else place
-        self.set_timer(FOLLOW, partial(self._no_longer_new, reading.article.id))
         self.pane.hidden_labels = set(self.library.setting("hidden", ["CARDINAL"]))
         self.pane.load(reading, self.library.codebook)
+        self.progress.begin(reading, self.pane.cursor)
+        seen = partial(self.progress.looked_at, reading)
+        self.set_timer(LOOKED_AT, partial(self.attempt, seen))
         self.hint()
         self.tell_place(soon=False)
         self.beside.open(reading)
 
     def open(self, article: str, at: str | int | None = None) -> None:
         """Leave this article for another one. Raises NkreaderError where there is none."""
-        self._leave_place()
+        self.attempt(partial(self.progress.pass_on, self.pane.cursor))
         self.prompt.close()
         self.set_focus(self.pane)
         reading = self.library.open(article)
@@ -162,23 +165,11 @@ class ReaderScreen(LibraryScreen):
 
     def leave(self) -> None:
         """Back to where this article was opened from."""
-        self._leave_place()
+        self.attempt(partial(self.progress.leave, self.pane.cursor))
         if self.is_active and len(self.app.screen_stack) > 1:
             self.dismiss(self.reading.article.id)
         else:
             super().leave()
-
-    @guarded
-    def _leave_place(self) -> None:
-        """Remember how far this article was read, and that it was."""
-        self._no_longer_new(self.reading.article.id)
-        if not self.library.read_only:
-            self.library.leave(self.reading, self.pane.cursor)
-
-    @guarded
-    def _no_longer_new(self, article: str) -> None:
-        if not self.library.read_only and self.library.state(article) == "new":
-            self.library.set_state(article, "reading")
 
     # Changes
 
@@ -197,6 +188,7 @@ class ReaderScreen(LibraryScreen):
         elif change.article not in (None, self.reading.article.id):
             self.open(change.article or "", where(change))
         else:
+            self.progress.used()
             self.pane.apply(change)
             self._keep_unsettled(change)
             self.beside.changed()
