@@ -123,7 +123,7 @@ KEYS: tuple[Key, ...] = (
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over", "Articles", EVERYWHERE),
     Key("help", "question_mark", "every key", "nkreader", EVERYWHERE),
-    Key("back", "q", "back; at the top, quit", "nkreader", EVERYWHERE),
+    Key("back", "q", "back; a filtered list whole again; at the top, quit", "nkreader", EVERYWHERE),
 )  # fmt: skip
 
 AROUND: Mapping[Where, tuple[Where, ...]] = {"panel": ("pane",)}

@@ -183,15 +183,15 @@ class ReaderScreen(LibraryScreen):
 
     def follow(self, change: Change) -> None:
         """Show a change: in this article by its spans alone, in another by going there."""
-        if change.codebook or change.structure:
-            self.reload()
-        elif change.article not in (None, self.reading.article.id):
+        if change.article not in (None, self.reading.article.id):
             self.open(change.article or "", where(change))
+        elif change.codebook or change.structure:
+            self.reload()
         else:
             self.progress.used()
             self.pane.apply(change)
             self._keep_unsettled(change)
-            self.beside.changed()
+            self.beside.changed(change)
             self.tell_place()
 
     def _keep_unsettled(self, change: Change) -> None:

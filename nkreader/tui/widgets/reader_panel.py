@@ -5,7 +5,7 @@ from functools import partial
 
 from textual.timer import Timer
 
-from nkreader.model import Codebook, Mark, Reading
+from nkreader.model import Change, Codebook, Mark, Reading
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines
 
@@ -31,7 +31,8 @@ class ReaderPanel:
         self._fetch_marks = fetch_marks
         self._codebook = codebook
         self._reading: Reading | None = None
-        self._marks: list[Mark] = []
+        self.marks: list[Mark] = []
+        """Those of the article, as they are in view."""
         self._fixed: list[Line] = []
         self._here: list[str] = []
         self._stale = False
@@ -40,7 +41,7 @@ class ReaderPanel:
     def open(self, reading: Reading) -> None:
         """Read what the panel says of an article that was opened."""
         self._reading = reading
-        self._fixed = []
+        self._fixed, self.marks = [], []
         if len(reading.mentions) > MANY:
             self._panel.set_timer(FOLLOW, partial(self._count_entities, reading))
             self._know_marks()
@@ -57,7 +58,7 @@ class ReaderPanel:
         self._stale = False
         if self._reading is not None:
             found = self._fetch_marks(self._reading.article.id)
-            self._marks = self._marks if found is None else found
+            self.marks = self.marks if found is None else found
         self.fill()
 
     def fill(self) -> None:
@@ -65,11 +66,14 @@ class ReaderPanel:
         self._here = self._marks_here()
         hidden = self._panel.has_class("-off") or self._panel.has_class("-narrow")
         if not hidden or self._panel.has_class("-over"):
-            marks = mark_lines(self._marks, self._codebook(), self._here)
+            marks = mark_lines(self.marks, self._codebook(), self._here)
             self._panel.tell([*marks, *self._fixed])
 
-    def changed(self) -> None:
-        """The marks have changed: the text is painted first, the panel when the keys rest."""
+    def changed(self, change: Change) -> None:
+        """Marks came and went: the text is painted first, the panel when the keys rest."""
+        gone = {mark.annotation.id for mark in change.removed}
+        self.marks = [mark for mark in self.marks if mark.annotation.id not in gone]
+        self.marks += change.added
         self._stale = True
         self.follow()
 
