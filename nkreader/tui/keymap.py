@@ -217,13 +217,20 @@ def keys_by_id(where: Where, own: Mapping[str, str]) -> dict[str, str]:
     return {id: ",".join(keys) for id, keys in found.items()}
 
 
-def footer(where: Where, own: Mapping[str, str]) -> str:
-    """The keys worth knowing in one place and what they do, two spaces between them."""
-    hints = []
-    for id, words in FOOTERS[where].items():
-        key = "1…0" if id == "only" else spelled(key_of(id, own))
-        hints.append(f"{key} {words}")
-    return "  ".join(hints)
+class Named(NamedTuple):
+    """A key of the bottom line, and what it does."""
+
+    id: str
+    key: str
+    words: str
+
+
+def footer(where: Where, own: Mapping[str, str]) -> list[Named]:
+    """The keys worth knowing in one place, the most wanted first."""
+    return [
+        Named(id, "1…0" if id == "only" else spelled(key_of(id, own)), words)
+        for id, words in FOOTERS[where].items()
+    ]
 
 
 def bindings(where: Where) -> list[Binding]:

@@ -150,3 +150,11 @@ async def test_what_a_dialog_asks_for_is_not_lost_while_another_program_is_writi
             await until(pilot, lambda: "caption" in library.open(article.id).zones)
         else:
             await until(pilot, lambda: library.listing().count == 2)
+
+
+async def test_a_theme_is_chosen_by_its_exact_name(library: Library, add: Add) -> None:
+    async with running(library, add()) as pilot:
+        pilot.app.theme = "nkreader-light"
+        await pilot.press("f2", *"nkreader", "enter")
+        await until(pilot, back(pilot))
+        assert pilot.app.theme == "nkreader"

@@ -148,3 +148,11 @@ async def test_a_key_of_ones_own_holds_in_the_panel_too(
         assert panel.cursor > before
         await pilot.press("g", "enter")
         await until(pilot, lambda: reader(pilot).pane.has_focus)
+
+
+async def test_a_mark_is_in_the_panel_as_soon_as_it_is_set(library: Library, add: Add) -> None:
+    async with running(library, add(), (80, 24)) as pilot:
+        await pilot.press("2", "tab")
+        panel = reader(pilot).query_one(Panel)
+        rows = [panel.row(n) for n in range(panel.count)]
+        assert any(row is not None and row.mark for row in rows)

@@ -44,11 +44,16 @@ def search(here: ListContext) -> None:
         if len(words) != 1:
             here.list_again(here.listing.filter, words, False)
 
+    def entered(words: str) -> None:
+        if words != here.listing.query:
+            here.list_again(here.listing.filter, words, False)
+
     here.prompt.ask(
         Asked(
             "words anywhere in the articles",
             here.listing.query,
             typed=typed,
+            entered=entered,
             left=lambda: here.list_again(here.listing.filter, "", True),
         )
     )

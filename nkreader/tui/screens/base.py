@@ -13,6 +13,7 @@ from nkreader.tui.acts.context import Context, Visit, Ways
 from nkreader.tui.keymap import State, Where, allowed, footer, keys_by_id
 from nkreader.tui.watch import PAUSE, LibraryWatch
 from nkreader.tui.widgets.bars import BottomBar, TopBar
+from nkreader.tui.widgets.hints import Hint
 
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
@@ -145,7 +146,14 @@ class LibraryScreen(Screen[str | None]):
 
     def hint(self) -> None:
         """Show the keys worth knowing here."""
-        self.bottom_bar.hint(footer(self.place, self.ways.app.own_keys))
+        self.bottom_bar.hint(self.hints())
+
+    def hints(self) -> list[Hint]:
+        """The keys worth knowing here; one that is an act can be clicked."""
+        return [
+            Hint(key, f" {words}", act=id if id in self.acts else "")
+            for id, key, words in footer(self.place, self.ways.app.own_keys)
+        ]
 
     # To other screens and back
 

@@ -98,7 +98,8 @@ class Chooser(Dialog[None]):
         ]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep the choices in which every typed word occurs; names that begin so come first."""
+        """Keep the choices in which every typed word occurs; a name that is so, and those that
+        begin so, come first."""
         words = folded(event.value).split()
         found = [
             one
@@ -106,7 +107,7 @@ class Chooser(Dialog[None]):
             if all(word in folded(f"{one.name} {one.value}") for word in words)
         ]
         start = folded(event.value)
-        self._shown = sorted(found, key=lambda one: not folded(one.name).startswith(start))
+        self._shown = sorted(found, key=lambda one: _distance(folded(one.name), start))
         choices = self.query_one(OptionList)
         choices.clear_options()
         choices.add_options(self._options())
@@ -135,3 +136,7 @@ class Chooser(Dialog[None]):
     def action_leave(self) -> None:
         """Choose nothing."""
         self.dismiss()
+
+
+def _distance(name: str, typed: str) -> int:
+    return 0 if name == typed else 1 if name.startswith(typed) else 2

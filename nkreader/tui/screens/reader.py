@@ -18,7 +18,7 @@ from nkreader.tui.acts.finding import find_first
 from nkreader.tui.acts.looks import restore
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.tagging import advancing, toggle
-from nkreader.tui.keymap import Where, bindings, footer, key_of
+from nkreader.tui.keymap import DIGITS, Where, bindings, key_of
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
 from nkreader.tui.progress import LOOKED_AT, Progress
@@ -232,14 +232,11 @@ class ReaderScreen(LibraryScreen):
         self.top_bar.tell(left, right, who, soon)
 
     def hint(self) -> None:
-        """The line below: where more help is, and the tags with their keys."""
-        own = self.ways.app.own_keys
-        tags = [
-            tag._replace(key=spelled(key_of(f"tag.{tag.key}", own)))
-            for tag in self.library.codebook.active()
-            if tag.key
-        ]
-        self.bottom_bar.hint(footer("pane", own), tags)
+        """The line below: where more help is, and the tags in the order of their keys."""
+        own, by_key = self.ways.app.own_keys, self.library.codebook.by_key
+        acts = ((by_key(digit), f"tag.{digit}") for digit in DIGITS)
+        tags = [(tag._replace(key=spelled(key_of(act, own))), act) for tag, act in acts if tag]
+        self.bottom_bar.hint(self.hints(), tags)
 
     def to_text(self) -> None:
         """Give the keys to the text; no panel lies over it any more."""
