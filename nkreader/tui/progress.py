@@ -18,8 +18,10 @@ class Progress:
         self._used = False
 
     def begin(self, reading: Reading, cursor: int) -> None:
-        """An article is shown, the cursor at this offset."""
-        self._reading, self._began, self._used = reading, cursor, False
+        """An article is shown, the cursor at this offset; one that is read again goes on."""
+        before, self._reading = self._reading, reading
+        if before is None or before.article.id != reading.article.id:
+            self._began, self._used = cursor, False
 
     def used(self) -> None:
         """Something was done in the article."""

@@ -57,6 +57,7 @@ async def test_the_next_article_is_one_of_those_listed(
         await pilot.press("q")
         await settled(pilot, ArticlesScreen)
         await until(pilot, told(pilot, "3 articles"))
+    assert [library.state(one) for one in ferries] == ["new", "new", "reading"]
 
 
 async def test_no_next_one_in_a_filtered_list_is_said_to_be_of_that_list(

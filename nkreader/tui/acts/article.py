@@ -4,7 +4,6 @@ from nkreader.model import Article, State
 from nkreader.text.document import ZONES, Zone
 from nkreader.tui.acts.context import Acts, ReadingContext, in_this_list
 from nkreader.tui.acts.data import edit_data
-from nkreader.tui.acts.finding import find_first
 from nkreader.tui.acts.moving import in_text
 from nkreader.tui.acts.tagging import show
 from nkreader.tui.clipboard import copy as to_clipboard
@@ -116,10 +115,7 @@ def next_untagged(here: ReadingContext) -> None:
 
 
 def _next(here: ReadingContext, article: str | None, otherwise: str) -> None:
-    """Go to the next article of the list, to what was searched for in it."""
     if article is None:
         here.say(otherwise + in_this_list(here.listing))
-        return
-    here.open(article)
-    if here.listing.query:
-        find_first(here, here.listing.query)
+    else:
+        here.open_next(article)

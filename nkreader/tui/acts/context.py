@@ -148,8 +148,8 @@ class ReadingContext(Context):
     prompt: "PromptSlot"
     listing: Listing
     """The list that the article was opened from, in which the next one is looked for."""
-    open: Callable[[str], None]
-    """Leave this article for another one."""
+    open_next: Callable[[str], None]
+    """Leave this article for another one of the list, with what was searched for as the find."""
     place_of: Callable[[str], int | None]
     """Where a mark of this article begins; of one without a place that is told in words."""
     tell_place: Callable[[], None]

@@ -75,7 +75,7 @@ class ReaderScreen(LibraryScreen):
             legend=self.legend,
             prompt=self.prompt,
             listing=library.listing(),
-            open=self.open,
+            open_next=lambda article: self.open(article, find=self.here.listing.query),
             place_of=self.place_of,
             tell_place=self.tell_place,
             fill_panel=self.beside.fill,
@@ -109,7 +109,7 @@ class ReaderScreen(LibraryScreen):
         is none."""
         self.here.reading = self.library.open(visit.article)
         self.here.attaching = visit.attaching
-        self.here.listing = visit.listing or self.library.listing()
+        self.here.listing = self.library.listing() if visit.listing is None else visit.listing
         self._visit = visit
         self.watch_library.forget()
         if self.is_mounted:
@@ -129,31 +129,32 @@ class ReaderScreen(LibraryScreen):
         self.set_focus(self.pane)
         self.pane.let_go()
         self.bottom_bar.fall_silent()
-        self._show(self.reading, visit.at)
-        if visit.find:
-            find_first(self.here, visit.find)
+        self._show(self.reading, visit.at, visit.find)
         if visit.attaching:
             words = shorten(one_line(self.library.mark(visit.attaching).words), ATTACHED)
             self.say(f"select where it is now, then r attaches it: “{words}”")
         if visit.greeting:
             self.say(visit.greeting)
 
-    def _show(self, reading: Reading, at: str | int | None = None) -> None:
-        """Show an opened article, where the reader left it, at one of its marks or at an offset."""
+    def _show(self, reading: Reading, at: str | int | None = None, find: str = "") -> None:
+        """Show an opened article: where the reader left it, at one of its marks or at an offset, or
+        where words are found."""
         self.here.reading = reading
         if at is not None:
             place = self.place_of(at) if isinstance(at, str) else at
             reading.place = reading.place if place is None else place
         self.pane.hidden_labels = set(self.library.setting("hidden", ["CARDINAL"]))
         self.pane.load(reading, self.library.codebook)
-        self.progress.begin(reading, self.pane.cursor)
-        seen = partial(self.progress.looked_at, reading)
-        self.set_timer(LOOKED_AT, partial(self.attempt, seen))
         self.hint()
         self.tell_place(soon=False)
         self.beside.open(reading)
+        if find:
+            find_first(self.here, find)
+        self.progress.begin(reading, self.pane.cursor)
+        seen = partial(self.progress.looked_at, reading)
+        self.set_timer(LOOKED_AT, partial(self.attempt, seen))
 
-    def open(self, article: str, at: str | int | None = None) -> None:
+    def open(self, article: str, at: str | int | None = None, find: str = "") -> None:
         """Leave this article for another one. Raises NkreaderError where there is none."""
         self.attempt(partial(self.progress.pass_on, self.pane.cursor))
         self.prompt.close()
@@ -161,7 +162,7 @@ class ReaderScreen(LibraryScreen):
         reading = self.library.open(article)
         if article != self.reading.article.id:
             self.here.attaching = None
-        self._show(reading, at)
+        self._show(reading, at, find)
 
     def leave(self) -> None:
         """Back to where this article was opened from."""
