@@ -13,7 +13,7 @@ from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Panel
 from tests.conftest import STORY
-from tests.tui.driving import Add, reader, running, saved, settled, told, until
+from tests.tui.driving import Add, reader, running, saved
 
 
 async def test_one_key_tags_the_sentence(library: Library, add: Add) -> None:
@@ -474,18 +474,3 @@ async def test_a_resize_that_comes_while_the_program_ends_does_no_harm(
         await screen.query(Panel).remove()
         screen.post_message(Resize(screen.size, screen.size))
         await pilot.pause()
-
-
-async def test_undo_in_the_list_says_what_and_where_before_it_goes_there(
-    library: Library, add: Add
-) -> None:
-    article = add()
-    async with running(library, article) as pilot:
-        await pilot.press("1", "q")
-        await settled(pilot, ArticlesScreen)
-        await pilot.press("u")
-        await until(pilot, told(pilot, "u again undoes: tagged sanctions concern · in Rail bridge"))
-        assert len(saved(library, article)) == 1
-        await pilot.press("u")
-        await settled(pilot, ReaderScreen)
-    assert saved(library, article) == []

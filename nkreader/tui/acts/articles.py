@@ -65,18 +65,6 @@ def clear(here: ListContext) -> None:
     here.list_again("", "", True)
 
 
-@_OWN("undo")
-def undo(here: ListContext) -> None:
-    """Say what would be taken back, and in which article; the second time, go there and do it."""
-    last = next((entry for entry in here.library.deeds() if not entry.undone), None)
-    if last is None or last.article is None or here.undo_told == last.id:
-        here.undo_told = None
-        EVERYWHERE["undo"](here)
-    else:
-        here.undo_told = last.id
-        here.say(f"u again undoes: {last.said} · in {last.title}")
-
-
 @_OWN("back")
 def back(here: ListContext) -> None:
     """The whole list again; where that is shown, leave the program."""

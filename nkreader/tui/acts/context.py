@@ -128,8 +128,6 @@ class ListContext(Context):
     said."""
     open: Callable[[str], None]
     """Open one of the articles, with what was searched for as the find."""
-    undo_told: str | None = None
-    """The act of which it was said that the next `u` takes it back."""
 
 
 @dataclass(kw_only=True, eq=False)

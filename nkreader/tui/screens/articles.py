@@ -146,11 +146,6 @@ class ArticlesScreen(LibraryScreen):
         if place is not None:
             self.rows.move(place)
 
-    @on(RowList.Moved)
-    @guarded
-    def _moved(self) -> None:
-        self.here.undo_told = None
-
     @on(RowList.Chosen)
     @guarded
     def _chosen(self) -> None:
