@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 
 from nkreader.model import (
     COLOURS,
@@ -28,6 +29,7 @@ from nkreader.model import (
 from nkreader.shipped import styles_dir
 from nkreader.text.columns import SpanColumns
 from nkreader.text.plain import plain_document
+from nkreader.tui.acts.moving import move
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.themes import variables
 
@@ -83,6 +85,10 @@ def make_app(size: int, highlights: int, oneline: bool) -> App[None]:
         SpanColumns([(0, 13, 0, "")]), SpanColumns(), SpanColumns(),
     )  # fmt: skip
 
+    class Moves(Screen[None]):
+        def action_do(self, id: str) -> None:
+            move(self.query_one(ReadingPane), id)
+
     class Reader(App[None]):
         CSS_PATH = styles_dir() / "pane.tcss"
         BINDINGS = [Binding("f2", "article"), Binding("f3", "tag")]
@@ -90,6 +96,9 @@ def make_app(size: int, highlights: int, oneline: bool) -> App[None]:
 
         def get_theme_variable_defaults(self) -> dict[str, str]:
             return variables(self.current_theme)
+
+        def get_default_screen(self) -> Screen[None]:
+            return Moves()
 
         def compose(self) -> ComposeResult:
             yield ReadingPane()

@@ -1,9 +1,13 @@
 """The house: who may import whom, what the first paint may cost, how big a room may be."""
 
 import ast
+import importlib
+import inspect
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -139,6 +143,114 @@ def test_functions_stay_short() -> None:
         and (node.end_lineno or 0) - node.lineno > 50
     ]
     assert not long
+
+
+TUI = PACKAGE / "tui"
+
+
+def _modules_of_the_reader() -> dict[str, set[str]]:
+    """Every module of the reader with those of its own that it imports, in functions and for types
+    too. The pane's own are one module here: it says itself how its parts hang together."""
+    names = {
+        ".".join(("nkreader", *path.relative_to(PACKAGE).with_suffix("").parts))
+        for path in TUI.rglob("*.py")
+    }
+    found: dict[str, set[str]] = {}
+    for path in TUI.rglob("*.py"):
+        name = ".".join(("nkreader", *path.relative_to(PACKAGE).with_suffix("").parts))
+        wanted = found.setdefault(_room(name), set())
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                wanted |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                parts = {f"{node.module}.{alias.name}" for alias in node.names}
+                wanted |= (parts & names) or {node.module}
+    return {
+        name: {_room(one) for one in wanted if one.startswith("nkreader.tui")} - {name}
+        for name, wanted in found.items()
+    }
+
+
+def _room(module: str) -> str:
+    return "nkreader.tui.pane" if module.startswith("nkreader.tui.pane") else module
+
+
+def test_the_modules_of_the_reader_stand_on_floors_without_a_circle() -> None:
+    try:
+        tuple(TopologicalSorter(_modules_of_the_reader()).static_order())
+    except CycleError as error:
+        raise AssertionError(" → ".join(error.args[1])) from None
+
+
+def _classes() -> Iterator[type]:
+    for module in pkgutil.walk_packages(nkreader.__path__, "nkreader."):
+        if not module.name.endswith("__main__"):
+            for _, found in inspect.getmembers(importlib.import_module(module.name)):
+                if inspect.isclass(found) and found.__module__ == module.name:
+                    yield found
+
+
+def test_no_class_is_a_tower() -> None:
+    """A part is had by having it, not by standing on it."""
+    towers = {
+        found.__qualname__: ancestors
+        for found in _classes()
+        if not found.__module__.startswith("nkreader.tui.pane")
+        and len(ancestors := [one.__name__ for one in found.__mro__[1:] if _is_ours(one)]) > 2
+    }
+    assert not towers
+
+
+def _is_ours(kind: type) -> bool:
+    return kind.__module__.startswith("nkreader")
+
+
+def _functions(folder: Path) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    for path in sorted(folder.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield path.name, node
+
+
+def test_acts_use_what_they_are_given_and_look_for_no_widget() -> None:
+    reaching = [
+        f"{name}: {function.name}: {node.func.attr}"
+        for name, function in _functions(TUI / "acts")
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if node.func.attr.startswith("query")
+    ]
+    assert not reaching
+
+
+def test_screens_have_no_act_but_the_one_that_does_them() -> None:
+    """Dialogs have keys of their own, and return what they were asked for."""
+    screens = [
+        path.stem for path in (TUI / "screens").glob("*.py") if "LibraryScreen" in _text(path)
+    ]
+    assert {"articles", "base", "reader"} <= set(screens)
+    acts = [
+        f"{name}: {function.name}"
+        for name, function in _functions(TUI / "screens")
+        if name.removesuffix(".py") in screens and function.name.startswith("action_")
+    ]
+    assert acts == ["base.py: action_do"]
+
+
+def test_every_handler_of_a_screen_has_the_guard_of_acts() -> None:
+    bare = []
+    for name, function in _functions(TUI / "screens"):
+        if "LibraryScreen" not in _text(TUI / "screens" / name):
+            continue
+        decorators = [ast.unparse(one).split("(")[0] for one in function.decorator_list]
+        handler = "on" in decorators or function.name.startswith("on_")
+        if handler and "guarded" not in decorators:
+            bare.append(f"{name}: {function.name}")
+    assert not bare
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")
 
 
 def test_every_module_says_what_it_owns() -> None:

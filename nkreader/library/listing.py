@@ -1,11 +1,15 @@
 """Lists as a screen asks for them: how many there are, and any stretch of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from nkreader.library import reading
 from nkreader.library.desk import Desk
-from nkreader.model import ArticleRow, Passage
+from nkreader.model import ArticleRow, NkreaderError, Passage
 from nkreader.store import annotations, articles, search
 from nkreader.text.cleaning import folded
+
+_PAGE = 64
+"""Rows read at once where a list is walked through."""
 
 
 class Listing:
@@ -36,12 +40,38 @@ class Listing:
         return articles.rows(desk.store, wanted, desk.annotator, desk.set_key)
 
     def index(self, id: str) -> int | None:
-        """Where an article stands in this list."""
+        """Where an article stands in this list; None where it does not, or is gone."""
+        try:
+            key = articles.key_of(self._desk.store, id)
+        except NkreaderError:
+            return None
         if self._keys is None:
             here = articles.rank(self._desk.store, id)
             return here if here < self.count else None
-        key = articles.key_of(self._desk.store, id)
         return next((n for n, one in enumerate(self._keys) if one == key), None)
+
+    def next_unread(self, id: str | None) -> str | None:
+        """The next article of this list behind `id`, going round, that was never opened."""
+        if self._keys is None:
+            return next(articles.after(self._desk.store, id, self._desk.annotator), None)
+        return next((row.id for row in self._following(id) if row.state == "new"), None)
+
+    def next_untagged(self, id: str | None) -> str | None:
+        """The next article of this list behind `id`, going round, with an untagged body
+        sentence."""
+        if self._keys is None:
+            return reading.next_untagged(self._desk, id)
+        found = (row.id for row in self._following(id))
+        return next((one for one in found if reading.is_untagged(self._desk, one)), None)
+
+    def _following(self, id: str | None) -> Iterator[ArticleRow]:
+        """The other rows of a filtered list, beginning behind `id` and going round."""
+        at = self.index(id) if id is not None else None
+        first = 0 if at is None else at + 1
+        stretches = [range(first, self.count), range(first - 1)]
+        for stretch in stretches:
+            for n in stretch[::_PAGE]:
+                yield from self.fetch(n, min(_PAGE, stretch.stop - n))
 
 
 class PassageListing:

@@ -146,13 +146,12 @@ def freshened(desk: Desk, article: Article) -> tuple[str, SpanColumns] | None:
 
 def next_untagged(desk: Desk, id: str | None) -> str | None:
     """The next article behind `id`, going round, that has an untagged body sentence."""
-    key = desk.set_key
-    return next((one for one in articles.after(desk.store, id) if _untagged(desk, one, key)), None)
+    return next((one for one in articles.after(desk.store, id) if is_untagged(desk, one)), None)
 
 
-def _untagged(desk: Desk, id: str, set_key: int | None) -> bool:
-    """Whether a body sentence of an article carries no tag of the set."""
-    spans = annotations.spans(desk.store, id, set_key)
+def is_untagged(desk: Desk, id: str) -> bool:
+    """Whether a body sentence of an article carries no tag of the current set."""
+    spans = annotations.spans(desk.store, id, desk.set_key)
     article = articles.by_id(desk.store, id) if spans else None
     if article is None:
         return True

@@ -12,7 +12,8 @@ from textual.screen import ModalScreen, Screen
 from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.rooms import Visit, is_room, reader, room
+from nkreader.tui.acts.context import Visit
+from nkreader.tui.navigation import Navigation
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.themes import ANSI, DEFAULT, put_on, variables
@@ -44,6 +45,7 @@ class NkreaderApp(SafeApp):
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.library = library
+        self._ways = Navigation(self, library)
         self._early = []
         self._emoji = "safe"
         self._article = article
@@ -62,7 +64,7 @@ class NkreaderApp(SafeApp):
 
     def get_default_screen(self) -> Screen[str | None]:
         """The list of articles is at the bottom of everything."""
-        return ArticlesScreen(self.library)
+        return ArticlesScreen(self.library, self._ways)
 
     def _configure(self, file: Path | None) -> list[str]:
         """Take what the user's config asks for; returns what is wrong with it."""
@@ -86,16 +88,7 @@ class NkreaderApp(SafeApp):
             self.notify(words, title="config", severity="warning", timeout=15, markup=False)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self._article is not None:
-            screen = reader(self, self.library)
-            screen.read(Visit(self._article, self._at))
-            self.push_screen(screen)
-
-    def action_room(self, name: str) -> None:
-        """Go to a screen that is reached from everywhere; its own key goes back."""
-        if is_room(self.screen, name):
-            self.screen.dismiss()
-        else:
-            self.push_screen(room(name, self.library))
+            self._ways.read(Visit(self._article, self._at))
 
     def action_command_palette(self) -> None:
         """Everything by name, unless something else lies over the screen."""

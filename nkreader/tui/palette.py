@@ -10,8 +10,9 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
+from nkreader.model import Codebook
 from nkreader.shipped import sheets
-from nkreader.tui.keymap import GROUPS, KEYS, Key, is_jamo
+from nkreader.tui.keymap import GROUPS, KEYS, Key
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import fit, one_line
@@ -36,48 +37,33 @@ class Named(NamedTuple):
 
 
 class Acts(Provider):
-    """The tags, the acts that the focused widget has keys for, and what the app itself does."""
+    """The tags, the acts that there are keys for here, and what the app itself does."""
 
     def _here(self) -> list[Named]:
         """All of them: the tags first, then the acts in the order of the help."""
-        bound: dict[str | None, tuple[str, str]] = {}
-        for key, (_, binding, _, _) in self.screen.active_bindings.items():
-            if not is_jamo(key):
-                bound.setdefault(binding.id, (key, binding.action))
-        acts = [
-            Named(bound[act.id][0], name, self._act(bound[act.id][1]))
-            for act in _ACTS
-            if act.id in bound and (name := self._name(act))
+        found = [
+            Named(key, name, partial(self.app.call_later, self.app.run_action, action))
+            for key, name, action in _OF_THE_APP
         ]
-        mine = [Named(key, name, self._act(action)) for key, name, action in _OF_THE_APP]
-        keyless = self._keyless() if "tag.any" in bound else ()
-        found = [*acts, *keyless, *mine]
+        if isinstance(self.screen, LibraryScreen):
+            found = [*self._acts(self.screen), *self._keyless(self.screen), *found]
         return sorted(found, key=lambda one: not one.name.startswith(tuple(_OF_A_TAG.values())))
 
-    def _name(self, act: Key) -> str:
-        """What an act is called; nothing for a digit that no tag has."""
-        kind, _, digit = act.id.partition(".")
-        if (
-            kind not in _OF_A_TAG
-            or not digit.isdigit()
-            or not isinstance(self.screen, LibraryScreen)
-        ):
-            return act.does
-        tag = self.screen.library.codebook.by_key(digit)
-        return f"{_OF_A_TAG[kind]}: {one_line(tag.name)}" if tag else ""
+    def _acts(self, screen: LibraryScreen) -> Iterator[Named]:
+        """What keys do here, and may do now."""
+        held = screen.keys()
+        for act in _ACTS:
+            name = _name(act, screen.library.codebook) if act.id in held else ""
+            if name:
+                run = partial(self.app.call_later, screen.action_do, act.id)
+                yield Named(held[act.id].split(",")[0], name, run)
 
-    def _keyless(self) -> Iterator[Named]:
-        """The tags that no digit sets."""
-        toggle = getattr(self.screen, "toggle", None)
-        if isinstance(self.screen, LibraryScreen) and toggle is not None:
-            for tag in self.screen.library.codebook.active():
-                if not tag.key:
-                    run = partial(self.app.call_later, toggle, tag)
-                    yield Named("", f"{_OF_A_TAG['tag']}: {one_line(tag.name)}", run)
-
-    def _act(self, action: str) -> Callable[[], object]:
-        node = self.focused or self.screen
-        return partial(self.app.call_later, self.app.run_action, action, node)
+    def _keyless(self, screen: LibraryScreen) -> Iterator[Named]:
+        """The tags that no digit sets, where tags can be set."""
+        for tag in screen.library.codebook.active() if screen.toggle else ():
+            if not tag.key:
+                run = partial(self.app.call_later, screen.set_tag, tag)
+                yield Named("", f"{_OF_A_TAG['tag']}: {one_line(tag.name)}", run)
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -94,6 +80,15 @@ class Acts(Provider):
                 for offset in offsets:
                     name = name.stylize(self.match_style or "underline", offset, offset + 1)
                 yield Hit(score, _row(one.key, name), one.run, one.name)
+
+
+def _name(act: Key, codebook: Codebook) -> str:
+    """What an act is called; nothing for a digit that no tag has."""
+    kind, _, digit = act.id.partition(".")
+    if kind not in _OF_A_TAG or not digit.isdigit():
+        return act.does
+    tag = codebook.by_key(digit)
+    return f"{_OF_A_TAG[kind]}: {one_line(tag.name)}" if tag else ""
 
 
 def _row(key: str, name: Content) -> Content:

@@ -56,6 +56,8 @@ class SafeApp(App[int]):
 
     own_keys: Mapping[str, str] = {}
     """The user's own keys by the id of the act."""
+    last_tag: str | None = None
+    """The slug of the tag that was set last, in whichever article."""
     _early: list[events.Key]
     _whole_emoji = False
     _safe = SafeText()

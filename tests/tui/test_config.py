@@ -10,8 +10,7 @@ from nkreader.library import Library
 from nkreader.model import Article
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.config import read
-from tests.tui.test_screens import seen
-from tests.tui.waiting import until
+from tests.tui.driving import seen, until
 
 
 def config(tmp_path: Path, text: str) -> Path:

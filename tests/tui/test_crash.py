@@ -14,8 +14,8 @@ def test_a_fault_is_one_line_and_a_file(library: Library, own_home: Path) -> Non
     library.close()
     code = (
         "import sys; from pathlib import Path\n"
-        "from nkreader.tui.screens.articles import ArticlesScreen\n"
-        "ArticlesScreen.action_help = lambda self: 1 / 0\n"
+        "from nkreader.tui.acts.articles import ARTICLES\n"
+        "ARTICLES['help'] = lambda here: 1 / 0\n"
         "from nkreader.tui.start import run\n"
         f"sys.exit(run(Path({str(library.path)!r}), 'ann', 'main'))"
     )

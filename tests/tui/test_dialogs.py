@@ -1,25 +1,19 @@
 """What dialogs say and keep: nothing typed is lost, no dead end, no act that does nothing."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from nkreader.library import Library
-from nkreader.model import Article
 from nkreader.tui.screens.chooser import Chooser
 from nkreader.tui.screens.note import NoteArea, NoteScreen
 from nkreader.tui.screens.reader import ReaderScreen
-from tests.tui.test_journeys import reader, running
-from tests.tui.test_screens import seen
-from tests.tui.waiting import until
-
-Add = Callable[..., Article]
-
-
-def told(pilot: Pilot[int], words: str) -> Callable[[], bool]:
-    """Whether words are seen on the screen."""
-    return lambda: any(words in row for row in seen(pilot))
+from tests.tui.driving import Add, reader, running, saved, told, until
 
 
 def back(pilot: Pilot[int]) -> Callable[[], bool]:
@@ -101,3 +95,66 @@ async def test_everything_by_name_is_not_stacked_on_a_dialog(library: Library, a
         assert isinstance(pilot.app.screen, Chooser)
         await pilot.press("escape")
         await until(pilot, back(pilot))
+
+
+async def test_a_note_is_not_lost_while_another_program_is_writing(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("1", "c", *"who says")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        busy = sqlite3.connect(library.path, isolation_level=None)
+        busy.execute("BEGIN IMMEDIATE")
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "another program is writing"))
+        assert pilot.app.screen.query_one(NoteArea).text == "who says"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, NoteScreen)
+        busy.execute("ROLLBACK")
+        busy.close()
+        await pilot.press(*" so", "enter")
+        await until(pilot, back(pilot))
+    assert library.marks(article.id)[0].annotation.note == "who says so"
+    assert library.draft(library.marks(article.id)[0].annotation.id) is None
+
+
+@pytest.mark.parametrize("key", ["i", "r", "Z", "plus"])
+async def test_what_a_dialog_asks_for_is_not_lost_while_another_program_is_writing(
+    library: Library, add: Add, tmp_path: Path, key: str
+) -> None:
+    article = add()
+    typed = {"i": "A title", "r": "border", "Z": "caption", "plus": str(tmp_path / "new.txt")}
+    (tmp_path / "new.txt").write_text("A ferry sailed, a guard said.\n", "utf-8")
+    async with running(library, None if key == "plus" else article) as pilot:
+        if key == "r":
+            await pilot.press("1")
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        with closing(sqlite3.connect(library.path, isolation_level=None)) as busy:
+            busy.execute("BEGIN IMMEDIATE")
+            if key == "i":
+                await pilot.press("end", *(40 * ["backspace"]))
+            await pilot.press(*typed[key], "enter")
+            await until(pilot, told(pilot, "another program is writing"))
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        assert isinstance(pilot.app.focused, Input)
+        assert pilot.app.focused.value == typed[key]
+        await pilot.press("enter")
+        if key == "i":
+            await until(pilot, lambda: library.article(article.id).metadata.title == typed[key])
+        elif key == "r":
+            await until(pilot, lambda: saved(library, article)[0][0] == "border-closure")
+        elif key == "Z":
+            await until(pilot, lambda: "caption" in library.open(article.id).zones)
+        else:
+            await until(pilot, lambda: library.listing().count == 2)
+
+
+async def test_a_theme_is_chosen_by_its_exact_name(library: Library, add: Add) -> None:
+    async with running(library, add()) as pilot:
+        pilot.app.theme = "nkreader-light"
+        await pilot.press("f2", *"nkreader", "enter")
+        await until(pilot, back(pilot))
+        assert pilot.app.theme == "nkreader"

@@ -5,8 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from nkreader.library import Library
 from nkreader.model import Tag
+from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.widgets.hints import parsed, tag_hints, that_fit
+from nkreader.tui.widgets.prompt import Prompt
+from tests.tui.driving import Add, running, saved, seen, settled, until
 
 NAMES = ["sanctions", "COVID", "border", "trade", "prices", "directive", "China–DPRK", "격리"]
 TAGS = [Tag(f"ID{n}", f"tag-{n}", name, str(n + 1), "red", "") for n, name in enumerate(NAMES)]
@@ -50,3 +54,26 @@ def test_a_hint_is_whole_or_not_there() -> None:
     assert that_fit(hints, 29) == hints
     assert that_fit(hints, 28) == hints[:2]
     assert that_fit(hints, 5) == []
+
+
+async def test_a_key_in_the_line_below_can_be_clicked(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        row = seen(pilot)[-1]
+        await pilot.click("BottomBar", offset=(row.index("2 COVID") + 3, 0))
+        await until(pilot, lambda: saved(library, article))
+        assert [tag for tag, _ in saved(library, article)] == ["covid-quarantine"]
+        await pilot.press("q")
+        await settled(pilot, ArticlesScreen)
+        await until(pilot, lambda: "f filter" in seen(pilot)[-1])
+        await pilot.click("BottomBar", offset=(seen(pilot)[-1].index("f filter") + 2, 0))
+        await until(pilot, lambda: isinstance(pilot.app.focused, Prompt))
+
+
+async def test_tags_stand_below_in_the_order_of_their_keys(library: Library, add: Add) -> None:
+    toml = library.codebook_toml()
+    swapped = toml.replace('key = "1"', 'key = "x"').replace('key = "3"', 'key = "1"')
+    library.set_codebook(swapped.replace('key = "x"', 'key = "3"'))
+    async with running(library, add()) as pilot:
+        row = seen(pilot)[-1]
+        assert row.index("1 border") < row.index("2 COVID") < row.index("3 sanctions")

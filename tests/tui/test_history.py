@@ -1,19 +1,12 @@
 """The list of acts: which is which, where it was, and taking one back."""
 
-from collections.abc import Callable
-
 from textual.pilot import Pilot
 
 from nkreader.library import Library
-from nkreader.model import Article
 from nkreader.tui.screens.history import HistoryScreen
 from nkreader.tui.screens.reader import ReaderScreen
-from nkreader.tui.widgets.deed_list import DeedList
-from tests.tui.test_journeys import reader, running, saved
-from tests.tui.test_screens import seen
-from tests.tui.waiting import until
-
-Add = Callable[..., Article]
+from nkreader.tui.widgets.history_list import HistoryList
+from tests.tui.driving import Add, reader, running, saved, seen, until
 
 
 async def in_history(pilot: Pilot[int], *keys: str) -> None:
@@ -30,10 +23,10 @@ def there(pilot: Pilot[int]) -> bool:
 
 def struck(pilot: Pilot[int], row: int) -> bool:
     """Whether what was done is struck out in a row of the list."""
-    deeds = pilot.app.screen.query_one(DeedList)
-    found = deeds.row(row)
+    rows = pilot.app.screen.query_one(HistoryList)
+    found = rows.row(row)
     assert found is not None
-    return any(part.style and part.style.strike for part in deeds.paint(found, 100))
+    return any(part.style and part.style.strike for part in rows.paint(found, 100))
 
 
 async def test_a_row_has_the_words_of_its_passage(library: Library, add: Add) -> None:

@@ -1,47 +1,19 @@
 """Journeys through the real app, key by key, asserting on what was saved."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual.events import AppBlur, AppFocus, Resize
-from textual.pilot import Pilot
 
 from nkreader.library import Library
 from nkreader.model import Article
 from nkreader.text.span import Span
-from nkreader.tui.app import NkreaderApp
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Panel
 from tests.conftest import STORY
-from tests.tui.waiting import until
-
-Add = Callable[..., Article]
-
-
-@asynccontextmanager
-async def running(
-    library: Library, article: Article | None = None, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[Pilot[int]]:
-    app = NkreaderApp(library, article.id if article else None)
-    async with app.run_test(size=size) as pilot:
-        wanted = ReaderScreen if article else ArticlesScreen
-        await until(pilot, lambda: isinstance(app.screen, wanted) and app.focused)
-        yield pilot
-
-
-def saved(library: Library, article: Article) -> list[tuple[str, str]]:
-    """(tag, words) of every mark, as another program sees them."""
-    with Library(library.path, library.annotator) as other:
-        return [(m.annotation.tag, m.annotation.exact) for m in other.marks(article.id)]
-
-
-def reader(pilot: Pilot[int]) -> ReaderScreen:
-    assert isinstance(pilot.app.screen, ReaderScreen)
-    return pilot.app.screen
+from tests.tui.driving import Add, reader, running, saved
 
 
 async def test_one_key_tags_the_sentence(library: Library, add: Add) -> None:
@@ -484,7 +456,7 @@ async def test_a_screen_that_came_up_in_a_window_not_looked_at_has_the_keys_late
     async with running(library) as pilot:
         pilot.app.post_message(AppBlur())
         await pilot.pause()
-        await pilot.app.run_action("room('passages')")
+        await pilot.app.run_action("screen.do('passages')")
         await pilot.pause()
         pilot.app.post_message(AppFocus())
         await pilot.pause()

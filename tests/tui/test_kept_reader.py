@@ -1,7 +1,6 @@
 """One reader is kept for every article; each must find it as if it had been made for it."""
 
 import pytest
-from textual.pilot import Pilot
 
 from nkreader.library import Library
 from nkreader.text.span import Span
@@ -10,15 +9,9 @@ from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt
-from tests.tui.test_journeys import Add, reader, running, saved
-from tests.tui.waiting import until
+from tests.tui.driving import Add, reader, running, saved, settled, until
 
 OTHER = "Ferries stay in port\n\nThe ferry company in Rason said on Monday that no ship sailed.\n"
-
-
-async def settled(pilot: Pilot[int], kind: type) -> None:
-    """Wait until a screen of a kind has the keys."""
-    await until(pilot, lambda: isinstance(pilot.app.screen, kind) and pilot.app.focused)
 
 
 async def test_nothing_of_one_article_is_left_for_the_next(library: Library, add: Add) -> None:
@@ -96,10 +89,10 @@ async def test_an_article_that_was_looked_at_is_no_longer_new(library: Library, 
 async def test_attaching_ends_with_the_article_it_was_for(library: Library, add: Add) -> None:
     first, second = add(), add(OTHER, "other.txt")
     async with running(library, first) as pilot:
-        reader(pilot).attaching = "0000000000"
+        reader(pilot).here.attaching = "0000000000"
         await pilot.press("greater_than_sign")
         await until(pilot, lambda: reader(pilot).reading.article.id == second.id)
-        assert reader(pilot).attaching is None
+        assert reader(pilot).here.attaching is None
 
 
 async def test_the_list_is_found_at_the_article_that_was_read_last(
@@ -169,8 +162,8 @@ async def test_what_another_annotator_writes_drops_no_selection(library: Library
         chosen = reader(pilot).pane.selection
         with Library(library.path, "ben") as bens:
             bens.tag(bens.article(other.id), Span(0, 5), "border-closure")
-        seen = reader(pilot)._seen
-        await until(pilot, lambda: reader(pilot)._seen != seen)
+        seen = reader(pilot).watch_library.seen
+        await until(pilot, lambda: reader(pilot).watch_library.seen != seen)
         assert reader(pilot).pane.selection == chosen
 
 
@@ -204,7 +197,9 @@ async def test_what_was_selected_means_nothing_in_the_next_article(
         reader(pilot).open(second.id)
         await pilot.pause()
         pane = reader(pilot).pane
-        assert (pane._anchor, pane._by_key, pane._settled) == (None, False, False)
+        assert pane.selection is None
+        await pilot.press("l", "l")
+        assert pane.selection is None
         await pilot.mouse_down("ReadingPane", offset=(20, 4))
         reader(pilot).open(first.id)
         await pilot.pause()

@@ -2,7 +2,7 @@
 
 from nkreader.library import Library
 from nkreader.tui.widgets.legend import Legend
-from tests.tui.test_journeys import Add, reader, running, saved
+from tests.tui.driving import Add, reader, running, saved
 
 
 async def test_a_hit_can_be_tagged_by_itself(library: Library, add: Add) -> None:

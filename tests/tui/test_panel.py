@@ -1,21 +1,16 @@
 """The panel beside the text: what its lines show, and what keys do while it has them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from nkreader.library import Library
-from nkreader.model import Article
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Panel
-from tests.tui.test_journeys import reader, running, saved
-from tests.tui.test_screens import seen
-from tests.tui.waiting import until
+from tests.tui.driving import Add, reader, running, saved, seen, until
 
-Add = Callable[..., Article]
 LONG = "Rice is dear, a source in the border city of Sinuiju told Yalu Wire on Monday.\n"
 
 
@@ -153,3 +148,11 @@ async def test_a_key_of_ones_own_holds_in_the_panel_too(
         assert panel.cursor > before
         await pilot.press("g", "enter")
         await until(pilot, lambda: reader(pilot).pane.has_focus)
+
+
+async def test_a_mark_is_in_the_panel_as_soon_as_it_is_set(library: Library, add: Add) -> None:
+    async with running(library, add(), (80, 24)) as pilot:
+        await pilot.press("2", "tab")
+        panel = reader(pilot).query_one(Panel)
+        rows = [panel.row(n) for n in range(panel.count)]
+        assert any(row is not None and row.mark for row in rows)

@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from nkreader.library import Library
-from nkreader.tui.paths import completed
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.widgets.prompt import Prompt
-from tests.tui.test_journeys import Add, reader, running, saved
-from tests.tui.waiting import until
+from nkreader.tui.widgets.prompt import Prompt, completed
+from tests.tui.driving import Add, reader, running, saved, told, until
 
 
 async def test_a_click_in_the_text_ends_the_line_and_keys_are_keys_again(
@@ -71,3 +69,12 @@ def test_a_path_is_completed_as_far_as_there_is_no_choice(tmp_path: Path) -> Non
     assert completed(f"{tmp_path}/nowhere/x") == f"{tmp_path}/nowhere/x"
     assert completed(f"{tmp_path}/") == f"{tmp_path}/"
     assert completed("\0") == "\0"
+
+
+async def test_one_character_is_searched_for_at_enter(library: Library, add: Add) -> None:
+    add()
+    add("Other\n\nPlan B failed, a guard said.\n", "other.txt")
+    async with running(library) as pilot:
+        await pilot.press("slash", "b")
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "with “b”"))

@@ -1,7 +1,5 @@
 """Lists hold no more rows than they show, and are readable in every theme."""
 
-from collections.abc import Callable
-
 import pytest
 from rich.color import ColorType
 from textual.color import Color
@@ -10,7 +8,7 @@ from textual.scrollbar import ScrollTo
 from textual.theme import BUILTIN_THEMES
 
 from nkreader.library import Library
-from nkreader.model import COLOURS, FAMILIES, Article, ArticleRow
+from nkreader.model import COLOURS, FAMILIES, ArticleRow
 from nkreader.text.span import Span
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.contrast import LEAST, ratio
@@ -19,9 +17,8 @@ from nkreader.tui.themes import shipped
 from nkreader.tui.widgets.article_list import ArticleList
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.rows import KEPT, PAGE
-from tests.tui.waiting import until
+from tests.tui.driving import Add, until
 
-Add = Callable[..., Article]
 THEMES = [theme.name for theme in (*shipped(), *BUILTIN_THEMES.values()) if not theme.ansi]
 
 

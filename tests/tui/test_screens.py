@@ -1,30 +1,19 @@
 """What the screens look like: bars, dialogs and the palette, in narrow places and every theme."""
 
-from collections.abc import Callable
-
 import pytest
 from textual.color import Color
-from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import OptionList
 
 from nkreader.library import Library
-from nkreader.model import Article
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.contrast import LEAST, ratio
 from nkreader.tui.themes import shipped, word_variables
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.key_line import KeyLine
-from tests.tui.waiting import until
+from tests.tui.driving import Add, seen, until
 
-Add = Callable[..., Article]
 KNOWN = [theme for theme in (*shipped(), *BUILTIN_THEMES.values()) if not theme.ansi]
-
-
-def seen(pilot: Pilot[int]) -> list[str]:
-    """The screen's rows as text."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip) for strip in strips]
 
 
 @pytest.mark.parametrize("theme", KNOWN, ids=lambda theme: theme.name)

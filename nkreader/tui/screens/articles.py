@@ -1,19 +1,24 @@
-"""The list of articles: filter, search, open, done, next; and the welcome of an empty library."""
+"""The list of articles, all of them or those that a filter or a search lets through; the welcome
+of an empty library."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from nkreader.library import Library
-from nkreader.model import Change, State
+from nkreader.library.listing import Listing
+from nkreader.model import ArticleRow, Change
 from nkreader.shipped import sheets
-from nkreader.tui.rooms import Visit, warm
-from nkreader.tui.screens.adding import AddingScreen, welcome
-from nkreader.tui.screens.base import where
+from nkreader.tui.acts.articles import ARTICLES
+from nkreader.tui.acts.context import ListContext, Visit, Ways, where
+from nkreader.tui.keymap import State
+from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.article_list import ArticleList
-from nkreader.tui.widgets.bars import BottomBar, TopBar
+from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
 
 WARM_AFTER = 0.1
@@ -21,51 +26,85 @@ WARM_AFTER = 0.1
 
 _NO_ROWS = "no title, date or name has that · / searches the texts · Esc shows all"
 _NO_TEXT = "no article has these words · Esc shows all of them"
+_WELCOME = """\
+This library has no articles yet.
+
+  s  add the sample corpus
+  +  add files or folders
+  q  quit
+
+From the shell: nkreader add FOLDER"""
 
 
-class ArticlesScreen(AddingScreen):
-    """All articles, newest first."""
+class ArticlesScreen(LibraryScreen):
+    """Articles, newest first."""
 
     AUTO_FOCUS = "ArticleList"
+    place = "list"
+    acts = ARTICLES
+    here: ListContext
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
-        self.listing = library.listing()
+    def __init__(self, library: Library, ways: Ways) -> None:
+        super().__init__(library, ways)
+        self.rows = ArticleList()
+        self.welcome = Static(Content(_WELCOME), id="welcome")
+        self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
+        self.here = ListContext(
+            **self.collaborators(),
+            rows=self.rows,
+            prompt=self.prompt,
+            listing=library.listing(),
+            list_again=self.list_again,
+            open=self.open,
+        )
 
     def compose(self) -> ComposeResult:
         """A line above, the list, a line below."""
-        yield TopBar()
-        yield welcome()
-        yield ArticleList()
-        yield BottomBar()
+        yield self.top_bar
+        yield self.welcome
+        yield self.rows
+        yield self.prompt
+        yield self.bottom_bar
 
-    @property
-    def rows(self) -> ArticleList:
-        """The list."""
-        return self.query_one(ArticleList)
-
+    @guarded
     def on_mount(self) -> None:
         """Show the first page."""
         self.show(0)
         self.set_timer(WARM_AFTER, self._warm)
 
-    def show(self, cursor: int) -> None:
-        """Show the listing with the cursor on one of its rows."""
-        empty = not self.listing.count and not self.listing.filter and not self.listing.query
-        self.query_one("#welcome").display = empty
-        self.rows.codebook = self.library.codebook
-        self.rows.nothing = "" if empty else _NO_ROWS if self.listing.filter else _NO_TEXT
-        self.rows.show(self.listing.count, self.listing.fetch, cursor)
-        self.tell()
-
+    @guarded
     def _warm(self) -> None:
         """Make the reader before it is asked for, so that the first article opens like any."""
         self.app.stylesheet.read_all([Path(one) for one in sheets("pane", "reader")])
         self.app.stylesheet.parse()
-        warm(self.app, self.library)
+        self.ways.warm()
 
-    def tell(self) -> None:
-        """The line above and the keys below."""
+    @property
+    def listing(self) -> Listing:
+        """What is listed."""
+        return self.here.listing
+
+    def now(self) -> frozenset[State]:
+        """Whether there is nothing to list at all."""
+        listing = self.listing
+        empty = not listing.count and not listing.filter and not listing.query
+        return frozenset({"empty"}) if empty else frozenset()
+
+    def show(self, cursor: int) -> None:
+        """Show the listing with the cursor on one of its rows."""
+        empty = "empty" in self.now()
+        self.welcome.display = empty
+        self.rows.codebook = self.library.codebook
+        self.rows.nothing = "" if empty else _NO_ROWS if self.listing.filter else _NO_TEXT
+        self.rows.show(self.listing.count, self._fetch, cursor)
+        self._tell()
+        self.hint()
+
+    def _fetch(self, first: int, count: int) -> list[ArticleRow]:
+        """Rows for the list, which asks for them while it is painted."""
+        return self.attempt(partial(self.listing.fetch, first, count)) or []
+
+    def _tell(self) -> None:
         listing = self.listing
         left = f"nkreader · {listing.count:,} article{'' if listing.count == 1 else 's'}"
         if listing.query:
@@ -73,111 +112,41 @@ class ArticlesScreen(AddingScreen):
         if listing.filter:
             left += f" · filter “{listing.filter}”"
         lock = " · read only" if self.library.read_only else ""
-        self.query_one(TopBar).tell(
-            left, f"{self.library.set_name} · {self.library.annotator}{lock}"
-        )
-        self.query_one(BottomBar).hint(
-            "? keys  Enter open  f filter  / search  > next unread  T passages  w hand over  d done"
-        )
+        self.top_bar.tell(left, f"{self.library.set_name} · {self.library.annotator}{lock}")
 
-    def list_again(self, filter: str, query: str, keep: bool = True) -> None:
-        """List what a filter and a search let through; the cursor stays on its article."""
+    def list_again(self, filter: str, query: str, keep: bool) -> None:
+        """List what a filter and a search let through; with `keep` the cursor stays on its article,
+        or where that is gone, on its row."""
         row = self.rows.current if keep else None
-        self.listing = self.library.listing(filter, query)
-        place = self.listing.index(row.id) if row is not None and self.listing.count else None
-        self.show(place or 0)
+        same = (filter, query) == (self.listing.filter, self.listing.query)
+        self.here.listing = self.library.listing(filter, query)
+        place = self.listing.index(row.id) if row is not None else None
+        if place is None:
+            place = self.rows.cursor if keep and same else 0
+        self.show(place)
 
     def reload(self) -> None:
         """The list may have other articles, states and counts now."""
-        self.list_again(self.listing.filter, self.listing.query)
+        self.list_again(self.listing.filter, self.listing.query, keep=True)
 
     def follow(self, change: Change) -> None:
         """An act was undone or redone: go where it was."""
         self.reload()
         if change.article:
-            self.open(change.article, where(change), change.said)
+            self.read(Visit(change.article, where(change), greeting=change.said))
 
-    def open(self, article: str, at: str | int | None = None, greeting: str = "") -> None:
-        """Open an article, at a mark or an offset, with what was searched for as the find."""
-        find = "" if at is not None else self.listing.query
-        self.read(Visit(article, at, find, greeting=greeting))
+    def open(self, article: str) -> None:
+        """Open an article, with what was searched for as the find."""
+        self.read(Visit(article, find=self.listing.query, listing=self.listing))
 
+    @guarded
     def came_back(self, article: str | None) -> None:
-        """The cursor goes to the article that was read last."""
+        """The cursor goes to the article that was read last, if it is listed."""
         place = self.listing.index(article) if article is not None else None
         if place is not None:
             self.rows.move(place)
 
     @on(RowList.Chosen)
+    @guarded
     def _chosen(self) -> None:
-        row = self.rows.current
-        if row is not None:
-            self.open(row.id)
-
-    # Keys of the list
-
-    def action_filter(self) -> None:
-        """Type; the list keeps the articles that have every word."""
-        hint = "words of the title, publisher, date … (/ searches the texts)"
-        self.ask("filter", hint, self.listing.filter)
-
-    def action_search(self) -> None:
-        """Type words; Enter lists the articles in which all of them occur."""
-        self.ask("search", "words anywhere in the articles", self.listing.query)
-
-    def typed(self, purpose: str, value: str) -> None:
-        """The list follows what is typed."""
-        if purpose == "filter":
-            self.list_again(value, self.listing.query)
-        elif purpose == "search" and len(value) != 1:
-            self.list_again(self.listing.filter, value, keep=False)
-
-    def left(self, purpose: str) -> None:
-        """What was typed no longer holds."""
-        if purpose == "filter":
-            self.list_again("", self.listing.query)
-        elif purpose == "search":
-            self.list_again(self.listing.filter, "")
-
-    def refocus(self) -> None:
-        """The keys are the list's again."""
-        self.set_focus(self.rows)
-
-    def action_clear(self) -> None:
-        """The whole list again."""
-        self.list_again("", "")
-
-    def action_done(self) -> None:
-        """Mark the article under the cursor as done, or not."""
-        row = self.rows.current
-        if row is not None:
-            state: State = "reading" if row.state == "done" else "done"
-            self.attempt(lambda: self.library.set_state(row.id, state))
-            self.rows.renew()
-
-    def action_next_unread(self) -> None:
-        """Open the article under the cursor if it was never opened, else the next such one."""
-        row = self.rows.current
-        if row is not None and row.state == "new":
-            self.open(row.id)
-            return
-        self._go(self.library.next_unread, "no unread article is left")
-
-    def action_untagged_article(self) -> None:
-        """Open the next article that has an untagged sentence."""
-        self._go(self.library.next_untagged, "every body sentence of every article is tagged")
-
-    def _go(self, following: Callable[[str | None], str | None], otherwise: str) -> None:
-        row = self.rows.current
-        article = following(row.id if row is not None else None)
-        if article is None:
-            self.say(otherwise)
-            return
-        self.rows.move(self.listing.index(article) or 0)
-        self.open(article)
-
-    def action_data(self) -> None:
-        """Title, publisher, date and the rest of the article under the cursor."""
-        row = self.rows.current
-        if row is not None:
-            self.edit_data(self.library.article(row.id))
+        self.action_do("open")

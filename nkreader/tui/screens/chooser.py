@@ -1,6 +1,6 @@
 """One of several, by typing: any tag, a zone, a link."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from nkreader.model import Tag
 from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
 from nkreader.tui.screens.dialog import LOW, Dialog
@@ -35,8 +36,14 @@ class Choice(NamedTuple):
     aside: str = ""
 
 
-class Chooser(Dialog[str | None]):
-    """Type to narrow the choices, Enter takes the first or the one that the arrows went to."""
+def tag_choices(tags: Iterable[Tag]) -> list[Choice]:
+    """Tags to choose from, each with its key and what it means; the value is the slug."""
+    return [Choice(tag.slug, f"{tag.key or ' '} {tag.name}", tag.definition) for tag in tags]
+
+
+class Chooser(Dialog[None]):
+    """Type to narrow the choices, Enter takes the first or the one that the arrows went to, and
+    does with it what is to be done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave"),
@@ -47,11 +54,17 @@ class Chooser(Dialog[str | None]):
     CSS_PATH = sheets("dialogs")
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], nothing: str = "nothing matches"
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        take: Callable[[str], object],
+        nothing: str = "nothing matches",
     ) -> None:
-        """`nothing` is said in the place of the choices where none has what is typed."""
+        """`take` is given the value of the choice; what it refuses is told, and another can be
+        chosen. `nothing` is said in the place of the choices where none has what is typed."""
         super().__init__()
         self._title = title
+        self._take = take
         self._nothing = nothing
         self._choices = choices
         self._shown: list[Choice] = list(choices)
@@ -67,6 +80,7 @@ class Chooser(Dialog[str | None]):
             choices.can_focus = False
             choices.highlighted = 0 if self._shown else None
             yield choices
+            yield Static(Content(""), id="trouble")
             yield KeyLine("Enter takes it  Esc leaves  ↑↓ another")
 
     def on_resize(self) -> None:
@@ -84,7 +98,8 @@ class Chooser(Dialog[str | None]):
         ]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep the choices in which every typed word occurs; names that begin so come first."""
+        """Keep the choices in which every typed word occurs; a name that is so, and those that
+        begin so, come first."""
         words = folded(event.value).split()
         found = [
             one
@@ -92,7 +107,7 @@ class Chooser(Dialog[str | None]):
             if all(word in folded(f"{one.name} {one.value}") for word in words)
         ]
         start = folded(event.value)
-        self._shown = sorted(found, key=lambda one: not folded(one.name).startswith(start))
+        self._shown = sorted(found, key=lambda one: _distance(folded(one.name), start))
         choices = self.query_one(OptionList)
         choices.clear_options()
         choices.add_options(self._options())
@@ -102,11 +117,15 @@ class Chooser(Dialog[str | None]):
         """Enter takes the highlighted choice."""
         at = self.query_one(OptionList).highlighted
         if at is not None and at < len(self._shown):
-            self.dismiss(self._shown[at].value)
+            self._chosen(self._shown[at])
+
+    def _chosen(self, choice: Choice) -> None:
+        if self.is_active and self.attempt(lambda: self._take(choice.value)):
+            self.dismiss()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click takes a choice."""
-        self.dismiss(self._shown[event.option_index].value)
+        self._chosen(self._shown[event.option_index])
 
     def action_step(self, by: int) -> None:
         """Arrows go through the choices while the input keeps the focus."""
@@ -116,4 +135,8 @@ class Chooser(Dialog[str | None]):
 
     def action_leave(self) -> None:
         """Choose nothing."""
-        self.dismiss(None)
+        self.dismiss()
+
+
+def _distance(name: str, typed: str) -> int:
+    return 0 if name == typed else 1 if name.startswith(typed) else 2

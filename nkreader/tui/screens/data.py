@@ -9,10 +9,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
-from nkreader.model import METADATA, Article, NkreaderError
+from nkreader.model import METADATA, Article
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
-from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.key_line import KeyLine
 
 _EXAMPLES = {
@@ -58,13 +57,8 @@ class DataScreen(Dialog[bool | None]):
             value = self.query_one(f"#f-{name}", Input).value.strip() or None
             if value != getattr(self._article.metadata, name):
                 changed[name] = value
-        try:
-            if changed:
-                self._save(changed)
-        except NkreaderError as error:
-            self.query_one("#trouble", Static).update(Content(one_line(str(error))))
-            return
-        self.dismiss(bool(changed))
+        if not changed or self.attempt(lambda: self._save(changed)):
+            self.dismiss(bool(changed))
 
     def action_leave(self) -> None:
         """Change nothing."""

@@ -53,6 +53,8 @@ class HandOverScreen(Dialog[str | None]):
         self._library = library
         self._passages = passages
         self._warned: Path | None = None
+        self._written = 0
+        """Annotations that the file has."""
         self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
         remembered = library.setting("format")
         known = [form.name for form in self._formats.values()]
@@ -109,24 +111,19 @@ class HandOverScreen(Dialog[str | None]):
         try:
             path = user_path(self.query_one(Input).value)
         except NkreaderError as error:
-            self._tell(str(error))
+            self.trouble(str(error))
             return
         if path.exists() and path != self._warned:
             self._warned = path
-            self._tell(f"{path.name} is there already; Enter again replaces it")
-            return
-        try:
-            done = self._library.export(self._passages, self._chosen, path)
-        except NkreaderError as error:
-            self._tell(str(error))
-            return
+            self.trouble(f"{path.name} is there already; Enter again replaces it")
+        elif self.attempt(lambda: self._write(path)):
+            self.dismiss(f"{_counted(self._written)} written to {path}")
+
+    def _write(self, path: Path) -> None:
+        self._written = self._library.export(self._passages, self._chosen, path).annotations
         with suppress(NkreaderError):
             self._library.remember("format", self._chosen)
             self._library.remember("folder", str(path.parent))
-        self.dismiss(f"{_counted(done.annotations)} written to {path}")
-
-    def _tell(self, words: str) -> None:
-        self.query_one("#trouble", Static).update(Content(one_line(words)))
 
     def action_leave(self) -> None:
         """Write nothing."""

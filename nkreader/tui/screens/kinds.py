@@ -29,11 +29,19 @@ class KindList(RowList[Kind]):
     """The labels, family by family, in the colours they have in the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,ㅓ,down", "down", "next"),
-        Binding("k,ㅏ,up", "up", "previous"),
-        Binding("space,enter", "open", "switch"),
+        Binding("j,ㅓ,down", "step(1)", "next"),
+        Binding("k,ㅏ,up", "step(-1)", "previous"),
+        Binding("space,enter", "choose", "switch"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"family--{family}" for family in FAMILIES}
+
+    def action_step(self, by: int) -> None:
+        """The next label, or the one before."""
+        self.move(self.cursor + by)
+
+    def action_choose(self) -> None:
+        """Switch the label under the cursor."""
+        self.choose()
 
     def paint(self, row: Kind, width: int) -> list[Segment]:
         """One label in `width` cells."""
@@ -45,7 +53,7 @@ class KindList(RowList[Kind]):
         ]
 
 
-class KindsScreen(Dialog[set[Label]]):
+class KindsScreen(Dialog[set[Label] | None]):
     """Returns the labels that shall not be shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -50,21 +50,33 @@ class NoteArea(TextArea):
         return self._own_key(event.key)
 
 
-class NoteScreen(Dialog[str | None]):
-    """Write or change a note; returns its text, or None where it was left as it is."""
+class NoteScreen(Dialog[bool | None]):
+    """Write or change a note; returns whether it was left with a draft. It closes when what was
+    written is saved, not before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
     AUTO_FOCUS = "NoteArea"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, passage: str, note: str, keep: Callable[[str], None]) -> None:
-        """`keep` is given what is typed, whenever typing pauses and when it is left by Esc, so that
-        nothing loses it."""
+    def __init__(
+        self,
+        passage: str,
+        note: str,
+        save: Callable[[str], None],
+        keep_draft: Callable[[str], bool],
+    ) -> None:
+        """`save` is given what is written at Enter; `keep_draft` whenever typing pauses and at Esc,
+        and says whether there is something to keep. Both raise NkreaderError where they can't,
+        which is told in the dialog."""
         super().__init__()
         self._passage = passage
         self._note = note
-        self._keep = keep
+        self._save = save
+        self._keep_draft = keep_draft
         self._pause: Timer | None = None
+        self._drafted = False
+        self._warned = False
+        """Whether it was said that what is written can't be kept."""
 
     def compose(self) -> ComposeResult:
         """The passage, the note, the keys."""
@@ -75,21 +87,33 @@ class NoteScreen(Dialog[str | None]):
             area.cursor_blink = False
             area.move_cursor(area.document.end)
             yield area
+            yield Static(Content(""), id="trouble")
             yield KeyLine("Enter saves it  Esc keeps a draft  Ctrl+J new line")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep a draft a moment after the last key."""
         if self._pause is not None:
             self._pause.stop()
-        text = event.text_area.text
-        self._pause = self.set_timer(PAUSE, lambda: self._keep(text))
+        self._pause = self.set_timer(PAUSE, self._keep)
+
+    def _keep(self) -> bool:
+        """Keep a draft, if there is anything to keep; False where it can't be kept."""
+
+        def keep() -> None:
+            self._drafted = self._keep_draft(self.query_one(NoteArea).text)
+
+        return self.attempt(keep)
 
     def on_note_area_done(self) -> None:
-        """Keep what was written."""
-        self.dismiss(self.query_one(NoteArea).text)
+        """Save what was written."""
+        if self.is_active and self.attempt(lambda: self._save(self.query_one(NoteArea).text)):
+            self.dismiss(False)
 
     def action_leave(self) -> None:
-        """Leave the note as it was; what was typed stays a draft."""
-        if self.is_active:
-            self._keep(self.query_one(NoteArea).text)
-        self.dismiss(None)
+        """Leave the note as it was; what was typed stays a draft. Where it can't be kept, that is
+        said, and only a second time leaves without it."""
+        if not self.is_active:
+            return
+        if self._keep() or self._warned:
+            self.dismiss(self._drafted)
+        self._warned = True

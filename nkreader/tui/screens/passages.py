@@ -1,22 +1,22 @@
 """Every passage of a tag, or of all, across the library; Enter opens it in its place."""
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from nkreader.library import Library
-from nkreader.model import Change
+from nkreader.model import Passage
 from nkreader.shipped import sheets
-from nkreader.tui.rooms import Visit
-from nkreader.tui.screens.base import LibraryScreen
-from nkreader.tui.screens.chooser import NO_TAG, Choice, Chooser
+from nkreader.tui.acts.context import TagContext, Ways
+from nkreader.tui.acts.passages import PASSAGES
+from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
-from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.fitting import one_line
-from nkreader.tui.widgets.passage_list import PassageList
+from nkreader.tui.widgets.passage_list import PassageList, wordings
 from nkreader.tui.widgets.rows import RowList
-from nkreader.tui.widgets.wordings import wordings
 
 
 class PassagesScreen(LibraryScreen):
@@ -24,23 +24,24 @@ class PassagesScreen(LibraryScreen):
 
     AUTO_FOCUS = "PassageList"
     CSS_PATH = sheets("passages")
+    place = "passages"
+    acts = PASSAGES
+    here: TagContext
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
-        self._tag: str | None = None
+    def __init__(self, library: Library, ways: Ways) -> None:
+        super().__init__(library, ways)
+        self.rows = PassageList()
+        self.whole = Static(id="whole")
+        self.here = TagContext(**self.collaborators(), rows=self.rows)
 
     def compose(self) -> ComposeResult:
         """A line above, the passages, the whole passage under the cursor, a line below."""
-        yield TopBar()
-        yield PassageList()
-        yield Static(id="whole")
-        yield BottomBar()
+        yield self.top_bar
+        yield self.rows
+        yield self.whole
+        yield self.bottom_bar
 
-    @property
-    def rows(self) -> PassageList:
-        """The list."""
-        return self.query_one(PassageList)
-
+    @guarded
     def on_mount(self) -> None:
         """Show all passages of the current set."""
         if self.is_current:
@@ -48,30 +49,29 @@ class PassagesScreen(LibraryScreen):
 
     def reload(self) -> None:
         """Read the passages again."""
-        found = self.library.passage_listing(self._tag)
+        tag = self.here.tag
+        found = self.library.passage_listing(tag)
+
+        def fetch(first: int, count: int) -> list[Passage]:
+            """Rows for the list, which asks for them while it is painted."""
+            return self.attempt(partial(found.fetch, first, count)) or []
+
         self.rows.codebook = self.library.codebook
-        self.rows.show(found.count, found.fetch, self.rows.cursor)
-        tag = self.library.codebook.get(self._tag) if self._tag else None
-        name = one_line(tag.name) if tag else "all tags"
+        self.rows.show(found.count, fetch, self.rows.cursor)
+        known = self.library.codebook.get(tag) if tag else None
+        name = one_line(known.name) if known else "all tags"
         who = f"{self.library.set_name} · {self.library.annotator}"
-        self.query_one(TopBar).tell(f"Passages · {name} · {found.count:,}", who)
-        self.query_one(BottomBar).hint(
-            "? keys  Enter open  1…0 one tag  t another  Esc all  w hand over  q back"
-        )
+        self.top_bar.tell(f"Passages · {name} · {found.count:,}", who)
+        self.hint()
         self._tell_whole()
 
-    def follow(self, change: Change) -> None:
-        """An act was undone or redone."""
-        self.reload()
-
     @on(RowList.Moved)
+    @guarded
     def _tell_whole(self) -> None:
         passage = self.rows.current
         if passage is None:
-            words = Content(
-                "no passage carries this tag yet" if self._tag else "nothing tagged yet"
-            )
-            self.query_one("#whole", Static).update(words)
+            nothing = "no passage carries this tag yet" if self.here.tag else "nothing tagged yet"
+            self.whole.update(Content(nothing))
             return
         annotation, data = passage.mark.annotation, passage.article.metadata
         tag = self.library.codebook.get(annotation.tag)
@@ -83,40 +83,9 @@ class PassagesScreen(LibraryScreen):
             *note,
             Content.styled(one_line(" · ".join(filter(None, where))), quiet(self.app)),
         ]
-        self.query_one("#whole", Static).update(Content("\n").join(parts))
+        self.whole.update(Content("\n").join(parts))
 
     @on(RowList.Chosen)
+    @guarded
     def _chosen(self) -> None:
-        passage = self.rows.current
-        if passage is not None:
-            at = passage.mark.annotation.id
-            self.read(Visit(passage.article.id, at))
-
-    def action_hand_over(self) -> None:
-        """Export the passages that are listed."""
-        self.hand_over(self.library.passages(tag=self._tag))
-
-    def action_tag(self, digit: str) -> None:
-        """Show the passages of a digit's tag alone."""
-        tag = self.library.codebook.by_key(digit)
-        if tag is not None:
-            self._only(tag.slug)
-
-    def action_tag_any(self) -> None:
-        """Show the passages of a tag that is chosen by typing."""
-        tags = self.library.codebook.tags
-        choices = [Choice(tag.slug, f"{tag.key or ' '} {tag.name}", tag.definition) for tag in tags]
-        self.app.push_screen(Chooser("Passages of", choices, NO_TAG), self._picked)
-
-    def _picked(self, slug: str | None) -> None:
-        if slug is not None:
-            self._only(slug)
-
-    def action_clear(self) -> None:
-        """Show the passages of all tags."""
-        self._only(None)
-
-    def _only(self, slug: str | None) -> None:
-        self._tag = slug
-        self.rows.cursor = 0
-        self.reload()
+        self.action_do("open")

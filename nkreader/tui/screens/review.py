@@ -6,14 +6,15 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from nkreader.model import Change, Passage
+from nkreader.library import Library
+from nkreader.model import Passage
 from nkreader.shipped import sheets
+from nkreader.tui.acts.context import Context, Ways
+from nkreader.tui.acts.review import REVIEW
 from nkreader.tui.cells import plain
 from nkreader.tui.differences import compared, window
-from nkreader.tui.rooms import Visit
-from nkreader.tui.screens.base import LibraryScreen
-from nkreader.tui.thereabouts import nearest
-from nkreader.tui.widgets.bars import BottomBar, TopBar
+from nkreader.tui.guess_place import guess_place
+from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.passage_list import ReviewList
 from nkreader.tui.widgets.rows import RowList
 
@@ -23,25 +24,30 @@ class ReviewScreen(LibraryScreen):
 
     AUTO_FOCUS = "ReviewList"
     CSS_PATH = sheets("passages")
+    place = "review"
+    acts = REVIEW
+
+    def __init__(self, library: Library, ways: Ways) -> None:
+        super().__init__(library, ways)
+        self.rows = ReviewList()
+        self.both = Horizontal(id="both")
+        self.old, self.new = Static(id="old"), Static(id="new")
+        self.here = Context(**self.collaborators(), rows=self.rows)
 
     def compose(self) -> ComposeResult:
         """A line above, what waits, old and new, a line below."""
-        yield TopBar()
-        yield ReviewList()
-        with Horizontal(id="both"):
+        yield self.top_bar
+        yield self.rows
+        with self.both:
             with VerticalScroll():
                 yield Static(Content("as it was"), classes="title")
-                yield Static(id="old")
+                yield self.old
             with VerticalScroll():
                 yield Static(Content("as it is"), classes="title")
-                yield Static(id="new")
-        yield BottomBar()
+                yield self.new
+        yield self.bottom_bar
 
-    @property
-    def rows(self) -> ReviewList:
-        """What waits."""
-        return self.query_one(ReviewList)
-
+    @guarded
     def on_mount(self) -> None:
         """Show it."""
         if self.is_current:
@@ -54,26 +60,21 @@ class ReviewScreen(LibraryScreen):
         self.rows.nothing = "nothing waits for review"
         self.rows.show(len(found), lambda first, n: found[first : first + n], self.rows.cursor)
         gone = sum(one.mark.placement.status == "orphan" for one in found)
-        self.query_one("#both").display = bool(found)
+        self.both.display = bool(found)
         counts = f"Review · {len(found) - gone} to place (?) · {gone} not in the text (!)"
-        self.query_one(TopBar).tell(counts, f"{self.library.set_name} · {self.library.annotator}")
-        self.query_one(BottomBar).hint(
-            "? keys  y accept the place  Enter go there and attach it with r  x it is gone  q back"
-        )
+        self.top_bar.tell(counts, f"{self.library.set_name} · {self.library.annotator}")
+        self.hint()
         self._compare()
 
-    def follow(self, change: Change) -> None:
-        """A decision was made, undone or redone."""
-        self.reload()
-
     @on(RowList.Moved)
+    @guarded
     def _compare(self) -> None:
         passage = self.rows.current
         left = right = Content("")
         if passage is not None:
             left, right = self._both(passage)
-        self.query_one("#old", Static).update(left)
-        self.query_one("#new", Static).update(right)
+        self.old.update(left)
+        self.new.update(right)
 
     def _both(self, passage: Passage) -> tuple[Content, Content]:
         old, new = self.library.review.texts(passage)
@@ -81,7 +82,7 @@ class ReviewScreen(LibraryScreen):
         start, end = place.start, place.end
         proposed = start is not None and end is not None
         if start is None or end is None:
-            start = nearest(old, annotation.start, annotation.end, new)
+            start = guess_place(old, annotation.start, annotation.end, new)
             end = min(len(new), start + len(annotation.exact))
         a, b = window(old, annotation.start, annotation.end)
         c, d = window(new, start, end)
@@ -93,31 +94,7 @@ class ReviewScreen(LibraryScreen):
             right = Content.assemble(("no place is proposed; thereabouts:\n", "italic"), right)
         return left.stylize("bold", annotation.start - a, annotation.end - a), right
 
-    def action_accept(self) -> None:
-        """Take the proposed place."""
-        self._decide("accept")
-
-    def action_orphan(self) -> None:
-        """Say that it is gone; its words are kept."""
-        self._decide("orphan")
-
-    def _decide(self, answer: str) -> None:
-        passage = self.rows.current
-        if passage is None:
-            return
-        review = self.library.review
-        act = review.accept if answer == "accept" else review.orphan
-        change = self.attempt(lambda: act(passage.mark.annotation.id, passage.seen))
-        self.reload()
-        if change is not None:
-            self.say(f"{change.said} · u undoes")
-
     @on(RowList.Chosen)
+    @guarded
     def _chosen(self) -> None:
-        passage = self.rows.current
-        if passage is not None:
-            claim, at = passage.mark.annotation, passage.mark.placement.start
-            if at is None:
-                old, new = self.library.review.texts(passage)
-                at = nearest(old, claim.start, claim.end, new)
-            self.read(Visit(passage.article.id, at, attaching=claim.id))
+        self.action_do("open")

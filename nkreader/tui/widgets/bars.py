@@ -11,7 +11,7 @@ from textual.widgets import Static
 from nkreader.model import Tag
 from nkreader.tui.cells import plain
 from nkreader.tui.widgets.fitting import one_line, shorten
-from nkreader.tui.widgets.hints import parsed, tag_hints, that_fit
+from nkreader.tui.widgets.hints import Hint, tag_hints, that_fit
 from nkreader.tui.widgets.key_line import KeyLine
 
 SAID_FOR = 4.0
@@ -87,16 +87,16 @@ class BottomBar(KeyLine, Bar):
     """Keys worth knowing here, or for a moment what was done."""
 
     _timer: Timer | None = None
-    _tags: Sequence[Tag] = ()
+    _tags: Sequence[tuple[Tag, str]] = ()
     _said = ""
     _severe = False
     _since = 0.0
 
-    def hint(self, line: str, tags: Iterable[Tag] = ()) -> None:
-        """What stands while nothing else is said: keys and what they do, with two spaces between
-        them. The tags that have a key stand behind the first, all of them however narrow it is."""
-        self._hints = parsed(line)
-        self._tags = [tag for tag in tags if tag.key]
+    def hint(self, hints: Iterable[Hint], tags: Iterable[tuple[Tag, str]] = ()) -> None:
+        """What stands while nothing else is said: keys and what they do. The tags, each with the id
+        of the act that sets it, stand behind the first, all of them however narrow it is."""
+        self._hints = list(hints)
+        self._tags = list(tags)
         if self._timer is None:
             self.paint()
 
@@ -138,8 +138,11 @@ class BottomBar(KeyLine, Bar):
     def _tag_line(self, width: int) -> Content:
         """The first hint, the tags, and of the other hints those that still fit."""
         first, others = self._hints[:1], self._hints[1:]
-        tags, between = tag_hints(self._tags, width - sum(hint.width + 2 for hint in first))
-        parts = [self.joined(first, 2), self.joined(tags, between)]
+        room = width - sum(hint.width + 2 for hint in first)
+        tags, between = tag_hints([tag for tag, _ in self._tags], room)
+        acts = (act for _, act in self._tags)
+        doing = [hint._replace(act=act) for hint, act in zip(tags, acts, strict=True)]
+        parts = [self.joined(first, 2), self.joined(doing, between)]
         used = sum(part.cell_length + 2 for part in parts)
         parts.append(self.joined(that_fit(others, width - used), 2))
         return Content("  ").join(part for part in parts if part)

@@ -23,6 +23,8 @@ class Hint(NamedTuple):
     words: str = ""
     colour: str = ""
     """The colour of the tag that the key sets."""
+    act: str = ""
+    """The id of the act that a click does, as the key would."""
 
     @property
     def width(self) -> int:

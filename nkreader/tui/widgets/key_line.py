@@ -23,6 +23,7 @@ class KeyLine(Static):
         """`line`: the hints, with two spaces between them, each beginning with its key."""
         super().__init__()
         self._hints = parsed(line)
+        self.auto_links = False
 
     def on_mount(self) -> None:
         """Show the line."""
@@ -42,10 +43,11 @@ class KeyLine(Static):
         key, words = self._style("keys--key"), self._style("keys--words")
         return Content(" " * between).join(
             Content.assemble(
-                (hint.key, self._style(f"tag--{hint.colour}") if hint.colour else key),
-                (hint.words, words),
+                (hint.key, (self._style(f"tag--{hint.colour}") if hint.colour else key) + click),
+                (hint.words, words + click),
             )
             for hint in hints
+            for click in (_click(hint.act),)
         )
 
     def _style(self, name: str) -> Style:
@@ -64,3 +66,8 @@ class KeyLine(Static):
         super().notify_style_update()
         if self.is_mounted:
             self.paint()
+
+
+def _click(act: str) -> Style:
+    """What makes words do an act of the screen when they are clicked."""
+    return Style.from_meta({"@click": f"screen.do({act!r})"}) if act else Style()

@@ -21,9 +21,14 @@ _MARKED = {
 class Legend(Widget):
     """The families of entities, and the layers; those that don't fit are left out."""
 
+    def __init__(self, pane: ReadingPane) -> None:
+        """`pane` is the one whose looks it shows."""
+        super().__init__()
+        self._pane = pane
+
     def render(self) -> Text:
         """The line, in the pane's present looks."""
-        looks = Looks.of(self.screen.query_one(ReadingPane))
+        looks = Looks.of(self._pane)
         named = {family: Look(family=family) for family in FAMILIES} | _MARKED
         line = Text(" ", end="", no_wrap=True)
         for name in takewhile(lambda name: line.cell_len + len(name) < self.size.width, named):

@@ -21,8 +21,8 @@ from nkreader.model import (
 )
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line, shorten
+from nkreader.tui.widgets.passage_list import wordings
 from nkreader.tui.widgets.rows import RowList
-from nkreader.tui.widgets.wordings import wordings
 
 _ORDER = {label: n for n, label in enumerate(chain.from_iterable(FAMILIES.values()))}
 _FAMILY_OF = {label: family for family, labels in FAMILIES.items() for label in labels}
@@ -97,7 +97,7 @@ class Panel(RowList[Line]):
         event.prevent_default()
         if row is not None and self.stops(row):
             self.move(event.y + self.scroll_offset.y)
-            self.action_open()
+            self.choose()
 
     def tell(self, lines: Sequence[Line]) -> None:
         """Show these lines, the cursor staying where it is."""

@@ -34,7 +34,7 @@ class RowList(LineView, Generic[Row], can_focus=True):
 
     @dataclass
     class Chosen(Message):
-        """A row was opened."""
+        """A row is wanted, by a click."""
 
         rows: "RowList[object]"
         index: int
@@ -213,32 +213,13 @@ class RowList(LineView, Generic[Row], can_focus=True):
         """The cursor is not shown."""
         self.refresh_line(self.cursor)
 
-    def action_down(self) -> None:
-        """Next row."""
-        self.move(self.cursor + 1)
+    @property
+    def page_rows(self) -> int:
+        """Rows from one page to the next."""
+        return max(1, self.size.height - 1)
 
-    def action_up(self) -> None:
-        """Row before."""
-        self.move(self.cursor - 1)
-
-    def action_page_down(self) -> None:
-        """One page on."""
-        self.move(self.cursor + max(1, self.size.height - 1))
-
-    def action_page_up(self) -> None:
-        """One page back."""
-        self.move(self.cursor - max(1, self.size.height - 1))
-
-    def action_top(self) -> None:
-        """First row."""
-        self.move(0)
-
-    def action_end(self) -> None:
-        """Last row."""
-        self.move(self.count - 1)
-
-    def action_open(self) -> None:
-        """Open the row under the cursor."""
+    def choose(self) -> None:
+        """Tell that the row under the cursor is wanted."""
         if self.current is not None:
             self.post_message(self.Chosen(self, self.cursor))  # type: ignore[arg-type]
 
@@ -246,6 +227,6 @@ class RowList(LineView, Generic[Row], can_focus=True):
         """Click puts the cursor on a row; a click on the cursor's row opens it."""
         index = event.y + self.scroll_offset.y
         if index == self.cursor:
-            self.action_open()
+            self.choose()
         else:
             self.move(index)

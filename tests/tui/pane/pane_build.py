@@ -8,10 +8,12 @@ from pathlib import Path
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.message import Message
+from textual.screen import Screen
 
 from nkreader.model import COLOURS, LABELS, Article, Codebook, Label, Metadata, Reading, Tag
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Block, Document, Style, Zone
+from nkreader.tui.acts.moving import move
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.themes import tag_variables
 
@@ -109,6 +111,13 @@ def styled(doc: Document, styles: Iterable[Style]) -> Document:
     return Document(doc.text, doc.blocks, tuple(styles))
 
 
+class PaneScreen(Screen[None]):
+    """Makes the moves of the pane's keys, as a screen does its acts."""
+
+    def action_do(self, id: str) -> None:
+        move(self.query_one(ReadingPane), id)
+
+
 class PaneApp(App[None]):
     """Nothing but a pane; keeps what it tells."""
 
@@ -121,6 +130,9 @@ class PaneApp(App[None]):
         super().__init__()
         self.article = article
         self.told: list[Message] = []
+
+    def get_default_screen(self) -> Screen[None]:
+        return PaneScreen()
 
     def compose(self) -> ComposeResult:
         yield ReadingPane()

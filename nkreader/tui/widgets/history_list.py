@@ -18,7 +18,7 @@ _ROOM = 76
 """Cells for both and the words it was about, from which that is so."""
 
 
-class DeedRow(Protocol):
+class HistoryRow(Protocol):
     """What the list shows of an act."""
 
     @property
@@ -46,12 +46,12 @@ class DeedRow(Protocol):
         """Whether another act has taken it back."""
 
 
-class DeedList(RowList[DeedRow]):
+class HistoryList(RowList[HistoryRow]):
     """Acts, the latest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
 
-    def paint(self, row: DeedRow, width: int) -> list[Segment]:
+    def paint(self, row: HistoryRow, width: int) -> list[Segment]:
         """One act in `width` cells."""
         dim = self.style("rows--dim")
         room = width - 20

@@ -1,4 +1,4 @@
-"""Whereabouts in a new text a passage of an old one would be: a guess for the eye alone, by which
+"""Where in a new text a passage of an old one would be: a guess for the eye alone, by which
 nothing is placed."""
 
 import re
@@ -24,7 +24,7 @@ class _Gap(NamedTuple):
     new_end: int
 
 
-def nearest(old: str, start: int, end: int, new: str) -> int:
+def guess_place(old: str, start: int, end: int, new: str) -> int:
     """The offset in `new` where `[start, end)` of `old` would begin.
 
     Whole lines that are the same on both sides bound the stretch where it can be; in there, words

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkreader.tui.thereabouts import nearest
+from nkreader.tui.guess_place import guess_place
 
 TAGGED = "Nobody has said when the market opens."
 PARAGRAPHS = [f"Paragraph {n} tells of the {n}th day in the harbour town." for n in range(30)]
@@ -17,7 +17,7 @@ def story(**changed: str) -> str:
 def found(old: str, new: str, tagged: str = TAGGED) -> str:
     """What stands at the place that is shown for the tagged words."""
     start = old.index(tagged)
-    return new[nearest(old, start, start + len(tagged), new) :]
+    return new[guess_place(old, start, start + len(tagged), new) :]
 
 
 def test_a_replaced_paragraph_behind_a_reworded_one_is_not_looked_for_far_off() -> None:
@@ -69,7 +69,7 @@ def test_a_text_that_was_wrapped_anew_is_told_by_its_words() -> None:
 def test_any_texts_give_a_place_in_the_new_one(data: st.DataObject, old: str, new: str) -> None:
     start = data.draw(st.integers(0, len(old)))
     end = data.draw(st.integers(start, len(old)))
-    assert 0 <= nearest(old, start, end, new) <= len(new)
+    assert 0 <= guess_place(old, start, end, new) <= len(new)
 
 
 @given(st.integers(1, 29), st.lists(st.sampled_from(PARAGRAPHS), max_size=3))

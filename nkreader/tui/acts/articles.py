@@ -1,0 +1,162 @@
+"""Acts of the list of articles: filter, search, open, done, the next one, add."""
+
+from collections.abc import Callable
+
+from nkreader.model import NkreaderError, State
+from nkreader.shipped import corpus_dir
+from nkreader.tui.acts.context import Acts, ListContext, in_this_list
+from nkreader.tui.acts.data import edit_data
+from nkreader.tui.acts.everywhere import EVERYWHERE
+from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.widgets.prompt import Asked
+
+_OWN: Acts[ListContext] = Acts()
+
+
+@_OWN("open")
+def open_article(here: ListContext) -> None:
+    """Open the article under the cursor."""
+    row = here.rows.current
+    if row is not None:
+        here.open(row.id)
+
+
+@_OWN("filter")
+def filter(here: ListContext) -> None:
+    """Type; the list keeps the articles that have every word."""
+    hint = "words of the title, publisher, date … (/ searches the texts)"
+    here.prompt.ask(
+        Asked(
+            hint,
+            here.listing.filter,
+            typed=lambda words: here.list_again(words, here.listing.query, True),
+            left=lambda: here.list_again("", here.listing.query, True),
+        )
+    )
+
+
+@_OWN("search")
+def search(here: ListContext) -> None:
+    """Type words; the list keeps the articles in which all of them occur."""
+
+    def typed(words: str) -> None:
+        if len(words) != 1:
+            here.list_again(here.listing.filter, words, False)
+
+    def entered(words: str) -> None:
+        if words != here.listing.query:
+            here.list_again(here.listing.filter, words, False)
+
+    here.prompt.ask(
+        Asked(
+            "words anywhere in the articles",
+            here.listing.query,
+            typed=typed,
+            entered=entered,
+            left=lambda: here.list_again(here.listing.filter, "", True),
+        )
+    )
+
+
+@_OWN("clear")
+def clear(here: ListContext) -> None:
+    """The whole list again."""
+    here.list_again("", "", True)
+
+
+@_OWN("back")
+def back(here: ListContext) -> None:
+    """The whole list again; where that is shown, leave the program."""
+    if here.listing.filter or here.listing.query:
+        clear(here)
+    else:
+        here.leave()
+
+
+@_OWN("done")
+def done(here: ListContext) -> None:
+    """Mark the article under the cursor as done, or not."""
+    row = here.rows.current
+    if row is not None:
+        state: State = "reading" if row.state == "done" else "done"
+        here.library.set_state(row.id, state)
+        here.rows.renew()
+
+
+@_OWN("unread")
+def next_unread(here: ListContext) -> None:
+    """Open the article under the cursor if it was never opened, else the next such one."""
+    row = here.rows.current
+    if row is not None and row.state == "new":
+        here.open(row.id)
+    else:
+        _next(here, here.listing.next_unread, "no unread article is left")
+
+
+@_OWN("list.untagged")
+def next_untagged(here: ListContext) -> None:
+    """Open the next article that has an untagged sentence."""
+    _next(here, here.listing.next_untagged, "every body sentence of every article is tagged")
+
+
+def _next(here: ListContext, following: Callable[[str | None], str | None], otherwise: str) -> None:
+    row = here.rows.current
+    article = following(row.id if row is not None else None)
+    if article is None:
+        here.say(otherwise + in_this_list(here.listing))
+        return
+    here.rows.move(here.listing.index(article) or 0)
+    here.open(article)
+
+
+@_OWN("data")
+def data(here: ListContext) -> None:
+    """Title, publisher, date and the rest of the article under the cursor."""
+    row = here.rows.current
+    if row is not None:
+        edit_data(here, here.library.article(row.id))
+
+
+@_OWN("add")
+def add(here: ListContext) -> None:
+    """Type a path; Enter adds what is there."""
+    _ask_path(here, "")
+
+
+def _ask_path(here: ListContext, path: str) -> None:
+    def entered(typed: str) -> None:
+        if typed:
+            _add(here, [typed])
+
+    here.prompt.ask(Asked("a file or a folder", path, entered=entered, path=True))
+
+
+@_OWN("sample")
+def sample(here: ListContext) -> None:
+    """In an empty library: add the sample corpus."""
+    if not here.prompt.is_open:
+        _add(here, [str(corpus_dir())])
+
+
+def _add(here: ListContext, sources: list[str]) -> None:
+    """Add files and say what became of them."""
+    try:
+        results = list(here.library.add(sources))
+    except NkreaderError:
+        _ask_path(here, sources[0])
+        raise
+    failed = [one for one in results if one.status == "failed"]
+    new = sum(one.status == "added" for one in results)
+    here.reload()
+    notes = [note for one in results for note in one.notes]
+    if failed:
+        _ask_path(here, sources[0])
+        more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
+        here.warn(f"{new} added; {failed[0].error}{more}")
+    else:
+        more = f" · {notes[0]}" if notes else ""
+        here.say(f"{new} added, {len(results) - new} known already{more}")
+
+
+ARTICLES = {**EVERYWHERE, **LISTS, **_OWN}
+"""Every act of the list, by id."""

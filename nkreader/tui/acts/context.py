@@ -1,0 +1,205 @@
+"""What an act is given: the collaborators of the place where its key was pressed.
+
+Acts know these and the library, no screen and no other act's widgets; screens fill them in.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+
+from textual.screen import Screen
+
+from nkreader.library import Library
+from nkreader.library.listing import Listing
+from nkreader.model import Change, Mark, Reading
+from nkreader.tui.safety import SafeApp
+from nkreader.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.tui.pane import ReadingPane
+    from nkreader.tui.screens.chooser import Choice
+    from nkreader.tui.widgets.article_list import ArticleList
+    from nkreader.tui.widgets.legend import Legend
+    from nkreader.tui.widgets.panel import Panel
+    from nkreader.tui.widgets.prompt import PromptSlot
+
+Result = TypeVar("Result")
+Place = TypeVar("Place", contravariant=True)
+
+
+class Visit(NamedTuple):
+    """What a reader is asked to open, and why."""
+
+    article: str
+    at: str | int | None = None
+    """A mark or an offset to begin at; else the place where it was left."""
+    find: str = ""
+    """Words to find in it."""
+    attaching: str | None = None
+    """A mark under review that will be attached to a passage."""
+    greeting: str = ""
+    """What is said first."""
+    listing: Listing | None = None
+    """The list it is opened from; else that of all articles."""
+
+
+class Attempt(Protocol):
+    """The one guard: does it; where it can't be done, says why and returns None."""
+
+    def __call__(self, act: Callable[[], Result], /) -> Result | None: ...
+
+
+class Ways(Protocol):
+    """How one comes from screen to screen; `navigation` knows them all."""
+
+    app: SafeApp
+
+    def go(self, name: str) -> None:
+        """To the screen of this name, or from it back."""
+
+    def read(self, visit: Visit, then: Callable[[str | None], None]) -> None:
+        """Open an article; `then` is given the article last read when that is left. Raises
+        NkreaderError where there is none."""
+
+    def warm(self) -> None:
+        """Make ready what opens an article."""
+
+
+@dataclass(kw_only=True, eq=False)
+class Context:
+    """What every act may touch."""
+
+    library: Library
+    app: SafeApp
+    say: Callable[[str], None]
+    """One sentence in the bottom line."""
+    warn: Callable[[str], None]
+    """The same of what went wrong; it stays longer."""
+    attempt: Attempt
+    """For what is done later, and where an act goes on if a part of it fails."""
+    follow: Callable[[Change], None]
+    """Show what a change made."""
+    reload: Callable[[], None]
+    """Read again what is shown."""
+    read: Callable[[Visit], None]
+    """Open an article over this screen. Raises NkreaderError where there is none."""
+    ways: Ways
+    leave: Callable[[], None]
+    """Back to the screen before; at the top, leave the program."""
+    keys: Callable[[], dict[str, str]]
+    """The keys that hold here, by the id of the act."""
+    rows: RowList[Any]
+    """The list that has the keys."""
+
+    def ask(self, dialog: Screen[Result | None], then: Callable[[Result], None]) -> None:
+        """Open a dialog; what it returns, if it is something, is handed on under the guard."""
+
+        def answered(result: Result | None) -> None:
+            if result is not None:
+                self.attempt(partial(then, result))
+
+        self.app.push_screen(dialog, answered)
+
+    def choose(
+        self,
+        title: str,
+        choices: "Sequence[Choice]",
+        then: Callable[[str], object],
+        nothing: str = "nothing matches",
+    ) -> None:
+        """Let one of several be chosen by typing; `then` is given it before the dialog closes.
+        `nothing` is said where none matches."""
+        from nkreader.tui.screens.chooser import Chooser  # not needed to start
+
+        self.app.push_screen(Chooser(title, choices, then, nothing))
+
+
+@dataclass(kw_only=True, eq=False)
+class ListContext(Context):
+    """What the acts of the list of articles may touch besides."""
+
+    rows: "ArticleList"
+    prompt: "PromptSlot"
+    listing: Listing
+    list_again: Callable[[str, str, bool], None]
+    """List what a filter and a search let through; the cursor stays on its article if that is
+    said."""
+    open: Callable[[str], None]
+    """Open one of the articles, with what was searched for as the find."""
+
+
+@dataclass(kw_only=True, eq=False)
+class TagContext(Context):
+    """What the acts of the list of passages may touch besides."""
+
+    tag: str | None = None
+    """The tag whose passages are listed, None for all."""
+
+
+@dataclass(kw_only=True, eq=False)
+class ReadingContext(Context):
+    """What the acts of an open article may touch besides."""
+
+    pane: "ReadingPane"
+    panel: "Panel"
+    legend: "Legend"
+    prompt: "PromptSlot"
+    listing: Listing
+    """The list that the article was opened from, in which the next one is looked for."""
+    open_next: Callable[[str], None]
+    """Leave this article for another one of the list, with what was searched for as the find."""
+    place_of: Callable[[str], int | None]
+    """Where a mark of this article begins; of one without a place that is told in words."""
+    tell_place: Callable[[], None]
+    """Say where the cursor is, and how one reads."""
+    marks: Callable[[], Sequence[Mark]]
+    """The marks of this article as the panel shows them."""
+    fill_panel: Callable[[], None]
+    to_text: Callable[[], None]
+    """Give the keys to the text; no panel lies over it any more."""
+    in_panel: Callable[[], bool]
+    """Whether the panel has the keys."""
+    _reading: Reading | None = None
+    attaching: str | None = None
+    """The mark under review that the next `r` attaches to what is selected."""
+
+    @property
+    def reading(self) -> Reading:
+        """The open article."""
+        assert self._reading is not None
+        return self._reading
+
+    @reading.setter
+    def reading(self, reading: Reading) -> None:
+        self._reading = reading
+
+
+class Acts(dict[str, Callable[[Place], None]], Generic[Place]):
+    """The acts of a theme by id. `@ACTS("id")` puts a function in, with what else it is given."""
+
+    def __call__(
+        self, id: str, **given: object
+    ) -> Callable[[Callable[..., None]], Callable[..., None]]:
+        """The decorator for the act with this id."""
+
+        def put(act: Callable[..., None]) -> Callable[..., None]:
+            if id in self:
+                raise KeyError(f"two acts have the id {id}")
+            self[id] = partial(act, **given) if given else act
+            return act
+
+        return put
+
+
+def where(change: Change) -> str | int | None:
+    """Where a change can be seen: the mark that it made, else the place of the one it took away."""
+    if change.added:
+        return change.added[0].annotation.id
+    return change.removed[0].placement.start if change.removed else None
+
+
+def in_this_list(listing: Listing) -> str:
+    """The words that say that something is so of what is listed alone."""
+    return " in this list" if listing.filter or listing.query else ""

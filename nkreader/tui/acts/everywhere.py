@@ -1,0 +1,88 @@
+"""Acts of every place: undo, redo, looks of the program, hand over, help, other screens, back."""
+
+from functools import partial
+
+from nkreader.model import Change, Passage
+from nkreader.tui.acts.context import Acts, Context
+from nkreader.tui.themes import in_order
+
+EVERYWHERE: Acts[Context] = Acts()
+
+
+@EVERYWHERE("undo")
+def undo(here: Context) -> None:
+    """Take back the last act, wherever it was."""
+    _turned(here, here.library.undo())
+
+
+@EVERYWHERE("redo")
+def redo(here: Context) -> None:
+    """Do again what was undone."""
+    _turned(here, here.library.redo())
+
+
+def _turned(here: Context, change: Change) -> None:
+    here.say(change.said)
+    here.follow(change)
+
+
+def remember(here: Context, name: str, value: object) -> None:
+    """Keep a setting; where it can't be kept it holds until the end, and that is said."""
+    here.attempt(partial(here.library.remember, name, value))
+
+
+@EVERYWHERE("theme")
+def theme(here: Context) -> None:
+    """Another theme; the app remembers it."""
+    if here.app.no_color:
+        here.say("NO_COLOR is set: themes are for terminals with colours")
+        return
+    from nkreader.tui.screens.chooser import Choice  # not needed to start
+
+    now = here.app.theme
+    others = [name for name in in_order(here.app.available_themes) if name != now]
+    choices = [Choice(now, now, "now"), *(Choice(name, name) for name in others)]
+    here.choose("Another theme", choices, lambda name: setattr(here.app, "theme", name))
+
+
+@EVERYWHERE("emoji")
+def emoji(here: Context) -> None:
+    """Emoji in a form that every terminal shows alike, or whole; remembered."""
+    here.app.whole_emoji = whole = not here.app.whole_emoji
+    remember(here, "emoji", "whole" if whole else "safe")
+    here.say("emoji whole" if whole else "emoji in a steady form")
+
+
+@EVERYWHERE("handover")
+def hand_over(here: Context) -> None:
+    """Export the current set."""
+    export(here, here.library.passages())
+
+
+def export(here: Context, passages: list[Passage]) -> None:
+    """Export these passages."""
+    from nkreader.tui.screens.handover import HandOverScreen  # not needed to start
+
+    here.ask(HandOverScreen(here.library, passages), here.say)
+
+
+@EVERYWHERE("help")
+def help(here: Context) -> None:
+    """Every key."""
+    from nkreader.tui.screens.help import HelpScreen  # not needed to start
+
+    here.app.push_screen(HelpScreen(here.library.codebook, here.keys(), here.app.own_keys))
+
+
+@EVERYWHERE("passages", name="passages")
+@EVERYWHERE("review", name="review")
+@EVERYWHERE("history", name="history")
+def go(here: Context, name: str) -> None:
+    """To a screen that is reached from everywhere; its own key goes back."""
+    here.ways.go(name)
+
+
+@EVERYWHERE("back")
+def back(here: Context) -> None:
+    """Back to the screen before; at the top, leave the program."""
+    here.leave()

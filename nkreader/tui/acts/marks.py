@@ -1,0 +1,131 @@
+"""Acts on a mark that is there: choose, remove, note, retag, re-span, attach."""
+
+from functools import partial
+
+from nkreader.model import Seen
+from nkreader.text.span import Span
+from nkreader.tui.acts.context import Acts, ReadingContext
+from nkreader.tui.acts.moving import in_text
+from nkreader.tui.acts.tagging import show
+from nkreader.tui.screens.chooser import NO_TAG, tag_choices
+
+MARKS: Acts[ReadingContext] = Acts()
+
+
+def mark_here(here: ReadingContext) -> str | None:
+    """The id of the mark that an act is about: the panel's line, else the one under the cursor;
+    where there is none that is said."""
+    if here.in_panel():
+        line = here.panel.current
+        if line is None or line.mark is None:
+            here.say("no mark in this line: x c r act on those below Marks")
+            return None
+        return line.mark
+    mark = here.pane.current_mark()
+    if mark is None:
+        here.say("no mark here: m goes to the next one")
+    return mark
+
+
+def seen(here: ReadingContext, mark: str) -> Seen | None:
+    """The mark as it is shown, so that nothing is done to one that somebody has changed since."""
+    shown = (one for one in here.marks() if one.annotation.id == mark)
+    found = next(shown, None)
+    return None if found is None else Seen(here.reading.version, found)
+
+
+@MARKS("cycle")
+def cycle(here: ReadingContext) -> None:
+    """Choose the next of the marks that lie here."""
+    in_text(here, "cycle")
+    marks, chosen = here.pane.marks_here(), here.pane.current_mark()
+    if chosen is not None:
+        tag = here.library.codebook.get(here.library.mark(chosen).annotation.tag)
+        name = tag.name if tag else "?"
+        here.say(f"{name}, {marks.index(chosen) + 1} of {len(marks)} here · x c r act on it")
+
+
+@MARKS("remove")
+def remove(here: ReadingContext) -> None:
+    """Take the mark off."""
+    mark = mark_here(here)
+    if mark is not None:
+        show(here, here.library.untag(mark, seen(here, mark)))
+
+
+@MARKS("note")
+def note(here: ReadingContext) -> None:
+    """Write a note on the mark."""
+    mark = mark_here(here)
+    if mark is None:
+        return
+    from nkreader.tui.screens.note import NoteScreen  # not needed to read
+
+    found, shown = here.library.mark(mark), seen(here, mark)
+    saved = found.annotation.note or ""
+    draft = here.library.draft(mark)
+
+    def save(text: str) -> None:
+        if text.strip() != saved:
+            show(here, here.library.note(mark, text, shown))
+        here.attempt(partial(keep_draft, saved))
+
+    def keep_draft(text: str) -> bool:
+        if here.library.read_only:
+            return False
+        kept = text if text.strip() not in ("", saved) else None
+        here.library.keep_draft(mark, kept)
+        return kept is not None
+
+    def left(drafted: bool) -> None:
+        if drafted:
+            here.say("kept as a draft · c opens it again")
+
+    words = draft if draft is not None else saved
+    here.ask(NoteScreen(found.words, words, save, keep_draft), left)
+    if draft is not None:
+        here.say("the draft that was kept · Enter saves it")
+
+
+@MARKS("retag")
+def retag(here: ReadingContext) -> None:
+    """With a selection: give the mark these borders; without: another tag. What is selected in the
+    text is not meant where the mark is a line of the panel."""
+    in_panel = here.in_panel()
+    span = None if in_panel else here.pane.selection
+    if here.attaching is not None and not in_panel:
+        _attach(here, here.attaching, span or here.pane.target())
+        return
+    mark = mark_here(here)
+    if mark is None:
+        return
+    if span is not None:
+        version = here.reading.version
+        show(here, here.library.respan(mark, span, version, seen(here, mark)))
+        return
+    shown = seen(here, mark)
+    here.choose(
+        "Give this mark another tag",
+        tag_choices(here.library.codebook.active()),
+        lambda slug: show(here, here.library.retag(mark, slug, shown)),
+        NO_TAG,
+    )
+
+
+def _attach(here: ReadingContext, mark: str, span: Span | None) -> None:
+    """Say that a mark under review lies here."""
+    if span is not None:
+        change = here.library.review.attach(mark, span, here.reading.version, seen(here, mark))
+        here.attaching = None
+        show(here, change)
+
+
+@MARKS("drop")
+def drop(here: ReadingContext) -> None:
+    """Drop the selection, else the find, else what was to be attached."""
+    anything = here.pane.selection is not None or bool(here.pane.finding)
+    in_text(here, "drop")
+    if here.attaching is not None and not anything:
+        here.attaching = None
+        here.say("not attached")
+    here.tell_place()

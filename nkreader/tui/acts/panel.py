@@ -1,0 +1,52 @@
+"""Acts of the panel beside the text: to it and back, and where its lines lead."""
+
+from nkreader.tui.acts.context import Acts, ReadingContext
+from nkreader.tui.acts.data import edit_data
+
+PANEL: Acts[ReadingContext] = Acts()
+
+
+@PANEL("panel.focus")
+def focus(here: ReadingContext) -> None:
+    """To the panel and back."""
+    if here.in_panel():
+        here.to_text()
+        return
+    here.panel.add_class("-over")
+    here.fill_panel()
+    here.panel.focus()
+
+
+@PANEL("clear")
+def leave(here: ReadingContext) -> None:
+    """Give the keys back to the text."""
+    here.to_text()
+
+
+@PANEL("open")
+def follow_line(here: ReadingContext) -> None:
+    """Go where the line leads: a mark, the next place of an entity, a link, the article's data."""
+    line = here.panel.current
+    if line is None:
+        return
+    if line.mark is not None:
+        if here.place_of(line.mark) is not None:
+            _show_text(here)
+            here.pane.choose(line.mark)
+            here.pane.focus()
+    elif line.entity is not None:
+        _show_text(here)
+        at = here.pane.cursor
+        later = [offset for offset in line.entity.offsets if offset > at]
+        here.pane.go((later or line.entity.offsets)[0])
+    elif line.offset is not None:
+        _show_text(here)
+        here.pane.go(line.offset)
+    elif line.field is not None:
+        edit_data(here, here.reading.article)
+
+
+def _show_text(here: ReadingContext) -> None:
+    """A panel that lies over the text gives way to where its line leads."""
+    if here.panel.has_class("-over") and here.panel.has_class("-narrow"):
+        here.to_text()

@@ -1,0 +1,101 @@
+"""Acts that set tags and take them off, and the way back in an open article: undo and redo."""
+
+from nkreader.model import Change, Tag
+from nkreader.tui.acts.context import Acts, ReadingContext, where
+from nkreader.tui.acts.everywhere import remember
+from nkreader.tui.keymap import DIGITS
+from nkreader.tui.screens.chooser import NO_TAG, tag_choices
+
+TAGGING: Acts[ReadingContext] = Acts()
+
+
+def toggle(here: ReadingContext, tag: Tag) -> None:
+    """Tag the passage, durably, then show it; go on where advance mode is on."""
+    span = here.pane.target()
+    if span is None:
+        here.say("nothing to tag here")
+        return
+    change = here.library.toggle(here.reading, span, tag.slug)
+    here.app.last_tag = tag.slug
+    show(here, change)
+    here.pane.settle_selection()
+    if change.added and advancing(here):
+        here.pane.advance()
+
+
+def show(here: ReadingContext, change: Change) -> None:
+    """Show a change of this article and say it."""
+    here.follow(change)
+    here.say(f"{change.said} · u undoes")
+
+
+def advancing(here: ReadingContext) -> bool:
+    """Whether the cursor goes to the next sentence after a tag."""
+    return bool(here.library.setting("advance", False))
+
+
+def tag_digit(here: ReadingContext, digit: str) -> None:
+    """Set or take off the tag of a digit on the selection, else the current sentence."""
+    tag = here.library.codebook.by_key(digit)
+    if tag is None:
+        here.say(f"no tag has the key {digit}: `nkreader codebook edit` gives it one")
+    else:
+        toggle(here, tag)
+
+
+for _digit in DIGITS:
+    TAGGING(f"tag.{_digit}", digit=_digit)(tag_digit)
+
+
+@TAGGING("tag.any")
+def tag_any(here: ReadingContext) -> None:
+    """Any tag, by typing."""
+    choices = tag_choices(here.library.codebook.active())
+    here.choose("Tag the passage", choices, lambda slug: _tag(here, slug), NO_TAG)
+
+
+@TAGGING("tag.again")
+def tag_again(here: ReadingContext) -> None:
+    """The last tag again, in whichever article it was set."""
+    if here.app.last_tag is None:
+        here.say("no tag was set yet: a digit sets one")
+    else:
+        _tag(here, here.app.last_tag)
+
+
+def _tag(here: ReadingContext, slug: str) -> None:
+    tag = here.library.codebook.get(slug)
+    if tag is not None:
+        toggle(here, tag)
+
+
+@TAGGING("advance")
+def advance(here: ReadingContext) -> None:
+    """Switch advance mode."""
+    remember(here, "advance", not advancing(here))
+    here.say("after a tag: the next sentence" if advancing(here) else "after a tag: stay")
+    here.tell_place()
+
+
+@TAGGING("undo")
+def undo(here: ReadingContext) -> None:
+    """Take back the last act, and go to where it was."""
+    _turned(here, here.library.undo())
+
+
+@TAGGING("redo")
+def redo(here: ReadingContext) -> None:
+    """Do again what was undone, and go to where it was."""
+    _turned(here, here.library.redo())
+
+
+def _turned(here: ReadingContext, change: Change) -> None:
+    same = change.article in (None, here.reading.article.id)
+    here.follow(change)
+    place = where(change)
+    if same and place is not None:
+        at = here.place_of(place) if isinstance(place, str) else place
+        if at is not None:
+            here.pane.go(at)
+    title = here.reading.article.metadata.title or here.reading.article.opening
+    here.say(change.said if same else f"{change.said} · in {title}")

@@ -1,0 +1,85 @@
+"""From screen to screen: which one comes over which. Each is imported when it is first wanted, for
+the list must be there before any other."""
+
+import gc
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.events import ScreenResume
+
+from nkreader.library import Library
+from nkreader.tui.acts.context import Visit
+from nkreader.tui.safety import SafeApp
+
+if TYPE_CHECKING:
+    from nkreader.tui.screens.base import LibraryScreen
+    from nkreader.tui.screens.reader import ReaderScreen
+
+_KEPT = "reader"
+"""The name under which the app keeps its reader."""
+
+
+def _passages() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.passages import PassagesScreen
+
+    return PassagesScreen
+
+
+def _review() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.review import ReviewScreen
+
+    return ReviewScreen
+
+
+def _history() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.history import HistoryScreen
+
+    return HistoryScreen
+
+
+_SCREENS = {"passages": _passages, "review": _review, "history": _history}
+"""The screens that any screen can ask for by name."""
+
+
+class Navigation:
+    """The ways between the screens over one open library."""
+
+    def __init__(self, app: SafeApp, library: Library) -> None:
+        self.app = app
+        self._library = library
+
+    def go(self, name: str) -> None:
+        """To the screen of this name, or from it back."""
+        kind = _SCREENS[name]()
+        if isinstance(self.app.screen, kind):
+            self.app.screen.dismiss()
+        else:
+            self.app.push_screen(kind(self._library, self))
+
+    def read(self, visit: Visit, then: Callable[[str | None], None] | None = None) -> None:
+        """Open an article; `then` is given the article last read when that is left. Raises
+        NkreaderError where there is none."""
+        screen = self._reader()
+        screen.begin(visit)
+        self.app.push_screen(screen, then)
+
+    def _reader(self) -> "ReaderScreen":
+        """The screen for an article: the one that is kept, else, where that is open already below
+        a list of passages, a new one."""
+        from nkreader.tui.screens.reader import ReaderScreen
+
+        if not self.app.is_screen_installed(_KEPT):
+            self.app.install_screen(ReaderScreen(self._library, self), _KEPT)
+        kept = self.app.get_screen(_KEPT, ReaderScreen)
+        return ReaderScreen(self._library, self) if kept in self.app.screen_stack else kept
+
+    def warm(self) -> None:
+        """Build the kept reader before it is asked for, so that the first article opens like any.
+        Textual builds a screen when it is shown and has no public way to do it before; styles and
+        layout come with the message that it is shown, which paints nothing while another one is."""
+        if self.app.is_screen_installed(_KEPT):
+            return
+        screen, _ = self.app._get_screen(self._reader())
+        screen.post_message(ScreenResume())
+        screen._update_timer.resume()
+        gc.freeze()

@@ -1,0 +1,36 @@
+"""What the line above an open article says: what is read, where in it, in which set, by whom."""
+
+from typing import NamedTuple
+
+from nkreader.model import Article
+
+
+class Place(NamedTuple):
+    """Where the reader is in an article, and how one reads it."""
+
+    sentence: int
+    """The current body sentence, from 1; 0 before the first."""
+    of: int
+    hit: int = 0
+    """The find hit that the cursor is on, from 1; 0 on none."""
+    hits: int = 0
+    attaching: bool = False
+    advancing: bool = False
+    read_only: bool = False
+
+
+def place_line(article: Article, place: Place) -> tuple[str, str]:
+    """What stands on the left and on the right; whose annotations they are is not said here."""
+    data, title = article.metadata, article.metadata.title or article.opening
+    parts = (data.publisher, data.published, f"{article.words:,} words", title)
+    left = " · ".join(part for part in parts if part)
+    found = f"hit {place.hit} of {place.hits}" if place.hit else f"{place.hits} found"
+    mode = "attach with r" if place.attaching else "advance" if place.advancing else ""
+    where = f"sentence {place.sentence} of {place.of}"
+    right = (
+        found if place.hits else "",
+        mode,
+        "read only" if place.read_only else "",
+        where if place.sentence else f"{place.of} sentences",
+    )
+    return left, " · ".join(part for part in right if part)

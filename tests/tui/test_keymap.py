@@ -1,0 +1,51 @@
+"""The one table of keys: every key has its act, and every place says which keys hold in it."""
+
+from collections.abc import Collection
+
+import pytest
+
+from nkreader.tui.acts.articles import ARTICLES
+from nkreader.tui.acts.history import HISTORY
+from nkreader.tui.acts.passages import PASSAGES
+from nkreader.tui.acts.reading import READING
+from nkreader.tui.acts.review import REVIEW
+from nkreader.tui.keymap import FOOTERS, Where, allowed, footer, ids_by_key, keys_by_id, keys_of
+
+ACTS: dict[tuple[Where, ...], Collection[str]] = {
+    ("pane", "panel"): READING,
+    ("list",): ARTICLES,
+    ("passages",): PASSAGES,
+    ("review",): REVIEW,
+    ("history",): HISTORY,
+}
+
+
+@pytest.mark.parametrize("places", ACTS, ids=" ".join)
+def test_the_keys_of_a_place_and_its_acts_are_the_same(places: tuple[Where, ...]) -> None:
+    ids = {key.id for place in places for key in keys_of(place)}
+    assert ids == set(ACTS[places])
+
+
+@pytest.mark.parametrize("place", FOOTERS)
+def test_the_line_below_names_keys_that_hold_there(place: Where) -> None:
+    held = keys_by_id(place, {})
+    assert {id for id in FOOTERS[place] if id != "only"} <= set(held)
+
+
+def test_the_line_below_has_the_users_own_keys() -> None:
+    assert ("search", "f7", "search") in footer("list", {"search": "f7"})
+    assert ("search", "/", "search") in footer("list", {})
+
+
+def test_the_panels_own_keys_come_before_those_of_the_text() -> None:
+    ids = ids_by_key("panel", {"find": "enter", "line.down": "f8"})
+    assert ids["enter"] == "open"
+    assert ids["j"] == "down"
+    assert ids["n"] == "untagged.next"
+    assert ids["f8"] == "line.down"
+
+
+def test_the_sample_corpus_is_offered_to_an_empty_library_alone() -> None:
+    assert allowed("sample", frozenset({"empty"}))
+    assert not allowed("sample", frozenset())
+    assert allowed("undo", frozenset())
