@@ -1,4 +1,4 @@
-"""What a kind of source reads: bytes, and what came with them. Opening connections is not done here."""
+"""What a kind of source reads: bytes, and what came with them. No connection is opened here."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 from nkreader.model import NkreaderError
 
 LARGEST = 64 * 1024 * 1024
-"""Bytes of one source that is read whole; a container (mail box, archive) is read piece by piece."""
+"""Bytes of one source that is read whole; containers (mail boxes, archives) go piece by piece."""
 
 
 class Material(NamedTuple):

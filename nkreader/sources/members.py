@@ -1,0 +1,155 @@
+"""The members of a zip or tar archive, one after the other, within limits on what is read.
+
+Whether a member is taken, and what it is, is the business of `archives`.
+"""
+
+import bz2
+import gzip
+import io
+import lzma
+import stat
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, NamedTuple
+
+from nkreader.model import NkreaderError
+from nkreader.sources.decoding import said_name
+from nkreader.sources.material import LARGEST, Material
+
+MOST_MEMBERS = 100_000
+MOST_BYTES = 8 * 1024 * 1024 * 1024
+"""Bytes unpacked of one archive, those in it included: what is said of sizes is not believed."""
+
+
+class Member(NamedTuple):
+    """A file in an archive."""
+
+    name: str
+    read: Callable[[int], bytes]
+    """At most so many of its bytes, before the next member is asked for."""
+    is_link: bool = False
+    """A link or a device: anything but a file."""
+    is_encrypted: bool = False
+
+
+class Budget:
+    """What may still be unpacked of one archive and those in it."""
+
+    def __init__(self) -> None:
+        self.members, self.bytes = MOST_MEMBERS, MOST_BYTES
+        self.spent = False
+
+    def take(self, size: int, name: str) -> None:
+        """Count bytes that were unpacked. Raises NkreaderError where they are too many."""
+        self.bytes -= size
+        if self.bytes < 0:
+            self.spent = True
+            limit = MOST_BYTES >> 30
+            raise NkreaderError(
+                f"{said_name(name)} unpacks to more than {limit} GB; the rest is not added"
+            )
+
+    def count(self, name: str) -> None:
+        """Count a member. Raises NkreaderError where they are too many."""
+        self.members -= 1
+        if self.members < 0:
+            self.spent = True
+            raise NkreaderError(
+                f"{said_name(name)} has more than {MOST_MEMBERS:,} members; the rest is not added"
+            )
+
+
+def members(material: Material, budget: Budget) -> Iterator[Member]:
+    """The members of an archive but for folders. Raises NkreaderError, OSError and what the
+    libraries raise where it is damaged."""
+    with material.open() as file:
+        head = file.read(6)
+        file.seek(0)
+        if head.startswith(b"PK"):
+            yield from _of_zip(file, material.name, budget)
+        else:
+            with _plain(file, head) as unpacked:
+                counted = _Counted(unpacked, material.name, budget)
+                yield from _of_tar(counted, material.name, budget)
+
+
+def _of_zip(file: BinaryIO, name: str, budget: Budget) -> Iterator[Member]:
+    with zipfile.ZipFile(file) as packed:
+        for info in packed.infolist():
+            budget.count(name)
+            if info.is_dir():
+                continue
+
+            def read(limit: int, info: zipfile.ZipInfo = info) -> bytes:
+                with packed.open(info) as opened:
+                    data = opened.read(limit)
+                budget.take(len(data), name)
+                return data
+
+            mode = info.external_attr >> 16
+            is_file = not stat.S_IFMT(mode) or stat.S_ISREG(mode)
+            yield Member(_zip_name(info), read, not is_file, bool(info.flag_bits & 1))
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """A member's name; where it is not said to be UTF-8, Windows in Korea writes CP949."""
+    name = info.filename
+    if info.flag_bits & 0x800 or name.isascii():
+        return name
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return name.encode("cp437").decode(encoding)
+        except UnicodeError:
+            continue
+    return name
+
+
+def _of_tar(file: "_Counted", name: str, budget: Budget) -> Iterator[Member]:
+    with tarfile.open(fileobj=file, mode="r|", errorlevel=1, encoding="utf-8") as packed:
+        for info in packed:
+            budget.count(name)
+            packed.members = []  # the reader keeps them all
+            if info.isdir():
+                continue
+
+            def read(limit: int, info: tarfile.TarInfo = info) -> bytes:
+                opened = packed.extractfile(info)
+                return opened.read(limit) if opened else b""
+
+            yield Member(_whole_name(info.name), read, not info.isfile())
+
+
+def _whole_name(name: str) -> str:
+    """A tar member's name, whatever its encoding: Korean systems write CP949."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeDecodeError:
+        return name.encode("utf-8", "surrogateescape").decode("cp949", "replace")
+
+
+def _plain(file: BinaryIO, head: bytes) -> BinaryIO:
+    if head.startswith(b"\x1f\x8b"):
+        return io.BufferedReader(gzip.GzipFile(fileobj=file))
+    if head.startswith(b"\xfd7zXZ"):
+        return io.BufferedReader(lzma.LZMAFile(file))
+    if head.startswith(b"BZh"):
+        return io.BufferedReader(bz2.BZ2File(file))
+    return file
+
+
+class _Counted(io.RawIOBase):
+    """A stream of which every byte that is read is counted."""
+
+    def __init__(self, file: BinaryIO, name: str, budget: Budget) -> None:
+        self._file, self._name, self._budget = file, name, budget
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if not 0 <= size <= 2 * LARGEST:
+            raise NkreaderError(f"{said_name(self._name)} is a damaged archive; not added")
+        data = self._file.read(size)
+        self._budget.take(len(data), self._name)
+        return data
