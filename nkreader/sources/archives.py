@@ -40,6 +40,8 @@ def _read(
         for member in members(material, budget):
             if not _is_hidden(member.name):
                 yield from _member(material, member, mapping, budget, nested)
+            if budget.spent:
+                return
     except Exception as error:
         yield put(error, material.name, "archive")
 
