@@ -11,11 +11,14 @@ import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from nkreader.model import NkreaderError
 from nkreader.sources.decoding import said_name
 from nkreader.sources.material import LARGEST, Material
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 MOST_MEMBERS = 100_000
 MOST_BYTES = 8 * 1024 * 1024 * 1024
@@ -70,7 +73,7 @@ def members(material: Material, budget: Budget) -> Iterator[Member]:
             yield from _of_zip(file, material.name, budget)
         else:
             with _plain(file, head) as unpacked:
-                counted = _Counted(unpacked, material.name, budget)
+                counted = Counted(unpacked, material.name, budget)
                 yield from _of_tar(counted, material.name, budget)
 
 
@@ -105,7 +108,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
     return name
 
 
-def _of_tar(file: "_Counted", name: str, budget: Budget) -> Iterator[Member]:
+def _of_tar(file: "Counted", name: str, budget: Budget) -> Iterator[Member]:
     with tarfile.open(fileobj=file, mode="r|", errorlevel=1, encoding="utf-8") as packed:
         for info in packed:
             budget.count(name)
@@ -138,14 +141,22 @@ def _plain(file: BinaryIO, head: bytes) -> BinaryIO:
     return file
 
 
-class _Counted(io.RawIOBase):
-    """A stream of which every byte that is read is counted."""
+class Counted(io.RawIOBase):
+    """A stream of which every byte that is read is counted, and no read is boundless."""
 
     def __init__(self, file: BinaryIO, name: str, budget: Budget) -> None:
         self._file, self._name, self._budget = file, name, budget
 
     def readable(self) -> bool:
+        """It is: the buffers of the standard library ask."""
         return True
+
+    def readinto(self, buffer: "Buffer") -> int:
+        """Fill a buffer; how many bytes there were."""
+        view = memoryview(buffer)
+        data = self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
 
     def read(self, size: int = -1) -> bytes:
         if not 0 <= size <= 2 * LARGEST:

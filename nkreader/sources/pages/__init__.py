@@ -2,12 +2,21 @@
 
 import html
 import re
+from collections.abc import Iterator
 
 from nkreader.model import NkreaderError
 from nkreader.sources import metadata
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import cleaned
+from nkreader.sources.material import Material
 from nkreader.text.plain import plain_document
+
+
+def read(material: Material) -> Iterator[Arrival | NkreaderError]:
+    """The words of one page."""
+    yield read_page(
+        material.whole(), address=material.address, charset=material.charset, name=material.name
+    )
 
 
 def read_page(
