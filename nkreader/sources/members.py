@@ -10,6 +10,7 @@ import lzma
 import stat
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -133,11 +134,11 @@ def _whole_name(name: str) -> str:
 
 def _plain(file: BinaryIO, head: bytes) -> BinaryIO:
     if head.startswith(b"\x1f\x8b"):
-        return io.BufferedReader(gzip.GzipFile(fileobj=file))
+        return gzip.GzipFile(fileobj=file)
     if head.startswith(b"\xfd7zXZ"):
-        return io.BufferedReader(lzma.LZMAFile(file))
+        return lzma.LZMAFile(file)
     if head.startswith(b"BZh"):
-        return io.BufferedReader(bz2.BZ2File(file))
+        return bz2.BZ2File(file)
     return file
 
 
@@ -146,6 +147,8 @@ class Counted(io.RawIOBase):
 
     def __init__(self, file: BinaryIO, name: str, budget: Budget) -> None:
         self._file, self._name, self._budget = file, name, budget
+        self.is_damaged = False
+        """Whether unpacking has failed, which some readers take for the end."""
 
     def readable(self) -> bool:
         """It is: the buffers of the standard library ask."""
@@ -161,6 +164,10 @@ class Counted(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         if not 0 <= size <= 2 * LARGEST:
             raise NkreaderError(f"{said_name(self._name)} is a damaged archive; not added")
-        data = self._file.read(size)
+        try:
+            data = self._file.read1(size)  # type: ignore[attr-defined]
+        except (EOFError, OSError, zlib.error, lzma.LZMAError):
+            self.is_damaged = True
+            raise
         self._budget.take(len(data), self._name)
         return data

@@ -37,14 +37,17 @@ def read(material: Material) -> Arrivals:
             for one in _record(record, material):
                 empty = False
                 yield one
-    if empty:
+    if counted.is_damaged:
+        said = said_name(material.name)
+        yield NkreaderError(f"{said} is cut off or damaged; what comes after is not added")
+    elif empty:
         yield NkreaderError(f"{said_name(material.name)} holds no page that can be read")
 
 
 def _plain(file: BinaryIO) -> BinaryIO:
     packed = file.read(2) == b"\x1f\x8b"
     file.seek(0)
-    return io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file
+    return gzip.GzipFile(fileobj=file) if packed else file
 
 
 def _record(record: "ArcWarcRecord", archive: Material) -> Arrivals:
@@ -96,6 +99,8 @@ def _content(record: "ArcWarcRecord", name: str) -> bytes:
         if size > LARGEST:
             raise NkreaderError(f"{said_name(name)} is larger than {LARGEST >> 20} MB; not added")
         parts.append(piece)
+    if getattr(record.raw_stream, "limit", 0):
+        raise NkreaderError(f"{said_name(name)} is cut off; not added")
     return b"".join(parts)
 
 
