@@ -24,10 +24,12 @@ def guarded(what: str) -> Callable[[Callable[[Material], Arrivals]], Callable[[M
     def around(read: Callable[[Material], Arrivals]) -> Callable[[Material], Arrivals]:
         @wraps(read)
         def reading(material: Material) -> Arrivals:
+            last: object = None
             try:
-                yield from read(material)
+                for last in read(material):
+                    yield last
             except Exception as error:
-                yield put(error, material.name, what)
+                yield put(error, material.name, what, after=last is not None)
 
         return reading
 
@@ -42,8 +44,8 @@ def attempt(name: str, what: str, read: Callable[[], Arrival]) -> Arrival | Nkre
         return put(error, name, what)
 
 
-def put(error: Exception, name: str, what: str) -> NkreaderError:
-    """A failure in words: what, where, what to do."""
+def put(error: Exception, name: str, what: str, after: bool = False) -> NkreaderError:
+    """A failure in words: what, where, what to do; `after` if something was read before it."""
     if isinstance(error, NkreaderError):
         return error
     where = said_name(name)
@@ -51,4 +53,6 @@ def put(error: Exception, name: str, what: str) -> NkreaderError:
         return NkreaderError(f"{where}: {error.strerror.lower()}; not added")
     if isinstance(error, MemoryError):
         return NkreaderError(f"{where}: too large for this machine's memory; not added")
+    if after:
+        return NkreaderError(f"{where} is damaged; the rest of it is not added")
     return NkreaderError(f"{where} is damaged, or no {what}; not added")

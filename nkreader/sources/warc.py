@@ -33,7 +33,7 @@ def read(material: Material) -> Arrivals:
     empty = True
     with material.open() as file:
         counted = Counted(_plain(file), material.name, Budget())
-        for record in ArchiveIterator(io.BufferedReader(counted), arc2warc=False):
+        for record in ArchiveIterator(counted, arc2warc=False):
             for one in _record(record, material):
                 empty = False
                 yield one
