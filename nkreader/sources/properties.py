@@ -53,7 +53,8 @@ def weighed(document: Document, said: Properties, origin: str) -> Weighed:
     title, author = _line(said.title), _line(said.author)
     ends = _bare(document.text[:HEAD]), _bare(document.text[-HEAD:])
     good = bool(title) and not _NOT_TITLE.match(title)
-    sure = good and (_bare(title) in ends[0] or found.title is None)
+    same = _bare(title) in _bare(found.title or "")
+    sure = good and not same and (_bare(title) in ends[0] or found.title is None)
     known_author = bool(author) and not _NOBODY.match(author)
     borne = known_author and any(_bare(author) in end for end in ends)
     stated = Metadata(

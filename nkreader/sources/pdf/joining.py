@@ -1,0 +1,70 @@
+"""The lines of a paragraph as one text: hyphens at line ends undone, spaces where there were."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from nkreader.sources.pdf.letters import Letter
+from nkreader.sources.pdf.lines import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST = re.compile(r"[^\W_]+\Z")
+_FIRST = re.compile(r"[^\W_]+")
+_HYPHENS = "-\u2010\xad"
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
+"""Chinese and Japanese, which put no space between words."""
+
+
+class Joiner:
+    """Joins the lines of one document, by the words that stand elsewhere in it."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._words: Counter[str] = Counter()
+        ends = spaced = 0
+        for line in lines:
+            text = line.text
+            inner = text[: -len(tail[0])] if (tail := _LAST.search(text)) else text
+            self._words.update(word.casefold() for word in _WORD.findall(inner))
+            if text and _HANGUL.match(text[-1]):
+                ends += 1
+                spaced += line.spaced
+        self._says_spaces = spaced * 5 > ends
+        """Whether the file has a space at line ends where a Korean word ends there."""
+
+    def joined(self, lines: Sequence[Line]) -> list[Letter]:
+        """The letters of a paragraph."""
+        letters: list[Letter] = list(lines[0].letters) if lines else []
+        for before, line in zip(lines, lines[1:], strict=False):
+            if letters[-1].sign in _HYPHENS and len(letters) > 1:
+                if self._is_parted(before.text, line.text):
+                    letters.pop()
+                elif not letters[-2].sign.isalnum():
+                    letters.append(letters[-1]._replace(sign=" "))
+            elif self._is_spaced(before, line):
+                letters.append(letters[-1]._replace(sign=" "))
+            letters += line.letters
+        return letters
+
+    def _is_parted(self, before: str, after: str) -> bool:
+        """Whether the hyphen stands there only because the line ended."""
+        first = _FIRST.match(after)
+        tail = _LAST.search(before[:-1])
+        if first is None or tail is None or not first[0][0].islower() or tail[0][-1].isdigit():
+            return before[-1] == "\xad"
+        if before[-1] == "\xad":
+            return True
+        whole, compound = f"{tail[0]}{first[0]}".casefold(), f"{tail[0]}-{first[0]}".casefold()
+        return self._words[whole] >= self._words[compound]
+
+    def _is_spaced(self, before: Line, line: Line) -> bool:
+        last, first = before.text[-1], line.text[0]
+        if _UNSPACED.match(last) and _UNSPACED.match(first):
+            return False
+        if not (_HANGUL.match(last) and _HANGUL.match(first)) or before.spaced:
+            return True
+        if self._says_spaces:
+            return False
+        tail, head = _LAST.search(before.text), _FIRST.match(line.text)
+        whole = f"{tail[0] if tail else ''}{head[0] if head else ''}".casefold()
+        return not self._words[whole]
