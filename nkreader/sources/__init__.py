@@ -31,9 +31,7 @@ def arrivals(
     yield from guarded("text")(lambda found: _arrivals(found, mapping))(material)
 
 
-def _arrivals(
-    material: Material, mapping: Mapping[str, str]
-) -> Iterator[Arrival | NkreaderError]:
+def _arrivals(material: Material, mapping: Mapping[str, str]) -> Iterator[Arrival | NkreaderError]:
     unnamed = material.name == "-"
     if unnamed:
         material = material._replace(name="standard input")

@@ -33,9 +33,7 @@ def read(material: Material, mapping: Mapping[str, str] = NOTHING) -> Arrivals:
         yield NkreaderError(f"{said_name(material.name)} holds nothing that is read here")
 
 
-def _read(
-    material: Material, mapping: Mapping[str, str], budget: Budget, nested: bool
-) -> Arrivals:
+def _read(material: Material, mapping: Mapping[str, str], budget: Budget, nested: bool) -> Arrivals:
     try:
         for member in members(material, budget):
             if not _is_hidden(member.name):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nkreader.model import NkreaderError
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import said_name
-from nkreader.sources.docx_runs import W, Runs, attribute
+from nkreader.sources.docx_runs import Runs, W, attribute
 from nkreader.sources.guard import Arrivals, guarded
 from nkreader.sources.material import Material
 from nkreader.sources.office_text import OfficeText
@@ -69,9 +69,7 @@ class _Document:
             core.findtext(f"{_TERMS}created"), core.findtext(f"{_DC}language"),
         )  # fmt: skip
         known = weighed(document, said, "document properties")
-        return Arrival(
-            known.metadata, document, None, (), "docx", known.origins, known.proposed
-        )
+        return Arrival(known.metadata, document, None, (), "docx", known.origins, known.proposed)
 
     def _blocks(self, parent: "_Element") -> None:
         for child in parent:
@@ -174,9 +172,9 @@ def _numbering(root: "_Element | None") -> dict[tuple[str, int], bool]:
             form = attribute(level.find(f"{W}numFmt"), "val")
             levels[int(depth) if depth.isdigit() else 0] = form not in ("bullet", "none", "")
     for number in () if root is None else root.iter(f"{W}num"):
-        abstract = attribute(number.find(f"{W}abstractNumId"), "val")
-        for depth, is_ordered in kinds.get(abstract, {}).items():
-            ordered[attribute(number, "numId"), depth] = is_ordered
+        kind = attribute(number.find(f"{W}abstractNumId"), "val")
+        for here, is_ordered in kinds.get(kind, {}).items():
+            ordered[attribute(number, "numId"), here] = is_ordered
     return ordered
 
 

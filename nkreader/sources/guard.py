@@ -13,15 +13,16 @@ from nkreader.sources.decoding import said_name
 from nkreader.sources.material import Material
 
 Arrivals = Iterator[Arrival | NkreaderError]
+Read = Callable[[Material], Arrivals]
 
 
-def guarded(what: str) -> Callable[[Callable[[Material], Arrivals]], Callable[[Material], Arrivals]]:
+def guarded(what: str) -> Callable[[Read], Read]:
     """For a kind's `read`: whatever it raises is yielded as the last of its errors.
 
     `what` names the kind in the message: "Word document".
     """
 
-    def around(read: Callable[[Material], Arrivals]) -> Callable[[Material], Arrivals]:
+    def around(read: Read) -> Read:
         @wraps(read)
         def reading(material: Material) -> Arrivals:
             last: object = None

@@ -12,7 +12,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from nkreader.model import NkreaderError
 from nkreader.sources.decoding import said_name
@@ -73,9 +73,8 @@ def members(material: Material, budget: Budget) -> Iterator[Member]:
         if head.startswith(b"PK"):
             yield from _of_zip(file, material.name, budget)
         else:
-            with _plain(file, head) as unpacked:
-                counted = Counted(unpacked, material.name, budget)
-                yield from _of_tar(counted, material.name, budget)
+            counted = Counted(unpacked(file, head), material.name, budget)
+            yield from _of_tar(counted, material.name, budget)
 
 
 def _of_zip(file: BinaryIO, name: str, budget: Budget) -> Iterator[Member]:
@@ -113,7 +112,7 @@ def _of_tar(file: "Counted", name: str, budget: Budget) -> Iterator[Member]:
     with tarfile.open(fileobj=file, mode="r|", errorlevel=1, encoding="utf-8") as packed:
         for info in packed:
             budget.count(name)
-            packed.members = []  # the reader keeps them all
+            packed.members.clear()  # type: ignore[attr-defined]  # it would keep them all
             if info.isdir():
                 continue
 
@@ -132,20 +131,27 @@ def _whole_name(name: str) -> str:
         return name.encode("utf-8", "surrogateescape").decode("cp949", "replace")
 
 
-def _plain(file: BinaryIO, head: bytes) -> BinaryIO:
+def unpacked(file: BinaryIO, head: bytes) -> "Readable":
+    """A stream as it was before it was packed, by its first bytes."""
     if head.startswith(b"\x1f\x8b"):
         return gzip.GzipFile(fileobj=file)
     if head.startswith(b"\xfd7zXZ"):
         return lzma.LZMAFile(file)
     if head.startswith(b"BZh"):
         return bz2.BZ2File(file)
-    return file
+    return cast("Readable", file)
+
+
+class Readable(Protocol):
+    """A stream that gives what it has, and waits for more only where it has nothing."""
+
+    def read1(self, size: int, /) -> bytes: ...
 
 
 class Counted(io.RawIOBase):
     """A stream of which every byte that is read is counted, and no read is boundless."""
 
-    def __init__(self, file: BinaryIO, name: str, budget: Budget) -> None:
+    def __init__(self, file: "Readable", name: str, budget: Budget) -> None:
         self._file, self._name, self._budget = file, name, budget
         self.is_damaged = False
         """Whether unpacking has failed, which some readers take for the end."""
@@ -165,7 +171,7 @@ class Counted(io.RawIOBase):
         if not 0 <= size <= 2 * LARGEST:
             raise NkreaderError(f"{said_name(self._name)} is a damaged archive; not added")
         try:
-            data = self._file.read1(size)  # type: ignore[attr-defined]
+            data = self._file.read1(size)
         except (EOFError, OSError, zlib.error, lzma.LZMAError):
             self.is_damaged = True
             raise

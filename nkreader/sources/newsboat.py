@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 from urllib.parse import quote
 
 from nkreader.model import Metadata, NkreaderError
@@ -37,10 +39,23 @@ def read(material: Material) -> Arrivals:
             if not _words(row[6]):
                 empty += 1
                 continue
-            yield attempt(name, "item", lambda r=row, n=name: _article(r, n))
+            yield attempt(name, "item", partial(_article, row, name))
     if empty:
         items = "1 item holds" if empty == 1 else f"{empty:,} items hold"
         yield NkreaderError(f"{said_name(material.name)}: {items} no text; not added")
+
+
+def is_cache(path: Path) -> bool:
+    """Whether an SQLite file is newsboat's. Raises OSError where it can't be read."""
+    try:
+        with closing(_opened(Material(str(path), path=path))) as db:
+            return {"rss_item", "rss_feed"} <= _tables(db)
+    except sqlite3.Error:
+        return False
+
+
+def _tables(db: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
 def _opened(material: Material) -> sqlite3.Connection:
@@ -50,14 +65,18 @@ def _opened(material: Material) -> sqlite3.Connection:
     else:
         db = sqlite3.connect(":memory:")
         db.deserialize(material.whole())
-    db.text_factory = lambda data: data.decode("utf-8", "replace")
+    db.text_factory = _text
     db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
     db.execute("PRAGMA trusted_schema = OFF")
     return db
 
 
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
 def _rows(db: sqlite3.Connection, name: str) -> Iterator[tuple[object, ...]]:
-    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = _tables(db)
     if "article" in tables and "annotation_set" in tables:
         raise NkreaderError(f"{said_name(name)} is a library of nkreader; open it with --library")
     columns = {row[1] for row in db.execute("PRAGMA table_info(rss_item)")}

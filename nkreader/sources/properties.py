@@ -18,12 +18,13 @@ HEAD = 3_000
 """Code points at either end of a text in which its title and author stand."""
 
 _NOT_TITLE = re.compile(
-    r"(?i)(?:microsoft (?:word|powerpoint)|powerpoint presentation|untitled|document ?\d*\Z"
+    r"(?i)(?:microsoft (?:word|powerpoint)|powerpoint presentation|untitled|\(?anonymous"
+    r"|\(?unspecified|document ?\d*\Z"
     r"|slide ?\d*\Z|제목 ?없음|문서 ?\d+\Z|.*\.(?:docx?|odt|pdf|indd|rtf|hwpx?|qxp|pptx?|tmp|txt)\Z"
     r"|[\w-]*\d[\w-]*\Z)"
 )
 _NOBODY = re.compile(
-    r"(?i)(?:user|admin(?:istrator)?|owner|author|unknown|anonymous|pc|hp|dell|lenovo|acer|asus"
+    r"(?i)(?:user|admin(?:istrator)?|owner|author|unknown|\(?anonymous\)?|pc|hp|dell|lenovo|acer|asus"
     r"|samsung|microsoft.*|windows.*|python-docx|.*사용자|[a-z]{1,3}\d*|.*\\.*|.*@.*)\Z"
 )
 _PACKED = re.compile(r"\W+")

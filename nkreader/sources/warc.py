@@ -1,11 +1,9 @@
 """Web archives (`.warc`, `.warc.gz`): the pages, texts and PDF files among their records."""
 
-import gzip
-import io
 from datetime import UTC
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from nkreader.model import NkreaderError
 from nkreader.sources import arrivals
@@ -13,7 +11,7 @@ from nkreader.sources.arrival import Arrival, Original
 from nkreader.sources.decoding import said_name
 from nkreader.sources.guard import Arrivals, guarded, put
 from nkreader.sources.material import LARGEST, Material
-from nkreader.sources.members import Budget, Counted
+from nkreader.sources.members import Budget, Counted, unpacked
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -32,7 +30,9 @@ def read(material: Material) -> Arrivals:
 
     empty = True
     with material.open() as file:
-        counted = Counted(_plain(file), material.name, Budget())
+        head = file.read(6)
+        file.seek(0)
+        counted = Counted(unpacked(file, head), material.name, Budget())
         for record in ArchiveIterator(counted, arc2warc=False):
             for one in _record(record, material):
                 empty = False
@@ -42,12 +42,6 @@ def read(material: Material) -> Arrivals:
         yield NkreaderError(f"{said} is cut off or damaged; what comes after is not added")
     elif empty:
         yield NkreaderError(f"{said_name(material.name)} holds no page that can be read")
-
-
-def _plain(file: BinaryIO) -> BinaryIO:
-    packed = file.read(2) == b"\x1f\x8b"
-    file.seek(0)
-    return gzip.GzipFile(fileobj=file) if packed else file
 
 
 def _record(record: "ArcWarcRecord", archive: Material) -> Arrivals:

@@ -3,10 +3,12 @@
 `boxes` parts a mail box, `headers` and `bodies` read a message's two halves, `message` joins them.
 """
 
+from functools import partial
+
+from nkreader.model import NkreaderError
 from nkreader.sources.guard import Arrivals, attempt, guarded
 from nkreader.sources.mail.boxes import messages
 from nkreader.sources.material import Material
-from nkreader.model import NkreaderError
 
 __all__ = ["read"]
 
@@ -28,4 +30,4 @@ def read(material: Material) -> Arrivals:
             if data is None:
                 yield NkreaderError(f"{name} is too large to read; not added")
             else:
-                yield attempt(name, "mail", lambda d=data, n=name, m=member: arrival(d, n, m))
+                yield attempt(name, "mail", partial(arrival, data, name, member))

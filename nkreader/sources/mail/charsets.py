@@ -44,7 +44,7 @@ def decoded(data: bytes, charset: str | None, name: str) -> str:
 
 def _as(data: bytes, encoding: str) -> str | None:
     try:
-        if not codecs.lookup(encoding)._is_text_encoding:  # type: ignore[attr-defined]
+        if not codecs.lookup(encoding)._is_text_encoding:
             return None
         return data.decode(encoding)
     except (LookupError, UnicodeError, ValueError):

@@ -17,11 +17,12 @@ _BETWEEN = re.compile(r"(\?=)\s+(?==\?)")
 _AT_A_HOUSE = re.compile(r"(?P<author>[^|@]{3,60}?)\s+(?:from|at|via|\|)\s+(?P<house>.{2,80})\Z")
 _ID = re.compile(r"<([^<>\s]{3,300})>")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
-_ROLES = frozenset(
-    "admin alert alerts bulletin contact daily digest donotreply editor editors hello info mail"
-    " mailer media members news newsletter newsletters newsroom no-reply noreply notification"
-    " notifications office press reply subscribe subscriptions support team updates weekly".split()
+_ROLES = re.compile(
+    r"(?:admin|alerts?|bulletin|contact|daily|digest|do-?not-?reply|editors?|hello|info|mail|mailer"
+    r"|media|members|news|newsletters?|newsroom|no-?reply|notifications?|office|press|reply"
+    r"|subscri(?:be|ber|ptions)|support|team|updates|weekly)(?:[+._-].*)?\Z"
 )
+"""What stands before the @ where a house writes, not a person."""
 
 
 class Head(NamedTuple):
@@ -46,7 +47,7 @@ def head_of(message: Message) -> Head:
     shown = _words(sender[0])
     address = sender[1].lower()
     bulk = bool({"list-unsubscribe", "list-id", "list-post"} & fields.keys()) or (
-        address.partition("@")[0] in _ROLES
+        _ROLES.match(address.partition("@")[0]) is not None
     )
     split = _AT_A_HOUSE.match(shown)
     if "@" in shown:

@@ -39,9 +39,7 @@ def highlights_of(
 def _within(box: Box, boxes: tuple[Box, ...]) -> bool:
     """Whether the middle of a letter lies in one of the boxes."""
     across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-    return any(
-        one.left <= across <= one.right and one.bottom <= up <= one.top for one in boxes
-    )
+    return any(one.left <= across <= one.right and one.bottom <= up <= one.top for one in boxes)
 
 
 def _runs(here: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -74,7 +74,8 @@ class Page(NamedTuple):
 class Opened(NamedTuple):
     """A file that is being read."""
 
-    count: int
+    size: int
+    """In pages."""
     said: Properties
     pages: Iterator[Page]
 
@@ -91,9 +92,7 @@ def opened(material: Material) -> Opened:
         file = pypdfium2.PdfDocument(material.path or material.whole(LARGEST))
     except pypdfium2.PdfiumError:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
-            raise NkreaderError(
-                f"{name} is encrypted; save it without a password first"
-            ) from None
+            raise NkreaderError(f"{name} is encrypted; save it without a password first") from None
         raise NkreaderError(f"{name} is a damaged PDF file; not added") from None
     count = len(file)
     if count > MOST_PAGES:

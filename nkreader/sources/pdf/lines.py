@@ -1,6 +1,7 @@
 """Letters of a page as lines: letters side by side at one height, with nothing wide between."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -115,7 +116,7 @@ def _row(parts: list[Line]) -> Line:
     parts = sorted(parts, key=lambda one: one.box.left)
     letters = list(parts[0].letters)
     near = True
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         close = part.box.left - before.box.right < GAP * max(before.height, part.height)
         near = near and close
         letters.append(before.letters[-1]._replace(sign=" " if close else "\t"))

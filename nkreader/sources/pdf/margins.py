@@ -59,7 +59,7 @@ def _edges(lines: Sequence[Line], height: float) -> list[tuple[str, Line]]:
         near = [
             line
             for line in lines
-            if (line.middle > (1 - MARGIN) * height if place == "top" else line.middle < MARGIN * height)
+            if (height - line.middle if place == "top" else line.middle) < MARGIN * height
         ]
         near.sort(key=lambda line: line.middle, reverse=place == "top")
         rows = 0

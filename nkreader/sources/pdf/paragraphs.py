@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from nkreader.sources.pdf.lines import Line
 
 _ENDED = re.compile(r"[.!?。！？…:;]['\"’”」』)\]]*\Z")
 _BULLET = re.compile(r"(?:[•·▪◦○●◆■□▲※\u2013\u2014*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
+_LEADERS = re.compile(r"(?:\. ?|… ?){5,}\s*\w*\Z")
+"""A line of a table of contents."""
 
 LARGER = 1.15
 """Heights of the body's letters from which on a line is a heading."""
@@ -71,29 +74,31 @@ def _body(columns: Sequence[Column]) -> float:
 def _frame(column: Column) -> _Frame:
     lefts = Counter(round(line.box.left) for line in column)
     right = sorted(line.box.right for line in column)[(len(column) - 1) * 95 // 100]
-    steps = [a.middle - b.middle for a, b in zip(column, column[1:], strict=False)]
+    common = [left for left, count in lefts.items() if count * 10 >= len(column)]
+    steps = [a.middle - b.middle for a, b in pairwise(column)]
     steps = [step for step in steps if step > 0]
-    return _Frame(
-        float(lefts.most_common(1)[0][0]), right, median(steps) if steps else 2 * column[0].height
-    )
+    leading = median(steps) if steps else 2 * column[0].height
+    return _Frame(float(min(common, default=min(lefts))), right, leading)
 
 
 def _begins(home: list[Line], line: Line, frame: _Frame, body: float) -> bool:
     """Whether a line below others begins a paragraph of its own."""
     last = home[-1]
-    if line.cells or last.cells or not _alike(last, line):
+    if line.cells or last.cells or not _alike(last, line) or _LEADERS.search(last.text):
         return True
     step = last.middle - line.middle
     if step > max(1.35 * frame.leading, 1.3 * line.height) or _BULLET.match(line.text):
         return True
     if line.height > LARGER * body:
         return step > 1.7 * line.height
-    indent = 0.8 * line.height
+    indent = 0.5 * line.height
     first = home[0]
     if _BULLET.match(first.text) and len(home) == 1 and line.box.left > first.box.left + 1:
         return False
     if line.box.left > last.box.left + indent:
-        return len(home) > 1 or last.box.left <= frame.left + indent
+        return True
+    if len(home) == 1 and line.box.left > frame.left + indent and _ENDED.search(last.text):
+        return True
     if len(home) > 1 and line.box.left < last.box.left - indent:
         return True
     return _has_room(last, line, frame) and bool(_ENDED.search(last.text) or _is_short(last, frame))
@@ -116,9 +121,7 @@ def _is_short(last: Line, frame: _Frame) -> bool:
     return last.box.right - frame.left < 0.7 * (frame.right - frame.left)
 
 
-def _goes_on(
-    found: list[list[Line]], frames: dict[int, _Frame], line: Line
-) -> list[Line] | None:
+def _goes_on(found: list[list[Line]], frames: dict[int, _Frame], line: Line) -> list[Line] | None:
     """The paragraph that a line at the head of a column goes on with, if any."""
     if line.cells or _BULLET.match(line.text):
         return None

@@ -46,7 +46,7 @@ def arrival(material: Material) -> Arrival:
     known = weighed(document, file.said, "PDF properties")
     notes = (
         *_said(running, "line", "of running heads and page numbers left out"),
-        *_said(blank, "page", f"of {file.count} without a text layer"),
+        *_said(blank, "page", f"of {file.size} without a text layer"),
         *_said(lost, "highlight", "on no text left out"),
     )
     return Arrival(
@@ -64,7 +64,7 @@ def _document(
 ) -> tuple[Document, dict[tuple[int, int], tuple[int, int]]]:
     """The text, and where each letter of the pages stands in it."""
     builder = TextBuilder()
-    joiner = Joiner(line for column in columns for line in column)
+    joiner = Joiner(columns)
     places: dict[tuple[int, int], tuple[int, int]] = {}
     for paragraph in paragraphs_of(columns):
         joined = joiner.joined(paragraph.lines)

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 
 from nkreader.model import NkreaderError
@@ -64,4 +65,4 @@ def _read(material: Material, mapping: Mapping[str, str]) -> Arrivals:
             yield row
         else:
             name = f"{material.name}!{row.place}"
-            yield attempt(name, "row of a table", lambda r=row, n=name: articles.article(r, n))
+            yield attempt(name, "row of a table", partial(articles.article, row, name))

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from nkreader.model import Metadata, NkreaderError
+from nkreader.model import NkreaderError
 from nkreader.sources import metadata
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import said_name

@@ -7,7 +7,7 @@ from email.utils import parsedate_tz
 
 from nkreader.text.dates import first_date, is_iso
 
-_NAMED = ("rendered", "name", "title", "text", "value", "label", "full_name", "@value", "#text", "$oid")
+_NAMED = ("rendered", "name", "title", "text", "value", "label", "@value", "#text", "$oid")
 """Where an object's words are: WordPress says "rendered", news interfaces "name"."""
 
 _EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d+)?\Z")

@@ -67,9 +67,9 @@ def understood_from(
     for field, names in NAMES.items():
         known = (spelled.get(spelling(one)) for one in names.split(","))
         free = (one for one in known if one and one not in mapping and one not in fields.values())
-        column = next(free, None)
-        if field not in fields and column:
-            fields[field] = column
+        found = next(free, None)
+        if field not in fields and found:
+            fields[field] = found
     if "text" not in fields:
         shown = ", ".join(" ".join(words_of(column).split())[:40] for column in columns[:20])
         raise NkreaderError(

@@ -83,7 +83,7 @@ def _unicode(sample: bytes) -> str | None:
 
 def _stated(line: str) -> str | None:
     """The delimiter that a spreadsheet states in a line of its own ("sep=;")."""
-    line = line.lstrip("\ufeff").strip("\r\n\" ")
+    line = line.lstrip("\ufeff").strip('\r\n" ')
     return line[4] if line.lower().startswith("sep=") and len(line) == 5 else None
 
 
