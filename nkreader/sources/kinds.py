@@ -168,11 +168,13 @@ def _zipped(material: Material, head: bytes) -> str:
         with material.open() as file, zipfile.ZipFile(file) as packed:
             names = set(packed.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        said = SUFFIXES.get(suffix_of(material.name))
-        return said.module if said and said.module in ("docx", "odt", "tables") else "archives"
+        names = set()
     if "word/document.xml" in names:
         return "docx"
-    return "tables" if "xl/workbook.xml" in names else "archives"
+    if "xl/workbook.xml" in names:
+        return "tables"
+    said = SUFFIXES.get(suffix_of(material.name))
+    return said.module if said and said.module in ("docx", "odt", "tables") else "archives"
 
 
 def _unpacked(head: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """Web archives (`.warc`, `.warc.gz`): the pages, texts and PDF files among their records."""
 
+import zlib
 from datetime import UTC
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -33,7 +34,9 @@ def read(material: Material) -> Arrivals:
         head = file.read(6)
         file.seek(0)
         counted = Counted(unpacked(file, head), material.name, Budget())
-        for record in ArchiveIterator(counted, arc2warc=False):
+        # its warnings, with bytes of the file in them, would go to the terminal
+        reader = type("Quiet", (ArchiveIterator,), {"INC_RECORD": ""})
+        for record in reader(counted, arc2warc=False):
             for one in _record(record, material):
                 empty = False
                 yield one
@@ -85,17 +88,45 @@ def _placed(one: Arrival, address: str, original: Original) -> Arrival:
 
 
 def _content(record: "ArcWarcRecord", name: str) -> bytes:
-    """The answer's body, unpacked. Raises NkreaderError where it is too large."""
-    stream = record.content_stream()
+    """The answer's body, unpacked. Raises NkreaderError where it is too large or cut off."""
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    http = record.http_headers
+    stream = record.raw_stream
+    if http is not None and http.get_header("Transfer-Encoding") == "chunked":
+        stream = ChunkedDataReader(stream)
     parts, size = [], 0
     while piece := stream.read(1 << 16):
         size += len(piece)
         if size > LARGEST:
-            raise NkreaderError(f"{said_name(name)} is larger than {LARGEST >> 20} MB; not added")
+            raise _too_large(name)
         parts.append(piece)
     if getattr(record.raw_stream, "limit", 0):
         raise NkreaderError(f"{said_name(name)} is cut off; not added")
-    return b"".join(parts)
+    coding = http.get_header("Content-Encoding") if http is not None else None
+    return _unpacked(b"".join(parts), (coding or "").strip().lower(), name)
+
+
+def _unpacked(data: bytes, coding: str, name: str) -> bytes:
+    """A body as it was before the server packed it."""
+    if coding in ("", "identity", "none"):
+        return data
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        raise NkreaderError(f"{said_name(name)} is packed with {said_name(coding)}; not added")
+    if coding != "deflate" and not data.startswith(b"\x1f\x8b"):
+        return data  # some archivers unpack it and leave the server's word
+    bare = coding == "deflate" and data[:1] != b"\x78"
+    unpacking = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS | 32)
+    whole = unpacking.decompress(data, LARGEST + 1)
+    if len(whole) > LARGEST:
+        raise _too_large(name)
+    if not unpacking.eof:
+        raise NkreaderError(f"{said_name(name)} is cut off; not added")
+    return whole
+
+
+def _too_large(name: str) -> NkreaderError:
+    return NkreaderError(f"{said_name(name)} is larger than {LARGEST >> 20} MB; not added")
 
 
 def _media(stated: str) -> tuple[str, str | None]:

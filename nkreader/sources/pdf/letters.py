@@ -1,9 +1,11 @@
 """A PDF file's pages as letters with their places. The only file that knows pdfium.
 
-Lengths are points of 1/72 inch, counted from the lower left of the page as it is shown.
+Lengths are points of 1/72 inch, counted from the lower left of the page as its text is read.
 """
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from typing import NamedTuple
@@ -69,6 +71,8 @@ class Page(NamedTuple):
     height: float
     bold: frozenset[int]
     """The numbers of the letters that are set bold."""
+    aside: bool = False
+    """Whether it is what of a page runs in another direction than most."""
 
 
 class Opened(NamedTuple):
@@ -117,42 +121,61 @@ def _pages(file: pypdfium2.PdfDocument, count: int, name: str) -> Iterator[Page]
             except pypdfium2.PdfiumError:
                 continue
             with closing(page), closing(page.get_textpage()) as text:
-                turned = _Turned(page)
-                letters, bold = _letters(text.raw, turned)
-                left -= len(letters)
+                left -= raw.FPDFText_CountChars(text.raw)
                 if left < 0:
                     raise NkreaderError(f"{name} has too much text; not added, split it first")
-                marked = list(_marks(page.raw, turned))
-                yield Page(number, letters, marked, turned.height, bold)
+                yield from _page(number, page, text.raw)
+
+
+def _page(number: int, page: pypdfium2.PdfPage, text: raw.FPDF_TEXTPAGE) -> Iterator[Page]:
+    """A page as most of its text runs, and behind it what runs otherwise."""
+    every = (_turns(text, at) for at in range(raw.FPDFText_CountChars(text)))
+    directions = Counter(one for one in every if one is not None)
+    ordered = [direction for direction, _ in directions.most_common()] or [0]
+    for direction in ordered:
+        turned = _Turned(page, direction)
+        letters, bold = _letters(text, turned, direction)
+        marked = list(_marks(page.raw, turned)) if direction == ordered[0] else []
+        yield Page(number, letters, marked, turned.height, bold, direction != ordered[0])
+
+
+def _turns(text: raw.FPDF_TEXTPAGE, at: int) -> int | None:
+    """The quarter turns, to the left, of a letter; None for a space."""
+    if raw.FPDFText_GetUnicode(text, at) <= 32:
+        return None
+    return round(raw.FPDFText_GetCharAngle(text, at) / (math.pi / 2)) % 4
 
 
 class _Turned:
-    """Turns places on a page as its author saw it to places as it is shown."""
+    """Turns places on a page so that its text runs from left to right."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self._turns = page.get_rotation() // 90
+    def __init__(self, page: pypdfium2.PdfPage, turns: int) -> None:
+        self._turns = turns
         box = page.get_cropbox()
         self._left, self._bottom = box[0], box[1]
         self._width, self._height = box[2] - box[0], box[3] - box[1]
-        self.height = self._height if self._turns % 2 == 0 else self._width
+        self.height = self._height if turns % 2 == 0 else self._width
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A rectangle as it is shown."""
+        """A rectangle as its text is read."""
         left, right = left - self._left, right - self._left
         bottom, top = bottom - self._bottom, top - self._bottom
+        width, height = self._width, self._height
         match self._turns:
             case 1:
-                return Box(bottom, self._width - right, top, self._width - left)
+                return Box(bottom, width - right, top, width - left)
             case 2:
-                width, height = self._width, self._height
                 return Box(width - right, height - top, width - left, height - bottom)
             case 3:
-                return Box(self._height - top, left, self._height - bottom, right)
+                return Box(height - top, left, height - bottom, right)
             case _:
                 return Box(left, bottom, right, top)
 
 
-def _letters(text: raw.FPDF_TEXTPAGE, turned: _Turned) -> tuple[list[Letter], frozenset[int]]:
+def _letters(
+    text: raw.FPDF_TEXTPAGE, turned: _Turned, direction: int
+) -> tuple[list[Letter], frozenset[int]]:
+    """The letters that run in a direction, and the numbers of those set bold."""
     letters: list[Letter] = []
     bold = set()
     rect = raw.FS_RECTF()
@@ -165,7 +188,7 @@ def _letters(text: raw.FPDF_TEXTPAGE, turned: _Turned) -> tuple[list[Letter], fr
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
             high = 0
-        if code == 0:
+        if code == 0 or _turns(text, number) not in (direction, None):
             continue
         raw.FPDFText_GetLooseCharBox(text, number, rect)
         box = turned.box(rect.left, rect.bottom, rect.right, rect.top)

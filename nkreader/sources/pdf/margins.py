@@ -12,6 +12,9 @@ MARGIN = 0.12
 ROWS = 2
 """Rows looked at, from the edge inwards."""
 
+APART = 1.6
+"""Heights of a line between the middles of a running head and of what is no part of it."""
+
 _NUMBER = re.compile(
     r"(?i)\W*(?:page|p\.|쪽|페이지|seite)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|쪽|페이지)\s*\d*)?\W*"
 )
@@ -53,22 +56,22 @@ def _key(line: Line) -> str:
 
 
 def _edges(lines: Sequence[Line], height: float) -> list[tuple[str, Line]]:
-    """The lines in the outermost rows of both margins."""
+    """The lines in the outermost rows of both margins that a gap parts from the text."""
     found = []
     for place in ("top", "bottom"):
-        near = [
-            line
-            for line in lines
-            if (height - line.middle if place == "top" else line.middle) < MARGIN * height
-        ]
-        near.sort(key=lambda line: line.middle, reverse=place == "top")
+        inwards = sorted(lines, key=lambda line: line.middle, reverse=place == "top")
+        here: list[Line] = []
         rows = 0
-        last: Line | None = None
-        for line in near:
-            if last is None or abs(last.middle - line.middle) > 0.5 * line.height:
-                rows += 1
-            if rows > ROWS:
+        for line in inwards:
+            step = abs(here[-1].middle - line.middle) if here else 0.0
+            far = (height - line.middle if place == "top" else line.middle) > MARGIN * height
+            if here and (far or step > APART * line.height):
+                found += [(place, one) for one in here]
+                here = []
+            rows += not rows or step > 0.5 * line.height
+            if far or rows > ROWS:
                 break
-            found.append((place, line))
-            last = line
+            here.append(line)
+        else:
+            found += [(place, one) for one in here]
     return found

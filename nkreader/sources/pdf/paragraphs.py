@@ -86,6 +86,8 @@ def _begins(home: list[Line], line: Line, frame: _Frame, body: float) -> bool:
     last = home[-1]
     if line.cells or last.cells or not _alike(last, line) or _LEADERS.search(last.text):
         return True
+    if last.text[-1] in "-\xad\u2010" and line.text[0].islower():
+        return False
     step = last.middle - line.middle
     if step > max(1.35 * frame.leading, 1.3 * line.height) or _BULLET.match(line.text):
         return True

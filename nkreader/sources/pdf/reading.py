@@ -28,13 +28,15 @@ def arrival(material: Material) -> Arrival:
     marks: list[tuple[int, Marked]] = []
     letters: dict[int, list[Letter]] = {}
     pages: list[tuple[list[Line], float]] = []
+    written: dict[int, int] = {}
     for page in file.pages:
         pages.append((lines_of(page), page.height))
         marks += [(page.number, mark) for mark in page.marked]
         if page.marked:
             letters[page.number] = page.letters
-    blank = sum(sum(len(one.letters) for one in lines) < FEWEST_LETTERS for lines, _ in pages)
-    if blank == len(pages) and not any(lines for lines, _ in pages):
+        written[page.number] = written.get(page.number, 0) + len(page.letters)
+    blank = sum(count < FEWEST_LETTERS for count in written.values())
+    if not any(lines for lines, _ in pages):
         raise NkreaderError(
             f"{name} has no text layer: its pages are pictures; run it through OCR first"
         )
