@@ -13,6 +13,13 @@ _LAST = re.compile(r"[^\W_]+\Z")
 _FIRST = re.compile(r"[^\W_]+")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_BEFORE = (
+    "all anti cross ex half high long low mid multi near non one post pre pro self semi short so"
+    " third two well world year"
+)
+_OWN = frozenset(_BEFORE.split())
+"""What stands before a hyphen of its own, as in "long-term"."""
+
 _HYPHENS = "-\u2010\xad"
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
@@ -69,6 +76,8 @@ class Joiner:
         if before[-1] == "\xad":
             return True
         whole, compound = f"{tail[0]}{first[0]}".casefold(), f"{tail[0]}-{first[0]}".casefold()
+        if not self._words[whole] and tail[0].casefold() in _OWN:
+            return False
         return self._words[whole] >= self._words[compound]
 
     def _is_spaced(self, before: Line, line: Line) -> bool:

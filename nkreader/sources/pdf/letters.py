@@ -129,12 +129,12 @@ def _pages(file: pypdfium2.PdfDocument, count: int, name: str) -> Iterator[Page]
 
 def _page(number: int, page: pypdfium2.PdfPage, text: raw.FPDF_TEXTPAGE) -> Iterator[Page]:
     """A page as most of its text runs, and behind it what runs otherwise."""
-    every = (_turns(text, at) for at in range(raw.FPDFText_CountChars(text)))
+    every = [_turns(text, at) for at in range(raw.FPDFText_CountChars(text))]
     directions = Counter(one for one in every if one is not None)
     ordered = [direction for direction, _ in directions.most_common()] or [0]
     for direction in ordered:
         turned = _Turned(page, direction)
-        letters, bold = _letters(text, turned, direction)
+        letters, bold = _letters(text, turned, [one in (direction, None) for one in every])
         marked = list(_marks(page.raw, turned)) if direction == ordered[0] else []
         yield Page(number, letters, marked, turned.height, bold, direction != ordered[0])
 
@@ -173,14 +173,14 @@ class _Turned:
 
 
 def _letters(
-    text: raw.FPDF_TEXTPAGE, turned: _Turned, direction: int
+    text: raw.FPDF_TEXTPAGE, turned: _Turned, wanted: list[bool]
 ) -> tuple[list[Letter], frozenset[int]]:
-    """The letters that run in a direction, and the numbers of those set bold."""
+    """The letters that are wanted, and the numbers of those set bold."""
     letters: list[Letter] = []
     bold = set()
     rect = raw.FS_RECTF()
     high = 0
-    for number in range(raw.FPDFText_CountChars(text)):
+    for number, is_wanted in enumerate(wanted):
         code = raw.FPDFText_GetUnicode(text, number)
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -188,7 +188,7 @@ def _letters(
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
             high = 0
-        if code == 0 or _turns(text, number) not in (direction, None):
+        if code == 0 or not is_wanted:
             continue
         raw.FPDFText_GetLooseCharBox(text, number, rect)
         box = turned.box(rect.left, rect.bottom, rect.right, rect.top)

@@ -21,6 +21,9 @@ LARGER = 1.15
 LONGEST_HEADING, LONGEST_BOLD = 250, 120
 """Code points."""
 
+NEAR = 3
+"""Lines on either side by which the margin is told, and how many must end there."""
+
 LOOKED_BACK = 6
 """Paragraphs (footnotes, captions) that may stand between the halves of one."""
 
@@ -51,7 +54,7 @@ def paragraphs_of(columns: Sequence[Column]) -> list[Paragraph]:
             home = found[-1] if found else None
             if index == 0:
                 home = _goes_on(found, frames, line)
-            elif home and _begins(home, line, frame, body):
+            elif home and _begins(home, line, _at(column, index, frame), body):
                 home = None
             if home is None:
                 found.append([line])
@@ -79,6 +82,13 @@ def _frame(column: Column) -> _Frame:
     steps = [step for step in steps if step > 0]
     leading = median(steps) if steps else 2 * column[0].height
     return _Frame(float(min(common, default=min(lefts))), right, leading)
+
+
+def _at(column: Column, index: int, frame: _Frame) -> _Frame:
+    """The frame where a line stands: lines near it may end elsewhere than most, at one margin."""
+    rights = [line.box.right for line in column[max(index - NEAR, 0) : index + NEAR + 1]]
+    same = [right for right in rights if sum(abs(right - other) < 3 for other in rights) >= NEAR]
+    return frame._replace(right=max(same)) if same else frame
 
 
 def _begins(home: list[Line], line: Line, frame: _Frame, body: float) -> bool:
