@@ -41,16 +41,19 @@ def report(
     locked = StandardEncryption(password, canPrint=0) if password else None
     document = BaseDocTemplate(file, pagesize=A4, encrypt=locked, **(properties or {}))
     width = (WIDTH - 2 * MARGIN - GUTTER * (columns - 1)) / columns
-    frames = [_frame(MARGIN, HEIGHT - 150, WIDTH - 2 * MARGIN, 90)] + [
-        _frame(MARGIN + at * (width + GUTTER), 60, width, HEIGHT - 220) for at in range(columns)
-    ]
+    top = _frame(MARGIN, HEIGHT - 150, WIDTH - 2 * MARGIN, 90)
+    below, whole = (
+        [_frame(MARGIN + at * (width + GUTTER), 60, width, height) for at in range(columns)]
+        for height in (HEIGHT - 220, HEIGHT - 120)
+    )
 
     def margins(canvas: Canvas, at: Any) -> None:
         canvas.setFont("Helvetica", 8)
         canvas.drawString(MARGIN, HEIGHT - 30, heading)
         canvas.drawCentredString(WIDTH / 2, 25, str(at.page))
 
-    document.addPageTemplates(PageTemplate("page", frames, onPage=margins))
+    first = PageTemplate("first", [top, *below], onPage=margins, autoNextPageTemplate="later")
+    document.addPageTemplates([first, PageTemplate("later", whole, onPage=margins)])
     body = ParagraphStyle(
         "body", fontName=font, fontSize=10, leading=14, firstLineIndent=10,
         alignment=0 if by_letter else TA_JUSTIFY, wordWrap="CJK" if by_letter else None,

@@ -96,8 +96,9 @@ def _begins(home: list[Line], line: Line, frame: _Frame, body: float) -> bool:
     last = home[-1]
     if line.cells or last.cells or not _alike(last, line) or _LEADERS.search(last.text):
         return True
-    if last.text[-1] in "-\xad\u2010" and line.text[0].islower():
-        return False
+    runs_on = line.text[0].islower() and not _ENDED.search(last.text)
+    if runs_on and (last.text[-1] in "-\xad\u2010" or not _has_room(last, line, frame)):
+        return False  # also where a picture stands between
     step = last.middle - line.middle
     if step > max(1.35 * frame.leading, 1.3 * line.height) or _BULLET.match(line.text):
         return True
