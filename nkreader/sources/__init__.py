@@ -12,7 +12,7 @@ from nkreader.sources.arrival import NOTHING, Arrival
 from nkreader.sources.decoding import cleaned, said_name
 from nkreader.sources.front_matter import split
 from nkreader.sources.guard import guarded
-from nkreader.sources.kinds import KINDS, SUFFIXES, SourceKind, kind_of
+from nkreader.sources.kinds import KINDS, READ_HERE, SUFFIXES, SourceKind, kind_of
 from nkreader.sources.material import Material
 
 __all__ = ["SUFFIXES", "Arrival", "Material", "arrivals", "arrive"]
@@ -41,7 +41,7 @@ def _arrivals(material: Material, mapping: Mapping[str, str]) -> Iterator[Arriva
         kind = KINDS["markdown_file" if split(text) else "plain_text"]
     if kind is None:
         raise NkreaderError(
-            f"{said_name(material.name)} is none of the kinds read here: {', '.join(SUFFIXES)}"
+            f"{said_name(material.name)} is none of the kinds read here: {READ_HERE}"
         )
     yield from _read(kind, material, mapping)
 

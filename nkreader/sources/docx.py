@@ -46,14 +46,14 @@ class _Document:
 
     def __init__(self, packed: zipfile.ZipFile, name: str) -> None:
         self._packed, self._name = packed, name
-        self._headings, self._listed = _styles(tree(packed, "word/styles.xml"))
-        self._ordered = _numbering(tree(packed, "word/numbering.xml"))
-        self._runs = Runs(_links(tree(packed, "word/_rels/document.xml.rels")))
+        self._headings, self._listed = _styles(tree(packed, "word/styles.xml", name))
+        self._ordered = _numbering(tree(packed, "word/numbering.xml", name))
+        self._runs = Runs(_links(tree(packed, "word/_rels/document.xml.rels", name)))
         self._text = OfficeText()
 
     def arrival(self) -> Arrival:
         """The article. Raises NkreaderError where there is none."""
-        root = tree(self._packed, "word/document.xml")
+        root = tree(self._packed, "word/document.xml", self._name)
         body = None if root is None else root.find(f"{W}body")
         if body is None:
             raise NkreaderError(f"{said_name(self._name)} is no Word document; not added")
@@ -63,7 +63,7 @@ class _Document:
         document = self._text.document()
         if not document.text.strip():
             raise NkreaderError(f"{said_name(self._name)} holds no text")
-        core = tree(self._packed, "docProps/core.xml")
+        core = tree(self._packed, "docProps/core.xml", self._name)
         said = Properties() if core is None else Properties(
             core.findtext(f"{_DC}title"), core.findtext(f"{_DC}creator"),
             core.findtext(f"{_TERMS}created"), core.findtext(f"{_DC}language"),
@@ -129,7 +129,7 @@ class _Document:
         return rows
 
     def _notes(self, kind: str) -> None:
-        root = tree(self._packed, f"word/{kind}s.xml")
+        root = tree(self._packed, f"word/{kind}s.xml", self._name)
         notes = {} if root is None else {attribute(one, "id"): one for one in root}
         for label, id in self._runs.referred[kind]:
             if id in notes:

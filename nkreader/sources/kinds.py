@@ -31,7 +31,7 @@ class SourceKind(NamedTuple):
 KINDS = {
     kind.module: kind
     for kind in (
-        SourceKind("plain_text", "text", (".txt", ".text")),
+        SourceKind("plain_text", "text", (".txt",)),
         SourceKind("markdown_file", "Markdown", (".md", ".markdown"), ("text/markdown",)),
         SourceKind(
             "pages",
@@ -89,6 +89,9 @@ SUFFIXES = {suffix: kind for kind in KINDS.values() for suffix in kind.suffixes}
 """The kinds by suffix, in lower case."""
 
 MEDIA_TYPES = {media: kind for kind in KINDS.values() for media in kind.media_types}
+
+READ_HERE = ", ".join(kind.said for kind in KINDS.values())
+"""What a message says is read."""
 
 UNSURE = (".db", ".xml")
 """Suffixes of files that only their bytes tell: newsboat's cache, a feed."""
@@ -151,7 +154,7 @@ def _signed(material: Material, head: bytes) -> str | None:
     if head[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
     if head.startswith(b"PK\3\4"):
-        return _zipped(material, head)
+        return _zipped(material)
     if head.startswith(b"\x1f\x8b"):
         inside = _unpacked(head)
         return "warc" if inside.startswith(b"WARC/") else "archives"
@@ -160,15 +163,16 @@ def _signed(material: Material, head: bytes) -> str | None:
     return next((kind for signature, kind in _SIGNED if head.startswith(signature)), None)
 
 
-def _zipped(material: Material, head: bytes) -> str:
+def _zipped(material: Material) -> str:
     """An office document, or else an archive."""
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in head:
-        return "odt"
     try:
         with material.open() as file, zipfile.ZipFile(file) as packed:
             names = set(packed.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        names = set()
+            stated = packed.read("mimetype")[:100] if "mimetype" in names else b""
+    except Exception:  # a damaged one: the kind itself will say so
+        names, stated = set(), b""
+    if stated.startswith(b"application/vnd.oasis.opendocument.text"):
+        return "odt"
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:

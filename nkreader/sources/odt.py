@@ -46,11 +46,11 @@ MOST_SPACES = 100
 def read(material: Material) -> Arrivals:
     """The article of a document."""
     with packed_document(material) as file, zipfile.ZipFile(file) as packed:
-        manifest = tree(packed, "META-INF/manifest.xml")
+        manifest = tree(packed, "META-INF/manifest.xml", material.name)
         if manifest is not None and any(str(one.tag).endswith("encryption-data")
                                         for one in manifest.iter()):  # fmt: skip
             raise NkreaderError(f"{said_name(material.name)} is encrypted; save it without")
-        root = tree(packed, "content.xml")
+        root = tree(packed, "content.xml", material.name)
         body = None if root is None else root.find(f"{_OFFICE}body/{_OFFICE}text")
         if root is None or body is None:
             raise NkreaderError(f"{said_name(material.name)} is no OpenDocument text; not added")
@@ -59,7 +59,9 @@ def read(material: Material) -> Arrivals:
         document = reading.text.document()
         if not document.text.strip():
             raise NkreaderError(f"{said_name(material.name)} holds no text")
-        known = weighed(document, _properties(tree(packed, "meta.xml")), "document properties")
+        known = weighed(
+            document, _properties(tree(packed, "meta.xml", material.name)), "document properties"
+        )
         yield Arrival(known.metadata, document, None, (), "odt", known.origins, known.proposed)
 
 

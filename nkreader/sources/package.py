@@ -47,8 +47,8 @@ def packed_document(material: Material) -> BinaryIO:
     return file
 
 
-def tree(packed: zipfile.ZipFile, name: str) -> "_Element | None":
-    """The tree of a part, None where it is missing.
+def tree(packed: zipfile.ZipFile, part: str, name: str) -> "_Element | None":
+    """The tree of a part of the document `name`, None where it is missing.
 
     Raises NkreaderError where it has a document type (entities are never expanded) and what lxml
     raises where it is broken.
@@ -56,7 +56,7 @@ def tree(packed: zipfile.ZipFile, name: str) -> "_Element | None":
     from lxml import etree
 
     try:
-        data = packed.read(name)
+        data = packed.read(part)
     except KeyError:
         return None
     parser = etree.XMLParser(

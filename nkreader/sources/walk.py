@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nkreader.model import NkreaderError
 from nkreader.sources.decoding import said_name
-from nkreader.sources.kinds import SUFFIXES, UNSURE, kind_of, suffix_of
+from nkreader.sources.kinds import READ_HERE, SUFFIXES, UNSURE, kind_of, suffix_of
 from nkreader.sources.material import Material
 
 
@@ -43,8 +43,7 @@ def _named(path: Path) -> Path | NkreaderError:
         return _failed(path, error)
     except NkreaderError as error:
         return error
-    kinds = ", ".join(SUFFIXES)
-    return NkreaderError(f"{said_name(str(path))} is none of the kinds read here: {kinds}")
+    return NkreaderError(f"{said_name(str(path))} is none of the kinds read here: {READ_HERE}")
 
 
 def _in_folder(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path | NkreaderError]:

@@ -37,9 +37,11 @@ def read(material: Material) -> Arrivals:
         # its warnings, with bytes of the file in them, would go to the terminal
         reader = type("Quiet", (ArchiveIterator,), {"INC_RECORD": ""})
         for record in reader(counted, arc2warc=False):
-            for one in _record(record, material):
+            for one in _record(record, material, counted):
                 empty = False
                 yield one
+            if counted.is_damaged:
+                break
     if counted.is_damaged:
         said = said_name(material.name)
         yield NkreaderError(f"{said} is cut off or damaged; what comes after is not added")
@@ -47,7 +49,7 @@ def read(material: Material) -> Arrivals:
         yield NkreaderError(f"{said_name(material.name)} holds no page that can be read")
 
 
-def _record(record: "ArcWarcRecord", archive: Material) -> Arrivals:
+def _record(record: "ArcWarcRecord", archive: Material, file: Counted) -> Arrivals:
     http = record.http_headers
     if record.rec_type not in ("response", "resource"):
         return
@@ -63,7 +65,8 @@ def _record(record: "ArcWarcRecord", archive: Material) -> Arrivals:
     try:
         data = _content(record, name)
     except Exception as error:
-        yield put(error, name, "record")
+        if not file.is_damaged:
+            yield put(error, name, "record")
         return
     if not data.strip():
         return

@@ -87,7 +87,9 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 def docx(body: str, **parts: str) -> bytes:
     """A Word document with this body; `parts` are its other files, by name without suffix."""
     names = {"core": "docProps/core.xml", "rels": "word/_rels/document.xml.rels"}
-    whole = f'<w:document xmlns:w="{WORD}" xmlns:r="{_RELATIONS}"><w:body>{body}</w:body></w:document>'
+    whole = (
+        f'<w:document xmlns:w="{WORD}" xmlns:r="{_RELATIONS}"><w:body>{body}</w:body></w:document>'
+    )
     return zipped(
         [
             ("word/document.xml", whole),
@@ -106,7 +108,8 @@ def odt(body: str, styles: str = "", meta: str = "") -> bytes:
     """An OpenDocument text with this body."""
     space = "urn:oasis:names:tc:opendocument:xmlns"
     names = " ".join(
-        f'xmlns:{name}="{space}:{name}:1.0"' for name in ("office", "text", "table", "style", "meta")
+        f'xmlns:{name}="{space}:{name}:1.0"'
+        for name in ("office", "text", "table", "style", "meta")
     )
     links = 'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     content = (
