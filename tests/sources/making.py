@@ -117,7 +117,10 @@ def odt(body: str, styles: str = "", meta: str = "") -> bytes:
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
-    said = f"<office:document-meta {names} {links}><office:meta>{meta}</office:meta></office:document-meta>"
+    said = (
+        f"<office:document-meta {names} {links}><office:meta>{meta}</office:meta>"
+        "</office:document-meta>"
+    )
     return zipped(
         [
             ("mimetype", "application/vnd.oasis.opendocument.text"),

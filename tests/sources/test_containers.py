@@ -68,11 +68,11 @@ def test_links_are_never_followed() -> None:
     articles, errors = read("a.tar", file.getvalue())
     assert not articles
     assert errors == ["a.tar!link.txt is a link; not added"] * 3
-    info = zipfile.ZipInfo("link.txt")
-    info.external_attr = 0o120777 << 16
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = 0o120777 << 16
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as zip_file:
-        zip_file.writestr(info, "/etc/hostname")
+        zip_file.writestr(link, "/etc/hostname")
     assert "is a link" in refused("a.zip", file.getvalue())
 
 

@@ -58,7 +58,8 @@ def test_changes_are_read_as_accepted() -> None:
     body = (
         "<w:p><w:r><w:t>Rice </w:t></w:r><w:del><w:r><w:delText>fell</w:delText></w:r></w:del>"
         "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom>"
-        "<w:ins><w:r><w:t>rose</w:t></w:r></w:ins><w:moveTo><w:r><w:t> here</w:t></w:r></w:moveTo></w:p>"
+        "<w:ins><w:r><w:t>rose</w:t></w:r></w:ins>"
+        "<w:moveTo><w:r><w:t> here</w:t></w:r></w:moveTo></w:p>"
     )
     assert one("a.docx", docx(body)).document.text == "Rice rose here"
 
@@ -69,9 +70,11 @@ def test_links_footnotes_breaks_and_text_boxes_of_word() -> None:
         '<Relationship Id="r1" Target="https://yalu.example/a" TargetMode="External"/>'
         '<Relationship Id="r2" Target="javascript:alert(1)" TargetMode="External"/></Relationships>'
     )
-    notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2">{paragraph("Seen.")}</w:footnote></w:footnotes>'
+    note = f'<w:footnote w:id="2">{paragraph("Seen.")}</w:footnote>'
+    notes = f'<w:footnotes xmlns:w="{WORD}">{note}</w:footnotes>'
     body = (
-        '<w:p><w:r><w:t>A </w:t></w:r><w:hyperlink r:id="r1"><w:r><w:t>link</w:t></w:r></w:hyperlink>'
+        '<w:p><w:r><w:t>A </w:t></w:r><w:hyperlink r:id="r1"><w:r><w:t>link</w:t></w:r>'
+        "</w:hyperlink>"
         '<w:hyperlink r:id="r2"><w:r><w:t> bad</w:t></w:r></w:hyperlink>'
         '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:br/><w:t>Next</w:t></w:r>'
         f"<w:r><w:txbxContent>{paragraph('Boxed.')}</w:txbxContent></w:r></w:p>"
@@ -100,7 +103,8 @@ def test_core_properties_are_weighed() -> None:
     core = (
         '<cp:p xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>Document1</dc:title>'
-        "<dc:creator>Han Sol</dc:creator><dcterms:created>2020-03-17T09:00:00Z</dcterms:created></cp:p>"
+        "<dc:creator>Han Sol</dc:creator>"
+        "<dcterms:created>2020-03-17T09:00:00Z</dcterms:created></cp:p>"
     )
     body = paragraph("Gate shut", "Titel") + paragraph("By Han Sol") + paragraph(FIRST)
     article = one("a.docx", docx(body, styles=STYLES, core=core))
@@ -140,7 +144,8 @@ def test_an_opendocument_text_is_read_as_it_is_seen() -> None:
 
 BOMB = (
     '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
-    f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>'
+    f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body>'
+    "</w:document>"
 )
 
 

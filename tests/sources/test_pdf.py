@@ -84,6 +84,11 @@ LINES = [
 ]
 
 
+STORY_OF_LINES = (
+    "The quarantine rules were tightened in the summer, a trader in the border city said on Monday."
+)
+
+
 @given(st.integers(0, 2), st.data())
 @settings(max_examples=40, deadline=None)
 def test_a_highlight_covers_the_words_it_covered_on_the_page(row: int, data: st.DataObject) -> None:
@@ -94,8 +99,7 @@ def test_a_highlight_covers_the_words_it_covered_on_the_page(row: int, data: st.
     article = one("a.pdf", page_of_lines(LINES, [((box_over(LINES[row], marked, row),), "")]))
     (highlight,) = article.highlights
     text = article.document.text
-    assert text == "The quarantine rules were tightened in the summer, a trader in the border city" \
-        " said on Monday."  # fmt: skip
+    assert text == STORY_OF_LINES
     assert text[highlight.start : highlight.end] == marked
 
 

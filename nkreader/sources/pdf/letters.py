@@ -143,7 +143,8 @@ def _turns(text: raw.FPDF_TEXTPAGE, at: int) -> int | None:
     """The quarter turns, to the left, of a letter; None for a space."""
     if raw.FPDFText_GetUnicode(text, at) <= 32:
         return None
-    return round(raw.FPDFText_GetCharAngle(text, at) / (math.pi / 2)) % 4
+    angle: float = raw.FPDFText_GetCharAngle(text, at)
+    return round(angle / (math.pi / 2)) % 4
 
 
 class _Turned:
