@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from nkreader.model import NkreaderError
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import said_name
-from nkreader.sources.docx_runs import Runs, W, attribute
+from nkreader.sources.docx_runs import PARAGRAPHS, Runs, W, attribute
 from nkreader.sources.guard import Arrivals, guarded
 from nkreader.sources.material import Material
 from nkreader.sources.office_text import OfficeText
-from nkreader.sources.package import packed_document, tree
+from nkreader.sources.package import packed_document, paragraphs_in, tree
 from nkreader.sources.properties import Properties, weighed
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class _Document:
                 cells = [
                     [
                         words
-                        for paragraph in cell.iter(f"{W}p")
+                        for paragraph in paragraphs_in(cell, PARAGRAPHS)
                         for words in self._runs.paragraphs(paragraph)
                     ]
                     for cell in row.iter(f"{W}tc")
@@ -135,7 +135,7 @@ class _Document:
             if id in notes:
                 paragraphs = [
                     words
-                    for paragraph in notes[id].iter(f"{W}p")
+                    for paragraph in paragraphs_in(notes[id], PARAGRAPHS)
                     for words in self._runs.paragraphs(paragraph)
                 ]
                 self._text.note(label, [words for words in paragraphs if words[0]])

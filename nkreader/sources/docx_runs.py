@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from nkreader.sources.office_text import Pieces
+from nkreader.sources.package import paragraphs_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+PARAGRAPHS = frozenset({f"{W}p"})
 
 _SIGNS = {
     f"{W}tab": "\t",
@@ -49,9 +52,8 @@ class Runs:
         self._into(element, pieces, boxes)
         found = [pieces.words()]
         for box in boxes:
-            for paragraph in box.iter(f"{W}p"):
-                if next(paragraph.iterancestors(f"{W}txbxContent")) is box:
-                    found += self.paragraphs(paragraph)
+            for paragraph in paragraphs_in(box, PARAGRAPHS):
+                found += self.paragraphs(paragraph)
         return found
 
     def _into(self, parent: "_Element", pieces: Pieces, boxes: "list[_Element]") -> None:

@@ -13,7 +13,7 @@ from nkreader.sources.decoding import said_name
 from nkreader.sources.guard import Arrivals, guarded
 from nkreader.sources.material import Material
 from nkreader.sources.office_text import OfficeText, Pieces
-from nkreader.sources.package import packed_document, tree
+from nkreader.sources.package import packed_document, paragraphs_in, tree
 from nkreader.sources.properties import Properties, weighed
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _GONE = {
 }
 """What stands in the text but is not read in it."""
 
+_PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 _BREAKS = re.compile(r"[ \t\r\n]+")
 
 MOST_SPACES = 100
@@ -111,7 +112,7 @@ class _Reading:
             [
                 [
                     words
-                    for paragraph in cell.iter(f"{_TEXT}p", f"{_TEXT}h")
+                    for paragraph in paragraphs_in(cell, _PARAGRAPHS)
                     for words in self._paragraphs(paragraph)
                 ]
                 for cell in row.iter(f"{_TABLE}table-cell")
@@ -128,7 +129,7 @@ class _Reading:
         self._into(element, pieces, frames)
         found = [pieces.words()]
         for frame in frames:
-            for paragraph in frame.iter(f"{_TEXT}p", f"{_TEXT}h"):
+            for paragraph in paragraphs_in(frame, _PARAGRAPHS):
                 found += self._paragraphs(paragraph)
         return found
 
@@ -165,7 +166,7 @@ class _Reading:
         pieces.add(f"[{label}]")
         pieces.style(start, "footnote")
         body = note.find(f"{_TEXT}note-body")
-        paragraphs = () if body is None else body.iter(f"{_TEXT}p")
+        paragraphs = () if body is None else paragraphs_in(body, _PARAGRAPHS)
         words = [one for paragraph in paragraphs for one in self._paragraphs(paragraph)]
         self.text.note(label, [one for one in words if one[0]])
 

@@ -5,6 +5,7 @@ What the parts say is the business of `docx`, `odt` and `tables`.
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from nkreader.model import NkreaderError
@@ -13,6 +14,8 @@ from nkreader.sources.material import LARGEST, Material
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_TYPED = (b"<!DOCTYPE", b"<!ENTITY")
 
 MOST_PARTS = 20_000
 MOST_BYTES = 4 * LARGEST
@@ -36,7 +39,11 @@ def packed_document(material: Material) -> BinaryIO:
             if not info.filename.endswith((".xml", ".rels")):
                 continue
             with packed.open(info) as part:
+                first = True
                 while piece := part.read(1 << 20):
+                    if first and any(word in piece for word in _TYPED):
+                        raise _typed(material.name)
+                    first = False
                     left -= len(piece)
                     if left < 0:
                         said = said_name(material.name)
@@ -56,14 +63,30 @@ def tree(packed: zipfile.ZipFile, part: str, name: str) -> "_Element | None":
     from lxml import etree
 
     try:
-        data = packed.read(part)
+        with packed.open(part) as file:
+            data = file.read(LARGEST + 1)
     except KeyError:
         return None
+    if len(data) > LARGEST:
+        raise NkreaderError(f"{said_name(name)} is larger than {LARGEST >> 20} MB; not added")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
         remove_pis=True, huge_tree=False,
     )  # fmt: skip
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:
-        raise NkreaderError(f"{said_name(name)} declares a document type; not added")
+        raise _typed(name)
     return root
+
+
+def _typed(name: str) -> NkreaderError:
+    return NkreaderError(f"{said_name(name)} declares a document type; not added")
+
+
+def paragraphs_in(element: "_Element", tags: frozenset[str]) -> "Iterator[_Element]":
+    """The elements with these tags in an element, but for those within others of them."""
+    for child in element:
+        if child.tag in tags:
+            yield child
+        else:
+            yield from paragraphs_in(child, tags)

@@ -1,6 +1,7 @@
 """One message as an article."""
 
 import hashlib
+import re
 from email import message_from_bytes
 
 from nkreader.model import Metadata, NkreaderError
@@ -11,6 +12,16 @@ from nkreader.sources.mail.bodies import Body, as_page, as_text, bodies
 from nkreader.sources.mail.headers import Head, head_of
 from nkreader.text.plain import plain_document
 
+LONGEST_HEAD = 1024 * 1024
+"""Bytes within which a message's head ends."""
+
+_END = re.compile(rb"\n\r?\n")
+_LONG = re.compile(
+    rb"^(content-(?:type|disposition):(?:[^\n]|\n[ \t]){4000})(?:[^\n]|\n[ \t])*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Fields so long that the parser would take minutes over their parameters; they are cut."""
+
 
 def arrival(data: bytes, name: str, member: str | None = None) -> Arrival:
     """The article of a message's bytes; `member` is its name in a mail box.
@@ -18,7 +29,9 @@ def arrival(data: bytes, name: str, member: str | None = None) -> Arrival:
     Its page is read where it has one, else its plain text; nothing of it is left out, quoted
     replies and signatures neither. Raises NkreaderError where it holds no text.
     """
-    message = message_from_bytes(data)
+    if len(data) > LONGEST_HEAD and _END.search(data, 0, LONGEST_HEAD) is None:
+        raise NkreaderError(f"{said_name(name)} is no mail: its head has no end")
+    message = message_from_bytes(_LONG.sub(rb"\1", data))
     if not message.keys():
         raise NkreaderError(f"{said_name(name)} is no mail: it has no head")
     head = head_of(message)

@@ -8,6 +8,9 @@ from nkreader.sources.pdf.lines import Line, rows_of
 FEWEST = 3
 """Lines on either side of a gutter."""
 
+MOST = 2_000
+"""Lines of a page that is laid out for reading."""
+
 NARROWEST = 12
 """Code points of the middle line of a column: what is narrower is a table's."""
 
@@ -48,7 +51,7 @@ def _flushed(waiting: list[Line]) -> list[Column]:
 
 def _gutter(lines: Sequence[Line]) -> float | None:
     """Where the page is parted: most lines lie wholly on either side, enough on each."""
-    if len(lines) < 2 * FEWEST:
+    if not 2 * FEWEST <= len(lines) <= MOST:
         return None
     starts = sorted(line.box.left for line in lines)
     ends = sorted(line.box.right for line in lines)

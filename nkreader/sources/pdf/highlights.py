@@ -9,6 +9,9 @@ from nkreader.text.cleaning import clean, folded
 NEAR = 3
 """Code points that may lie between two letters of one passage: a space, a hyphen undone."""
 
+MOST_LOOKS = 50_000_000
+"""Letters that are held against boxes: a thousand boxes on a page of fifty thousand letters."""
+
 Places = Mapping[tuple[int, int], tuple[int, int]]
 """Where a letter, by its page and number, stands in the text: `[start, end)`."""
 
@@ -23,7 +26,12 @@ def highlights_of(
     """
     found: list[Highlight] = []
     lost = 0
+    looks = MOST_LOOKS
     for page, mark in marks:
+        looks -= len(letters.get(page, ())) * len(mark.boxes)
+        if looks < 0:
+            lost += 1
+            continue
         numbers = {one.number for one in letters.get(page, ()) if _within(one.box, mark.boxes)}
         here = sorted(places[page, number] for number in numbers if (page, number) in places)
         if not here:

@@ -33,12 +33,11 @@ def without_margins(
             seen[place, _key(line)].append(line)
     needed = 2 if len(pages) < 4 else max(3, len(pages) // 5)
     dropped: set[tuple[int, int]] = set()
-    for edge in edges:
-        for place, line in edge:
-            same = seen[place, _key(line)]
-            small = line.height <= 1.2 * min(one.height for one in same)
-            repeats = small and len({one.page for one in same}) >= needed
-            if repeats or _NUMBER.fullmatch(line.text):
+    for same in seen.values():
+        lowest = min(line.height for line in same)
+        repeats = len({line.page for line in same}) >= needed
+        for line in same:
+            if (repeats and line.height <= 1.2 * lowest) or _NUMBER.fullmatch(line.text):
                 dropped.add(_id(line))
     kept = [[line for line in lines if _id(line) not in dropped] for lines, _ in pages]
     if not any(kept):
