@@ -36,9 +36,10 @@ KINDS = {
         SourceKind(
             "pages",
             "web page",
-            (".html", ".htm", ".xhtml", ".mhtml", ".mht"),
-            ("text/html", "application/xhtml+xml", "multipart/related"),
+            (".html", ".htm", ".xhtml"),
+            ("text/html", "application/xhtml+xml"),
         ),
+        SourceKind("mhtml", "saved page", (".mhtml", ".mht"), ("multipart/related",)),
         SourceKind(
             "feeds",
             "feed",
@@ -197,6 +198,8 @@ def _looks_like(head: bytes) -> str | None:
         if any(name in start for name in (b"<rss", b"<feed", b"<rdf:rdf")):
             return "feeds"
         return "pages" if b"<html" in start else None
+    if b"\nsnapshot-content-location:" in start:
+        return "mhtml"
     lines = head.split(b"\n", 2)
     if head.startswith(b"From ") and len(lines) > 2 and b":" in lines[1]:
         return "mail"

@@ -52,6 +52,7 @@ def test_damaged_files_end_in_lines(name: str, capfd: pytest.CaptureFixture[str]
         ("saved", None, b"<!DOCTYPE html><title>x", "pages"),
         ("a.TAR.GZ", None, b"\x1f\x8b", "archives"),
         ("letter", None, b"Return-Path: <a@b>\nSubject: x\n\nwords", "mail"),
+        ("saved", None, b"From: <Saved by Blink>\nSnapshot-Content-Location: x\n\n", "mhtml"),
         ("README", None, b"words", None),
     ],
 )
