@@ -21,12 +21,11 @@ from nkreader.text.cleaning import clean
 
 _WANTED = ("guid", "title", "author", "url", "feedurl", "pubDate", "content")
 _SELECT = """
-SELECT i.guid, i.title, i.author, i.url, i.feedurl, i.pubDate, i.content, f.title
+SELECT i.guid, i.title, i.author, i.url, i.pubDate, i.content, f.title,
+  coalesce(nullif(f.url, ''), i.feedurl)
 FROM rss_item AS i LEFT JOIN rss_feed AS f ON f.rssurl = i.feedurl
 WHERE {deleted} ORDER BY i.id
 """
-_WORLDWIDE = 16
-"""Characters from which on an id without a colon is taken to be no other feed's."""
 
 
 @guarded("newsboat cache")
@@ -36,7 +35,7 @@ def read(material: Material) -> Arrivals:
     with closing(_opened(material)) as db:
         for number, row in enumerate(_rows(db, material.name), 1):
             name = f"{material.name}!item {number}"
-            if not _words(row[6]):
+            if not _words(row[5]):
                 empty += 1
                 continue
             yield attempt(name, "item", partial(_article, row, name))
@@ -89,7 +88,7 @@ def _rows(db: sqlite3.Connection, name: str) -> Iterator[tuple[object, ...]]:
 def _article(row: tuple[object, ...], name: str) -> Arrival:
     from nkreader.sources.pages import read_page
 
-    guid, title, author, url, feed, seconds, content, publisher = row
+    guid, title, author, url, seconds, content, publisher, feed = row
     address = _words(url) or None
     data = str(content).encode("utf-8", "replace")
     found = read_page(data, address=address, charset="utf-8", name=name, fragment=True)
@@ -113,10 +112,11 @@ def _article(row: tuple[object, ...], name: str) -> Arrival:
 
 
 def _identity(guid: str, address: str | None, feed: str) -> str | None:
-    """The item's guid, which an item fetched from the feed itself has too, else its address."""
-    if guid and feed and len(guid) < _WORLDWIDE and ":" not in guid:
-        return f"{feed}!{guid}"
-    return guid or address
+    """The item's guid, which the item has too when it comes from the feed itself, else its
+    address; a guid that is only a number is one within its feed."""
+    if not guid:
+        return address
+    return guid if ":" in guid or not feed else f"{feed}#{guid}"
 
 
 def _day(seconds: object) -> str | None:
