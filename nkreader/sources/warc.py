@@ -96,7 +96,7 @@ def _content(record: "ArcWarcRecord", name: str) -> bytes:
 
     http = record.http_headers
     stream = record.raw_stream
-    if http is not None and http.get_header("Transfer-Encoding") == "chunked":
+    if http is not None and _is_chunked(http.get_header("Transfer-Encoding")):
         stream = ChunkedDataReader(stream)
     parts, size = [], 0
     while piece := stream.read(1 << 16):
@@ -108,6 +108,10 @@ def _content(record: "ArcWarcRecord", name: str) -> bytes:
         raise NkreaderError(f"{said_name(name)} is cut off; not added")
     coding = http.get_header("Content-Encoding") if http is not None else None
     return _unpacked(b"".join(parts), (coding or "").strip().lower(), name)
+
+
+def _is_chunked(stated: str | None) -> bool:
+    return "chunked" in (stated or "").lower()
 
 
 def _unpacked(data: bytes, coding: str, name: str) -> bytes:

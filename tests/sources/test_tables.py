@@ -1,6 +1,8 @@
 """Tables of articles: columns by their usual names, rows by what tells them from others."""
 
+import io
 import json
+import zipfile
 from datetime import datetime
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from nkreader.model import NkreaderError
 from nkreader.sources import Material
 from nkreader.sources.tables import understood
-from tests.sources.making import FIRST, KOREAN, SECOND, blocks, one, read, refused, xlsx
+from tests.sources.making import FIRST, KOREAN, SECOND, blocks, one, read, refused, xlsx, zipped
 
 
 @pytest.mark.parametrize(
@@ -141,6 +143,16 @@ def test_a_spreadsheet_gives_values_and_dates() -> None:
         ("Rice", "2020-03-17"), ("2020", "2020-03-18"),
     ]  # fmt: skip
     assert articles[1].member == "row 4"
+
+
+def test_a_damaged_table_gives_what_stands_before_the_damage() -> None:
+    whole = xlsx(("title", "text"), *((f"Rice {n}", f"{FIRST} {n}") for n in range(2_000)))
+    with zipfile.ZipFile(io.BytesIO(whole)) as packed:
+        parts = [(name, packed.read(name)) for name in packed.namelist()]
+    cut = [(name, data[: len(data) // 8] if "sheet1" in name else data) for name, data in parts]
+    articles, errors = read("a.xlsx", zipped(cut))
+    assert articles[0].metadata.title == "Rice 0"
+    assert errors == ["a.xlsx is damaged; the rest of it is not added"]
 
 
 @pytest.mark.parametrize(

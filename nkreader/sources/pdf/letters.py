@@ -19,7 +19,9 @@ from nkreader.sources.material import Material
 from nkreader.sources.properties import Properties
 
 MOST_PAGES = 5_000
-MOST_LETTERS = 20_000_000
+MOST_LETTERS = 3_000_000
+"""About a thousand pages; each takes a quarter of a kilobyte while the file is read."""
+
 LARGEST = 512 * 1024 * 1024
 """Bytes of a file: its pictures are not read."""
 
@@ -71,8 +73,6 @@ class Page(NamedTuple):
     height: float
     bold: frozenset[int]
     """The numbers of the letters that are set bold."""
-    aside: bool = False
-    """Whether it is what of a page runs in another direction than most."""
 
 
 class Opened(NamedTuple):
@@ -136,7 +136,7 @@ def _page(number: int, page: pypdfium2.PdfPage, text: raw.FPDF_TEXTPAGE) -> Iter
         turned = _Turned(page, direction)
         letters, bold = _letters(text, turned, [one in (direction, None) for one in every])
         marked = list(_marks(page.raw, turned)) if direction == ordered[0] else []
-        yield Page(number, letters, marked, turned.height, bold, direction != ordered[0])
+        yield Page(number, letters, marked, turned.height, bold)
 
 
 def _turns(text: raw.FPDF_TEXTPAGE, at: int) -> int | None:

@@ -48,6 +48,7 @@ def arrival(material: Material) -> Arrival:
     known = weighed(document, file.said, "PDF properties")
     notes = (
         *_said(running, "line", "of running heads and page numbers left out"),
+        *_said(file.size - len(written), "damaged page", "left out"),
         *_said(blank, "page", f"of {file.size} without a text layer"),
         *_said(lost, "highlight", "on no text left out"),
     )

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from nkreader.model import NkreaderError
 from nkreader.sources.arrival import NOTHING
 from nkreader.sources.decoding import said_name
-from nkreader.sources.guard import Arrivals, attempt, guarded
+from nkreader.sources.guard import Arrivals, attempt, guarded, put
 from nkreader.sources.material import Material
 from nkreader.sources.tables.columns import Columns, understood_from
 from nkreader.sources.tables.rows import Row, rows_of
@@ -49,10 +49,20 @@ def _understood(name: str, sample: list[Row], mapping: Mapping[str, str]) -> Col
     return understood_from(said_name(name), [*names], [row.cells for row in sample], mapping)
 
 
+def _until_broken(rows: Iterator[Row | NkreaderError], name: str) -> Iterator[Row | NkreaderError]:
+    """Rows, and where the table is damaged an error as the last: what stands before it is read."""
+    last: object = None
+    try:
+        for last in rows:
+            yield last
+    except Exception as error:
+        yield put(error, name, "table", after=last is not None)
+
+
 def _read(material: Material, mapping: Mapping[str, str]) -> Arrivals:
     from nkreader.sources.tables.article import Rows
 
-    coming = rows_of(material)
+    coming = _until_broken(rows_of(material), material.name)
     first = list(islice(coming, SAMPLE))
     good = [row for row in first if not isinstance(row, NkreaderError)]
     errors = [row for row in first if isinstance(row, NkreaderError)]

@@ -42,6 +42,7 @@ def sheet_rows(material: Material) -> Iterator[Row | NkreaderError]:
                         if column and value is not None
                     }
                     place = f"row {number}"
-                    yield Row(f"{sheet.title} {place}" if several else place, cells)
+                    if cells:
+                        yield Row(f"{sheet.title} {place}" if several else place, cells)
         finally:
             book.close()
