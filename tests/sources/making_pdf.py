@@ -12,8 +12,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate, Paragraph
+
+from tests.sources.making import FIRST, SECOND
 
 WIDTH, HEIGHT = A4
 KOREAN_FONT = "HYSMyeongJo-Medium"
@@ -107,6 +110,62 @@ def box_over(line: str, words: str, row: int) -> tuple[float, float, float, floa
     start = line.index(words)
     bottom = 700 - 14 * row - 3
     return 100 + 6 * start - 1, bottom, 100 + 6 * (start + len(words)) + 1, bottom + 12
+
+
+def _lines(words: str, width: float, font: str, size: float) -> list[str]:
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if stringWidth(longer, font, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _flow(
+    canvas: Canvas, words: str, left: float, top: float, width: float, size: float = 10
+) -> float:
+    """Set words in lines of a width; the height at which the next line would stand."""
+    canvas.setFont("Times-Roman", size)
+    for line in _lines(words, width, "Times-Roman", size):
+        canvas.drawString(left, top, line)
+        top -= 1.2 * size
+    return top
+
+
+def journal() -> bytes:
+    """A page as journals lay it out: a title and an abstract across, two columns, an initial over
+    two lines, a footnote, a figure with its caption, a table."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.setFont("Helvetica-Bold", 18)
+    canvas.drawCentredString(WIDTH / 2, 780, "Trade after the quarantine")
+    top = _flow(canvas, f"Abstract. {FIRST} {SECOND}", 100, 750, WIDTH - 200, 9)
+    width = (WIDTH - 140) / 2
+    right = 80 + width
+    canvas.setFont("Times-Bold", 12)
+    canvas.drawString(60, top - 20, "Introduction")
+    canvas.setFont("Times-Bold", 34)
+    canvas.drawString(60, top - 52, "T")
+    words = f"he traders have waited since January. {FIRST} {SECOND}".split()
+    beside = " ".join(_lines(" ".join(words), width - 22, "Times-Roman", 10)[:2])
+    left = _flow(canvas, beside, 82, top - 38, width - 22)
+    rest = " ".join(words[len(beside.split()) :])
+    _flow(canvas, rest, 60, left, width)
+    _flow(canvas, f"1 {FIRST}", 60, 140, width, 8)
+    below = _flow(
+        canvas, f"In the right column it goes on. {SECOND} {FIRST}", right, top - 20, width
+    )
+    canvas.rect(right, below - 110, width, 100)
+    below = _flow(canvas, "Figure 1: Lorries at the gate.", right, below - 125, width, 8)
+    below = _flow(canvas, "Table 1 shows the prices.", right, below - 15, width)
+    rows = (("Item", "Hyesan", "Sinuiju"), ("Rice", "4,200", "4,300"), ("Corn", "1,900", "2,000"))
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            canvas.drawString(right + 75 * at, below - 6 - 12 * number, cell)
+    canvas.save()
+    return file.getvalue()
 
 
 def pictures(count: int = 2) -> bytes:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sources.making import FIRST, KOREAN, SECOND, blocks, one, refused
-from tests.sources.making_pdf import box_over, page_of_lines, pictures, report
+from tests.sources.making_pdf import box_over, journal, page_of_lines, pictures, report
 
 STORY = [f"{FIRST} {SECOND}", f"{SECOND} Trucks of group {{}} waited.", FIRST]
 
@@ -130,6 +130,23 @@ def test_properties_are_taken_where_the_text_bears_them_out_and_else_offered() -
     assert article.proposed["author"] == "Kim Min Su"
     assert article.metadata.published is None
     assert "published" in article.proposed
+
+
+def test_a_layout_of_a_journal_is_read_as_it_was_written() -> None:
+    told = blocks(one("a.pdf", journal()))
+    assert told == [
+        "Trade after the quarantine",
+        f"Abstract. {FIRST} {SECOND}",
+        "Introduction",
+        f"The traders have waited since January. {FIRST} {SECOND}",
+        f"1 {FIRST}",
+        f"In the right column it goes on. {SECOND} {FIRST}",
+        "Figure 1: Lorries at the gate.",
+        "Table 1 shows the prices.",
+        "Item\tHyesan\tSinuiju",
+        "Rice\t4,200\t4,300",
+        "Corn\t1,900\t2,000",
+    ]
 
 
 def test_what_holds_no_text_is_said_in_one_line() -> None:

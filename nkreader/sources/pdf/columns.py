@@ -12,7 +12,10 @@ MOST = 2_000
 """Lines of a page that is laid out for reading."""
 
 NARROWEST = 12
-"""Code points of the middle line of a column: what is narrower is a table's."""
+"""Code points of a line of prose: what is narrower is a cell's or a heading's."""
+
+PROSE = 0.6
+"""Share of a column's letters that stand in such lines."""
 
 ACROSS = 0.35
 """Share of lines that may stand across a gutter."""
@@ -83,6 +86,7 @@ def _are_columns(lines: Sequence[Line], gutter: float) -> bool:
     )
     for side in sides:
         lengths = [sum(2 if one.sign > "\u1100" else 1 for one in line.letters) for line in side]
-        if len(side) < FEWEST or median(lengths) < NARROWEST:
+        prose = [length for length in lengths if length >= NARROWEST]
+        if len(prose) < FEWEST or sum(prose) < PROSE * sum(lengths):
             return False
     return True

@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from nkreader.sources.pdf.letters import Box, Letter, Page
 
-GAP = 2.0
+GAP = 1.5
 """Heights of a line between letters from which on they are two lines: columns, cells."""
+
+INITIAL = 1.8
+"""Heights of a line from which on its first letter is set over several."""
 
 
 class Line(NamedTuple):
@@ -80,8 +83,18 @@ def _close(page: Page, letters: list[Letter], found: list[Line]) -> None:
     spaced = bool(kept) and kept[-1].sign == " " and not kept[-1].made
     if kept and kept[-1].sign == " ":
         kept.pop()
+    if len(kept) > 2 and kept[1].sign == " " and is_initial(kept) and kept[2].sign.islower():
+        del kept[1]
     if kept:
         found.append(line_of(page.number, kept, spaced, page.bold))
+
+
+def is_initial(letters: Sequence[Letter]) -> bool:
+    """Whether a line begins with an initial that is set over several lines."""
+    if len(letters) < 3:
+        return False
+    first, other = letters[0].box, letters[2].box
+    return first.top - first.bottom > INITIAL * (other.top - other.bottom)
 
 
 def line_of(
@@ -89,6 +102,8 @@ def line_of(
 ) -> Line:
     """The line of letters that are in order."""
     seen = [letter.box for letter in letters if letter.sign != " " and letter.sign != "\t"]
+    if is_initial(letters):
+        del seen[0]
     box = Box(
         min(one.left for one in seen),
         min(one.bottom for one in seen),

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from nkreader.sources.pdf.columns import Column
-from nkreader.sources.pdf.lines import Line
+from nkreader.sources.pdf.lines import Line, is_initial
 
 _ENDED = re.compile(r"[.!?。！？…:;]['\"’”」』)\]]*\Z")
 _BULLET = re.compile(r"(?:[•·▪◦○●◆■□▲※\u2013\u2014*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
@@ -113,7 +113,7 @@ def _begins(home: list[Line], line: Line, frame: _Frame, body: float) -> bool:
     if len(home) == 1 and line.box.left > frame.left + indent and _ENDED.search(last.text):
         return True
     if len(home) > 1 and line.box.left < last.box.left - indent:
-        return True
+        return not is_initial(first.letters)
     return _has_room(last, line, frame) and bool(_ENDED.search(last.text) or _is_short(last, frame))
 
 
@@ -140,9 +140,9 @@ def _goes_on(found: list[list[Line]], frames: dict[int, _Frame], line: Line) -> 
         return None
     for home in reversed(found[-LOOKED_BACK:]):
         last = home[-1]
-        if last.height < line.height / LARGER:
+        if last.cells or last.height < line.height / LARGER:
             continue
-        if not _alike(last, line) or last.cells:
+        if not _alike(last, line):
             return None
         if line.text[0].islower():
             return None if _ENDED.search(last.text) else home
