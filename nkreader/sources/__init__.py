@@ -28,7 +28,12 @@ def arrivals(
     "-" is standard input: text, or Markdown if it begins with front matter, or any kind that its
     bytes tell. `mapping` says which column of a table is which field, where their names do not.
     """
-    yield from guarded("text")(lambda found: _arrivals(found, mapping))(material)
+    empty = True
+    for one in guarded("text")(lambda found: _arrivals(found, mapping))(material):
+        empty = False
+        yield one
+    if empty:
+        yield NkreaderError(f"{said_name(material.name)} holds nothing that can be read")
 
 
 def _arrivals(material: Material, mapping: Mapping[str, str]) -> Iterator[Arrival | NkreaderError]:
@@ -64,11 +69,9 @@ def arrive(data: bytes, name: str) -> Arrival:
     Raises NkreaderError, in one line, where it can't be read or holds several.
     """
     found = arrivals(Material(name, data))
-    first = next(found, None)
+    first = next(found)
     if isinstance(first, NkreaderError):
         raise first
-    if first is None:
-        raise NkreaderError(f"{said_name(name)} holds no article")
     if next(found, None) is not None:
         raise NkreaderError(f"{said_name(name)} holds several articles; add it to a library")
     return first

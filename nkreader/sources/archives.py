@@ -1,4 +1,4 @@
-"""Archives (zip, and tar as it is or packed): each member as a source of its own.
+"""Archives (zip, tar, anything packed by gzip, xz or bzip2): each member as a source of its own.
 
 Nothing is unpacked to the disk. Which members an archive has is the business of `members`; here
 they are refused or read.
@@ -25,12 +25,7 @@ def read(material: Material, mapping: Mapping[str, str] = NOTHING) -> Arrivals:
     A member that leads out of the archive, is a link, encrypted, too large or damaged is an error
     of its own, and the rest goes on. An archive may hold archives, these none.
     """
-    empty = True
-    for one in _read(material, mapping, Budget(), nested=False):
-        empty = False
-        yield one
-    if empty:
-        yield NkreaderError(f"{said_name(material.name)} holds nothing that is read here")
+    yield from _read(material, mapping, Budget(), nested=False)
 
 
 def _read(material: Material, mapping: Mapping[str, str], budget: Budget, nested: bool) -> Arrivals:
@@ -62,7 +57,9 @@ def _member(
     try:
         data = member.read(LARGEST + 1)
         if len(data) > LARGEST:
-            raise NkreaderError(f"{where} is larger than {LARGEST >> 20} MB; not added")
+            raise NkreaderError(
+                f"{where} is larger than {LARGEST >> 20} MB; not added, unpack it first"
+            )
         inside = Material(name, data, address=archive.address, retrieved=archive.retrieved)
         kind = kind_of(inside)
     except Exception as error:

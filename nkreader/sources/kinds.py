@@ -4,7 +4,6 @@ What the bytes say for certain comes first, then what a server or a mail said, t
 To add a kind: a module here with `read(material)`, and its line in the table.
 """
 
-import zipfile
 import zlib
 from pathlib import PurePath
 from typing import NamedTuple
@@ -166,6 +165,8 @@ def _signed(material: Material, head: bytes) -> str | None:
 
 def _zipped(material: Material) -> str:
     """An office document, or else an archive."""
+    import zipfile  # a hundredth of a second that texts need not wait for
+
     try:
         with material.open() as file, zipfile.ZipFile(file) as packed:
             names = set(packed.namelist())

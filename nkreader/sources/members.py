@@ -1,4 +1,4 @@
-"""The members of a zip or tar archive, one after the other, within limits on what is read.
+"""The members of an archive, one after the other, within limits on what is read.
 
 Whether a member is taken, and what it is, is the business of `archives`.
 """
@@ -12,10 +12,12 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
 from nkreader.model import NkreaderError
 from nkreader.sources.decoding import said_name
+from nkreader.sources.kinds import SUFFIXES, suffix_of
 from nkreader.sources.material import LARGEST, Material
 
 if TYPE_CHECKING:
@@ -65,16 +67,23 @@ class Budget:
 
 
 def members(material: Material, budget: Budget) -> Iterator[Member]:
-    """The members of an archive but for folders. Raises NkreaderError, OSError and what the
-    libraries raise where it is damaged."""
+    """The members of an archive but for folders; a packed file that is no tar is its only member.
+
+    Raises NkreaderError, OSError and what the libraries raise where it is damaged.
+    """
     with material.open() as file:
         head = file.read(6)
         file.seek(0)
         if head.startswith(b"PK"):
             yield from _of_zip(file, material.name, budget)
-        else:
-            counted = Counted(unpacked(file, head), material.name, budget)
+            return
+        is_tar = unpacked(file, head).read1(512)[257:262] == b"ustar"
+        file.seek(0)
+        counted = Counted(unpacked(file, head), material.name, budget)
+        if is_tar or suffix_of(material.name) in SUFFIXES:
             yield from _of_tar(counted, material.name, budget)
+        else:
+            yield Member(PurePath(material.name).stem, counted.upto)
 
 
 def _of_zip(file: BinaryIO, name: str, budget: Budget) -> Iterator[Member]:
@@ -166,6 +175,14 @@ class Counted(io.RawIOBase):
         data = self.read(len(view))
         view[: len(data)] = data
         return len(data)
+
+    def upto(self, size: int) -> bytes:
+        """So many bytes, or all there are."""
+        parts: list[bytes] = []
+        while size > 0 and (piece := self.read(min(size, 1 << 20))):
+            parts.append(piece)
+            size -= len(piece)
+        return b"".join(parts)
 
     def read(self, size: int = -1) -> bytes:
         if not 0 <= size <= 2 * LARGEST:

@@ -29,7 +29,6 @@ def read(material: Material) -> Arrivals:
     """
     from warcio.archiveiterator import ArchiveIterator
 
-    empty = True
     with material.open() as file:
         head = file.read(6)
         file.seek(0)
@@ -37,16 +36,12 @@ def read(material: Material) -> Arrivals:
         # its warnings, with bytes of the file in them, would go to the terminal
         reader = type("Quiet", (ArchiveIterator,), {"INC_RECORD": ""})
         for record in reader(counted, arc2warc=False):
-            for one in _record(record, material, counted):
-                empty = False
-                yield one
+            yield from _record(record, material, counted)
             if counted.is_damaged:
                 break
     if counted.is_damaged:
         said = said_name(material.name)
         yield NkreaderError(f"{said} is cut off or damaged; what comes after is not added")
-    elif empty:
-        yield NkreaderError(f"{said_name(material.name)} holds no page that can be read")
 
 
 def _record(record: "ArcWarcRecord", archive: Material, file: Counted) -> Arrivals:

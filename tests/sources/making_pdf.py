@@ -41,7 +41,9 @@ def report(
     pdfmetrics.registerFont(UnicodeCIDFont(KOREAN_FONT))
     font, strong = (KOREAN_FONT, KOREAN_FONT) if korean else ("Times-Roman", "Times-Bold")
     file = io.BytesIO()
-    locked = StandardEncryption(password, canPrint=0) if password else None
+    locked = None
+    if password is not None:
+        locked = StandardEncryption(password, ownerPassword="owner", canPrint=0)
     document = BaseDocTemplate(file, pagesize=A4, encrypt=locked, **(properties or {}))
     width = (WIDTH - 2 * MARGIN - GUTTER * (columns - 1)) / columns
     top = _frame(MARGIN, HEIGHT - 150, WIDTH - 2 * MARGIN, 90)
@@ -80,9 +82,11 @@ def page_of_lines(
     marks: Sequence[tuple[tuple[tuple[float, float, float, float], ...], str]] = (),
     *,
     rotate: int = 0,
+    quadrangles: bool = True,
 ) -> bytes:
     """A page of Courier in 10 points, a line each 14 points from 700 down, letters 6 points wide
-    from 100 on; `marks` are highlights: boxes (left, bottom, right, top) and a note."""
+    from 100 on; `marks` are highlights: boxes (left, bottom, right, top) and a note, with
+    their quadrangles or only the box around them."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4)
     canvas.setPageRotation(rotate)
@@ -91,12 +95,13 @@ def page_of_lines(
         canvas.drawString(100, 700 - 14 * row, line)
     for boxes, note in marks:
         quads = [n for a, b, c, d in boxes for n in (a, d, c, d, a, b, c, b)]
+        places = {"QuadPoints": PDFArray(quads)} if quadrangles else {}
         annotation = PDFDictionary(
             {
+                **places,
                 "Type": PDFName("Annot"),
                 "Subtype": PDFName("Highlight"),
                 "Rect": PDFArray([boxes[0][0], boxes[-1][1], boxes[0][2], boxes[0][3]]),
-                "QuadPoints": PDFArray(quads),
                 "Contents": PDFString(note),
             }
         )

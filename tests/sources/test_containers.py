@@ -2,9 +2,11 @@
 
 import gzip
 import io
+import lzma
 import sqlite3
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -85,7 +87,7 @@ def test_a_bomb_ends_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = zipped([("a.txt", b"\0" * (LARGEST + 1)), ("b.txt", FIRST)])
     articles, errors = read("a.zip", bomb)
     assert len(articles) == 1
-    assert errors == ["a.zip!a.txt is larger than 64 MB; not added"]
+    assert errors == ["a.zip!a.txt is larger than 64 MB; not added, unpack it first"]
     monkeypatch.setattr(members, "MOST_BYTES", 1_000_000)
     for name, data in (
         ("a.tar.gz", tarred([("a.png", b"\0" * 3_000_000), ("b.txt", FIRST.encode())])),
@@ -105,6 +107,20 @@ def test_archives_within_archives_are_read_one_deep() -> None:
     articles, errors = read("a.zip", zipped([("b.zip", deep)]))
     assert [article.identity for article in articles] == ["a.zip!b.zip!b.txt"]
     assert errors == ["a.zip!b.zip!c.zip is an archive two archives deep; unpack it first"]
+
+
+@pytest.mark.parametrize(("pack", "suffix"), [(gzip.compress, "gz"), (lzma.compress, "xz")])
+def test_a_single_file_that_is_packed_is_its_own_archive(
+    pack: Callable[[bytes], bytes], suffix: str
+) -> None:
+    data = samples()["a.csv"]
+    articles, errors = read(f"dump/a.csv.{suffix}", pack(data))
+    assert not errors
+    assert [article.metadata.title for article in articles] == ["Rice", "Gate"]
+    assert articles[0].member == "a.csv!row 2"
+    assert one(f"a.txt.{suffix}", pack(FIRST.encode())).document.text == FIRST
+    cut = refused(f"dump/a.txt.{suffix}", pack(FIRST.encode() * 99)[:-20])
+    assert "damaged" in cut
 
 
 def test_a_damaged_or_encrypted_member_does_not_stop_the_rest() -> None:
@@ -159,7 +175,7 @@ def test_a_web_archive_that_is_cut_off_gives_what_stands_before(packed: bool) ->
 
 def test_answers_that_are_none_are_passed_over(capfd: pytest.CaptureFixture[str]) -> None:
     gone = warc(("https://y.example/1", "text/html", PAGE.encode()), status="404 Not Found")
-    assert "holds no page" in refused("a.warc.gz", gone)
+    assert "holds nothing" in refused("a.warc.gz", gone)
     whole = gzip.compress(warc(("https://y.example/1", "text/html", PAGE.encode()), packed=False))
     assert one("a.warc.gz", whole).document.text == FIRST
     bomb = gzip.compress(b"\0" * (LARGEST + 1))

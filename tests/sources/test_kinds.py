@@ -8,7 +8,7 @@ import pytest
 from nkreader.model import NkreaderError
 from nkreader.sources import Material, arrivals, arrive
 from nkreader.sources.kinds import kind_of
-from tests.sources.making import FIRST, damaged, samples
+from tests.sources.making import FIRST, damaged, newsboat, samples, zipped
 
 
 @pytest.mark.parametrize("name", samples())
@@ -74,6 +74,15 @@ def test_a_file_on_the_disk_is_read_as_its_bytes_are(tmp_path: Path) -> None:
         ]
     (gone,) = arrivals(Material("gone.pdf", path=tmp_path / "gone.pdf"))
     assert str(gone) == "gone.pdf: no such file or directory; not added"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.mbox", b"From nobody\n\n"), ("cache.db", newsboat()), ("a.zip", zipped([]))],
+)
+def test_a_source_that_holds_nothing_says_so(name: str, data: bytes) -> None:
+    (error,) = arrivals(Material(name, data))
+    assert str(error) == f"{name} holds nothing that can be read"
 
 
 def test_one_article_is_asked_for_where_there_are_several() -> None:

@@ -111,6 +111,17 @@ def test_a_highlight_over_line_ends_is_one_passage_with_its_note() -> None:
     assert highlight.note == "Check the date"
 
 
+def test_a_mark_that_says_only_its_box_covers_what_is_in_it() -> None:
+    boxes = (box_over(LINES[1], "summer", 1),)
+    article = one("a.pdf", page_of_lines(LINES, [(boxes, "")], quadrangles=False))
+    (highlight,) = article.highlights
+    assert article.document.text[highlight.start : highlight.end] == "summer"
+
+
+def test_a_file_that_is_locked_only_for_printing_is_read() -> None:
+    assert blocks(one("a.pdf", report([FIRST], password="")))[-1] == FIRST
+
+
 def test_a_highlight_that_only_repeats_its_words_has_no_note_and_one_on_nothing_is_said() -> None:
     boxes = (box_over(LINES[0], "quarantine", 0),)
     nowhere = ((10.0, 10.0, 50.0, 20.0),)

@@ -208,7 +208,7 @@ def _marks(page: raw.FPDF_PAGE, turned: _Turned) -> Iterator[Marked]:
             continue
         try:
             if raw.FPDFAnnot_GetSubtype(annotation) in _MARKED:
-                boxes = tuple(_quads(annotation, turned))
+                boxes = tuple(_quads(annotation, turned)) or tuple(_whole(annotation, turned))
                 if boxes:
                     yield Marked(boxes, _string(annotation, b"Contents"))
         finally:
@@ -222,6 +222,13 @@ def _quads(annotation: raw.FPDF_ANNOTATION, turned: _Turned) -> Iterator[Box]:
             across = (quad.x1, quad.x2, quad.x3, quad.x4)
             up = (quad.y1, quad.y2, quad.y3, quad.y4)
             yield turned.box(min(across), min(up), max(across), max(up))
+
+
+def _whole(annotation: raw.FPDF_ANNOTATION, turned: _Turned) -> Iterator[Box]:
+    """The box of a mark that says no more of its place."""
+    rect = raw.FS_RECTF()
+    if raw.FPDFAnnot_GetRect(annotation, rect):
+        yield turned.box(rect.left, rect.bottom, rect.right, rect.top)
 
 
 def _string(annotation: raw.FPDF_ANNOTATION, key: bytes) -> str:
