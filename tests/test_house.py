@@ -38,7 +38,7 @@ FLOORS = {
 KEPT_IN = {
     "textual": {"tui"},
     "rich": {"tui", "cli"},
-    "sqlite3": {"store"},
+    "sqlite3": {"store", "sources"},
     "sqlite_utils": {"store"},
     "click": {"cli", "__main__"},
     "httpx": {"fetching"},

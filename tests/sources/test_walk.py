@@ -7,6 +7,7 @@ import pytest
 
 from nkreader.model import NkreaderError
 from nkreader.sources.walk import walk
+from tests.sources.making import newsboat
 
 
 def write(folder: Path, *names: str) -> None:
@@ -22,8 +23,29 @@ def found(folder: Path, *paths: Path) -> list[str]:
 
 
 def test_a_folder_gives_its_texts_in_order_and_no_hidden_ones(tmp_path: Path) -> None:
-    write(tmp_path, "b.txt", "a/c.md", "a/a.MARKDOWN", "c.pdf", ".hidden.txt", ".git/x.txt", "d")
+    write(tmp_path, "b.txt", "a/c.md", "a/a.MARKDOWN", "c.png", ".hidden.txt", ".git/x.txt", "d")
     assert found(tmp_path, tmp_path) == ["a/a.MARKDOWN", "a/c.md", "b.txt"]
+
+
+def test_every_kind_is_found_and_a_database_only_where_it_is_newsboats(tmp_path: Path) -> None:
+    write(tmp_path, "a.pdf", "a.docx", "a.mbox", "a.csv", "a.warc.gz", "a.tar.gz", "a.zip", "a.gz")
+    (tmp_path / "cache.db").write_bytes(newsboat(("1", "text", 0)))
+    (tmp_path / "other.db").write_bytes(b"SQLite format 3\0 and no more")
+    (tmp_path / "data.xml").write_text("<?xml version='1.0'?><data/>")
+    assert found(tmp_path, tmp_path) == [
+        "a.csv", "a.docx", "a.mbox", "a.pdf", "a.tar.gz", "a.warc.gz", "a.zip", "cache.db",
+    ]  # fmt: skip
+
+
+def test_a_file_that_is_named_is_known_by_its_bytes(tmp_path: Path) -> None:
+    cache, box = tmp_path / "my feeds", tmp_path / "Inbox"
+    cache.write_bytes(newsboat(("1", "text", 0)))
+    box.write_bytes(b"From a@b Tue Mar 17 23:30:00 2020\nSubject: x\n\nwords")
+    assert list(walk([cache, box])) == [cache, box]
+    old = tmp_path / "old.doc"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99))
+    (item,) = walk([old])
+    assert "save it as .docx" in str(item)
 
 
 def test_files_are_given_as_they_are_named(tmp_path: Path) -> None:
@@ -33,12 +55,12 @@ def test_files_are_given_as_they_are_named(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_taken_is_said_and_the_walk_goes_on(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", "b.pdf", "c.txt")
+    write(tmp_path, "a.txt", "b.png", "c.txt")
     missing = tmp_path / "missing.txt"
-    items = list(walk([tmp_path / "a.txt", missing, tmp_path / "b.pdf", tmp_path / "c.txt"]))
+    items = list(walk([tmp_path / "a.txt", missing, tmp_path / "b.png", tmp_path / "c.txt"]))
     assert [type(item) is NkreaderError for item in items] == [False, True, True, False]
     assert str(items[1]) == f"{missing}: no such file or directory"
-    assert ".txt, .md, .markdown" in str(items[2])
+    assert "kinds read here: text, Markdown, web page" in str(items[2])
 
 
 def test_symbolic_links_do_not_lead_round_in_circles(tmp_path: Path) -> None:

@@ -1,0 +1,109 @@
+"""Archives (zip, tar, anything packed by gzip, xz or bzip2): each member as a source of its own.
+
+Nothing is unpacked to the disk. Which members an archive has is the business of `members`; here
+they are refused or read.
+"""
+
+from collections.abc import Mapping
+from pathlib import PurePath, PurePosixPath
+
+from nkreader.model import NkreaderError
+from nkreader.sources import arrivals
+from nkreader.sources.arrival import NOTHING, Arrival, Original
+from nkreader.sources.decoding import said_name
+from nkreader.sources.guard import Arrivals, put
+from nkreader.sources.kinds import SUFFIXES, UNSURE, kind_of, suffix_of
+from nkreader.sources.material import LARGEST, Material
+from nkreader.sources.members import Budget, Member, members
+
+PLAIN = "application/octet-stream"
+
+
+def read(material: Material, mapping: Mapping[str, str] = NOTHING) -> Arrivals:
+    """The articles of an archive's members; hidden ones and unknown kinds are passed over.
+
+    A member that leads out of the archive, is a link, encrypted, too large or damaged is an error
+    of its own, and the rest goes on. An archive may hold archives, these none.
+    """
+    yield from _read(material, mapping, Budget(), nested=False)
+
+
+def _read(material: Material, mapping: Mapping[str, str], budget: Budget, nested: bool) -> Arrivals:
+    try:
+        for member in members(material, budget):
+            if not _is_hidden(member.name):
+                yield from _member(material, member, mapping, budget, nested)
+            if budget.spent:
+                return
+    except Exception as error:
+        yield put(error, material.name, "archive")
+
+
+def _member(
+    archive: Material,
+    member: Member,
+    mapping: Mapping[str, str],
+    budget: Budget,
+    nested: bool,
+) -> Arrivals:
+    name = f"{archive.name}!{member.name}"
+    where = said_name(name)
+    wrong = _refused(member)
+    if wrong:
+        yield NkreaderError(f"{where} {wrong}; not added")
+        return
+    if suffix_of(member.name) not in {*SUFFIXES, *UNSURE, ""}:
+        return
+    try:
+        data = member.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise NkreaderError(
+                f"{where} is larger than {LARGEST >> 20} MB; not added, unpack it first"
+            )
+        inside = Material(name, data, address=archive.address, retrieved=archive.retrieved)
+        kind = kind_of(inside)
+    except Exception as error:
+        if budget.spent:
+            raise
+        yield put(error, name, "archive member")
+        return
+    if kind is None:
+        return
+    if kind.module != "archives":
+        for one in arrivals(inside, mapping):
+            yield one if isinstance(one, NkreaderError) else _placed(one, archive, member, data)
+    elif nested:
+        yield NkreaderError(f"{where} is an archive two archives deep; unpack it first")
+    else:
+        for one in _read(inside, mapping, budget, nested=True):
+            yield one if isinstance(one, NkreaderError) else _placed(one, archive, member, None)
+
+
+def _placed(one: Arrival, archive: Material, member: Member, data: bytes | None) -> Arrival:
+    """An article of a member, with its place in the archive and the bytes it came from."""
+    original = one.original
+    if original is None and data is not None and one.kind != "table":
+        kind = SUFFIXES.get(suffix_of(member.name))
+        media = kind.media_types[0] if kind and kind.media_types else "text/plain"
+        original = Original(data, media, archive.address, archive.retrieved)
+    within = f"{member.name}!{one.member}" if one.member else member.name
+    identity = one.identity or f"{archive.name}!{within}"
+    return one._replace(identity=identity, member=within, original=original)
+
+
+def _refused(member: Member) -> str | None:
+    """Why a member is not even looked at."""
+    path = member.name.replace("\\", "/")
+    parts = PurePosixPath(path).parts
+    if path.startswith("/") or ".." in parts or (parts and parts[0][1:2] == ":"):
+        return "leads out of the archive"
+    if member.is_link:
+        return "is a link"
+    return "is encrypted; unpack it first" if member.is_encrypted else None
+
+
+def _is_hidden(name: str) -> bool:
+    parts = PurePath(name.replace("\\", "/")).parts
+    return any(part.startswith(".") and part != ".." and part != "." for part in parts) or (
+        bool(parts) and parts[0] == "__MACOSX"
+    )
