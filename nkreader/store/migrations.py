@@ -33,7 +33,13 @@ def words_of_today(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: "tuple[Step, ...]" = (first_schema, words_of_today)
+def sources_and_feeds(db: "Database") -> None:
+    """Where articles come from: their originals, their kind, the feeds that bring them."""
+    for statement in _statements("schema_4.sql"):
+        db.execute(statement)
+
+
+STEPS: "tuple[Step, ...]" = (first_schema, words_of_today, sources_and_feeds)
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` makes of a text must build `article_search` and
 `article.folded` again: the index is told to forget by the words it was given."""
