@@ -50,6 +50,12 @@ class Library(OpenLibrary):
         """The list of articles: all, those a filter lets through, or those a search finds."""
         return Listing(self._desk, filter, query)
 
+    def find(self, query: str) -> Listing:
+        """The articles that answer a query (`library.query`), newest first."""
+        from nkreader.library.query import parse, plan
+
+        return Listing(self._desk, where=plan(self._desk, parse(query)))
+
     def article(self, named: str) -> Article:
         """An article by id, unique beginning of an id, or path as added."""
         return reading.resolve(self._desk, named)

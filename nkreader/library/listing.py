@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from nkreader.library.desk import Desk
 from nkreader.model import ArticleRow, Passage
 from nkreader.store import annotations, articles, search
+from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
 
@@ -14,11 +15,15 @@ class Listing:
     Rows are read when they are asked for; of a filtered list only integer keys are held.
     """
 
-    def __init__(self, desk: Desk, filter: str = "", query: str = "") -> None:
+    def __init__(
+        self, desk: Desk, filter: str = "", query: str = "", where: Condition | None = None
+    ) -> None:
         self._desk = desk
         self.filter = filter
         self.query = query
         self._keys: Sequence[int] | None = None
+        if where is not None:
+            self._keys = articles.matching(desk.store, where)
         if query:
             self._keys = search.hits(desk.store, query)
         if filter:

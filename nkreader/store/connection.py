@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from nkreader.model import NkreaderError
+from nkreader.text.cleaning import holds
 
 APPLICATION_ID = 0x6E6B7264
 """Marks the file as ours in SQLite's header ("nkrd"); written with the first schema."""
@@ -227,6 +228,7 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
         timeout=BUSY_MS / 1000,
     )
     connection.row_factory = sqlite3.Row
+    connection.create_function("holds", 3, holds, deterministic=True)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")

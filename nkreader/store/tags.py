@@ -75,6 +75,11 @@ def sets(store: Store) -> list[tuple[AnnotationSet, int]]:
     return [(AnnotationSet(row[0], row[1], row[2]), row[3]) for row in rows]
 
 
+def set_keys(store: Store) -> list[tuple[int, str, str]]:
+    """(key, name, annotator) of every set."""
+    return [tuple(row) for row in store.rows("SELECT key, name, annotator FROM annotation_set")]
+
+
 def set_key(store: Store, annotator: str, name: str) -> int | None:
     """The key of a set, or None where it was never written to."""
     sql = "SELECT key FROM annotation_set WHERE annotator = ? AND name = ?"
