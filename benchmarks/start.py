@@ -29,7 +29,7 @@ def corpus(path: Path, size: int) -> None:
     """A library of so many short articles."""
     chance = random.Random(size)
     with Library(path, "bench") as library:
-        store = library._desk.store
+        store = library._context.store
         with store.write():
             for number in range(size):
                 title = " ".join(chance.choices(WORDS.split(), k=7)).capitalize()

@@ -22,6 +22,7 @@ FLOORS = {
     "text": 1,
     "model": 2,
     "wellformed": 2,
+    "provenance": 2,
     "anchoring": 3,
     "entities": 3,
     "sources": 3,

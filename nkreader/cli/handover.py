@@ -16,7 +16,7 @@ from nkreader.text.hidden import visible
 
 if TYPE_CHECKING:
     from nkreader.library import Library
-    from nkreader.library.handover import HandedOver
+    from nkreader.library.exporting import HandedOver
     from nkreader.model import Passage
 
 

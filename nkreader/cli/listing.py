@@ -160,10 +160,10 @@ def search(words: tuple[str, ...], as_json: bool) -> int:
         listing = library.listing(query=" ".join(wanted))
         found = ((row, _excerpt(library, row, wanted)) for row in all_rows(listing))
         if as_json:
-            for row, words_there in found:
-                emit(row_shape(row) | {"excerpt": words_there})
+            for row, current_words in found:
+                emit(row_shape(row) | {"excerpt": current_words})
         else:
-            print_table(FOUND, (_found_row(row, words_there) for row, words_there in found))
+            print_table(FOUND, (_found_row(row, current_words) for row, current_words in found))
     if not listing.count:
         say(f"nothing found for {' '.join(wanted)}")
     return 0

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 import click
 
 from nkreader import __version__
-from nkreader.cli.ending import end
+from nkreader.cli.exit_codes import end
 from nkreader.cli.session import common_options, session
 from nkreader.cli.verb import VerbTable
 from nkreader.cli.verbs import VERBS

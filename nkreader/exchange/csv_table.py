@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.current_words import current_words
 from nkreader.exchange.order import ordered
-from nkreader.exchange.there import words_there
 from nkreader.exchange.wording import called, counted
 from nkreader.model import Bundle
 from nkreader.text.hidden import unbroken, unsteered
@@ -69,7 +69,7 @@ def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
 def _cells(bundle: Bundle) -> Iterator[tuple[str, ...]]:
     articles = {article.id: article for article in bundle.articles}
     sets = {each.id: each for each in bundle.sets}
-    words = words_there(bundle)
+    words = current_words(bundle)
     for mark in ordered(bundle).marks:
         claim, place = mark.annotation, mark.placement
         metadata, owner = articles[claim.article].metadata, sets[claim.set]
@@ -101,7 +101,7 @@ def leaves(bundle: Bundle) -> list[str]:
     moved = sum(
         mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
     )
-    words = words_there(bundle)
+    words = current_words(bundle)
     reworded = sum(words(mark) != mark.annotation.exact for mark in bundle.marks)
     changed = sum(guarded(cell) != cell for row in rows(bundle) for cell in row)
     spelt = sum(unsteered(cell) != cell for row in _cells(bundle) for cell in row)

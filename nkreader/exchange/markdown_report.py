@@ -6,9 +6,9 @@ Writes only. How words become harmless Markdown is in `markdown_escape`.
 from collections.abc import Iterator
 
 from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.current_words import current_words
 from nkreader.exchange.markdown_escape import address, block, inline
 from nkreader.exchange.order import ordered
-from nkreader.exchange.there import words_there
 from nkreader.exchange.wording import called, counted
 from nkreader.model import Bundle, Mark, Tag
 from nkreader.text.hidden import unbroken
@@ -35,7 +35,7 @@ class _Report:
         self._bundle = bundle
         self._articles = {article.id: article for article in bundle.articles}
         self._sets = {each.id: each for each in bundle.sets}
-        self._there = words_there(bundle)
+        self._there = current_words(bundle)
         self._by_tag: dict[str, list[Mark]] = {}
         for mark in sorted(bundle.marks, key=self._published):
             self._by_tag.setdefault(mark.annotation.tag, []).append(mark)

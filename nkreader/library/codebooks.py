@@ -2,7 +2,7 @@
 
 from nkreader.exchange.codebook_toml import CodebookFile, read_codebook, write_codebook
 from nkreader.ids import new_id
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.model import Change, Codebook, NkreaderError, Tag
 from nkreader.shipped import corpus_dir
@@ -10,55 +10,55 @@ from nkreader.store import history, tags
 from nkreader.store.history import Act
 
 
-def ship(desk: Desk) -> None:
+def ship(context: Context) -> None:
     """Give a new library the codebook that nkreader comes with; not an act, nothing to undo."""
     file = read_codebook((corpus_dir() / "codebook.toml").read_text("utf-8"))
-    with desk.store.write() as db:
-        if tags.codebook(desk.store).tags:
+    with context.store.write() as db:
+        if tags.codebook(context.store).tags:
             return
         for position, tag in enumerate(_difference(Codebook(()), file)):
-            row = tags.columns(desk.store, tag, position)
+            row = tags.columns(context.store, tag, position)
             names, marks = ", ".join(row), ", ".join("?" * len(row))
             db.execute(f"INSERT INTO tag ({names}) VALUES ({marks})", tuple(row.values()))
 
 
-def as_toml(desk: Desk) -> str:
+def as_toml(context: Context) -> str:
     """The codebook as a person edits it."""
-    return write_codebook(desk.codebook)
+    return write_codebook(context.codebook)
 
 
-def apply(desk: Desk, toml: str, replace_all: bool) -> Change:
+def apply(context: Context, toml: str, replace_all: bool) -> Change:
     """Make the codebook what a TOML text says, as one act.
 
     With `replace_all`, tags that are left out are retired; else they stay as they are. Raises
     NkreaderError with the first thing that is wrong, and changes nothing.
     """
-    wanted = _difference(desk.codebook, read_codebook(toml), replace_all)
+    wanted = _difference(context.codebook, read_codebook(toml), replace_all)
     said = "edited the codebook"
-    with history.act(desk.store, desk.annotator, said, now()) as act:
-        _make_way(desk, act, wanted)
+    with history.act(context.store, context.annotator, said, now()) as act:
+        _make_way(context, act, wanted)
         for position, tag in enumerate(wanted):
-            row = tags.columns(desk.store, tag._replace(parent=None), position)
-            key = tags.key_with_id(desk.store, tag.id)
+            row = tags.columns(context.store, tag._replace(parent=None), position)
+            key = tags.key_with_id(context.store, tag.id)
             if key is None:
                 act.insert("tag", row)
             else:
                 act.update("tag", key, {k: v for k, v in row.items() if k != "parent"})
         for position, tag in enumerate(wanted):
-            key = tags.key_of(desk.store, tag.slug)
-            row = tags.columns(desk.store, tag, position)
+            key = tags.key_of(context.store, tag.slug)
+            row = tags.columns(context.store, tag, position)
             if key is not None:
                 act.update("tag", key, {"parent": row["parent"]})
-        desk.sound_codebook()
-    desk.refresh()
-    return Change(act.id, desk.annotator, said, None, codebook=True)
+        context.sound_codebook()
+    context.refresh()
+    return Change(act.id, context.annotator, said, None, codebook=True)
 
 
-def _make_way(desk: Desk, act: Act, wanted: list[Tag]) -> None:
+def _make_way(context: Context, act: Act, wanted: list[Tag]) -> None:
     """Free the keys and slugs that change hands, so that two tags can swap theirs."""
     changed = {tag.id: tag for tag in wanted}
-    for tag in tags.codebook(desk.store).tags:
-        key, to = tags.key_with_id(desk.store, tag.id), changed.get(tag.id, tag)
+    for tag in tags.codebook(context.store).tags:
+        key, to = tags.key_with_id(context.store, tag.id), changed.get(tag.id, tag)
         freed: dict[str, object] = {}
         if tag.key not in (None, to.key):
             freed["shortcut"] = None

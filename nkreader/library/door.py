@@ -28,9 +28,9 @@ from nkreader.text.span import Span
 if TYPE_CHECKING:
     from nkreader.exchange import Format
     from nkreader.library.adding import Added
-    from nkreader.library.handover import HandedOver
+    from nkreader.library.exporting import HandedOver
+    from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
-    from nkreader.library.past import Deed
     from nkreader.library.reviewing import Review
     from nkreader.store.versions import Text
 
@@ -45,36 +45,42 @@ class Library(OpenLibrary):
         from nkreader.library.adding import add
         from nkreader.library.incoming import incoming
 
-        return add(self._desk.store, incoming(sources, stdin))
+        return add(self._context.store, incoming(sources, stdin))
 
     def listing(self, filter: str = "", query: str = "") -> Listing:
         """The list of articles: all, those a filter lets through, or those a search finds."""
-        return Listing(self._desk, filter, query)
+        return Listing(self._context, filter, query)
+
+    def find(self, query: str) -> Listing:
+        """The articles that answer a query (`library.query`), newest first."""
+        from nkreader.library.query import parse, plan
+
+        return Listing(self._context, where=plan(self._context, parse(query)))
 
     def article(self, named: str) -> Article:
         """An article by id, unique beginning of an id, or path as added."""
-        return reading.resolve(self._desk, named)
+        return reading.resolve(self._context, named)
 
     def text(self, article: Article) -> str:
         """The current text of an article."""
-        return versions.text(self._desk.store, article.version)
+        return versions.text(self._context.store, article.version)
 
     def versions(self, article: Article) -> "list[Text]":
         """Every text that an article has had, the first first."""
-        return versions.every(self._desk.store, article.id)
+        return versions.every(self._context.store, article.id)
 
     def version_text(self, version: str) -> str:
         """One of the texts that an article has had, by the version's id."""
-        return versions.text(self._desk.store, version)
+        return versions.text(self._context.store, version)
 
     def open(self, article: str) -> Reading:
         """Everything to show an article."""
-        return reading.open_article(self._desk, self.article(article))
+        return reading.open_article(self._context, self.article(article))
 
     def open_again(self, before: Reading, place: int) -> Reading:
         """An open article as it is now; its place is where `place` of the older reading went, None
         where that is gone."""
-        return reading.open_article(self._desk, before.article, (before.version, place))
+        return reading.open_article(self._context, before.article, (before.version, place))
 
     def edit(self, article: Article, fields: dict[str, str | None]) -> Change:
         """Set an article's data (title, publisher, …); it stays when the article comes again.
@@ -82,70 +88,72 @@ class Library(OpenLibrary):
         `article` is as it was seen: refused where one of these fields was changed since."""
         from nkreader.library.editing import edit
 
-        return edit(self._desk, article, fields)
+        return edit(self._context, article, fields)
 
     def remove(self, article: Article, with_annotations: bool = False) -> None:
         """Take an article out, its annotations too if that is said."""
-        removing.remove(self._desk.store, article.id, with_annotations)
+        removing.remove(self._context.store, article.id, with_annotations)
 
     def state(self, article: str) -> State:
         """Whether an article (by id) is new, being read, or done."""
-        return articles.state(self._desk.store, article, self.annotator)[0]
+        return articles.state(self._context.store, article, self.annotator)[0]
 
     def set_state(self, article: str, state: State) -> None:
         """Remember that an article is new, being read, or done."""
-        articles.set_state(self._desk.store, article, self.annotator, state)
+        articles.set_state(self._context.store, article, self.annotator, state)
 
     def leave(self, open: Reading, place: int) -> None:
         """Remember how far an article was read."""
-        articles.set_place(self._desk.store, open.article.id, self.annotator, open.version, place)
+        articles.set_place(
+            self._context.store, open.article.id, self.annotator, open.version, place
+        )
 
     def next_unread(self, article: str | None) -> str | None:
         """The next article behind this one, going round, that was never opened."""
-        return next(articles.after(self._desk.store, article, self.annotator), None)
+        return next(articles.after(self._context.store, article, self.annotator), None)
 
     def next_untagged(self, article: str | None) -> str | None:
         """The next article behind this one, going round, with an untagged body sentence."""
-        return reading.next_untagged(self._desk, article)
+        return reading.next_untagged(self._context, article)
 
     def refresh_mentions(self) -> Iterator[tuple[str, int]]:
         """Find stale mentions again; (article's id, number of mentions) for each article."""
         from nkreader.library.extracting import refresh
 
-        return refresh(self._desk)
+        return refresh(self._context)
 
     # Annotations
 
     def toggle(self, open: Reading, span: Span, slug: str) -> Change:
         """What a tag's key does: set the tag on a span, or take it off where it is there."""
-        return tagging.toggle(self._desk, open.article, span, slug, open.document.text)
+        return tagging.toggle(self._context, open.article, span, slug, open.document.text)
 
     def tag(self, article: Article, span: Span, slug: str, note: str | None = None) -> Change:
         """Tag a span of an article's current text; what is there already is returned."""
-        return tagging.tag(self._desk, article, span, slug, note, None)
+        return tagging.tag(self._context, article, span, slug, note, None)
 
     # Of untag, note, retag and respan, as of the answers in review: `seen` is what the person had
     # in view who decides; refused where that is another by now.
 
     def untag(self, annotation: str, seen: Seen | None = None) -> Change:
         """Take an annotation off."""
-        return tagging.untag(self._desk, annotation, seen)
+        return tagging.untag(self._context, annotation, seen)
 
     def note(self, annotation: str, text: str, seen: Seen | None = None) -> Change:
         """Write the note of an annotation; an empty one takes it away."""
-        return tagging.note(self._desk, annotation, text, seen)
+        return tagging.note(self._context, annotation, text, seen)
 
     def draft(self, annotation: str) -> str | None:
         """What was typed as a note and not saved."""
-        return drafts.get(self._desk.store, annotation, self.annotator)
+        return drafts.get(self._context.store, annotation, self.annotator)
 
     def keep_draft(self, annotation: str, text: str | None) -> None:
         """Keep what is being typed as a note, or with None forget it."""
-        drafts.put(self._desk.store, annotation, self.annotator, text)
+        drafts.put(self._context.store, annotation, self.annotator, text)
 
     def retag(self, annotation: str, slug: str, seen: Seen | None = None) -> Change:
         """Give an annotation another tag, keeping its note."""
-        return tagging.retag(self._desk, annotation, slug, seen)
+        return tagging.retag(self._context, annotation, slug, seen)
 
     def respan(
         self, annotation: str, span: Span, version: str | None = None, seen: Seen | None = None
@@ -154,82 +162,82 @@ class Library(OpenLibrary):
 
         `version` is the text that `span` counts in: refused where a newer one has come since.
         """
-        return tagging.respan(self._desk, annotation, span, version, seen)
+        return tagging.respan(self._context, annotation, span, version, seen)
 
     def set_zone(self, open: Reading, block: int, zone: Zone) -> Change:
         """Say what a block is for."""
-        return structuring.set_zone(self._desk, open, block, zone)
+        return structuring.set_zone(self._context, open, block, zone)
 
     def split(self, open: Reading, offset: int) -> Change:
         """Let a sentence begin at an offset."""
-        return structuring.split(self._desk, open, offset)
+        return structuring.split(self._context, open, offset)
 
     def join(self, open: Reading, offset: int) -> Change:
         """Join the sentence at an offset with the next one."""
-        return structuring.join(self._desk, open, offset)
+        return structuring.join(self._context, open, offset)
 
     def undo(self) -> Change:
         """Take back the annotator's last act, wherever it was."""
-        from nkreader.library.past import undo
+        from nkreader.library.history import undo
 
-        return undo(self._desk)
+        return undo(self._context)
 
     def redo(self) -> Change:
         """Do again what was undone last."""
-        from nkreader.library.past import redo
+        from nkreader.library.history import redo
 
-        return redo(self._desk)
+        return redo(self._context)
 
-    def deeds(self) -> "list[Deed]":
+    def entries(self) -> "list[HistoryEntry]":
         """What the annotator did, the latest first."""
-        from nkreader.library.past import deeds
+        from nkreader.library.history import entries
 
-        return deeds(self._desk)
+        return entries(self._context)
 
-    def place_of(self, deed: "Deed") -> str | int | None:
+    def place_of(self, entry: "HistoryEntry") -> str | int | None:
         """Where an act can be looked at in its article: an annotation's id, an offset, or None."""
-        from nkreader.library.past import place
+        from nkreader.library.history import place
 
-        return place(self._desk, deed)
+        return place(self._context, entry)
 
-    def revert(self, deed: str) -> str:
+    def revert(self, entry: str) -> str:
         """Take one act back, wherever it stands in the history; says what was done."""
-        from nkreader.library.past import revert
+        from nkreader.library.history import revert
 
-        return revert(self._desk, deed)
+        return revert(self._context, entry)
 
     def marks(self, article: str) -> list[Mark]:
         """The current set's annotations in an article (by id), in the order of the text."""
-        return annotations.in_article(self._desk.store, article, self._desk.set_key)
+        return annotations.in_article(self._context.store, article, self._context.set_key)
 
     def mark(self, named: str) -> Mark:
         """An annotation by id or unique beginning of one."""
-        return tagging.find(self._desk, named)[1]
+        return tagging.find(self._context, named)[1]
 
     def passages(
         self, tag: str | None = None, article: str | None = None, everybody: bool = False
     ) -> list[Passage]:
         """Tagged passages of the current set, or of every set, newest article first."""
-        key = None if everybody else self._desk.set_key
+        key = None if everybody else self._context.set_key
         if key is None and not everybody:
             return []
         wanted = annotations.Wanted(set_key=key, tag=tag, article=article)
-        return annotations.passages(self._desk.store, wanted)
+        return annotations.passages(self._context.store, wanted)
 
     def passage_listing(self, tag: str | None = None) -> PassageListing:
         """As `passages` of the current set, read a stretch at a time."""
-        return PassageListing(self._desk, tag)
+        return PassageListing(self._context, tag)
 
     @property
     def review(self) -> "Review":
         """What waits for a person after texts have changed."""
         from nkreader.library.reviewing import Review
 
-        return Review(self._desk)
+        return Review(self._context)
 
     def sets(self) -> list[tuple[AnnotationSet, int]]:
         """Every set with the number of its annotations."""
-        return tags.sets(self._desk.store)
+        return tags.sets(self._context.store)
 
     # Codebook, hand over
 
@@ -237,13 +245,13 @@ class Library(OpenLibrary):
         """The codebook as a person edits it."""
         from nkreader.library.codebooks import as_toml
 
-        return as_toml(self._desk)
+        return as_toml(self._context)
 
     def set_codebook(self, toml: str, replace_all: bool = True) -> Change:
         """Make the codebook what a TOML text says, as one act; what is left out is retired."""
         from nkreader.library.codebooks import apply
 
-        return apply(self._desk, toml, replace_all)
+        return apply(self._context, toml, replace_all)
 
     def formats(self) -> dict[str, "Format"]:
         """The formats that annotations can be handed over in."""
@@ -253,9 +261,9 @@ class Library(OpenLibrary):
 
     def export(self, passages: list[Passage], format: str, out: Path | IO[bytes]) -> "HandedOver":
         """Write passages in a format, to a file (whole or not at all) or a stream."""
-        from nkreader.library.handover import export
+        from nkreader.library.exporting import export
 
-        return export(self._desk, passages, format, out)
+        return export(self._context, passages, format, out)
 
     def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Imported":
         """Bring in a set that was exported, as one undoable act."""
@@ -264,4 +272,4 @@ class Library(OpenLibrary):
 
         notes: list[str] = []
         bundle = read_any(data, name, notes)[1]
-        return take(self._desk, bundle, set_name).with_notes(notes)
+        return take(self._context, bundle, set_name).with_notes(notes)

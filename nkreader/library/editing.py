@@ -1,13 +1,13 @@
 """The acts on an article's data: what a person sets stays when the article comes again."""
 
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.library.tagging import act_of, change_of
 from nkreader.model import METADATA, Article, Change, NkreaderError
 from nkreader.store import article_data, articles
 from nkreader.text.dates import is_iso
 
 
-def edit(desk: Desk, article: Article, fields: dict[str, str | None]) -> Change:
+def edit(context: Context, article: Article, fields: dict[str, str | None]) -> Change:
     """Set fields of an article's data, as one act; None or nothing makes a field unknown.
 
     `article` is as it was seen. Raises NkreaderError for an unknown field, for a date that is not
@@ -21,22 +21,22 @@ def edit(desk: Desk, article: Article, fields: dict[str, str | None]) -> Change:
         if name == "published" and value and not is_iso(value):
             raise NkreaderError(f"{value!r}: not a date; write 2020, 2020-03 or 2020-03-27")
     said = f"set the {', '.join(fields)}"
-    with desk.store.write():
-        key = articles.key_of(desk.store, article.id)
-        _as_seen(desk, article, fields)
-        with act_of(desk, said, article.id) as act:
+    with context.store.write():
+        key = articles.key_of(context.store, article.id)
+        _as_seen(context, article, fields)
+        with act_of(context, said, article.id) as act:
             for name, value in fields.items():
-                there = article_data.edit_key(desk.store, key, name)
+                there = article_data.edit_key(context.store, key, name)
                 row = {"value": value or None}
                 if there is None:
                     act.insert("article_edit", {"article": key, "field": name, **row})
                 else:
                     act.update("article_edit", there, row)
-    return change_of(desk, act, said, article.id)._replace(structure=True)
+    return change_of(context, act, said, article.id)._replace(structure=True)
 
 
-def _as_seen(desk: Desk, article: Article, fields: dict[str, str | None]) -> None:
-    here = articles.by_id(desk.store, article.id) or article
+def _as_seen(context: Context, article: Article, fields: dict[str, str | None]) -> None:
+    here = articles.by_id(context.store, article.id) or article
     for name, value in fields.items():
         now = getattr(here.metadata, name)
         if now not in (getattr(article.metadata, name), value or None):

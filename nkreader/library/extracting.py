@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.model import Mention, NkreaderError
 from nkreader.store import articles, versions
 
@@ -43,7 +43,7 @@ def in_files(
             yield Extracted(one.named, error=str(broken(one.named, error)))
 
 
-def refresh(desk: Desk) -> Iterator[tuple[str, int]]:
+def refresh(context: Context) -> Iterator[tuple[str, int]]:
     """Find the mentions again in every article where an older extractor, or another, has looked.
 
     Yields (id, mentions) of each such article when it is stored. Raises NkreaderError where the
@@ -51,12 +51,12 @@ def refresh(desk: Desk) -> Iterator[tuple[str, int]]:
     """
     from nkreader.entities import extractor
 
-    wanted = desk.extractor()
+    wanted = context.extractor()
     find = extractor(wanted[0])
-    for article in articles.every(desk.store):
-        if versions.extraction(desk.store, article.version) == wanted:
+    for article in articles.every(context.store):
+        if versions.extraction(context.store, article.version) == wanted:
             continue
-        found = find(versions.text(desk.store, article.version))
-        with desk.store.write():
-            versions.set_mentions(desk.store, article.version, found, *wanted)
+        found = find(versions.text(context.store, article.version))
+        with context.store.write():
+            versions.set_mentions(context.store, article.version, found, *wanted)
         yield article.id, len(found)

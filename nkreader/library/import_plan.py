@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nkreader.ids import new_id
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.model import AnnotationSet, Article, Bundle, Tag, Version
 from nkreader.store import annotations, articles, tags, versions
 
@@ -60,25 +60,25 @@ class ImportPlan(NamedTuple):
     notes: tuple[str, ...]
 
 
-def plan(desk: Desk, bundle: Bundle, set_name: str | None) -> ImportPlan:
+def plan(context: Context, bundle: Bundle, set_name: str | None) -> ImportPlan:
     """What an import of a bundle would do; `set_name` is the one set of the current annotator that
     all annotations go into, if they do. Reads one state of the library and writes nothing."""
-    with desk.store.snapshot():
+    with context.store.snapshot():
         notes: list[str] = []
         wanted = [mark.annotation.id for mark in bundle.marks]
         return ImportPlan(
-            tuple(_tags(desk, bundle.tags, notes)),
-            tuple(_sets(desk, bundle.sets, set_name)),
-            tuple(_articles(desk, bundle)),
-            annotations.known(desk.store, wanted),
+            tuple(_tags(context, bundle.tags, notes)),
+            tuple(_sets(context, bundle.sets, set_name)),
+            tuple(_articles(context, bundle)),
+            annotations.known(context.store, wanted),
             tuple(notes),
         )
 
 
-def _tags(desk: Desk, theirs: tuple[Tag, ...], notes: list[str]) -> Iterator[TagPlan]:
-    by_id = {tag.id: tag.slug for tag in desk.codebook.tags}
-    slugs = {tag.slug for tag in desk.codebook.tags}
-    used = tags.used(desk.store)
+def _tags(context: Context, theirs: tuple[Tag, ...], notes: list[str]) -> Iterator[TagPlan]:
+    by_id = {tag.id: tag.slug for tag in context.codebook.tags}
+    slugs = {tag.slug for tag in context.codebook.tags}
+    used = tags.used(context.store)
     claimed = {by_id[tag.id] for tag in theirs if tag.id in by_id}
     taken = slugs | {tag.slug for tag in theirs}
     for tag in theirs:
@@ -103,48 +103,54 @@ def _free(slug: str, taken: set[str]) -> str:
     return f"{slug}-{number}"
 
 
-def _sets(desk: Desk, theirs: tuple[AnnotationSet, ...], set_name: str | None) -> Iterator[SetPlan]:
+def _sets(
+    context: Context, theirs: tuple[AnnotationSet, ...], set_name: str | None
+) -> Iterator[SetPlan]:
     for one in theirs:
-        wanted = one if set_name is None else one._replace(name=set_name, annotator=desk.annotator)
-        by_id = tags.set_with_id(desk.store, one.id)
+        wanted = (
+            one if set_name is None else one._replace(name=set_name, annotator=context.annotator)
+        )
+        by_id = tags.set_with_id(context.store, one.id)
         here = by_id if set_name is None else None
         if here is None:
-            here = tags.set_key(desk.store, wanted.annotator, wanted.name)
+            here = tags.set_key(context.store, wanted.annotator, wanted.name)
         free = by_id is None and set_name is None
         yield SetPlan(wanted, here, one.id if free else new_id())
 
 
-def _articles(desk: Desk, bundle: Bundle) -> Iterator[ArticlePlan]:
+def _articles(context: Context, bundle: Bundle) -> Iterator[ArticlePlan]:
     texts: dict[str, list[Version]] = {}
     for version in bundle.versions:
         texts.setdefault(version.article, []).append(version)
-    by_id = {one.id: articles.by_id(desk.store, one.id) for one in bundle.articles}
+    by_id = {one.id: articles.by_id(context.store, one.id) for one in bundle.articles}
     claimed = {here.id for here in by_id.values() if here is not None}
     for article in bundle.articles:
         own = texts[article.id]
         current = next(one for one in own if one.id == article.version)
         here = by_id[article.id]
         if here is None:
-            here = _same_article(desk, article, current.sha256, claimed)
+            here = _same_article(context, article, current.sha256, claimed)
         if here is not None:
             claimed.add(here.id)
         # The current one last: a version that is added becomes the current one.
         own.sort(key=lambda one: (one.sha256 == current.sha256, one.number))
-        yield ArticlePlan(article, here, tuple(_versions(desk, here, own)))
+        yield ArticlePlan(article, here, tuple(_versions(context, here, own)))
 
 
-def _same_article(desk: Desk, article: Article, sha256: str, claimed: set[str]) -> Article | None:
+def _same_article(
+    context: Context, article: Article, sha256: str, claimed: set[str]
+) -> Article | None:
     """The article here that has the same text, the one from the same path first; each is one of
     theirs at most."""
-    same = [one for one in articles.with_text(desk.store, sha256) if one.id not in claimed]
+    same = [one for one in articles.with_text(context.store, sha256) if one.id not in claimed]
     return min(same, key=lambda one: one.path != article.path, default=None)
 
 
-def _versions(desk: Desk, here: Article | None, own: list[Version]) -> Iterator[VersionPlan]:
+def _versions(context: Context, here: Article | None, own: list[Version]) -> Iterator[VersionPlan]:
     for version in own:
-        there = versions.with_text(desk.store, here.id, version.sha256) if here else None
+        there = versions.with_text(context.store, here.id, version.sha256) if here else None
         if there is not None:
             yield VersionPlan(version, there, False)
         else:
-            taken = versions.exists(desk.store, version.id)
+            taken = versions.exists(context.store, version.id)
             yield VersionPlan(version, new_id() if taken else version.id, True)

@@ -1,55 +1,55 @@
 """The codebook of a bundle, brought together with the one here."""
 
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.library.import_plan import TagPlan
 from nkreader.store import tags
 from nkreader.store.history import Act
 
 
-def write_tags(desk: Desk, act: Act, wanted: tuple[TagPlan, ...]) -> dict[str, int]:
+def write_tags(context: Context, act: Act, wanted: tuple[TagPlan, ...]) -> dict[str, int]:
     """Make or adopt the tags of a bundle; the keys here by their slugs there."""
-    used = tags.used(desk.store)
+    used = tags.used(context.store)
     fresh = not used
     if fresh:
         # The shipped codebook makes room: the bundle's own order and digits come first.
-        for tag in desk.codebook.tags:
-            _set_columns(desk, act, tag.slug, {"shortcut": None, "position": len(wanted) + 1})
+        for tag in context.codebook.tags:
+            _set_columns(context, act, tag.slug, {"shortcut": None, "position": len(wanted) + 1})
     names = {one.theirs.slug: one.slug for one in wanted}
     keys: dict[str, int] = {}
     for position, one in enumerate(wanted):
-        key = tags.key_of(desk.store, one.here) if one.here else None
-        digit = tags.key_holder(desk.store, one.theirs.key)
+        key = tags.key_of(context.store, one.here) if one.here else None
+        digit = tags.key_holder(context.store, one.theirs.key)
         free = digit in (None, one.here)
         mine = one.theirs._replace(slug=one.slug, parent=None, key=one.theirs.key if free else None)
         if key is None:
-            place = position if fresh else tags.size(desk.store)
-            key = act.insert("tag", tags.columns(desk.store, mine, place))
+            place = position if fresh else tags.size(context.store)
+            key = act.insert("tag", tags.columns(context.store, mine, place))
         elif one.here not in used:
-            row = tags.columns(desk.store, mine, position)
+            row = tags.columns(context.store, mine, position)
             act.update("tag", key, row if fresh else _without(row, "position"))
         keys[one.theirs.slug] = key
     for one in wanted:
         if one.here is None or one.here not in used:
             above = names.get(one.theirs.parent or "")
-            parent = tags.key_of(desk.store, above) if above else None
-            _set_columns(desk, act, one.slug, {"parent": parent})
+            parent = tags.key_of(context.store, above) if above else None
+            _set_columns(context, act, one.slug, {"parent": parent})
     if fresh:
-        _give_back_digits(desk, act)
-    desk.sound_codebook()
+        _give_back_digits(context, act)
+    context.sound_codebook()
     return keys
 
 
-def _give_back_digits(desk: Desk, act: Act) -> None:
+def _give_back_digits(context: Context, act: Act) -> None:
     """The shipped tags that a bundle does not speak of keep their digits where those are free."""
-    for tag in desk.codebook.tags:
-        if tag.key and tags.key_holder(desk.store, tag.key) is None:
-            here = tags.codebook(desk.store).get(tag.slug)
+    for tag in context.codebook.tags:
+        if tag.key and tags.key_holder(context.store, tag.key) is None:
+            here = tags.codebook(context.store).get(tag.slug)
             if here is not None and here.id == tag.id:
-                _set_columns(desk, act, tag.slug, {"shortcut": tag.key})
+                _set_columns(context, act, tag.slug, {"shortcut": tag.key})
 
 
-def _set_columns(desk: Desk, act: Act, slug: str, row: dict[str, object]) -> None:
-    key = tags.key_of(desk.store, slug)
+def _set_columns(context: Context, act: Act, slug: str, row: dict[str, object]) -> None:
+    key = tags.key_of(context.store, slug)
     if key is not None:
         act.update("tag", key, row)
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from nkreader.library.adding import BATCH_CHARACTERS
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, VersionPlan, plan
 from nkreader.library.import_tags import write_tags
 from nkreader.library.places import now
@@ -44,28 +44,28 @@ class Imported(NamedTuple):
         return self._replace(notes=(*more, *self.notes))
 
 
-def take(desk: Desk, bundle: Bundle, set_name: str | None) -> Imported:
+def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
     """Put a bundle into the library; with `set_name` all into that set of the current annotator.
 
     Raises NkreaderError, and nothing of the bundle is in the library, where it can't be done.
     """
-    desk.refresh()
-    todo = plan(desk, bundle, set_name)
+    context.refresh()
+    todo = plan(context, bundle, set_name)
     fresh = [mark for mark in bundle.marks if mark.annotation.id not in todo.known]
-    with long_act(desk.store, desk.annotator, "imported a set", now()) as doing:
+    with long_act(context.store, context.annotator, "imported a set", now()) as doing:
         with doing.batch() as act:
-            tag_keys = write_tags(desk, act, todo.tags)
-            sets = _write_sets(desk, doing, todo)
-        homes = _write_articles(desk, doing, todo.articles)
+            tag_keys = write_tags(context, act, todo.tags)
+            sets = _write_sets(context, doing, todo)
+        homes = _write_articles(context, doing, todo.articles)
         for some in _some(fresh):
-            _write_marks(desk, doing, bundle, some, sets, homes, tag_keys)
-        _write_links(desk, doing, bundle.links)
+            _write_marks(context, doing, bundle, some, sets, homes, tag_keys)
+        _write_links(context, doing, bundle.links)
         own: dict[str, list[Mark]] = {}
         for mark in fresh:
             own.setdefault(mark.annotation.article, []).append(mark)
         for one in todo.articles:
-            _place(desk, doing, one, homes, own.get(one.theirs.id, []))
-    desk.refresh()
+            _place(context, doing, one, homes, own.get(one.theirs.id, []))
+    context.refresh()
     new = sum(one.here is None for one in todo.articles)
     made = sum(one.here is None for one in todo.tags)
     return Imported(len(fresh), new, made, len(bundle.marks) - len(fresh), todo.notes)
@@ -86,19 +86,19 @@ def _some(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
         yield some
 
 
-def _write_sets(desk: Desk, doing: LongAct, todo: ImportPlan) -> dict[str, int]:
+def _write_sets(context: Context, doing: LongAct, todo: ImportPlan) -> dict[str, int]:
     """The keys here of the sets of a bundle, by their ids there; made where they are missing."""
     keys: dict[str, int] = {}
     for their, here, id in todo.sets:
-        key = here or tags.set_key(desk.store, their.annotator, their.name)
+        key = here or tags.set_key(context.store, their.annotator, their.name)
         if key is None:
-            key = tags.make_set(desk.store, their.annotator, their.name, now(), id)
+            key = tags.make_set(context.store, their.annotator, their.name, now(), id)
             doing.made("annotation_set", key)
         keys[their.id] = key
     return keys
 
 
-def _write_articles(desk: Desk, doing: LongAct, wanted: Sequence[ArticlePlan]) -> _Homes:
+def _write_articles(context: Context, doing: LongAct, wanted: Sequence[ArticlePlan]) -> _Homes:
     homes = _Homes({}, {}, {})
     waiting = deque(wanted)
     while waiting:
@@ -106,14 +106,14 @@ def _write_articles(desk: Desk, doing: LongAct, wanted: Sequence[ArticlePlan]) -
         with doing.batch():
             while waiting and characters < BATCH_CHARACTERS:
                 one = waiting.popleft()
-                _write_article(desk, doing, one, homes)
+                _write_article(context, doing, one, homes)
                 new = (text.theirs for text in one.versions if text.is_new)
                 characters += sum(len(version.document.text) for version in new)
     return homes
 
 
-def _write_article(desk: Desk, doing: LongAct, one: ArticlePlan, homes: _Homes) -> None:
-    store, article = desk.store, one.here
+def _write_article(context: Context, doing: LongAct, one: ArticlePlan, homes: _Homes) -> None:
+    store, article = context.store, one.here
     if article is None:
         article = one.theirs
         if articles.by_path(store, article.path):
@@ -124,14 +124,14 @@ def _write_article(desk: Desk, doing: LongAct, one: ArticlePlan, homes: _Homes) 
     homes.articles[one.theirs.id] = articles.key_of(store, article.id)
     for text in one.versions:
         if text.is_new:
-            _write_version(desk, article.id, text, keeps_current=one.here is not None)
+            _write_version(context, article.id, text, keeps_current=one.here is not None)
             doing.made("version", versions.key_of(store, text.id))
         homes.versions[text.theirs.id] = versions.key_of(store, text.id)
 
 
-def _write_version(desk: Desk, article: str, text: VersionPlan, keeps_current: bool) -> None:
+def _write_version(context: Context, article: str, text: VersionPlan, keeps_current: bool) -> None:
     """Add a text; the current one of an article that was here stays the current one."""
-    store = desk.store
+    store = context.store
     here = articles.by_id(store, article)
     taken = {one.number for one in versions.every(store, article)}
     number = text.theirs.number if text.theirs.number not in taken else max(taken) + 1
@@ -148,7 +148,7 @@ def _complete(version: Version) -> Version:
 
 
 def _write_marks(
-    desk: Desk,
+    context: Context,
     doing: LongAct,
     bundle: Bundle,
     marks: Sequence[Mark],
@@ -173,8 +173,8 @@ def _write_marks(
         act.insert_many("annotation", new)
 
 
-def _write_links(desk: Desk, doing: LongAct, links: Sequence[Link]) -> None:
-    store = desk.store
+def _write_links(context: Context, doing: LongAct, links: Sequence[Link]) -> None:
+    store = context.store
     fresh = [link for link in links if annotations.link_key(store, link.id) is None]
     for start in range(0, len(fresh), ROWS):
         with doing.batch() as act:
@@ -186,14 +186,14 @@ def _write_links(desk: Desk, doing: LongAct, links: Sequence[Link]) -> None:
 
 
 def _place(
-    desk: Desk, doing: LongAct, one: ArticlePlan, homes: _Homes, marks: Sequence[Mark]
+    context: Context, doing: LongAct, one: ArticlePlan, homes: _Homes, marks: Sequence[Mark]
 ) -> None:
     """Find where the annotations of an article lie in its current text, and keep what the bundle
     says of that where this is its current text too.
 
     What the program would not have said itself, a person has said, and it is kept as that.
     """
-    store, id = desk.store, homes.ids[one.theirs.id]
+    store, id = context.store, homes.ids[one.theirs.id]
     here = articles.by_id(store, id)
     if here is None:
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nkreader.model import NkreaderError
 from nkreader.store import tags
-from nkreader.store.connection import connect
+from nkreader.store.opening import connect
 
 
 def schema(path: Path) -> int | None:

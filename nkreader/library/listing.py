@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from nkreader.library import reading
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.model import ArticleRow, NkreaderError, Passage
 from nkreader.store import annotations, articles, search
+from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
 _PAGE = 64
@@ -18,51 +19,55 @@ class Listing:
     Rows are read when they are asked for; of a filtered list only integer keys are held.
     """
 
-    def __init__(self, desk: Desk, filter: str = "", query: str = "") -> None:
-        self._desk = desk
+    def __init__(
+        self, context: Context, filter: str = "", query: str = "", where: Condition | None = None
+    ) -> None:
+        self._context = context
         self.filter = filter
         self.query = query
         self._keys: Sequence[int] | None = None
+        if where is not None:
+            self._keys = articles.matching(context.store, where)
         if query:
-            self._keys = search.hits(desk.store, query)
+            self._keys = search.hits(context.store, query)
         if filter:
-            kept = articles.keys(desk.store, folded(filter))
+            kept = articles.keys(context.store, folded(filter))
             found = None if self._keys is None else set(self._keys)
             self._keys = [key for key in kept if found is None or key in found]
-        self.count = articles.count(desk.store) if self._keys is None else len(self._keys)
+        self.count = articles.count(context.store) if self._keys is None else len(self._keys)
 
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """The rows from `first` on, at most so many."""
-        desk = self._desk
+        context = self._context
         if self._keys is None:
-            return articles.page(desk.store, first, how_many, desk.annotator, desk.set_key)
+            return articles.page(context.store, first, how_many, context.annotator, context.set_key)
         wanted = self._keys[first : first + how_many]
-        return articles.rows(desk.store, wanted, desk.annotator, desk.set_key)
+        return articles.rows(context.store, wanted, context.annotator, context.set_key)
 
     def index(self, id: str) -> int | None:
         """Where an article stands in this list; None where it does not, or is gone."""
         try:
-            key = articles.key_of(self._desk.store, id)
+            key = articles.key_of(self._context.store, id)
         except NkreaderError:
             return None
         if self._keys is None:
-            here = articles.rank(self._desk.store, id)
+            here = articles.rank(self._context.store, id)
             return here if here < self.count else None
         return next((n for n, one in enumerate(self._keys) if one == key), None)
 
     def next_unread(self, id: str | None) -> str | None:
         """The next article of this list behind `id`, going round, that was never opened."""
         if self._keys is None:
-            return next(articles.after(self._desk.store, id, self._desk.annotator), None)
+            return next(articles.after(self._context.store, id, self._context.annotator), None)
         return next((row.id for row in self._following(id) if row.state == "new"), None)
 
     def next_untagged(self, id: str | None) -> str | None:
         """The next article of this list behind `id`, going round, with an untagged body
         sentence."""
         if self._keys is None:
-            return reading.next_untagged(self._desk, id)
+            return reading.next_untagged(self._context, id)
         found = (row.id for row in self._following(id))
-        return next((one for one in found if reading.is_untagged(self._desk, one)), None)
+        return next((one for one in found if reading.is_untagged(self._context, one)), None)
 
     def _following(self, id: str | None) -> Iterator[ArticleRow]:
         """The other rows of a filtered list, beginning behind `id` and going round."""
@@ -77,13 +82,13 @@ class Listing:
 class PassageListing:
     """Tagged passages of the current set, newest article first; only their keys are held."""
 
-    def __init__(self, desk: Desk, tag: str | None = None) -> None:
-        self._desk = desk
-        key = desk.set_key
+    def __init__(self, context: Context, tag: str | None = None) -> None:
+        self._context = context
+        key = context.set_key
         wanted = annotations.Wanted(set_key=key, tag=tag)
-        self._keys = [] if key is None else annotations.passage_keys(desk.store, wanted)
+        self._keys = [] if key is None else annotations.passage_keys(context.store, wanted)
         self.count = len(self._keys)
 
     def fetch(self, first: int, how_many: int) -> list[Passage]:
         """The passages from `first` on, at most so many."""
-        return annotations.with_keys(self._desk.store, self._keys[first : first + how_many])
+        return annotations.with_keys(self._context.store, self._keys[first : first + how_many])

@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from nkreader.library import places
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.model import Codebook
 from nkreader.store import long_acts, migrations, tags
-from nkreader.store.connection import connect
+from nkreader.store.opening import connect
 
 
 class OpenLibrary:
@@ -23,13 +23,13 @@ class OpenLibrary:
         try:
             migrations.ready(store)
             long_acts.recover(store)
-            self._desk = Desk(store, annotator, set_name)
-            self._desk.refresh()
-            if not self._desk.codebook.tags and not store.read_only:
+            self._context = Context(store, annotator, set_name)
+            self._context.refresh()
+            if not self._context.codebook.tags and not store.read_only:
                 from nkreader.library.codebooks import ship
 
-                ship(self._desk)
-                self._desk.refresh()
+                ship(self._context)
+                self._context.refresh()
         except BaseException:
             store.close()
             raise
@@ -47,51 +47,51 @@ class OpenLibrary:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._desk.store.close()
+        self._context.store.close()
 
     @property
     def path(self) -> Path:
         """The library file."""
-        return self._desk.store.path
+        return self._context.store.path
 
     @property
     def read_only(self) -> str | None:
         """Why nothing can be saved, or None."""
-        return self._desk.store.read_only
+        return self._context.store.read_only
 
     @property
     def annotator(self) -> str:
         """Who tags."""
-        return self._desk.annotator
+        return self._context.annotator
 
     @property
     def set_name(self) -> str:
         """The current set's name."""
-        return self._desk.set_name
+        return self._context.set_name
 
     @property
     def codebook(self) -> Codebook:
         """The tags in their order."""
-        return self._desk.codebook
+        return self._context.codebook
 
     def data_version(self) -> int:
         """A number that changes when another program has written to this library."""
-        return self._desk.store.data_version()
+        return self._context.store.data_version()
 
     def stamp(self) -> tuple[int, int]:
         """What changes with every write: `data_version` with those of others, a count with ours."""
-        return self.data_version(), self._desk.store.db.total_changes
+        return self.data_version(), self._context.store.db.total_changes
 
     def refresh(self) -> None:
         """Read again what is kept in memory: the codebook and the settings."""
-        self._desk.refresh()
+        self._context.refresh()
 
     def setting(self, name: str, default: Any = None) -> Any:
         """What is remembered under a name."""
-        return self._desk.settings.get(name, default)
+        return self._context.settings.get(name, default)
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a setting, where anything can be kept."""
         if not self.read_only:
-            tags.remember(self._desk.store, self.annotator, name, value)
-        self._desk.settings[name] = value
+            tags.remember(self._context.store, self.annotator, name, value)
+        self._context.settings[name] = value

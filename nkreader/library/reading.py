@@ -5,7 +5,7 @@ from bisect import bisect_left
 from contextlib import suppress
 from itertools import repeat
 
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.library.paths import user_path
 from nkreader.library.places import storable
 from nkreader.model import LABELS, Article, Mark, NkreaderError, Reading, Version
@@ -17,20 +17,20 @@ from nkreader.text.document import Zone
 Spans = tuple[tuple[int, int], ...]
 
 
-def resolve(desk: Desk, named: str) -> Article:
+def resolve(context: Context, named: str) -> Article:
     """An article by id, unique beginning of an id, or path as added.
 
     Raises NkreaderError where there is none, or more than one.
     """
     named = storable(named)
-    article = articles.by_id(desk.store, named) or articles.by_path(desk.store, named)
+    article = articles.by_id(context.store, named) or articles.by_path(context.store, named)
     if article is None:
         # What can be no path may still be the beginning of an id.
         with suppress(NkreaderError):
-            article = articles.by_path(desk.store, storable(str(user_path(named))))
+            article = articles.by_path(context.store, storable(str(user_path(named))))
     if article is not None:
         return article
-    found = articles.by_prefix(desk.store, named)
+    found = articles.by_prefix(context.store, named)
     if len(found) == 1:
         return found[0]
     if found:
@@ -38,20 +38,22 @@ def resolve(desk: Desk, named: str) -> Article:
     raise NkreaderError(f"{named}: no such article; `nkreader list` shows what is there")
 
 
-def open_article(desk: Desk, article: Article, left: tuple[str, int] | None = None) -> Reading:
+def open_article(
+    context: Context, article: Article, left: tuple[str, int] | None = None
+) -> Reading:
     """Read an article's current text with its zones, sentences, mentions, marks and place.
 
     `left` is (version, offset) where it was left, if that is not yet remembered.
     """
-    found = freshened(desk, article)
-    with desk.store.snapshot():
-        article = articles.by_id(desk.store, article.id) or article
-        version = versions.get(desk.store, article.version)
-        zones, sentences = shape(desk, version)
-        marks = annotations.in_article(desk.store, article.id, desk.set_key)
-        place = _place(desk, version, left)
+    found = freshened(context, article)
+    with context.store.snapshot():
+        article = articles.by_id(context.store, article.id) or article
+        version = versions.get(context.store, article.version)
+        zones, sentences = shape(context, version)
+        marks = annotations.in_article(context.store, article.id, context.set_key)
+        place = _place(context, version, left)
         if found is None or found[0] != version.id:
-            mentions = versions.mentions(desk.store, version.id)
+            mentions = versions.mentions(context.store, version.id)
         else:
             mentions = found[1]
     return Reading(
@@ -61,16 +63,16 @@ def open_article(desk: Desk, article: Article, left: tuple[str, int] | None = No
         zones,
         _sentences(sentences, [block.end for block in version.document.blocks]),
         mentions,
-        columns(desk, marks),
+        columns(context, marks),
         [mark for mark in marks if mark.placement.status != "placed"],
         place,
     )
 
 
-def _place(desk: Desk, version: Version, left: tuple[str, int] | None) -> int | None:
+def _place(context: Context, version: Version, left: tuple[str, int] | None) -> int | None:
     """Where the reader left, in this version; None where it is not known or not found."""
     if left is None:
-        _, place, there = articles.state(desk.store, version.article, desk.annotator)
+        _, place, there = articles.state(context.store, version.article, context.annotator)
         if place is None or there is None:
             return None
         left = there, place
@@ -78,23 +80,23 @@ def _place(desk: Desk, version: Version, left: tuple[str, int] | None) -> int | 
         return left[1]
     from nkreader.library.placing import carried
 
-    return carried(versions.get(desk.store, left[0]), left[1], version.document.text)
+    return carried(versions.get(context.store, left[0]), left[1], version.document.text)
 
 
-def shape(desk: Desk, version: Version) -> tuple[list[Zone], Spans]:
+def shape(context: Context, version: Version) -> tuple[list[Zone], Spans]:
     """The zones and sentences of a version, what people have said of them included."""
     text, zones, sentences = version.document.text, list(version.zones), version.sentences
-    overrides = structure.zones(desk.store, version.article)
+    overrides = structure.zones(context.store, version.article)
     if overrides:
         for number, block in enumerate(version.document.blocks):
             zones[number] = overrides.get(text[block.start : block.end], zones[number])
-    borders = structure.borders(desk.store, version.article)
+    borders = structure.borders(context.store, version.article)
     return zones, tuple(mended(text, sentences, borders)) if borders else sentences
 
 
-def columns(desk: Desk, marks: list[Mark]) -> SpanColumns:
+def columns(context: Context, marks: list[Mark]) -> SpanColumns:
     """The placed ones of these marks as a pane wants them."""
-    numbers = {tag.slug: number for number, tag in enumerate(desk.codebook.tags)}
+    numbers = {tag.slug: number for number, tag in enumerate(context.codebook.tags)}
     return SpanColumns(
         (
             mark.placement.start or 0,
@@ -119,24 +121,24 @@ def _sentences(spans: Spans, ends: list[int]) -> SpanColumns:
     return columns
 
 
-def freshened(desk: Desk, article: Article) -> tuple[str, SpanColumns] | None:
+def freshened(context: Context, article: Article) -> tuple[str, SpanColumns] | None:
     """Find the mentions again where an older extractor, another, or none has looked.
 
     Returns (version, mentions) where they could not be stored: an article can be read all the
     same. An extractor that is not there any more leaves what is stored.
     """
-    wanted = desk.extractor()
-    if versions.extraction(desk.store, article.version) == wanted:
+    wanted = context.extractor()
+    if versions.extraction(context.store, article.version) == wanted:
         return None
     from nkreader.entities import extractor
 
     try:
-        found = extractor(wanted[0])(versions.text(desk.store, article.version))
+        found = extractor(wanted[0])(versions.text(context.store, article.version))
     except NkreaderError:
         return None
     try:
-        with desk.store.write():
-            versions.set_mentions(desk.store, article.version, found, *wanted)
+        with context.store.write():
+            versions.set_mentions(context.store, article.version, found, *wanted)
     except NkreaderError:
         codes = {label: code for code, label in enumerate(LABELS)}
         rows = ((one.start, one.end, codes[one.label], one.name) for one in found)
@@ -144,19 +146,21 @@ def freshened(desk: Desk, article: Article) -> tuple[str, SpanColumns] | None:
     return None
 
 
-def next_untagged(desk: Desk, id: str | None) -> str | None:
+def next_untagged(context: Context, id: str | None) -> str | None:
     """The next article behind `id`, going round, that has an untagged body sentence."""
-    return next((one for one in articles.after(desk.store, id) if is_untagged(desk, one)), None)
+    return next(
+        (one for one in articles.after(context.store, id) if is_untagged(context, one)), None
+    )
 
 
-def is_untagged(desk: Desk, id: str) -> bool:
+def is_untagged(context: Context, id: str) -> bool:
     """Whether a body sentence of an article carries no tag of the current set."""
-    spans = annotations.spans(desk.store, id, desk.set_key)
-    article = articles.by_id(desk.store, id) if spans else None
+    spans = annotations.spans(context.store, id, context.set_key)
+    article = articles.by_id(context.store, id) if spans else None
     if article is None:
         return True
-    version = versions.get(desk.store, article.version)
-    zones, sentences = shape(desk, version)
+    version = versions.get(context.store, article.version)
+    zones, sentences = shape(context, version)
     rows = _sentences(sentences, [block.end for block in version.document.blocks])
     return any(
         zones[block] == "body" and not any(a < end and start < b for a, b in spans)

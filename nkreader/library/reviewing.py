@@ -3,7 +3,7 @@
 What a person decides is an act, and stays whatever the machine finds later.
 """
 
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.library.tagging import act_of, change_of, current, find_own
 from nkreader.model import Change, NkreaderError, Passage, Placement, Seen
 from nkreader.store import annotations, placements, versions
@@ -13,22 +13,22 @@ from nkreader.text.span import Span
 class Review:
     """The queue of one annotator's current set, and the three answers to each entry."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def waiting(self) -> list[Passage]:
         """Those that wait for review, then the orphans of which nobody has said yet that they are
         gone from the current text."""
-        desk = self._desk
-        if desk.set_key is None:
+        context = self._context
+        if context.set_key is None:
             return []
-        wanted = annotations.Wanted(set_key=desk.set_key, unsettled=True)
-        found = annotations.passages(desk.store, wanted)
+        wanted = annotations.Wanted(set_key=context.set_key, unsettled=True)
+        found = annotations.passages(context.store, wanted)
         return sorted(found, key=lambda one: one.mark.placement.status == "orphan")
 
     def texts(self, passage: Passage) -> tuple[str, str]:
         """The text that an annotation was made in, and its article's current one."""
-        store = self._desk.store
+        store = self._context.store
         old, new = passage.mark.annotation.version, passage.article.version
         return versions.text(store, old), versions.text(store, new)
 
@@ -38,8 +38,8 @@ class Review:
         Of all three answers: `seen` is what the person had in view; where the annotation or its
         article's text is another by now, NkreaderError says so and nothing is decided.
         """
-        with self._desk.store.write():
-            _, mark = find_own(self._desk, id, seen)
+        with self._context.store.write():
+            _, mark = find_own(self._context, id, seen)
             start, end = mark.placement.start, mark.placement.end
             if start is None or end is None:
                 raise NkreaderError("no place is proposed: open the article and attach the passage")
@@ -68,21 +68,21 @@ class Review:
         seen: Seen | None,
         version: str | None = None,
     ) -> Change:
-        desk = self._desk
-        with desk.store.write():
-            key, mark = find_own(desk, id, seen)
-            article = current(desk, mark.annotation.article, version)
+        context = self._context
+        with context.store.write():
+            key, mark = find_own(context, id, seen)
+            article = current(context, mark.annotation.article, version)
             if mark.annotation.version == article.version:
                 raise NkreaderError(f"{id}: was made in this text and lies where it was made")
-            if (placement.end or 0) > len(versions.text(desk.store, article.version)):
+            if (placement.end or 0) > len(versions.text(context.store, article.version)):
                 raise NkreaderError(f"{placement.start}-{placement.end}: outside the text")
-            text = versions.key_of(desk.store, article.version)
+            text = versions.key_of(context.store, article.version)
             row = placement._asdict()
-            with act_of(desk, said, article.id) as act:
-                there = placements.decision_key(desk.store, key, text)
+            with act_of(context, said, article.id) as act:
+                there = placements.decision_key(context.store, key, text)
                 if there is None:
                     act.insert("decision", {"annotation": key, "version": text, **row})
                 else:
                     act.update("decision", there, row)
-            added = annotations.marks(desk.store, [key])
-        return change_of(desk, act, said, article.id, added=added, removed=(mark,))
+            added = annotations.marks(context.store, [key])
+        return change_of(context, act, said, article.id, added=added, removed=(mark,))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from nkreader.model import NkreaderError
 from nkreader.store import backups, checking
-from nkreader.store.connection import Store, connect
+from nkreader.store.connection import Store
+from nkreader.store.opening import connect
 
 
 def check(path: Path) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from nkreader.ids import normal_id
 from nkreader.model import METADATA, Article, ArticleRow, Metadata, NkreaderError, State
+from nkreader.store.conditions import Condition
 from nkreader.store.connection import Store
 from nkreader.text.cleaning import folded
 
@@ -123,6 +124,11 @@ def keys(store: Store, query: str) -> list[int]:
     words = query.split()
     where = " AND ".join(["1"] + ["instr(folded, ?)"] * len(words))
     return store.column(f"SELECT key FROM article WHERE {where} {_NEWEST}", *words)
+
+
+def matching(store: Store, wanted: Condition) -> list[int]:
+    """The keys of the articles of which a condition is true, newest first."""
+    return store.column(f"SELECT key FROM article WHERE {wanted.sql} {_NEWEST}", *wanted.values)
 
 
 def page(

@@ -45,11 +45,18 @@ def long_acts(db: "Database") -> None:
         db.execute(statement)
 
 
+def sources_and_feeds(db: "Database") -> None:
+    """Where articles come from: their originals, their kind, the feeds that bring them."""
+    for statement in _statements("schema_5.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
     sources_and_edits,
     long_acts,
+    sources_and_feeds,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` makes of a text must build `article_search` and

@@ -42,3 +42,9 @@ def hits(store: Store, query: str) -> list[int]:
         " ORDER BY published IS NULL, published DESC, key DESC",
         wanted,
     )
+
+
+def quoted_word(words: str, starred: bool) -> str:
+    """A word, or words one behind the other, in FTS5's language; starred: the last may go on."""
+    plain = folded(words).replace("\0", " ").replace('"', '""')
+    return f'"{plain}"' + ("*" if starred else "")

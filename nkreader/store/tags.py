@@ -86,6 +86,11 @@ def people(store: Store) -> dict[str, list[str]]:
     return out
 
 
+def set_keys(store: Store) -> list[tuple[int, str, str]]:
+    """(key, name, annotator) of every set."""
+    return [tuple(row) for row in store.rows("SELECT key, name, annotator FROM annotation_set")]
+
+
 def set_key(store: Store, annotator: str, name: str) -> int | None:
     """The key of a set, or None where it was never written to."""
     sql = "SELECT key FROM annotation_set WHERE annotator = ? AND name = ?"

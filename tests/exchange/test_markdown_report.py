@@ -6,8 +6,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from nkreader.exchange import FORMATS, markdown_report
+from nkreader.exchange.current_words import current_words
 from nkreader.exchange.markdown_escape import address, block, inline
-from nkreader.exchange.there import words_there
 from nkreader.model import Bundle, Placement
 from nkreader.text.hidden import HIDDEN, visible
 from tests.exchange.bundles import LOOSE, PROSE, bundles
@@ -92,7 +92,7 @@ def test_every_quote_of_a_report_is_its_passage(bundle: Bundle) -> None:
     source = b"".join(markdown_report.write(bundle)).decode()
     tokens = rendered(source)
     found = sorted(shown(quote) for quote in quotes(tokens))
-    there = words_there(bundle)
+    there = current_words(bundle)
     assert found == sorted(
         words(there(mark) if mark.placement.status == "placed" else mark.annotation.exact)
         for mark in bundle.marks

@@ -30,8 +30,8 @@ def test_an_edit_is_undone_redone_and_reverted_everywhere_it_shows(
     change = library.edit(article, {"title": "Bridge quiet", "publisher": None})
     assert titles(library) == ["Bridge quiet"]
     assert (found(library, "Bridge"), found(library, "Gate shut")) == ((1, 1), (0, 0))
-    (deed,) = library.deeds()
-    assert (deed.said, deed.words, deed.article) == (change.said, "Bridge quiet", article.id)
+    (entry,) = library.entries()
+    assert (entry.said, entry.words, entry.article) == (change.said, "Bridge quiet", article.id)
     assert library.undo().structure
     back = library.article(article.id)
     assert (back.metadata.title, back.metadata.publisher) == ("Gate shut", "Yalu Wire")
@@ -39,7 +39,7 @@ def test_an_edit_is_undone_redone_and_reverted_everywhere_it_shows(
     library.redo()
     assert titles(library) == ["Bridge quiet"]
     assert library.article(article.id).metadata.publisher is None
-    library.revert(deed.id)
+    library.revert(entry.id)
     assert titles(library) == ["Gate shut"]
     assert check(library.path) == []
 
@@ -87,7 +87,7 @@ def test_an_article_that_is_removed_takes_its_edits_along(library: Library, add:
     article = add(TEXT.format("Gate shut"), "gate.md")
     library.edit(article, {"title": "Bridge quiet"})
     library.remove(article)
-    assert library.deeds() == []
+    assert library.entries() == []
     with pytest.raises(NkreaderError, match="nothing to undo"):
         library.undo()
     assert check(library.path) == []
@@ -104,7 +104,7 @@ def test_what_was_set_before_edits_were_acts_is_still_set(tmp_path: Path) -> Non
         article = library.article(flour.id)
         file = tmp_path / "flour.txt"
         text = library.text(article) + "\nIt was cheaper on Friday.\n"
-        library._desk.store.db.execute(
+        library._context.store.db.execute(
             "UPDATE article SET path = ?1, identity = ?1 WHERE id = ?2", (str(file), flour.id)
         )
         file.write_text(text, "utf-8")

@@ -118,12 +118,12 @@ def test_an_annotator_of_any_name_has_own_marks(library: Library, add: Add, anno
 def test_a_record_of_the_history_is_no_sql(library: Library, add: Add) -> None:
     article = add()
     library.tag(article, Span(0, 4), "border-closure")
-    with library._desk.store.write() as db:
+    with library._context.store.write() as db:
         db.execute("UPDATE change_row SET table_name = 'annotation WHERE 1 OR 1 --'")
     with pytest.raises(NkreaderError, match="damaged"):
         library.undo()
     assert len(library.marks(article.id)) == 1
-    with library._desk.store.write() as db:
+    with library._context.store.write() as db:
         db.execute("UPDATE change_row SET table_name = 'annotation', after = '[1'")
     with pytest.raises(NkreaderError, match="damaged"):
         library.undo()

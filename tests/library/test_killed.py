@@ -124,7 +124,7 @@ def test_a_kill_between_acts_leaves_what_was_told_or_one_act_more(
                 turn()
             states.append(state(library, article))
         assert told in states
-        while not library.deeds()[-1].undone:
+        while not library.entries()[-1].undone:
             library.undo()
         assert library.marks(article) == []
 
@@ -155,7 +155,7 @@ def test_a_kill_while_importing_leaves_all_annotations_or_none(
     with Library(path, "bea") as library:
         count = len(library.passages(everybody=True))
         assert count == 1200 if told else count in (0, 1200)
-        assert len(library.deeds()) == (1 if count else 0)
+        assert len(library.entries()) == (1 if count else 0)
         with file.open("rb") as data:
             library.take(data, "set.jsonl")
         assert len(library.passages(everybody=True)) == 1200

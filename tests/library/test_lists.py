@@ -101,10 +101,10 @@ def test_an_article_is_read_with_its_mentions_where_they_cannot_be_stored(
 ) -> None:
     article = add()
     stored = list(library.open(article.id).mentions)
-    with library._desk.store.write() as db:
+    with library._context.store.write() as db:
         db.execute("DELETE FROM mention")
         db.execute("DELETE FROM extraction")
-    library._desk.store.db.execute("PRAGMA busy_timeout = 50")
+    library._context.store.db.execute("PRAGMA busy_timeout = 50")
     with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert list(library.open(article.id).mentions) == stored

@@ -65,11 +65,11 @@ def test_what_was_changed_since_it_was_shown_is_not_decided(
 ) -> None:
     id = waiting.mark.annotation.id
     BETWEEN[between](other, Path(waiting.article.path), id)
-    before = [library.marks(waiting.article.id), len(library.deeds())]
+    before = [library.marks(waiting.article.id), len(library.entries())]
     with pytest.raises(NkreaderError) as told:
         DECIDED[act](library, id, waiting.seen)
     assert "\n" not in str(told.value)
-    assert [library.marks(waiting.article.id), len(library.deeds())] == before
+    assert [library.marks(waiting.article.id), len(library.entries())] == before
 
 
 @pytest.mark.parametrize("act", DECIDED)

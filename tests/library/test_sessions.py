@@ -37,7 +37,7 @@ TABLES = (
 
 def decided(library: Library) -> dict[str, list[tuple[object, ...]]]:
     """Everything that acts can change, as it is stored, but for times."""
-    store = library._desk.store
+    store = library._context.store
     return {
         table: [tuple(row) for row in store.rows(f"SELECT {columns} FROM {table} ORDER BY key")]
         for table, columns in TABLES
@@ -146,9 +146,9 @@ class Session:
         )
 
     def _revert(self) -> None:
-        deeds = [one.id for one in self.library.deeds() if not one.undone]
-        if deeds:
-            self.library.revert(self.chance.choice(deeds))
+        entries = [one.id for one in self.library.entries() if not one.undone]
+        if entries:
+            self.library.revert(self.chance.choice(entries))
 
     def _text(self) -> None:
         """A new text of the article arrives, or an old one again; not an act."""
@@ -264,9 +264,9 @@ def test_any_step_is_reverted_or_it_is_said_why_not() -> None:
     with session(21) as one:
         for _ in range(60):
             one.act()
-        for deed in one.library.deeds():
+        for entry in one.library.entries():
             before, places = decided(one.library), placed(one.library)
-            why = refused(partial(one.library.revert, deed.id))
+            why = refused(partial(one.library.revert, entry.id))
             if why is None:
                 one.library.undo()
             else:

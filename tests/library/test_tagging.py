@@ -175,9 +175,9 @@ def test_a_read_only_library_reads_and_says_why_it_does_not_tag(
     library.close()
     frozen = tmp_path / "frozen.db"
     frozen.write_bytes(library.path.read_bytes())
-    from nkreader.store import connection
+    from nkreader.store import connection, opening
 
-    store = connection.Store(connection._read_only(frozen), frozen, connection._sentence(frozen))
+    store = connection.Store(opening._read_only(frozen), frozen, opening._sentence(frozen))
     assert store.value("SELECT count(*) FROM article") == 1
     with pytest.raises(NkreaderError, match="may only be read"), store.write():
         pass

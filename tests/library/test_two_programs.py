@@ -63,7 +63,7 @@ def test_tags_are_made_while_another_program_adds(
     assert program.communicate()[1] == ""
     assert made
     assert library.listing().count == 101
-    assert len(library.deeds()) == min(made, 200)
+    assert len(library.entries()) == min(made, 200)
     assert check(library.path) == []
 
 
@@ -108,7 +108,7 @@ def test_nothing_is_read_parsed_or_compared_inside_a_transaction(
 
     def watched(name: str, work: Callable[..., object]) -> Callable[..., object]:
         def call(*arguments: object, **named: object) -> object:
-            if library._desk.store.db.in_transaction:
+            if library._context.store.db.in_transaction:
                 inside.append(name)
             return work(*arguments, **named)
 

@@ -115,7 +115,7 @@ def test_a_mark_of_an_older_text_is_taken_off_and_put_back_in_the_newer(
     assert library.mark(mark).annotation == made
     assert placements(library, article)[made.exact] == ("placed", made.exact)
     assert change.added[0].placement.status == "placed"
-    library.revert(library.deeds()[0].id)
+    library.revert(library.entries()[0].id)
     assert library.marks(article.id) == []
 
 

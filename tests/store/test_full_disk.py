@@ -18,14 +18,14 @@ LONG = "A very long note. " * 4000
 
 def pages(library: Library, most: int) -> None:
     """Let the file have so many pages more at the most, in this connection."""
-    store = library._desk.store
+    store = library._context.store
     count = store.value("PRAGMA page_count") + most
     store.rows(f"PRAGMA max_page_count = {count}")
 
 
 def counted(library: Library) -> list[int]:
     tables = ("article", "version", "version_text", "annotation", "change", "change_row", "mention")
-    return [library._desk.store.value(f"SELECT count(*) FROM {table}") for table in tables]
+    return [library._context.store.value(f"SELECT count(*) FROM {table}") for table in tables]
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_an_act_that_does_not_fit_is_told_and_leaves_nothing(
     with pytest.raises(NkreaderError, match="disk is full; nothing was changed") as told:
         act()
     assert "\n" not in str(told.value)
-    assert not library._desk.store.db.in_transaction
+    assert not library._context.store.db.in_transaction
     assert counted(library) == before
     assert library.codebook == codebook
     assert library.setting("folder") is None
@@ -106,7 +106,7 @@ def test_an_import_that_does_not_fit_brings_no_annotation(
         with pytest.raises(NkreaderError, match="disk is full"):
             other.take(io.BytesIO(out.getvalue()), "set.jsonl")
         assert other.passages(everybody=True) == []
-        assert other.deeds() == []
+        assert other.entries() == []
         assert check(other.path) == []
         pages(other, 1000)
         assert other.take(io.BytesIO(out.getvalue()), "set.jsonl").annotations == 1

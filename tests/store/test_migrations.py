@@ -71,7 +71,7 @@ def test_a_released_library_has_everything_in_it(released: Path) -> None:
         assert library.listing(query="kilogram").count == 1
         library.redo()
         assert len(library.marks(flour.id)) == 2
-        while library.deeds()[-1].undone is False:
+        while library.entries()[-1].undone is False:
             library.undo()
         assert library.marks(ferry.id) == []
         tag = library.codebook.get("market-prices")
@@ -110,7 +110,7 @@ def test_a_table_is_built_anew_without_losing_what_points_at_it(
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, shout))
     assert exported(released) == before
     with Library(released, "ann") as library:
-        assert library._desk.store.value("PRAGMA foreign_keys") == 1
+        assert library._context.store.value("PRAGMA foreign_keys") == 1
     assert check(released) == []
 
 
@@ -151,7 +151,7 @@ def test_an_upgrade_that_fails_leaves_the_library_as_it_was(
 def test_an_older_library_that_may_only_be_read_is_refused_in_one_line(
     released: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nkreader.store.connection import connect
+    from nkreader.store.opening import connect
 
     store = connect(released)
     store.read_only = "this library may only be read here"

@@ -103,7 +103,7 @@ def test_any_name_is_a_name(tmp_path: Path, name: str) -> None:
 
 def test_a_setting_that_cannot_be_read_is_none(library: Library) -> None:
     library.remember("advance", True)
-    with library._desk.store.write() as db:
+    with library._context.store.write() as db:
         db.execute("UPDATE setting SET value = '{'")
     with Library(library.path, "ann") as again:
         assert again.setting("advance", False) is False
@@ -163,7 +163,7 @@ def test_a_locked_library_opens_reads_and_says_why_it_does_not_tag(
         other.execute("BEGIN IMMEDIATE")
         other.execute("UPDATE article SET title = 'half an act'")
         with Library(library.path, "ann") as second:
-            second._desk.store.db.execute("PRAGMA busy_timeout = 50")
+            second._context.store.db.execute("PRAGMA busy_timeout = 50")
             assert second.read_only is None
             assert second.open(article.id).article.metadata.title != "half an act"
             with pytest.raises(NkreaderError, match="another program is writing"):

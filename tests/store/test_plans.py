@@ -33,7 +33,7 @@ def everything(folder: Path) -> list[str]:
     said: list[str] = []
     (folder / "in").mkdir()
     with Library(folder / "library.db", "ann") as library:
-        library._desk.store.db.set_trace_callback(said.append)
+        library._context.store.db.set_trace_callback(said.append)
         fill(library, folder / "in")
         (row,) = library.listing().fetch(0, 1)
         for asked in ({"filter": "flour"}, {"query": "flour"}, {}):
@@ -61,8 +61,8 @@ def everything(folder: Path) -> list[str]:
         library.edit(article, {"title": "Another", "published": None})
         library.next_unread(row.id)
         library.listing().index(row.id)
-        library.revert(library.deeds()[0].id)
-        library.place_of(library.deeds()[0])
+        library.revert(library.entries()[0].id)
+        library.place_of(library.entries()[0])
         list(library.add(["-"], b"The same words.\n\nThey come from elsewhere too.\n"))
         list(library.refresh_mentions())
         said.append("-- everybody")
@@ -72,7 +72,7 @@ def everything(folder: Path) -> list[str]:
         library.export(passages, "jsonl", out)
         library.remove(article, with_annotations=True)
     with Library(folder / "other.db", "bea") as library:
-        library._desk.store.db.set_trace_callback(said.append)
+        library._context.store.db.set_trace_callback(said.append)
         library.take(io.BytesIO(out.getvalue()), "set.jsonl")
         library.undo()
     return said

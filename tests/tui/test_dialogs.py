@@ -83,7 +83,7 @@ async def test_the_zone_that_a_paragraph_has_makes_no_act(library: Library, add:
         await until(pilot, told(pilot, f"{now}  now"))
         await pilot.press(*now, "enter")
         await until(pilot, told(pilot, f"this paragraph is {now} already"))
-    assert library.deeds() == []
+    assert library.entries() == []
 
 
 async def test_everything_by_name_is_not_stacked_on_a_dialog(library: Library, add: Add) -> None:

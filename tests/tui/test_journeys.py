@@ -339,7 +339,7 @@ def _spans(library: Library, article: Article):  # type: ignore[no-untyped-def]
 
 async def test_a_library_that_may_only_be_read_says_so(library: Library, add: Add) -> None:
     article = add()
-    library._desk.store.read_only = "this library may only be read"
+    library._context.store.read_only = "this library may only be read"
     async with running(library, article) as pilot:
         await pilot.press("1")
     assert saved(library, article) == []

@@ -37,7 +37,7 @@ class HistoryScreen(LibraryScreen):
 
     def reload(self) -> None:
         """Read the history again."""
-        found = self.library.deeds()
+        found = self.library.entries()
         self.rows.nothing = "nothing was done yet"
         self.rows.show(len(found), lambda first, n: found[first : first + n], self.rows.cursor)
         acts = "1 act" if len(found) == 1 else f"{len(found):,} acts"

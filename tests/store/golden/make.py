@@ -72,10 +72,10 @@ def fill(library: Library, folder: Path) -> None:
     library.review.orphan(gone)
     start = library.text(article).index("for a tenth day")
     library.review.attach(edge, Span(start, start + len("for a tenth day")))
-    with act_of(library._desk, "linked two passages", None) as act:
+    with act_of(library._context, "linked two passages", None) as act:
         ends = {
-            "source": annotations.key_of(library._desk.store, price),
-            "target": annotations.key_of(library._desk.store, stay),
+            "source": annotations.key_of(library._context.store, price),
+            "target": annotations.key_of(library._context.store, stay),
         }
         row = {"id": "0123456789", "kind": "repeats", "note": "same voice?"}
         act.insert("link", {**row, **ends, "created": "2021-02-04T10:00:00Z"})

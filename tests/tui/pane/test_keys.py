@@ -455,16 +455,16 @@ async def test_nothing_loaded_yet() -> None:
 
 async def test_keys_are_never_stuck_on_a_character_of_several_code_points() -> None:
     text = unicodedata.normalize("NFD", "한국 북한 사람 👩‍👧 끝.")
-    words_there = text.split()
+    current_words = text.split()
     app = PaneApp(reading(text, mentions=[(1, 3, "GPE"), (8, 9, "GPE")]))
     async with app.run_test(size=(60, 10)) as pilot:
         pane = app.pane
         await pilot.press("v")
         for count in (1, 2, 3):
             await pilot.press("l")
-            assert words(pane) == " ".join(words_there[:count])
+            assert words(pane) == " ".join(current_words[:count])
         await pilot.press("h")
-        assert words(pane) == " ".join(words_there[:2])
+        assert words(pane) == " ".join(current_words[:2])
         await pilot.press("escape", "g", "e")
         assert pane.cursor > 5
         assert pane.find("👧") == 1

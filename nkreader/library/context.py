@@ -10,7 +10,7 @@ from nkreader.store.connection import Store
 
 
 @dataclass(slots=True)
-class Desk:
+class Context:
     """An open library with its annotator and current set."""
 
     store: Store

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from nkreader.model import Bundle, Mark
 
 
-def words_there(bundle: Bundle) -> Callable[[Mark], str]:
+def current_words(bundle: Bundle) -> Callable[[Mark], str]:
     """A function from a mark of this bundle to the words at its place, proposed or certain, in its
     article's current version; of one without a place, to the words that were tagged.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from nkreader.exchange import FORMATS, Format
-from nkreader.library.desk import Desk
+from nkreader.library.context import Context
 from nkreader.model import (
     Bundle,
     NkreaderError,
@@ -23,31 +23,31 @@ class HandedOver(NamedTuple):
     left_out: list[str]
 
 
-def gather(desk: Desk, passages: list[Passage]) -> Bundle:
+def gather(context: Context, passages: list[Passage]) -> Bundle:
     """These passages with all that they need: tags, sets, articles, versions, links."""
     used = {passage.mark.annotation.tag for passage in passages}
-    for tag in desk.codebook.tags:
+    for tag in context.codebook.tags:
         if tag.slug in used:
-            used |= set(_above(desk, tag))
+            used |= set(_above(context, tag))
     own = {passage.mark.annotation.version for passage in passages}
     wanted = sorted(own | {passage.article.version for passage in passages})
     return Bundle(
-        tuple(tag for tag in desk.codebook.tags if tag.slug in used),
+        tuple(tag for tag in context.codebook.tags if tag.slug in used),
         tuple({passage.set.id: passage.set for passage in passages}.values()),
         tuple({passage.article.id: passage.article for passage in passages}.values()),
-        tuple(versions.get(desk.store, id) for id in wanted),
+        tuple(versions.get(context.store, id) for id in wanted),
         tuple(passage.mark for passage in passages),
-        annotations.links(desk.store, [passage.mark.annotation.id for passage in passages]),
+        annotations.links(context.store, [passage.mark.annotation.id for passage in passages]),
     )
 
 
-def _above(desk: Desk, tag: Tag) -> Iterator[str]:
+def _above(context: Context, tag: Tag) -> Iterator[str]:
     seen: set[str] = set()
-    above = desk.codebook.get(tag.parent) if tag.parent else None
+    above = context.codebook.get(tag.parent) if tag.parent else None
     while above is not None and above.slug not in seen:
         seen.add(above.slug)
         yield above.slug
-        above = desk.codebook.get(above.parent) if above.parent else None
+        above = context.codebook.get(above.parent) if above.parent else None
 
 
 def format_named(name: str) -> Format:
@@ -57,7 +57,9 @@ def format_named(name: str) -> Format:
     return FORMATS[name]
 
 
-def export(desk: Desk, passages: list[Passage], name: str, out: Path | IO[bytes]) -> HandedOver:
+def export(
+    context: Context, passages: list[Passage], name: str, out: Path | IO[bytes]
+) -> HandedOver:
     """Write passages in a format: to a file, whole or not at all, or to an open binary stream.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
@@ -67,7 +69,7 @@ def export(desk: Desk, passages: list[Passage], name: str, out: Path | IO[bytes]
     form = format_named(name)
     if form.write is None:
         raise NkreaderError(f"{name}: this format can be read, not written")
-    bundle = gather(desk, passages)
+    bundle = gather(context, passages)
     if isinstance(out, Path):
         size = write_file(out, form.write(bundle))
     else:

@@ -1,0 +1,106 @@
+"""From a query's tree to a condition that `store` can put to the library."""
+
+from nkreader.library.context import Context
+from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word, terms
+from nkreader.model import NkreaderError
+from nkreader.store import conditions, tags
+from nkreader.store.conditions import Condition
+from nkreader.text.cleaning import folded
+
+
+def plan(context: Context, query: Query) -> Condition:
+    """The condition that is true of the articles that answer a query.
+
+    `tag: note: is:untagged has:` mean the current set, unless the query names a set or an
+    annotator. Raises NkreaderError for a tag, set or annotator that there is not.
+    """
+    return _Planner(context, query).condition(query)
+
+
+class _Planner:
+    def __init__(self, context: Context, query: Query) -> None:
+        self.context = context
+        self.sets = _sets(context, query)
+
+    def condition(self, query: Query) -> Condition:
+        match query:
+            case Word(text, _, starred):
+                return conditions.in_text(text, starred)
+            case Phrase(text, _):
+                return conditions.in_text(text)
+            case Not(part):
+                return conditions.not_(self.condition(part))
+            case All(parts):
+                return conditions.all_of(map(self.condition, parts))
+            case Any(parts):
+                return conditions.any_of(map(self.condition, parts))
+            case FieldTerm():
+                return self._field(query)
+
+    def _field(self, term: FieldTerm) -> Condition:
+        value = term.value.text
+        starred = isinstance(term.value, Word) and term.value.starred
+        match term.field:
+            case "title" | "publisher" | "author":
+                return conditions.in_field(term.field, value, starred)
+            case "lang":
+                return conditions.in_language(value)
+            case "before":
+                return conditions.before(value)
+            case "after":
+                return conditions.after(value)
+            case "on":
+                return conditions.on(value)
+            case "tag":
+                return conditions.with_annotation(self.sets, tag=self._tag(value))
+            case "note":
+                return conditions.with_annotation(self.sets, note=value, starred=starred)
+            case "set" | "annotator":
+                return conditions.with_annotation(self.sets)
+            case "is":
+                return self._is(value)
+            case "has":
+                return self._has(value)
+
+    def _is(self, value: str) -> Condition:
+        if value == "undated":
+            return conditions.undated()
+        if value == "untagged":
+            return conditions.not_(conditions.with_annotation(self.sets))
+        state = "new" if value == "unread" else value
+        return conditions.in_state(state, self.context.annotator)
+
+    def _has(self, value: str) -> Condition:
+        if value == "review":
+            return conditions.to_review(self.sets)
+        if value == "link":
+            return conditions.linked(self.sets)
+        return conditions.with_annotation(self.sets, note="")
+
+    def _tag(self, typed: str) -> str:
+        """The slug of the tag that is meant: by slug, else by name."""
+        wanted = folded(typed)
+        for tag in self.context.codebook.tags:
+            if wanted in (tag.slug, folded(tag.name)):
+                return tag.slug
+        known = ", ".join(tag.slug for tag in self.context.codebook.tags)
+        raise NkreaderError(f"tag:{typed}: no such tag; there are {known}")
+
+
+def _sets(context: Context, query: Query) -> list[int]:
+    """The keys of the sets that a query is about."""
+    named = {term.field: term.value.text for term in terms(query) if term.field in _OWNERS}
+    if not named:
+        return [] if context.set_key is None else [context.set_key]
+    found = [
+        key
+        for key, name, annotator in tags.set_keys(context.store)
+        if named.get("set", name) == name and named.get("annotator", annotator) == annotator
+    ]
+    if not found:
+        told = " ".join(f"{field}:{value}" for field, value in named.items())
+        raise NkreaderError(f"{told}: no such set; `nkreader sets` lists them")
+    return found
+
+
+_OWNERS = ("set", "annotator")

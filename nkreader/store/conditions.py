@@ -1,0 +1,132 @@
+"""Conditions on articles, as SQL with its values: what a query's plan is made of.
+
+Each is about one row of `article`. What a person types reaches SQLite only as a value.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from nkreader.store.search import quoted_word
+
+SqlValue = str | int | None
+
+
+class Condition(NamedTuple):
+    """A piece of SQL that is true or false of an article, and what its question marks stand for."""
+
+    sql: str
+    values: tuple[SqlValue, ...] = ()
+
+
+EVERYTHING = Condition("1")
+
+
+def all_of(parts: Iterable[Condition]) -> Condition:
+    """True where all are; of none, everywhere."""
+    return _joined(list(parts), " AND ") or EVERYTHING
+
+
+def any_of(parts: Iterable[Condition]) -> Condition:
+    """True where one is; of none, nowhere."""
+    return _joined(list(parts), " OR ") or Condition("0")
+
+
+def not_(part: Condition) -> Condition:
+    """True where it is not, and where it can't be told."""
+    return Condition(f"NOT coalesce({part.sql}, 0)", part.values)
+
+
+def _joined(parts: list[Condition], between: str) -> Condition | None:
+    if not parts:
+        return None
+    sql = between.join(f"({part.sql})" for part in parts)
+    return Condition(sql, tuple(value for part in parts for value in part.values))
+
+
+def in_text(words: str, starred: bool = False) -> Condition:
+    """A word, or words one behind the other, in the text or the title; starred: the last word may
+    go on."""
+    return Condition(
+        "article.key IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)",
+        (quoted_word(words, starred),),
+    )
+
+
+def in_field(column: str, words: str, starred: bool = False) -> Condition:
+    """The same in one field of an article's data: `title`, `publisher`, `author`."""
+    assert column in ("title", "publisher", "author")
+    return Condition(f"holds(article.{column}, ?, ?)", (words, int(starred)))
+
+
+def in_language(code: str) -> Condition:
+    """In a language, whatever the country: "en" is true of "en-GB"."""
+    return Condition("(language = ? COLLATE NOCASE OR language LIKE ? || '-%')", (code, code))
+
+
+def before(date: str) -> Condition:
+    """Published wholly before a date of any precision began."""
+    return Condition("substr(published, 1, ?) < substr(?, 1, length(published))", (len(date), date))
+
+
+def after(date: str) -> Condition:
+    """Published on a date's first day or later."""
+    return Condition("substr(published || '-01-01', 1, 10) >= ?", (f"{date}-01-01"[:10],))
+
+
+def on(date: str) -> Condition:
+    """Published within a date."""
+    return Condition("(published = ? OR published LIKE ? || '-%')", (date, date))
+
+
+def undated() -> Condition:
+    """Without a date."""
+    return Condition("published IS NULL")
+
+
+def in_state(state: str, annotator: str) -> Condition:
+    """New, being read, or done, for one reader."""
+    mine = (
+        "coalesce((SELECT state FROM reading_state WHERE reading_state.article = article.key"
+        " AND reading_state.annotator = ?), 'new') = ?"
+    )
+    return Condition(mine, (annotator, state))
+
+
+def with_annotation(
+    sets: Iterable[int], tag: str | None = None, note: str | None = None, starred: bool = False
+) -> Condition:
+    """With an annotation in one of the sets, that carries this tag (slug), whose note holds these
+    words; with no words, any note."""
+    keys = ",".join(str(int(key)) for key in sets) or "-1"
+    sql = (
+        "EXISTS (SELECT 1 FROM annotation JOIN tag ON tag.key = annotation.tag"
+        f" WHERE annotation.article = article.key AND annotation_set IN ({keys})"
+    )
+    values: tuple[SqlValue, ...] = ()
+    if tag is not None:
+        sql, values = f"{sql} AND tag.slug = ?", (*values, tag)
+    if note == "":
+        sql += " AND annotation.note IS NOT NULL"
+    elif note is not None:
+        sql += " AND holds(annotation.note, ?, ?)"
+        values = (*values, note, int(starred))
+    return Condition(f"{sql})", values)
+
+
+def to_review(sets: Iterable[int]) -> Condition:
+    """With an annotation whose place is not certain."""
+    keys = ",".join(str(int(key)) for key in sets) or "-1"
+    return Condition(
+        "EXISTS (SELECT 1 FROM annotation_place WHERE annotation_place.article = article.key"
+        f" AND status = 'review' AND annotation_set IN ({keys}))"
+    )
+
+
+def linked(sets: Iterable[int]) -> Condition:
+    """With an annotation that a link leads from or to."""
+    keys = ",".join(str(int(key)) for key in sets) or "-1"
+    return Condition(
+        "EXISTS (SELECT 1 FROM annotation WHERE annotation.article = article.key"
+        f" AND annotation_set IN ({keys}) AND (EXISTS (SELECT 1 FROM link WHERE source ="
+        " annotation.key) OR EXISTS (SELECT 1 FROM link WHERE target = annotation.key)))"
+    )
