@@ -5,6 +5,7 @@ Every figure counts tokens that the alignment carried for certain; doubtful ones
 
 from nkreader.anchoring.alignment import NOWHERE, Alignment
 from nkreader.anchoring.borders import same_line, sentence
+from nkreader.anchoring.exchanged import exchanged
 from nkreader.anchoring.pair import Pair, Passage
 from nkreader.anchoring.tokens import MANY, Tokens
 
@@ -87,7 +88,7 @@ def another_sentence(pair: Pair, passage: Passage, first: int, last: int) -> boo
 
     So it may if the two differ, and the new one stood in the old text or the old one stands in the
     new text without a certain counterpart: lines of one pattern that change places look like edits.
-    And if the old one had a double, and its neighbours changed or are doubled too.
+    So it may if words of two such lines changed places. And if the old one had a double, and its neighbours changed or are doubled too.
     """
     ends = {(passage.first, first), (passage.last - 1, last - 1)}
     return any(_another(pair, old, new) for old, new in ends)
@@ -98,6 +99,8 @@ def _another(pair: Pair, old: int, new: int) -> bool:
     there, there_end = sentence(pair.new, new)
     mine, theirs = pair.old.ids[here:here_end], pair.new.ids[there:there_end]
     if mine != theirs and (rivals(pair, mine, here, -1) or rivals(pair, theirs, -1, there)):
+        return True
+    if mine != theirs and exchanged(pair, (here, here_end), (there, there_end)):
         return True
     if not _doubled(pair, mine):
         return False

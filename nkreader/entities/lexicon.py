@@ -32,7 +32,8 @@ REMEMBERED = 40_000
 
 _LISTED = re.compile(WORD.pattern[:-1] + r"|\n)")
 _SMALL = word_set("of the and for in on de to s")
-_GLUED = re.compile(r"[A-Z]{3,}[A-Z][a-z]+$|[a-z]{3,}[A-Z][a-z]{2,}")
+_GLUED = re.compile(r"(?<![A-Z])[A-Z]{4,}+[a-z]++$|(?<![a-z])[a-z]{3,}+[A-Z][a-z]{2}")
+"""Tried once for each run of letters of one case: a word may be 100 KB long."""
 
 Value = Label | tuple[Label, str]
 

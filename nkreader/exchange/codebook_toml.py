@@ -5,9 +5,11 @@ What the difference to the library's codebook is, and applying it, is the librar
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from nkreader.exchange.check import in_circle
@@ -17,6 +19,14 @@ from nkreader.model import COLOURS, Codebook, Colour, NkreaderError, Tag
 from nkreader.text.hidden import HIDDEN, one_line
 
 KEYS = ("slug", "name", "key", "colour", "definition", "parent", "was", "retired")
+_PARTS = re.compile(
+    r"""(?P<head>^[ \t]*\[\[[ \t]*["']?tag["']?[ \t]*\]\])"""
+    r'''|"{3}(?:[^"\\]|\\.|"(?!""))*+"{3,5}|"(?:[^"\\\n]|\\.)*+"'''
+    r"""|'{3}(?:[^']|'(?!''))*+'{3,5}|'[^'\n]*+'"""
+    r"|#[^\n]*+",
+    re.DOTALL | re.MULTILINE,
+)
+"""The heads of entries, and the strings and remarks in which what looks like one is none."""
 HEADER = f"""\
 # The codebook: one [[tag]] for each tag, in the order they are listed.
 #
@@ -113,12 +123,14 @@ def read_codebook(text: str) -> CodebookFile:
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
         raise NkreaderError(f"line {_line_of_key(text, 'tag')}: write [[tag]] in double brackets")
     entries: list[CodebookEntry] = []
+    written = [table.get("colour") for table in tables]
+    used = Counter(colour for colour in written if isinstance(colour, str))
     for number, table in enumerate(tables):
         with _placed(text, tables, number):
-            entries.append(_read_entry(table, _spare_colour(tables, entries)))
-    for number in range(len(entries)):
-        with _placed(text, tables, number):
-            _check_among(entries, number)
+            entries.append(_read_entry(table, min(COLOURS, key=used.__getitem__)))
+        if not written[number]:
+            used[entries[-1].colour] += 1
+    _check_together(text, tables, entries)
     return CodebookFile(tuple(entries))
 
 
@@ -188,49 +200,41 @@ def _digit(table: dict[str, Any]) -> str | None:
     return str(value)
 
 
-def _spare_colour(tables: list[dict[str, Any]], entries: list[CodebookEntry]) -> Colour:
-    written = [table.get("colour") for table in tables] + [
-        entry.colour
-        for entry, table in zip(entries, tables, strict=False)
-        if not table.get("colour")
-    ]
-    return min(COLOURS, key=written.count)
-
-
-def _check_among(entries: list[CodebookEntry], number: int) -> None:
+def _check_together(text: str, tables: list[dict[str, Any]], entries: list[CodebookEntry]) -> None:
     """What one entry and the others must agree on; the second of two alike is to blame."""
-    entry, before = entries[number], entries[:number]
     slugs = {each.slug: each for each in entries}
-    for each in before:
-        if each.slug == entry.slug:
-            raise EntryError("another tag before it has this slug")
-        if each.key and each.key == entry.key and not each.retired and not entry.retired:
-            raise EntryError(f"the key {entry.key} is taken by {quoted(each.slug)}")
-        if each.was and each.was == entry.was:
-            raise EntryError(f"{quoted(each.slug)} says too that it was {quoted(entry.was)}")
-    if entry.was in slugs and not slugs[entry.was].was:
-        raise EntryError(f"it was {quoted(entry.was)}, but there is a tag of that slug still")
-    if entry.parent and entry.parent not in slugs:
-        renamed = next((each.slug for each in entries if each.was == entry.parent), None)
-        hint = f" (now {quoted(renamed)})" if renamed else closest(entry.parent, list(slugs))
-        raise EntryError(f"the parent {quoted(entry.parent)} is not in the file{hint}")
-    if in_circle(entry.slug, {each.slug: each.parent for each in entries}):
-        raise EntryError("going from parent to parent, it is under itself")
+    parents = {each.slug: each.parent for each in entries}
+    renamed = {each.was: each.slug for each in reversed(entries) if each.was}
+    before: set[str] = set()
+    keys: dict[str, str] = {}
+    for number, entry in enumerate(entries):
+        with _placed(text, tables, number):
+            if entry.slug in before:
+                raise EntryError("another tag before it has this slug")
+            if entry.key in keys and not entry.retired:
+                raise EntryError(f"the key {entry.key} is taken by {quoted(keys[entry.key])}")
+            if entry.was and (first := renamed[entry.was]) != entry.slug:
+                raise EntryError(f"{quoted(first)} says too that it was {quoted(entry.was)}")
+            if entry.was in slugs and not slugs[entry.was].was:
+                raise EntryError(
+                    f"it was {quoted(entry.was)}, but there is a tag of that slug still"
+                )
+            if entry.parent and entry.parent not in slugs:
+                now = renamed.get(entry.parent)
+                hint = f" (now {quoted(now)})" if now else closest(entry.parent, list(slugs))
+                raise EntryError(f"the parent {quoted(entry.parent)} is not in the file{hint}")
+            if in_circle(entry.slug, parents):
+                raise EntryError("going from parent to parent, it is under itself")
+        before.add(entry.slug)
+        if entry.key and not entry.retired:
+            keys[entry.key] = entry.slug
 
 
 def _line_of_entry(text: str, number: int) -> int:
-    """The line of entry `number` (from 0): the first [[tag]] with so many entries above it."""
-    lines = text.split("\n")
-    for index, line in enumerate(lines):
-        if not re.match(r"\s*\[\[\s*[\"']?tag", line):
-            continue
-        try:
-            above = tomllib.loads("\n".join(lines[:index]) + "\n").get("tag", [])
-        except ValueError:
-            continue
-        if len(above) == number:
-            return index + 1
-    return 1
+    """The line of entry `number` (from 0): the [[tag]] with so many above it."""
+    heads = (found for found in _PARTS.finditer(text) if found["head"])
+    found = next(islice(heads, number, None), None)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _line_of_key(text: str, key: str) -> int:

@@ -38,8 +38,10 @@ class Sight:
     words: str
     """`raw` without the marks of Markdown that a plain text may have."""
     title: int | None
-    zones: list[Zone]
-    """Of the blocks before it."""
+    before: Zone | None
+    """Of the block before it; None for the first."""
+    in_body: bool
+    """Whether a block of the body went before."""
     pictures: frozenset[int]
     """The numbers of the blocks that are pictures and nothing else."""
 
@@ -61,11 +63,14 @@ def zones(document: Document) -> list[Zone]:
     title = headline(document)
     shown = _pictures(document)
     found: list[Zone] = []
+    in_body = False
     for index, block in enumerate(document.blocks):
         raw = document.text[block.start : block.end]
-        sight = Sight(document, index, raw, unmarked(raw), title, found, shown)
+        before = found[-1] if found else None
+        sight = Sight(document, index, raw, unmarked(raw), title, before, in_body, shown)
         rules = _OF_ANY_LENGTH if _is_long(block) else RULES
         found.append(next((zone for zone, rule in rules if rule(sight)), "body"))
+        in_body = in_body or found[-1] == "body"
     return found
 
 
@@ -83,7 +88,7 @@ def headline(document: Document) -> int | None:
     shown = _pictures(document)
     for index, block in enumerate(document.blocks[:TOP]):
         raw = _raw(document, block)
-        sight = Sight(document, index, raw, unmarked(raw), None, [], shown)
+        sight = Sight(document, index, raw, unmarked(raw), None, None, False, shown)
         if _is_heading(sight):
             return index
         if not any(rule(sight) for rule in _BEFORE_HEADLINE):
@@ -175,7 +180,7 @@ def _is_author_note(sight: Sight) -> bool:
 
 def _is_dateline(sight: Sight) -> bool:
     """ "Sinuiju, 18 Nov 2020" before the body, or "Updated: 20 Nov 2020" anywhere."""
-    if "body" in sight.zones:
+    if sight.in_body:
         return datelines.is_labelled_dateline(sight.words)
     return datelines.is_dateline(sight.words)
 
@@ -192,7 +197,7 @@ def _is_plain_heading(sight: Sight) -> bool:
         return False
     if not is_heading_line(sight.words, 200 if under_title else 80):
         return False
-    if sight.zones and sight.zones[-1] == "body":
+    if sight.before == "body":
         before = sight.document.blocks[sight.index - 1]
         if not is_ended(sight.document.text[max(before.start, before.end - 20) : before.end]):
             return False
