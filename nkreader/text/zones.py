@@ -12,6 +12,7 @@ from nkreader.text.document import Block, Document, Zone
 from nkreader.text.zoning import datelines, people, pictures, surroundings
 from nkreader.text.zoning.lines import (
     LONGEST,
+    has,
     is_ended,
     is_heading_line,
     is_headline,
@@ -23,6 +24,9 @@ from nkreader.text.zoning.lines import (
 
 TOP = 12
 """Blocks among which a headline is looked for."""
+
+FEW = 5
+"""Words; a heading between two paragraphs has seldom more, another article's seldom fewer."""
 
 FOOT = 6
 """Blocks among which a note about the author is looked for."""
@@ -42,6 +46,8 @@ class Sight:
     """Of the block before it; None for the first."""
     in_body: bool
     """Whether a block of the body went before."""
+    under_related: bool
+    """Whether nothing but links to other articles stands between it and a heading over such."""
     pictures: frozenset[int]
     """The numbers of the blocks that are pictures and nothing else."""
 
@@ -63,14 +69,18 @@ def zones(document: Document) -> list[Zone]:
     title = headline(document)
     shown = _pictures(document)
     found: list[Zone] = []
-    in_body = False
+    in_body = under_related = False
     for index, block in enumerate(document.blocks):
         raw = document.text[block.start : block.end]
         before = found[-1] if found else None
-        sight = Sight(document, index, raw, unmarked(raw), title, before, in_body, shown)
+        words = unmarked(raw)
+        sight = Sight(document, index, raw, words, title, before, in_body, under_related, shown)
         rules = _OF_ANY_LENGTH if _is_long(block) else RULES
         found.append(next((zone for zone, rule in rules if rule(sight)), "body"))
         in_body = in_body or found[-1] == "body"
+        under_related = found[-1] not in ("title", "body", "heading") and (
+            under_related or surroundings.is_related_heading(words)
+        )
     return found
 
 
@@ -88,7 +98,7 @@ def headline(document: Document) -> int | None:
     shown = _pictures(document)
     for index, block in enumerate(document.blocks[:TOP]):
         raw = _raw(document, block)
-        sight = Sight(document, index, raw, unmarked(raw), None, None, False, shown)
+        sight = Sight(document, index, raw, unmarked(raw), None, None, False, False, shown)
         if _is_heading(sight):
             return index
         if not any(rule(sight) for rule in _BEFORE_HEADLINE):
@@ -190,6 +200,34 @@ def _is_boilerplate(sight: Sight) -> bool:
     return surroundings.is_boilerplate(sight.words)
 
 
+def _is_related_heading(sight: Sight) -> bool:
+    """ "Recommended Stories", over links to other articles."""
+    return surroundings.is_related_heading(sight.words)
+
+
+def _is_related_item(sight: Sight) -> bool:
+    """ "Storm closes three schools on the coast", under such a heading."""
+    return (
+        sight.under_related
+        and sight.block.kind == "paragraph"
+        and surroundings.is_related_item(sight.words)
+        and not _begins_a_section(sight)
+    )
+
+
+def _is_related_link(sight: Sight) -> bool:
+    """The same as an item of a list, whatever it looks like."""
+    item = sight.block.kind == "item" or has(r"\A\s*[-*•]\s", sight.raw)
+    return sight.under_related and item
+
+
+def _begins_a_section(sight: Sight) -> bool:
+    """Whether a few words with a blank line above and prose below are the text's own again."""
+    above = sight.document.blocks[sight.index - 1].end
+    blank = sight.document.text.count("\n", above, sight.block.start) > 1
+    return blank and len(sight.words.split()) < FEW and any(map(is_prose, sight.after(1)))
+
+
 def _is_plain_heading(sight: Sight) -> bool:
     """ "Imports from India" between two paragraphs, or a longer line right under the headline."""
     under_title = sight.title is not None and sight.index == sight.title + 1
@@ -222,7 +260,9 @@ RULES: tuple[Rule, ...] = (
     ("boilerplate", _is_rule),
     ("body", _is_matter),
     ("title", _is_headline),
+    ("boilerplate", _is_related_heading),
     ("heading", _is_heading),
+    ("boilerplate", _is_related_link),
     *_OF_ANY_LENGTH,
     ("caption", _is_caption),
     ("caption", _is_link_line),
@@ -230,6 +270,7 @@ RULES: tuple[Rule, ...] = (
     ("byline", _is_author_note),
     ("dateline", _is_dateline),
     ("boilerplate", _is_boilerplate),
+    ("boilerplate", _is_related_item),
     ("heading", _is_plain_heading),
 )
 """Asked from top to bottom; the first that says yes decides."""
@@ -243,6 +284,7 @@ _BEFORE_HEADLINE = (
     _is_link_line,
     _is_byline,
     _is_dateline,
+    _is_related_heading,
     _is_boilerplate,
 )
 """What may stand above a headline."""
