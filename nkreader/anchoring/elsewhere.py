@@ -9,6 +9,7 @@ from collections import Counter
 from nkreader.anchoring.borders import closes, opens, sentence
 from nkreader.anchoring.evidence import NEAR
 from nkreader.anchoring.pair import Pair, Passage
+from nkreader.anchoring.unique import LONG
 from nkreader.model import Placement
 
 SEQUENCE = 3
@@ -23,7 +24,13 @@ def elsewhere(pair: Pair, passage: Passage) -> Placement | None:
 
 
 def _again(pair: Pair, passage: Passage) -> Placement | None:
-    """A review for words that stand where no other words are known to have come to."""
+    """A review for words that stand where no other words are known to have come to.
+
+    A name or phrase is asked about only where two places claim it: it stands anywhere by chance.
+    """
+    contested = any(map(pair.alignment.contested, range(passage.first, passage.last)))
+    if not contested and pair.old.words(passage.first, passage.last) < LONG:
+        return None
     news = [
         place
         for place in pair.new.occurrences(pair.old.ids[passage.first : passage.last])

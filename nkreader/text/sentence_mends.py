@@ -45,7 +45,7 @@ _ZONES = r"[A-Z]{1,2}[DS]?T|GMT|UTC|ICT|WITA?|WAT|BST|CEST|AEST|AEDT|NZST|NZDT|Z
 _HAPPENS = "is|was|are|were|will|would|has|had|may|might|could|saw|brought|came|marks?|marked|sees"
 _CLOCK = r"(?<!\w)[AaPp]\.\s?[Mm]\.\s+"
 _GOES_ON = (
-    rf"(?:{_WEEKDAYS})s?\b(?!\s+(?:{_HAPPENS})\b)|(?:{_DAYS})\b|(?:{_MONTHS})[a-z]*\.? \d"
+    rf"(?:{_WEEKDAYS})s?\b(?!['’]|\s+(?:{_HAPPENS})\b)|(?:{_DAYS})\b|(?:{_MONTHS})[a-z]*\.? \d"
     rf"|(?:{_ZONES})\b|(?:[A-Z][\w’'.-]*\s+){{1,3}}"
     r"(?:[Ss]tandard |[Dd]aylight |[Ss]ummer )?[Tt]ime\b"
     r"|(?:Eastern|Pacific|Central|Mountain|Greenwich|Zulu|Local)\b"

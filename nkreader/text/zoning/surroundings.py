@@ -29,7 +29,8 @@ _PHRASES = (
     r"\W*\Z",
     rf"(?:follow|like|find|join) .{{1,80}} on (?:{_NETWORKS})\b.{{0,60}}\Z",
     r"(?:(?:this )?(?:story|article|text|report|content) )?continue[sd]? (?:reading )?"
-    r"(?:below|after)\b.{0,40}\Z|(?:skip|close|scroll past) (?:this )?(?:ad|advert|advertisement)\b.{0,30}\Z",
+    r"(?:below|after)\b.{0,40}\Z",
+    r"(?:skip|close|scroll past) (?:this )?(?:ad|advert|advertisement)\b.{0,30}\Z",
     r"advertisement\b\W.{0,40}\Z|scroll (?:down )?to continue\b.{0,40}\Z",
     r"저작권자|무단\s?전재|관련\s?(?:기사|뉴스)|원문\s?(?:보기|읽기)|기사\s?제보|구독\s?(?:하기|신청)",
 )
