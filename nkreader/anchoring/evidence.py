@@ -118,6 +118,8 @@ def _under_another(pair: Pair, old: int, new: int) -> bool:
     above, beside = old, new
     while above > max(0, old - NEAR) and beside > 0:
         here, there = sentence(pair.old, above - 1), sentence(pair.new, beside - 1)
+        if max(here[1] - here[0], there[1] - there[0]) >= NEAR:
+            return False
         same = pair.old.ids[slice(*here)] == pair.new.ids[slice(*there)]
         if not same and exchanged(pair, here, there):
             return True
