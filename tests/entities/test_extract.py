@@ -71,10 +71,9 @@ def test_hostile_texts_cost_no_more_than_their_length(rule: str, sign: str) -> N
         "words": count_words,
         "folding": fold_map,
     }
-    small, large = (sign * (size // len(sign)) for size in (25_000, 100_000))
-    acts[rule](small)
+    small, large = (sign * (size // len(sign)) for size in (10_000, 40_000))
     few, many = cost(acts[rule], small), cost(acts[rule], large)
-    assert many < 10 * few + cost(extract, "Kim said. " * 1000)
+    assert many < 10 * few + cost(extract, "Kim said. " * 500)
 
 
 def cost(act: Callable[[str], object], text: str) -> float:
