@@ -48,6 +48,10 @@ class Alignment:
         place = self._to_old[index]
         return place if place >= 0 and self._to_new[place] == index else NOWHERE
 
+    def came(self, index: int) -> bool:
+        """Whether this token of the new text has one certain place in the old one."""
+        return self.backward(index) != NOWHERE
+
     def claimed(self, index: int) -> bool:
         """Whether any run, even a doubtful one, claims this token of the new text."""
         return self._to_old[index] != NOWHERE

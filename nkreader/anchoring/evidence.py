@@ -5,6 +5,7 @@ Every figure counts tokens that the alignment carried for certain; doubtful ones
 
 from nkreader.anchoring.alignment import NOWHERE, Alignment
 from nkreader.anchoring.borders import same_line, sentence
+from nkreader.anchoring.exchanged import exchanged
 from nkreader.anchoring.pair import Pair, Passage
 from nkreader.anchoring.tokens import MANY, Tokens
 
@@ -87,7 +88,8 @@ def another_sentence(pair: Pair, passage: Passage, first: int, last: int) -> boo
 
     So it may if the two differ, and the new one stood in the old text or the old one stands in the
     new text without a certain counterpart: lines of one pattern that change places look like edits.
-    And if the old one had a double, and its neighbours changed or are doubled too.
+    So it may if words of two such lines changed places, and if the old one had a double, and its
+    neighbours changed or are doubled too.
     """
     ends = {(passage.first, first), (passage.last - 1, last - 1)}
     return any(_another(pair, old, new) for old, new in ends)
@@ -99,12 +101,30 @@ def _another(pair: Pair, old: int, new: int) -> bool:
     mine, theirs = pair.old.ids[here:here_end], pair.new.ids[there:there_end]
     if mine != theirs and (rivals(pair, mine, here, -1) or rivals(pair, theirs, -1, there)):
         return True
+    if mine != theirs and exchanged(pair, (here, here_end), (there, there_end)):
+        return True
+    if here_end - here < NEAR and _under_another(pair, here, there):
+        return True
     if not _doubled(pair, mine):
         return False
     around = Passage(-1, -1, here, here_end)
     if min(neighbours(pair.alignment, around, there, there_end)) < NEAR:
         return True
     return _doubled(pair, pair.old.ids[max(0, here - NEAR) : here_end + NEAR])
+
+
+def _under_another(pair: Pair, old: int, new: int) -> bool:
+    """Whether a line close above a short one, such as the name over a price, may be another's."""
+    above, beside = old, new
+    while above > max(0, old - NEAR) and beside > 0:
+        here, there = sentence(pair.old, above - 1), sentence(pair.new, beside - 1)
+        if max(here[1] - here[0], there[1] - there[0]) >= NEAR:
+            return False
+        same = pair.old.ids[slice(*here)] == pair.new.ids[slice(*there)]
+        if not same and exchanged(pair, here, there):
+            return True
+        above, beside = here[0], there[0]
+    return False
 
 
 def _doubled(pair: Pair, ids: list[int]) -> bool:

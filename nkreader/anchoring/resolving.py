@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from nkreader.anchoring.anchor import Anchor
 from nkreader.anchoring.carried import carried
 from nkreader.anchoring.edited import edited
+from nkreader.anchoring.elsewhere import elsewhere
 from nkreader.anchoring.pair import Pair, Passage
 from nkreader.anchoring.quoted import found, quoted
 from nkreader.anchoring.reworded import reworded
@@ -25,6 +26,7 @@ WITH_OLD: tuple[Callable[[Pair, Passage], Placement | None], ...] = (
     carried,
     edited,
     suggested,
+    elsewhere,
 )
 WITHOUT_OLD: tuple[Callable[[Anchor, Pair, Passage], Placement | None], ...] = (
     same_place,

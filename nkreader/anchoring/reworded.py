@@ -28,7 +28,7 @@ def reworded(_anchor: Anchor, pair: Pair, passage: Passage) -> Placement:
     if window is None:
         return Placement("orphan")
     shift, part = window
-    placement = _placed(part, passage) or suggested(part, passage)
+    placement = _placed(part, passage) or suggested(part, passage) or Placement("orphan")
     if placement.start is None or placement.end is None:
         return placement
     return Placement(placement.status, placement.start + shift, placement.end + shift)

@@ -23,16 +23,19 @@ LETTERS = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u0370-\u052f\u1e00-\u1fff"
     "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 )
+FRACTIONS = "¼½¾⅓⅔⅛⅜⅝⅞"
 WORD = re.compile(
-    rf"([{LETTERS}]++(?:\.(?:[A-Za-z]\.)++)?+|[0-9]++(?:[.,][0-9]++)*+|'s\b|[%&$€£¥₩])"
+    rf"([{LETTERS}]++(?:\.(?:[A-Za-z]\.)++)?+|[0-9]++(?:[.,][0-9]++)*+[{FRACTIONS}]?|[{FRACTIONS}]"
+    r"|'s\b|[%&$€£¥₩])"
 )
-"""One word: initials with dots, letters, a figure, a possessive, a sign."""
+"""One word: initials with dots, letters, a figure, a fraction, a possessive, a sign."""
 REMEMBERED = 40_000
 """Words whose flags are kept."""
 
 _LISTED = re.compile(WORD.pattern[:-1] + r"|\n)")
 _SMALL = word_set("of the and for in on de to s")
-_GLUED = re.compile(r"[A-Z]{3,}[A-Z][a-z]+$|[a-z]{3,}[A-Z][a-z]{2,}")
+_GLUED = re.compile(r"(?<![A-Z])[A-Z]{4,}+[a-z]++$|(?<![a-z])[a-z]{3,}+[A-Z][a-z]{2}")
+"""Tried once for each run of letters of one case: a word may be 100 KB long."""
 
 Value = Label | tuple[Label, str]
 
@@ -92,7 +95,7 @@ class Lexicon:
                 kind |= words.get(titled, 0)
                 if titled in self.first:
                     kind |= f.START
-        elif letter.isdigit():
+        elif letter.isdigit() or letter in FRACTIONS:
             kind |= f.DIGITS
         elif "\uac00" <= letter <= "\ud7a3":
             kind |= f.HANGUL

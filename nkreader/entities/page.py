@@ -29,6 +29,7 @@ JOINTS = WRAPS | HYPHENS | {". ", ".", "'", "' ", "/", "", ".-", "\u200b", "*", 
 ENDS = re.compile(r"[.!?:;\n\u2022\u25a0\u2014>*|]|[\"\u201c\u2018]$")
 """A gap with one of these starts a sentence, a heading, an item or a quotation."""
 
+_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _GLUED = re.compile(r"([A-Z]{3,})([A-Z][a-z]+)$|([a-z]{3,})([A-Z][a-z]{2,}.*)$")
 
 Found = tuple[int, int, Label, str | None]
@@ -41,7 +42,7 @@ class Page:
     """One text cut into words.
 
     `words[i]` stands at `starts[i]:ends[i]` (code points of the text), `gaps[i]` is what lies
-    before it, `kinds[i]` its flags. Curly apostrophes, no-break spaces and
+    before it, `kinds[i]` its flags. Curly apostrophes, spaces of any width and
     letters with their marks apart read as plain ones.
     """
 
@@ -53,7 +54,9 @@ class Page:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
-        plain = text.replace("\u2019", "'").replace("\u00a0", " ").replace("\u2011", "-")
+        plain = text.replace("\u2019", "'").replace("\u2011", "-")
+        if not text.isascii():
+            plain = _SPACE.sub(" ", plain)
         pieces = WORD.split(without_links(plain))
         self._cut(pieces)
         if any(kind & f.GLUED for kind in self._buckets):
@@ -123,14 +126,22 @@ class Page:
         return self.taken.find(1, i, j) < 0
 
     def claim(
-        self, i: int, j: int, label: Label, name: str | None = None, *, end: int | None = None
+        self,
+        i: int,
+        j: int,
+        label: Label,
+        name: str | None = None,
+        *,
+        start: int | None = None,
+        end: int | None = None,
     ) -> bool:
-        """Label words `i` to `j` (exclusive) if they are free; `end` moves the last code point."""
+        """Label words `i` to `j` (exclusive) if they are free; `start`, `end` move the borders."""
         taken = self.taken
         if i >= j or i < 0 or taken[i] or (j - i > 1 and taken.find(1, i, j) >= 0):
             return False
         taken[i:j] = b"\x01" * (j - i)
-        self.found.append((self.starts[i], self.ends[j - 1] if end is None else end, label, name))
+        first = self.starts[i] if start is None else start
+        self.found.append((first, self.ends[j - 1] if end is None else end, label, name))
         return True
 
     def block(self, i: int, j: int) -> None:

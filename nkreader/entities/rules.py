@@ -5,11 +5,18 @@ from nkreader.entities.naming import mentions
 from nkreader.entities.page import Page
 from nkreader.entities.table import FAMILIES
 from nkreader.model import Mention
+from nkreader.text.legible import legible
 
 
 def extract(text: str) -> list[Mention]:
     """The entities of `text`, flat and sorted; offsets are code points."""
-    page = Page(text, lexicon())
+    read, offsets = legible(text)
+    page = Page(read, lexicon())
     for family in FAMILIES:
         family.find(page)
-    return mentions(page)
+    found = mentions(page)
+    if offsets is None:
+        return found
+    return [
+        each._replace(start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found
+    ]

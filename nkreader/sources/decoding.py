@@ -3,7 +3,7 @@
 import re
 
 from nkreader.model import NkreaderError
-from nkreader.text.cleaning import FORBIDDEN, clean
+from nkreader.text.cleaning import FORBIDDEN, clean, garbled
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -41,6 +41,9 @@ def cleaned(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text, replaced = clean(raw)
     if not text.strip():
         raise NkreaderError(f"{said_name(name)} is empty")
+    sign = garbled(text)
+    if sign:
+        notes.append(f"looks decoded wrongly before it was saved: {sign} and the like in the text")
     if replaced:
         signs = "character" if replaced == 1 else "characters"
         notes.append(f"{replaced} control {signs} replaced by \ufffd")

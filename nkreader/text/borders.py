@@ -3,13 +3,16 @@
 Where the splitter puts borders is `sentences`' business; here its answer is mended.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from nkreader.text.span import trimmed
 
 CONTEXT = 24
 """Code points kept on either side: enough to find a border again in a text that was edited."""
+
+_WORD = re.compile(r"\S")
 
 
 class Border(NamedTuple):
@@ -30,42 +33,41 @@ def mended(
     text: str, sentences: Sequence[tuple[int, int]], borders: Iterable[Border]
 ) -> list[tuple[int, int]]:
     """Sentences with these borders applied, in their order; spans stay trimmed."""
-    out = list(sentences)
+    splits: dict[int, bool] = {}
     for border in borders:
-        for offset in _places(text, border):
-            out = _split(text, out, offset) if border.splits else _joined(out, offset)
-    return out
+        splits.update(dict.fromkeys(_places(text, border), border.splits))
+    out: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if out and not splits.get(start, True):
+            start, _ = out.pop()
+        out.append((start, end))
+    cuts = iter(sorted(place for place, here in splits.items() if here))
+    return list(_split(text, out, cuts))
 
 
-def _places(text: str, border: Border) -> list[int]:
+def _places(text: str, border: Border) -> Iterator[int]:
+    """Where the word begins that stands behind the border, wherever its words occur."""
     words = border.before + border.after
-    found, at = [], text.find(words)
+    at, word = text.find(words), 0
     while at >= 0 and words:
-        found.append(at + len(border.before))
+        offset = at + len(border.before)
+        if offset >= word:
+            behind = _WORD.search(text, offset)
+            word = behind.start() if behind else len(text)
+            yield word
         at = text.find(words, at + 1)
-    return found
 
 
-def _split(text: str, spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
+def _split(
+    text: str, spans: Sequence[tuple[int, int]], cuts: Iterator[int]
+) -> Iterator[tuple[int, int]]:
+    """`spans` cut wherever one of `cuts`, ordered, lies inside."""
+    cut = next(cuts, None)
     for start, end in spans:
-        parts = (
-            [trimmed(text, start, offset), trimmed(text, offset, end)]
-            if start < offset < end
-            else []
-        )
-        if len(parts) == 2 and all(parts):
-            out += [(part.start, part.end) for part in parts if part is not None]
-        else:
-            out.append((start, end))
-    return out
-
-
-def _joined(spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    for start, end in spans:
-        if start == offset and out:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-    return out
+        while cut is not None and cut < end:
+            before = trimmed(text, start, cut) if start < cut else None
+            if before:
+                yield before.start, before.end
+                start = cut
+            cut = next(cuts, None)
+        yield start, end

@@ -9,11 +9,19 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
+
+from nkreader.text.legible import legible
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """C0 and C1 but tab and newline, DEL, lone surrogates and two non-characters: what a terminal
 would obey and XML 1.0 cannot hold."""
+
+_GARBLED = re.compile(
+    "â€[\u0080-\u00bf˜™š›œžŸ“”–—†‡•…‰‹€‚ƒ„‘’ˆŠŒŽ]|â‚¬|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]"
+)
+"""UTF-8 read as Windows-1252, and written again."""
 
 _QUOTES = dict.fromkeys("‘’‚‛′‹›", "'") | dict.fromkeys("“”„‟″«»", '"')
 _SPACES = dict.fromkeys(
@@ -45,6 +53,12 @@ def clean(raw: str) -> Cleaned:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return scrub(text)
+
+
+def garbled(text: str) -> str | None:
+    """The first sign that shows a text was once decoded wrongly ("â€™"), if it has two or more."""
+    found = [match[0] for match in islice(_GARBLED.finditer(text), 2)]
+    return found[0] if len(found) == 2 else None
 
 
 def folded(text: str) -> str:
@@ -91,12 +105,16 @@ def holds(text: str | None, words: str, starred: bool = False) -> bool:
 
 
 def fold_map(text: str) -> tuple[str, "array[int]"]:
-    """The folded text, and for each of its code points the offset in `text` that it came from.
+    """The folded text without invisible signs, and for each code point its offset in `text`.
 
     The array has one entry more, `len(text)`, so that a hit `[a, b)` in the folded text lies at
     `[offsets[a], offsets[b])` in the text. Offsets never fall; what became several code points,
     or was several, maps to its first.
     """
+    read, places = legible(text)
+    if places is not None:
+        whole, offsets = fold_map(read)
+        return whole, array("I", (places[offset] for offset in offsets))
     whole = folded(text)
     if len(whole) == len(text) and unicodedata.is_normalized("NFC", text):
         return whole, array("I", range(len(text) + 1))

@@ -11,11 +11,26 @@ from itertools import pairwise
 OPENERS = "“‘„‟«‹「『《〈"
 CLOSERS = "”’»›」』》〉\"')]）］】*_"
 
+_OPENING = (
+    "The|A|An|This|That|These|Those|He|She|It|They|We|You|His|Her|Its|Their|Our|My|Nobody|Nothing"
+    "|None|Neither|No|Not|But|And|Or|Yet|If|When|While|After|Before|Since|Although|Though|Because"
+    "|As|At|For|From|In|On|With|Without|Once|Until|Then|There|Here|However|Meanwhile|Instead|Also"
+    "|Still|Later|Earlier|Some|Many|Most|Both|Each|Every|Few|Several|Another|Others|Such|What|Who"
+    "|Why|How|Where|Whether|Everyone|Everybody|Anyone|Someone|Somebody|Everything|Something|Only"
+    "|Even|Today|Now|Two|Three|Four|Five|Six"
+)
+_SPEAKERS = (
+    "Officials|Analysts|Experts|Diplomats|Critics|Observers|Witnesses|Traders|Residents|Reporters"
+    "|Sources|Guards|Soldiers|Drivers|Lawmakers|Negotiators|Envoys"
+)
+"""Words that begin a sentence after "the U.N.", where a word in small letters follows them."""
 _MISSED = re.compile(
     rf"(?:[.!?…][”’»」』\"']+|(?:\w\w\w|\d)[.!?…][)\]][”’\"']?|\w…|\betc\.)\s+"
     rf"(?=[{OPENERS}\"'(\[]*[A-Z0-9가-힣])"
+    rf"|\b(?:[A-Z]\.){{2,6}}\s+(?=(?:{_OPENING}|{_SPEAKERS})\b,?\s+[a-z])"
 )
-"""“… is ill.” A trader …, (… in March.) The …, prices fell… The …, maize, etc. The …"""
+"""“… is ill.” A trader …, (… in March.) The …, prices fell… The …, maize, etc. The …, for the
+U.N. Nobody replaced …"""
 
 _TITLES = "Ms|Amb|Atty|Dep|Dir|Ft|RAdm|Spc|VAdm|Vice-Marshal"
 _NUMBERED = "approx|arts|avg|ch|circa|est|excl|figs|incl|max|paras?|resol|secs|ser|tel|vols?"
@@ -25,6 +40,19 @@ _SHORT = "approx|assoc|avg|circa|dept|est|excl|govt|incl|int'l|intl|max|natl|ori
 _SAID = "said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|recalled|wondered"
 _PARTICLES = "이?라(?:고|는|며|면서|던)?|고|며|면서|는"
 _CLOSED = "[”’»」』\"']+"
+_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_ZONES = r"[A-Z]{1,2}[DS]?T|GMT|UTC|ICT|WITA?|WAT|BST|CEST|AEST|AEDT|NZST|NZDT|Z"
+_HAPPENS = "is|was|are|were|will|would|has|had|may|might|could|saw|brought|came|marks?|marked|sees"
+_CLOCK = r"(?<!\w)[AaPp]\.\s?[Mm]\.\s+"
+_GOES_ON = (
+    rf"(?:{_WEEKDAYS})s?\b(?!['’]|\s+(?:{_HAPPENS})\b)|(?:{_DAYS})\b|(?:{_MONTHS})[a-z]*\.? \d"
+    rf"|(?:{_ZONES})\b|(?:[A-Z][\w’'.-]*\s+){{1,3}}"
+    r"(?:[Ss]tandard |[Dd]aylight |[Ss]ummer )?[Tt]ime\b"
+    r"|(?:Eastern|Pacific|Central|Mountain|Greenwich|Zulu|Local)\b"
+    r"|\((?:\d|[A-Z]{2,5}\b)"
+)
+_LATIN = "[A-Za-z0-9\u00c0-\u024f]"
+_DOMAINS = "Net|Com|Org|Gov|Edu|Info|Kr|Kp|Cn|Jp|Ru|Uk|NET|COM|ORG"
 
 _JOINED = (
     (rf"[.!?…]{_CLOSED}\s+", "[a-z]"),  # “Stop!” the guard shouted.
@@ -34,6 +62,10 @@ _JOINED = (
     (rf"\b(?i:{_NUMBERED})\.\s+", r"[\dIVX]"),  # Vol. 5
     (rf"\b(?:{_DAYS})\.,?\s+", rf"\d|(?:{_MONTHS})"),  # Tues. Oct. 3
     (rf"\b(?i:{_SHORT})\.\s+", r"[a-z\d]"),  # approx. five tonnes
+    (_CLOCK, _GOES_ON),  # 9 a.m. Monday, 3 p.m. Korea time
+    (r"(?:(?<![^\W\d_])[A-Z]|\d)\.", _LATIN),  # South Korea-U.S. drills
+    (r"[A-Z][\w’'-]+\.", rf"(?!(?:{_OPENING})\s){_LATIN}"),  # Corp.Bank
+    (r"[a-z]\.", rf"[a-z\d]|(?:{_DOMAINS})\b"),  # KoreaWatch.Net
     (rf"[.!?…]{_CLOSED}", "[가-힣]"),  # “갔다.”라고 했다.
     (rf"[.!?…]{_CLOSED}\s+", rf"(?:{_PARTICLES})\s"),  # “갔다.” 라고 했다.
 )

@@ -6,12 +6,12 @@ on the blocks around it. `tests/text/cases/zones.txt` holds the cases.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from nkreader.text.document import Block, Document, Zone
 from nkreader.text.zoning import datelines, heads, people, pictures, surroundings
 from nkreader.text.zoning.lines import (
     LONGEST,
+    has,
     is_ended,
     is_heading_line,
     is_headline,
@@ -20,42 +20,16 @@ from nkreader.text.zoning.lines import (
     is_prose,
     unmarked,
 )
+from nkreader.text.zoning.sight import Sight, raw_words
 
 TOP = 12
 """Blocks among which a headline is looked for."""
 
+FEW = 5
+"""Words; a heading between two paragraphs has seldom more, another article's seldom fewer."""
+
 FOOT = 6
 """Blocks among which a note about the author is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """A block, and what a rule may ask about the blocks around it."""
-
-    document: Document
-    index: int
-    raw: str
-    words: str
-    """`raw` without the marks of Markdown that a plain text may have."""
-    title: int | None
-    zones: list[Zone]
-    """Of the blocks before it."""
-    pictures: frozenset[int]
-    """The numbers of the blocks that are pictures and nothing else."""
-    head: tuple[str, ...] = ()
-    """The words of the blocks before the first one of the body."""
-
-    @property
-    def block(self) -> Block:
-        """The block itself."""
-        return self.document.blocks[self.index]
-
-    def after(self, count: int) -> list[str]:
-        """The words of up to `count` blocks that follow."""
-        return [
-            unmarked(_raw(self.document, block))
-            for block in self.document.blocks[self.index + 1 : self.index + 1 + count]
-        ]
 
 
 def zones(document: Document) -> list[Zone]:
@@ -64,18 +38,29 @@ def zones(document: Document) -> list[Zone]:
     shown = _pictures(document)
     head = head_of(document, title)
     found: list[Zone] = []
+    in_body = under_related = False
     for index, block in enumerate(document.blocks):
         raw = document.text[block.start : block.end]
-        sight = Sight(document, index, raw, unmarked(raw), title, found, shown, head)
+        before = found[-1] if found else None
+        words = unmarked(raw)
+        sight = Sight(
+            document, index, raw, words, title, before, in_body, under_related, shown, head
+        )
         rules = _OF_ANY_LENGTH if _is_long(block) else RULES
         told: Zone = next((zone for zone, rule in rules if rule(sight)), "body")
         found.append(told if block.hint is None else block.hint)
+        in_body = in_body or found[-1] == "body"
+        under_related = found[-1] not in ("title", "body", "heading") and (
+            under_related or surroundings.is_related_heading(words)
+        )
     return found
 
 
 def head_of(document: Document, title: int | None) -> tuple[str, ...]:
     """The words of the blocks in which an article speaks of itself before it begins."""
-    words = tuple(unmarked(_raw(document, block)) for block in document.blocks[: heads.HEAD + 2])
+    words = tuple(
+        unmarked(raw_words(document, block)) for block in document.blocks[: heads.HEAD + 2]
+    )
     return words[: heads.head_length(words, title)]
 
 
@@ -92,8 +77,8 @@ def headline(document: Document) -> int | None:
         return index
     shown = _pictures(document)
     for index, block in enumerate(document.blocks[:TOP]):
-        raw = _raw(document, block)
-        sight = Sight(document, index, raw, unmarked(raw), None, [], shown)
+        raw = raw_words(document, block)
+        sight = Sight(document, index, raw, unmarked(raw), None, None, False, False, shown)
         if block.hint or _is_section_line(sight):
             continue
         if _is_heading(sight):
@@ -104,10 +89,6 @@ def headline(document: Document) -> int | None:
     return None
 
 
-def _raw(document: Document, block: Block) -> str:
-    return document.text[block.start : min(block.end, block.start + LONGEST + 1)]
-
-
 def _is_long(block: Block) -> bool:
     """Whether a block's length alone says that it is prose."""
     prose = block.kind in ("paragraph", "item", "quote")
@@ -115,7 +96,7 @@ def _is_long(block: Block) -> bool:
 
 
 def _is_title(document: Document, index: int, block: Block) -> bool:
-    raw = _raw(document, block)
+    raw = raw_words(document, block)
     if heads.is_section_line(unmarked(raw)):
         return False
     if block.kind == "heading":
@@ -192,7 +173,7 @@ def _is_author_note(sight: Sight) -> bool:
 
 def _is_dateline(sight: Sight) -> bool:
     """ "Sinuiju, 18 Nov 2020" before the body, or "Updated: 20 Nov 2020" anywhere."""
-    if sight.index < len(sight.head) or "body" not in sight.zones:
+    if sight.index < len(sight.head) or not sight.in_body:
         return datelines.is_dateline(sight.words)
     return datelines.is_labelled_dateline(sight.words)
 
@@ -210,6 +191,34 @@ def _is_boilerplate(sight: Sight) -> bool:
     return surroundings.is_boilerplate(sight.words)
 
 
+def _is_related_heading(sight: Sight) -> bool:
+    """ "Recommended Stories", over links to other articles."""
+    return surroundings.is_related_heading(sight.words)
+
+
+def _is_related_item(sight: Sight) -> bool:
+    """ "Storm closes three schools on the coast", under such a heading."""
+    return (
+        sight.under_related
+        and sight.block.kind == "paragraph"
+        and surroundings.is_related_item(sight.words)
+        and not _begins_a_section(sight)
+    )
+
+
+def _is_related_link(sight: Sight) -> bool:
+    """The same as an item of a list, whatever it looks like."""
+    item = sight.block.kind == "item" or has(r"\A\s*[-*•]\s", sight.raw)
+    return sight.under_related and item
+
+
+def _begins_a_section(sight: Sight) -> bool:
+    """Whether a few words with a blank line above and prose below are the text's own again."""
+    above = sight.document.blocks[sight.index - 1].end
+    blank = sight.document.text.count("\n", above, sight.block.start) > 1
+    return blank and len(sight.words.split()) < FEW and any(map(is_prose, sight.after(1)))
+
+
 def _is_plain_heading(sight: Sight) -> bool:
     """ "Imports from India" between two paragraphs, or a longer line right under the headline."""
     under_title = sight.title is not None and sight.index == sight.title + 1
@@ -217,7 +226,7 @@ def _is_plain_heading(sight: Sight) -> bool:
         return False
     if not is_heading_line(sight.words, 200 if under_title else 80):
         return False
-    if sight.zones and sight.zones[-1] == "body":
+    if sight.before == "body":
         before = sight.document.blocks[sight.index - 1]
         if not is_ended(sight.document.text[max(before.start, before.end - 20) : before.end]):
             return False
@@ -243,7 +252,9 @@ RULES: tuple[Rule, ...] = (
     ("body", _is_matter),
     ("title", _is_headline),
     ("boilerplate", _is_section_line),
+    ("boilerplate", _is_related_heading),
     ("heading", _is_heading),
+    ("boilerplate", _is_related_link),
     *_OF_ANY_LENGTH,
     ("caption", _is_caption),
     ("caption", _is_link_line),
@@ -251,6 +262,7 @@ RULES: tuple[Rule, ...] = (
     ("byline", _is_author_note),
     ("dateline", _is_dateline),
     ("boilerplate", _is_boilerplate),
+    ("boilerplate", _is_related_item),
     ("heading", _is_plain_heading),
 )
 """Asked from top to bottom; the first that says yes decides."""
@@ -264,6 +276,7 @@ _BEFORE_HEADLINE = (
     _is_link_line,
     _is_byline,
     _is_dateline,
+    _is_related_heading,
     _is_boilerplate,
 )
 """What may stand above a headline."""

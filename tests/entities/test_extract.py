@@ -1,7 +1,9 @@
 """What holds for every text: spans inside it, flat, sorted, named; and canonical names."""
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,11 @@ from hypothesis import strategies as st
 from nkreader.entities import EXTRACTOR, VERSION, extract, extractor
 from nkreader.entities.lexicon import LISTS, key, lexicon
 from nkreader.model import LABELS, NkreaderError
+from nkreader.text.cleaning import fold_map
+from nkreader.text.plain import plain_document
+from nkreader.text.sentences import sentences
+from nkreader.text.words import count_words
+from nkreader.text.zones import zones
 
 BITS = [
     "Kim Jong Un", "Kim Jong-un", "the North", "South Korea", "’s", "'s", " ", "\n", "\u00a0",
@@ -43,6 +50,42 @@ def test_any_text_is_borne(text: str) -> None:
         assert 0 <= mention.start < mention.end <= len(text)
 
 
+HOSTILE = [
+    "a", "A", "aB", "AAAa", "1", "1,", "½", "(", "“", "\"", "'", "’s", ".", "-", "–", "… ", "$",
+    "$1 ", "°C ", "a. ", "J. ", "Mr. ", "Kim ", "Kim, ", "KIM ", "Foo ", "Foo-", "the ",
+    "of the ", "North", "U.S. ", "Ministry of ", "a source in ", "end of ", "to early ",
+    "2015–", "Q3 2020 ", "two hundred ", "5 a.m. ", "x@", "](", "#", "://a", "e\u0301",
+    "\u00ad", "\u200b", "\U0001f600", "김정은 ", "\u1112\u1161\u11ab", "中", "(1)", "deadbeef01",
+    "\n", " ", "said ", "according to ", "Foo (FOO) ", "By Foo and ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", HOSTILE)
+@pytest.mark.parametrize("rule", ["entities", "sentences", "zones", "words", "folding"])
+def test_hostile_texts_cost_no_more_than_their_length(rule: str, sign: str) -> None:
+    """Four times the text takes four times the work; sixteen times would be its square."""
+    acts: dict[str, Callable[[str], object]] = {
+        "entities": extract,
+        "sentences": lambda text: sentences(plain_document(text)),
+        "zones": lambda text: zones(plain_document(text)),
+        "words": count_words,
+        "folding": fold_map,
+    }
+    small, large = (sign * (size // len(sign)) for size in (10_000, 40_000))
+    few, many = cost(acts[rule], small), cost(acts[rule], large)
+    assert many < 10 * few + cost(extract, "Kim said. " * 500)
+
+
+def cost(act: Callable[[str], object], text: str) -> float:
+    """The least processor time of three."""
+    times = []
+    for _ in range(3):
+        begun = process_time()
+        act(text)
+        times.append(process_time() - begun)
+    return min(times)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -52,7 +95,7 @@ def test_any_text_is_borne(text: str) -> None:
         "$" * 20000, "2015–" * 5000, "North" * 5000, "x@" * 10000, "](" * 10000, "#" * 20000,
     ],
 )  # fmt: skip
-def test_hostile_texts_end_soon(text: str) -> None:
+def test_hostile_texts_are_borne(text: str) -> None:
     extract(text)
 
 
@@ -97,6 +140,17 @@ def test_letters_with_their_marks_apart_are_the_same_letters() -> None:
         ("GPE", "Pyongyang", unicodedata.normalize("NFD", "P’yŏngyang")),
         ("PERSON", "Antonio Guterres", unicodedata.normalize("NFD", "António Guterres")),
     }
+
+
+def test_names_with_signs_nobody_sees_are_found_as_read() -> None:
+    text = "From Pyong\u00adyang and Sin\u200buiju to North\u2009Ko\u00adrea and North\u200bKorea."
+    found = [(m.name, text[m.start : m.end]) for m in extract(text) if m.label == "GPE"]
+    assert found == [
+        ("Pyongyang", "Pyong\u00adyang"),
+        ("Sinuiju", "Sin\u200buiju"),
+        ("North Korea", "North\u2009Ko\u00adrea"),
+        ("North Korea", "North\u200bKorea"),
+    ]
 
 
 def test_every_line_of_the_lists_counts() -> None:

@@ -82,3 +82,19 @@ def test_any_text_is_read_or_told_in_one_line(text: str) -> None:
     except NkreaderError as error:
         said = str(error)
     assert "\n" not in said
+
+
+def test_a_mistake_far_down_costs_one_reading_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = []
+    loads = tomllib.loads
+
+    def counted(text: str) -> object:
+        readings.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(tomllib, "loads", counted)
+    definition = 'definition = """\n[[tag]]\n# \\""""\n'
+    entries = "".join(f'[[tag]]\nslug = "tag-{n}" # [[tag]]\n{definition}' for n in range(500))
+    with pytest.raises(NkreaderError, match=r"^line 2501: tag 501 .*another tag"):
+        read_codebook(entries + '[[tag]]\nslug = "tag-7"\n')
+    assert len(readings) == 1

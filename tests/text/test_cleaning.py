@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkreader.text.cleaning import FORBIDDEN, clean, fold_map, folded
+from nkreader.text.cleaning import FORBIDDEN, clean, fold_map, folded, garbled
+from nkreader.text.legible import legible
 
 HOSTILE = st.text(
     st.one_of(
@@ -56,7 +57,7 @@ def test_what_is_replaced_and_what_stays(raw: str, text: str, replaced: int) -> 
 @given(HOSTILE)
 def test_fold_map_agrees_with_folded_and_never_runs_backwards(text: str) -> None:
     whole, offsets = fold_map(text)
-    assert whole == folded(text)
+    assert whole == folded(legible(text)[0])
     assert len(offsets) == len(whole) + 1
     assert list(offsets) == sorted(offsets)
     assert offsets[-1] == len(text)
@@ -66,11 +67,11 @@ def test_fold_map_agrees_with_folded_and_never_runs_backwards(text: str) -> None
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_a_hit_leads_back_to_words_that_fold_to_it(before: str, middle: str, after: str) -> None:
     text = f"{before}\n{middle}\n{after}"
-    needle = folded(f"\n{middle}\n")
+    needle = folded(legible(f"\n{middle}\n")[0])
     whole, offsets = fold_map(text)
     place = whole.index(needle)
     found = text[offsets[place] : offsets[place + len(needle)]]
-    assert folded(found) == needle
+    assert folded(legible(found)[0]) == needle
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,15 @@ def test_a_hit_in_decomposed_korean_covers_whole_syllables() -> None:
     whole, offsets = fold_map(text)
     place = whole.index("평양")
     assert unicodedata.normalize("NFC", text[offsets[place] : offsets[place + 2]]) == "평양"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("The guardâ€™s post isnâ€™t open.", "â€™"),
+        ("CafÃ© prices rose to â‚¬3.", "Ã©"),
+        ("The guard’s café costs €3 in São Paulo, Â and Ã apart.", None),
+    ],
+)
+def test_a_text_that_was_decoded_wrongly_is_known(text: str, sign: str | None) -> None:
+    assert garbled(text) == sign

@@ -1,5 +1,7 @@
 """Spans, columns of spans, and sentence borders set by hand."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +76,25 @@ def test_a_border_holds_in_a_later_text_where_its_words_stand() -> None:
     assert (19, 28) in mended(later, [(0, 7), (8, 28), (29, 42)], [split])
     other = "Wheat fell, coal rose."
     assert mended(other, [(0, 22)], [split]) == [(0, 22)]
+
+
+def test_joining_in_a_text_of_one_sentence_repeated_takes_each_sentence_once() -> None:
+    sentence = "Rice rose in the north. "
+    count = 20_000
+
+    class Counted(list[tuple[int, int]]):
+        passes = 0
+
+        def __iter__(self) -> Iterator[tuple[int, int]]:
+            Counted.passes += 1
+            return super().__iter__()
+
+    starts = range(0, count * len(sentence), len(sentence))
+    found = Counted((start, start + len(sentence) - 1) for start in starts)
+    text = sentence * count
+    joined = mended(text, found, [border_at(text, starts[9], splits=False)])
+    assert joined == [(0, len(text) - 1)]
+    assert Counted.passes == 1
 
 
 @given(texts.filter(str.strip), st.data())

@@ -25,7 +25,7 @@ WHICH = word_set("last next this past coming previous following early late")
 BEFORE_YEAR = frozenset({", ", " ", ",", ". ", "\n", " ,"})
 OF_YEAR = frozenset({"of", "this", "last", "next"})
 HOLY = frozenset({"Good", "Easter", "Ash", "Palm", "Holy"})
-SHORT_DAYS = frozenset({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"})
+SHORT_DAYS = word_set("Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun")
 
 
 def find(page: Page) -> None:
@@ -171,4 +171,5 @@ def _weekday(page: Page, i: int) -> None:
     before = page.said(i - 1)
     holy = i > 0 and page.words[i - 1] in HOLY
     start = i - (page.gaps[i] == " " and (holy or before in WHICH))
-    page.claim(start, i + 1, "DATE")
+    dot = page.words[i] in SHORT_DAYS and page.text.startswith(".", page.ends[i])
+    page.claim(start, i + 1, "DATE", end=page.ends[i] + dot)

@@ -10,12 +10,16 @@ LETTERS = frozenset(["m", "g", "k", "nm", "mm", "cm"])
 """Units that are read as such only where they touch the figure."""
 TOUCHING = HYPHENS | {"", " ", "\n"}
 OF_SPEED = frozenset(["hour", "second", "minute"])
+MINUS = frozenset("-\u2010\u2011\u2013\u2212")
 PER = frozenset(["h", "hr", "hour", "s", "sec", "second", "min", "day"])
 """What may follow a slash after a unit ("km/h")."""
 
 
 def find(page: Page) -> None:
-    """Every unit with a figure before it."""
+    """Degrees by their sign, then every unit with a figure before it."""
+    if "°" in page.text:
+        for i in page.where(f.DIGITS):
+            _degrees(page, i)
     for i in page.where(f.UNIT):
         word = page.said(i)
         if word in BETWEEN or i == 0:
@@ -41,6 +45,18 @@ def find(page: Page) -> None:
             page.claim(start, end + 1, "QUANTITY", end=page.ends[end] + 1)
         else:
             page.claim(start, end, "QUANTITY")
+
+
+def _degrees(page: Page, i: int) -> None:
+    """ "12° C", "-5°F": with its sign, where no word stands before that."""
+    end = i + 1
+    if end >= page.size or page.gaps[end].strip() != "°" or page.words[end] not in ("C", "F", "K"):
+        return
+    text, start = page.text, range_left(page, i)
+    first = page.starts[start]
+    before = text[max(0, first - 2) : first]
+    signed = before[-1:] in MINUS and not before[:-1].strip(" \n(")
+    page.claim(start, end + 1, "QUANTITY", start=first - (bool(before) and signed))
 
 
 def _end(page: Page, i: int, word: str) -> int:

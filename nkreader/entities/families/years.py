@@ -8,6 +8,7 @@ from nkreader.entities.families.numbers import RANGE
 from nkreader.entities.page import Page
 from nkreader.entities.word_set import word_set
 
+PERIOD = re.compile(r"(?:Q[1-4]|[1-4]Q|H[12]|[12]H)$")
 SHORT_YEAR = re.compile(r"\d\d$")
 DECADE = re.compile(r"[2-9]0$")
 DOTTED = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d$|(?:19|20)\d\d\.[01]?\d(?:\.[0-3]?\d)?$")
@@ -41,7 +42,17 @@ def _year(page: Page, i: int) -> None:
         return
     if word.isdigit() and page.gaps[start] == "-" and page.said(start - 1) == "mid":
         start -= 1
-    page.claim(widened(page, start), end, "DATE")
+    page.claim(widened(page, _accounted(page, start)), end, "DATE")
+
+
+def _accounted(page: Page, start: int) -> int:
+    """Over what accountants write before a year: "FY2019", "Q3 2020", "3Q of FY 2021"."""
+    if start and page.words[start - 1] == "FY" and page.gaps[start] in ("", " "):
+        start -= 1
+    last = start - 1 - (page.said(start - 1) == "of")
+    if last < 1 or page.gaps[last] != "" or page.gaps[last + 1] not in (" ", "-", "\n"):
+        return start
+    return last - 1 if PERIOD.match(page.words[last - 1] + page.words[last]) else start
 
 
 def _in_figures(page: Page, i: int) -> bool:

@@ -1,9 +1,13 @@
 """What a site prints around every article: links to others, appeals, rights, tags."""
 
-from nkreader.text.zoning.lines import has
+from nkreader.text.zoning.lines import has, is_ended
 
 _OPEN = r"\A[*_(\[ ]*"
 _NO_SENTENCE = r"(?!.*[.!]\Z)"
+_NETWORKS = (
+    "twitter|x|facebook|instagram|telegram|youtube|linkedin|threads|mastodon|bluesky|tiktok|weibo"
+    "|whatsapp|wechat|kakaotalk|naver|google news"
+)
 _PHRASES = (
     r"(?:questions?|comments?|letters?|tips?|corrections?)\b.{0,80}\s[\w.+-]+@\w",
     "please (?:direct|send|address|e-?mail) any (?:comments?|questions?|tips?|feedback)",
@@ -20,10 +24,32 @@ _PHRASES = (
     r"the post .{1,200} (?:first )?appeared (?:first )?on\b",
     "(?:the )?views (?:and opinions )?expressed (?:in this|here|are)\\b|the opinions expressed\\b",
     r"(?:tags?|filed under|posted in|categor(?:y|ies)|keywords?|topics?): ?\S",
-    r"\d+ (?:min(?:ute)?s?|sec(?:ond)?s?) read\W*\Z|\d+ comments?\W*\Z",
+    r"\d+ (?:min(?:ute)?s?|sec(?:ond)?s?) read\W*\Z|\d+ comments?\W*\Z|comments? ?\(\d+\)\W*\Z",
+    r"(?:show|view|read|see|hide|leave|add|post)(?: all| a| your| \d+)* comments?(?: \(\d+\))?"
+    r"\W*\Z",
+    rf"(?:follow|like|find|join) .{{1,80}} on (?:{_NETWORKS})\b.{{0,60}}\Z",
+    r"(?:(?:this )?(?:story|article|text|report|content) )?continue[sd]? (?:reading )?"
+    r"(?:below|after)\b.{0,40}\Z",
+    r"(?:skip|close|scroll past) (?:this )?(?:ad|advert|advertisement)\b.{0,30}\Z",
+    r"advertisement\b\W.{0,40}\Z|scroll (?:down )?to continue\b.{0,40}\Z",
     r"저작권자|무단\s?전재|관련\s?(?:기사|뉴스)|원문\s?(?:보기|읽기)|기사\s?제보|구독\s?(?:하기|신청)",
 )
 """How such blocks begin."""
+
+_STORIES = "(?:stor(?:y|ies)|articles?|news|posts?|content|coverage|links?|reads?|reading|videos?)"
+_RELATED = (
+    rf"(?:related|recommended|suggested|more|other|top|latest|popular|trending|similar) {_STORIES}"
+    rf"|(?:related|recommended|trending(?: now)?|sponsored|up next|keep reading|further reading)"
+    r"|recommended (?:for you|by \S+)|more (?:from|like) .{1,40}|more (?:on this|for you)"
+    r"|most (?:read|popular|viewed|shared)(?: stories| articles)?"
+    r"|editor(?:s|'s|’s|s'|s’) (?:picks?|choice)"
+    r"|(?:you|readers) (?:may|might) also (?:like|enjoy|be interested in)"
+    r"|what to read next|don['’]t miss"
+    r"|(?:also read|read (?:more|also|next|this next)|see also|in case you missed it"
+    r"|(?:from )?around the web|from our partners|promoted (?:stories|links))"
+    r"|(?:관련|추천|인기|주요|다른)\s?(?:기사|뉴스)|많이\s?본\s?(?:기사|뉴스)"
+)
+"""Over a list of links to other articles."""
 
 _CLOSING = r"\A[\W_]*(?:(?i:end|ends|끝|-0-|-30-|sources?|url|link|원문|출처)[\W_]*)?\Z"
 
@@ -35,6 +61,16 @@ def is_boilerplate(words: str) -> bool:
     return has(_CLOSING, words) or any(
         has(rf"(?i:{_OPEN}(?:{phrase}))", words) for phrase in _PHRASES
     )
+
+
+def is_related_heading(words: str) -> bool:
+    """A heading over links to other articles, and no more: "Recommended Stories"."""
+    return len(words) <= 80 and has(rf"(?i:{_OPEN}(?:{_RELATED})[\W_]*\Z)", words)
+
+
+def is_related_item(words: str) -> bool:
+    """A line that can be another article's headline, where such a heading stands above it."""
+    return len(words) <= 200 and not (is_ended(words) and not words.endswith("?"))
 
 
 def is_address(words: str) -> bool:
