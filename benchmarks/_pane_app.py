@@ -129,7 +129,7 @@ def make_app(size: int, highlights: int, oneline: bool) -> App[None]:
                 "",
             )
             mark = Mark(made, Placement("placed", span.start, span.end))
-            pane.apply(Change("c", "me", "tagged", "a", added=(mark,)))
+            pane.follow(Change("c", "me", "tagged", "a", added=(mark,)))
 
     return Reader()
 

@@ -6,7 +6,7 @@ from nkreader.text.span import Span
 
 
 class Moved(Message, namespace="reading_pane"):
-    """The cursor or the selection changed."""
+    """The cursor, the selection or what is chosen at it changed."""
 
     def __init__(self, offset: int, sentence: int, of: int) -> None:
         """`offset` is the cursor; `sentence` counts body sentences from 1, 0 before the first."""
@@ -14,18 +14,6 @@ class Moved(Message, namespace="reading_pane"):
         self.offset = offset
         self.sentence = sentence
         self.of = of
-
-
-class Copied(Message, namespace="reading_pane"):
-    """A person wants this passage with its citation in the clipboard."""
-
-    def __init__(self, span: Span) -> None:
-        super().__init__()
-        self.span = span
-
-
-class UntaggedArticle(Message, namespace="reading_pane"):
-    """A person wants the next article with untagged sentences."""
 
 
 class NoneLeft(Message, namespace="reading_pane"):
@@ -41,8 +29,19 @@ class NotHere(Message, namespace="reading_pane"):
         self.what = what
 
 
-class FindEnded(Message, namespace="reading_pane"):
-    """The find is over: its hits are gone."""
+# -- Only for the keys as they are bound today (see `widget`); to be deleted with them.
+
+
+class Copied(Message, namespace="reading_pane"):
+    """A person wants this passage with its citation in the clipboard."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class UntaggedArticle(Message, namespace="reading_pane"):
+    """A person wants the next article with untagged sentences."""
 
 
 class Chose(Message, namespace="reading_pane"):

@@ -152,7 +152,7 @@ class ReaderScreen(FindActs):
         elif change.article not in (None, self.reading.article.id):
             self.open(change.article or "", where(change))
         else:
-            self.pane.apply(change)
+            self.pane.follow(change)
             self.keep_unsettled(change)
             self.soon()
             self.tell_place()

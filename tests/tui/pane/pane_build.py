@@ -149,9 +149,6 @@ class PaneApp(App[None]):
     def on_reading_pane_untagged_article(self, message: Message) -> None:
         self.told.append(message)
 
-    def on_reading_pane_find_ended(self, message: Message) -> None:
-        self.told.append(message)
-
     def heard(self, kind: type[Message]) -> bool:
         """Whether a message of this kind came."""
         return any(isinstance(message, kind) for message in self.told)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from nkreader.model import COLOURS, Annotation, Change, Codebook, Mark, Placement, Reading, Tag
 from nkreader.text.document import Zone
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.pane.messages import Copied, UntaggedArticle
 from tests.tui.pane.pane_build import CODEBOOK, PaneApp, reading
 
 TEXT = (
@@ -170,7 +171,7 @@ async def test_a_selection_leaves_out_white_space_at_its_ends() -> None:
 
 async def test_copy_tells_the_passage() -> None:
     app = await pressed("l v l l y")
-    copied = [m for m in app.app.told if isinstance(m, ReadingPane.Copied)]
+    copied = [m for m in app.app.told if isinstance(m, Copied)]
     assert [m.span.of(TEXT) for m in copied] == ["must wait"]
 
 
@@ -183,7 +184,9 @@ async def test_entities_and_marks() -> None:
     assert (await pressed("e", wanted)).cursor == "Sinuiju."
     assert (await pressed("e e E", wanted)).cursor == "Sinuiju."
     assert (await pressed("m", wanted)).cursor == "source i"
-    nothing = await pressed("M", wanted)
+    assert (await pressed("M", wanted)).cursor == "source i"
+    assert (await pressed("m m", wanted)).cursor == "source i"
+    nothing = await pressed("m")
     assert nothing.app.heard(ReadingPane.NotHere)
 
 
@@ -200,7 +203,7 @@ async def test_next_untagged_wraps_and_then_says_none_left() -> None:
 
 
 async def test_capital_n_asks_for_another_article() -> None:
-    assert (await pressed("N")).app.heard(ReadingPane.UntaggedArticle)
+    assert (await pressed("N")).app.heard(UntaggedArticle)
 
 
 async def test_find_folds_goes_from_where_it_began_and_ends() -> None:
@@ -225,7 +228,6 @@ async def test_find_folds_goes_from_where_it_began_and_ends() -> None:
         await pilot.press("escape")
         assert here(pane) == "bridge; "
         assert (pane.hits, pane.finding) == (0, "")
-        assert app.heard(ReadingPane.FindEnded)
         assert pane.find("port") == 1
         assert pane.find("") == 0
         assert here(pane) == "bridge; "
@@ -258,16 +260,16 @@ async def test_a_change_is_followed_once_and_its_rows_painted() -> None:
         change = Change("c", "me", "tagged", "article", added=(mark(1, start, start + 30, "tag4"),))
         before = app.screen_text()
         for _ in range(2):
-            pane.apply(change)
+            pane.follow(change)
         await pilot.pause()
         assert pane.reading is not None
         assert list(pane.reading.annotations) == [(start, start + 30, 4, "n1")]
         assert "▌5" in app.screen_text()
-        pane.apply(Change("d", "me", "undone", "article", removed=change.added))
+        pane.follow(Change("d", "me", "undone", "article", removed=change.added))
         await pilot.pause()
         assert app.screen_text() == before
         other = mark(2, 0, 4, "tag1", where="elsewhere")
-        pane.apply(Change("e", "me", "tagged", "elsewhere", added=(other,)))
+        pane.follow(Change("e", "me", "tagged", "elsewhere", added=(other,)))
         assert len(pane.reading.annotations) == 0
 
 
@@ -276,7 +278,7 @@ async def test_marks_keep_their_tags_when_the_codebook_changes() -> None:
     async with app.run_test(size=(90, 20)) as pilot:
         new = Tag("new", "new", "New", None, COLOURS[0], "")
         codebook = Codebook((new, *reversed(CODEBOOK.tags)))
-        app.pane.apply(Change("c", "me", "codebook", None, codebook=True), codebook)
+        app.pane.follow(Change("c", "me", "codebook", None, codebook=True), codebook)
         await pilot.pause()
         assert app.pane.reading is not None
         slugs = [codebook.tags[code].slug for code in app.pane.reading.annotations.codes]
@@ -323,9 +325,8 @@ async def test_advance_goes_behind_the_selection() -> None:
 
 
 def whole_sentence_in_sight(pane: ReadingPane) -> bool:
-    top, height = pane.scroll_offset.y, pane.size.height
-    first, last = pane._rows_of_sentence()
-    return top <= first and last < top + height
+    start, end, _ = pane.sentence
+    return pane.cell_of(start).y >= 0 and pane.cell_of(end - 1).y < pane.size.height
 
 
 async def test_every_sentence_is_seen_whole_and_few_keys_scroll() -> None:
@@ -333,8 +334,8 @@ async def test_every_sentence_is_seen_whole_and_few_keys_scroll() -> None:
     async with app.run_test(size=(70, 16)) as pilot:
         tops = []
         await pilot.pause()
-        for act in [app.pane.action_next_sentence] * 60 + [app.pane.action_previous_sentence] * 60:
-            act()
+        for id in ["sentence.next"] * 60 + ["sentence.previous"] * 60:
+            app.pane.apply(id)
             assert whole_sentence_in_sight(app.pane)
             tops.append(app.pane.scroll_offset.y)
         scrolls = sum(a != b for a, b in pairwise(tops))
@@ -348,10 +349,10 @@ async def test_pages_overlap_and_reach_both_ends() -> None:
         await pilot.press("space")
         assert [row[1:] for row in app.screen_text().split("\n")[:2]] == last
         for _ in range(60):
-            app.pane.action_page_down()
+            app.pane.apply("page.down")
         assert app.pane.cursor > len(LONG) - 120
         for _ in range(60):
-            app.pane.action_page_up()
+            app.pane.apply("page.up")
         assert app.pane.cursor < 60
         assert app.pane.scroll_offset.y == 0
 
