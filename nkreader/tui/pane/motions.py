@@ -75,9 +75,9 @@ def rows(scene: Scene, by: int) -> Go | None:
     """So many rows of the screen down (up, where negative), keeping to the column that the first
     such move began in."""
     layout, selection = scene.layout, scene.selection
+    x, row, _ = layout.xy_of(scene.cursor)
     if not len(layout):
         return None
-    x, row, _ = layout.xy_of(scene.cursor)
     goal = x if selection.goal is None else selection.goal
     cluster = layout.cluster_at(goal, _row_with_words(layout, row, by))
     if cluster is None:
@@ -110,10 +110,10 @@ def page(scene: Scene, *, forward: bool) -> Go | None:
     """One page down, to the first sentence that was not seen whole; or up, to the first that begins
     there."""
     layout, selection, height = scene.layout, scene.selection, scene.window.height
-    if not len(layout):
-        return None
     step = 1 if forward else -1
     layout.grow(rows=scene.window.top + 3 * height)
+    if not len(layout):
+        return None
     seen = in_sight(layout, scene.window)[1]
     window = scrolled(scene, step * max(1, height - OVERLAP))
     moved = window.top - scene.window.top
@@ -132,9 +132,9 @@ def scroll(scene: Scene, by: int) -> Go | None:
     """So many rows further, as the wheel does. The cursor is taken along: down to the first
     sentence that begins in sight, up to the last."""
     layout, selection = scene.layout, scene.selection
+    window = scrolled(scene, by)
     if not len(layout):
         return None
-    window = scrolled(scene, by)
     row = layout.row_of(scene.cursor) - window.top
     if selection.is_open or 0 <= row < window.height:
         return Go(selection, "", top=window.top)
