@@ -4,7 +4,7 @@ from nkreader.model import Change, Codebook, Mark
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Style
 from nkreader.tui.pane.layers import Spans
-from nkreader.tui.pane.selecting import selected
+from nkreader.tui.pane.selecting import jump, selected
 from nkreader.tui.pane.state import Go, Page, Scene
 from nkreader.tui.pane.units import Unit
 
@@ -43,7 +43,7 @@ def choose(scene: Scene, mark: str) -> Go | None:
     if mark not in columns.keys:
         return None
     start, end, _, _ = columns.row(columns.keys.index(mark))
-    return Go(scene.selection.at(start)._replace(chosen=mark), span=(start, end))
+    return Go(jump(scene, start).selection._replace(chosen=mark), span=(start, end))
 
 
 def mentions_here(scene: Scene) -> list[int]:

@@ -12,7 +12,7 @@ from functools import partial
 from nkreader.tui.pane import marks, selecting
 from nkreader.tui.pane.layers import Spans
 from nkreader.tui.pane.layout import BLANK, Layout
-from nkreader.tui.pane.selecting import extended, taken_in, whole_words
+from nkreader.tui.pane.selecting import extended, jump, moved, taken_in, whole_words
 from nkreader.tui.pane.state import Go, Scene
 from nkreader.tui.pane.units import Step, Unit
 from nkreader.tui.pane.window import OVERLAP, in_sight, scrolled
@@ -24,14 +24,14 @@ def to(scene: Scene, unit: Unit | None) -> Go | None:
     """To a unit: to its start, or with a selection open so that the whole of it is taken in."""
     if unit is None:
         return None
-    return Go(scene.selection.at(taken_in(scene.selection, unit)))
+    return Go(moved(scene, taken_in(scene.selection, unit)))
 
 
 def _by_unit(scene: Scene, forward: bool, plain: Unit | None, step: Step) -> Go | None:
     if not scene.selection.is_open:
         return to(scene, plain)
     end = extended(scene, forward, step)
-    return None if end is None else Go(scene.selection.at(end))
+    return None if end is None else Go(moved(scene, end))
 
 
 def sentence(scene: Scene, *, forward: bool) -> Go | None:
@@ -63,12 +63,12 @@ def heading(scene: Scene, *, forward: bool) -> Go | None:
 
 def top(scene: Scene) -> Go | None:
     """The first row."""
-    return Go(scene.selection.at(0))
+    return jump(scene, 0)
 
 
 def end(scene: Scene) -> Go | None:
     """The last row."""
-    return Go(scene.selection.at(len(scene.document.text)))
+    return jump(scene, len(scene.document.text))
 
 
 def rows(scene: Scene, by: int) -> Go | None:
@@ -85,7 +85,7 @@ def rows(scene: Scene, by: int) -> Go | None:
     cursor = whole_words(scene, cluster[0])
     if cursor == scene.cursor:
         cursor = cluster[0]
-    return Go(selection.at(cursor)._replace(goal=goal), "row")
+    return Go(moved(scene, cursor)._replace(goal=goal), "row")
 
 
 def _row_with_words(layout: Layout, row: int, by: int) -> int:
@@ -116,15 +116,15 @@ def page(scene: Scene, *, forward: bool) -> Go | None:
         return None
     seen = in_sight(layout, scene.window)[1]
     window = scrolled(scene, step * max(1, height - OVERLAP))
-    moved = window.top - scene.window.top
-    if not moved or selection.is_open:
-        go = rows(scene, moved or step * layout.height)
+    by = window.top - scene.window.top
+    if not by or selection.is_open:
+        go = rows(scene, by or step * layout.height)
         return go._replace(top=window.top) if go else None
     first, last = in_sight(layout, window)
     unit = scene.page.units.first_seen(seen if forward else first, first)
     if unit is not None and unit[0] < last:
-        return Go(selection.at(unit[0]), "row", top=window.top)
-    go = rows(scene, moved)
+        return Go(moved(scene, unit[0]), "row", top=window.top)
+    go = rows(scene, by)
     return go._replace(top=window.top) if go else None
 
 
@@ -142,7 +142,7 @@ def scroll(scene: Scene, by: int) -> Go | None:
     units = scene.page.units
     unit = units.first_seen(first, first) if row < 0 else units.last_begun(last)
     if unit is not None and first <= unit[0] < last:
-        return Go(selection.at(unit[0]), "row", top=window.top)
+        return Go(moved(scene, unit[0]), "row", top=window.top)
     go = rows(scene, -row if row < 0 else window.height - 1 - row)
     return go._replace(top=window.top) if go else None
 
@@ -178,7 +178,7 @@ def _mention(scene: Scene, n: int | None) -> Go | None:
         return None
     columns = scene.page.layers.mentions.columns
     unit = (columns.starts[n], columns.ends[n])
-    selection = scene.selection.at(taken_in(scene.selection, unit))
+    selection = moved(scene, taken_in(scene.selection, unit))
     return Go(selection if selection.is_open else selection._replace(found=unit))
 
 

@@ -83,13 +83,30 @@ def extended(scene: Scene, forward: bool, step: Step) -> int | None:
     return None if unit is None else unit[0]
 
 
+def moved(scene: Scene, cursor: int) -> Selection:
+    """The cursor moved by a key; an open selection grows or shrinks. Where it comes to lie on the
+    other side of what no key began, the word that it began in is still taken in whole."""
+    now = scene.selection.at(cursor)
+    if now.anchor is None or now.by_key or (cursor < now.anchor) == (scene.cursor < now.anchor):
+        return now
+    word = word_at(scene, now.anchor)
+    if word is None:
+        return now
+    return now._replace(anchor=word[1] - 1 if cursor < now.anchor else word[0])
+
+
 def whole_words(scene: Scene, cursor: int) -> int:
-    """The cursor moved out to the end of the word it is in, where a selection that keys made would
-    end amid it."""
-    anchor, word = scene.selection.anchor, word_at(scene, cursor)
-    if not (scene.selection.is_open and scene.selection.by_key) or anchor is None or word is None:
+    """The cursor, moved out to the end of the word it is in where a selection would end there."""
+    selection, word = scene.selection, word_at(scene, cursor)
+    anchor = selection.anchor if selection.is_open else None
+    if anchor is None or word is None or (selection.by_key and cursor == anchor):
         return cursor
     return word[0] if cursor < anchor else word[1] - 1
+
+
+def jump(scene: Scene, offset: int) -> Go:
+    """To an offset; an open selection takes in the whole word there."""
+    return Go(moved(scene, whole_words(scene, offset)))
 
 
 def word_at(scene: Scene, offset: int) -> Unit | None:
@@ -127,7 +144,7 @@ def _pulled(scene: Scene, out: bool) -> Go | None:
         unused = _turned(scene)
     scene = scene._replace(selection=unused)
     to = extended(scene, out, scene.page.units.word_unit)
-    return Go(unused.at(unused.cursor if to is None else to))
+    return Go(moved(scene, unused.cursor if to is None else to))
 
 
 def _turned(scene: Scene) -> Selection:

@@ -187,8 +187,9 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
         self.put(Go(selection))
 
     def go(self, offset: int) -> None:
-        """Jump to an offset; a selection that is open grows or shrinks."""
-        self.show(self._selection.at(offset))
+        """Jump to an offset; a selection that is open grows or shrinks by whole words."""
+        if not self.apply(partial(selecting.jump, offset=offset)):
+            self.show(Selection(offset))
 
     def select_span(self, start: int, end: int) -> None:
         """Select `[start, end)`, the cursor on its last cluster."""

@@ -2,10 +2,14 @@
 selected, the cursor at its moving end."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nkreader.model import Reading
 from nkreader.text.document import Zone
+from nkreader.text.words import words
 from nkreader.tui.pane import finding, marks
+from nkreader.tui.pane.drag import Drag
 from nkreader.tui.pane.layout import Layout
 from nkreader.tui.pane.motions import MOTIONS
 from nkreader.tui.pane.selecting import over, selected, target
@@ -34,9 +38,9 @@ def article(**more: object) -> Reading:
     return reading(TEXT, zones=ZONES, **more)  # type: ignore[arg-type]
 
 
-def scene(wanted: Reading, words: str, width: int = 40) -> Scene:
+def scene(wanted: Reading, drawn: str, width: int = 40) -> Scene:
     """An article with the cursor where `|` stands in some of its words."""
-    at = wanted.document.text.index(words.replace("|", "")) + words.index("|")
+    at = wanted.document.text.index(drawn.replace("|", "")) + drawn.index("|")
     layout = Layout(wanted.document, width, 1)
     return Scene(Page.of(wanted, CODEBOOK), layout, Selection(at), window=Window(0, 10))
 
@@ -210,8 +214,8 @@ def test_mentions_and_marks(keys: str, after: str) -> None:
     check("|Visitors", keys, after, wanted)
 
 
-def found(text: str, query: str, words: str) -> Scene:
-    now = scene(reading(text), words)
+def found(text: str, query: str, before: str) -> Scene:
+    now = scene(reading(text), before)
     page = now.page.with_hits(finding.FoldedText().places(text, query))
     at = finding.first_hit(page, Find(query, now.cursor))
     return now._replace(page=page, find=Find(query, now.cursor), selection=Selection(at))
@@ -267,3 +271,35 @@ def test_an_article_without_words_goes_nowhere() -> None:
     for motion in MOTIONS.values():
         go = motion(now)
         assert go is None or go.selection.cursor == 0
+
+
+WORDS = (
+    "One two three. Four can't-do 3,000 words.\n\nA heading\n\n"
+    "北朝鮮の貿易 and 한국 사람들은 왔다. " + "Longwordshere " * 6 + "end.\n\nLast “quoted” one."
+)
+
+
+@given(st.lists(st.sampled_from([*SHORT, "1", "v", "l"]), max_size=14), st.integers(9, 50))
+def test_whatever_keys_are_pressed_a_selection_is_of_whole_words(
+    keys: list[str], width: int
+) -> None:
+    word, korean = WORDS.index("three"), WORDS.index("한국")
+    wanted = reading(
+        WORDS,
+        zones=["body", "heading", "body", "body"],
+        mentions=[(word, word + 5, "ORG"), (korean, korean + 2, "GPE")],
+        marks=[(0, 14, 1), (korean, korean + 8, 2)],
+    )
+    now = pressed(scene(wanted, "|One", width), " ".join(keys))
+    span = selected(now)
+    if span is not None:
+        assert not any(a < edge < b for a, b in words(WORDS) for edge in (span.start, span.end))
+
+
+def test_a_drag_that_comes_back_begins_slowly_again() -> None:
+    out = Drag(0).to(5, 30, 10)
+    for _ in range(40):
+        out, _ = out.later()
+    assert out.pauses == 40
+    assert out.to(5, 5, 10).to(5, 12, 10).pauses == 0
+    assert Drag(0).to(5, -3, 10).later()[1] <= 0 <= Drag(0).to(5, 13, 10).later()[1]
