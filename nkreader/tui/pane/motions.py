@@ -83,8 +83,8 @@ def rows(scene: Scene, by: int) -> Go | None:
     if cluster is None:
         return None
     cursor = whole_words(scene, cluster[0])
-    if cursor == scene.cursor:
-        cursor = cluster[0]
+    if cursor == scene.cursor != cluster[0]:
+        return word(scene, forward=by > 0)  # a word of several rows is let go or taken in whole
     return Go(moved(scene, cursor)._replace(goal=goal), "row")
 
 

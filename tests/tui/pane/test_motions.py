@@ -151,6 +151,9 @@ def test_a_word_that_goes_over_a_row_holds_no_line_up() -> None:
     for _ in range(8):
         now = pressed(now, "v down" if not now.selection.is_open else "down")
     assert now.cursor > text.index("two")
+    now = pressed(scene(reading(text), "|one", 20), "v down")
+    assert drawn(now) == f"[one {'x' * 99}|x]"
+    assert drawn(pressed(now, "up")) == "[on|e]"
 
 
 @pytest.mark.parametrize(
@@ -288,7 +291,7 @@ def test_whatever_keys_are_pressed_a_selection_is_of_whole_words(
         WORDS,
         zones=["body", "heading", "body", "body"],
         mentions=[(word, word + 5, "ORG"), (korean, korean + 2, "GPE")],
-        marks=[(0, 14, 1), (korean, korean + 8, 2)],
+        marks=[(0, 14, 1), (korean, korean + 7, 2)],
     )
     now = pressed(scene(wanted, "|One", width), " ".join(keys))
     span = selected(now)
