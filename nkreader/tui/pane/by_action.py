@@ -56,7 +56,7 @@ def _cycle(pane: ReadingPane) -> None:
 
 
 def _drop(pane: ReadingPane) -> None:
-    pane.post_message(Dropped(pane.selecting or bool(pane.finding)))
+    pane.post_message(Dropped(pane.is_selecting or bool(pane.finding)))
     pane.apply("drop")
 
 

@@ -255,10 +255,14 @@ MOTIONS: Mapping[str, Motion] = {
 
 
 def nothing(scene: Scene, id: str) -> str:
-    """What there is none of, where the motion with this id leads nowhere."""
+    """What there is none of, where the motion with this id leads nowhere; "" where that is no
+    news."""
+    what = id.split(".")[0]
     here = marks.mentions_here(scene)
     if id.startswith("entity.same.") and here:
         return f"other {scene.page.layers.mentions.columns.keys[here[0]]}"
     if id.startswith("entity.kind.") and here:
         return "other one"
-    return "mark" if id == "cycle" else "hit" if scene.find.words else id.split(".")[0]
+    if what == "untagged" or id == "article.untagged":
+        return "hit" if scene.find.words else "untagged sentence"
+    return {"cycle": "mark", "drop": "", "select": ""}.get(what, what)

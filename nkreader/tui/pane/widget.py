@@ -130,7 +130,7 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
         return self._page.units.position(self.cursor) if self._page else (0, 0)
 
     @property
-    def selecting(self) -> bool:
+    def is_selecting(self) -> bool:
         """Whether a selection was begun, used or not."""
         return self._selection.anchor is not None
 
@@ -178,8 +178,8 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
             self.put(go)
         elif motion == "untagged.next" and not self.finding:
             self.post_message(messages.NoneLeft())
-        elif isinstance(motion, str):
-            self.post_message(messages.NotHere(nothing(scene, motion)))
+        elif isinstance(motion, str) and (what := nothing(scene, motion)):
+            self.post_message(messages.NotHere(what))
         return go is not None
 
     def show(self, selection: Selection) -> None:
@@ -199,7 +199,7 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
     def settle_selection(self) -> None:
         """Something was done with the selection: it stays for another key, and the next move
         begins anew."""
-        self._selection = self._selection._replace(used=self.selecting)
+        self._selection = self._selection._replace(used=self.is_selecting)
 
     def advance(self) -> None:
         """Drop the selection and go to the body sentence behind it, or behind the current one."""
@@ -242,7 +242,8 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
     def end_find(self) -> None:
         """End the find; the cursor stays."""
         if self.finding:
-            self.put(Go(self._selection, "", ends_find=True))
+            self._look_for(Find(), SpanColumns())
+            self._moved()
 
     # The mouse
 

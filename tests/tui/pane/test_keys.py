@@ -121,6 +121,26 @@ async def test_a_key_that_leads_nowhere_says_so() -> None:
         assert (await pressed(keys)).app.heard(ReadingPane.NotHere)
 
 
+async def test_what_there_is_none_of_is_said() -> None:
+    city, source = TEXT.index("Sinuiju"), TEXT.index("source")
+    spans = [(city, city + 7, "GPE"), (source, source + 6, "SOURCE")]
+    expected = {"e e e": ["entity"], "e semicolon": ["other one"], "m": ["mark"], "escape": []}
+    for keys, what in expected.items():
+        app = (await pressed(keys, article(mentions=spans))).app
+        assert [m.what for m in app.told if isinstance(m, ReadingPane.NotHere)] == what
+
+
+async def test_a_find_without_hits_ends_before_the_first_paint() -> None:
+    class Early(PaneApp):
+        def on_mount(self) -> None:
+            self.pane.load(article(), CODEBOOK)
+            self.pane.find("nowhere")
+            self.pane.end_find()
+
+    async with (app := Early()).run_test(size=(70, 16)):
+        assert (app.pane.finding, app.pane.hits) == ("", 0)
+
+
 async def test_korean_keyboard() -> None:
     await check_cursor(
         {
