@@ -7,7 +7,6 @@ from typing import NamedTuple
 from nkreader.model import COLOURS, Annotation, Change, Codebook, Mark, Placement, Reading, Tag
 from nkreader.text.document import Zone
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.pane.messages import Copied, UntaggedArticle
 from tests.tui.pane.pane_build import CODEBOOK, PaneApp, reading
 
 TEXT = (
@@ -149,12 +148,6 @@ async def test_korean_keyboard() -> None:
     )
 
 
-async def test_copy_tells_the_passage() -> None:
-    app = await pressed("l v l l y")
-    copied = [m for m in app.app.told if isinstance(m, Copied)]
-    assert [m.span.of(TEXT) for m in copied] == ["must wait"]
-
-
 async def test_next_untagged_wraps_and_then_says_none_left() -> None:
     first, second = TEXT.index("Visitors"), TEXT.index("A source")
     third, last = TEXT.index("단둥"), TEXT.index("Nobody")
@@ -165,10 +158,6 @@ async def test_next_untagged_wraps_and_then_says_none_left() -> None:
     app = await pressed("n", every)
     assert app.cursor == "Visitors"
     assert app.app.heard(ReadingPane.NoneLeft)
-
-
-async def test_capital_n_asks_for_another_article() -> None:
-    assert (await pressed("N")).app.heard(UntaggedArticle)
 
 
 async def test_find_folds_goes_from_where_it_began_and_ends() -> None:
