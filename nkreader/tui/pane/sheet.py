@@ -103,16 +103,17 @@ class Sheet(LineView):
         """Bring rows into sight with some rows of context."""
         top, height = self._window
         target = revealed(Window(top, height), first, last, context)
-        layout = self._rows.layout
-        if target != top and layout is not None:
-            if not layout.done:
-                layout.grow(rows=target + 2 * height)
+        if target != top and self._rows.layout is not None:
+            self._rows.layout.grow(rows=target + 2 * height)
             self.scroll_top(target)
 
     def scroll_top(self, row: int) -> None:
-        """Show the rows from `row` on; forced, for the bar of a fresh article is not up yet."""
-        if row + self.size.height > self.virtual_size.height:
-            self._fit_height(row + self.size.height)
+        """Show the rows from `row` on, not past the last; forced, for the bar of a fresh article is
+        not up yet."""
+        layout, last = self._rows.layout, row + self.size.height
+        if layout is not None and last > self.virtual_size.height:
+            layout.grow(rows=last)
+            self._fit_height(min(last, len(layout)))
         self.scroll_to(y=row, animate=False, force=True)
 
     # Layout

@@ -1,6 +1,7 @@
 """Keys that are bound to actions by name, and what these ask of the screen."""
 
 from nkreader.tui.pane.messages import Copied, UntaggedArticle
+from tests.tui.pane.pane_build import reading
 from tests.tui.pane.test_keys import TEXT, pressed
 
 
@@ -12,3 +13,7 @@ async def test_copy_tells_the_passage() -> None:
 
 async def test_capital_n_asks_for_another_article() -> None:
     assert (await pressed("N")).app.heard(UntaggedArticle)
+
+
+async def test_an_article_without_words_has_nothing_to_copy() -> None:
+    assert not (await pressed("y", reading(""))).app.heard(Copied)

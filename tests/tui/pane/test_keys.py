@@ -369,7 +369,7 @@ async def test_an_article_without_words() -> None:
     app = PaneApp(reading(""))
     async with app.run_test(size=(60, 10)) as pilot:
         await pilot.press(
-            "j", "k", "l", "h", "J", "space", "pageup", "G", "g", "v", "p", "]", "o", "n", "y", "e"
+            "j", "k", "l", "h", "J", "space", "pageup", "G", "g", "v", "p", "]", "o", "n", "e"
         )
         assert app.pane.target() is None
         assert app.pane.position() == (0, 0)
@@ -379,7 +379,7 @@ async def test_an_article_without_words() -> None:
 async def test_nothing_loaded_yet() -> None:
     app = PaneApp()
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.press("j", "v", "p", "space", "G", "n", "escape", "y", "o")
+        await pilot.press("j", "v", "p", "space", "G", "n", "escape", "o")
         assert app.pane.target() is None
         assert app.pane.marks_here() == []
 

@@ -119,6 +119,17 @@ def test_a_drag_past_the_edge_begins_slowly_and_goes_faster_further_out_or_later
         assert paces[0] < paces[-1] <= 2
 
 
+async def test_a_drag_past_the_end_stops_at_the_last_row() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.press("G")
+        height, top = app.pane.virtual_size.height, app.pane.scroll_offset.y
+        await drag(pilot, (20, 5), (20, 9), (20, 30))
+        await asyncio.sleep(0.3)
+        assert (app.pane.virtual_size.height, app.pane.scroll_offset.y) == (height, top)
+        await let_go(pilot, 20, 30)
+
+
 async def test_a_drag_that_comes_back_begins_slowly_again() -> None:
     app = PaneApp(reading(LONG))
     async with app.run_test(size=(60, 10)) as pilot:
