@@ -76,7 +76,7 @@ class Sheet(LineView):
         before = self._painted(scene)
         self._selection = go.selection._replace(cursor=cluster[0])
         scene = scene._replace(selection=self._selection, window=self._window)
-        self._repaint(before, self._painted(scene))
+        self._repaint(before, self._painted(scene), scene.window)
         if go.reveal:
             whole = go.reveal == "sentence"
             self._reveal(*wanted_rows(scene, whole), CONTEXT if whole else 0)
@@ -225,8 +225,8 @@ class Sheet(LineView):
         self._rows.forget()
         self.refresh()
 
-    def _repaint(self, before: Painted, after: Painted) -> None:
-        for region in between(before, after, self._window):
+    def _repaint(self, before: Painted, after: Painted, window: Window) -> None:
+        for region in between(before, after, window):
             self.refresh(region)
         for span in changed(before.extent, after.extent):
             self._refresh_span(span)
