@@ -29,8 +29,9 @@ from nkreader.model import (
 from nkreader.shipped import styles_dir
 from nkreader.text.columns import SpanColumns
 from nkreader.text.plain import plain_document
-from nkreader.tui.acts.moving import move
+from nkreader.tui.keymap import bindings
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.pane.motions import MOTIONS
 from nkreader.tui.themes import variables
 
 ENGLISH = (
@@ -86,8 +87,11 @@ def make_app(size: int, highlights: int, oneline: bool) -> App[None]:
     )  # fmt: skip
 
     class Moves(Screen[None]):
+        BINDINGS = bindings("pane")  # type: ignore[assignment]
+
         def action_do(self, id: str) -> None:
-            move(self.query_one(ReadingPane), id)
+            if id in MOTIONS:
+                self.query_one(ReadingPane).apply(id)
 
     class Reader(App[None]):
         CSS_PATH = styles_dir() / "pane.tcss"
@@ -138,7 +142,7 @@ def make_app(size: int, highlights: int, oneline: bool) -> App[None]:
                 "",
             )
             mark = Mark(made, Placement("placed", span.start, span.end))
-            pane.apply(Change("c", "me", "tagged", "a", added=(mark,)))
+            pane.follow(Change("c", "me", "tagged", "a", added=(mark,)))
 
     return Reader()
 

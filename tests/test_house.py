@@ -261,3 +261,73 @@ def test_every_module_says_what_it_owns() -> None:
         if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
     ]
     assert not silent
+
+
+PANE = "nkreader.tui.pane"
+PANE_KNOWS = {"nkreader.tui.cells", "nkreader.tui.contrast", "nkreader.tui.line_view"}
+"""What of the reader the pane stands on, besides its own parts and the table of its keys."""
+
+
+def _parts_of_the_pane() -> dict[str, set[str]]:
+    """The parts by name, each with the modules of ours that it imports, in functions too."""
+    folder = PACKAGE / "tui" / "pane"
+    names = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    found: dict[str, set[str]] = {}
+    for name in sorted(names):
+        wanted = found.setdefault(name, set())
+        for node in ast.walk(ast.parse((folder / f"{name}.py").read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                wanted |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module in (PANE, "nkreader.tui"):
+                wanted |= {f"{node.module}.{alias.name}" for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                wanted.add(node.module)
+    return found
+
+
+def test_the_parts_of_the_pane_stand_on_each_other_without_a_circle() -> None:
+    parts = _parts_of_the_pane()
+    graph = {name: {f"{PANE}.{part}" for part in parts} & wanted for name, wanted in parts.items()}
+    below = {f"{PANE}.{name}": wanted for name, wanted in graph.items()}
+    assert f"{PANE}.motions" in below[f"{PANE}.widget"]
+    try:
+        tuple(TopologicalSorter(below).static_order())
+    except CycleError as error:
+        raise AssertionError(" → ".join(error.args[1])) from None
+
+
+def test_the_pane_knows_nothing_of_screens() -> None:
+    offenders = [
+        f"{name} imports {module}"
+        for name, wanted in _parts_of_the_pane().items()
+        for module in wanted
+        if module.startswith("nkreader.tui")
+        and not module.startswith(PANE)
+        and module not in PANE_KNOWS
+        and (name, module) != ("widget", "nkreader.tui.keymap")
+    ]
+    assert not offenders
+
+
+def test_what_a_motion_is_made_of_needs_no_widget() -> None:
+    """Values and motions run without Textual's app: what paints is imported by the sheet alone."""
+    parts, todo, seen = _parts_of_the_pane(), ["motions", "drag", "finding"], set()
+    while todo:
+        name = todo.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        assert not any(module.startswith("textual") for module in parts[name]), name
+        todo += [module.removeprefix(f"{PANE}.") for module in parts[name] if PANE in module]
+    assert {"state", "selecting", "units", "marks"} <= seen
+
+
+def test_no_class_of_the_pane_stands_on_more_than_two_of_ours() -> None:
+    towers = {}
+    for name in _parts_of_the_pane():
+        module = importlib.import_module(f"{PANE}.{name}")
+        for _, found in inspect.getmembers(module, inspect.isclass):
+            ours = [one.__name__ for one in found.__mro__[1:] if one.__module__.startswith("nkr")]
+            if len(ours) > 2:
+                towers[found.__name__] = ours
+    assert not towers

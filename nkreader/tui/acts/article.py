@@ -2,6 +2,7 @@
 
 from nkreader.model import Article, State
 from nkreader.text.document import ZONES, Zone
+from nkreader.text.hidden import unbroken
 from nkreader.tui.acts.context import Acts, ReadingContext, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.moving import in_text
@@ -76,7 +77,7 @@ def copy(here: ReadingContext) -> None:
     span = here.pane.target()
     if span is not None:
         words = here.reading.document.text[span.start : span.end]
-        to_clipboard(here.app, f"{words}\n{citation(here.reading.article)}\n")
+        to_clipboard(here.app, f"{unbroken(words)}\n{citation(here.reading.article)}\n")
         here.say(f"copied {len(words)} characters with their citation")
 
 

@@ -123,7 +123,7 @@ def _attach(here: ReadingContext, mark: str, span: Span | None) -> None:
 @MARKS("drop")
 def drop(here: ReadingContext) -> None:
     """Drop the selection, else the find, else what was to be attached."""
-    anything = here.pane.selection is not None or bool(here.pane.finding)
+    anything = here.pane.is_selecting or bool(here.pane.finding)
     in_text(here, "drop")
     if here.attaching is not None and not anything:
         here.attaching = None

@@ -6,6 +6,7 @@ that a question about one row looks at few of fifty thousand.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from nkreader.text.columns import SpanColumns
 
@@ -83,3 +84,13 @@ class Spans:
             return None
         self._index()
         return row[0], row[1]
+
+
+class Layers(NamedTuple):
+    """The spans that are painted over one document."""
+
+    mentions: Spans
+    marks: Spans
+    inline: Spans
+    """Codes are indices of the document's styles."""
+    hits: Spans

@@ -2,11 +2,9 @@
 
 from textual.message import Message
 
-from nkreader.text.span import Span
-
 
 class Moved(Message, namespace="reading_pane"):
-    """The cursor or the selection changed."""
+    """The cursor, the selection or what is chosen at it changed."""
 
     def __init__(self, offset: int, sentence: int, of: int) -> None:
         """`offset` is the cursor; `sentence` counts body sentences from 1, 0 before the first."""
@@ -14,18 +12,6 @@ class Moved(Message, namespace="reading_pane"):
         self.offset = offset
         self.sentence = sentence
         self.of = of
-
-
-class Copied(Message, namespace="reading_pane"):
-    """A person wants this passage with its citation in the clipboard."""
-
-    def __init__(self, span: Span) -> None:
-        super().__init__()
-        self.span = span
-
-
-class UntaggedArticle(Message, namespace="reading_pane"):
-    """A person wants the next article with untagged sentences."""
 
 
 class NoneLeft(Message, namespace="reading_pane"):
@@ -39,20 +25,3 @@ class NotHere(Message, namespace="reading_pane"):
         """`what` there is none of: "entity", "mark", "heading", …"""
         super().__init__()
         self.what = what
-
-
-class FindEnded(Message, namespace="reading_pane"):
-    """The find is over: its hits are gone."""
-
-
-class Chose(Message, namespace="reading_pane"):
-    """One of the marks that lie here was chosen: `current_mark` names it."""
-
-
-class Dropped(Message, namespace="reading_pane"):
-    """Escape was pressed."""
-
-    def __init__(self, anything: bool) -> None:
-        """`anything` tells whether there was a selection or a find to drop."""
-        super().__init__()
-        self.anything = anything

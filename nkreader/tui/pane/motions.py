@@ -1,195 +1,268 @@
-"""Where a move goes: pure functions from an offset to an offset, over blocks, sentences and words.
+"""Motions: where a key leads from what is shown, each a pure function by the id of its key.
 
-Rows and pages need a width and are `layout`'s. Offsets out are the start of something visible;
-with a selection open, `extended` gives the last code point of what is taken in instead.
+A motion is given the scene and returns where it leads, or None where there is nothing to go to.
+With a selection open, sentences, paragraphs, words, mentions and marks are taken in or let go
+whole. To add one: a function here (or in `selecting`, `marks`), a row in `MOTIONS`, a row in the
+table of keys.
 """
 
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from nkreader.text.columns import SpanColumns
-from nkreader.text.document import Document, Zone
-from nkreader.text.words import words
+from nkreader.tui.pane import marks, selecting
+from nkreader.tui.pane.layers import Spans
+from nkreader.tui.pane.layout import BLANK, Layout
+from nkreader.tui.pane.selecting import extended, jump, moved, taken_in, whole_words
+from nkreader.tui.pane.state import Go, Scene
+from nkreader.tui.pane.units import Step, Unit
+from nkreader.tui.pane.window import OVERLAP, in_sight, scrolled
 
-_AROUND = 400
-"""Code points either side of the cursor in which words are looked for."""
-
-Unit = tuple[int, int]
-"""A word, sentence or block as (start, end)."""
-Step = Callable[[int, bool], Unit | None]
-"""The unit before or after an offset: first that ends behind it, or last that starts before it."""
+Motion = Callable[[Scene], Go | None]
 
 
-class Ground:
-    """What moves go over: one document with its zones and sentences."""
-
-    def __init__(self, document: Document, zones: list[Zone], sentences: SpanColumns) -> None:
-        self.document = document
-        self.zones = zones
-        self.sentences = sentences
-        self.starts = array("I", [block.start for block in document.blocks])
-        self.body = self._body()
-
-    def _body(self) -> "array[int]":
-        """Numbers of the sentences that are stepped over: those of body blocks, else all."""
-        codes, zones = self.sentences.codes, self.zones
-        body = {n for n in range(len(self.starts)) if n >= len(zones) or zones[n] == "body"}
-        steps = array("I", [n for n, code in enumerate(codes) if code in body])
-        return steps if steps else array("I", range(len(codes)))
-
-    def block_at(self, offset: int) -> int:
-        """The number of the block that holds an offset or ends before it; -1 without blocks."""
-        if not self.starts:
-            return -1
-        return max(0, bisect_right(self.starts, offset) - 1)
-
-    def sentence_at(self, offset: int) -> int:
-        """The number of the sentence that holds an offset; between two, the following one of the
-        same block, else the one before; -1 where the document has none."""
-        starts, ends, codes = self.sentences.starts, self.sentences.ends, self.sentences.codes
-        n = bisect_right(starts, offset) - 1
-        if n < 0:
-            return 0 if starts else -1
-        if offset >= ends[n] and n + 1 < len(starts):
-            block = self.block_at(offset)
-            if codes[n] != block or codes[n + 1] == block:
-                return n + 1 if codes[n + 1] == block else n
-        return n
-
-    def sentence(self, offset: int) -> tuple[int, int, int]:
-        """(start, end, block) of the sentence at an offset; where its block has none, the block."""
-        n, block = self.sentence_at(offset), self.block_at(offset)
-        if n >= 0 and self.sentences.codes[n] == block:
-            start, end, code, _ = self.sentences.row(n)
-            return start, end, code
-        if block < 0:
-            return 0, 0, 0
-        here = self.document.blocks[block]
-        return here.start, here.end, block
-
-    def number(self, offset: int) -> int:
-        """How many of the sentences that are stepped over begin at or before the current one."""
-        start = self.sentence(offset)[0]
-        return bisect_right(self.body, bisect_right(self.sentences.starts, start) - 1)
-
-    def step_sentence(self, offset: int, forward: bool) -> Unit | None:
-        """The sentence that `j` or `k` goes to, from the one at an offset."""
-        start = self.sentence(offset)[0]
-        if forward:
-            at = bisect_left(self.body, bisect_right(self.sentences.starts, start))
-        else:
-            at = bisect_left(self.body, bisect_left(self.sentences.starts, start)) - 1
-        if not 0 <= at < len(self.body):
-            return None
-        return self._unit(self.body[at])
-
-    def first_seen(self, seen: int, start: int) -> Unit | None:
-        """The first sentence that is stepped over, ends behind `seen` and begins at `start` or
-        later."""
-        n = max(bisect_right(self.sentences.ends, seen), bisect_left(self.sentences.starts, start))
-        at = bisect_left(self.body, n)
-        return self._unit(self.body[at]) if at < len(self.body) else None
-
-    def last_begun(self, end: int) -> Unit | None:
-        """The last sentence that is stepped over and begins before `end`."""
-        at = bisect_left(self.body, bisect_left(self.sentences.starts, end)) - 1
-        return self._unit(self.body[at]) if at >= 0 else None
-
-    def _unit(self, n: int) -> Unit:
-        return self.sentences.starts[n], self.sentences.ends[n]
-
-    def sentence_unit(self, offset: int, forward: bool) -> Unit | None:
-        """As a `Step`: the sentence that ends behind an offset, or starts before it."""
-        starts, ends = self.sentences.starts, self.sentences.ends
-        n = max(0, bisect_right(starts, offset) - 1) if forward else bisect_left(starts, offset) - 1
-        while 0 <= n < len(starts):
-            if not forward or ends[n] > offset:
-                return self._unit(n)
-            n += 1
+def to(scene: Scene, unit: Unit | None) -> Go | None:
+    """To a unit: to its start, or with a selection open so that the whole of it is taken in."""
+    if unit is None:
         return None
-
-    def block_unit(self, offset: int, forward: bool) -> Unit | None:
-        """As a `Step`: the block that ends behind an offset, or starts before it."""
-        blocks = self.document.blocks
-        n = self.block_at(offset) if forward else bisect_left(self.starts, offset) - 1
-        while 0 <= n < len(blocks):
-            block = blocks[n]
-            if block.end > block.start and (not forward or block.end > offset):
-                return block.start, block.end
-            n += 1 if forward else -1
-        return None
-
-    def word_unit(self, offset: int, forward: bool) -> Unit | None:
-        """As a `Step`: the word that ends behind an offset, or starts before it."""
-        n = self.block_at(offset)
-        blocks = self.document.blocks
-        while 0 <= n < len(blocks):
-            low = max(blocks[n].start, offset - _AROUND)
-            while low < blocks[n].end:
-                high = min(blocks[n].end, low + 4 * _AROUND)
-                found = list(words(self.document.text, low, high))
-                if forward:
-                    found = [w for w in found if w[1] > offset][:1]
-                else:
-                    found = [w for w in found if w[0] < offset][-1:]
-                if found:
-                    return found[0]
-                if not forward:
-                    break
-                low = high
-            n += 1 if forward else -1
-            if not forward and n >= 0:
-                offset = min(offset, blocks[n].end)
-        return None
-
-    def word_after(self, offset: int) -> Unit | None:
-        """The first word that starts behind an offset."""
-        here = self.word_unit(offset, True)
-        if here is not None and here[0] <= offset:
-            return self.word_unit(here[1], True)
-        return here
-
-    def step_block(self, offset: int, forward: bool) -> Unit | None:
-        """The next block with words, or the one before."""
-        n = self.block_at(offset) + (1 if forward else -1)
-        while 0 <= n < len(self.starts):
-            block = self.document.blocks[n]
-            if block.end > block.start:
-                return block.start, block.end
-            n += 1 if forward else -1
-        return None
-
-    def step_heading(self, offset: int, forward: bool) -> Unit | None:
-        """The next heading or title, or the one before."""
-        n = self.block_at(offset) + (1 if forward else -1)
-        while 0 <= n < len(self.starts):
-            block = self.document.blocks[n]
-            zone = self.zones[n] if n < len(self.zones) else "body"
-            if block.end > block.start and (
-                block.kind == "heading" or zone in ("title", "heading")
-            ):
-                return block.start, block.end
-            n += 1 if forward else -1
-        return None
+    return Go(moved(scene, taken_in(scene.selection, unit)))
 
 
-def extended(cursor: tuple[int, int], anchor: int, forward: bool, step: Step) -> int:
-    """Where the moving end of a selection goes when a unit is taken in or let go. `cursor` is the
-    (start, end) of its cluster.
+def _by_unit(scene: Scene, forward: bool, plain: Unit | None, step: Step) -> Go | None:
+    if not scene.selection.is_open:
+        return to(scene, plain)
+    end = extended(scene, forward, step)
+    return None if end is None else Go(moved(scene, end))
 
-    Forward it goes to the last code point of the unit that ends behind it. Backward it lets go of
-    the last unit as long as the anchor stays inside, then takes in units before the anchor.
-    """
-    start, end = cursor
+
+def sentence(scene: Scene, *, forward: bool) -> Go | None:
+    """The body sentence behind the current one, or before."""
+    units = scene.page.units
+    return _by_unit(scene, forward, units.step_sentence(scene.cursor, forward), units.sentence_unit)
+
+
+def paragraph(scene: Scene, *, forward: bool) -> Go | None:
+    """The block behind this one, or before."""
+    units = scene.page.units
+    return _by_unit(scene, forward, units.step_block(scene.cursor, forward), units.block_unit)
+
+
+def word(scene: Scene, *, forward: bool) -> Go | None:
+    """The word behind this one; or before, or the start of this one."""
+    units = scene.page.units
     if forward:
-        unit = step(end if start >= anchor else start, True)
-        if unit is None:
-            return start
-        return min(unit[1], anchor) if start < anchor else unit[1] - 1
-    unit = step(start, False)
-    if start > anchor:
-        while unit is not None and unit[1] - 1 >= start:
-            unit = step(unit[0], False)
-        return unit[1] - 1 if unit is not None and unit[1] - 1 >= anchor else anchor
-    return start if unit is None else unit[0]
+        plain = units.word_after(scene.cluster()[1] - 1)
+    else:
+        plain = units.word_unit(scene.cursor, False)
+    return _by_unit(scene, forward, plain, units.word_unit)
+
+
+def heading(scene: Scene, *, forward: bool) -> Go | None:
+    """The heading or title behind this block, or before."""
+    return to(scene, scene.page.units.step_heading(scene.cursor, forward))
+
+
+def top(scene: Scene) -> Go | None:
+    """The first row."""
+    return jump(scene, 0)
+
+
+def end(scene: Scene) -> Go | None:
+    """The last row."""
+    return jump(scene, len(scene.document.text))
+
+
+def rows(scene: Scene, by: int) -> Go | None:
+    """So many rows of the screen down (up, where negative), keeping to the column that the first
+    such move began in."""
+    layout, selection = scene.layout, scene.selection
+    x, row, _ = layout.xy_of(scene.cursor)
+    if not len(layout):
+        return None
+    goal = x if selection.goal is None else selection.goal
+    cluster = layout.cluster_at(goal, _row_with_words(layout, row, by))
+    if cluster is None:
+        return None
+    cursor = whole_words(scene, cluster[0])
+    if cursor == scene.cursor != cluster[0]:
+        return word(scene, forward=by > 0)  # a word of several rows is let go or taken in whole
+    return Go(moved(scene, cursor)._replace(goal=goal), "row")
+
+
+def _row_with_words(layout: Layout, row: int, by: int) -> int:
+    step = 1 if by > 0 else -1
+    layout.grow(rows=row + by + 2)
+    target = min(max(row + by, 0), len(layout) - 1)
+    while 0 <= target < len(layout) and not _has_words(layout, target):
+        target += step
+        layout.grow(rows=target + 1)
+    if not 0 <= target < len(layout):
+        target = len(layout) - 1 if step > 0 else 0
+        while target != row and not _has_words(layout, target):
+            target -= step
+    return target
+
+
+def _has_words(layout: Layout, row: int) -> bool:
+    return layout.block_of(row) != BLANK and bool(layout.line(row).pieces)
+
+
+def page(scene: Scene, *, forward: bool) -> Go | None:
+    """One page down, to the first sentence that was not seen whole; or up, to the first that begins
+    there."""
+    layout, selection, height = scene.layout, scene.selection, scene.window.height
+    step = 1 if forward else -1
+    layout.grow(rows=scene.window.top + 3 * height)
+    if not len(layout):
+        return None
+    seen = in_sight(layout, scene.window)[1]
+    window = scrolled(scene, step * max(1, height - OVERLAP))
+    by = window.top - scene.window.top
+    if not by or selection.is_open:
+        go = rows(scene, by or step * layout.height)
+        return go._replace(top=window.top) if go else None
+    first, last = in_sight(layout, window)
+    unit = scene.page.units.first_seen(seen if forward else first, first)
+    if unit is not None and unit[0] < last:
+        return Go(moved(scene, unit[0]), "row", top=window.top)
+    go = rows(scene, by)
+    return go._replace(top=window.top) if go else None
+
+
+def scroll(scene: Scene, by: int) -> Go | None:
+    """So many rows further, as the wheel does. The cursor is taken along: down to the first
+    sentence that begins in sight, up to the last."""
+    layout, selection = scene.layout, scene.selection
+    window = scrolled(scene, by)
+    if not len(layout):
+        return None
+    row = layout.row_of(scene.cursor) - window.top
+    if selection.is_open or 0 <= row < window.height:
+        return Go(selection, "", top=window.top)
+    first, last = in_sight(layout, window)
+    units = scene.page.units
+    unit = units.first_seen(first, first) if row < 0 else units.last_begun(last)
+    if unit is not None and first <= unit[0] < last:
+        return Go(moved(scene, unit[0]), "row", top=window.top)
+    go = rows(scene, -row if row < 0 else window.height - 1 - row)
+    return go._replace(top=window.top) if go else None
+
+
+def _next(
+    scene: Scene, layer: Spans, forward: bool, wanted: Callable[[int], bool] | None = None
+) -> int | None:
+    first, last = scene.cluster()
+    return layer.after(last - 1, wanted) if forward else layer.before(first, wanted)
+
+
+def entity(scene: Scene, *, forward: bool) -> Go | None:
+    """The next mention of a kind that is shown, or the one before; `v` there selects it."""
+    hidden, mentions = scene.hidden_codes(), scene.page.layers.mentions
+    return _mention(scene, _next(scene, mentions, forward, lambda code: code not in hidden))
+
+
+def same(scene: Scene, *, kind: bool = False, forward: bool) -> Go | None:
+    """The next mention, or the one before, of the entity here, or of its `kind`: of the one under
+    the cursor, else the first of the sentence."""
+    here = marks.mentions_here(scene)
+    if not here:
+        return None
+    columns, this = scene.page.layers.mentions.columns, here[0]
+    codes, keys = columns.codes, columns.keys
+    others = range(this + 1, len(codes)) if forward else range(this - 1, -1, -1)
+    found = (n for n in others if codes[n] == codes[this] and (kind or keys[n] == keys[this]))
+    return _mention(scene, next(found, None))
+
+
+def _mention(scene: Scene, n: int | None) -> Go | None:
+    if n is None:
+        return None
+    columns = scene.page.layers.mentions.columns
+    unit = (columns.starts[n], columns.ends[n])
+    selection = moved(scene, taken_in(scene.selection, unit))
+    return Go(selection if selection.is_open else selection._replace(found=unit))
+
+
+def mark(scene: Scene, *, forward: bool) -> Go | None:
+    """The next mark, or the one before; past the end from the top, and back."""
+    return _around(scene, scene.page.layers.marks, forward)
+
+
+def hit(scene: Scene, *, forward: bool) -> Go | None:
+    """The next hit of the find, or the one before; past the end from the top, and back."""
+    return _around(scene, scene.page.layers.hits, forward)
+
+
+def _around(scene: Scene, layer: Spans, forward: bool) -> Go | None:
+    """To the next span of a layer, or the one before. A selection does not go round."""
+    columns, n = layer.columns, _next(scene, layer, forward)
+    if n is None and (not len(columns) or scene.selection.is_open):
+        return None
+    if n is None:
+        n = 0 if forward else len(columns) - 1
+    return to(scene, (columns.starts[n], columns.ends[n]))
+
+
+def untagged(scene: Scene) -> Go | None:
+    """The next hit while a find is on; else the next body sentence without a mark, past the end
+    from the top."""
+    if scene.find.words:
+        return hit(scene, forward=True)
+    units, layer = scene.page.units, scene.page.layers.marks
+    number = units.number(scene.cursor)
+    for n in (*units.body[number:], *units.body[:number]):
+        first, last, _, _ = units.sentences.row(n)
+        if not layer.over(first, last):
+            return to(scene, (first, last))
+    return None
+
+
+def hit_before(scene: Scene) -> Go | None:
+    """The hit before, while a find is on. Without one, its key asks for another article."""
+    return hit(scene, forward=False) if scene.find.words else None
+
+
+def _both(id: str, motion: Callable[..., Go | None], **given: bool) -> dict[str, Motion]:
+    return {
+        f"{id}.next": partial(motion, forward=True, **given),
+        f"{id}.previous": partial(motion, forward=False, **given),
+    }
+
+
+MOTIONS: Mapping[str, Motion] = {
+    **_both("sentence", sentence),
+    "line.down": partial(rows, by=1),
+    "line.up": partial(rows, by=-1),
+    **_both("paragraph", paragraph),
+    **_both("word", word),
+    **_both("heading", heading),
+    "top": top,
+    "end": end,
+    "page.down": partial(page, forward=True),
+    "page.up": partial(page, forward=False),
+    **_both("entity", entity),
+    **_both("entity.same", same),
+    **_both("entity.kind", same, kind=True),
+    **_both("mark", mark),
+    "untagged.next": untagged,
+    "article.untagged": hit_before,
+    "select": selecting.select,
+    "select.grow": selecting.grow,
+    "select.shrink": selecting.shrink,
+    "select.paragraph": selecting.paragraph,
+    "drop": selecting.drop,
+    "cycle": marks.cycle,
+}
+
+
+def nothing(scene: Scene, id: str) -> str:
+    """What there is none of, where the motion with this id leads nowhere; "" where that is no
+    news."""
+    what = id.split(".")[0]
+    here = marks.mentions_here(scene)
+    if id.startswith("entity.same.") and here:
+        return f"other {scene.page.layers.mentions.columns.keys[here[0]]}"
+    if id.startswith("entity.kind.") and here:
+        return "other one"
+    if what == "untagged" or id == "article.untagged":
+        return "hit" if scene.find.words else "untagged sentence"
+    return {"cycle": "mark", "drop": "", "select": ""}.get(what, what)

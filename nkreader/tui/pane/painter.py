@@ -7,7 +7,6 @@ Highlights are widened to whole clusters here, on the screen only.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -16,7 +15,7 @@ from nkreader.model import FAMILIES, LABELS, Codebook
 from nkreader.text.document import Document, StyleKind, Zone
 from nkreader.tui.cells import Cells
 from nkreader.tui.pane.gutter import Gutter, Hit, signs
-from nkreader.tui.pane.layers import Spans
+from nkreader.tui.pane.layers import Layers
 from nkreader.tui.pane.layout import BLANK, Layout
 from nkreader.tui.pane.looks import Ground, Look, Looks
 
@@ -29,16 +28,6 @@ _HEADINGS = ("title", "heading")
 
 Stretch = tuple[int, int, int, str]
 """The clusters [i, j), the layer and what of it."""
-
-
-class Layers(NamedTuple):
-    """The spans that are painted over one document."""
-
-    mentions: Spans
-    marks: Spans
-    inline: Spans
-    """Codes are indices of the document's styles."""
-    hits: Spans
 
 
 class Painter:

@@ -191,7 +191,7 @@ class ReaderScreen(LibraryScreen):
             self.reload()
         else:
             self.progress.used()
-            self.pane.apply(change)
+            self.pane.follow(change)
             self._keep_unsettled(change)
             self.beside.changed(change)
             self.tell_place()

@@ -13,8 +13,9 @@ from textual.screen import Screen
 from nkreader.model import COLOURS, LABELS, Article, Codebook, Label, Metadata, Reading, Tag
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Block, Document, Style, Zone
-from nkreader.tui.acts.moving import move
+from nkreader.tui.keymap import bindings
 from nkreader.tui.pane import ReadingPane
+from nkreader.tui.pane.motions import MOTIONS
 from nkreader.tui.themes import tag_variables
 
 CODEBOOK = Codebook(
@@ -114,8 +115,11 @@ def styled(doc: Document, styles: Iterable[Style]) -> Document:
 class PaneScreen(Screen[None]):
     """Makes the moves of the pane's keys, as a screen does its acts."""
 
+    BINDINGS = bindings("pane")  # type: ignore[assignment]
+
     def action_do(self, id: str) -> None:
-        move(self.query_one(ReadingPane), id)
+        if id in MOTIONS:
+            self.query_one(ReadingPane).apply(id)
 
 
 class PaneApp(App[None]):
@@ -146,9 +150,6 @@ class PaneApp(App[None]):
     def pane(self) -> ReadingPane:
         return self.query_one(ReadingPane)
 
-    def on_reading_pane_copied(self, message: Message) -> None:
-        self.told.append(message)
-
     def on_reading_pane_moved(self, message: Message) -> None:
         self.told.append(message)
 
@@ -156,12 +157,6 @@ class PaneApp(App[None]):
         self.told.append(message)
 
     def on_reading_pane_not_here(self, message: Message) -> None:
-        self.told.append(message)
-
-    def on_reading_pane_untagged_article(self, message: Message) -> None:
-        self.told.append(message)
-
-    def on_reading_pane_find_ended(self, message: Message) -> None:
         self.told.append(message)
 
     def heard(self, kind: type[Message]) -> bool:

@@ -64,11 +64,6 @@ async def check_cursor(expected: dict[str, str]) -> None:
     assert {keys: row.cursor for keys, row in zip(expected, found, strict=True)} == expected
 
 
-async def check_target(expected: dict[str, str]) -> None:
-    found = await each(list(expected))
-    assert {keys: row.target for keys, row in zip(expected, found, strict=True)} == expected
-
-
 async def test_opening_puts_the_cursor_on_the_first_body_sentence() -> None:
     app = await pressed("")
     assert app.cursor == "Visitors"
@@ -89,15 +84,60 @@ async def test_opening_where_the_reader_left() -> None:
     assert app.cursor == "source i"
 
 
-async def test_sentences() -> None:
+async def test_keys_of_every_kind() -> None:
+    """What each leads to is told by the tests of motions."""
     await check_cursor(
         {
-            "j": "A source",
-            "j j": "단둥의 무역상들",
             "j j k": "A source",
-            "j j j j j": "Nobody k",
+            "right left": "Visitors",
+            "down": "/ Image:",
+            "J": "/ Image:",
+            "{": "Train ta",
+            "G": ".",
+            "l v l l escape": "must wai",
         }
     )
+
+
+async def test_a_used_selection_leaves_no_half_word_for_the_next() -> None:
+    app = PaneApp(article())
+    async with app.run_test(size=(90, 20)) as pilot:
+        await pilot.press("l", "v", "l", "l")
+        app.pane.settle_selection()
+        assert words(app.pane) == "must wait"
+        await pilot.press("v", "l", "l")
+        assert words(app.pane) == "wait 30"
+
+
+async def test_v_on_an_entity_that_was_gone_to_selects_it() -> None:
+    city = TEXT.index("Sinuiju")
+    app = await pressed("e v", article(mentions=[(city, city + 7, "GPE")]))
+    assert app.target == "Sinuiju"
+
+
+async def test_a_key_that_leads_nowhere_says_so() -> None:
+    for keys in ("e", "m", "o", "asterisk", "{ {"):
+        assert (await pressed(keys)).app.heard(ReadingPane.NotHere)
+
+
+async def test_what_there_is_none_of_is_said() -> None:
+    city, source = TEXT.index("Sinuiju"), TEXT.index("source")
+    spans = [(city, city + 7, "GPE"), (source, source + 6, "SOURCE")]
+    expected = {"e e e": ["entity"], "e semicolon": ["other one"], "m": ["mark"], "escape": []}
+    for keys, what in expected.items():
+        app = (await pressed(keys, article(mentions=spans))).app
+        assert [m.what for m in app.told if isinstance(m, ReadingPane.NotHere)] == what
+
+
+async def test_a_find_without_hits_ends_before_the_first_paint() -> None:
+    class Early(PaneApp):
+        def on_mount(self) -> None:
+            self.pane.load(article(), CODEBOOK)
+            self.pane.find("nowhere")
+            self.pane.end_find()
+
+    async with (app := Early()).run_test(size=(70, 16)):
+        assert (app.pane.finding, app.pane.hits) == ("", 0)
 
 
 async def test_korean_keyboard() -> None:
@@ -106,85 +146,6 @@ async def test_korean_keyboard() -> None:
             "ㅓ ㅓ ㅏ": "A source",
         }
     )
-
-
-async def test_words_lines_paragraphs_and_ends() -> None:
-    await check_cursor(
-        {
-            "l l": "wait 30 ",
-            "l l h": "must wai",
-            "right left": "Visitors",
-            "up": "Train ta",
-            "down": "/ Image:",
-            "J": "/ Image:",
-            "K": "Train ta",
-            "{": "Train ta",
-            "g": "Train ta",
-            "G": ".",
-        }
-    )
-
-
-async def test_select_by_word_and_by_sentence() -> None:
-    await check_target(
-        {
-            "v l l": "Visitors must",
-            "v j": "Visitors must wait 30 days in Sinuiju.",
-            "v j j k": "Visitors must wait 30 days in Sinuiju.",
-            "l v l l": "must wait",
-            "v v": "Visitors must wait 30 days in Sinuiju.",
-        }
-    )
-
-
-async def test_the_end_is_pulled_out_and_in_by_words() -> None:
-    await check_target(
-        {
-            "[": "Visitors must wait 30 days in Sinuiju",
-            "[ [": "Visitors must wait 30 days in",
-            "[ [ ]": "Visitors must wait 30 days in Sinuiju",
-            "]": "Visitors must wait 30 days in Sinuiju. A",
-        }
-    )
-
-
-async def test_paragraph() -> None:
-    whole = "Visitors must wait 30 days in Sinuiju. A source in the city said so."
-    await check_target(
-        {
-            "p": whole,
-            "p p": whole + "\n\n/ Image: Yalu Wire",
-            "p escape": "Visitors must wait 30 days in Sinuiju.",
-        }
-    )
-
-
-async def test_a_selection_leaves_out_white_space_at_its_ends() -> None:
-    app = PaneApp(article())
-    async with app.run_test(size=(90, 20)) as pilot:
-        app.pane.go(TEXT.index(" must"))
-        await pilot.press("v", "l")
-        assert app.pane.selection is not None
-        assert app.pane.selection.of(TEXT) == "must"
-
-
-async def test_copy_tells_the_passage() -> None:
-    app = await pressed("l v l l y")
-    copied = [m for m in app.app.told if isinstance(m, ReadingPane.Copied)]
-    assert [m.span.of(TEXT) for m in copied] == ["must wait"]
-
-
-async def test_entities_and_marks() -> None:
-    city, source = TEXT.index("Sinuiju"), TEXT.index("source")
-    wanted = article(
-        mentions=[(city, city + 7, "GPE"), (source, source + 6, "SOURCE")],
-        marks=[(source, source + 18, 2)],
-    )
-    assert (await pressed("e", wanted)).cursor == "Sinuiju."
-    assert (await pressed("e e E", wanted)).cursor == "Sinuiju."
-    assert (await pressed("m", wanted)).cursor == "source i"
-    nothing = await pressed("M", wanted)
-    assert nothing.app.heard(ReadingPane.NotHere)
 
 
 async def test_next_untagged_wraps_and_then_says_none_left() -> None:
@@ -197,10 +158,6 @@ async def test_next_untagged_wraps_and_then_says_none_left() -> None:
     app = await pressed("n", every)
     assert app.cursor == "Visitors"
     assert app.app.heard(ReadingPane.NoneLeft)
-
-
-async def test_capital_n_asks_for_another_article() -> None:
-    assert (await pressed("N")).app.heard(ReadingPane.UntaggedArticle)
 
 
 async def test_find_folds_goes_from_where_it_began_and_ends() -> None:
@@ -225,7 +182,6 @@ async def test_find_folds_goes_from_where_it_began_and_ends() -> None:
         await pilot.press("escape")
         assert here(pane) == "bridge; "
         assert (pane.hits, pane.finding) == (0, "")
-        assert app.heard(ReadingPane.FindEnded)
         assert pane.find("port") == 1
         assert pane.find("") == 0
         assert here(pane) == "bridge; "
@@ -258,16 +214,16 @@ async def test_a_change_is_followed_once_and_its_rows_painted() -> None:
         change = Change("c", "me", "tagged", "article", added=(mark(1, start, start + 30, "tag4"),))
         before = app.screen_text()
         for _ in range(2):
-            pane.apply(change)
+            pane.follow(change)
         await pilot.pause()
         assert pane.reading is not None
         assert list(pane.reading.annotations) == [(start, start + 30, 4, "n1")]
         assert "▌5" in app.screen_text()
-        pane.apply(Change("d", "me", "undone", "article", removed=change.added))
+        pane.follow(Change("d", "me", "undone", "article", removed=change.added))
         await pilot.pause()
         assert app.screen_text() == before
         other = mark(2, 0, 4, "tag1", where="elsewhere")
-        pane.apply(Change("e", "me", "tagged", "elsewhere", added=(other,)))
+        pane.follow(Change("e", "me", "tagged", "elsewhere", added=(other,)))
         assert len(pane.reading.annotations) == 0
 
 
@@ -276,36 +232,12 @@ async def test_marks_keep_their_tags_when_the_codebook_changes() -> None:
     async with app.run_test(size=(90, 20)) as pilot:
         new = Tag("new", "new", "New", None, COLOURS[0], "")
         codebook = Codebook((new, *reversed(CODEBOOK.tags)))
-        app.pane.apply(Change("c", "me", "codebook", None, codebook=True), codebook)
+        app.pane.follow(Change("c", "me", "codebook", None, codebook=True), codebook)
         await pilot.pause()
         assert app.pane.reading is not None
         slugs = [codebook.tags[code].slug for code in app.pane.reading.annotations.codes]
         assert slugs == ["tag1", "tag3"]
         assert "█24" in app.screen_text()
-
-
-async def test_which_mark_keys_act_on() -> None:
-    start = TEXT.index("Visitors")
-    wanted = article(
-        marks=[(start, start + 38, 0), (start + 9, start + 18, 1), (start + 30, start + 37, 2)]
-    )
-    app = PaneApp(wanted)
-    async with app.run_test(size=(90, 20)) as pilot:
-        pane = app.pane
-        assert pane.current_mark() == "m0"
-        await pilot.press("l")
-        assert pane.current_mark() == "m1"
-        assert pane.marks_here() == ["m1", "m0", "m2"]
-        await pilot.press("o")
-        assert pane.current_mark() == "m0"
-        await pilot.press("o")
-        assert pane.current_mark() == "m2"
-        await pilot.press("o")
-        assert pane.current_mark() == "m1"
-        await pilot.press("o", "l")
-        assert pane.current_mark() == "m1"
-        await pilot.press("j")
-        assert pane.current_mark() is None
 
 
 async def test_advance_goes_behind_the_selection() -> None:
@@ -323,9 +255,8 @@ async def test_advance_goes_behind_the_selection() -> None:
 
 
 def whole_sentence_in_sight(pane: ReadingPane) -> bool:
-    top, height = pane.scroll_offset.y, pane.size.height
-    first, last = pane._rows_of_sentence()
-    return top <= first and last < top + height
+    start, end, _ = pane.sentence
+    return pane.cell_of(start).y >= 0 and pane.cell_of(end - 1).y < pane.size.height
 
 
 async def test_every_sentence_is_seen_whole_and_few_keys_scroll() -> None:
@@ -333,8 +264,8 @@ async def test_every_sentence_is_seen_whole_and_few_keys_scroll() -> None:
     async with app.run_test(size=(70, 16)) as pilot:
         tops = []
         await pilot.pause()
-        for act in [app.pane.action_next_sentence] * 60 + [app.pane.action_previous_sentence] * 60:
-            act()
+        for id in ["sentence.next"] * 60 + ["sentence.previous"] * 60:
+            app.pane.apply(id)
             assert whole_sentence_in_sight(app.pane)
             tops.append(app.pane.scroll_offset.y)
         scrolls = sum(a != b for a, b in pairwise(tops))
@@ -348,10 +279,10 @@ async def test_pages_overlap_and_reach_both_ends() -> None:
         await pilot.press("space")
         assert [row[1:] for row in app.screen_text().split("\n")[:2]] == last
         for _ in range(60):
-            app.pane.action_page_down()
+            app.pane.apply("page.down")
         assert app.pane.cursor > len(LONG) - 120
         for _ in range(60):
-            app.pane.action_page_up()
+            app.pane.apply("page.up")
         assert app.pane.cursor < 60
         assert app.pane.scroll_offset.y == 0
 
@@ -438,7 +369,7 @@ async def test_an_article_without_words() -> None:
     app = PaneApp(reading(""))
     async with app.run_test(size=(60, 10)) as pilot:
         await pilot.press(
-            "j", "k", "l", "h", "J", "space", "pageup", "G", "g", "v", "p", "]", "o", "n", "y", "e"
+            "j", "k", "l", "h", "J", "space", "pageup", "G", "g", "v", "p", "]", "o", "n", "e"
         )
         assert app.pane.target() is None
         assert app.pane.position() == (0, 0)
@@ -448,7 +379,7 @@ async def test_an_article_without_words() -> None:
 async def test_nothing_loaded_yet() -> None:
     app = PaneApp()
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.press("j", "v", "p", "space", "G", "n", "escape", "y", "o")
+        await pilot.press("j", "v", "p", "space", "G", "n", "escape", "o")
         assert app.pane.target() is None
         assert app.pane.marks_here() == []
 
@@ -497,27 +428,3 @@ async def test_a_selection_that_was_used_does_not_grow_with_the_next_move() -> N
         assert pane.selection is None
         await pilot.press("v", "h")
         assert pane.selection is not None
-
-
-async def test_selecting_backwards_takes_nothing_of_where_it_began() -> None:
-    text = "One two three. Four five six."
-    app = PaneApp(reading(text))
-    async with app.run_test() as pilot:
-        pane = app.pane
-        pane.go(text.index("Four"))
-        await pilot.press("v", "h", "h")
-        assert pane.selection is not None
-        assert pane.selection.of(text) == "two three."
-        await pilot.press("right_square_bracket")
-        assert pane.selection is not None
-        assert pane.selection.of(text) == "two three. Four"
-
-
-async def test_v_alone_selects_nothing_yet() -> None:
-    text = "One two three. Four five six."
-    app = PaneApp(reading(text))
-    async with app.run_test() as pilot:
-        await pilot.press("v")
-        target = app.pane.target()
-        assert target is not None
-        assert target.of(text) == "One two three."

@@ -6,7 +6,8 @@ from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp,
 from textual.pilot import Pilot
 
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.pane.mouse import pace
+from nkreader.tui.pane.drag import pace
+from nkreader.tui.pane.window import in_sight as in_sight_of
 from tests.tui.pane.pane_build import PaneApp, reading
 
 TEXT = "One e\u0301tude 北朝鮮 한국. Then 👩‍👧 left.\n\nThe second paragraph stands here."
@@ -16,9 +17,7 @@ LONG = "\n\n".join(f"Paragraph number {n} with words." for n in range(80))
 def cell(pane: ReadingPane, words: str) -> tuple[int, int]:
     """The cell where some words begin."""
     assert pane.reading is not None
-    assert pane._layout is not None
-    x, row, _ = pane._layout.xy_of(pane.reading.document.text.index(words))
-    return pane._gutter.left + x, row - pane.scroll_offset.y
+    return pane.cell_of(pane.reading.document.text.index(words))
 
 
 async def test_a_click_on_any_cell_goes_there() -> None:
@@ -120,6 +119,17 @@ def test_a_drag_past_the_edge_begins_slowly_and_goes_faster_further_out_or_later
         assert paces[0] < paces[-1] <= 2
 
 
+async def test_a_drag_past_the_end_stops_at_the_last_row() -> None:
+    app = PaneApp(reading(LONG))
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.press("G")
+        height, top = app.pane.virtual_size.height, app.pane.scroll_offset.y
+        await drag(pilot, (20, 5), (20, 9), (20, 30))
+        await asyncio.sleep(0.3)
+        assert (app.pane.virtual_size.height, app.pane.scroll_offset.y) == (height, top)
+        await let_go(pilot, 20, 30)
+
+
 async def test_a_drag_that_comes_back_begins_slowly_again() -> None:
     app = PaneApp(reading(LONG))
     async with app.run_test(size=(60, 10)) as pilot:
@@ -132,16 +142,19 @@ async def test_a_drag_that_comes_back_begins_slowly_again() -> None:
         top = app.pane.scroll_offset.y
         await asyncio.sleep(0.1)
         assert app.pane.scroll_offset.y == top
-        assert app.pane._pauses == 0
         await let_go(pilot, 20, 5)
 
 
 def in_sight(pane: ReadingPane) -> bool:
     """Whether the cursor is, and with it the beginning of the sentence that a key acts on."""
-    layout = pane._layout
-    assert layout is not None
-    rows = range(pane.scroll_offset.y, pane.scroll_offset.y + pane.size.height)
-    return layout.row_of(pane.cursor) in rows and layout.row_of(pane.sentence[0]) in rows
+    places = (pane.cursor, pane.sentence[0])
+    return all(0 <= pane.cell_of(place).y < pane.size.height for place in places)
+
+
+def sight(pane: ReadingPane) -> tuple[int, int]:
+    scene = pane.scene()
+    assert scene is not None
+    return in_sight_of(scene.layout, scene.window)
 
 
 def wheel(pane: ReadingPane, kind: type[MouseScrollDown] | type[MouseScrollUp]) -> None:
@@ -190,14 +203,14 @@ async def test_a_page_begins_at_the_first_sentence_that_was_not_seen_whole() -> 
         assert app.pane.reading is not None
         sentences = app.pane.reading.sentences
         for _ in range(8):
-            _, seen = app.pane._sight()
+            _, seen = sight(app.pane)
             await pilot.press("space")
             first = next(n for n, end in enumerate(sentences.ends) if end > seen)
             assert app.pane.cursor == sentences.starts[first]
             assert in_sight(app.pane)
         await pilot.press("pageup")
         assert in_sight(app.pane)
-        start, _ = app.pane._sight()
+        start, _ = sight(app.pane)
         assert app.pane.cursor == next(at for at in sentences.starts if at >= start)
 
 
@@ -206,7 +219,7 @@ async def test_a_shorter_window_ends_where_the_text_does() -> None:
     async with app.run_test(size=(60, 100)) as pilot:
         await pilot.resize_terminal(60, 12)
         await pilot.pause()
-        layout = app.pane._layout
+        layout = app.pane._rows.layout
         assert layout is not None
         assert app.pane.virtual_size.height == layout.height
         for _ in range(40):

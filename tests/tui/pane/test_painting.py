@@ -13,10 +13,10 @@ from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Block, Document, Style
 from nkreader.tui.cells import BIDI
 from nkreader.tui.pane.gutter import arrange, signs
-from nkreader.tui.pane.layers import Spans
+from nkreader.tui.pane.layers import Layers, Spans
 from nkreader.tui.pane.layout import Layout
 from nkreader.tui.pane.looks import COMPONENTS, Looks, Pair
-from nkreader.tui.pane.painter import Layers, Painter
+from nkreader.tui.pane.painter import Painter
 from tests.tui.pane.pane_build import (
     CODEBOOK,
     SCRIPTS,
