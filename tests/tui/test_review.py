@@ -9,7 +9,7 @@ from nkreader.model import Article
 from nkreader.text.span import Span
 from nkreader.tui.screens import base
 from tests.conftest import STORY
-from tests.tui.driving import Add, reader, running, seen, told
+from tests.tui.driving import Add, reader, running, told
 
 WIDE = (140, 40)
 PRICE = "rice cost 4,200 won in Hyesan"
@@ -142,7 +142,7 @@ async def test_a_place_in_words_that_were_not_shown_is_not_accepted(
         await pilot.press("y")
         await pilot.pause()
         assert library.mark(mark).placement.status == "review"
-        assert "must not go" in " ".join(seen(pilot))
+        assert told(pilot, "not go to Pyongyang then")()
         await pilot.press("y")
         await pilot.pause()
         assert library.mark(mark).placement.status == "placed"
