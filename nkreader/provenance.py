@@ -32,3 +32,13 @@ class Feed(NamedTuple):
     """What was wrong at the last look; None where nothing was."""
     articles: int
     """How many of its articles are in the library."""
+
+
+class Origin(NamedTuple):
+    """What kind of source an article came from, and where its data were found."""
+
+    kind: str
+    origins: dict[str, str]
+    """For each known field where its value came from: "front matter", "JSON-LD", …"""
+    proposed: dict[str, str]
+    """Values that were not sure enough to be taken, for a person to accept."""

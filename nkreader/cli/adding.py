@@ -1,6 +1,8 @@
 """`add`: articles in, one result a file."""
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +11,7 @@ from nkreader.cli.opening import standard_input
 from nkreader.cli.printing import emit, fail, flush, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
+from nkreader.model import NkreaderError
 from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
@@ -18,36 +21,102 @@ if TYPE_CHECKING:
 @verb(
     "add",
     """
-    nkreader add bridge.txt train.md
+    nkreader add bridge.txt train.pdf letters.mbox
     nkreader add articles/ --json
+    nkreader add https://example.org/news/ferry --publisher "Coast Wire"
+    nkreader add export.csv --map headline=title
     pbpaste | nkreader add -
     """,
 )
-@click.argument("sources", metavar="PATH...", nargs=-1, required=True, callback=named)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, callback=named)
+@click.option("--title", metavar="TEXT")
+@click.option("--publisher", metavar="TEXT")
+@click.option("--author", metavar="TEXT")
+@click.option("--published", metavar="DATE", help="2020, 2020-03, 29 September 2024, …")
+@click.option("--language", metavar="CODE", help="en, ko, …")
+@click.option("--url", metavar="ADDRESS")
+@click.option("--map", "mapping", metavar="COLUMN=FIELD", multiple=True,
+              help="Which column of a table is which field.")  # fmt: skip
+@click.option("--job", is_flag=True, hidden=True)
 @as_json
-def add(sources: tuple[str, ...], as_json: bool) -> int:
-    """Add articles: text and Markdown files, folders of them, or - for standard input.
+def add(
+    sources: tuple[str, ...], mapping: tuple[str, ...], job: bool, as_json: bool, **said: str | None
+) -> int:
+    """Add articles: files, folders, addresses of pages and feeds, or - for standard input.
 
-    A file that is there already is left as it is; one whose text has changed becomes a new version
-    of the same article, and its annotations are found again in it. One that can't be added does
-    not stop the others.
+    Text, Markdown, web pages, feeds, PDF, Word and OpenDocument, mail, tables of articles,
+    newsboat's cache, web archives, and archives of any of these are read. What is there already is
+    left as it is; what has another text becomes a new version of the same article, and its
+    annotations are found again in it. One that can't be added does not stop the others.
+
+    What is said of title, publisher and the rest holds for the one article; of several, where they
+    say nothing themselves.
 
     --json prints {"id", "path", "title", "status", "kind"} for each, status added, unchanged,
     updated or failed, and then "error" too; "member" inside an archive, and "same_as", the id of
     another article that has the same text.
     """
-    counts: Counter[str] = Counter()
+    data, columns = _data(said), _columns(mapping)
     with session().open() as library:
-        for one in library.add(sources, standard_input(sources)):
-            counts[one.status] += 1
+        if job:
+            emit({"expected": _expected(sources)})
+            flush()
+        results = library.add(sources, standard_input(sources), data, columns)
+        code, any_came = _told(results, as_json or job)
+    if not any_came:
+        fail(f"{' '.join(sources)}: no articles there; `nkreader add --help` says what is read")
+    return code if any_came else 1
+
+
+def _data(said: dict[str, str | None]) -> dict[str, str]:
+    from nkreader.text.dates import written_date
+
+    data = {name: value for name, value in said.items() if value}
+    if "published" in data:
+        iso = written_date(data["published"], date.today())
+        if iso is None:
+            raise click.UsageError(f"--published {data['published']}: not a date")
+        data["published"] = iso
+    return data
+
+
+def _columns(mapping: tuple[str, ...]) -> dict[str, str]:
+    pairs = [one.partition("=") for one in mapping]
+    if not all(column and field for column, _, field in pairs):
+        raise click.UsageError("--map wants COLUMN=FIELD, as in headline=title")
+    return {column: field for column, _, field in pairs}
+
+
+def _expected(sources: tuple[str, ...]) -> int:
+    """How many sources there are, as far as counting them is quick; a box counts as one."""
+    from nkreader.library.paths import expanded
+    from nkreader.sources.walk import walk
+
+    count = 0
+    for source in sources:
+        try:
+            count += 1 if "://" in source else sum(1 for _ in walk([expanded(source)]))
+        except NkreaderError:
+            count += 1
+    return count
+
+
+def told(results: "Iterable[Added]", as_json: bool, quiet: bool = False) -> int:
+    """Print what became of each; the exit code. Quiet: what is unchanged is not told."""
+    return _told(results, as_json, quiet)[0]
+
+
+def _told(results: "Iterable[Added]", as_json: bool, quiet: bool = False) -> tuple[int, bool]:
+    counts: Counter[str] = Counter()
+    for one in results:
+        counts[one.status] += 1
+        if not (quiet and one.status == "unchanged"):
             _tell(one, as_json)
             flush()
-    if counts.total() > 1:
+    if counts.total() > 1 and not (quiet and set(counts) == {"unchanged"}):
         words = ("added", "updated", "unchanged", "failed")
         say(", ".join(f"{counts[word]} {word}" for word in words if counts[word]))
-    if not counts:
-        fail(f"{' '.join(sources)}: no articles there; text (.txt) and Markdown (.md) can be added")
-    return 1 if counts["failed"] or not counts else 0
+    return (1 if counts["failed"] else 0), bool(counts)
 
 
 def _tell(one: "Added", as_json: bool) -> None:

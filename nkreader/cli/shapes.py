@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from nkreader.model import LABELS, AnnotationSet, ArticleRow, Change, Mark, Reading
+from nkreader.provenance import Origin, SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,12 @@ def passage_shape(mark: Mark, owner: AnnotationSet) -> Shape:
     return annotation_shape(mark, owner) | {"article": mark.annotation.article}
 
 
-def article_shape(reading: Reading, annotations: "Iterable[tuple[Mark, AnnotationSet]]") -> Shape:
+def article_shape(
+    reading: Reading,
+    annotations: "Iterable[tuple[Mark, AnnotationSet]]",
+    document: SourceDocument | None,
+    origin: Origin,
+) -> Shape:
     """Everything about an article; unknown metadata is null, offsets are code points of `text`."""
     text = reading.document.text
     return {
@@ -49,7 +55,14 @@ def article_shape(reading: Reading, annotations: "Iterable[tuple[Mark, Annotatio
             for start, end, code, _ in reading.mentions
         ],
         "annotations": [annotation_shape(mark, owner) for mark, owner in annotations],
-    }
+        "kind": origin.kind,
+        "from": origin.origins,
+        "proposed": origin.proposed,
+        "original": None if document is None else {
+            "sha256": document.sha256, "media_type": document.media_type, "url": document.address,
+            "retrieved": document.retrieved,
+        },
+    }  # fmt: skip
 
 
 def row_shape(row: ArticleRow) -> Shape:

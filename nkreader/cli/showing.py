@@ -98,7 +98,8 @@ def _article(library: Library, article: Article, said: Session, as_json: bool) -
     reading = library.open(article.id)
     annotations = owned(library, article.id, said)
     if as_json:
-        emit(article_shape(reading, annotations))
+        told, _ = library.original(article)
+        emit(article_shape(reading, annotations, told, library.origin(article)))
     else:
         print_article(reading, annotations)
 

@@ -10,7 +10,10 @@ VERBS = {
         _HERE + "opening", "demo", "Open the sample articles, in a library of their own."
     ),
     "serve": Entry(_HERE + "serving", "serve", "Open the reader as a page in a browser, here."),
-    "add": Entry(_HERE + "adding", "add", "Add articles: files, folders, or - for standard input."),
+    "add": Entry(_HERE + "adding", "add", "Add articles: files, folders, addresses, feeds, or -."),
+    "feeds": Entry(_HERE + "web", "feeds", "Remember feeds, list them, look at them again."),
+    "update": Entry(_HERE + "web", "update", "Look again at every feed and address."),
+    "original": Entry(_HERE + "web", "original", "Give back what an article was made from."),
     "list": Entry(_HERE + "listing", "list_", "List articles, or the passages of a tag."),
     "search": Entry(_HERE + "listing", "search", "Find the articles in which all words occur."),
     "show": Entry(_HERE + "showing", "show", "Show an article, or an annotation in its place."),

@@ -12,9 +12,11 @@ from nkreader.library import shaping
 from nkreader.library.incoming import Incoming, broken
 from nkreader.library.places import now, storable
 from nkreader.library.placing import Places, foresee, settle
+from nkreader.library.settings import Keep
 from nkreader.model import Article, NkreaderError
+from nkreader.provenance import SourceDocument
 from nkreader.sources import Arrival
-from nkreader.store import article_data, articles, placements, versions
+from nkreader.store import article_data, articles, feeds, originals, placements, versions
 from nkreader.store.connection import Store
 
 BATCH_CHARACTERS = 100_000
@@ -48,10 +50,16 @@ class _Ready(NamedTuple):
     shape: shaping.Shape
     places: Places
     """Where the annotations that the article has lie in this text."""
+    document: SourceDocument | None
+    packed: bytes | None
+    """The bytes of the document, compressed, where they are kept."""
+    feed: str | None
 
 
-def add(store: Store, arriving: Iterable[Incoming]) -> Iterator[Added]:
+def add(store: Store, arriving: Iterable[Incoming], keep: Keep = "fetched") -> Iterator[Added]:
     """Store what arrives, a few at a time. Goes on after a bad one.
+
+    `keep` says whose bytes are kept: those that are no file on the disk, or nobody's.
 
     Nothing of a source is stored unless all of it is. Raises NkreaderError only where the library
     itself can't be written.
@@ -59,7 +67,7 @@ def add(store: Store, arriving: Iterable[Incoming]) -> Iterator[Added]:
     batch: list[_Ready | Added] = []
     characters = 0
     for one in arriving:
-        made = _prepare(store, one)
+        made = _prepare(store, one, keep)
         batch.append(made)
         if isinstance(made, _Ready):
             characters += len(made.arrival.document.text)
@@ -69,7 +77,7 @@ def add(store: Store, arriving: Iterable[Incoming]) -> Iterator[Added]:
     yield from _write(store, batch)
 
 
-def _prepare(store: Store, one: Incoming) -> "_Ready | Added":
+def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":
     """A source ready to be stored, or what is to be said of it where nothing is."""
     path, arrival = storable(one.path), one.arrival
     if path != one.path and isinstance(arrival, Arrival):
@@ -85,7 +93,10 @@ def _prepare(store: Store, one: Incoming) -> "_Ready | Added":
             return _told(store, "unchanged", path, known, arrival, sha256)
         shape = shaping.shape(arrival.document, arrival.metadata.language)
         places = _places(store, identity, arrival, sha256)
-        return _Ready(path, identity, arrival, sha256, shape, places)
+        packed = originals.packed(one.data) if one.data and keep != "none" else None
+        return _Ready(
+            path, identity, arrival, sha256, shape, places, one.document, packed, one.feed
+        )
     except NkreaderError:
         raise
     except Exception as error:
@@ -149,7 +160,7 @@ def _write_mentions(store: Store, batch: list[_Ready | Added]) -> None:
 
 
 def _write_one(store: Store, ready: _Ready) -> Added:
-    path, identity, arrival, sha256, shape, places = ready
+    path, identity, arrival, sha256, shape, places = ready[:6]
     known = _known(store, identity, sha256, arrival)
     if known is not None:
         return _told(store, "unchanged", path, known, arrival, sha256)
@@ -183,3 +194,9 @@ def _add_version(store: Store, article: str, number: int, ready: _Ready) -> None
     document = ready.arrival.document
     version = shaping.version(new_id(), article, number, document, ready.shape, now())
     versions.add(store, version, ready.arrival.source)
+    arrival = ready.arrival
+    originals.set_origin(store, article, arrival.kind, arrival.origins, arrival.proposed)
+    if ready.document is not None:
+        originals.add(store, version.id, ready.document, ready.packed)
+    if ready.feed is not None:
+        feeds.brought(store, ready.feed, article)

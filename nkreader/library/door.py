@@ -21,7 +21,7 @@ from nkreader.model import (
     Seen,
     State,
 )
-from nkreader.store import annotations, articles, drafts, removing, tags, versions
+from nkreader.store import annotations, articles, drafts, originals, removing, tags, versions
 from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from nkreader.exchange import Format
     from nkreader.library.adding import Added
     from nkreader.library.exporting import HandedOver
+    from nkreader.library.gathering import Web
     from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
     from nkreader.library.reviewing import Review
+    from nkreader.provenance import Origin, SourceDocument
     from nkreader.store.versions import Text
 
 
@@ -40,12 +42,35 @@ class Library(OpenLibrary):
 
     # Articles
 
-    def add(self, sources: Iterable[str], stdin: bytes | None = None) -> Iterator["Added"]:
-        """Add files and folders; one result each, a bad one does not stop the rest."""
-        from nkreader.library.adding import add
-        from nkreader.library.incoming import incoming
+    def add(
+        self,
+        sources: Iterable[str],
+        stdin: bytes | None = None,
+        said: dict[str, str] | None = None,
+        mapping: dict[str, str] | None = None,
+    ) -> Iterator["Added"]:
+        """Add files, folders, addresses, feeds; one result an article, a bad one stops nothing.
+        `said` is said of the one article; `mapping` is which column of a table is which field."""
+        from nkreader.library.gathering import gather
 
-        return add(self._context.store, incoming(sources, stdin))
+        return gather(self._context, sources, stdin, said or {}, mapping or {})
+
+    @property
+    def web(self) -> "Web":
+        """The feeds, and what was fetched, to look at them again."""
+        from nkreader.library.gathering import Web
+
+        return Web(self._context)
+
+    def original(self, article: Article) -> "tuple[SourceDocument | None, bytes | None]":
+        """What an article's current text was made from, and the bytes, where they were kept."""
+        store = self._context.store
+        told = originals.of_version(store, article.version)
+        return told, originals.data(store, article.version)
+
+    def origin(self, article: Article) -> "Origin":
+        """What kind of source an article came from, and where its data were found."""
+        return originals.origin(self._context.store, article.id)
 
     def listing(self, filter: str = "", query: str = "") -> Listing:
         """The list of articles: all, those a filter lets through, or those a search finds."""

@@ -1,18 +1,28 @@
-"""What comes in: the files, folders and standard input that a person names, read one by one.
+"""What comes in: the files, folders, addresses and standard input that a person names, one by one.
 
 What becomes of it, an article or a list of its entities, is said elsewhere.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from nkreader.library.paths import expanded
 from nkreader.model import NkreaderError
-from nkreader.sources import Arrival, arrive
+from nkreader.provenance import SourceDocument
+from nkreader.sources import Arrival, Material, arrivals
+from nkreader.sources.arrival import NOTHING, Original
+from nkreader.sources.material import LARGEST
 from nkreader.sources.walk import walk
 from nkreader.text.hidden import one_line
+
+_BOXES = frozenset(
+    (".mbox", ".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".db", ".warc",
+     ".zip", ".tar", ".tgz", ".txz", ".tbz2", ".gz", ".xz", ".bz2")
+)  # fmt: skip
+"""Suffixes of files that hold many articles: these are read piece by piece, never whole."""
 
 
 class Incoming(NamedTuple):
@@ -21,24 +31,34 @@ class Incoming(NamedTuple):
     named: str
     """As it was named, below it for a folder's files; "-" for standard input."""
     path: str
-    """What it is kept under: the absolute path, or `stdin:` and a hash."""
+    """What it is kept under: the absolute path, the address, or `stdin:` and a hash."""
     arrival: Arrival | NkreaderError
+    document: SourceDocument | None = None
+    """The bytes it was made from, where these are its own."""
+    data: bytes | None = None
+    """These bytes, where they are not a file on the disk."""
+    feed: str | None = None
+    """The id of the feed that brought it."""
 
 
-def incoming(sources: Iterable[str], stdin: bytes | None = None) -> Iterator[Incoming]:
-    """Read files and folders (recursively); "-" stands for `stdin`. Goes on after a bad one."""
+def incoming(
+    sources: Iterable[str], stdin: bytes | None = None, mapping: Mapping[str, str] = NOTHING
+) -> Iterator[Incoming]:
+    """Read files and folders (recursively); "-" stands for `stdin`. Goes on after a bad one.
+
+    `mapping` says which column of a table is which field.
+    """
     for source in sources:
         if source == "-":
             data = stdin or b""
             path = f"stdin:{hashlib.sha256(data).hexdigest()[:12]}"
-            yield Incoming(source, path, _arrived(data, "-", path))
+            yield from read(Material("-", data=data), source, path, mapping)
             continue
         for found in _found(source):
             if isinstance(found, NkreaderError):
                 yield Incoming(source, source, found)
-                continue
-            path = str(found.absolute())
-            yield Incoming(str(found), path, _read(found, path))
+            else:
+                yield from _file(found, mapping)
 
 
 def _found(source: str) -> Iterator[Path | NkreaderError]:
@@ -49,22 +69,56 @@ def _found(source: str) -> Iterator[Path | NkreaderError]:
         yield error
 
 
-def _read(file: Path, path: str) -> Arrival | NkreaderError:
+def _file(file: Path, mapping: Mapping[str, str]) -> Iterator[Incoming]:
+    path = str(file.absolute())
+    data = None
     try:
-        data = file.read_bytes()
+        if file.suffix.lower() not in _BOXES and file.stat().st_size <= LARGEST:
+            data = file.read_bytes()
     except OSError as error:
-        return NkreaderError(f"{path}: {error.strerror}; not read")
-    return _arrived(data, path, path)
+        yield Incoming(str(file), path, NkreaderError(f"{path}: {error.strerror}; not read"))
+        return
+    material = Material(path, data=data, path=file)
+    for one in read(material, str(file), path, mapping):
+        if data is not None and one.document is None and isinstance(one.arrival, Arrival):
+            kind = "text/html" if one.arrival.kind == "html" else "application/octet-stream"
+            yield one._replace(document=document_of(data, kind))
+        else:
+            yield one
 
 
-def _arrived(data: bytes, name: str, path: str) -> Arrival | NkreaderError:
-    """Whatever goes wrong with one source is said of that one, so every error is caught here."""
+def read(
+    material: Material, named: str, path: str, mapping: Mapping[str, str] = NOTHING
+) -> Iterator[Incoming]:
+    """The articles of one source. Whatever goes wrong with it is said of that one, so every error
+    is caught here."""
     try:
-        return arrive(data, name)
+        for arrival in arrivals(material, mapping):
+            if isinstance(arrival, NkreaderError):
+                yield Incoming(named, path, arrival)
+                continue
+            own = arrival.original
+            told = document_of(own.data, own.media_type, own) if own else None
+            where = path
+            if arrival.member and arrival.identity and arrival.identity.startswith(path):
+                where = arrival.identity
+            yield Incoming(named, where, arrival, told, own.data if own else None)
     except NkreaderError as error:
-        return error
+        yield Incoming(named, path, error)
     except Exception as error:
-        return broken(path, error)
+        yield Incoming(named, path, broken(path, error))
+
+
+def document_of(data: bytes, media_type: str, told: Original | None = None) -> SourceDocument:
+    """What is written down of bytes that an article was made from."""
+    retrieved = (told.retrieved if told else None) or _now()
+    address, said = (told.address, told.said) if told else (None, None)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return SourceDocument(sha256, len(data), media_type, address, retrieved, said)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def broken(path: str, error: Exception) -> NkreaderError:

@@ -33,7 +33,8 @@ def read(path: Path | None = None) -> Settings:
     file = path or config_file()
     try:
         told = tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
+        # Another user's, where a program runs in somebody else's name.
         return Settings({})
     except (OSError, ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())[:120]

@@ -4,9 +4,12 @@ The bytes are compressed and lie apart from everything that a list reads.
 """
 
 import hashlib
+import json
 import zlib
+from collections.abc import Mapping
 
-from nkreader.provenance import SourceDocument
+from nkreader.model import NkreaderError
+from nkreader.provenance import Origin, SourceDocument
 from nkreader.store.connection import Store
 
 _LEVEL = 6
@@ -58,3 +61,28 @@ def data(store: Store, version: str) -> bytes | None:
         version,
     )
     return None if found is None else zlib.decompress(found)
+
+
+def set_origin(
+    store: Store, id: str, kind: str, origins: Mapping[str, str], proposed: Mapping[str, str]
+) -> None:
+    """Write what kind of source an article came from, where its data were found, and what is
+    offered for those that were not. Only inside `store.write()`."""
+    store.db.execute(
+        "UPDATE article SET kind = ?, origins = ?, proposed = ? WHERE id = ?",
+        (kind, json.dumps(dict(origins)), json.dumps(dict(proposed)), id),
+    )
+
+
+def origin(store: Store, id: str) -> Origin:
+    """Where an article came from. Raises NkreaderError where it is gone."""
+    row = store.row("SELECT kind, origins, proposed FROM article WHERE id = ?", id)
+    if row is None:
+        raise NkreaderError(f"{id}: this article is no longer in the library")
+    return Origin(row["kind"], json.loads(row["origins"]), json.loads(row["proposed"]))
+
+
+def addresses(store: Store) -> list[str]:
+    """The addresses that articles were fetched from, not as items of a feed."""
+    sql = "SELECT path FROM article WHERE kind = 'address' ORDER BY key"
+    return [str(one) for one in store.column(sql)]

@@ -5,6 +5,7 @@ from nkreader.store import annotations, articles
 from nkreader.store.connection import Store
 from nkreader.store.search import forget
 
+_DOCUMENTS = "SELECT key FROM source_document WHERE version IN"
 _OF_VERSION = ("mention", "extraction", "placement", "version_text")
 """Tables whose rows belong to one version."""
 
@@ -46,6 +47,9 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
             ("zone_override", "article = ?1"),
             ("sentence_border", "article = ?1"),
             ("article_edit", "article = ?1"),
+            ("feed_article", "article = ?1"),
+            ("source_bytes", f"source_document IN ({_DOCUMENTS} ({versions}))"),
+            ("source_document", f"version IN ({versions})"),
             *((table, f"version IN ({versions})") for table in _OF_VERSION),
             ("version", "article = ?1"),
             ("article", "key = ?1"),
@@ -56,7 +60,9 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
 def remove_version(store: Store, key: int) -> None:
     """Take out a text that is nobody's current one and that nothing was said of. Only inside
     `store.write()`."""
-    for table in _OF_VERSION:
+    of_version = f"{_DOCUMENTS} (?)"
+    store.db.execute(f"DELETE FROM source_bytes WHERE source_document IN ({of_version})", (key,))
+    for table in ("source_document", *_OF_VERSION):
         store.db.execute(f"DELETE FROM {table} WHERE version = ?", (key,))
     store.db.execute("DELETE FROM version WHERE key = ?", (key,))
 

@@ -8,7 +8,8 @@ import pytest
 from nkreader.model import METADATA
 from tests.cli.running import ANNOTATOR, BRIDGE, RICE, Command, lines
 
-SHOWN = ["id", *METADATA, "text", "zones", "sentences", "mentions", "annotations"]
+SHOWN = ["id", *METADATA, "text", "zones", "sentences", "mentions", "annotations", "kind", "from",
+         "proposed", "original"]  # fmt: skip
 
 
 def test_add_tells_what_became_of_each_file(run: Command) -> None:

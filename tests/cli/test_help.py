@@ -101,7 +101,7 @@ def test_where_knows_a_library_that_exists(run: Command) -> None:
     [
         (["serch", "x"], "search"),
         (["--nosuch"], "--nosuch"),
-        (["add"], "PATH"),
+        (["add"], "SOURCE"),
         (["show"], "ARTICLE"),
         (["list", "--tagg", "x"], "--tag"),
         (["codebook", "shwo"], "show"),

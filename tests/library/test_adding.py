@@ -1,7 +1,7 @@
 """What arrives, from whatever source, becomes articles that are known when they come again."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from nkreader.library.adding import Added, add
 from nkreader.library.incoming import Incoming
 from nkreader.library.upkeep import check
 from nkreader.model import Article, Metadata, NkreaderError
-from nkreader.sources import Arrival, arrive
+from nkreader.sources import Arrival, Material, arrivals
 from nkreader.text.plain import plain_document
 from nkreader.text.span import Span
 
@@ -74,10 +74,10 @@ def test_a_fault_that_one_source_brings_out_is_its_own_line(
 ) -> None:
     from nkreader.library import incoming, shaping
 
-    def deep(data: bytes, name: str) -> Arrival:
-        if b"[[[[" in data:
+    def deep(material: Material, mapping: object) -> Iterator[Arrival | NkreaderError]:
+        if b"[[[[" in material.whole():
             raise RecursionError("maximum recursion depth\nexceeded")
-        return arrive(data, name)
+        yield from arrivals(material)
 
     def shaped(document: object, language: str | None) -> object:
         if "shape me" in getattr(document, "text", ""):
@@ -85,7 +85,7 @@ def test_a_fault_that_one_source_brings_out_is_its_own_line(
         return shaping_shape(document, language)  # type: ignore[arg-type]
 
     shaping_shape = shaping.shape
-    monkeypatch.setattr(incoming, "arrive", deep)
+    monkeypatch.setattr(incoming, "arrivals", deep)
     monkeypatch.setattr(shaping, "shape", shaped)
     for name, text in (("a", "Good."), ("b", "[[[["), ("c", "shape me"), ("d", "Good too.")):
         (tmp_path / f"{name}.txt").write_text(text)

@@ -1,0 +1,113 @@
+"""Adding what a person names, and looking again at what was fetched: sources in, results out."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from nkreader.library import settings
+from nkreader.library.adding import Added, add
+from nkreader.library.context import Context
+from nkreader.library.incoming import Incoming, incoming
+from nkreader.model import NkreaderError
+from nkreader.provenance import Feed
+from nkreader.sources import Arrival
+from nkreader.store import feeds, originals
+
+
+def gather(
+    context: Context,
+    sources: Iterable[str],
+    stdin: bytes | None,
+    said: dict[str, str],
+    mapping: dict[str, str],
+) -> Iterator[Added]:
+    """Add files, folders, addresses and feeds. Raises NkreaderError for settings that can't be
+    used, and where the library can't be written."""
+    told = settings.read()
+    arriving = _arriving(context, sources, stdin, mapping, told)
+    return add(context.store, _with_data(arriving, said) if said else arriving, told.keep)
+
+
+def _arriving(
+    context: Context,
+    sources: Iterable[str],
+    stdin: bytes | None,
+    mapping: dict[str, str],
+    told: settings.Settings,
+) -> Iterator[Incoming]:
+    fetcher = None
+    try:
+        for source in sources:
+            if not source.lower().startswith(("http://", "https://")):
+                yield from incoming([source], stdin, mapping)
+                continue
+            # The client costs a fifth of a second: it is imported where it is needed.
+            from nkreader.fetching import Fetcher
+            from nkreader.fetching.settings import fetch_settings
+            from nkreader.library.fetched import from_address
+
+            fetcher = fetcher or Fetcher(fetch_settings(told.fetch))
+            yield from from_address(context.store, fetcher, source)
+    finally:
+        if fetcher is not None:
+            fetcher.close()
+
+
+def _with_data(arriving: Iterator[Incoming], said: dict[str, str]) -> Iterator[Incoming]:
+    """What a person says of the one article that comes holds; of several, where they say nothing
+    themselves."""
+    first, second = next(arriving, None), next(arriving, None)
+    alone = first is not None and second is None
+    for one in chain([one for one in (first, second) if one is not None], arriving):
+        arrival = one.arrival
+        if not isinstance(arrival, Arrival):
+            yield one
+            continue
+        told = {
+            name: value
+            for name, value in said.items()
+            if alone or getattr(arrival.metadata, name) is None
+        }
+        origins = {**arrival.origins, **dict.fromkeys(told, "said when it was added")}
+        metadata = arrival.metadata._replace(**told)
+        yield one._replace(arrival=arrival._replace(metadata=metadata, origins=origins))
+
+
+class Web:
+    """The feeds that are remembered, and the addresses that articles came from."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def feeds(self) -> list[Feed]:
+        """Every feed, with the last look at it."""
+        return feeds.every(self._context.store)
+
+    def update(self, feeds_only: bool = False) -> Iterator[Added]:
+        """Look again at every feed, and at every address that an article came from."""
+        told = settings.read()
+        return add(self._context.store, self._again(feeds_only, told), told.keep)
+
+    def _again(self, feeds_only: bool, told: settings.Settings) -> Iterator[Incoming]:
+        from nkreader.fetching import Fetcher
+        from nkreader.fetching.settings import fetch_settings
+        from nkreader.library.fetched import from_address, from_feed
+
+        store = self._context.store
+        with Fetcher(fetch_settings(told.fetch)) as fetcher:
+            for feed in feeds.every(store):
+                yield from from_feed(store, fetcher, feed)
+            if not feeds_only:
+                for address in originals.addresses(store):
+                    yield from from_address(store, fetcher, address)
+
+    def forget(self, named: str) -> Feed:
+        """Take a feed out, by id or address; its articles stay. Raises NkreaderError for none."""
+        store = self._context.store
+        found = feeds.by_address(store, named)
+        some = [found] if found else feeds.by_prefix(store, named)
+        if len(some) != 1:
+            raise NkreaderError(
+                f"{named}: no such feed; `nkreader feeds list` shows those there are"
+            )
+        feeds.forget(store, some[0])
+        return some[0]

@@ -1,0 +1,151 @@
+"""From the web into the library: pages, feeds, what they were made from, and looking again."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Command, lines
+from tests.fetching.tricks import Tricks, tricks
+
+BODY = (
+    "Lorries began to line up at the customs yard before dawn on Monday, a trader in the border "
+    "city said, though only a handful of them were let across before the gate was closed again. "
+)
+
+
+def page(title: str, words: str = BODY) -> bytes:
+    """A page of an invented paper."""
+    paragraphs = "".join(f"<p>{words} {part}</p>" for part in ("First.", "Second.", "Third."))
+    return (
+        f'<html lang="en"><head><title>{title} | Yalu Wire</title>'
+        f'<meta property="og:title" content="{title}">'
+        '<meta property="article:published_time" content="2020-11-18T09:00:00+09:00"></head>'
+        f"<body><nav><a href='/'>Home</a></nav><article><h1>{title}</h1>{paragraphs}</article>"
+        "</body></html>"
+    ).encode()
+
+
+@pytest.fixture
+def server(run: Command) -> Iterator[Tricks]:
+    config = run.folder / "config" / "nkreader"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text("[fetch]\npause = 0\nwait = 2\ntotal = 5\n")
+    with tricks() as running:
+        yield running
+
+
+def test_a_page_comes_in_with_its_data_and_its_bytes(
+    run: Command, server: Tricks, tmp_path: Path
+) -> None:
+    server.pages["/ferry"] = (page("Ferry stays moored"), "text/html")
+    (row,) = run.json("add", server.address("/ferry"), "--json")
+    assert (row["status"], row["kind"], row["title"]) == ("added", "address", "Ferry stays moored")
+    (shown,) = run.json("show", row["id"], "--json")
+    assert shown["published"] == "2020-11-18"
+    assert shown["from"]["title"]
+    assert "Home" not in shown["text"]
+    assert shown["original"]["url"] == server.address("/ferry")
+    out = tmp_path / "page.html"
+    assert run("original", row["id"], "-o", out).exit_code == 0
+    assert out.read_bytes() == page("Ferry stays moored")
+    record = tmp_path / "page.warc"
+    assert run("original", row["id"], "--warc", "-o", record).exit_code == 0
+    assert page("Ferry stays moored") in record.read_bytes()
+
+
+def test_a_page_that_changed_is_a_new_version_and_one_that_did_not_is_unchanged(
+    run: Command, server: Tricks
+) -> None:
+    server.pages["/ferry"] = (page("Ferry stays moored"), "text/html")
+    (first,) = run.json("add", server.address("/ferry"), "--json")
+    assert run.json("update", "--json") == []
+    server.pages["/ferry"] = (page("Ferry stays moored", BODY + "It snowed."), "text/html")
+    (again,) = run.json("update", "--json")
+    assert (again["status"], again["id"]) == ("updated", first["id"])
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Yalu Wire</title>
+<link>{home}</link>
+<item><title>Ferry stays moored</title><link>{home}ferry</link><guid>{home}ferry</guid>
+<description>In short.</description></item>
+<item><title>Inside</title><link>http://127.0.0.1:9/inside</link><guid>x2</guid></item>
+</channel></rss>"""
+
+
+def test_a_feed_is_remembered_its_items_come_in_once_and_it_may_not_lead_elsewhere_here(
+    run: Command, server: Tricks
+) -> None:
+    server.pages["/ferry"] = (page("Ferry stays moored"), "text/html")
+    feed = FEED.format(home=server.address("/")).encode()
+    server.pages["/rss"] = (feed, "application/rss+xml")
+    done = run("feeds", "add", server.address("/rss"), "--json")
+    rows = [json.loads(line) for line in lines(done.stdout)]
+    assert [one["status"] for one in rows] == ["added", "failed"]
+    assert "named by a page or feed" in rows[1]["error"]
+    assert done.exit_code == 1
+    (listed,) = run.json("feeds", "list", "--json")
+    assert (listed["title"], listed["articles"], listed["trouble"]) == ("Yalu Wire", 1, None)
+    again = run("feeds", "update", "--json")
+    assert [json.loads(line)["status"] for line in lines(again.stdout)] == ["failed"]
+    assert run("feeds", "remove", listed["id"]).exit_code == 0
+    assert run.json("feeds", "list", "--json") == []
+    assert len(run.json("list", "--json")) == 1
+
+
+def test_what_can_not_be_fetched_is_one_line_and_stops_nothing(
+    run: Command, server: Tricks, tmp_path: Path
+) -> None:
+    (tmp_path / "good.txt").write_text(BODY)
+    done = run("add", server.address("/gone"), server.address("/loop"), tmp_path / "good.txt")
+    assert done.exit_code == 1
+    said = [line for line in lines(done.stderr) if line.startswith("nkreader: ")]
+    assert len(said) == 2
+    assert len(run.json("list", "--json")) == 1
+
+
+def test_what_is_said_of_one_article_holds_and_of_several_where_they_say_nothing(
+    run: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text(BODY)
+    (row,) = run.json(
+        "add",
+        tmp_path / "one.txt",
+        "--title",
+        "Ferry",
+        "--published",
+        "29 September 2024",
+        "--json",
+    )
+    (shown,) = run.json("show", row["id"], "--json")
+    assert (shown["title"], shown["published"]) == ("Ferry", "2024-09-29")
+    (tmp_path / "two.md").write_text(f"---\npublisher: Yalu Wire\n---\n{BODY} Two.")
+    (tmp_path / "three.txt").write_text(f"{BODY} Three.")
+    two, three = tmp_path / "two.md", tmp_path / "three.txt"
+    rows = run.json("add", two, three, "--publisher", "Coast Post", "--json")
+    publishers = [run.json("show", one["id"], "--json")[0]["publisher"] for one in rows]
+    assert publishers == ["Yalu Wire", "Coast Post"]
+
+
+def test_a_table_and_a_mail_box_come_in_article_by_article(run: Command, tmp_path: Path) -> None:
+    table = tmp_path / "export.csv"
+    rows = (f'Ferry,"{BODY}",2020-11-18', f'Train,"{BODY} Two",2020-11')
+    table.write_text("\n".join(("headline,story,when", *rows)))
+    mapping = ("--map", "story=text", "--map", "when=published")
+    came = run.json("add", table, *mapping, "--json")
+    assert [one["title"] for one in came] == ["Ferry", "Train"]
+    assert {one["kind"] for one in came} == {"table"}
+    box = tmp_path / "letters.mbox"
+    box.write_text(
+        "".join(
+            f"From a@b Mon Nov 16 09:00:00 2020\nFrom: Yalu Wire <a@b.example>\nSubject: {title}\n"
+            f"Message-ID: <{title}@b.example>\nDate: Mon, 16 Nov 2020 09:00:00 +0900\n\n"
+            f"{BODY}{title}\n\n"
+            for title in ("Rice", "Coal")
+        )
+    )
+    came = run.json("add", box, "--json")
+    assert [(one["title"], one["status"]) for one in came] == [("Rice", "added"), ("Coal", "added")]
+    again = run.json("add", box, "--json")
+    assert {one["status"] for one in again} == {"unchanged"}
