@@ -150,7 +150,10 @@ class AddJob:
         status = str(news.get("status", "failed"))
         self.progress.counts[status] += 1
         if status == "failed":
-            self._keep(str(news.get("error") or news.get("path")))
+            path, error = str(news.get("path") or ""), str(news.get("error") or "")
+            # The file's name is what tells one from another: its folder is the same for many.
+            folder, slash, _ = path.rpartition("/")
+            self._keep(error.replace(folder + slash, "", 1) if slash else error or path)
         elif news.get("id"):
             self.progress.last = str(news["id"])
         return True

@@ -62,6 +62,7 @@ KEYS: tuple[Key, ...] = (
         "next article with untagged sentences, or previous find hit", "Move",
     ),
     Key("list.untagged", "N,ctrl+n", "next article with untagged sentences", "Articles", ("list",)),
+    Key("job", "X,alt+x", "stop adding; list what failed", "Articles", ("list",)),
     Key("sample", "s", "add the sample corpus", "Articles", ("list",), "empty"),
     Key("select", "v", "start or drop a selection; on a find hit, select it", "Select"),
     Key("select.grow", "]", "pull its end out by a word", "Select"),

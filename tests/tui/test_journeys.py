@@ -13,7 +13,7 @@ from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Panel
 from tests.conftest import STORY
-from tests.tui.driving import Add, reader, running, saved
+from tests.tui.driving import Add, reader, running, saved, until
 
 
 async def test_one_key_tags_the_sentence(library: Library, add: Add) -> None:
@@ -303,8 +303,7 @@ async def test_what_is_known_of_an_article_is_filled_in(library: Library, add: A
 async def test_an_empty_library_offers_the_sample_corpus(library: Library) -> None:
     async with running(library) as pilot:
         await pilot.press("s")
-        await pilot.pause()
-        assert library.listing().count >= 12
+        await until(pilot, lambda: library.listing().count >= 12)
 
 
 async def test_marks_of_another_program_come_in(library: Library, add: Add) -> None:

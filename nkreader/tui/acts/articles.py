@@ -1,6 +1,7 @@
 """Acts of the list of articles: filter, search, open, done, the next one, add."""
 
 from collections.abc import Callable
+from functools import partial
 
 from nkreader.model import NkreaderError, State
 from nkreader.shipped import corpus_dir
@@ -8,6 +9,8 @@ from nkreader.tui.acts.context import Acts, ListContext, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.add_job import AddJob, Progress
+from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[ListContext] = Acts()
@@ -117,6 +120,20 @@ def data(here: ListContext) -> None:
         edit_data(here, here.library.article(row.id))
 
 
+@_OWN("undo")
+def undo(here: ListContext) -> None:
+    """Say what would be taken back, and where; the same key again takes it back and goes there."""
+    last = next((one for one in here.library.entries() if not one.undone), None)
+    if last is not None and last.id != here.asked:
+        here.asked = last.id
+        where = f" in “{last.title}”" if last.title else ""
+        again = key_of("undo", here.app.own_keys)
+        here.say(f"{again} again takes back: {last.said}{where}")
+        return
+    here.asked = None
+    EVERYWHERE["undo"](here)
+
+
 @_OWN("add")
 def add(here: ListContext) -> None:
     """Type a path; Enter adds what is there."""
@@ -128,7 +145,9 @@ def _ask_path(here: ListContext, path: str) -> None:
         if typed:
             _add(here, [typed])
 
-    here.prompt.ask(Asked("a file or a folder", path, entered=entered, path=True))
+    here.prompt.ask(
+        Asked("a file, a folder, the address of a page or a feed", path, entered=entered, path=True)
+    )
 
 
 @_OWN("sample")
@@ -139,23 +158,43 @@ def sample(here: ListContext) -> None:
 
 
 def _add(here: ListContext, sources: list[str]) -> None:
-    """Add files and say what became of them."""
-    try:
-        results = list(here.library.add(sources))
-    except NkreaderError:
+    """Add beside the reader, and say what became of it when it has ended."""
+    if here.library.read_only:
         _ask_path(here, sources[0])
-        raise
-    failed = [one for one in results if one.status == "failed"]
-    new = sum(one.status == "added" for one in results)
-    here.reload()
-    notes = [note for one in results for note in one.notes]
-    if failed:
-        _ask_path(here, sources[0])
-        more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
-        here.warn(f"{new} added; {failed[0].error}{more}")
+        raise NkreaderError(here.library.read_only)
+    if here.job.running:
+        here.warn("something is being added already: wait, or stop it first")
+        return
+
+    def ended(progress: Progress) -> None:
+        here.reload()
+        if not progress.failures:
+            here.say(progress.line(0))
+            return
+        more = progress.counts["failed"] - 1
+        rest = f" · {key_of('job', here.app.own_keys)} lists {more} more" if more else ""
+        alone = progress.done == progress.counts["failed"]
+        first = "" if alone and not more else f"{progress.line(0)}: "
+        here.warn(f"{first}{progress.failures[0]}{rest}")
+        if not more and not progress.stopped:
+            _ask_path(here, sources[0])
+
+    job = AddJob(here.library.path, here.library.annotator, sources)
+    here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
+
+
+@_OWN("job")
+def job(here: ListContext) -> None:
+    """Stop what is being added; where nothing is, show what could not be."""
+    if here.job.running:
+        here.job.stop()
+    elif here.job.failures:
+        from nkreader.tui.screens.chooser import Choice, Chooser  # not needed to start
+
+        choices = [Choice(str(n), words) for n, words in enumerate(here.job.failures)]
+        here.app.push_screen(Chooser("Could not be added", choices, lambda _: None))
     else:
-        more = f" · {notes[0]}" if notes else ""
-        here.say(f"{new} added, {len(results) - new} known already{more}")
+        here.say("nothing is being added")
 
 
 ARTICLES = {**EVERYWHERE, **LISTS, **_OWN}

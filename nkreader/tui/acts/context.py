@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.widgets.article_list import ArticleList
+    from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
     from nkreader.tui.widgets.prompt import PromptSlot
@@ -128,6 +129,10 @@ class ListContext(Context):
     said."""
     open: Callable[[str], None]
     """Open one of the articles, with what was searched for as the find."""
+    job: "JobLine"
+    """What is being added beside the reader."""
+    asked: str | None = None
+    """The act that was asked about before it is taken back."""
 
 
 @dataclass(kw_only=True, eq=False)

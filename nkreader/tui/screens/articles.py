@@ -15,9 +15,10 @@ from nkreader.model import ArticleRow, Change
 from nkreader.shipped import sheets
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.context import ListContext, Visit, Ways, where
-from nkreader.tui.keymap import State
+from nkreader.tui.keymap import State, key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.article_list import ArticleList
+from nkreader.tui.widgets.job_line import JobLine
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
 
@@ -56,6 +57,7 @@ class ArticlesScreen(LibraryScreen):
             listing=library.listing(),
             list_again=self.list_again,
             open=self.open,
+            job=JobLine(lambda: key_of("job", self.ways.app.own_keys)),
         )
 
     def compose(self) -> ComposeResult:
@@ -64,6 +66,7 @@ class ArticlesScreen(LibraryScreen):
         yield self.welcome
         yield self.rows
         yield self.prompt
+        yield self.here.job
         yield self.bottom_bar
 
     @guarded

@@ -1,0 +1,67 @@
+"""Adding goes on beside the reader: it can be watched, stopped, and what failed is listed."""
+
+from pathlib import Path
+
+from nkreader.library import Library
+from nkreader.tui.widgets.job_line import JobLine
+from tests.tui.driving import Add, running, told, until
+
+
+def articles(folder: Path, count: int) -> Path:
+    """A folder of so many articles."""
+    folder.mkdir()
+    for number in range(count):
+        words = f"Cart {number} came over the bridge, a guard said. " * 20
+        (folder / f"{number:04}.txt").write_text(f"Cart {number}\n\n{words}")
+    return folder
+
+
+async def test_tagging_goes_on_while_a_folder_is_added_and_stopping_keeps_what_is_in(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add()
+    folder = articles(tmp_path / "many", 400)
+    async with running(library) as pilot:
+        await pilot.press("plus", *str(folder), "enter")
+        await until(pilot, lambda: library.listing().count > 5)
+        line = pilot.app.screen.query_one(JobLine)
+        assert line.running
+        assert told(pilot, "of 400")()
+        await pilot.press("X")
+        await until(pilot, lambda: not line.running)
+        await until(pilot, told(pilot, "stopped"))
+        kept = library.listing().count
+        assert 5 < kept < 401
+        await pilot.press("plus", *str(folder), "enter")
+        await until(pilot, lambda: library.listing().count == 401)
+        await until(pilot, lambda: not line.running)
+    assert library.article(article.id)
+
+
+async def test_what_could_not_be_added_is_listed_with_its_reasons(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = articles(tmp_path / "some", 3)
+    for name in ("bad.pdf", "worse.docx"):
+        (folder / name).write_bytes(b"nothing of the kind")
+    async with running(library) as pilot:
+        await pilot.press("plus", *str(folder), "enter")
+        await until(pilot, lambda: library.listing().count == 3)
+        await until(pilot, told(pilot, "2 failed"))
+        await pilot.press("X")
+        await until(pilot, told(pilot, "worse.docx"))
+
+
+async def test_undo_in_the_list_says_first_what_it_takes_back(library: Library, add: Add) -> None:
+    article = add()
+    reading = library.open(article.id)
+    start, end, _, _ = next(iter(reading.sentences))
+    from nkreader.text.span import Span
+
+    library.toggle(reading, Span(start, end), "sanctions-concern")
+    async with running(library) as pilot:
+        await pilot.press("u")
+        await until(pilot, told(pilot, "u again takes back: tagged sanctions concern in “"))
+        assert len(library.marks(article.id)) == 1
+        await pilot.press("u")
+        await until(pilot, lambda: not library.marks(article.id))
