@@ -13,7 +13,7 @@ from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Panel
 from tests.conftest import STORY
-from tests.tui.driving import Add, reader, running, saved, until
+from tests.tui.driving import Add, reader, running, saved, told, until
 
 
 async def test_one_key_tags_the_sentence(library: Library, add: Add) -> None:
@@ -286,7 +286,7 @@ async def test_hand_over_in_three_keys(library: Library, add: Add, tmp_path: Pat
     library.remember("folder", str(tmp_path))
     async with running(library, article) as pilot:
         await pilot.press("1", "w", "c", "enter")
-        await pilot.pause()
+        await until(pilot, told(pilot, "written to"))
     (file,) = tmp_path.glob("*.csv")
     assert b"sanctions-concern" in file.read_bytes()
 
@@ -388,12 +388,11 @@ async def test_handing_over_never_replaces_a_file_unasked(
     library.remember("folder", str(tmp_path))
     async with running(library, article) as pilot:
         await pilot.press("1", "w", "c", "enter")
-        await pilot.pause()
+        await until(pilot, told(pilot, "written to"))
         (first,) = tmp_path.glob("*.csv")
         first.write_text("mine")
         await pilot.press("w", "c", "enter")
-        await pilot.pause()
-        assert len(list(tmp_path.glob("*.csv"))) == 2
+        await until(pilot, lambda: len(list(tmp_path.glob("*.csv"))) == 2)
         assert first.read_text() == "mine"
 
 

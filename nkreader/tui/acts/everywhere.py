@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from nkreader.model import Change, Passage
+from nkreader.model import Change
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.themes import in_order
 
@@ -56,14 +56,16 @@ def emoji(here: Context) -> None:
 @EVERYWHERE("handover")
 def hand_over(here: Context) -> None:
     """Export the current set."""
-    export(here, here.library.passages())
+    mine = (here.library.annotator, here.library.set_name)
+    counts = (n for one, n in here.library.sets() if (one.annotator, one.name) == mine)
+    export(here, next(counts, 0), None)
 
 
-def export(here: Context, passages: list[Passage]) -> None:
-    """Export these passages."""
+def export(here: Context, count: int, tag: str | None) -> None:
+    """Export the passages of the current set, all or those of a tag; how many is known."""
     from nkreader.tui.screens.handover import HandOverScreen  # not needed to start
 
-    here.ask(HandOverScreen(here.library, passages), here.say)
+    here.ask(HandOverScreen(here.library, count, tag), here.say)
 
 
 @EVERYWHERE("help")

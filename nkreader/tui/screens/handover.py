@@ -1,5 +1,6 @@
 """Handing the current set over: a format's letter, a path, Enter."""
 
+import asyncio
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from textual.widgets import Input, Static
 
 from nkreader.library import Library
 from nkreader.library.paths import folder_or_home, user_path
-from nkreader.model import NkreaderError, Passage
+from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
@@ -48,13 +49,14 @@ class HandOverScreen(Dialog[str | None]):
     AUTO_FOCUS = "Letters"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, library: Library, passages: list[Passage]) -> None:
+    def __init__(self, library: Library, count: int, tag: str | None) -> None:
+        """`count` passages of the current set are there to hand over; those of `tag`, or of all."""
         super().__init__()
         self._library = library
-        self._passages = passages
+        self._count = count
+        self._tag = tag
         self._warned: Path | None = None
-        self._written = 0
-        """Annotations that the file has."""
+        self._writing = False
         self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
         remembered = library.setting("format")
         known = [form.name for form in self._formats.values()]
@@ -65,9 +67,7 @@ class HandOverScreen(Dialog[str | None]):
         """The formats, where the file goes, the keys."""
         owner = one_line(f"set {self._library.set_name} of {self._library.annotator}")
         with Vertical(classes="dialog"):
-            yield Static(
-                Content(f"Hand over {_counted(len(self._passages))}: {owner}"), classes="title"
-            )
+            yield Static(Content(f"Hand over {_counted(self._count)}: {owner}"), classes="title")
             yield Letters(self._choices(), _LEFT, self._at())
             box = Input(str(self._path()), placeholder="file")
             box.cursor_blink = False
@@ -116,14 +116,30 @@ class HandOverScreen(Dialog[str | None]):
         if path.exists() and path != self._warned:
             self._warned = path
             self.trouble(f"{path.name} is there already; Enter again replaces it")
-        elif self.attempt(lambda: self._write(path)):
-            self.dismiss(f"{_counted(self._written)} written to {path}")
+        elif not self._writing:
+            self._writing = True
+            self.trouble("writing …")
+            self.run_worker(self._write_beside(path), exclusive=True)
 
-    def _write(self, path: Path) -> None:
-        self._written = self._library.export(self._passages, self._chosen, path).annotations
+    async def _write_beside(self, path: Path) -> None:
+        """Write with a connection of its own: the screen goes on, however many passages there
+        are."""
+        try:
+            written = await asyncio.to_thread(self._write, path)
+        except NkreaderError as error:
+            self.trouble(str(error))
+            return
+        finally:
+            self._writing = False
         with suppress(NkreaderError):
             self._library.remember("format", self._chosen)
             self._library.remember("folder", str(path.parent))
+        self.dismiss(f"{_counted(written)} written to {path}")
+
+    def _write(self, path: Path) -> int:
+        here = self._library
+        with Library(here.path, here.annotator, here.set_name) as own:
+            return own.export(own.passages(tag=self._tag), self._chosen, path).annotations
 
     def action_leave(self) -> None:
         """Write nothing."""
