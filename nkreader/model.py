@@ -46,6 +46,10 @@ class NkreaderError(Exception):
     """Something a user can act on; its text is the one line they read: what, where, what to do."""
 
 
+class WrongUseError(NkreaderError):
+    """What was typed can't be read: the command line ends with the code for wrong use."""
+
+
 class Metadata(NamedTuple):
     """What is known about an article besides its text; None is unknown, never a guess."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from nkreader.cli.printing import fail, forgiving
-from nkreader.model import NkreaderError
+from nkreader.model import NkreaderError, WrongUseError
 
 DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 130
 
@@ -57,6 +57,8 @@ def _told(error: BaseException) -> int:
         _abandon()
         return FAILED
     fail(_sentence(error))
+    if isinstance(error, WrongUseError):
+        return WRONG_USE
     if isinstance(error, OSError) and error.filename is None:
         _abandon()
     return FAILED

@@ -50,24 +50,30 @@ PASSAGES = (
     """
     nkreader list
     nkreader list --filter "yalu 2020"
+    nkreader list --query "coal OR rice is:undated"
     nkreader list --tag covid-quarantine --json
     """,
 )
 @click.option("--tag", metavar="TAG", help="List the passages with this tag, not the articles.")
 @click.option("--filter", "words", metavar="WORDS", default="",
               help="Only articles with all these in title, publisher, date, opening.")  # fmt: skip
+@click.option("--query", metavar="QUERY", default="",
+              help="Only those that answer it: words, \"phrases\", OR, -not, fields.")  # fmt: skip
 @click.option("--everybody", is_flag=True, help="With --tag: passages of all sets.")
 @as_json
-def list_(tag: str | None, words: str, everybody: bool, as_json: bool) -> int:
+def list_(tag: str | None, words: str, query: str, everybody: bool, as_json: bool) -> int:
     """List the articles, newest first, or the passages of the current set that carry a tag.
 
     In a pipe columns are separated by tabs and nothing is cut.
     """
+    if query and (words or tag):
+        raise click.UsageError("--query says it all: leave --filter and --tag out")
     if everybody and tag is None:
         raise click.UsageError("--everybody goes with --tag")
     with session().open() as library:
         if tag is None:
-            return _articles(library.listing(words), as_json)
+            listing = library.find(query) if query else library.listing(words)
+            return _articles(listing, as_json)
         return _passages(library, tag, words, everybody, as_json)
 
 

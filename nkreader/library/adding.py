@@ -93,7 +93,8 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":
             return _told(store, "unchanged", path, known, arrival, sha256)
         shape = shaping.shape(arrival.document, arrival.metadata.language)
         places = _places(store, identity, arrival, sha256)
-        packed = originals.packed(one.data) if one.data and keep != "none" else None
+        kept = one.data if keep == "all" or (keep == "fetched" and not one.on_disk) else None
+        packed = originals.packed(kept) if kept is not None else None
         return _Ready(
             path, identity, arrival, sha256, shape, places, one.document, packed, one.feed
         )

@@ -36,7 +36,9 @@ class Incoming(NamedTuple):
     document: SourceDocument | None = None
     """The bytes it was made from, where these are its own."""
     data: bytes | None = None
-    """These bytes, where they are not a file on the disk."""
+    """These bytes."""
+    on_disk: bool = False
+    """Whether they are a file of its own, whose path leads to them."""
     feed: str | None = None
     """The id of the feed that brought it."""
 
@@ -82,7 +84,7 @@ def _file(file: Path, mapping: Mapping[str, str]) -> Iterator[Incoming]:
     for one in read(material, str(file), path, mapping):
         if data is not None and one.document is None and isinstance(one.arrival, Arrival):
             kind = "text/html" if one.arrival.kind == "html" else "application/octet-stream"
-            yield one._replace(document=document_of(data, kind))
+            yield one._replace(document=document_of(data, kind), data=data, on_disk=True)
         else:
             yield one
 

@@ -153,7 +153,7 @@ def test_edited_data_survives_the_next_import(run: Command) -> None:
 
 def test_a_date_that_is_none_is_refused(run: Command) -> None:
     id = run.added()
-    done = run("edit", id, "--published", "March 2020")
+    done = run("edit", id, "--published", "some time in spring")
     assert done.exit_code == 1
     assert len(lines(done.stderr)) == 1
     assert "2020-03" in done.stderr

@@ -149,3 +149,20 @@ def test_a_table_and_a_mail_box_come_in_article_by_article(run: Command, tmp_pat
     assert [(one["title"], one["status"]) for one in came] == [("Rice", "added"), ("Coal", "added")]
     again = run.json("add", box, "--json")
     assert {one["status"] for one in again} == {"unchanged"}
+
+
+def test_many_articles_are_edited_and_listed_by_a_query(run: Command, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"{BODY} {name}.")
+    (tmp_path / "dated.md").write_text(f"---\ndate: 2020\n---\n{BODY} dated.")
+    run.json("add", tmp_path, "--json")
+    assert len(run.json("list", "--query", "is:undated lorries", "--json")) == 2
+    done = run("edit", "--query", "is:undated", "--published", "3 March 2020", "--json")
+    assert done.exit_code == 0
+    assert "2 articles edited" in done.stderr
+    assert run.json("list", "--query", "is:undated", "--json") == []
+    assert run("undo").exit_code == 0
+    assert len(run.json("list", "--query", "is:undated", "--json")) == 1
+    wrong = run("list", "--query", "tga:x")
+    assert wrong.exit_code == 2
+    assert "did you mean tag:" in wrong.stderr

@@ -1,11 +1,13 @@
 """An article's data, written and taken back with keys."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from nkreader.library import Library
 from nkreader.model import Article
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.screens.reader import ReaderScreen
+from tests.tui.driving import running, told, until
 
 Add = Callable[..., Article]
 
@@ -59,3 +61,30 @@ async def test_a_field_that_another_program_has_changed_is_not_overwritten(
         await pilot.pause()
         assert library.article(article.id).metadata.title == "Theirs"
         assert not isinstance(pilot.app.screen, ReaderScreen), "what was typed stays in view"
+
+
+async def test_a_proposal_stands_in_the_field_and_enter_takes_it(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "2020-11-18_ferry-halts-again.txt"
+    file.write_text("Lorries began to line up before dawn on Monday, a trader in the city said.\n")
+    (added,) = library.add([str(file)])
+    assert library.article(added.id or "").metadata.published is None
+    async with running(library) as pilot:
+        await pilot.press("i")
+        await until(pilot, told(pilot, "? is a proposal"))
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: library.article(added.id or "").metadata.published == "2020-11-18"
+        )
+
+
+async def test_a_date_is_typed_as_a_person_says_it(library: Library, add: Add) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        await pilot.press("i")
+        await until(pilot, told(pilot, "About this article"))
+        await pilot.press(
+            *(["tab"] * 4), "end", *(["backspace"] * 20), *"29 September 2024", "enter"
+        )
+        await until(pilot, lambda: library.article(article.id).metadata.published == "2024-09-29")

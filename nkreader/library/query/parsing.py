@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import NamedTuple, get_args
 
 from nkreader.library.query.values import All, Any, Field, FieldTerm, Not, Phrase, Query, Word
-from nkreader.model import NkreaderError
+from nkreader.model import WrongUseError
 from nkreader.text.dates import is_iso
 from nkreader.text.hidden import one_line
 
@@ -25,7 +25,7 @@ _FIELD = re.compile(r"([a-z]+):(?=\S)")
 _WORD = re.compile(r"[^\s()\"“”„«»]+")
 
 
-class QueryError(NkreaderError):
+class QueryError(WrongUseError):
     """A query that can't be read; `place` is where, in code points of what was typed."""
 
     def __init__(self, typed: str, place: int, words: str) -> None:

@@ -15,4 +15,5 @@ def edit_data(here: Context, article: Article) -> None:
             here.reload()
             here.say("saved · u undoes")
 
-    here.ask(DataScreen(article, partial(here.library.edit, article)), kept)
+    proposed = here.library.origin(article).proposed
+    here.ask(DataScreen(article, proposed, partial(here.library.edit, article)), kept)

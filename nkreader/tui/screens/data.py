@@ -1,6 +1,7 @@
 """An article's data: what is known about it besides its text, to be filled in or mended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,11 +12,12 @@ from textual.widgets import Input, Label, Static
 
 from nkreader.model import METADATA, Article
 from nkreader.shipped import sheets
+from nkreader.text.dates import written_date
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.key_line import KeyLine
 
 _EXAMPLES = {
-    "published": "2020, 2020-03 or 2020-03-27",
+    "published": "2020, 2020-03-27, 29 September 2024, 3 days ago",
     "language": "en, ko, zh …",
     "url": "https://…",
 }
@@ -28,20 +30,31 @@ class DataScreen(Dialog[bool | None]):
     AUTO_FOCUS = "Input"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, article: Article, save: Callable[[dict[str, str | None]], object]) -> None:
-        """`save` takes the changed fields; what it refuses is told, and nothing typed is lost."""
+    def __init__(
+        self,
+        article: Article,
+        proposed: Mapping[str, str],
+        save: Callable[[dict[str, str | None]], object],
+    ) -> None:
+        """`proposed` are values that were not sure enough to be taken: they stand in empty fields,
+        marked, and Enter takes them. `save` takes the changed fields; what it refuses is told, and
+        nothing typed is lost."""
         super().__init__()
         self._article = article
+        known = article.metadata._asdict()
+        self._proposed = {name: words for name, words in proposed.items() if not known.get(name)}
         self._save = save
 
     def compose(self) -> ComposeResult:
         """One input a field."""
         with VerticalScroll(classes="dialog"):
-            yield Static(Content("About this article"), classes="title")
+            asked = " · ? is a proposal: Enter takes it" if self._proposed else ""
+            yield Static(Content(f"About this article{asked}"), classes="title")
             for name in METADATA:
-                value = getattr(self._article.metadata, name) or ""
+                value = getattr(self._article.metadata, name) or self._proposed.get(name, "")
+                sign = "?" if name in self._proposed else " "
                 with Horizontal(classes="field"):
-                    yield Label(Content(f"{name:11}"))
+                    yield Label(Content(f"{name:10}{sign}"))
                     hint = _EXAMPLES.get(name, "unknown")
                     box = Input(value, placeholder=hint, id=f"f-{name}", select_on_focus=False)
                     box.cursor_blink = False
@@ -55,6 +68,8 @@ class DataScreen(Dialog[bool | None]):
         changed: dict[str, str | None] = {}
         for name in METADATA:
             value = self.query_one(f"#f-{name}", Input).value.strip() or None
+            if name == "published" and value:
+                value = written_date(value, date.today()) or value
             if value != getattr(self._article.metadata, name):
                 changed[name] = value
         if not changed or self.attempt(lambda: self._save(changed)):
