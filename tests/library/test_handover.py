@@ -165,8 +165,10 @@ RENAMED = OWN_TAGS.replace(
 
 def tables(path: Path) -> list[str]:
     """Every row of what an import writes."""
-    wanted = ("article", "version", "tag", "annotation_set", "annotation", "link", "placement")
-    wanted += ("decision", "change", "change_row", "unfinished", "unfinished_row")
+    wanted = (
+        *("article", "version", "tag", "annotation_set", "annotation", "link", "placement"),
+        *("decision", "change", "change_row", "unfinished", "unfinished_row"),
+    )
     db = sqlite3.connect(path)
     try:
         return [repr(row) for name in wanted for row in db.execute(f"SELECT * FROM {name}")]
