@@ -1,12 +1,14 @@
 """Sets out and in: nothing is lost, nothing is doubled, and it can be undone."""
 
 import io
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from nkreader.library import Library
+from nkreader.library import Library, importing
+from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
 from nkreader.text.span import Span
 from tests.conftest import STORY
@@ -153,3 +155,73 @@ def test_every_format_is_written_whole(
     done = library.export(library.passages(), name, tmp_path / "out")
     assert (tmp_path / "out").stat().st_size == done.bytes
     assert b"30 days" in (tmp_path / "out").read_bytes()
+
+
+RENAMED = OWN_TAGS.replace(
+    'was = "sanctions-concern"\nname = "sanctions worry"',
+    'was = "sanctions-concern"\nname = "sanctions fear"',
+)
+
+
+def tables(path: Path) -> list[str]:
+    """Every row of what an import writes."""
+    wanted = (
+        *("article", "version", "tag", "annotation_set", "annotation", "link", "placement"),
+        *("decision", "change", "change_row", "unfinished", "unfinished_row"),
+    )
+    db = sqlite3.connect(path)
+    try:
+        return [repr(row) for name in wanted for row in db.execute(f"SELECT * FROM {name}")]
+    finally:
+        db.close()
+
+
+def test_a_set_that_grew_and_whose_tag_was_renamed_merges(
+    library: Library, add: Add, empty: Library, tmp_path: Path
+) -> None:
+    tag(library, add(), "30 days", "sanctions-concern")
+    empty.take(io.BytesIO(exported(library)), "set.jsonl")
+    library.set_codebook(RENAMED)
+    (added,) = library.add(["-"], b"The gate is shut, a guard said on Monday.\n")
+    more = library.article(added.id or "")
+    tag(library, more, "gate", "sanctions-worry")
+    data = exported(library)
+    done = empty.take(io.BytesIO(data), "set.jsonl")
+    assert (done.annotations, done.known, done.articles) == (1, 1, 1)
+    assert "the tag sanctions-worry is called sanctions-concern here" in done.notes
+    used = {one.mark.annotation.tag for one in empty.passages(everybody=True)}
+    assert used == {"sanctions-concern"}
+    again = empty.take(io.BytesIO(data), "set.jsonl")
+    assert (again.annotations, again.known, again.articles) == (0, 2, 0)
+    assert check(tmp_path / "empty.db") == []
+
+
+@pytest.mark.parametrize("late", ["_write_articles", "_write_marks", "_write_links", "_place"])
+def test_an_import_that_fails_midway_leaves_everything_as_it_was(
+    library: Library,
+    add: Add,
+    empty: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    late: str,
+) -> None:
+    tag(library, add(), "30 days", "sanctions-concern")
+    empty.take(io.BytesIO(exported(library)), "set.jsonl")
+    (added,) = library.add(["-"], b"The gate is shut, a guard said on Monday.\n")
+    more = library.article(added.id or "")
+    tag(library, more, "gate", "rumor-or-speculation")
+    data = exported(library)
+    before = tables(tmp_path / "empty.db")
+    write = getattr(importing, late)
+
+    def full(*arguments: object) -> None:
+        write(*arguments)
+        raise NkreaderError("the disk is full")
+
+    monkeypatch.setattr(importing, late, full)
+    with pytest.raises(NkreaderError, match="the disk is full"):
+        empty.take(io.BytesIO(data), "set.jsonl")
+    assert tables(tmp_path / "empty.db") == before
+    monkeypatch.undo()
+    assert empty.take(io.BytesIO(data), "set.jsonl").annotations == 1
+    assert check(tmp_path / "empty.db") == []

@@ -136,7 +136,7 @@ def state(library: Library, article: str) -> list[object]:
     return [said, library.open(article).zones]
 
 
-@pytest.mark.parametrize("seconds", [0.02, 0.1])
+@pytest.mark.parametrize("seconds", [0.02, 0.05, 0.1])
 def test_a_kill_while_importing_leaves_all_annotations_or_none(
     tmp_path: Path, seconds: float
 ) -> None:
@@ -149,13 +149,17 @@ def test_a_kill_while_importing_leaves_all_annotations_or_none(
             for start in range(300):
                 library.toggle(reading, Span(start, start + 9), "border-closure")
         library.export(library.passages(), "jsonl", file)
-    Library(path, "bea").close()
+    with Library(path, "bea") as library:
+        codebook = library.codebook
     told = lines_until_killed(TAKING, seconds, path, file)
     assert check(path) == []
     with Library(path, "bea") as library:
         count = len(library.passages(everybody=True))
         assert count == 1200 if told else count in (0, 1200)
         assert len(library.entries()) == (1 if count else 0)
+        assert library.listing().count == (4 if count else 0)
+        assert count or library.codebook == codebook
+        assert check(path) == []
         with file.open("rb") as data:
             library.take(data, "set.jsonl")
         assert len(library.passages(everybody=True)) == 1200
