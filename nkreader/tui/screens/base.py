@@ -72,6 +72,7 @@ class LibraryScreen(Screen[str | None]):
     def action_do(self, id: str) -> None:
         """Do the act of a key, if it is allowed now."""
         if allowed(id, self.now()):
+            self.bottom_bar.fade()
             self.attempt(partial(self.acts[id], self.here))
 
     def set_tag(self, tag: Tag) -> None:
