@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nkreader.exchange import Format
     from nkreader.library.adding import Added
     from nkreader.library.exporting import HandedOver
-    from nkreader.library.history import HistoryEntry
+    from nkreader.library.history import HistoryEntry, NextUndo
     from nkreader.library.importing import Imported
     from nkreader.library.reviewing import Review
     from nkreader.store.versions import Text
@@ -175,6 +175,12 @@ class Library(OpenLibrary):
     def join(self, open: Reading, offset: int) -> Change:
         """Join the sentence at an offset with the next one."""
         return structuring.join(self._context, open, offset)
+
+    def next_undo(self) -> "NextUndo | None":
+        """What `undo` would take back, and in which article."""
+        from nkreader.library.history import next_undo
+
+        return next_undo(self._context)
 
     def undo(self) -> Change:
         """Take back the annotator's last act, wherever it was."""

@@ -34,6 +34,15 @@ class HistoryEntry(NamedTuple):
     """The id of the annotation it was about; there may be no such one any more."""
 
 
+class NextUndo(NamedTuple):
+    """The act that `undo` would take back."""
+
+    id: str
+    said: str
+    title: str
+    """Of the article it happened in; empty where there is none."""
+
+
 def entries(context: Context) -> list[HistoryEntry]:
     """The acts of the current annotator, the latest first."""
     with context.store.snapshot():
@@ -74,6 +83,17 @@ def place(context: Context, entry: HistoryEntry) -> str | int | None:
         return entry.start if entry.words else None
     at = text.find(entry.words)
     return at if at >= 0 else None
+
+
+def next_undo(context: Context) -> NextUndo | None:
+    """What `undo` would take back; None where there is nothing."""
+    with context.store.snapshot():
+        record = history.last(context.store, context.annotator)
+        if record is None:
+            return None
+        article = articles.by_id(context.store, record.article or "")
+        title = (article.metadata.title or article.opening) if article else ""
+        return NextUndo(record.id, record.said, title)
 
 
 def undo(context: Context) -> Change:

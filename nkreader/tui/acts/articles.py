@@ -8,6 +8,7 @@ from nkreader.tui.acts.context import Acts, ListContext, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[ListContext] = Acts()
@@ -71,6 +72,18 @@ def back(here: ListContext) -> None:
         clear(here)
     else:
         here.leave()
+
+
+@_OWN("undo")
+def undo(here: ListContext) -> None:
+    """Say what would be taken back and in which article; pressed again, take it back."""
+    act = here.library.next_undo()
+    if act is None or (act.id == here.told_undo and here.before == "undo"):
+        EVERYWHERE["undo"](here)
+        return
+    here.told_undo = act.id
+    place = f" in “{one_line(act.title)}”" if act.title else ""
+    here.say(f"u again: takes back “{one_line(act.said)}”{place}")
 
 
 @_OWN("done")

@@ -74,6 +74,7 @@ class LibraryScreen(Screen[str | None]):
         if allowed(id, self.now()):
             self.bottom_bar.fade()
             self.attempt(partial(self.acts[id], self.here))
+            self.here.before = id
 
     def set_tag(self, tag: Tag) -> None:
         """Set a tag, or take it off, where that can be done."""
