@@ -65,7 +65,7 @@ def test_undo_and_redo_after_a_kill(long_read: Path) -> None:
     with Terminal(command(long_read)) as terminal:
         terminal.wait_for("1 article")
         terminal.send("u")
-        terminal.wait_for("u again takes back: tagged border closure")
+        terminal.wait_for("u again: takes back “tagged border closure")
         terminal.send("u")
         terminal.wait_for("undid: tagged border closure")
         terminal.send("u", "u")

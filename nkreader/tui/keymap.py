@@ -82,7 +82,7 @@ KEYS: tuple[Key, ...] = (
     Key("find", "slash", "find in the article", "Look"),
     Key("panel.focus", "tab", "to the panel and back", "Look", READER),
     Key("panel.toggle", "backslash", "show or hide the panel", "Look", READER),
-    Key("kinds", "z", "which entity kinds are shown", "Look"),
+    Key("kinds", "z", "which kinds are shown: people, places, groups …", "Look"),
     Key("zone", "Z,alt+z", "what this paragraph is for", "Look"),
     Key("split", "s", "let a sentence begin at this word", "Look"),
     Key("join", "S,alt+s", "join this sentence with the next", "Look"),
@@ -122,7 +122,7 @@ KEYS: tuple[Key, ...] = (
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
     Key("revert", "x", "take this one act back", "Tag", ("history",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
-    Key("handover", "w", "hand the annotations over", "Articles", EVERYWHERE),
+    Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("help", "question_mark", "every key", "nkreader", EVERYWHERE),
     Key("back", "q", "back; a filtered list whole again; at the top, quit", "nkreader", EVERYWHERE),
 )  # fmt: skip

@@ -50,18 +50,3 @@ async def test_what_could_not_be_added_is_listed_with_its_reasons(
         await until(pilot, told(pilot, "2 failed"))
         await pilot.press("X")
         await until(pilot, told(pilot, "worse.docx"))
-
-
-async def test_undo_in_the_list_says_first_what_it_takes_back(library: Library, add: Add) -> None:
-    article = add()
-    reading = library.open(article.id)
-    start, end, _, _ = next(iter(reading.sentences))
-    from nkreader.text.span import Span
-
-    library.toggle(reading, Span(start, end), "sanctions-concern")
-    async with running(library) as pilot:
-        await pilot.press("u")
-        await until(pilot, told(pilot, "u again takes back: tagged sanctions concern in “"))
-        assert len(library.marks(article.id)) == 1
-        await pilot.press("u")
-        await until(pilot, lambda: not library.marks(article.id))

@@ -19,8 +19,8 @@ async def test_how_often_an_entity_is_named_is_seen_behind_a_long_name(
 ) -> None:
     article = add(LONG)
     async with running(library, article, (110, 30)) as pilot:
-        await until(pilot, lambda: any("SOURCE" in row for row in seen(pilot)))
-        (row,) = [row for row in seen(pilot) if "SOURCE" in row]
+        await until(pilot, lambda: any("sources  " in row for row in seen(pilot)))
+        (row,) = [row for row in seen(pilot) if "sources  " in row]
         assert row.rstrip().endswith("… 1")
 
 

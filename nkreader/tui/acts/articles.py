@@ -11,6 +11,7 @@ from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.keymap import key_of
+from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[ListContext] = Acts()
@@ -76,6 +77,19 @@ def back(here: ListContext) -> None:
         here.leave()
 
 
+@_OWN("undo")
+def undo(here: ListContext) -> None:
+    """Say what would be taken back and in which article; pressed again, take it back."""
+    act = next((one for one in here.library.entries() if not one.undone), None)
+    if act is None or (act.id == here.told_undo and here.before == "undo"):
+        EVERYWHERE["undo"](here)
+        return
+    here.told_undo = act.id
+    place = f" in “{one_line(act.title)}”" if act.title else ""
+    again = key_of("undo", here.app.own_keys)
+    here.say(f"{again} again: takes back “{one_line(act.said)}”{place}")
+
+
 @_OWN("done")
 def done(here: ListContext) -> None:
     """Mark the article under the cursor as done, or not."""
@@ -118,20 +132,6 @@ def data(here: ListContext) -> None:
     row = here.rows.current
     if row is not None:
         edit_data(here, here.library.article(row.id))
-
-
-@_OWN("undo")
-def undo(here: ListContext) -> None:
-    """Say what would be taken back, and where; the same key again takes it back and goes there."""
-    last = next((one for one in here.library.entries() if not one.undone), None)
-    if last is not None and last.id != here.asked:
-        here.asked = last.id
-        where = f" in “{last.title}”" if last.title else ""
-        again = key_of("undo", here.app.own_keys)
-        here.say(f"{again} again takes back: {last.said}{where}")
-        return
-    here.asked = None
-    EVERYWHERE["undo"](here)
 
 
 @_OWN("add")

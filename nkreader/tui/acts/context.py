@@ -93,6 +93,8 @@ class Context:
     """The keys that hold here, by the id of the act."""
     rows: RowList[Any]
     """The list that has the keys."""
+    before: str = ""
+    """The id of the act that was done before this one."""
 
     def ask(self, dialog: Screen[Result | None], then: Callable[[Result], None]) -> None:
         """Open a dialog; what it returns, if it is something, is handed on under the guard."""
@@ -131,8 +133,8 @@ class ListContext(Context):
     """Open one of the articles, with what was searched for as the find."""
     job: "JobLine"
     """What is being added beside the reader."""
-    asked: str | None = None
-    """The act that was asked about before it is taken back."""
+    told_undo: str | None = None
+    """The id in the history of what `u` has said that it would take back."""
 
 
 @dataclass(kw_only=True, eq=False)

@@ -17,7 +17,7 @@ from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.context import ListContext, Visit, Ways, where
 from nkreader.tui.keymap import State, key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
-from nkreader.tui.widgets.article_list import ArticleList
+from nkreader.tui.widgets.article_list import SIGNS, ArticleList
 from nkreader.tui.widgets.job_line import JobLine
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
@@ -114,6 +114,8 @@ class ArticlesScreen(LibraryScreen):
             left += f" with “{listing.query}”"
         if listing.filter:
             left += f" · filter “{listing.filter}”"
+        if listing.count:
+            left += f" · {SIGNS}"
         lock = " · read only" if self.library.read_only else ""
         self.top_bar.tell(left, f"{self.library.set_name} · {self.library.annotator}{lock}")
 

@@ -72,7 +72,9 @@ class LibraryScreen(Screen[str | None]):
     def action_do(self, id: str) -> None:
         """Do the act of a key, if it is allowed now."""
         if allowed(id, self.now()):
+            self.bottom_bar.fade()
             self.attempt(partial(self.acts[id], self.here))
+            self.here.before = id
 
     def set_tag(self, tag: Tag) -> None:
         """Set a tag, or take it off, where that can be done."""

@@ -1,15 +1,18 @@
 """Every key as it is bound now, those that work here first, and the tags with what they mean."""
 
 from collections.abc import Callable, Mapping
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import Resize
+from textual.widgets import Input
 
 from nkreader.model import Codebook
 from nkreader.shipped import sheets
+from nkreader.text.cleaning import folded
 from nkreader.tui.keymap import EVERYWHERE, GROUPS, KEYS, LISTS, Key, Where, is_jamo, key_of
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.spelling import spelled
@@ -29,6 +32,8 @@ _PLACES: dict[Where, str] = {
 _DIGITS = "1 … 9 0"
 _LEFT = 19
 """Cells of the keys."""
+_TWO = 130
+"""Cells of a screen from which on two columns stand beside each other."""
 
 
 def _place(key: Key) -> str:
@@ -46,8 +51,11 @@ class HelpScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark", "leave", "leave"),
-        Binding("j", "scroll(1)", "down"),
-        Binding("k", "scroll(-1)", "up"),
+        Binding("j,ㅓ", "scroll(1)", "down"),
+        Binding("k,ㅏ", "scroll(-1)", "up"),
+        Binding("g", "top", "first line"),
+        Binding("G", "end", "last line"),
+        Binding("slash", "filter", "filter"),
     ]
     AUTO_FOCUS = "VerticalScroll"
     CSS_PATH = sheets("dialogs")
@@ -61,34 +69,73 @@ class HelpScreen(Dialog[None]):
         self._own = own
 
     def compose(self) -> ComposeResult:
-        """What works here by groups, then what works elsewhere by places; the tags behind the
-        part with their keys."""
+        """A line of keys, the filter where it is asked for, and the rows."""
+        with VerticalScroll(classes="dialog wide"):
+            yield KeyLine("Esc closes  / filters  j down  k up  g G first and last line")
+            yield Input(placeholder="words of an act, a key or a tag")
+            with Horizontal():
+                yield TwoColumns((), _LEFT)
+                yield TwoColumns((), _LEFT)
+
+    def on_mount(self) -> None:
+        """The filter waits to be asked for."""
+        line = self.query_one(Input)
+        line.display = False
+        line.cursor_blink = False
+
+    def on_resize(self, event: Resize) -> None:
+        """There is room for other columns."""
+        self._tell(event.size.width)
+
+    def on_input_changed(self) -> None:
+        """Keep the rows that have every typed word."""
+        self._tell(self.size.width)
+
+    def on_input_submitted(self) -> None:
+        """The filter stays, and the keys are those of the page again."""
+        self.query_one(VerticalScroll).focus()
+
+    def _tell(self, width: int) -> None:
+        """Show the rows that the filter lets through, in one column or two."""
+        words = folded(self.query_one(Input).value).split()
+        parts = [part for part in (_with(words, one) for one in self._parts()) if part]
+        if not parts:
+            parts = [[("", "no key, act or tag has that", "")]]
+        two = width >= _TWO and len(parts) > 1
+        at = _middle([len(part) for part in parts]) if two else len(parts)
+        left, right = self.query(TwoColumns)
+        left.tell(chain.from_iterable(parts[:at]))
+        right.tell(chain.from_iterable(parts[at:]))
+        right.display = two
+        self.query_one(".dialog").set_class(two, "two")
+
+    def _parts(self) -> list[list[Row]]:
+        """Headings with their rows: what works here by groups, then what works elsewhere by
+        places; the tags behind the part with their keys."""
         here = [key for key in KEYS if key.id in self._bound]
         rest = [key for key in KEYS if key.id not in self._bound]
         here.sort(key=lambda key: GROUPS.index(key.group))
         rest.sort(key=lambda key: (EVERYWHERE.index(key.where[0]), key.where == LISTS))
-        parts = [
-            self._rows(here, lambda key: key.group),
-            self._rows(rest, lambda key: f"Elsewhere: {_place(key)}"),
-        ]
-        parts.insert(1 if any(_kind(key) in _ALIKE for key in here) else 2, self._tags())
-        with VerticalScroll(classes="dialog wide"):
-            yield KeyLine("Esc closes  j down  k up")
-            for rows in parts:
-                yield TwoColumns(rows, _LEFT)
+        parts = self._rows(here, lambda key: key.group)
+        elsewhere = self._rows(rest, lambda key: f"Elsewhere: {_place(key)}")
+        at = 1 if any(_kind(key) in _ALIKE for key in here) else len(parts) + len(elsewhere)
+        parts += elsewhere
+        parts.insert(at, self._tags())
+        return parts
 
-    def _rows(self, keys: list[Key], heading: Callable[[Key], str]) -> list[Row]:
-        """Rows below headings; acts of digits share one."""
-        found: list[Row] = []
+    def _rows(self, keys: list[Key], heading: Callable[[Key], str]) -> list[list[Row]]:
+        """Headings with their rows; acts of digits share one."""
+        parts: list[list[Row]] = []
         for words, group in groupby(keys, key=heading):
-            found.append((words, "", ""))
+            found: list[Row] = [(words, "", "")]
             for kind, alike in groupby(group, key=_kind):
                 if kind in _ALIKE:
                     found.append((self._digits(list(alike)), _ALIKE[kind], ""))
                 else:
                     found += [(spelled(self._keys(key)), key.does, "") for key in alike]
             found.append(("", "", ""))
-        return found
+            parts.append(found)
+        return parts
 
     def _digits(self, alike: list[Key]) -> str:
         keys = [self._keys(key) for key in alike]
@@ -109,6 +156,46 @@ class HelpScreen(Dialog[None]):
         """Scroll by lines."""
         self.query_one(VerticalScroll).scroll_relative(y=3 * by, animate=False)
 
+    def action_top(self) -> None:
+        """To the first line."""
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def action_end(self) -> None:
+        """To the last line."""
+        self.query_one(VerticalScroll).scroll_end(animate=False)
+
+    def action_filter(self) -> None:
+        """Type words; only the rows that have them stay."""
+        line = self.query_one(Input)
+        line.display = True
+        self.action_top()
+        line.focus()
+
     def action_leave(self) -> None:
-        """Close."""
-        self.dismiss()
+        """Show every row again; where that is so, close."""
+        line = self.query_one(Input)
+        if line.display:
+            self.query_one(VerticalScroll).focus()
+            line.value = ""
+            line.display = False
+        else:
+            self.dismiss()
+
+
+def _with(words: list[str], part: list[Row]) -> list[Row]:
+    """A heading and those of its rows that have every one of the words; nothing without such rows.
+    All rows stay where the heading itself has them."""
+    heading, *rows = part
+
+    def has(row: Row) -> bool:
+        return all(word in folded(" ".join(row)) for word in words)
+
+    kept = rows if has(heading) else [row for row in rows if any(row) and has(row)]
+    return [heading, *kept, *([("", "", "")] if kept and any(kept[-1]) else [])] if kept else []
+
+
+def _middle(lengths: list[int]) -> int:
+    """How many of the parts stand in the left one of two columns of about the same length."""
+    whole = sum(lengths)
+    ends = list(accumulate(lengths))[:-1]
+    return 1 + min(range(len(ends)), key=lambda at: abs(2 * ends[at] - whole))

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from nkreader.model import FAMILIES, LABELS, Family, Label
 from nkreader.shipped import sheets
+from nkreader.tui.kinds import FAMILY_WORDS, KIND_WORDS
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.key_line import KeyLine
 from nkreader.tui.widgets.rows import RowList
@@ -48,8 +49,11 @@ class KindList(RowList[Kind]):
         sign = "[x]" if row.shown else "[ ]"
         style = self.style(f"family--{row.family}" if row.shown else "rows--dim")
         return [
-            Segment(f" {sign} {row.label:11}", style),
-            Segment(f"{row.family:10}{row.number:>6}", self.style("rows--dim")),
+            Segment(f" {sign} {KIND_WORDS[row.label]:11}", style),
+            Segment(
+                f"{FAMILY_WORDS[row.family]:18}{row.number:>6}  {row.label}",
+                self.style("rows--dim"),
+            ),
         ]
 
 

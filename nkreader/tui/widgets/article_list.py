@@ -12,6 +12,8 @@ from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
 _STATES = {"new": "●", "reading": "○", "done": "✓"}
+SIGNS = "● new ○ opened ✓ done"
+"""What the signs mean, for the line above the list."""
 _COLUMNS = ((140, 22, 8, 40), (110, 18, 8, 20), (84, 16, 0, 20))
 """Width of the list from which on there is room for the columns behind the title, and their cells:
 publisher, words, tags. They have no more, so that the titles have most, and stand still."""

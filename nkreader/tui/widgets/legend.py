@@ -5,7 +5,7 @@ from itertools import takewhile
 from rich.text import Text
 from textual.widget import Widget
 
-from nkreader.model import FAMILIES
+from nkreader.tui.kinds import FAMILY_WORDS
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.looks import Look, Looks
 
@@ -29,7 +29,7 @@ class Legend(Widget):
     def render(self) -> Text:
         """The line, in the pane's present looks."""
         looks = Looks.of(self._pane)
-        named = {family: Look(family=family) for family in FAMILIES} | _MARKED
+        named = {words: Look(family=family) for family, words in FAMILY_WORDS.items()} | _MARKED
         line = Text(" ", end="", no_wrap=True)
         for name in takewhile(lambda name: line.cell_len + len(name) < self.size.width, named):
             line.append(name, looks.style(named[name]))

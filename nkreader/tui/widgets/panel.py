@@ -20,6 +20,7 @@ from nkreader.model import (
     Reading,
 )
 from nkreader.tui.keymap import bindings
+from nkreader.tui.kinds import KIND_WORDS
 from nkreader.tui.widgets.fitting import fit, one_line, shorten
 from nkreader.tui.widgets.passage_list import wordings
 from nkreader.tui.widgets.rows import RowList
@@ -125,7 +126,7 @@ def article_lines(reading: Reading) -> list[Line]:
     out = [Line(""), Line(f"Entities {len(found)}", "rows--strong")]
     label = None
     for entity in found:
-        aside = "" if entity.label == label else entity.label
+        aside = "" if entity.label == label else KIND_WORDS[entity.label]
         label = entity.label
         times = f" {len(entity.offsets)}"
         style = f"family--{_FAMILY_OF[entity.label]}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 from textual.app import RenderResult
@@ -28,6 +29,11 @@ class TwoColumns(Widget):
         self._left = left
         self.chosen = chosen
 
+    def tell(self, rows: Iterable[Row]) -> None:
+        """Show other rows."""
+        self._rows = list(rows)
+        self.refresh(layout=True)
+
     def choose(self, number: int) -> None:
         """Let another row stand out."""
         self.chosen = number
@@ -39,8 +45,23 @@ class TwoColumns(Widget):
         return False
 
     def render(self) -> RenderResult:
-        """The table, as wide as there is room."""
-        quiet = self.get_component_rich_style("two--quiet", partial=True)
+        """Headings as wide as there is room, and tables of the rows between them."""
+        parts: list[RenderableType] = []
+        table: Table | None = None
+        for number, row in enumerate(self._rows):
+            name, right, aside = row
+            if name and not right and not aside:
+                parts.append(Text(one_line(name), "bold", no_wrap=True, overflow="ellipsis"))
+                table = None
+                continue
+            if table is None:
+                table = self._table()
+                parts.append(table)
+            self._add(table, number, row)
+        return Group(*parts)
+
+    def _table(self) -> Table:
+        """A table without rows."""
         table = Table.grid(padding=(0, 1), expand=True)
         table.add_column(
             width=min(self._left, self.size.width // 3 or self._left),
@@ -48,11 +69,14 @@ class TwoColumns(Widget):
             overflow="ellipsis",
         )
         table.add_column(ratio=1, no_wrap=self.low, overflow="ellipsis" if self.low else "fold")
-        for number, (name, right, aside) in enumerate(self._rows):
-            heading = bool(name) and not right and not aside
-            strong = "bold" if heading or self.chosen in (None, number) else ""
-            sign = "" if heading else "› " if number == self.chosen else "  "
-            words = Text(one_line(right))
-            words.append(f"  {one_line(aside)}" if right and aside else one_line(aside), quiet)
-            table.add_row(Text(sign + one_line(name), strong), words)
         return table
+
+    def _add(self, table: Table, number: int, row: Row) -> None:
+        """Put a row into a table."""
+        name, right, aside = row
+        quiet = self.get_component_rich_style("two--quiet", partial=True)
+        strong = "bold" if self.chosen in (None, number) else ""
+        sign = "› " if number == self.chosen else "  "
+        words = Text(one_line(right))
+        words.append(f"  {one_line(aside)}" if right and aside else one_line(aside), quiet)
+        table.add_row(Text(sign + one_line(name), strong), words)
