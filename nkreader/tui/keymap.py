@@ -70,7 +70,7 @@ KEYS: tuple[Key, ...] = (
     Key("select.paragraph", "p", "select the paragraph", "Select"),
     Key("drop", "escape", "drop the selection, end the find", "Select"),
     *(Key(f"tag.{digit}", digit, f"set or take off tag {digit}", "Tag") for digit in DIGITS),
-    Key("tag.any", "t", "any tag, by typing", "Tag"),
+    Key("tag.any", "t", "any tag of the codebook, by typing", "Tag"),
     Key("tag.again", "full_stop", "the last tag again", "Tag"),
     Key("advance", "a", "go to the next sentence after each tag", "Tag"),
     Key("note", "c", "write a note on the mark", "Tag", READER),
@@ -104,7 +104,7 @@ KEYS: tuple[Key, ...] = (
     Key("open", "enter", "open it", "Articles", LISTS),
     Key("filter", "f", "filter the list as you type", "Articles", ("list",)),
     Key("search", "slash", "search every article", "Articles", ("list",)),
-    Key("add", "plus", "add files or folders", "Articles", ("list",)),
+    Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",
         ("list", "passages", "panel"),

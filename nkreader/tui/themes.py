@@ -45,7 +45,7 @@ def word_variables(theme: Theme) -> dict[str, str]:
     if theme.ansi:
         return {
             "words": "ansi_default", "quiet": "ansi_default",
-            "alarm": "ansi_red", "fresh": "ansi_green",
+            "alarm": "ansi_red", "fresh": "ansi_green" if theme.dark else "ansi_blue",
         }  # fmt: skip
     colors = theme.to_color_system().generate()
     text, *grounds = (

@@ -31,7 +31,7 @@ _WELCOME = """\
 This library has no articles yet.
 
   s  add the sample corpus
-  +  add files or folders
+  +  add files, folders or addresses
   q  quit
 
 From the shell: nkreader add FOLDER"""

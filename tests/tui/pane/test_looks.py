@@ -171,3 +171,38 @@ async def test_another_theme_is_another_look() -> None:
         app.theme = "textual-light"
         await pilot.pause()
         assert [s.style for s in app.pane.render_line(1)] != [s.style for s in before]
+
+
+PALETTES = {
+    "xterm": {1: (205, 0, 0), 4: (0, 0, 238), 5: (205, 0, 205)},
+    "linux": {1: (170, 0, 0), 4: (0, 0, 170), 5: (170, 0, 170)},
+    "vte": {1: (192, 28, 40), 4: (18, 72, 139), 5: (163, 71, 186)},
+    "windows": {1: (197, 15, 31), 4: (0, 55, 218), 5: (136, 23, 152)},
+}
+"""What red, blue and magenta are in the palettes that terminals come with (their defaults)."""
+
+
+async def test_sixteen_colours_can_be_read_on_a_light_page() -> None:
+    """The light page takes only those that are dark enough in the palettes of every terminal."""
+    looks = await looks_of("ansi-light")
+    styles = [looks.style(Look(family=family)) for family in FAMILIES]
+    styles += [looks.tint(f"tag-{colour}") for colour in COLOURS]
+    for style in styles:
+        assert style.color is not None
+        if style.color.is_default:
+            continue
+        for palette, colours in PALETTES.items():
+            assert style.color.number in colours, style
+            words = Color(*colours[style.color.number])
+            assert ratio(words, Color(255, 255, 255)) >= LEAST, (palette, style)
+
+
+async def test_families_differ_in_the_themes_we_bring() -> None:
+    """By the hue, not only by a tint of white: sources and places most of all."""
+    for theme in shipped():
+        looks = await looks_of(theme.name)
+        colours = [looks.pair(Look(family=family))[0] for family in FAMILIES]
+        for one, other in combinations(colours, 2):
+            assert apart(one, other) >= 24, (theme.name, one, other)
+        sources, places = (looks.pair(Look(family=family))[0] for family in ("sources", "places"))
+        assert apart(sources, places) >= 48, theme.name
