@@ -48,5 +48,7 @@ async def test_what_could_not_be_added_is_listed_with_its_reasons(
         await pilot.press("plus", *str(folder), "enter")
         await until(pilot, lambda: library.listing().count == 3)
         await until(pilot, told(pilot, "2 failed"))
+        # Until the job has ended, the same key stops it.
+        await until(pilot, lambda: not pilot.app.screen.query_one(JobLine).running)
         await pilot.press("X")
         await until(pilot, told(pilot, "worse.docx"))
