@@ -55,7 +55,9 @@ def edit(
         raise click.UsageError("name articles, or give a --query")
     failed = 0
     with session().open() as library:
-        names = wanted_articles or tuple(row.id for row in all_rows(library.find(query or "")))
+        names = wanted_articles or tuple(
+            row.id for row in all_rows(library.listing(query=query or ""))
+        )
         for named in names:
             try:
                 known = library.article(named)

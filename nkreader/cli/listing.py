@@ -72,7 +72,7 @@ def list_(tag: str | None, words: str, query: str, everybody: bool, as_json: boo
         raise click.UsageError("--everybody goes with --tag")
     with session().open() as library:
         if tag is None:
-            listing = library.find(query) if query else library.listing(words)
+            listing = library.listing(words, query)
             return _articles(listing, as_json)
         return _passages(library, tag, words, everybody, as_json)
 

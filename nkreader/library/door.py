@@ -72,15 +72,15 @@ class Library(OpenLibrary):
         """What kind of source an article came from, and where its data were found."""
         return originals.origin(self._context.store, article.id)
 
-    def listing(self, filter: str = "", query: str = "") -> Listing:
-        """The list of articles: all, those a filter lets through, or those a search finds."""
-        return Listing(self._context, filter, query)
-
-    def find(self, query: str) -> Listing:
-        """The articles that answer a query (`library.query`), newest first."""
+    def listing(self, filter: str = "", query: str = "", unfinished: bool = False) -> Listing:
+        """Articles, newest first: all; those with a filter's words in title, publisher, date or
+        opening; those that answer a query. `unfinished`: its last word may go on."""
+        if not query.strip():
+            return Listing(self._context, filter)
         from nkreader.library.query import parse, plan
 
-        return Listing(self._context, where=plan(self._context, parse(query)))
+        where = plan(self._context, parse(query, unfinished))
+        return Listing(self._context, filter, query, where)
 
     def article(self, named: str) -> Article:
         """An article by id, unique beginning of an id, or path as added."""

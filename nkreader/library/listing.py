@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from nkreader.library import reading
 from nkreader.library.context import Context
 from nkreader.model import ArticleRow, NkreaderError, Passage
-from nkreader.store import annotations, articles, search
+from nkreader.store import annotations, articles
 from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
@@ -22,14 +22,13 @@ class Listing:
     def __init__(
         self, context: Context, filter: str = "", query: str = "", where: Condition | None = None
     ) -> None:
+        """`where` is what `query` means; `filter` are words of title, publisher, date, opening."""
         self._context = context
         self.filter = filter
         self.query = query
         self._keys: Sequence[int] | None = None
         if where is not None:
             self._keys = articles.matching(context.store, where)
-        if query:
-            self._keys = search.hits(context.store, query)
         if filter:
             kept = articles.keys(context.store, folded(filter))
             found = None if self._keys is None else set(self._keys)

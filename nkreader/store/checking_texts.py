@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from nkreader.model import LABELS, METADATA, Metadata
+from nkreader.store import search as index
 from nkreader.store.articles import filter_words
 from nkreader.store.connection import Store
-from nkreader.text.cleaning import folded
 from nkreader.text.document import ZONES
 from nkreader.wellformed import date_fault, number_fault, words_fault
 
@@ -154,7 +154,7 @@ def search(store: Store) -> Iterator[str]:
 def _counts(store: Store, first: int, last: int) -> list[tuple[int, bytes]]:
     """(key, how many words title and text have, as the index packs it) of some articles."""
     rows = store.each(
-        "SELECT article.key, title, text FROM article"
+        "SELECT article.key, title, text, blocks FROM article"
         " JOIN version_text ON version_text.version = article.version"
         " WHERE article.key BETWEEN ? AND ?",
         first,
@@ -165,8 +165,11 @@ def _counts(store: Store, first: int, last: int) -> list[tuple[int, bytes]]:
             str(store.value("SELECT sql FROM sqlite_master WHERE name = 'article_search'"))
         )
         fresh.executemany(
-            "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
-            ((key, folded(title or ""), folded(text)) for key, title, text in rows),
+            "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)",
+            (
+                (key, *index.Indexed(title, text, index.spans(blocks)).columns())
+                for key, title, text, blocks in rows
+            ),
         )
         return fresh.execute("SELECT id, sz FROM article_search_docsize").fetchall()
 

@@ -6,7 +6,8 @@ Each is about one row of `article`. What a person types reaches SQLite only as a
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from nkreader.store.search import quoted_word
+from nkreader.store.search import match
+from nkreader.text.search_words import Wanted
 
 SqlValue = str | int | None
 
@@ -43,19 +44,37 @@ def _joined(parts: list[Condition], between: str) -> Condition | None:
     return Condition(sql, tuple(value for part in parts for value in part.values))
 
 
+_FOUND = "article.key IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
+
+
 def in_text(words: str, starred: bool = False) -> Condition:
     """A word, or words one behind the other, in the text or the title; starred: the last word may
     go on."""
-    return Condition(
-        "article.key IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)",
-        (quoted_word(words, starred),),
-    )
+    wanted = Wanted(words, starred)
+    if wanted.is_empty:
+        return Condition("0")
+    found = Condition(_FOUND, (match(wanted),))
+    if wanted.is_certain:
+        return found
+    told = (words, int(starred))
+    text = "(SELECT text FROM version_text WHERE version_text.version = article.version)"
+    return all_of((found, Condition(f"holds(title, ?, ?) OR holds({text}, ?, ?)", (*told, *told))))
 
 
 def in_field(column: str, words: str, starred: bool = False) -> Condition:
     """The same in one field of an article's data: `title`, `publisher`, `author`."""
     assert column in ("title", "publisher", "author")
-    return Condition(f"holds(article.{column}, ?, ?)", (words, int(starred)))
+    told = (words, int(starred))
+    if column != "title":
+        values = f"SELECT {column} FROM (SELECT DISTINCT {column} FROM article)"
+        return Condition(f"article.{column} IN ({values} WHERE holds({column}, ?, ?))", told)
+    wanted = Wanted(words, starred)
+    if wanted.is_empty:
+        return Condition("0")
+    found = Condition(_FOUND, (match(wanted, "title"),))
+    return (
+        all_of((found, Condition("holds(article.title, ?, ?)", told))) if wanted.signs() else found
+    )
 
 
 def in_language(code: str) -> Condition:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from nkreader.model import NkreaderError
 from nkreader.store.backups import backup
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
+from nkreader.store.search import Indexed, spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,16 +52,40 @@ def sources_and_feeds(db: "Database") -> None:
         db.execute(statement)
 
 
+def looking_across(db: "Database") -> None:
+    """Words with signs, and any part of Chinese, Japanese and Korean runs, are found; views; when
+    an article was opened."""
+    for statement in _statements("schema_6.sql"):
+        db.execute(statement)
+    _index_again(db)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
     sources_and_edits,
     long_acts,
     sources_and_feeds,
+    looking_across,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
-changes what `text.cleaning.folded` makes of a text must build `article_search` and
-`article.folded` again: the index is told to forget by the words it was given."""
+changes what `text.cleaning.folded` or `text.search_words` make of a text must build
+`article_search` and `article.folded` again: the index is told to forget by what it was given."""
+
+
+def _index_again(db: "Database") -> None:
+    """Tell an empty index of every article."""
+    rows = db.conn.execute(
+        "SELECT key, title, text, blocks FROM article"
+        " JOIN version_text ON version_text.version = article.version"
+    )
+    db.conn.executemany(
+        "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)",
+        (
+            (key, *Indexed(title, text, spans(packed)).columns())
+            for key, title, text, packed in rows
+        ),
+    )
 
 
 def _statements(name: str) -> list[str]:

@@ -12,7 +12,6 @@ from urllib.parse import quote
 from nkreader.model import NkreaderError
 from nkreader.store import private
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
-from nkreader.text.cleaning import holds
 
 BUSY_MS = 2000
 """How long a program waits for another one's transaction."""
@@ -95,7 +94,7 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
         timeout=BUSY_MS / 1000,
     )
     connection.row_factory = sqlite3.Row
-    connection.create_function("holds", 3, holds, deterministic=True)
+    connection.create_function("holds", 3, _holds, deterministic=True)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -104,6 +103,13 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _holds(text: str | None, words: str, starred: int) -> bool:
+    """Imported when a query first asks for it: no list that is only shown does."""
+    from nkreader.text.search_words import holds
+
+    return holds(text, words, bool(starred))
 
 
 def _belongs(connection: sqlite3.Connection, path: Path) -> None:

@@ -3,7 +3,7 @@
 from nkreader.model import NkreaderError
 from nkreader.store import annotations, articles
 from nkreader.store.connection import Store
-from nkreader.store.search import forget
+from nkreader.store.versions import unlearn
 
 _DOCUMENTS = "SELECT key FROM source_document WHERE version IN"
 _OF_VERSION = ("mention", "extraction", "placement", "version_text")
@@ -27,7 +27,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
                 f"{id}: has {count} annotations; export them first, "
                 "or say --with-annotations to remove them too"
             )
-        _unlearn(store, key)
+        unlearn(store, key)
         db.executemany("DELETE FROM change_row WHERE change = ? AND position = ?", told)
         own = "SELECT key FROM change WHERE article = ?"
         db.execute(f"DELETE FROM change_row WHERE change IN ({own})", (key,))
@@ -65,16 +65,6 @@ def remove_version(store: Store, key: int) -> None:
     for table in ("source_document", *_OF_VERSION):
         store.db.execute(f"DELETE FROM {table} WHERE version = ?", (key,))
     store.db.execute("DELETE FROM version WHERE key = ?", (key,))
-
-
-def _unlearn(store: Store, key: int) -> None:
-    row = store.row(
-        "SELECT title, text FROM article JOIN version_text"
-        " ON version_text.version = article.version WHERE article.key = ?",
-        key,
-    )
-    if row is not None:
-        forget(store, key, row["title"], row["text"])
 
 
 def _in_history(store: Store, article: int) -> list[tuple[int, int]]:

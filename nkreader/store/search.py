@@ -1,50 +1,71 @@
-"""Full text: an index over titles and texts, both folded, that no query can upset.
+"""Full text: an index over titles and texts, as `text.search_words` spells them.
 
-The index keeps no text of its own; what it was given must be given again to be taken out.
+The index keeps no text of its own; what it was given must be given again to be taken out. So a
+change of `text.search_words` or of how a text is cut into blocks needs a step that calls `rebuild`.
 """
 
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from nkreader.store.connection import Store
-from nkreader.text.cleaning import folded
+from nkreader.text.search_words import Looked, Wanted, signed_tokens, word_tokens
 
 
-def learn(store: Store, article: int, title: str | None, text: str) -> None:
+class Indexed(NamedTuple):
+    """What the index knows an article by."""
+
+    title: str | None
+    text: str
+    blocks: Iterable[tuple[int, int]]
+    """`[start, end)` of each block, in code points of `text`."""
+
+    def columns(self) -> tuple[str, str, str]:
+        """Title, text and words with signs, as tokens."""
+        blocks = [self.text[start:end] for start, end in self.blocks]
+        title = self.title or ""
+        return word_tokens([title]), word_tokens(blocks), signed_tokens([title, *blocks])
+
+
+def learn(store: Store, article: int, told: Indexed) -> None:
     """Put an article's title and current text into the index. Only inside `store.write()`."""
     store.db.execute(
-        "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
-        (article, folded(title or ""), folded(text)),
+        "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)",
+        (article, *told.columns()),
     )
 
 
-def forget(store: Store, article: int, title: str | None, text: str) -> None:
+def forget(store: Store, article: int, told: Indexed) -> None:
     """Take out what `learn` put in, with the same words. Only inside `store.write()`."""
     store.db.execute(
-        "INSERT INTO article_search (article_search, rowid, title, text)"
-        " VALUES ('delete', ?, ?, ?)",
-        (article, folded(title or ""), folded(text)),
+        "INSERT INTO article_search (article_search, rowid, title, text, signs)"
+        " VALUES ('delete', ?, ?, ?, ?)",
+        (article, *told.columns()),
     )
 
 
-def quoted(query: str) -> str:
-    """A query in FTS5's language: every word quoted, the last one a beginning of a word."""
-    plain = folded(query).replace("\0", " ")
-    words = ['"' + word.replace('"', '""') + '"' for word in plain.split()]
-    return " ".join(words) + "*" if words else ""
+def spans(packed: str) -> list[tuple[int, int]]:
+    """The borders of blocks as `version_text` keeps them."""
+    return [(block[0], block[1]) for block in json.loads(packed)]
 
 
-def hits(store: Store, query: str) -> list[int]:
-    """Keys of the articles in which all words of `query` occur, newest first."""
-    wanted = quoted(query)
-    if not wanted:
-        return []
-    return store.column(
-        "SELECT key FROM article WHERE +key IN"
-        " (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
-        " ORDER BY published IS NULL, published DESC, key DESC",
-        wanted,
+def current(store: Store, article: int) -> Indexed | None:
+    """What the index was told of an article (by key); None where it has no text yet."""
+    row = store.row(
+        "SELECT title, text, blocks FROM article"
+        " JOIN version_text ON version_text.version = article.version WHERE key = ?",
+        article,
     )
+    return None if row is None else Indexed(row[0], row[1], spans(row[2]))
 
 
-def quoted_word(words: str, starred: bool) -> str:
-    """A word, or words one behind the other, in FTS5's language; starred: the last may go on."""
-    plain = folded(words).replace("\0", " ").replace('"', '""')
-    return f'"{plain}"' + ("*" if starred else "")
+def match(wanted: Wanted, columns: str = "title text") -> str:
+    """What is wanted, in FTS5's language. Nobody's words can be read as anything but words."""
+    asked = [] if (words := wanted.words()) is None else [f"{{{columns}}} : {_quoted(words)}"]
+    asked += [f"signs : {_quoted(one)}" for one in wanted.signs()]
+    return " AND ".join(asked)
+
+
+def _quoted(looked: Looked) -> str:
+    """Tokens are letters, digits and private characters: there is nothing in them to quote."""
+    return f'"{" ".join(looked.tokens)}"' + ("*" if looked.unfinished else "")

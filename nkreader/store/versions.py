@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from nkreader.model import LABELS, Mention, NkreaderError, Version
 from nkreader.store.connection import Store
-from nkreader.store.search import forget, learn
+from nkreader.store.search import Indexed, current, forget, learn, spans
 from nkreader.text.columns import SpanColumns
 from nkreader.text.completing import completed
 from nkreader.text.document import Block, Document, Style
@@ -41,7 +41,7 @@ def add(store: Store, version: Version, source: str | None) -> None:
     """Store a new version and make it the current one. Only inside `store.write()`."""
     db = store.db
     article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
-    _unlearn(store, article, title)
+    unlearn(store, article)
     cursor = db.execute(
         "INSERT INTO version (id, article, number, sha256, created) VALUES (?, ?, ?, ?, ?)",
         (version.id, article, version.number, version.sha256, version.created),
@@ -60,7 +60,8 @@ def add(store: Store, version: Version, source: str | None) -> None:
         ),
     )
     db.execute("UPDATE article SET version = ? WHERE key = ?", (cursor.lastrowid, article))
-    learn(store, article, title, document.text)
+    blocks = [(block.start, block.end) for block in document.blocks]
+    learn(store, article, Indexed(title, document.text, blocks))
 
 
 def make_current(store: Store, article: str, sha256: str) -> bool:
@@ -69,7 +70,7 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
     Only inside `store.write()`.
     """
     row = store.row(
-        "SELECT article.key, title, version.key, text FROM article"
+        "SELECT article.key, title, version.key, text, blocks FROM article"
         " JOIN version ON version.article = article.key"
         " JOIN version_text ON version_text.version = version.key"
         " WHERE article.id = ? AND sha256 = ?",
@@ -78,33 +79,27 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
     )
     if row is None:
         return False
-    _unlearn(store, row[0], row[1])
+    unlearn(store, row[0])
     store.db.execute("UPDATE article SET version = ? WHERE key = ?", (row[2], row[0]))
-    learn(store, row[0], row[1], row[3])
+    learn(store, row[0], Indexed(row[1], row[3], spans(row[4])))
     return True
 
 
 def retitle(store: Store, article: int, title: str | None) -> None:
     """Tell the index of the title of an article (by key) before it is written. Only inside
     `store.write()`."""
-    row = store.row(
-        "SELECT title, text FROM article"
-        " JOIN version_text ON version_text.version = article.version WHERE key = ?",
-        article,
-    )
-    if row is not None and row[0] != title:
-        forget(store, article, row[0], row[1])
-        learn(store, article, title, row[1])
+    told = current(store, article)
+    if told is not None and told.title != title:
+        forget(store, article, told)
+        learn(store, article, told._replace(title=title))
 
 
-def _unlearn(store: Store, article: int, title: str | None) -> None:
-    text = store.value(
-        "SELECT text FROM version_text JOIN article ON article.version = version_text.version"
-        " WHERE article.key = ?",
-        article,
-    )
-    if text is not None:
-        forget(store, article, title, text)
+def unlearn(store: Store, article: int) -> None:
+    """Let the index forget an article (by key), before its text changes or goes. Only inside
+    `store.write()`."""
+    told = current(store, article)
+    if told is not None:
+        forget(store, article, told)
 
 
 def get(store: Store, id: str) -> Version:

@@ -85,25 +85,6 @@ def without_marks(text: str) -> str:
     return text if text.isascii() else text.translate(_bare_letters())
 
 
-def holds(text: str | None, words: str, starred: bool = False) -> bool:
-    """Whether a text holds words as whole words, one behind the other; both are folded.
-
-    Starred: the last word may go on. What is no text holds nothing.
-    """
-    if text is None:
-        return False
-    plain, wanted = without_marks(folded(text)), without_marks(folded(words))
-    start = plain.find(wanted)
-    while start >= 0:
-        end = start + len(wanted)
-        begins = start == 0 or not (plain[start - 1].isalnum() and wanted[0].isalnum())
-        ends = starred or end == len(plain) or not (plain[end].isalnum() and wanted[-1].isalnum())
-        if begins and ends:
-            return True
-        start = plain.find(wanted, start + 1)
-    return False
-
-
 def fold_map(text: str) -> tuple[str, "array[int]"]:
     """The folded text without invisible signs, and for each code point its offset in `text`.
 

@@ -159,7 +159,7 @@ def library(tmp_path: Path) -> Library:
     ],
 )
 def test_a_query_is_answered(library: Library, typed: str, names: str) -> None:
-    listing = library.find(typed)
+    listing = library.listing(query=typed)
     found = {row.title for row in listing.fetch(0, listing.count)}
     titles = {name: text.split("title: ")[1].split("\n")[0] for name, text in ARTICLES.items()}
     wanted = {titles[name] for name in names.split()}
@@ -168,9 +168,9 @@ def test_a_query_is_answered(library: Library, typed: str, names: str) -> None:
 
 def test_tags_are_named_by_slug_or_name(library: Library) -> None:
     tag = library.codebook.tags[0]
-    assert library.find(f"tag:{tag.slug}").count == 1
-    assert library.find(f'tag:"{tag.name}"').count == 1
+    assert library.listing(query=f"tag:{tag.slug}").count == 1
+    assert library.listing(query=f'tag:"{tag.name}"').count == 1
     with pytest.raises(NkreaderError, match="no such tag"):
-        library.find("tag:nothing")
+        library.listing(query="tag:nothing")
     with pytest.raises(NkreaderError, match="no such set"):
-        library.find("annotator:nobody is:untagged")
+        library.listing(query="annotator:nobody is:untagged")

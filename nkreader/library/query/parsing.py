@@ -11,10 +11,12 @@ from nkreader.library.query.values import All, Any, Field, FieldTerm, Not, Phras
 from nkreader.model import WrongUseError
 from nkreader.text.dates import is_iso
 from nkreader.text.hidden import one_line
+from nkreader.text.search_words import Wanted
 
 FIELDS: tuple[str, ...] = get_args(Field)
 IS = ("unread", "reading", "done", "untagged", "undated")
 HAS = ("note", "review", "link")
+WORDS = ("title", "publisher", "author", "note")
 DATES = ("before", "after", "on")
 DEEPEST = 50
 LONGEST = 2_000
@@ -34,15 +36,16 @@ class QueryError(WrongUseError):
         super().__init__(one_line(f"{words}, at character {place + 1}: {before}▸{after}"))
 
 
-def parse(typed: str) -> Query:
-    """The tree of a query; nothing typed is a query that everything answers.
+def parse(typed: str, unfinished: bool = False) -> Query:
+    """The tree of a query; nothing typed is a query that everything answers. `unfinished`: it is
+    being typed, and a word at its very end may go on.
 
     Raises QueryError for an unknown field or value, an open quotation mark or parenthesis, an
     empty part, and a query of more than 2,000 code points.
     """
     if len(typed) > LONGEST:
         raise QueryError(typed, LONGEST, f"a query of more than {LONGEST} characters")
-    reader = _Reader(typed)
+    reader = _Reader(typed, unfinished)
     found = reader.either(0)
     if reader.place < len(typed):
         raise QueryError(typed, reader.place, "a closing parenthesis without an opening one")
@@ -57,8 +60,9 @@ class _Part(NamedTuple):
 class _Reader:
     """Goes through what was typed once, from left to right."""
 
-    def __init__(self, typed: str) -> None:
+    def __init__(self, typed: str, unfinished: bool = False) -> None:
         self.typed = typed
+        self.unfinished = unfinished
         self.place = 0
 
     def either(self, depth: int) -> Query:
@@ -95,9 +99,9 @@ class _Reader:
         if field := _FIELD.match(self.typed, start):
             return _Part(self._field(field))
         value = self._value()
-        if value == Word("OR", start):
+        if isinstance(value, Word) and value.text == "OR":
             return _Part(value, is_or=True)
-        return _Part(value)
+        return _Part(self._with_letters(value, start))
 
     def _group(self, depth: int) -> Query:
         start = self.place
@@ -126,8 +130,15 @@ class _Reader:
         self._check(name, value, at)
         return FieldTerm(name, value, start)  # type: ignore[arg-type]
 
+    def _with_letters(self, value: Word | Phrase, at: int) -> Word | Phrase:
+        if Wanted(value.text).is_empty:
+            raise self._error("there is no letter or digit in this to look for", at)
+        return value
+
     def _check(self, name: str, value: Word | Phrase, at: int) -> None:
         """A value that its field can't have is told now, not silently without an answer."""
+        if name in WORDS:
+            self._with_letters(value, at)
         known = {"is": IS, "has": HAS}.get(name)
         if known and value.text not in known:
             raise self._error(f"{name}: one of {' '.join(known)}", at)
@@ -153,7 +164,8 @@ class _Reader:
         bare = match[0].rstrip("*")
         if not bare:
             raise self._error("a star stands behind the beginning of a word", start)
-        return Word(bare, start, starred=bare != match[0])
+        goes_on = self.unfinished and self.place == len(self.typed)
+        return Word(bare, start, starred=goes_on or bare != match[0])
 
     def _sign(self) -> str:
         return self.typed[self.place : self.place + 1]
