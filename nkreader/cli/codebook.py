@@ -99,7 +99,7 @@ def import_(file: str, replace: bool) -> int:
         raise NkreaderError(f"{file}: empty; nothing was changed")
     with session().open() as library:
         before = library.codebook
-        library.set_codebook(toml, replace_all=replace)
+        library.codebooks.apply(toml, replace_all=replace)
         say(difference(before, library.codebook))
     return 0
 
@@ -142,7 +142,7 @@ def difference(before: Codebook, after: Codebook) -> str:
 def export(output: str) -> int:
     """Write the codebook as TOML, the form in which it is edited and imported."""
     with session().open() as library:
-        toml = library.codebook_toml()
+        toml = library.codebooks.toml()
     if output == "-":
         write(visible(toml))
         return 0

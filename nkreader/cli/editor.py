@@ -42,7 +42,7 @@ def edit() -> int:
         if library.read_only:
             raise NkreaderError(library.read_only)
         command = _editor()
-        before = library.codebook_toml()
+        before = library.codebooks.toml()
         folder = Path(tempfile.mkdtemp(prefix="nkreader-"))
         file = folder / "codebook.toml"
         file.write_text(before, "utf-8")
@@ -120,10 +120,10 @@ def _apply(library: Library, text: str | None, before: str) -> str:
     if text is None:
         raise NkreaderError("the edited file can't be read as UTF-8 text")
     library.refresh()
-    if library.codebook_toml() != before:
+    if library.codebooks.toml() != before:
         raise NkreaderError(
             "somebody else has changed the codebook meanwhile; nothing was changed, start again"
         )
     old = library.codebook
-    library.set_codebook(text)
+    library.codebooks.apply(text)
     return difference(old, library.codebook)

@@ -1,4 +1,4 @@
-"""`list` and `search`: which articles are there, and which passages carry a tag."""
+"""`list`: which articles are there, and which passages carry a tag."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from nkreader.cli.printing import counted, emit, say
-from nkreader.cli.quotes import excerpt
 from nkreader.cli.session import session
 from nkreader.cli.shapes import passage_shape, row_shape
 from nkreader.cli.table import Column, print_table
@@ -27,12 +26,6 @@ ARTICLES = (
     Column("title", None),
     Column("publisher", 20),
     Column("tags", 30),
-)
-FOUND = (
-    Column("id", 10, style={"bold": True}),
-    Column("published", 10),
-    Column("title", 36),
-    Column("passage", None),
 )
 PASSAGES = (
     Column("id", 10, style={"bold": True}),
@@ -83,27 +76,26 @@ def all_rows(listing: "Listing") -> Iterator[ArticleRow]:
         yield from listing.fetch(first, PAGE)
 
 
+def article_cells(row: ArticleRow) -> tuple[str, ...]:
+    """A row of the list, as the columns of `ARTICLES`."""
+    return (
+        row.id,
+        row.published or "",
+        str(row.words),
+        row.state,
+        row.title or f"“{row.opening}”",
+        row.publisher or "",
+        " ".join(f"{slug} {number}" for slug, number in row.tags)
+        + (f" · {row.unsettled} to review" if row.unsettled else ""),
+    )
+
+
 def _articles(listing: "Listing", as_json: bool) -> int:
     if as_json:
         for row in all_rows(listing):
             emit(row_shape(row))
         return 0
-    count = print_table(
-        ARTICLES,
-        (
-            (
-                row.id,
-                row.published or "",
-                str(row.words),
-                row.state,
-                row.title or f"“{row.opening}”",
-                row.publisher or "",
-                " ".join(f"{slug} {number}" for slug, number in row.tags)
-                + (f" · {row.unsettled} to review" if row.unsettled else ""),
-            )
-            for row in all_rows(listing)
-        ),
-    )
+    count = print_table(ARTICLES, map(article_cells, all_rows(listing)))
     if not count:
         say("no articles; `nkreader add PATH` brings some in" if not listing.filter
             else "no articles with these words")  # fmt: skip
@@ -142,42 +134,3 @@ def _passage_row(one: Passage) -> tuple[str, ...]:
         one.mark.words,
         claim.note or "",
     )
-
-
-@verb(
-    "search",
-    """
-    nkreader search sinuiju quarantine
-    nkreader search COVID-19 --json
-    """,
-)
-@click.argument("words", metavar="QUERY...", nargs=-1, required=True)
-@as_json
-def search(words: tuple[str, ...], as_json: bool) -> int:
-    """Find the articles in which all words occur, newest first.
-
-    The last word may be the beginning of one. Upper and lower case, accents and kinds of quotation
-    marks make no difference. --json adds "excerpt" to what `list --json` prints.
-    """
-    wanted = " ".join(words).split()
-    if not wanted:
-        raise click.UsageError("give at least one word")
-    with session().open() as library:
-        listing = library.listing(query=" ".join(wanted))
-        found = ((row, _excerpt(library, row, wanted)) for row in all_rows(listing))
-        if as_json:
-            for row, current_words in found:
-                emit(row_shape(row) | {"excerpt": current_words})
-        else:
-            print_table(FOUND, (_found_row(row, current_words) for row, current_words in found))
-    if not listing.count:
-        say(f"nothing found for {' '.join(wanted)}")
-    return 0
-
-
-def _excerpt(library: "Library", row: ArticleRow, wanted: list[str]) -> str:
-    return excerpt(library.text(library.article(row.id)), wanted)
-
-
-def _found_row(row: ArticleRow, words: str) -> tuple[str, ...]:
-    return (row.id, row.published or "", row.title or f"“{row.opening}”", words)

@@ -68,18 +68,3 @@ def in_context(text: str, start: int, end: int, before: int = AROUND, after: int
     lead, trail = "…" * (left > 0), "…" * (right < len(text))
     line = f"{lead}{text[left:start].lstrip()}‹{text[start:end]}›{text[end:right].rstrip()}{trail}"
     return " ".join(line.split())
-
-
-def excerpt(text: str, words: list[str]) -> str:
-    """The first place where one of `words` begins a word, with its context; else nothing."""
-    plain = text.lower()
-    if len(plain) != len(text):
-        plain = text
-    hits = []
-    for word in words:
-        found = re.search(rf"(?<!\w){re.escape(word.lower())}", plain)
-        if found:
-            hits.append(found.span())
-    if not hits:
-        hits = [(span.start, span.end) for word in words for span in places(text, word)[:1]]
-    return in_context(text, *min(hits), before=16, after=90) if hits else ""

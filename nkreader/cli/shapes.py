@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from nkreader.hits import Hit
 from nkreader.model import LABELS, AnnotationSet, ArticleRow, Change, Mark, Reading
 from nkreader.provenance import Origin, SourceDocument
 
@@ -71,6 +72,15 @@ def row_shape(row: ArticleRow) -> Shape:
         "id": row.id, "title": row.title, "publisher": row.publisher, "published": row.published,
         "words": row.words, "state": row.state, "opening": row.opening, "tags": dict(row.tags),
         "review": row.unsettled,
+    }  # fmt: skip
+
+
+def hit_shape(row: ArticleRow, hit: Hit) -> Shape:
+    """A place where words that were looked for stand; offsets are null outside the text."""
+    return {
+        "article": row.id, "title": row.title, "published": row.published,
+        "publisher": row.publisher, "field": hit.field, "start": hit.start, "end": hit.end,
+        "exact": hit.exact, "before": hit.before, "after": hit.after,
     }  # fmt: skip
 
 

@@ -22,9 +22,21 @@ def ship(context: Context) -> None:
             db.execute(f"INSERT INTO tag ({names}) VALUES ({marks})", tuple(row.values()))
 
 
-def as_toml(context: Context) -> str:
-    """The codebook as a person edits it."""
-    return write_codebook(context.codebook)
+class Codebooks:
+    """The acts of a library's codebook."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def toml(self) -> str:
+        """The codebook as a person edits it."""
+        return write_codebook(self._context.codebook)
+
+    def apply(self, toml: str, replace_all: bool = True) -> Change:
+        """Make the codebook what a TOML text says, as one act; what is left out is retired, or
+        stays as it is. Raises NkreaderError with the first thing that is wrong, and changes
+        nothing."""
+        return apply(self._context, toml, replace_all)
 
 
 def apply(context: Context, toml: str, replace_all: bool) -> Change:

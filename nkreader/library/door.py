@@ -28,11 +28,13 @@ from nkreader.text.span import Span
 if TYPE_CHECKING:
     from nkreader.exchange import Format
     from nkreader.library.adding import Added
+    from nkreader.library.codebooks import Codebooks
     from nkreader.library.exporting import HandedOver
     from nkreader.library.gathering import Web
     from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
     from nkreader.library.reviewing import Review
+    from nkreader.library.searching import Search
     from nkreader.provenance import Origin, SourceDocument
     from nkreader.store.versions import Text
 
@@ -81,6 +83,12 @@ class Library(OpenLibrary):
 
         where = plan(self._context, parse(query, unfinished))
         return Listing(self._context, filter, query, where)
+
+    def search(self, query: str, unfinished: bool = False) -> "Search":
+        """The articles that answer a query, and where in them its words stand."""
+        from nkreader.library.searching import Search
+
+        return Search(self._context, query, unfinished)
 
     def article(self, named: str) -> Article:
         """An article by id, unique beginning of an id, or path as added."""
@@ -266,17 +274,12 @@ class Library(OpenLibrary):
 
     # Codebook, hand over
 
-    def codebook_toml(self) -> str:
-        """The codebook as a person edits it."""
-        from nkreader.library.codebooks import as_toml
+    @property
+    def codebooks(self) -> "Codebooks":
+        """What can be done with the codebook."""
+        from nkreader.library.codebooks import Codebooks
 
-        return as_toml(self._context)
-
-    def set_codebook(self, toml: str, replace_all: bool = True) -> Change:
-        """Make the codebook what a TOML text says, as one act; what is left out is retired."""
-        from nkreader.library.codebooks import apply
-
-        return apply(self._context, toml, replace_all)
+        return Codebooks(self._context)
 
     def formats(self) -> dict[str, "Format"]:
         """The formats that annotations can be handed over in."""

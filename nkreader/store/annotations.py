@@ -250,3 +250,14 @@ def link_key(store: Store, id: str) -> int | None:
     """The key of the link with this id."""
     found = store.value("SELECT key FROM link WHERE id = ?", id)
     return None if found is None else int(found)
+
+
+def notes(store: Store, article: str, sets: Iterable[int]) -> list[str]:
+    """The notes on an article's annotations in some sets, in the order of the text."""
+    keys = ",".join(str(int(key)) for key in sets) or "-1"
+    return store.column(
+        "SELECT note FROM annotation JOIN article ON article.key = annotation.article"
+        f" WHERE article.id = ? AND annotation_set IN ({keys}) AND note IS NOT NULL"
+        " ORDER BY start, annotation.key",
+        article,
+    )

@@ -150,6 +150,21 @@ def text(store: Store, id: str) -> str:
     return str(found)
 
 
+def shape(store: Store, article: str) -> tuple[str, list[tuple[int, int]], list[str]]:
+    """(text, borders of its blocks, zones as they came) of an article's current version.
+
+    Raises NkreaderError where it was taken out meanwhile.
+    """
+    row = store.row(
+        "SELECT text, blocks, zones FROM article JOIN version_text"
+        " ON version_text.version = article.version WHERE id = ?",
+        article,
+    )
+    if row is None:
+        raise NkreaderError(f"{article}: this article is no longer in the library")
+    return row[0], spans(row[1]), json.loads(row[2])
+
+
 def _gone(id: str) -> NkreaderError:
     return NkreaderError(f"{id}: this text is no longer in the library")
 

@@ -180,13 +180,34 @@ def test_list_and_search_find_articles(run: Command) -> None:
     assert rows[bridge]["tags"] == {slug(run): 1}
     assert rows[rice]["tags"] == {}
     assert [row["id"] for row in run.json("list", "--filter", "rice", "--json")] == [rice]
-    (hit,) = run.json("search", "hyesan", "RICE", "--json")
-    assert hit["id"] == rice
-    assert "‹" in hit["excerpt"]
-    assert run.json("search", 'COVID-19 "OR" (', "--json") == []
     nothing = run("search", "absent")
     assert (nothing.exit_code, nothing.stdout) == (0, "")
     assert "absent" in nothing.stderr
+
+
+def test_search_gives_every_hit_with_what_is_around_it(run: Command) -> None:
+    bridge, rice = run.added(), run.added("rice.txt", RICE)
+    text = run.json("show", rice, "--json")[0]["text"]
+    hits = run.json("search", "hyesan", "RICE", "--json")
+    assert {hit["article"] for hit in hits} == {rice}
+    assert [hit["start"] for hit in hits] == sorted(hit["start"] for hit in hits)
+    assert {hit["exact"].lower() for hit in hits} == {"rice", "hyesan"}
+    for hit in hits:
+        around = hit["before"] + hit["exact"] + hit["after"]
+        assert text[hit["start"] - len(hit["before"]) :].startswith(around)
+        assert text[hit["start"] : hit["end"]] == hit["exact"]
+    assert len(run.json("search", "rice", "--limit", "1", "--json")) == 1
+    (one,) = run.json("search", "hyesan rice", "--articles", "--json")
+    assert (one["id"], one["hits"]) == (rice, len(hits))
+    run.json("tag", bridge, slug(run), "--quote", "Dandong", "--note", "a first note", "--json")
+    (note,) = run.json("search", "note:first", "--json")
+    assert (note["field"], note["start"], note["before"], note["exact"]) == (
+        "note", None, "a ", "first",
+    )  # fmt: skip
+    wrong = run("search", "rice (coal")
+    assert wrong.exit_code == 2
+    assert "not closed" in wrong.stderr
+    assert run("search", "tag:" + slug(run)).exit_code == 2
 
 
 def test_list_of_a_tag_is_its_passages(run: Command) -> None:

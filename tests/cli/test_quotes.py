@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nkreader.cli.quotes import excerpt, in_context, places
+from nkreader.cli.quotes import in_context, places
 from nkreader.text.cleaning import folded
 from nkreader.text.span import Span
 
@@ -78,10 +78,3 @@ def test_context_is_one_line_with_the_place_marked() -> None:
     assert in_context(TEXT, 27, 33, 9, 9) == "…he said. ‹Nobody› crosses…"
     assert in_context(TEXT, 27, 33, 7, 7) == "…said. ‹Nobody›…"
     assert in_context(TEXT, 0, len(TEXT)) == f"‹{' '.join(TEXT.split())}›"
-
-
-def test_an_excerpt_shows_the_first_place_of_any_word() -> None:
-    assert "‹crosses›" in excerpt(TEXT, ["now", "CROSSES"])
-    assert "‹us›" in excerpt("because of us", ["us"])
-    assert "‹Café›" in excerpt("The Cafe\u0301.".replace("e\u0301", "é"), ["CAFÉ"])
-    assert excerpt(TEXT, ["absent"]) == ""

@@ -55,7 +55,7 @@ def test_out_in_and_out_again_is_the_same_to_the_byte(
     library: Library, add: Add, empty: Library
 ) -> None:
     article = add()
-    library.set_codebook(OWN_TAGS)
+    library.codebooks.apply(OWN_TAGS)
     tag(library, article, "One wrong shipment", "sanctions-worry", "“who?” 북한\nsecond line")
     tag(library, article, "Trucks wait", "ships")
     tag(library, article, "rice cost 4,200 won", "ships")
@@ -107,7 +107,7 @@ def test_an_import_keeps_what_the_codebook_here_says_of_used_tags(
     file.write_text("The gate is shut, a guard said on Monday.\n", "utf-8")
     (mine,) = empty.add([str(file)])
     tag(empty, empty.article(mine.id or ""), "gate", "sanctions-concern")
-    library.set_codebook(
+    library.codebooks.apply(
         OWN_TAGS.replace("sanctions-worry", "sanctions-concern").replace(
             'was = "sanctions-concern"\n', ""
         )
@@ -181,7 +181,7 @@ def test_a_set_that_grew_and_whose_tag_was_renamed_merges(
 ) -> None:
     tag(library, add(), "30 days", "sanctions-concern")
     empty.take(io.BytesIO(exported(library)), "set.jsonl")
-    library.set_codebook(RENAMED)
+    library.codebooks.apply(RENAMED)
     (added,) = library.add(["-"], b"The gate is shut, a guard said on Monday.\n")
     more = library.article(added.id or "")
     tag(library, more, "gate", "sanctions-worry")

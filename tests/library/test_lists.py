@@ -167,11 +167,11 @@ def test_undo_goes_by_the_order_of_the_acts_when_the_clock_goes_back(
 def test_two_tags_swap_their_slugs_and_keys_in_one_act(library: Library) -> None:
     before = library.codebook
     one, two = before.tags[:2]
-    toml = library.codebook_toml()
+    toml = library.codebooks.toml()
     for old, new in ((one, two), (two, one)):
         toml = toml.replace(f'slug = "{old.slug}"', f'slug = "~{new.slug}"\nwas = "{old.slug}"')
         toml = toml.replace(f'key = "{old.key}"', f'key = "~{new.key}"')
-    library.set_codebook(toml.replace("~", ""))
+    library.codebooks.apply(toml.replace("~", ""))
     assert [(tag.slug, tag.key) for tag in library.codebook.tags[:2]] == [
         (two.slug, two.key),
         (one.slug, one.key),

@@ -138,7 +138,7 @@ class Session:
         number = self.chance.randrange(3)
         parent = self.chance.choice(["", f'parent = "{SLUGS[0]}"\n'])
         self.library.refresh()
-        self.library.set_codebook(
+        self.library.codebooks.apply(
             f'[[tag]]\nslug = "{SLUGS[0]}"\nname = "s"\ncolour = "{colour}"\ndefinition = "x"\n'
             f'[[tag]]\nslug = "new-{number}"\nname = "n"\ncolour = "{colour}"\n'
             f'definition = "y"\n{parent}',

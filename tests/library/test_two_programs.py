@@ -206,7 +206,7 @@ def test_two_acts_that_are_sound_alone_are_refused_together(
             f'{above}[[tag]]\nslug = "{slug}"\nname = "{tag.name}"\n{key}\n'
             f'colour = "{tag.colour}"\ndefinition = "x"\n{row}\n'
         )
-        library.set_codebook(toml, replace_all=False)
+        library.codebooks.apply(toml, replace_all=False)
 
     below(library, "border-closure", "market-prices")
     library.undo()

@@ -39,13 +39,13 @@ def marked(library: Library, add: Add) -> tuple[Library, Article, str]:
 def acts(library: Library, article: Article, mark: str) -> dict[str, Callable[[], object]]:
     """What needs more than the pages there are."""
     reading = library.open(article.id)
-    toml = library.codebook_toml().replace('definition = "', f'definition = "{LONG}')
+    toml = library.codebooks.toml().replace('definition = "', f'definition = "{LONG}')
     return {
         "tag": lambda: library.tag(article, Span(5, 9), "border-closure", LONG),
         "note": lambda: library.note(mark, LONG),
         "draft": lambda: library.keep_draft(mark, LONG),
         "setting": lambda: library.remember("folder", LONG),
-        "codebook": lambda: library.set_codebook(toml),
+        "codebook": lambda: library.codebooks.apply(toml),
         "zone": lambda: library.set_zone(reading, 0, "body"),
         "edit": lambda: library.edit(article, {"title": LONG}),
         "add": lambda: list(library.add(["-"], LONG.encode())),

@@ -71,9 +71,9 @@ async def test_a_key_in_the_line_below_can_be_clicked(library: Library, add: Add
 
 
 async def test_tags_stand_below_in_the_order_of_their_keys(library: Library, add: Add) -> None:
-    toml = library.codebook_toml()
+    toml = library.codebooks.toml()
     swapped = toml.replace('key = "1"', 'key = "x"').replace('key = "3"', 'key = "1"')
-    library.set_codebook(swapped.replace('key = "x"', 'key = "3"'))
+    library.codebooks.apply(swapped.replace('key = "x"', 'key = "3"'))
     async with running(library, add()) as pilot:
         row = seen(pilot)[-1]
         assert row.index("1 border") < row.index("2 COVID") < row.index("3 sanctions")

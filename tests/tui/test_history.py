@@ -58,7 +58,7 @@ async def test_enter_goes_to_the_passage_also_of_a_mark_that_is_gone(
 
 async def test_an_act_that_was_in_no_article_says_so(library: Library, add: Add) -> None:
     article = add()
-    library.set_codebook(library.codebook_toml().replace("sanctions concern", "sanctions fear"))
+    library.codebooks.apply(library.codebooks.toml().replace("sanctions concern", "sanctions fear"))
     async with running(library, article) as pilot:
         await in_history(pilot)
         await pilot.press("enter")

@@ -20,7 +20,7 @@ def plan(context: Context, query: Query) -> Condition:
 class _Planner:
     def __init__(self, context: Context, query: Query) -> None:
         self.context = context
-        self.sets = _sets(context, query)
+        self.sets = sets_of(context, query)
 
     def condition(self, query: Query) -> Condition:
         match query:
@@ -87,8 +87,9 @@ class _Planner:
         raise NkreaderError(f"tag:{typed}: no such tag; there are {known}")
 
 
-def _sets(context: Context, query: Query) -> list[int]:
-    """The keys of the sets that a query is about."""
+def sets_of(context: Context, query: Query) -> list[int]:
+    """The keys of the sets that a query is about. Raises NkreaderError where it names none that
+    there is."""
     named = {term.field: term.value.text for term in terms(query) if term.field in _OWNERS}
     if not named:
         return [] if context.set_key is None else [context.set_key]

@@ -79,8 +79,8 @@ def fill(library: Library, folder: Path) -> None:
         }
         row = {"id": "0123456789", "kind": "repeats", "note": "same voice?"}
         act.insert("link", {**row, **ends, "created": "2021-02-04T10:00:00Z"})
-    toml = library.codebook_toml().replace('name = "market prices"', 'name = "prices"')
-    library.set_codebook(toml)
+    toml = library.codebooks.toml().replace('name = "market prices"', 'name = "prices"')
+    library.codebooks.apply(toml)
     library.set_state(article.id, "done")
     library.leave(library.open(other.id), 30)
     library.keep_draft(price, "half a though")

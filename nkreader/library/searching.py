@@ -1,0 +1,99 @@
+"""Hits of a query in context: article by article, in the order of the list.
+
+Which articles answer is `listing`'s business; here is where in them the words stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nkreader.hits import AROUND, Field, Hit
+from nkreader.library.context import Context
+from nkreader.library.listing import Listing
+from nkreader.library.query import parse, plan
+from nkreader.library.query.plan import sets_of
+from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word
+from nkreader.model import ArticleRow
+from nkreader.store import annotations, versions
+from nkreader.text.search_words import Wanted, places
+
+_PAGE = 64
+Spans = Sequence[tuple[int, int]]
+
+
+class Asked(NamedTuple):
+    """What a query wants to find, by where that is looked for; not what it wants to be absent."""
+
+    text: tuple[Wanted, ...] = ()
+    title: tuple[Wanted, ...] = ()
+    note: tuple[Wanted, ...] = ()
+
+
+def asked(query: Query) -> Asked:
+    """What is shown of an article that answers a query."""
+    match query:
+        case Word(text, _, starred):
+            return Asked(text=(Wanted(text, starred),))
+        case Phrase(text, _):
+            return Asked(text=(Wanted(text),))
+        case FieldTerm(("title" | "note") as field, value, _):
+            starred = isinstance(value, Word) and value.starred
+            wanted = (Wanted(value.text, starred),)
+            return Asked(title=wanted) if field == "title" else Asked(note=wanted)
+        case All(parts) | Any(parts):
+            found = [asked(part) for part in parts]
+            return Asked(*(sum(columns, ()) for columns in zip(*found, strict=True)))
+        case FieldTerm() | Not():
+            return Asked()
+
+
+class Search:
+    """A query that was put to the library: the articles that answer it, and the hits in each."""
+
+    def __init__(self, context: Context, typed: str, unfinished: bool = False) -> None:
+        """Raises QueryError where it can't be read, NkreaderError for a tag or set that is not
+        there. `unfinished`: it is being typed, its last word may go on."""
+        query = parse(typed, unfinished)
+        self._context = context
+        self._asked = asked(query)
+        self._sets = sets_of(context, query)
+        self.listing = Listing(context, query=typed, where=plan(context, query))
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to find inside the articles."""
+        return any(self._asked)
+
+    def hits(self, row: ArticleRow) -> list[Hit]:
+        """The hits in an article of the list: in its title, unless that is part of its text, in
+        its text, in the notes on it."""
+        text, blocks, zones = versions.shape(self._context.store, row.id)
+        found = [*self._in_text(row.id, text, blocks), *self._in_notes(row.id)]
+        if "title" in zones or row.title is None:
+            return found
+        return [*_around(row.id, "title", row.title, self._asked.text + self._asked.title), *found]
+
+    def each(self) -> Iterator[tuple[ArticleRow, list[Hit]]]:
+        """Every article with its hits, read a page at a time as they are wanted."""
+        for first in range(0, self.listing.count, _PAGE):
+            for row in self.listing.fetch(first, _PAGE):
+                yield row, self.hits(row)
+
+    def _in_text(self, article: str, text: str, blocks: Spans) -> Iterator[Hit]:
+        wanted = self._asked.text
+        for block in blocks if wanted else ():
+            for start, end in places(text, [block], wanted):
+                before = text[max(block[0], start - AROUND) : start]
+                after = text[end : min(block[1], end + AROUND)]
+                yield Hit(article, "text", start, end, text[start:end], before, after)
+
+    def _in_notes(self, article: str) -> Iterator[Hit]:
+        if self._asked.note:
+            for note in annotations.notes(self._context.store, article, self._sets):
+                yield from _around(article, "note", note, self._asked.note)
+
+
+def _around(article: str, field: Field, text: str, wanted: Sequence[Wanted]) -> Iterator[Hit]:
+    """Hits in what is not the text of an article."""
+    for start, end in places(text, [(0, len(text))], wanted):
+        before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+        yield Hit(article, field, None, None, text[start:end], before, after)
