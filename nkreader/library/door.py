@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from nkreader.library import reading, structuring, tagging
-from nkreader.library.listing import Listing, PassageListing
+from nkreader.library.listing import Listing, PassageListing, passages
 from nkreader.library.opened import OpenLibrary
 from nkreader.model import (
     AnnotationSet,
@@ -251,11 +251,7 @@ class Library(OpenLibrary):
         self, tag: str | None = None, article: str | None = None, everybody: bool = False
     ) -> list[Passage]:
         """Tagged passages of the current set, or of every set, newest article first."""
-        key = None if everybody else self._context.set_key
-        if key is None and not everybody:
-            return []
-        wanted = annotations.Wanted(set_key=key, tag=tag, article=article)
-        return annotations.passages(self._context.store, wanted)
+        return passages(self._context, tag, article, everybody)
 
     def passage_listing(self, tag: str | None = None) -> PassageListing:
         """As `passages` of the current set, read a stretch at a time."""

@@ -91,3 +91,14 @@ class PassageListing:
     def fetch(self, first: int, how_many: int) -> list[Passage]:
         """The passages from `first` on, at most so many."""
         return annotations.with_keys(self._context.store, self._keys[first : first + how_many])
+
+
+def passages(
+    context: Context, tag: str | None, article: str | None, everybody: bool
+) -> list[Passage]:
+    """Tagged passages of the current set, or of every set, newest article first."""
+    key = None if everybody else context.set_key
+    if key is None and not everybody:
+        return []
+    wanted = annotations.Wanted(set_key=key, tag=tag, article=article)
+    return annotations.passages(context.store, wanted)

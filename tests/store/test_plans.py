@@ -23,7 +23,6 @@ WHOLE = {
     "everybody": "every set is wanted, as by an export of all",
     "FROM article JOIN version ON version.key = article.version ORDER BY": "all are looked at",
     "WITH own AS MATERIALIZED": "an article is looked for in the whole history, before a lock",
-    "SELECT k, v FROM ?.?": "FTS5 reads its own settings, a handful of rows",
 }  # fmt: skip
 """Statements (the beginning, or a part) that may read a whole table, and why."""
 
