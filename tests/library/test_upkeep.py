@@ -119,7 +119,9 @@ DAMAGE = {
     "a place outside the text": (
         "INSERT INTO reading_state VALUES (1, 'ann', 'reading', 99999, 1, NULL)"
     ),
-    "a place in another article": "INSERT INTO reading_state VALUES (1, 'ann', 'reading', 1, 2, NULL)",
+    "a place in another article": (
+        "INSERT INTO reading_state VALUES (1, 'ann', 'reading', 1, 2, NULL)"
+    ),
     "a set of nobody": "UPDATE annotation_set SET annotator = ''",
     "a setting that cannot be read": "INSERT INTO setting VALUES ('ann', 'x', '{')",
     "a time of a text that is none": "UPDATE version SET created = '2020'",
