@@ -55,7 +55,7 @@ def sources_and_feeds(db: "Database") -> None:
 def looking_across(db: "Database") -> None:
     """Words with signs, and any part of Chinese, Japanese and Korean runs, are found; views; when
     an article was opened."""
-    for statement in _statements("schema_6.sql"):
+    for statement in _statements("schema_7.sql"):
         db.execute(statement)
     _index_again(db)
 
