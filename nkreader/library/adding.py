@@ -61,20 +61,29 @@ def add(store: Store, arriving: Iterable[Incoming], keep: Keep = "fetched") -> I
 
     `keep` says whose bytes are kept: those that are no file on the disk, or nobody's.
 
-    Nothing of a source is stored unless all of it is. Raises NkreaderError only where the library
-    itself can't be written.
+    Nothing of a source is stored unless all of it is. What was read when Ctrl+C came is stored
+    too. Raises NkreaderError only where the library itself can't be written.
     """
     batch: list[_Ready | Added] = []
     characters = 0
-    for one in arriving:
-        made = _prepare(store, one, keep)
-        batch.append(made)
-        if isinstance(made, _Ready):
-            characters += len(made.arrival.document.text)
-        if not characters or characters > BATCH_CHARACTERS:
-            yield from _write(store, batch)
-            batch, characters = [], 0
+    try:
+        for one in arriving:
+            made = _prepare(store, one, keep)
+            batch.append(made)
+            if isinstance(made, _Ready):
+                characters += len(made.arrival.document.text)
+            if not characters or characters > BATCH_CHARACTERS or _was_fetched(one):
+                yield from _write(store, batch)
+                batch, characters = [], 0
+    except KeyboardInterrupt:
+        yield from _write(store, batch)
+        raise
     yield from _write(store, batch)
+
+
+def _was_fetched(one: Incoming) -> bool:
+    """Whether it came over the wire: the next may be long in coming, so it waits for none."""
+    return one.feed is not None or (one.document is not None and one.document.address is not None)
 
 
 def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":
