@@ -10,7 +10,7 @@ import click
 from nkreader.cli.exit_codes import DONE, FAILED, STOPPED
 from nkreader.cli.opening import standard_input
 from nkreader.cli.printing import emit, fail, flush, say, styled, write
-from nkreader.cli.progress import ProgressLine
+from nkreader.cli.progress import ProgressLine, can_be_shown
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
 from nkreader.model import NkreaderError
@@ -60,7 +60,8 @@ def add(
     """
     data, columns = _data(said), _columns(mapping)
     with session().open() as library:
-        expected = _expected(sources)
+        watched = job or can_be_shown()
+        expected = _expected(sources) if watched else None
         if job:
             emit({"expected": expected})
             flush()
@@ -114,7 +115,7 @@ def told(
     """
     counts: Counter[str] = Counter()
     try:
-        with ProgressLine(expected, wanted=not as_json) as line:
+        with ProgressLine(expected, can_be_shown() and not as_json) as line:
             for one in results:
                 counts[one.status] += 1
                 if not (quiet and one.status == "unchanged"):

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class ProgressLine:
-    """Shown while it is entered. Elsewhere than on a terminal, or not `wanted`, it is nothing."""
+    """Shown while it is entered, where `shown` is true; else it is nothing."""
 
-    def __init__(self, expected: int | None, wanted: bool = True) -> None:
+    def __init__(self, expected: int | None, shown: bool) -> None:
         self._expected, self._done, self._failed = expected, 0, 0
         self._began = time.monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
-        if wanted and sys.stderr.isatty():
+        if shown:
             self._bar, self._task = _bar(expected)
 
     def __enter__(self) -> Self:
@@ -48,6 +48,11 @@ class ProgressLine:
             words = progress_words(self._done, self._expected, self._failed, seconds)
             total = None if self._expected is None else max(self._expected, self._done)
             self._bar.update(self._task, completed=self._done, total=total, words=words)
+
+
+def can_be_shown() -> bool:
+    """Whether words about results go to a terminal."""
+    return sys.stderr.isatty()
 
 
 def _bar(expected: int | None) -> "tuple[Progress, TaskID]":

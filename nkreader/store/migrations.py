@@ -51,12 +51,19 @@ def sources_and_feeds(db: "Database") -> None:
         db.execute(statement)
 
 
+def files_read(db: "Database") -> None:
+    """Files that were read to their end, so that the same bytes need not be read again."""
+    for statement in _statements("schema_6.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
     sources_and_edits,
     long_acts,
     sources_and_feeds,
+    files_read,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` makes of a text must build `article_search` and
