@@ -4,6 +4,7 @@ import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,11 +24,11 @@ PAGE = (
 )
 
 
-def statuses(library: Library, *sources: Path, **said: dict[str, str]) -> list[str]:
+def statuses(library: Library, *sources: Path, **said: Any) -> list[str]:
     return [one.status for one in added(library, *sources, **said)]
 
 
-def added(library: Library, *sources: Path, **said: dict[str, str]) -> list[Added]:
+def added(library: Library, *sources: Path, **said: Any) -> list[Added]:
     return list(library.add([str(one) for one in sources], **said))
 
 
