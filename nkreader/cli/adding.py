@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nkreader.cli.exit_codes import DONE, FAILED, STOPPED
 from nkreader.cli.opening import standard_input
 from nkreader.cli.printing import emit, fail, flush, say, styled, write
+from nkreader.cli.progress import ProgressLine, can_be_shown
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
 from nkreader.model import NkreaderError
@@ -58,14 +60,16 @@ def add(
     """
     data, columns = _data(said), _columns(mapping)
     with session().open() as library:
+        watched = job or can_be_shown()
+        expected = _expected(sources) if watched else None
         if job:
-            emit({"expected": _expected(sources)})
+            emit({"expected": expected})
             flush()
         results = library.add(sources, standard_input(sources), data, columns)
-        code, any_came = _told(results, as_json or job)
-    if not any_came:
+        code = told(results, as_json or job, expected=expected)
+    if code is None:
         fail(f"{' '.join(sources)}: no articles there; `nkreader add --help` says what is read")
-    return code if any_came else 1
+    return FAILED if code is None else code
 
 
 def _data(said: dict[str, str | None]) -> dict[str, str]:
@@ -101,22 +105,37 @@ def _expected(sources: tuple[str, ...]) -> int:
     return count
 
 
-def told(results: "Iterable[Added]", as_json: bool, quiet: bool = False) -> int:
-    """Print what became of each; the exit code. Quiet: what is unchanged is not told."""
-    return _told(results, as_json, quiet)[0]
+def told(
+    results: "Iterable[Added]", as_json: bool, quiet: bool = False, expected: int | None = None
+) -> int | None:
+    """Print what became of each; the exit code, None where nothing came at all.
 
-
-def _told(results: "Iterable[Added]", as_json: bool, quiet: bool = False) -> tuple[int, bool]:
+    Quiet: what is unchanged is not told. On a terminal a line says how far it has come, of
+    `expected` where that is known. Ctrl+C ends it, and what is in stays.
+    """
     counts: Counter[str] = Counter()
-    for one in results:
-        counts[one.status] += 1
-        if not (quiet and one.status == "unchanged"):
-            _tell(one, as_json)
-            flush()
+    try:
+        with ProgressLine(expected, can_be_shown() and not as_json) as line:
+            for one in results:
+                counts[one.status] += 1
+                if not (quiet and one.status == "unchanged"):
+                    _tell(one, as_json)
+                    flush()
+                line.step(one.status == "failed")
+    except KeyboardInterrupt:
+        said = _counted(counts) or "nothing done yet"
+        say(f"stopped: {said}; what is in stays, and the same command goes on from there")
+        return STOPPED
     if counts.total() > 1 and not (quiet and set(counts) == {"unchanged"}):
-        words = ("added", "updated", "unchanged", "failed")
-        say(", ".join(f"{counts[word]} {word}" for word in words if counts[word]))
-    return (1 if counts["failed"] else 0), bool(counts)
+        say(_counted(counts))
+    if not counts:
+        return None
+    return FAILED if counts["failed"] else DONE
+
+
+def _counted(counts: Counter[str]) -> str:
+    words = ("added", "updated", "unchanged", "failed")
+    return ", ".join(f"{counts[word]:,} {word}" for word in words if counts[word])
 
 
 def _tell(one: "Added", as_json: bool) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from nkreader.cli.adding import told
+from nkreader.cli.exit_codes import DONE
 from nkreader.cli.printing import counted, emit, fail, on_terminal, say
 from nkreader.cli.session import session
 from nkreader.cli.table import Column, print_table
@@ -45,7 +46,7 @@ feeds = VerbTable(
 def feeds_add(addresses: tuple[str, ...], as_json: bool) -> int:
     """Remember feeds and add their articles."""
     with session().open() as library:
-        code = told(library.add(addresses), as_json)
+        code = told(library.add(addresses), as_json) or DONE
         known = {feed.address for feed in library.web.feeds()}
         for address in addresses:
             if address not in known:
@@ -97,7 +98,7 @@ def feeds_remove(wanted: tuple[str, ...]) -> int:
 def feeds_update(as_json: bool) -> int:
     """Look at every feed again and add what is new. Exit code 1 where one could not be read."""
     with session().open() as library:
-        return told(library.web.update(feeds_only=True), as_json, quiet=True)
+        return told(library.web.update(feeds_only=True), as_json, quiet=True) or DONE
 
 
 @verb(
@@ -115,7 +116,7 @@ def update(as_json: bool) -> int:
     found again in it. Exit code 1 where something could not be read; the rest is in.
     """
     with session().open() as library:
-        return told(library.web.update(), as_json, quiet=True)
+        return told(library.web.update(), as_json, quiet=True) or DONE
 
 
 @verb(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from nkreader.ids import new_id
-from nkreader.library import shaping
+from nkreader.library import said, shaping
 from nkreader.library.incoming import Incoming, broken
 from nkreader.library.places import now, storable
 from nkreader.library.placing import Places, foresee, settle
@@ -16,8 +16,9 @@ from nkreader.library.settings import Keep
 from nkreader.model import Article, NkreaderError
 from nkreader.provenance import SourceDocument
 from nkreader.sources import Arrival
-from nkreader.store import article_data, articles, feeds, originals, placements, versions
+from nkreader.store import article_data, articles, feeds, files, originals, placements, versions
 from nkreader.store.connection import Store
+from nkreader.store.files import FileRead
 
 BATCH_CHARACTERS = 100_000
 """Text written in one transaction, so that none lasts long while somebody else is tagging."""
@@ -56,25 +57,73 @@ class _Ready(NamedTuple):
     feed: str | None
 
 
-def add(store: Store, arriving: Iterable[Incoming], keep: Keep = "fetched") -> Iterator[Added]:
+Arriving = Incoming | Added | FileRead
+"""What comes to be added: news that was read; what is known to be unchanged; the end of a file."""
+
+
+def add(store: Store, arriving: Iterable[Arriving], keep: Keep = "fetched") -> Iterator[Added]:
     """Store what arrives, a few at a time. Goes on after a bad one.
 
     `keep` says whose bytes are kept: those that are no file on the disk, or nobody's.
 
-    Nothing of a source is stored unless all of it is. Raises NkreaderError only where the library
-    itself can't be written.
+    Nothing of a source is stored unless all of it is. What was read when Ctrl+C came is stored
+    too. Raises NkreaderError only where the library itself can't be written.
     """
-    batch: list[_Ready | Added] = []
-    characters = 0
-    for one in arriving:
-        made = _prepare(store, one, keep)
-        batch.append(made)
-        if isinstance(made, _Ready):
-            characters += len(made.arrival.document.text)
-        if not characters or characters > BATCH_CHARACTERS:
-            yield from _write(store, batch)
-            batch, characters = [], 0
-    yield from _write(store, batch)
+    batch, told = _Batch(), list[Added]()
+    try:
+        for one in arriving:
+            if isinstance(one, Incoming):
+                if _identity(one) in batch.identities:
+                    # What is said of it depends on what the one before it makes of the article.
+                    yield from _write(store, batch, told)
+                    batch = _Batch()
+                batch.take(_prepare(store, one, keep))
+            else:
+                batch.take(one)
+            if batch.is_full or (isinstance(one, Incoming) and _was_fetched(one)):
+                yield from _write(store, batch, told)
+                batch = _Batch()
+    except KeyboardInterrupt:
+        yield from _write(store, batch, told)
+        raise
+    yield from _write(store, batch, told)
+
+
+class _Batch:
+    """What is stored in one transaction."""
+
+    def __init__(self) -> None:
+        self.items: list[_Ready | Added | FileRead] = []
+        self.identities: set[str] = set()
+        self._characters = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has enough to be written, or nothing that would have to wait."""
+        return not self._characters or self._characters > BATCH_CHARACTERS
+
+    def has_to_be_written(self, store: Store) -> bool:
+        """Whether there is anything new in it; that a file was read is not worth an error."""
+        kinds = (_Ready,) if store.read_only else (_Ready, FileRead)
+        return any(isinstance(one, kinds) for one in self.items)
+
+    def take(self, one: "_Ready | Added | FileRead") -> None:
+        """Put one more in."""
+        self.items.append(one)
+        if isinstance(one, _Ready):
+            self.identities.add(one.identity)
+            self._characters += len(one.arrival.document.text)
+
+
+def _identity(one: Incoming) -> str:
+    """What the article is known by, if it is one."""
+    given = one.arrival.identity if isinstance(one.arrival, Arrival) else None
+    return given or storable(one.path)
+
+
+def _was_fetched(one: Incoming) -> bool:
+    """Whether it came over the wire: the next may be long in coming, so it waits for none."""
+    return one.feed is not None or (one.document is not None and one.document.address is not None)
 
 
 def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":
@@ -84,8 +133,9 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":
         arrival = NkreaderError(f"{path}: its name is not UTF-8; rename it, not added")
     if isinstance(arrival, NkreaderError):
         return Added(path, "failed", error=str(arrival))
-    identity = arrival.identity or path
+    identity = _identity(one)
     try:
+        arrival = said.still_said(store, identity, arrival)
         sha256 = shaping.digest(arrival.document.text)
         "".join(filter(None, (identity, *arrival.metadata))).encode("utf-8")
         known = _known(store, identity, sha256, arrival)
@@ -135,17 +185,32 @@ def _told(
     )  # fmt: skip
 
 
-def _write(store: Store, batch: list[_Ready | Added]) -> list[Added]:
-    """Store what is ready, in one transaction; the results in the order of the sources."""
-    if not any(isinstance(one, _Ready) for one in batch):
-        return [one for one in batch if isinstance(one, Added)]
+def _write(store: Store, batch: _Batch, told: list[Added]) -> list[Added]:
+    """Store what is ready, in one transaction; the results in the order of the sources.
+
+    `told` are those since the last file was at its end; files are written down with theirs.
+    """
+    if not batch.has_to_be_written(store):
+        results = [one for one in batch.items if isinstance(one, Added)]
+        told += results
+        return results
+    results, waiting = [], [*told]
     with store.write():
-        done = [_write_one(store, one) if isinstance(one, _Ready) else one for one in batch]
-    _write_mentions(store, batch)
-    return done
+        for one in batch.items:
+            if isinstance(one, FileRead):
+                came = waiting[len(waiting) - one.articles :]
+                files.remember(store, one, [(added.id or "", added.member) for added in came])
+                waiting = []
+            else:
+                made = _write_one(store, one) if isinstance(one, _Ready) else one
+                results.append(made)
+                waiting.append(made)
+    told[:] = waiting
+    _write_mentions(store, batch.items)
+    return results
 
 
-def _write_mentions(store: Store, batch: list[_Ready | Added]) -> None:
+def _write_mentions(store: Store, batch: "list[_Ready | Added | FileRead]") -> None:
     """A transaction of their own: they are many in a long text, and are found again on opening
     where this is not reached."""
     from nkreader.entities import EXTRACTOR, VERSION
@@ -169,7 +234,9 @@ def _write_one(store: Store, ready: _Ready) -> Added:
     if here is None:
         return _told(store, "added", path, _new(store, ready), arrival, sha256)
     article_data.renew(store, here.id, arrival.metadata, shape.words, shape.opening)
+    originals.set_origin(store, here.id, arrival.kind, arrival.origins, arrival.proposed)
     renewed = here._replace(metadata=article_data.kept(store, here.id, arrival.metadata))
+    files.forget_article(store, here.id)
     same = versions.sha256(store, here.version) == sha256
     if same and renewed == here:
         return _told(store, "unchanged", path, here, arrival, sha256)
@@ -187,6 +254,8 @@ def _new(store: Store, ready: _Ready) -> Article:
     article = Article(id, path, metadata, "", shape.words, shape.opening)
     folded = articles.filter_words(metadata, shape.opening)
     articles.insert(store, article, folded, now(), ready.identity)
+    arrival = ready.arrival
+    originals.set_origin(store, id, arrival.kind, arrival.origins, arrival.proposed)
     _add_version(store, id, 1, ready)
     return article
 
@@ -195,8 +264,6 @@ def _add_version(store: Store, article: str, number: int, ready: _Ready) -> None
     document = ready.arrival.document
     version = shaping.version(new_id(), article, number, document, ready.shape, now())
     versions.add(store, version, ready.arrival.source)
-    arrival = ready.arrival
-    originals.set_origin(store, article, arrival.kind, arrival.origins, arrival.proposed)
     if ready.document is not None:
         originals.add(store, version.id, ready.document, ready.packed)
     if ready.feed is not None:

@@ -1,15 +1,15 @@
 """Adding what a person names, and looking again at what was fetched: sources in, results out."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from nkreader.library import settings
-from nkreader.library.adding import Added, add
+from nkreader.library.adding import Added, Arriving, add
 from nkreader.library.context import Context
+from nkreader.library.files_again import from_files
 from nkreader.library.incoming import Incoming, incoming
+from nkreader.library.said import with_data
 from nkreader.model import NkreaderError
 from nkreader.provenance import Feed
-from nkreader.sources import Arrival
 from nkreader.store import feeds, originals
 
 
@@ -23,8 +23,8 @@ def gather(
     """Add files, folders, addresses and feeds. Raises NkreaderError for settings that can't be
     used, and where the library can't be written."""
     told = settings.read()
-    arriving = _arriving(context, sources, stdin, mapping, told)
-    return add(context.store, _with_data(arriving, said) if said else arriving, told.keep)
+    arriving = _arriving(context, sources, stdin, mapping, told, again=bool(said))
+    return add(context.store, with_data(arriving, said) if said else arriving, told.keep)
 
 
 def _arriving(
@@ -33,12 +33,17 @@ def _arriving(
     stdin: bytes | None,
     mapping: dict[str, str],
     told: settings.Settings,
-) -> Iterator[Incoming]:
+    again: bool,
+) -> Iterator[Arriving]:
+    """Files that are as they were are not read again, unless `again` says so."""
     fetcher = None
     try:
         for source in sources:
             if not source.lower().startswith(("http://", "https://")):
-                yield from incoming([source], stdin, mapping)
+                if source == "-" or again:
+                    yield from incoming([source], stdin, mapping)
+                else:
+                    yield from from_files(context.store, source, mapping)
                 continue
             # The client costs a fifth of a second: it is imported where it is needed.
             from nkreader.fetching import Fetcher
@@ -50,26 +55,6 @@ def _arriving(
     finally:
         if fetcher is not None:
             fetcher.close()
-
-
-def _with_data(arriving: Iterator[Incoming], said: dict[str, str]) -> Iterator[Incoming]:
-    """What a person says of the one article that comes holds; of several, where they say nothing
-    themselves."""
-    first, second = next(arriving, None), next(arriving, None)
-    alone = first is not None and second is None
-    for one in chain([one for one in (first, second) if one is not None], arriving):
-        arrival = one.arrival
-        if not isinstance(arrival, Arrival):
-            yield one
-            continue
-        told = {
-            name: value
-            for name, value in said.items()
-            if alone or getattr(arrival.metadata, name) is None
-        }
-        origins = {**arrival.origins, **dict.fromkeys(told, "said when it was added")}
-        metadata = arrival.metadata._replace(**told)
-        yield one._replace(arrival=arrival._replace(metadata=metadata, origins=origins))
 
 
 class Web:

@@ -56,14 +56,14 @@ def incoming(
             path = f"stdin:{hashlib.sha256(data).hexdigest()[:12]}"
             yield from read(Material("-", data=data), source, path, mapping)
             continue
-        for found in _found(source):
+        for found in files_of(source):
             if isinstance(found, NkreaderError):
                 yield Incoming(source, source, found)
             else:
-                yield from _file(found, mapping)
+                yield from read_file(found, mapping)
 
 
-def _found(source: str) -> Iterator[Path | NkreaderError]:
+def files_of(source: str) -> Iterator[Path | NkreaderError]:
     """The files that are meant by one name; whatever is wrong with it is said of that one alone."""
     try:
         yield from walk([expanded(source)])
@@ -71,7 +71,8 @@ def _found(source: str) -> Iterator[Path | NkreaderError]:
         yield error
 
 
-def _file(file: Path, mapping: Mapping[str, str]) -> Iterator[Incoming]:
+def read_file(file: Path, mapping: Mapping[str, str] = NOTHING) -> Iterator[Incoming]:
+    """The articles of one file."""
     path = str(file.absolute())
     data = None
     try:
@@ -101,14 +102,18 @@ def read(
                 continue
             own = arrival.original
             told = document_of(own.data, own.media_type, own) if own else None
-            where = path
-            if arrival.member and arrival.identity and arrival.identity.startswith(path):
-                where = arrival.identity
+            where = place_of(path, arrival.member, arrival.identity)
             yield Incoming(named, where, arrival, told, own.data if own else None)
     except NkreaderError as error:
         yield Incoming(named, path, error)
     except Exception as error:
         yield Incoming(named, path, broken(path, error))
+
+
+def place_of(path: str, member: str | None, identity: str | None) -> str:
+    """What an article of a source is kept under: the source's path, with the member's name where
+    that is its identity."""
+    return identity if member and identity and identity.startswith(path) else path
 
 
 def document_of(data: bytes, media_type: str, told: Original | None = None) -> SourceDocument:

@@ -52,6 +52,12 @@ def sources_and_feeds(db: "Database") -> None:
         db.execute(statement)
 
 
+def files_read(db: "Database") -> None:
+    """Files that were read to their end, so that the same bytes need not be read again."""
+    for statement in _statements("schema_6.sql"):
+        db.execute(statement)
+
+
 def looking_across(db: "Database") -> None:
     """Words with signs, and any part of Chinese, Japanese and Korean runs, are found; views; when
     an article was opened."""
@@ -66,6 +72,7 @@ STEPS: "tuple[Step, ...]" = (
     sources_and_edits,
     long_acts,
     sources_and_feeds,
+    files_read,
     looking_across,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that

@@ -6,7 +6,7 @@ from nkreader.store.connection import Store
 from nkreader.store.versions import unlearn
 
 _DOCUMENTS = "SELECT key FROM source_document WHERE version IN"
-_OF_VERSION = ("mention", "extraction", "placement", "version_text")
+_OF_VERSION = ("mention", "extraction", "placement", "version_text", "source_file_version")
 """Tables whose rows belong to one version."""
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nkreader
+from nkreader.library.progress import progress_words
 
 MOST_FAILURES = 1_000
 """Failures that are kept word for word; more are only counted."""
@@ -50,15 +51,11 @@ class Progress:
         return self.counts.total()
 
     def line(self, now: float) -> str:
-        """One line about it: "412 of 1,500 · 2 failed · 31 a second"."""
-        of = f" of {max(self.expected, self.done):,}" if self.ended is None else ""
-        parts = [f"{self.done:,}{of}"] if self.ended is None else [self._result()]
-        if self.counts["failed"]:
-            parts.append(f"{self.counts['failed']:,} failed")
-        seconds = (self.ended or now) - self.began
-        if self.ended is None and self.done and seconds > 1:
-            parts.append(f"{self.done / seconds:,.0f} a second")
-        return " · ".join(parts)
+        """One line about it: "412 of 1,500 · 2 failed · 31 a second · 35 s left"."""
+        failed = self.counts["failed"]
+        if self.ended is None:
+            return progress_words(self.done, self.expected, failed, now - self.began)
+        return self._result() + (f" · {failed:,} failed" if failed else "")
 
     def _result(self) -> str:
         told = [

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.cli.running import BRIDGE, RICE, Command
+from tests.fetching.tricks import tricks
 from tests.terminal import Terminal
 
 pytestmark = pytest.mark.pty
@@ -96,3 +97,33 @@ def test_a_codebook_with_a_mistake_may_be_edited_again(run: Command) -> None:
         assert terminal.wait_end() == 0
         assert re.search("codebook: 1 new", terminal.text())
     assert "new-one" in [one["slug"] for one in run.json("codebook", "show", "--json")]
+
+
+def test_adding_says_how_far_it_is_and_stops_cleanly(run: Command) -> None:
+    with tricks() as server:
+        server.pages["/bridge.txt"] = (BRIDGE.encode(), "text/plain")
+        command = [*PROGRAM, "add", server.address("/bridge.txt"), server.address("/drip")]
+        with Terminal(command, env=run.env) as terminal:
+            terminal.wait_for("1 of 2")
+            terminal.send("\x03")
+            assert terminal.wait_end() == 130
+            terminal.settle()
+            assert "stopped: 1 added; what is in stays" in terminal.text()
+            assert "Traceback" not in terminal.text()
+            assert "1 of 2" not in terminal.text()
+    assert [row["title"] for row in run.json("list", "--json")] == [
+        "Bridge stays quiet on the Yalu"
+    ]
+
+
+def test_results_that_go_to_a_file_hold_no_progress(run: Command) -> None:
+    for name in ("a.txt", "b.txt"):
+        run.file(name, BRIDGE + name)
+    out = run.folder / "out"
+    words = [shlex.join([*PROGRAM, "add", str(run.folder / "a.txt"), str(run.folder / "b.txt")])]
+    with Terminal(shell(f"{words[0]} > {shlex.quote(str(out))}"), env=run.env) as terminal:
+        assert terminal.wait_end() == 0
+        terminal.settle()
+        assert "2 added" in terminal.text()
+    assert [line.split()[0] for line in out.read_text().splitlines()] == ["added", "added"]
+    assert "\x1b" not in out.read_text()

@@ -47,6 +47,18 @@ def test_members_of_one_source_are_articles_by_their_identity(library: Library) 
     assert check(library.path) == []
 
 
+def test_what_was_read_when_somebody_stops_it_is_in(library: Library) -> None:
+    def stopped() -> Iterator[Incoming]:
+        yield from (row(1), row(2))
+        raise KeyboardInterrupt
+
+    told: list[Added] = []
+    with pytest.raises(KeyboardInterrupt):
+        told += add(library._context.store, stopped())
+    assert library.listing().count == 2
+    assert [one.status for one in added(library, row(1), row(2))] == ["unchanged", "unchanged"]
+
+
 def test_articles_with_the_same_text_go_their_own_ways(library: Library, add: Add) -> None:
     ours, theirs = add(name="ours.txt"), add(name="theirs.txt")
     assert ours.id != theirs.id
