@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from nkreader.ids import new_id
-from nkreader.library import shaping
+from nkreader.library import highlighting, shaping
+from nkreader.library.context import Context
 from nkreader.library.incoming import Incoming, broken
 from nkreader.library.places import now, storable
 from nkreader.library.placing import Places, foresee, settle
@@ -40,6 +41,8 @@ class Added(NamedTuple):
     """Its name inside an archive, mail box, table or feed."""
     same_as: str | None = None
     """The id of another article that has the same text."""
+    highlights: int = 0
+    """How many passages that were highlighted in its source became annotations."""
 
 
 class _Ready(NamedTuple):
@@ -56,8 +59,9 @@ class _Ready(NamedTuple):
     feed: str | None
 
 
-def add(store: Store, arriving: Iterable[Incoming], keep: Keep = "fetched") -> Iterator[Added]:
-    """Store what arrives, a few at a time. Goes on after a bad one.
+def add(context: Context, arriving: Iterable[Incoming], keep: Keep = "fetched") -> Iterator[Added]:
+    """Store what arrives, a few at a time, and what was highlighted in it as annotations of the
+    current set. Goes on after a bad one.
 
     `keep` says whose bytes are kept: those that are no file on the disk, or nobody's.
 
@@ -65,16 +69,32 @@ def add(store: Store, arriving: Iterable[Incoming], keep: Keep = "fetched") -> I
     itself can't be written.
     """
     batch: list[_Ready | Added] = []
+    arrivals: list[Arrival | NkreaderError] = []
     characters = 0
     for one in arriving:
-        made = _prepare(store, one, keep)
+        made = _prepare(context.store, one, keep)
         batch.append(made)
+        arrivals.append(one.arrival)
         if isinstance(made, _Ready):
             characters += len(made.arrival.document.text)
         if not characters or characters > BATCH_CHARACTERS:
-            yield from _write(store, batch)
-            batch, characters = [], 0
-    yield from _write(store, batch)
+            yield from _with_highlights(context, _write(context.store, batch), arrivals)
+            batch, arrivals, characters = [], [], 0
+    yield from _with_highlights(context, _write(context.store, batch), arrivals)
+
+
+def _with_highlights(
+    context: Context, done: list[Added], arrivals: list[Arrival | NkreaderError]
+) -> Iterator[Added]:
+    for one, arrival in zip(done, arrivals, strict=True):
+        if one.id is None or not isinstance(arrival, Arrival) or not arrival.highlights:
+            yield one
+            continue
+        text = arrival.document.text
+        count, notes = highlighting.bring(
+            context, one.id, shaping.digest(text), text, arrival.highlights
+        )
+        yield one._replace(highlights=count, notes=(*one.notes, *notes))
 
 
 def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":

@@ -24,7 +24,7 @@ def gather(
     used, and where the library can't be written."""
     told = settings.read()
     arriving = _arriving(context, sources, stdin, mapping, told)
-    return add(context.store, _with_data(arriving, said) if said else arriving, told.keep)
+    return add(context, _with_data(arriving, said) if said else arriving, told.keep)
 
 
 def _arriving(
@@ -85,7 +85,7 @@ class Web:
     def update(self, feeds_only: bool = False) -> Iterator[Added]:
         """Look again at every feed, and at every address that an article came from."""
         told = settings.read()
-        return add(self._context.store, self._again(feeds_only, told), told.keep)
+        return add(self._context, self._again(feeds_only, told), told.keep)
 
     def _again(self, feeds_only: bool, told: settings.Settings) -> Iterator[Incoming]:
         from nkreader.fetching import Fetcher

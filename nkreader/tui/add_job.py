@@ -36,6 +36,8 @@ class Progress:
     """How many of each status: added, updated, unchanged, failed."""
     failures: list[str] = field(default_factory=list)
     """What was wrong, one line each."""
+    highlights: int = 0
+    """How many passages highlighted elsewhere became annotations."""
     last: str | None = None
     """The id of the article that came in last."""
     began: float = 0.0
@@ -66,6 +68,8 @@ class Progress:
             for status in ("added", "updated", "unchanged")
             if self.counts[status]
         ]
+        if self.highlights:
+            told.append(f"{self.highlights:,} highlight{'s' if self.highlights > 1 else ''}")
         words = ", ".join(told) or "nothing added"
         return f"stopped: {words}" if self.stopped else words
 
@@ -73,12 +77,14 @@ class Progress:
 class AddJob:
     """One run of adding, from the asyncio loop of whoever starts it."""
 
-    def __init__(self, library: Path, annotator: str, sources: Sequence[str]) -> None:
+    def __init__(
+        self, library: Path, annotator: str, set_name: str, sources: Sequence[str]
+    ) -> None:
         self.sources = tuple(sources)
         self.progress = Progress()
         self._command = (
             sys.executable, "-m", "nkreader", "--library", str(library), "--annotator", annotator,
-            "add", "--job", "--", *self.sources,
+            "--set", set_name, "add", "--job", "--", *self.sources,
         )  # fmt: skip
         self._process: asyncio.subprocess.Process | None = None
 
@@ -149,6 +155,7 @@ class AddJob:
             return True
         status = str(news.get("status", "failed"))
         self.progress.counts[status] += 1
+        self.progress.highlights += int(news.get("highlights") or 0)
         if status == "failed":
             path, error = str(news.get("path") or ""), str(news.get("error") or "")
             # The file's name is what tells one from another: its folder is the same for many.

@@ -30,7 +30,7 @@ def row(number: int, text: str | None = None, path: str = "/news/table.csv") -> 
 
 
 def added(library: Library, *arriving: Incoming) -> list[Added]:
-    return list(add(library._context.store, arriving))
+    return list(add(library._context, arriving))
 
 
 def test_members_of_one_source_are_articles_by_their_identity(library: Library) -> None:

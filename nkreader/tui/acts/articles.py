@@ -179,7 +179,7 @@ def _add(here: ListContext, sources: list[str]) -> None:
         if not more and not progress.stopped:
             _ask_path(here, sources[0])
 
-    job = AddJob(here.library.path, here.library.annotator, sources)
+    job = AddJob(here.library.path, here.library.annotator, here.library.set_name, sources)
     here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
 
 
