@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nkreader
+from nkreader.library import Library
 
 MOST_FAILURES = 1_000
 """Failures that are kept word for word; more are only counted."""
@@ -53,7 +54,7 @@ class Progress:
 
     def line(self, now: float) -> str:
         """One line about it: "412 of 1,500 · 2 failed · 31 a second"."""
-        of = f" of {max(self.expected, self.done):,}" if self.ended is None else ""
+        of = f" of {max(self.expected, self.done):,}" if self.expected else ""
         parts = [f"{self.done:,}{of}"] if self.ended is None else [self._result()]
         if self.counts["failed"]:
             parts.append(f"{self.counts['failed']:,} failed")
@@ -78,13 +79,21 @@ class AddJob:
     """One run of adding, from the asyncio loop of whoever starts it."""
 
     def __init__(
-        self, library: Path, annotator: str, set_name: str, sources: Sequence[str]
+        self,
+        library: Library,
+        sources: Sequence[str],
+        verb: Sequence[str] = ("add", "--job"),
+        doing: str = "adding",
     ) -> None:
+        """For the annotator and set of an open library: run a verb that gives the rows of `add`
+        on sources; `doing` is what is said of it while it runs."""
         self.sources = tuple(sources)
+        self.doing = doing
         self.progress = Progress()
         self._command = (
-            sys.executable, "-m", "nkreader", "--library", str(library), "--annotator", annotator,
-            "--set", set_name, "add", "--job", "--", *self.sources,
+            sys.executable, "-m", "nkreader", "--library", str(library.path),
+            "--annotator", library.annotator, "--set", library.set_name, *verb, "--",
+            *self.sources,
         )  # fmt: skip
         self._process: asyncio.subprocess.Process | None = None
 
