@@ -56,7 +56,8 @@ def add(
 
     --json prints {"id", "path", "title", "status", "kind"} for each, status added, unchanged,
     updated or failed, and then "error" too; "member" inside an archive, and "same_as", the id of
-    another article that has the same text.
+    another article that has the same text, and "highlights", how many passages highlighted in a
+    PDF reader became annotations of the current set.
     """
     data, columns = _data(said), _columns(mapping)
     with session().open() as library:
@@ -142,7 +143,8 @@ def _tell(one: "Added", as_json: bool) -> None:
     if as_json:
         shape = {"id": one.id, "path": one.path, "title": one.title, "status": one.status,
                  "kind": one.kind}  # fmt: skip
-        more = {"member": one.member, "same_as": one.same_as, "error": one.error}
+        more = {"member": one.member, "same_as": one.same_as, "error": one.error,
+                "highlights": one.highlights or None}  # fmt: skip
         emit({**shape, **{name: value for name, value in more.items() if value is not None}})
     elif one.error is None:
         said = one_line(f"{one.title or one.path}")

@@ -93,12 +93,21 @@ def feeds_remove(wanted: tuple[str, ...]) -> int:
     return failed
 
 
-@verb("update", "nkreader feeds update --json")
+@verb(
+    "update",
+    """
+    nkreader feeds update --json
+    nkreader feeds update https://example.org/rss
+    """,
+)
+@click.argument("wanted", metavar="[FEED...]", nargs=-1)
 @as_json
-def feeds_update(as_json: bool) -> int:
-    """Look at every feed again and add what is new. Exit code 1 where one could not be read."""
+def feeds_update(wanted: tuple[str, ...], as_json: bool) -> int:
+    """Look at every feed again, or at those that are named by address or id, and add what is new.
+    Exit code 1 where one could not be read."""
     with session().open() as library:
-        return told(library.web.update(feeds_only=True), as_json, quiet=True) or DONE
+        found = library.web.update(feeds_only=True, named=wanted)
+        return told(found, as_json, quiet=True) or DONE
 
 
 @verb(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from nkreader.ids import new_id
-from nkreader.library import said, shaping
+from nkreader.library import highlighting, said, shaping
+from nkreader.library.context import Context
 from nkreader.library.incoming import Incoming, broken
 from nkreader.library.places import now, storable
 from nkreader.library.placing import Places, foresee, settle
@@ -41,6 +42,8 @@ class Added(NamedTuple):
     """Its name inside an archive, mail box, table or feed."""
     same_as: str | None = None
     """The id of another article that has the same text."""
+    highlights: int = 0
+    """How many passages that were highlighted in another program became annotations."""
 
 
 class _Ready(NamedTuple):
@@ -61,8 +64,9 @@ Arriving = Incoming | Added | FileRead
 """What comes to be added: news that was read; what is known to be unchanged; the end of a file."""
 
 
-def add(store: Store, arriving: Iterable[Arriving], keep: Keep = "fetched") -> Iterator[Added]:
-    """Store what arrives, a few at a time. Goes on after a bad one.
+def add(context: Context, arriving: Iterable[Arriving], keep: Keep = "fetched") -> Iterator[Added]:
+    """Store what arrives, a few at a time, and what was highlighted in it as annotations of the
+    current set. Goes on after a bad one.
 
     `keep` says whose bytes are kept: those that are no file on the disk, or nobody's.
 
@@ -75,18 +79,18 @@ def add(store: Store, arriving: Iterable[Arriving], keep: Keep = "fetched") -> I
             if isinstance(one, Incoming):
                 if _identity(one) in batch.identities:
                     # What is said of it depends on what the one before it makes of the article.
-                    yield from _write(store, batch, told)
+                    yield from _stored(context, batch, told)
                     batch = _Batch()
-                batch.take(_prepare(store, one, keep))
+                batch.take(_prepare(context.store, one, keep), one.arrival)
             else:
                 batch.take(one)
             if batch.is_full or (isinstance(one, Incoming) and _was_fetched(one)):
-                yield from _write(store, batch, told)
+                yield from _stored(context, batch, told)
                 batch = _Batch()
     except KeyboardInterrupt:
-        yield from _write(store, batch, told)
+        yield from _stored(context, batch, told)
         raise
-    yield from _write(store, batch, told)
+    yield from _stored(context, batch, told)
 
 
 class _Batch:
@@ -94,6 +98,8 @@ class _Batch:
 
     def __init__(self) -> None:
         self.items: list[_Ready | Added | FileRead] = []
+        self.arrivals: list[Arrival | None] = []
+        """What each item that gives a result was read from, where it could be."""
         self.identities: set[str] = set()
         self._characters = 0
 
@@ -107,9 +113,13 @@ class _Batch:
         kinds = (_Ready,) if store.read_only else (_Ready, FileRead)
         return any(isinstance(one, kinds) for one in self.items)
 
-    def take(self, one: "_Ready | Added | FileRead") -> None:
-        """Put one more in."""
+    def take(
+        self, one: "_Ready | Added | FileRead", arrival: Arrival | NkreaderError | None = None
+    ) -> None:
+        """Put one more in, with what it was read from."""
         self.items.append(one)
+        if not isinstance(one, FileRead):
+            self.arrivals.append(arrival if isinstance(arrival, Arrival) else None)
         if isinstance(one, _Ready):
             self.identities.add(one.identity)
             self._characters += len(one.arrival.document.text)
@@ -183,6 +193,19 @@ def _told(
     return Added(
         path, status, article.id, title, notes, None, arrival.kind, arrival.member, twin
     )  # fmt: skip
+
+
+def _stored(context: Context, batch: _Batch, told: list[Added]) -> Iterator[Added]:
+    """What became of a batch, with what was highlighted in it."""
+    for one, arrival in zip(_write(context.store, batch, told), batch.arrivals, strict=True):
+        if one.id is None or arrival is None or not arrival.highlights:
+            yield one
+            continue
+        text = arrival.document.text
+        count, notes = highlighting.bring(
+            context, one.id, shaping.digest(text), text, arrival.highlights
+        )
+        yield one._replace(highlights=count, notes=(*one.notes, *notes))
 
 
 def _write(store: Store, batch: _Batch, told: list[Added]) -> list[Added]:

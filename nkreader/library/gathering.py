@@ -1,16 +1,18 @@
 """Adding what a person names, and looking again at what was fetched: sources in, results out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from nkreader.library import settings
 from nkreader.library.adding import Added, Arriving, add
 from nkreader.library.context import Context
 from nkreader.library.files_again import from_files
 from nkreader.library.incoming import Incoming, incoming
+from nkreader.library.listing import Listing
 from nkreader.library.said import with_data
 from nkreader.model import NkreaderError
 from nkreader.provenance import Feed
 from nkreader.store import feeds, originals
+from nkreader.store.conditions import all_of, of_feed
 
 
 def gather(
@@ -24,7 +26,7 @@ def gather(
     used, and where the library can't be written."""
     told = settings.read()
     arriving = _arriving(context, sources, stdin, mapping, told, again=bool(said))
-    return add(context.store, with_data(arriving, said) if said else arriving, told.keep)
+    return add(context, with_data(arriving, said) if said else arriving, told.keep)
 
 
 def _arriving(
@@ -67,19 +69,33 @@ class Web:
         """Every feed, with the last look at it."""
         return feeds.every(self._context.store)
 
-    def update(self, feeds_only: bool = False) -> Iterator[Added]:
-        """Look again at every feed, and at every address that an article came from."""
-        told = settings.read()
-        return add(self._context.store, self._again(feeds_only, told), told.keep)
+    def articles(self, feed: Feed, filter: str = "", query: str = "") -> Listing:
+        """The list of the articles that a feed brought, further filtered and searched."""
+        where = of_feed(feed.id)
+        if query.strip():
+            from nkreader.library.query import parse, plan
 
-    def _again(self, feeds_only: bool, told: settings.Settings) -> Iterator[Incoming]:
+            where = all_of((where, plan(self._context, parse(query))))
+        return Listing(self._context, filter, query, where)
+
+    def update(self, feeds_only: bool = False, named: Sequence[str] = ()) -> Iterator[Added]:
+        """Look again at every feed, or at those that are named, by id or address; unless
+        `feeds_only`, at every address too that an article came from. Raises NkreaderError where
+        there is no such feed."""
+        told = settings.read()
+        wanted = [self._feed(one) for one in named] or self.feeds()
+        return add(self._context, self._again(wanted, feeds_only, told), told.keep)
+
+    def _again(
+        self, wanted: Sequence[Feed], feeds_only: bool, told: settings.Settings
+    ) -> Iterator[Incoming]:
         from nkreader.fetching import Fetcher
         from nkreader.fetching.settings import fetch_settings
         from nkreader.library.fetched import from_address, from_feed
 
         store = self._context.store
         with Fetcher(fetch_settings(told.fetch)) as fetcher:
-            for feed in feeds.every(store):
+            for feed in wanted:
                 yield from from_feed(store, fetcher, feed)
             if not feeds_only:
                 for address in originals.addresses(store):
@@ -87,6 +103,11 @@ class Web:
 
     def forget(self, named: str) -> Feed:
         """Take a feed out, by id or address; its articles stay. Raises NkreaderError for none."""
+        feed = self._feed(named)
+        feeds.forget(self._context.store, feed)
+        return feed
+
+    def _feed(self, named: str) -> Feed:
         store = self._context.store
         found = feeds.by_address(store, named)
         some = [found] if found else feeds.by_prefix(store, named)
@@ -94,5 +115,4 @@ class Web:
             raise NkreaderError(
                 f"{named}: no such feed; `nkreader feeds list` shows those there are"
             )
-        feeds.forget(store, some[0])
         return some[0]

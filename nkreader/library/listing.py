@@ -14,7 +14,8 @@ _PAGE = 64
 
 
 class Listing:
-    """Articles, newest first: all of them, those a filter lets through, or those a search finds.
+    """Articles, newest first: all of them, or those that a condition is true of, a filter lets
+    through and a search finds.
 
     Rows are read when they are asked for; of a filtered list only integer keys are held.
     """
@@ -31,8 +32,8 @@ class Listing:
             self._keys = articles.matching(context.store, where)
         if filter:
             kept = articles.keys(context.store, folded(filter))
-            found = None if self._keys is None else set(self._keys)
-            self._keys = [key for key in kept if found is None or key in found]
+            some = None if self._keys is None else set(self._keys)
+            self._keys = [key for key in kept if some is None or key in some]
         self.count = articles.count(context.store) if self._keys is None else len(self._keys)
 
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:

@@ -35,6 +35,8 @@ class Highlight(NamedTuple):
     start: int
     end: int
     note: str | None = None
+    names: tuple[str, ...] = ()
+    """What it is called there, the most telling first: labels, subject, whose it is, its colour."""
 
 
 class Arrival(NamedTuple):

@@ -132,6 +132,15 @@ def with_annotation(
     return Condition(f"{sql})", values)
 
 
+def of_feed(id: str) -> Condition:
+    """That a feed has brought, by the feed's id."""
+    return Condition(
+        "article.key IN (SELECT article FROM feed_article JOIN feed ON feed.key = feed_article.feed"
+        " WHERE feed.id = ?)",
+        (id,),
+    )
+
+
 def to_review(sets: Iterable[int]) -> Condition:
     """With an annotation whose place is not certain."""
     keys = ",".join(str(int(key)) for key in sets) or "-1"

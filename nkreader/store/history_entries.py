@@ -65,6 +65,23 @@ def _about(table: str, row: dict[str, Any]) -> About:
     )
 
 
+def annotated(store: Store, set_key: int | None, version: int) -> set[tuple[int, int]]:
+    """The spans of a version that annotations of a set had at any time that the history knows,
+    also those that were taken off, moved or undone since."""
+    rows = store.rows(
+        "SELECT DISTINCT json_extract(after, '$.start'), json_extract(after, '$.end')"
+        " FROM change_row"
+        " JOIN change ON change.key = change_row.change"
+        " WHERE annotator = (SELECT annotator FROM annotation_set WHERE key = ?1)"
+        " AND table_name = 'annotation' AND after IS NOT NULL AND json_valid(after)"
+        " AND json_extract(after, '$.annotation_set') = ?1"
+        " AND json_extract(after, '$.version') = ?2",
+        set_key,
+        version,
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
 def _annotation(store: Store, key: object) -> Any:
     return store.row("SELECT id, exact, start FROM annotation WHERE key = ?", key) or {}
 

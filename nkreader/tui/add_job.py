@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nkreader
+from nkreader.library import Library
 from nkreader.library.progress import progress_words
 
 MOST_FAILURES = 1_000
@@ -37,6 +38,8 @@ class Progress:
     """How many of each status: added, updated, unchanged, failed."""
     failures: list[str] = field(default_factory=list)
     """What was wrong, one line each."""
+    highlights: int = 0
+    """How many passages highlighted elsewhere became annotations."""
     last: str | None = None
     """The id of the article that came in last."""
     began: float = 0.0
@@ -63,6 +66,8 @@ class Progress:
             for status in ("added", "updated", "unchanged")
             if self.counts[status]
         ]
+        if self.highlights:
+            told.append(f"{self.highlights:,} highlight{'s' if self.highlights > 1 else ''}")
         words = ", ".join(told) or "nothing added"
         return f"stopped: {words}" if self.stopped else words
 
@@ -70,12 +75,22 @@ class Progress:
 class AddJob:
     """One run of adding, from the asyncio loop of whoever starts it."""
 
-    def __init__(self, library: Path, annotator: str, sources: Sequence[str]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        sources: Sequence[str],
+        verb: Sequence[str] = ("add", "--job"),
+        doing: str = "adding",
+    ) -> None:
+        """For the annotator and set of an open library: run a verb that gives the rows of `add`
+        on sources; `doing` is what is said of it while it runs."""
         self.sources = tuple(sources)
+        self.doing = doing
         self.progress = Progress()
         self._command = (
-            sys.executable, "-m", "nkreader", "--library", str(library), "--annotator", annotator,
-            "add", "--job", "--", *self.sources,
+            sys.executable, "-m", "nkreader", "--library", str(library.path),
+            "--annotator", library.annotator, "--set", library.set_name, *verb, "--",
+            *self.sources,
         )  # fmt: skip
         self._process: asyncio.subprocess.Process | None = None
 
@@ -146,6 +161,7 @@ class AddJob:
             return True
         status = str(news.get("status", "failed"))
         self.progress.counts[status] += 1
+        self.progress.highlights += int(news.get("highlights") or 0)
         if status == "failed":
             path, error = str(news.get("path") or ""), str(news.get("error") or "")
             # The file's name is what tells one from another: its folder is the same for many.

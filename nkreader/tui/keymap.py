@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from nkreader.tui.spelling import spelled
 
-Where = Literal["pane", "list", "passages", "panel", "review", "history"]
+Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds"]
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
 
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 
 
 DIGITS = "1234567890"
-LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history")
+LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history", "feeds")
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
 
@@ -62,7 +62,7 @@ KEYS: tuple[Key, ...] = (
         "next article with untagged sentences, or previous find hit", "Move",
     ),
     Key("list.untagged", "N,ctrl+n", "next article with untagged sentences", "Articles", ("list",)),
-    Key("job", "X,alt+x", "stop adding; list what failed", "Articles", ("list",)),
+    Key("job", "X,alt+x", "stop adding; list what failed", "Articles", ("list", "feeds")),
     Key("sample", "s", "add the sample corpus", "Articles", ("list",), "empty"),
     Key("select", "v", "start or drop a selection; on a find hit, select it", "Select"),
     Key("select.grow", "]", "pull its end out by a word", "Select"),
@@ -117,10 +117,15 @@ KEYS: tuple[Key, ...] = (
     Key("done", "d", "done with this article, or not", "Articles", ("pane", "list")),
     Key("unread", "greater_than_sign", "next unread article", "Articles", ("pane", "list")),
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),
+    Key("feeds", "F,alt+f", "the feeds that bring articles", "Articles", EVERYWHERE),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
     Key("revert", "x", "take this one act back", "Tag", ("history",)),
+    Key("feed.look", "r", "look at this feed now", "Feeds", ("feeds",)),
+    Key("feed.look.all", "a", "look at every feed now", "Feeds", ("feeds",)),
+    Key("feed.add", "plus", "add a feed by its address", "Feeds", ("feeds",)),
+    Key("feed.remove", "x", "forget this feed; its articles stay", "Feeds", ("feeds",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("help", "question_mark", "every key", "nkreader", EVERYWHERE),
@@ -148,10 +153,14 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "go there", "revert": "take this act back", "undo": "undo",
         "redo": "redo", "back": "back",
     },
+    "feeds": {
+        "help": "keys", "open": "its articles", "feed.look": "look now", "feed.look.all": "all",
+        "feed.add": "add", "feed.remove": "forget", "back": "back",
+    },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first; `only` is all the digits."""
 
-GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Review", "nkreader")
+GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Review", "Feeds", "nkreader")
 """The groups of acts in the order in which they are shown."""
 
 _WHEN = {key.id: key.when for key in KEYS if key.when is not None}

@@ -9,9 +9,11 @@ from textual.events import ScreenResume
 
 from nkreader.library import Library
 from nkreader.tui.acts.context import Visit
+from nkreader.tui.jobs import Jobs
 from nkreader.tui.safety import SafeApp
 
 if TYPE_CHECKING:
+    from nkreader.provenance import Feed
     from nkreader.tui.screens.base import LibraryScreen
     from nkreader.tui.screens.reader import ReaderScreen
 
@@ -37,7 +39,13 @@ def _history() -> "type[LibraryScreen]":
     return HistoryScreen
 
 
-_SCREENS = {"passages": _passages, "review": _review, "history": _history}
+def _feeds() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.feeds import FeedsScreen
+
+    return FeedsScreen
+
+
+_SCREENS = {"passages": _passages, "review": _review, "history": _history, "feeds": _feeds}
 """The screens that any screen can ask for by name."""
 
 
@@ -46,6 +54,7 @@ class Navigation:
 
     def __init__(self, app: SafeApp, library: Library) -> None:
         self.app = app
+        self.jobs = Jobs(app)
         self._library = library
 
     def go(self, name: str) -> None:
@@ -62,6 +71,12 @@ class Navigation:
         screen = self._reader()
         screen.begin(visit)
         self.app.push_screen(screen, then)
+
+    def list_feed(self, feed: "Feed") -> None:
+        """Show the list of the articles that came by a feed."""
+        from nkreader.tui.screens.articles import ArticlesScreen
+
+        self.app.push_screen(ArticlesScreen(self._library, self, feed))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

@@ -30,7 +30,7 @@ def row(number: int, text: str | None = None, path: str = "/news/table.csv") -> 
 
 
 def added(library: Library, *arriving: Incoming) -> list[Added]:
-    return list(add(library._context.store, arriving))
+    return list(add(library._context, arriving))
 
 
 def test_members_of_one_source_are_articles_by_their_identity(library: Library) -> None:
@@ -54,7 +54,7 @@ def test_what_was_read_when_somebody_stops_it_is_in(library: Library) -> None:
 
     told: list[Added] = []
     with pytest.raises(KeyboardInterrupt):
-        told += add(library._context.store, stopped())
+        told += add(library._context, stopped())
     assert library.listing().count == 2
     assert [one.status for one in added(library, row(1), row(2))] == ["unchanged", "unchanged"]
 

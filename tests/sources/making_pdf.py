@@ -1,7 +1,8 @@
 """PDF files to read, set by reportlab."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from reportlab.lib.enums import TA_JUSTIFY
@@ -81,12 +82,13 @@ def page_of_lines(
     lines: Sequence[str],
     marks: Sequence[tuple[tuple[tuple[float, float, float, float], ...], str]] = (),
     *,
+    told: Mapping[str, Any] = MappingProxyType({}),
     rotate: int = 0,
     quadrangles: bool = True,
 ) -> bytes:
     """A page of Courier in 10 points, a line each 14 points from 700 down, letters 6 points wide
     from 100 on; `marks` are highlights: boxes (left, bottom, right, top) and a note, with
-    their quadrangles or only the box around them."""
+    their quadrangles or only the box around them, and whatever else is `told` of each."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4)
     canvas.setPageRotation(rotate)
@@ -103,6 +105,7 @@ def page_of_lines(
                 "Subtype": PDFName("Highlight"),
                 "Rect": PDFArray([boxes[0][0], boxes[-1][1], boxes[0][2], boxes[0][3]]),
                 "Contents": PDFString(note),
+                **told,
             }
         )
         canvas._addAnnotation(annotation)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import pytest
 
 from nkreader.tui.acts.articles import ARTICLES
+from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.history import HISTORY
 from nkreader.tui.acts.passages import PASSAGES
 from nkreader.tui.acts.reading import READING
@@ -17,6 +18,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("passages",): PASSAGES,
     ("review",): REVIEW,
     ("history",): HISTORY,
+    ("feeds",): FEEDS,
 }
 
 

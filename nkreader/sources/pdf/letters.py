@@ -4,6 +4,7 @@ Lengths are points of 1/72 inch, counted from the lower left of the page as its 
 """
 
 import ctypes
+import json
 import math
 from collections import Counter
 from collections.abc import Iterator
@@ -62,6 +63,10 @@ class Marked(NamedTuple):
 
     boxes: tuple[Box, ...]
     note: str
+    labels: tuple[str, ...] = ()
+    """What its program says of it: labels that a person gave it, its subject, its author."""
+    colour: tuple[int, int, int] | None = None
+    """Red, green, blue, each 0 to 255."""
 
 
 class Page(NamedTuple):
@@ -210,7 +215,8 @@ def _marks(page: raw.FPDF_PAGE, turned: _Turned) -> Iterator[Marked]:
             if raw.FPDFAnnot_GetSubtype(annotation) in _MARKED:
                 boxes = tuple(_quads(annotation, turned)) or tuple(_whole(annotation, turned))
                 if boxes:
-                    yield Marked(boxes, _string(annotation, b"Contents"))
+                    note, labels = _string(annotation, b"Contents"), tuple(_labels(annotation))
+                    yield Marked(boxes, note, labels, _colour(annotation))
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
 
@@ -229,6 +235,31 @@ def _whole(annotation: raw.FPDF_ANNOTATION, turned: _Turned) -> Iterator[Box]:
     rect = raw.FS_RECTF()
     if raw.FPDFAnnot_GetRect(annotation, rect):
         yield turned.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _labels(annotation: raw.FPDF_ANNOTATION) -> Iterator[str]:
+    try:
+        told = json.loads(_string(annotation, b"Zotero:Tags") or "[]")
+    except (ValueError, RecursionError):
+        told = []
+    for one in told if isinstance(told, list) else ():
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str):
+            yield name
+    for key in (b"Subj", b"T"):
+        if said := _string(annotation, key):
+            yield said
+
+
+def _colour(annotation: raw.FPDF_ANNOTATION) -> tuple[int, int, int] | None:
+    # The colour of one that brings a picture of itself is not told; the file stays as it is.
+    raw.FPDFAnnot_SetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None)
+    if not raw.FPDFAnnot_HasKey(annotation, b"C"):
+        return None
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFAnnot_GetColor(annotation, raw.FPDFANNOT_COLORTYPE_Color, *parts):
+        return None
+    return parts[0].value, parts[1].value, parts[2].value
 
 
 def _string(annotation: raw.FPDF_ANNOTATION, key: bytes) -> str:

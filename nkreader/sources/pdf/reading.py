@@ -50,7 +50,7 @@ def arrival(material: Material) -> Arrival:
         *_said(running, "line", "of running heads and page numbers left out"),
         *_said(file.size - len(written), "damaged page", "left out"),
         *_said(blank, "page", f"of {file.size} without a text layer"),
-        *_said(lost, "highlight", "on no text left out"),
+        *_lost(lost),
     )
     return Arrival(
         known.metadata, document, None, notes, "pdf", known.origins, known.proposed,
@@ -60,6 +60,12 @@ def arrival(material: Material) -> Arrival:
 
 def _said(count: int, what: str, words: str) -> list[str]:
     return [f"{count} {what if count == 1 else what + 's'} {words}"] if count else []
+
+
+def _lost(pages: Sequence[int]) -> list[str]:
+    """What is said of the marks on no text that can be read; `pages` count from 0."""
+    where = ", ".join(str(page + 1) for page in sorted(set(pages))[:10])
+    return _said(len(pages), "highlight", f"on no text left out (page {where})")
 
 
 def _document(

@@ -8,6 +8,7 @@ from nkreader.shipped import corpus_dir
 from nkreader.tui.acts.context import Acts, ListContext, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
+from nkreader.tui.acts.jobs import JOBS, tell_end
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.keymap import key_of
@@ -167,35 +168,13 @@ def _add(here: ListContext, sources: list[str]) -> None:
         return
 
     def ended(progress: Progress) -> None:
-        here.reload()
-        if not progress.failures:
-            here.say(progress.line(0))
-            return
-        more = progress.counts["failed"] - 1
-        rest = f" · {key_of('job', here.app.own_keys)} lists {more} more" if more else ""
-        alone = progress.done == progress.counts["failed"]
-        first = "" if alone and not more else f"{progress.line(0)}: "
-        here.warn(f"{first}{progress.failures[0]}{rest}")
-        if not more and not progress.stopped:
+        tell_end(here, progress)
+        if progress.counts["failed"] == 1 and not progress.stopped:
             _ask_path(here, sources[0])
 
-    job = AddJob(here.library.path, here.library.annotator, sources)
+    job = AddJob(here.library, sources)
     here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
 
 
-@_OWN("job")
-def job(here: ListContext) -> None:
-    """Stop what is being added; where nothing is, show what could not be."""
-    if here.job.running:
-        here.job.stop()
-    elif here.job.failures:
-        from nkreader.tui.screens.chooser import Choice, Chooser  # not needed to start
-
-        choices = [Choice(str(n), words) for n, words in enumerate(here.job.failures)]
-        here.app.push_screen(Chooser("Could not be added", choices, lambda _: None))
-    else:
-        here.say("nothing is being added")
-
-
-ARTICLES = {**EVERYWHERE, **LISTS, **_OWN}
+ARTICLES = {**EVERYWHERE, **LISTS, **JOBS, **_OWN}
 """Every act of the list, by id."""

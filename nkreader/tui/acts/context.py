@@ -18,6 +18,8 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.provenance import Feed
+    from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.widgets.article_list import ArticleList
@@ -56,6 +58,8 @@ class Ways(Protocol):
     """How one comes from screen to screen; `navigation` knows them all."""
 
     app: SafeApp
+    jobs: "Jobs"
+    """What goes on beside the reader."""
 
     def go(self, name: str) -> None:
         """To the screen of this name, or from it back."""
@@ -63,6 +67,9 @@ class Ways(Protocol):
     def read(self, visit: Visit, then: Callable[[str | None], None]) -> None:
         """Open an article; `then` is given the article last read when that is left. Raises
         NkreaderError where there is none."""
+
+    def list_feed(self, feed: "Feed") -> None:
+        """Show the list of the articles that came by a feed."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""
@@ -120,19 +127,33 @@ class Context:
 
 
 @dataclass(kw_only=True, eq=False)
-class ListContext(Context):
+class JobContext(Context):
+    """What acts may touch where articles are added."""
+
+    job: "JobLine"
+    """What goes on beside the reader."""
+    prompt: "PromptSlot"
+
+
+@dataclass(kw_only=True, eq=False)
+class FeedContext(JobContext):
+    """What the acts of the list of feeds may touch besides."""
+
+    told_remove: str | None = None
+    """The id of the feed that `x` has said that it would forget."""
+
+
+@dataclass(kw_only=True, eq=False)
+class ListContext(JobContext):
     """What the acts of the list of articles may touch besides."""
 
     rows: "ArticleList"
-    prompt: "PromptSlot"
     listing: Listing
     list_again: Callable[[str, str, bool], None]
     """List what a filter and a search let through; the cursor stays on its article if that is
     said."""
     open: Callable[[str], None]
     """Open one of the articles, with what was searched for as the find."""
-    job: "JobLine"
-    """What is being added beside the reader."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
 

@@ -7,17 +7,20 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.widgets import Static
 
 from nkreader.library import Library
 from nkreader.library.listing import Listing
 from nkreader.model import ArticleRow, Change
+from nkreader.provenance import Feed
 from nkreader.shipped import sheets
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.context import ListContext, Visit, Ways, where
 from nkreader.tui.keymap import State, key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.article_list import SIGNS, ArticleList
+from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.job_line import JobLine
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
@@ -45,8 +48,10 @@ class ArticlesScreen(LibraryScreen):
     acts = ARTICLES
     here: ListContext
 
-    def __init__(self, library: Library, ways: Ways) -> None:
+    def __init__(self, library: Library, ways: Ways, feed: Feed | None = None) -> None:
+        """All articles, or those that came by a feed."""
         super().__init__(library, ways)
+        self._feed = feed
         self.rows = ArticleList()
         self.welcome = Static(Content(_WELCOME), id="welcome")
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
@@ -54,10 +59,10 @@ class ArticlesScreen(LibraryScreen):
             **self.collaborators(),
             rows=self.rows,
             prompt=self.prompt,
-            listing=library.listing(),
+            listing=self._list("", ""),
             list_again=self.list_again,
             open=self.open,
-            job=JobLine(lambda: key_of("job", self.ways.app.own_keys)),
+            job=JobLine(ways.jobs, lambda: key_of("job", self.ways.app.own_keys)),
         )
 
     def compose(self) -> ComposeResult:
@@ -90,7 +95,8 @@ class ArticlesScreen(LibraryScreen):
     def now(self) -> frozenset[State]:
         """Whether there is nothing to list at all."""
         listing = self.listing
-        empty = not listing.count and not listing.filter and not listing.query
+        whole = not listing.filter and not listing.query and self._feed is None
+        empty = whole and not listing.count
         return frozenset({"empty"}) if empty else frozenset()
 
     def show(self, cursor: int) -> None:
@@ -99,6 +105,8 @@ class ArticlesScreen(LibraryScreen):
         self.welcome.display = empty
         self.rows.codebook = self.library.codebook
         self.rows.nothing = "" if empty else _NO_ROWS if self.listing.filter else _NO_TEXT
+        if self._feed is not None and not self.listing.filter and not self.listing.query:
+            self.rows.nothing = "no article has come by this feed yet"
         self.rows.show(self.listing.count, self._fetch, cursor)
         self._tell()
         self.hint()
@@ -110,6 +118,8 @@ class ArticlesScreen(LibraryScreen):
     def _tell(self) -> None:
         listing = self.listing
         left = f"nkreader · {listing.count:,} article{'' if listing.count == 1 else 's'}"
+        if self._feed is not None:
+            left += f" of “{one_line(self._feed.title or self._feed.address)}”"
         if listing.query:
             left += f" with “{listing.query}”"
         if listing.filter:
@@ -124,11 +134,21 @@ class ArticlesScreen(LibraryScreen):
         or where that is gone, on its row."""
         row = self.rows.current if keep else None
         same = (filter, query) == (self.listing.filter, self.listing.query)
-        self.here.listing = self.library.listing(filter, query)
+        self.here.listing = self._list(filter, query)
         place = self.listing.index(row.id) if row is not None else None
         if place is None:
             place = self.rows.cursor if keep and same else 0
         self.show(place)
+
+    def _list(self, filter: str, query: str) -> Listing:
+        if self._feed is not None:
+            return self.library.web.articles(self._feed, filter, query)
+        return self.library.listing(filter, query)
+
+    @on(ScreenResume)
+    @guarded
+    def _follow_job(self) -> None:
+        self.here.job.follow()
 
     def reload(self) -> None:
         """The list may have other articles, states and counts now."""

@@ -25,6 +25,7 @@ _PLACES: dict[Where, str] = {
     "pane": "in an article",
     "list": "in the list of articles",
     "passages": "among passages",
+    "feeds": "among feeds",
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",
