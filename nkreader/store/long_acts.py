@@ -26,8 +26,9 @@ BATCH = 1_000
 class LongAct:
     """An act of several transactions; made by `long_act`."""
 
-    def __init__(self, store: Store, change: int, id: str) -> None:
+    def __init__(self, store: Store, annotator: str, change: int, id: str) -> None:
         self._store = store
+        self._annotator = annotator
         self._change = change
         self._position = 0
         self.id = id
@@ -56,10 +57,12 @@ class LongAct:
         self._store.db.execute(sql, (self._change, table, key))
 
     def finish(self) -> None:
-        """It is done: from now on `undo` takes it back. An act without steps leaves no record."""
+        """It is done: from now on `undo` takes it back, and what was undone before can't be redone.
+        An act without steps leaves no record."""
         with self._store.write() as db:
             forget(self._store, self._change)
             if self._position:
+                forget_undone(self._store, self._annotator)
                 db.execute("UPDATE change SET undone = 0 WHERE key = ?", (self._change,))
             else:
                 db.execute("DELETE FROM change WHERE key = ?", (self._change,))
@@ -73,7 +76,6 @@ def long_act(
     """An act of an annotator, in as many batches as it takes. Where it fails, everything that was
     written is taken back before the error goes on. `article` is the key of the one it is about."""
     with store.write() as db:
-        forget_undone(store, annotator)
         id = new_id()
         cursor = db.execute(
             "INSERT INTO change (id, annotator, said, article, created, undone)"
@@ -82,7 +84,7 @@ def long_act(
         )
         change = int(cursor.lastrowid or 0)
         note_who(store, change)
-    doing = LongAct(store, change, id)
+    doing = LongAct(store, annotator, change, id)
     try:
         yield doing
     except BaseException:
