@@ -135,11 +135,11 @@ class Library(OpenLibrary):
         """Remember that an article is new, being read, or done."""
         articles.set_state(self._context.store, article, self.annotator, state)
 
-    def leave(self, open: Reading, place: int) -> None:
-        """Remember how far an article was read."""
-        articles.set_place(
-            self._context.store, open.article.id, self.annotator, open.version, place
-        )
+    def leave(self, open: Reading, place: int, patient: bool = True) -> None:
+        """Remember how far an article was read. Raises NkreaderError where another program is
+        writing, at once unless `patient`."""
+        here = (open.article.id, self.annotator, open.version, place)
+        articles.set_place(self._context.store, *here, patient)
 
     def next_unread(self, article: str | None) -> str | None:
         """The next article behind this one, going round, that was never opened."""

@@ -1,15 +1,17 @@
 """The history: what was done, when, where; undo, redo, and taking any act back."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from nkreader.library.context import Context
 from nkreader.library.places import now
-from nkreader.library.placing import settle
+from nkreader.library.placing import foresee, settle
 from nkreader.model import Change, Mark, NkreaderError
-from nkreader.store import annotations, articles, history, versions
+from nkreader.store import annotations, articles, history, placements, turning, versions
 from nkreader.store import history_entries as stored
 from nkreader.store.history import Record
+from nkreader.store.turning import Way
 
 Marks = tuple[Mark, ...]
 
@@ -78,26 +80,12 @@ def place(context: Context, entry: HistoryEntry) -> str | int | None:
 
 def undo(context: Context) -> Change:
     """Take back the annotator's last act, wherever it was; NkreaderError where it can't be."""
-    with context.store.write():
-        record = history.last(context.store, context.annotator)
-        if record is None:
-            raise NkreaderError("nothing to undo")
-        removed, added = _turn(
-            context, record, "undone", lambda one: history.undo(context.store, one)
-        )
-    return _changed(context, record, f"undid: {record.said}", added, removed)
+    return _turned(context, "undo", "undid", "undone")
 
 
 def redo(context: Context) -> Change:
     """Do again what was undone last. Raises NkreaderError where it can't be."""
-    with context.store.write():
-        record = history.first_undone(context.store, context.annotator)
-        if record is None:
-            raise NkreaderError("nothing to redo")
-        removed, added = _turn(
-            context, record, "redone", lambda one: history.redo(context.store, one)
-        )
-    return _changed(context, record, f"redid: {record.said}", added, removed)
+    return _turned(context, "redo", "redid", "redone")
 
 
 def revert(context: Context, id: str) -> str:
@@ -105,36 +93,53 @@ def revert(context: Context, id: str) -> str:
 
     Returns what was said of it. Raises NkreaderError where a later act has touched the same thing.
     """
-    with context.store.write():
-        record = history.with_id(context.store, context.annotator, id)
-        if record is None:
-            raise NkreaderError("this act is undone already: U does it again")
-        _turn(
-            context,
-            record,
-            "reverted",
-            lambda one: history.revert(context.store, one, context.annotator, now()),
-        )
+    record = history.with_id(context.store, context.annotator, id)
+    if record is None:
+        raise NkreaderError("this act is undone already: U does it again")
+    with (
+        _refused(record, "reverted"),
+        turning.reverted(context.store, record, context.annotator, now()),
+    ):
+        _set_right(context, record)
     context.refresh()
     return f"reverted: {record.said}"
 
 
-def _turn(
-    context: Context, record: Record, what: str, how: Callable[[Record], object]
-) -> tuple[Marks, Marks]:
-    """The marks an act was about as they were before it was turned, and as they are after."""
+def _turned(context: Context, way: Way, did: str, done: str) -> Change:
+    record = turning.next_act(context.store, context.annotator, way)
+    if record is None:
+        raise NkreaderError(f"nothing to {way}")
     keys = _annotations(record)
     removed = annotations.marks(context.store, keys)
+    with _refused(record, done), turning.turned(context.store, record, way):
+        _set_right(context, record)
+    added = annotations.marks(context.store, keys)
+    return _changed(context, record, f"{did}: {record.said}", added, removed)
+
+
+@contextmanager
+def _refused(record: Record, what: str) -> Iterator[None]:
+    """An error says of which act it is."""
     try:
-        how(record)
-        if any(step.table == "tag" for step in record.steps):
-            context.sound_codebook()
-        added = annotations.marks(context.store, keys)
-        for article in {mark.annotation.article for mark in added}:
-            settle(context.store, article)
+        yield
     except NkreaderError as error:
         raise NkreaderError(f"“{record.said}” can't be {what}: {error}") from error
-    return removed, annotations.marks(context.store, keys)
+
+
+def _set_right(context: Context, record: Record) -> None:
+    """What follows from rows that were turned: a codebook that is sound, and where annotations lie
+    in the present texts. Raises NkreaderError where the codebook is not."""
+    store = context.store
+    if any(step.table == "tag" for step in record.steps):
+        context.sound_codebook()
+    marks = annotations.marks(store, _annotations(record))
+    for article in {mark.annotation.article: None for mark in marks}:
+        here = articles.by_id(store, article)
+        waiting = placements.unplaced(store, article, here.version if here else None)
+        if here is not None and waiting:
+            places = foresee(store, waiting, versions.text(store, here.version))
+            with store.write():
+                settle(store, article, places)
 
 
 def _annotations(record: Record) -> list[int]:

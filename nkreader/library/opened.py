@@ -10,7 +10,7 @@ from typing import Any, Self
 from nkreader.library import places
 from nkreader.library.context import Context
 from nkreader.model import Codebook
-from nkreader.store import long_acts, migrations, tags
+from nkreader.store import migrations, recovery, tags
 from nkreader.store.opening import connect
 
 
@@ -22,7 +22,7 @@ class OpenLibrary:
         store = connect(path)
         try:
             migrations.ready(store)
-            long_acts.recover(store)
+            recovery.recover(store)
             self._context = Context(store, annotator, set_name)
             self._context.refresh()
             if not self._context.codebook.tags and not store.read_only:

@@ -280,9 +280,11 @@ def set_state(store: Store, article: str, annotator: str, state: State) -> None:
         )
 
 
-def set_place(store: Store, article: str, annotator: str, version: str, place: int) -> None:
-    """Remember how far an article was read."""
-    with store.write() as db:
+def set_place(
+    store: Store, article: str, annotator: str, version: str, place: int, patient: bool
+) -> None:
+    """Remember how far an article was read; waits for other programs only if it is `patient`."""
+    with store.write(patient) as db:
         db.execute(
             "INSERT INTO reading_state (article, annotator, state, place, version)"
             " SELECT key, ?2, 'reading', ?3, (SELECT key FROM version WHERE id = ?4)"

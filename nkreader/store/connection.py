@@ -60,10 +60,11 @@ class Store:
         return None if found is None else found[0]
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
+    def write(self, patient: bool = True) -> Iterator[sqlite3.Connection]:
         """One transaction: durable when it ends, nothing of it when it fails.
 
-        Raises NkreaderError where the library can't be written.
+        Raises NkreaderError where the library can't be written; where another program is writing,
+        after a while, or at once if it is not `patient`.
         """
         if self.read_only:
             raise NkreaderError(self.read_only)
@@ -71,13 +72,24 @@ class Store:
             if self.db.in_transaction:
                 yield self.db
                 return
-            self.db.execute("BEGIN IMMEDIATE")
+            self._begin(patient)
             try:
                 yield self.db
                 self.db.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
+
+    def _begin(self, patient: bool) -> None:
+        if patient:
+            self.db.execute("BEGIN IMMEDIATE")
+            return
+        patience = self.db.execute("PRAGMA busy_timeout").fetchone()[0]
+        self.db.execute("PRAGMA busy_timeout = 0")
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {patience}")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

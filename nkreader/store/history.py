@@ -1,7 +1,8 @@
-"""The record of what annotators did, and the way back: every act is one transaction with its undo.
+"""The record of what annotators did: every act is one transaction with its undo.
 
 An act writes rows through an `Act`, which keeps each row as it was before and after. Undoing puts
-the rows back as they were before, if nobody has touched them since; redoing the other way round.
+the rows back as they were before, if nobody has touched them since; redoing the other way round:
+that is in `turning`.
 Only tables of what people decide are written so; keys of theirs are never given out twice.
 """
 
@@ -132,20 +133,6 @@ def act(
         )
 
 
-def revert(store: Store, record: Record, annotator: str, created: str) -> str:
-    """Take one act back, wherever it stands in the history, as a new act; returns its name.
-
-    Raises NkreaderError, and changes nothing, where a later act has touched the same rows.
-    """
-    said = f"{REVERTED}{record.said}"
-    article = store.value("SELECT article FROM change WHERE key = ?", record.key)
-    with act(store, annotator, said, created, article) as doing:
-        for step in reversed(record.steps):
-            rows.turn(store, step.table, step.key, step.after, step.before)
-            doing.steps.append(Step(step.table, step.key, step.after, step.before))
-    return said
-
-
 def records(store: Store, annotator: str, limit: int = 200) -> list[tuple[Record, bool]]:
     """The annotator's acts with whether each is undone, the latest first; without their steps."""
     found = store.rows(
@@ -179,32 +166,6 @@ def last(store: Store, annotator: str) -> Record | None:
 def first_undone(store: Store, annotator: str) -> Record | None:
     """What `redo` would do again."""
     return _record(store, "annotator = ? AND undone = 1 ORDER BY change.key LIMIT 1", annotator)
-
-
-def undo(store: Store, record: Record) -> None:
-    """Put every row back as it was before the act.
-
-    Raises NkreaderError, and changes nothing, where a row was changed by somebody since.
-    """
-    with store.write():
-        _mark(store, record, undone=1)
-        for step in reversed(record.steps):
-            rows.turn(store, step.table, step.key, step.after, step.before)
-
-
-def redo(store: Store, record: Record) -> None:
-    """Do the act again. Raises NkreaderError, and changes nothing, where it no longer fits."""
-    with store.write():
-        _mark(store, record, undone=0)
-        for step in record.steps:
-            rows.turn(store, step.table, step.key, step.before, step.after)
-
-
-def _mark(store: Store, record: Record, undone: int) -> None:
-    """The same annotator may be at work in another program too."""
-    sql = "UPDATE change SET undone = ?1 WHERE key = ?2 AND undone <> ?1"
-    if store.db.execute(sql, (undone, record.key)).rowcount != 1:
-        raise NkreaderError("another program has just done so; nothing was changed")
 
 
 def forget_undone(store: Store, annotator: str) -> None:

@@ -26,8 +26,9 @@ BATCH = 1_000
 class LongAct:
     """An act of several transactions; made by `long_act`."""
 
-    def __init__(self, store: Store, change: int, id: str) -> None:
+    def __init__(self, store: Store, annotator: str, change: int, id: str) -> None:
         self._store = store
+        self._annotator = annotator
         self._change = change
         self._position = 0
         self.id = id
@@ -56,10 +57,12 @@ class LongAct:
         self._store.db.execute(sql, (self._change, table, key))
 
     def finish(self) -> None:
-        """It is done: from now on `undo` takes it back. An act without steps leaves no record."""
+        """It is done: from now on `undo` takes it back, and what was undone before can't be redone.
+        An act without steps leaves no record."""
         with self._store.write() as db:
-            _forget(self._store, self._change)
+            forget(self._store, self._change)
             if self._position:
+                forget_undone(self._store, self._annotator)
                 db.execute("UPDATE change SET undone = 0 WHERE key = ?", (self._change,))
             else:
                 db.execute("DELETE FROM change WHERE key = ?", (self._change,))
@@ -67,46 +70,27 @@ class LongAct:
 
 
 @contextmanager
-def long_act(store: Store, annotator: str, said: str, created: str) -> Iterator[LongAct]:
+def long_act(
+    store: Store, annotator: str, said: str, created: str, article: int | None = None
+) -> Iterator[LongAct]:
     """An act of an annotator, in as many batches as it takes. Where it fails, everything that was
-    written is taken back before the error goes on."""
+    written is taken back before the error goes on. `article` is the key of the one it is about."""
     with store.write() as db:
-        forget_undone(store, annotator)
         id = new_id()
         cursor = db.execute(
-            "INSERT INTO change (id, annotator, said, created, undone) VALUES (?, ?, ?, ?, ?)",
-            (id, annotator, said, created, UNFINISHED),
+            "INSERT INTO change (id, annotator, said, article, created, undone)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (id, annotator, said, article, created, UNFINISHED),
         )
         change = int(cursor.lastrowid or 0)
-        here = (change, platform.node(), os.getpid())
-        db.execute("INSERT INTO unfinished VALUES (?, ?, ?)", here)
-    doing = LongAct(store, change, id)
+        note_who(store, change)
+    doing = LongAct(store, annotator, change, id)
     try:
         yield doing
     except BaseException:
         take_back(store, change)
         raise
     doing.finish()
-
-
-def recover(store: Store) -> None:
-    """Take back what programs left unfinished that are no longer there."""
-    if store.read_only or store.value("SELECT 1 FROM unfinished") is None:
-        return
-    for change, host, process in store.rows("SELECT change, host, process FROM unfinished"):
-        if host == platform.node() and process != os.getpid() and not _is_running(process):
-            take_back(store, change)
-
-
-def _is_running(process: int) -> bool:
-    """Where it can't be told, it is taken to be."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, SystemError):
-        return True
-    return True
 
 
 def take_back(store: Store, change: int) -> None:
@@ -124,7 +108,8 @@ def take_back(store: Store, change: int) -> None:
             for step in steps:
                 with suppress(NkreaderError):
                     before, after = unpacked(step["before"]), unpacked(step["after"])
-                    rows.turn(store, step["table_name"], step["row_key"], after, before)
+                    here = (step["table_name"], step["row_key"])
+                    rows.turn_if_it_fits(store, *here, after, before)
             last = steps[-1]["position"] if steps else 0
             db.execute("DELETE FROM change_row WHERE change = ? AND position >= ?", (change, last))
         if len(steps) < BATCH:
@@ -135,7 +120,7 @@ def take_back(store: Store, change: int) -> None:
             with store.write():
                 _unmake(store, table, key)
     with store.write() as db:
-        _forget(store, change)
+        forget(store, change)
         db.execute("DELETE FROM change WHERE key = ?", (change,))
 
 
@@ -158,6 +143,13 @@ def _unmake(store: Store, table: str, key: int) -> None:
         store.db.execute("DELETE FROM annotation_set WHERE key = ?", (key,))
 
 
-def _forget(store: Store, change: int) -> None:
+def note_who(store: Store, change: int) -> None:
+    """Note that this program is at an act. Only inside `store.write()`."""
+    here = (change, platform.node(), os.getpid())
+    store.db.execute("INSERT INTO unfinished VALUES (?, ?, ?)", here)
+
+
+def forget(store: Store, change: int) -> None:
+    """Nobody is at this act any more. Only inside `store.write()`."""
     store.db.execute("DELETE FROM unfinished_row WHERE change = ?", (change,))
     store.db.execute("DELETE FROM unfinished WHERE change = ?", (change,))

@@ -3,6 +3,7 @@
 What is derived from such a row goes when the row changes. Only inside `store.write()`.
 """
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
@@ -34,6 +35,19 @@ def turn(store: Store, table: str, key: int, expected: Row | None, wanted: Row |
         delete(store, table, current)
     else:
         update(store, table, current, wanted)
+
+
+def turn_if_it_fits(
+    store: Store, table: str, key: int, expected: Row | None, wanted: Row | None
+) -> None:
+    """The same on a way back that must come to its end: a row that is not as expected, or on which
+    somebody has built, stays as it is."""
+    store.db.execute("SAVEPOINT one_row")
+    try:
+        turn(store, table, key, expected, wanted)
+    except (NkreaderError, sqlite3.IntegrityError):
+        store.db.execute("ROLLBACK TO one_row")
+    store.db.execute("RELEASE one_row")
 
 
 def insert(store: Store, table: str, row: Row) -> int:

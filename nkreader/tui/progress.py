@@ -1,7 +1,9 @@
 """How far the open article was read, which the library remembers; what is passed over stays new."""
 
+from contextlib import suppress
+
 from nkreader.library import Library
-from nkreader.model import Reading
+from nkreader.model import NkreaderError, Reading
 
 LOOKED_AT = 2.0
 """Seconds from which an article that is looked at is no longer new; one that is left sooner, for
@@ -16,16 +18,34 @@ class Progress:
         self._reading: Reading | None = None
         self._began = 0
         self._used = False
+        self._kept: tuple[str, int] | None = None
+        """The version and the place in it that the library remembers, as far as is known."""
+        self._seen: int | None = None
+        """Where the cursor was at the last look; None after an act, when one look is enough."""
 
     def begin(self, reading: Reading, cursor: int) -> None:
         """An article is shown, the cursor at this offset; one that is read again goes on."""
         before, self._reading = self._reading, reading
         if before is None or before.article.id != reading.article.id:
             self._began, self._used = cursor, False
+            self._kept, self._seen = (reading.version, cursor), cursor
 
     def used(self) -> None:
         """Something was done in the article."""
-        self._used = True
+        self._used, self._seen = True, None
+
+    def look(self, cursor: int) -> None:
+        """Remember the place where the cursor rests, or where something was done, for a program
+        that is killed. To be called now and then; nothing is written that is remembered already,
+        and where the library can't be written at once, the next look will do."""
+        rests, self._seen = self._seen in (None, cursor), cursor
+        reading = self._reading
+        if not rests or reading is None or self._library.read_only:
+            return
+        if self._kept != (reading.version, cursor):
+            with suppress(NkreaderError):
+                self._library.leave(reading, cursor, patient=False)
+                self._kept = reading.version, cursor
 
     def looked_at(self, reading: Reading) -> None:
         """The article has been on the screen for a while, unless it is another one now."""
@@ -42,6 +62,7 @@ class Progress:
         if self._reading is not None and not self._library.read_only:
             self._no_longer_new(self._reading)
             self._library.leave(self._reading, cursor)
+            self._kept = self._reading.version, cursor
 
     def _no_longer_new(self, reading: Reading) -> None:
         article = reading.article.id

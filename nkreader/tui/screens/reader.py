@@ -173,6 +173,11 @@ class ReaderScreen(LibraryScreen):
         else:
             super().leave()
 
+    @guarded
+    def _watch(self) -> None:
+        super()._watch()
+        self.progress.look(self.pane.cursor)
+
     # Changes
 
     def reload(self) -> None:
