@@ -76,8 +76,9 @@ class Terminal:
         return data
 
     def until(self, words: bytes, timeout: float = 30.0) -> float:
-        """Wait for some bytes; seconds since the start of the program. Raises TimeoutError where they
-        do not come."""
+        """Wait for some bytes; seconds since the start of the program.
+
+        Raises TimeoutError where they do not come."""
         seen = b""
         while time.perf_counter() - self.began < timeout:
             seen += self._read(0.5)
