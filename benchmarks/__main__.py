@@ -16,7 +16,10 @@ def main() -> None:
         if name not in measured:
             sys.exit(f"{name}: no such benchmark; there are {', '.join(measured)}")
         print(f"\n== {name}")
-        importlib.import_module(f"benchmarks.{name}").main([])
+        try:
+            importlib.import_module(f"benchmarks.{name}").main([])
+        except TimeoutError as error:
+            sys.exit(f"{name}: {error}")
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ def make_app(size: int, highlights: int, oneline: bool) -> App[None]:
 
     class Reader(App[None]):
         CSS_PATH = styles_dir() / "pane.tcss"
-        BINDINGS = [Binding("f2", "article"), Binding("f3", "tag")]
+        BINDINGS = [Binding("f2", "article", priority=True), Binding("f3", "tag", priority=True)]
         tags = 0
 
         def get_theme_variable_defaults(self) -> dict[str, str]:

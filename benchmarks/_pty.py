@@ -11,12 +11,15 @@ import pty
 import select
 import signal
 import struct
+import tempfile
 import termios
 import time
 from pathlib import Path
 from typing import NamedTuple
 
 FRAME_END = b"\x1b[?2026l"
+_BOUND = 60.0
+"""Seconds after which no answer is waited for any more."""
 _ASKED = b"\x1b[?2026$p"
 _ANSWER = b"\x1b[?2026;2$y"
 
@@ -34,13 +37,15 @@ class Answer(NamedTuple):
 
 
 class Terminal:
-    """One run of a program; use as a context manager."""
+    """One run of a program in a home of its own; use as a context manager."""
 
     def __init__(self, argv: list[str], columns: int = 120, rows: int = 40) -> None:
+        self._home = tempfile.TemporaryDirectory()
+        home = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), self._home.name)
         self.began = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", NO_COLOR="")
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", NO_COLOR="", **home)
             del os.environ["NO_COLOR"]
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execvp(argv[0], argv)
@@ -54,6 +59,7 @@ class Terminal:
             os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.fd)
+        self._home.cleanup()
 
     def _resize(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -70,17 +76,21 @@ class Terminal:
         return data
 
     def until(self, words: bytes, timeout: float = 30.0) -> float:
-        """Wait for some bytes; seconds since the start of the program."""
+        """Wait for some bytes; seconds since the start of the program.
+
+        Raises TimeoutError where they do not come."""
         seen = b""
         while time.perf_counter() - self.began < timeout:
             seen += self._read(0.5)
             if words in seen:
                 return time.perf_counter() - self.began
-        raise TimeoutError(words)
+        raise TimeoutError(f"{words.decode()!r} is not on the screen after {timeout:.0f} s")
 
     def answer(self, quiet: float, words: bytes = FRAME_END, patience: float = 0.4) -> Answer:
         """What is written from now on until it is quiet for `quiet` seconds, or nothing came for
-        `patience` seconds. `first` is the end of the first frame by which `words` have come."""
+        `patience` seconds. `first` is the end of the first frame by which `words` have come.
+
+        Raises TimeoutError where words that were asked for do not come, or it is never quiet."""
         start = time.perf_counter()
         data, first, last, checked = b"", 0.0, 0.0, 0
         while chunk := self._read(quiet if first else patience):
@@ -91,14 +101,18 @@ class Terminal:
                 if not first and words in data:
                     first = now
             checked = len(data)
+            if now > _BOUND:
+                raise TimeoutError(f"the screen is not quiet after {_BOUND:.0f} s")
+        if words != FRAME_END and not first:
+            raise TimeoutError(f"{words.decode()!r} is not on the screen after {patience:.1f} s")
         return Answer(first, last, len(data), data)
 
     def press(
         self, keys: str, quiet: float = 0.05, words: bytes = FRAME_END, patience: float = 0.4
     ) -> Answer:
-        """Write keys and see what comes."""
+        """Write keys and see what comes; more patient where certain words are to come."""
         os.write(self.fd, keys.encode())
-        return self.answer(quiet, words, patience)
+        return self.answer(quiet, words, patience if words == FRAME_END else max(patience, 5.0))
 
     def resize(self, columns: int, rows: int, quiet: float = 0.3) -> Answer:
         """Change the size and see what comes."""

@@ -70,6 +70,8 @@ def measured(text: Text) -> Row:
             terminal.press("\x1b", quiet=0.2)
             terminal.press("g", quiet=0.2)
             keys[name] = [terminal.press(key) for _ in range(count)]
+            if not any(answer.first for answer in keys[name]):
+                raise TimeoutError(f"{text.name}: the key for {name} changes nothing")
         resized = terminal.resize(100, 40, quiet=0.5 if text.size < 5_000_000 else 2.5)
         return Row(opened.first, opened.last, keys, resized.last, terminal.memory())
 
@@ -83,9 +85,10 @@ def main(arguments: list[str]) -> None:
     texts = [text for text in TEXTS if not options.only or text.name in options.only]
     floors: list[tuple[float, float, float]] = []
     rows: dict[str, list[Row]] = {text.name: [] for text in texts}
-    for _ in range(options.rounds):
+    for turn in range(options.rounds):
         floors.append(bare())
         for text in texts:
+            print(f"round {turn + 1} of {options.rounds}: {text.name}", file=sys.stderr)
             rows[text.name].append(measured(text))
     unit, resize, memory = (median(column) for column in zip(*floors, strict=True))
     print(f"T = {unit * 1000:.0f} ms; bare resize {resize * 1000:.0f} ms, {memory:.1f} MiB")

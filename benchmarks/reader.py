@@ -108,7 +108,8 @@ def main(arguments: list[str]) -> None:
     floors, rounds = [], []
     with tempfile.TemporaryDirectory() as folder:
         path = library(Path(folder))
-        for _ in range(chosen.rounds):
+        for turn in range(chosen.rounds):
+            print(f"round {turn + 1} of {chosen.rounds}", file=sys.stderr)
             floors.append(bare())
             rounds.append(measured(Path(shutil.copy(path, path.with_suffix(".round")))))
     unit, resize, memory = (median(column) for column in zip(*floors, strict=True))
@@ -121,7 +122,8 @@ def main(arguments: list[str]) -> None:
         print(f"{name:14}{middle / floor:8.3f}{late / floor:8.3f}{middle * 1000:8.1f}")
     written = median(size for one in rounds for size in one.sizes)
     print(f"a move writes {written:.0f} bytes, bars included; ", end="")
-    print(f"{median(one.memory for one in rounds) - memory:+.1f} MiB with 1 MB open")
+    held = median(one.memory for one in rounds)
+    print(f"{held:.1f} MiB with 1 MB open, {held / memory:.2f} of the bare app's")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Offsets are code points of the text of the version that is named beside them; ti
 UTC to the second; dates are ISO and may be partial (`2020`, `2020-03`, `2020-03-27`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
@@ -105,7 +106,7 @@ class Version(NamedTuple):
     created: str
     zones: tuple[Zone, ...] = ()
     """One for each block, in order, as the rules found them."""
-    sentences: tuple[tuple[int, int], ...] = ()
+    sentences: Sequence[tuple[int, int]] = ()
     """Of every block, in order, each inside one block and trimmed."""
 
 

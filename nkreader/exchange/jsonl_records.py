@@ -157,7 +157,7 @@ def version_fields(version: Version) -> dict[str, Any]:
         "created": version.created,
         **document_fields(version.document),
         "zones": version.zones,
-        "sentences": version.sentences,
+        "sentences": [*version.sentences],
     }
 
 

@@ -11,10 +11,8 @@ from nkreader.library.places import storable
 from nkreader.model import LABELS, Article, Mark, NkreaderError, Reading, Version
 from nkreader.store import annotations, articles, structure, versions
 from nkreader.text.borders import mended
-from nkreader.text.columns import SpanColumns
+from nkreader.text.columns import Pairs, SpanColumns
 from nkreader.text.document import Zone
-
-Spans = tuple[tuple[int, int], ...]
 
 
 def resolve(context: Context, named: str) -> Article:
@@ -46,7 +44,7 @@ def open_article(
     `left` is (version, offset) where it was left, if that is not yet remembered.
     """
     found = freshened(context, article)
-    with context.store.snapshot():
+    with context.store.snapshot(), context.store.in_passing():
         article = articles.by_id(context.store, article.id) or article
         version = versions.get(context.store, article.version)
         zones, sentences = shape(context, version)
@@ -83,7 +81,7 @@ def _place(context: Context, version: Version, left: tuple[str, int] | None) -> 
     return carried(versions.get(context.store, left[0]), left[1], version.document.text)
 
 
-def shape(context: Context, version: Version) -> tuple[list[Zone], Spans]:
+def shape(context: Context, version: Version) -> tuple[list[Zone], Pairs]:
     """The zones and sentences of a version, what people have said of them included."""
     text, zones, sentences = version.document.text, list(version.zones), version.sentences
     overrides = structure.zones(context.store, version.article)
@@ -91,7 +89,9 @@ def shape(context: Context, version: Version) -> tuple[list[Zone], Spans]:
         for number, block in enumerate(version.document.blocks):
             zones[number] = overrides.get(text[block.start : block.end], zones[number])
     borders = structure.borders(context.store, version.article)
-    return zones, tuple(mended(text, sentences, borders)) if borders else sentences
+    if borders:
+        sentences = mended(text, sentences, borders)
+    return zones, sentences if isinstance(sentences, Pairs) else Pairs(sentences)
 
 
 def columns(context: Context, marks: list[Mark]) -> SpanColumns:
@@ -109,15 +109,14 @@ def columns(context: Context, marks: list[Mark]) -> SpanColumns:
     )
 
 
-def _sentences(spans: Spans, ends: list[int]) -> SpanColumns:
+def _sentences(spans: Pairs, ends: list[int]) -> SpanColumns:
     columns = SpanColumns()
     if spans:
-        starts, stops = zip(*spans, strict=True)
         blocks = array("I")
         for block, end in enumerate(ends[:-1]):
-            blocks.extend(repeat(block, bisect_left(starts, end, len(blocks)) - len(blocks)))
+            blocks.extend(repeat(block, bisect_left(spans.starts, end, len(blocks)) - len(blocks)))
         blocks.extend(repeat(max(0, len(ends) - 1), len(spans) - len(blocks)))
-        columns.extend(starts, stops, blocks, repeat("", len(spans)))
+        columns.extend(spans.starts, spans.ends, blocks, repeat("", len(spans)))
     return columns
 
 

@@ -1,7 +1,6 @@
 """Copies of a library, made by SQLite itself while others may go on writing to it."""
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -80,7 +79,7 @@ def _dated(path: Path, what: str) -> Path:
 def _part(target: Path) -> Iterator[Path]:
     """A file to write beside `target`, gone at the end unless it was moved; nobody else's until it
     is given other rights."""
-    part = target.with_name(f"{target.name}.{secrets.token_hex(6)}.part")
+    part = target.with_name(f"{target.name}.{os.urandom(6).hex()}.part")
     private.make_file(part, exclusive=True)
     try:
         yield part

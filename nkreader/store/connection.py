@@ -11,6 +11,8 @@ from nkreader.model import NkreaderError
 APPLICATION_ID = 0x6E6B7264
 """Marks the file as ours in SQLite's header ("nkrd"); written with the first schema."""
 _BATCH = 2_000
+_CACHE_KIB, _PASSING_KIB = 2_000, 128
+"""How much of the file SQLite keeps in memory; the first is its own default."""
 
 
 class Store:
@@ -106,6 +108,16 @@ class Store:
                 yield
             finally:
                 self._roll_back()
+
+    @contextmanager
+    def in_passing(self) -> Iterator[None]:
+        """Reads of what is large and read once: its pages are not kept, nor others meanwhile."""
+        with self._plain_errors():
+            self.db.execute(f"PRAGMA cache_size = -{_PASSING_KIB}")
+            try:
+                yield
+            finally:
+                self.db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
     def data_version(self) -> int:
         """A number that changes when another program has written to the file."""

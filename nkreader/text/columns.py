@@ -6,7 +6,44 @@ object is made only for the span that is asked for.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import overload
+
+
+class Pairs(Sequence[tuple[int, int]]):
+    """Many (start, end), such as a version's sentences, in two arrays: a tuple of ten thousand
+    tuples is ten times as large, and as long as it lives keeps what was freed around it."""
+
+    __slots__ = ("ends", "starts")
+
+    def __init__(self, pairs: Iterable[Iterable[int]] = ()) -> None:
+        flat = array("I", chain.from_iterable(pairs))
+        self.starts = flat[::2]
+        self.ends = flat[1::2]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[int, int]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[int, int]]: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[int, int] | Sequence[tuple[int, int]]:
+        if isinstance(index, slice):
+            return tuple(zip(self.starts[index], self.ends[index], strict=True))
+        return self.starts[index], self.ends[index]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self.starts, self.ends, strict=True)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 class SpanColumns:

@@ -11,7 +11,7 @@ class Completed(NamedTuple):
 
     document: Document
     zones: tuple[Zone, ...]
-    sentences: tuple[tuple[int, int], ...]
+    sentences: Sequence[tuple[int, int]]
 
 
 def completed(
@@ -35,4 +35,4 @@ def completed(
         from nkreader.text.sentences import sentences as parted
 
         sentences = tuple(parted(document, language))
-    return Completed(document, tuple(zones), tuple(sentences))
+    return Completed(document, tuple(zones), sentences)

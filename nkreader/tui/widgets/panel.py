@@ -1,5 +1,7 @@
 """The panel beside an article: its marks, its entities, its data. Each line leads somewhere."""
 
+from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -41,7 +43,7 @@ class Entity:
 
     label: Label
     name: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
 
 class Line(NamedTuple):
@@ -167,13 +169,13 @@ def _mark(mark: Mark, codebook: Codebook, sign: str) -> list[Line]:
 
 def entities(reading: Reading) -> list[Entity]:
     """The entities of an article: by label, the most often named first."""
-    places: dict[tuple[int, str], list[int]] = {}
+    places: defaultdict[tuple[int, str], array[int]] = defaultdict(lambda: array("I"))
     names: dict[tuple[int, str], str] = {}
     for start, _, code, name in reading.mentions:
         key = (code, name.casefold())
         names.setdefault(key, name)
-        places.setdefault(key, []).append(start)
+        places[key].append(start)
     ordered = sorted(
         places.items(), key=lambda item: (_ORDER[LABELS[item[0][0]]], -len(item[1]), item[1][0])
     )
-    return [Entity(LABELS[key[0]], names[key], tuple(at)) for key, at in ordered]
+    return [Entity(LABELS[key[0]], names[key], at) for key, at in ordered]
