@@ -12,7 +12,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 
 Add = Callable[..., Article]
-_TRIES = 500
+_TRIES = 3_000
 
 
 async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
