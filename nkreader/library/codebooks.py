@@ -1,7 +1,11 @@
-"""The codebook's acts: it is edited as a whole, as TOML, and the difference is one act."""
+"""The codebook's acts: edited as a whole, as TOML, or one thing at a time; each is one act."""
+
+from collections.abc import Callable
+from typing import Any
 
 from nkreader.exchange.codebook_toml import CodebookFile, read_codebook, write_codebook
 from nkreader.ids import new_id
+from nkreader.library import codebook_edits as edits
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.model import Change, Codebook, NkreaderError, Tag
@@ -38,6 +42,45 @@ class Codebooks:
         nothing."""
         return apply(self._context, toml, replace_all)
 
+    def uses(self) -> dict[str, tuple[int, int]]:
+        """(annotations of every set, articles they are in) of each tag that is used, by slug."""
+        return tags.uses(self._context.store)
+
+    # Each of these is one act, and raises NkreaderError for what can't be, with nothing changed.
+
+    def add(self, name: str, parent: str | None = None, slug: str | None = None) -> Change:
+        """A new tag; its slug is made from its name where none is given."""
+        said = f"added the tag {name}"
+        return _write(self._context, lambda book: edits.added(book, name, parent, slug), said)
+
+    def change(self, slug: str, **fields: Any) -> Change:
+        """Set a tag's name, key, colour, definition, parent, or whether it is retired."""
+        said = f"changed the tag {edits.known(self._context.codebook, slug).name}"
+        return _write(self._context, lambda book: edits.changed(book, slug, fields), said)
+
+    def move(self, slug: str, by: int) -> Change:
+        """Move a tag and those below it past its next (1) or previous (-1) sibling."""
+        said = f"moved the tag {edits.known(self._context.codebook, slug).name}"
+        return _write(self._context, lambda book: edits.moved(book, slug, by), said)
+
+    def merge(self, slug: str, into: str) -> Change:
+        """Give every passage of a tag, of every set, another tag, and retire the first."""
+        from nkreader.library.codebook_merging import merge
+
+        return merge(self._context, slug, into)
+
+    def holding(self, slug: str, words: str) -> int:
+        """How many passages of a tag have some words in them or in their note."""
+        from nkreader.library.codebook_merging import holding
+
+        return len(holding(self._context, slug, words))
+
+    def split(self, slug: str, name: str, words: str) -> tuple[Change, int]:
+        """Give the passages of a tag that have some words a new tag; how many they were."""
+        from nkreader.library.codebook_merging import split
+
+        return split(self._context, slug, name, words)
+
 
 def apply(context: Context, toml: str, replace_all: bool) -> Change:
     """Make the codebook what a TOML text says, as one act.
@@ -45,25 +88,35 @@ def apply(context: Context, toml: str, replace_all: bool) -> Change:
     With `replace_all`, tags that are left out are retired; else they stay as they are. Raises
     NkreaderError with the first thing that is wrong, and changes nothing.
     """
-    wanted = _difference(context.codebook, read_codebook(toml), replace_all)
+    file = read_codebook(toml)
     said = "edited the codebook"
+    return _write(context, lambda book: _difference(book, file, replace_all), said)
+
+
+def _write(context: Context, made: Callable[[Codebook], list[Tag]], said: str) -> Change:
+    """`made` of the codebook as it stands when nobody else can change it any more."""
     with history.act(context.store, context.annotator, said, now()) as act:
-        _make_way(context, act, wanted)
-        for position, tag in enumerate(wanted):
-            row = tags.columns(context.store, tag._replace(parent=None), position)
-            key = tags.key_with_id(context.store, tag.id)
-            if key is None:
-                act.insert("tag", row)
-            else:
-                act.update("tag", key, {k: v for k, v in row.items() if k != "parent"})
-        for position, tag in enumerate(wanted):
-            key = tags.key_of(context.store, tag.slug)
-            row = tags.columns(context.store, tag, position)
-            if key is not None:
-                act.update("tag", key, {"parent": row["parent"]})
-        context.sound_codebook()
+        write_tags(context, act, made(tags.codebook(context.store)))
     context.refresh()
     return Change(act.id, context.annotator, said, None, codebook=True)
+
+
+def write_tags(context: Context, act: Act, wanted: list[Tag]) -> None:
+    """Make the codebook what it shall be, as a part of an act."""
+    _make_way(context, act, wanted)
+    for position, tag in enumerate(wanted):
+        row = tags.columns(context.store, tag._replace(parent=None), position)
+        key = tags.key_with_id(context.store, tag.id)
+        if key is None:
+            act.insert("tag", row)
+        else:
+            act.update("tag", key, {k: v for k, v in row.items() if k != "parent"})
+    for position, tag in enumerate(wanted):
+        key = tags.key_of(context.store, tag.slug)
+        row = tags.columns(context.store, tag, position)
+        if key is not None:
+            act.update("tag", key, {"parent": row["parent"]})
+    context.sound_codebook()
 
 
 def _make_way(context: Context, act: Act, wanted: list[Tag]) -> None:

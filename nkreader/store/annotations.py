@@ -138,16 +138,39 @@ def same(
 
 def doubled(store: Store, key: int) -> bool:
     """Whether another annotation of its set and tag lies where this one does."""
-    return bool(
-        store.value(
-            "SELECT 1 FROM annotation_place AS one JOIN annotation_place AS other"
-            " ON other.article = one.article AND other.annotation_set = one.annotation_set"
-            " AND +other.tag = one.tag AND other.place_start = one.place_start"
-            " AND other.place_end = one.place_end AND other.key <> one.key"
-            " WHERE one.key = ? AND one.status = 'placed' AND other.status = 'placed'",
-            key,
-        )
+    return twin(store, key) is not None
+
+
+def twin(store: Store, key: int) -> int | None:
+    """The key of another annotation of its set and tag that lies where this one does."""
+    found = store.value(
+        "SELECT other.key FROM annotation_place AS one JOIN annotation_place AS other"
+        " ON other.article = one.article AND other.annotation_set = one.annotation_set"
+        " AND +other.tag = one.tag AND other.place_start = one.place_start"
+        " AND other.place_end = one.place_end AND other.key <> one.key"
+        " WHERE one.key = ? AND one.status = 'placed' AND other.status = 'placed'",
+        key,
     )
+    return None if found is None else int(found)
+
+
+def with_tag(store: Store, slug: str) -> list[int]:
+    """The keys of the annotations that carry a tag, of every set."""
+    wanted = "SELECT key FROM tag WHERE slug = ?"
+    return store.column(f"SELECT key FROM annotation WHERE tag = ({wanted}) ORDER BY key", slug)
+
+
+def words_with_tag(store: Store, slug: str) -> list[tuple[int, str, str | None]]:
+    """(key, words, note) of the annotations that carry a tag, of every set."""
+    wanted = "SELECT key FROM tag WHERE slug = ?"
+    sql = f"SELECT key, exact, note FROM annotation WHERE tag = ({wanted}) ORDER BY key"
+    return [tuple(row) for row in store.rows(sql, slug)]
+
+
+def tag_and_note(store: Store, key: int) -> tuple[int, str | None] | None:
+    """(key of its tag, note) of an annotation (by key); None where it is gone."""
+    row = store.row("SELECT tag, note FROM annotation WHERE key = ?", key)
+    return None if row is None else (row[0], row[1])
 
 
 class Wanted(NamedTuple):

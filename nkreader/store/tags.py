@@ -61,6 +61,16 @@ def used(store: Store) -> set[str]:
     return {row[0] for row in store.rows(sql)}
 
 
+def uses(store: Store) -> dict[str, tuple[int, int]]:
+    """(annotations, articles they are in) of each tag that is used, by slug; of every set."""
+    rows = store.rows(
+        "SELECT slug, n, articles FROM (SELECT tag, count(*) AS n,"
+        " count(DISTINCT article) AS articles FROM annotation GROUP BY tag) AS used"
+        " JOIN tag ON tag.key = used.tag"
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
 def size(store: Store) -> int:
     """The position behind the last tag."""
     return int(store.value("SELECT coalesce(max(position) + 1, 0) FROM tag"))
