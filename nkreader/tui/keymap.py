@@ -11,7 +11,9 @@ from textual.binding import Binding
 
 from nkreader.tui.spelling import spelled
 
-Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds"]
+Where = Literal[
+    "pane", "list", "passages", "panel", "review", "history", "feeds", "codebook"
+]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
 
@@ -29,7 +31,9 @@ class Key(NamedTuple):
 
 
 DIGITS = "1234567890"
-LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history", "feeds")
+LISTS: tuple[Where, ...] = (
+    "list", "passages", "panel", "review", "history", "feeds", "codebook"
+)  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
 
@@ -118,6 +122,7 @@ KEYS: tuple[Key, ...] = (
     Key("unread", "greater_than_sign", "next unread article", "Articles", ("pane", "list")),
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),
     Key("feeds", "F,alt+f", "the feeds that bring articles", "Articles", EVERYWHERE),
+    Key("codebook", "B,alt+b", "the codebook: tags and what they mean", "Codebook", EVERYWHERE),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
@@ -126,6 +131,20 @@ KEYS: tuple[Key, ...] = (
     Key("feed.look.all", "a", "look at every feed now", "Feeds", ("feeds",)),
     Key("feed.add", "plus", "add a feed by its address", "Feeds", ("feeds",)),
     Key("feed.remove", "x", "forget this feed; its articles stay", "Feeds", ("feeds",)),
+    Key("codebook.add", "plus", "add a tag", "Codebook", ("codebook",)),
+    Key("codebook.rename", "r", "another name for this tag", "Codebook", ("codebook",)),
+    Key("codebook.define", "c", "what this tag means", "Codebook", ("codebook",)),
+    Key("codebook.colour", "o", "another colour", "Codebook", ("codebook",)),
+    *(
+        Key(f"codebook.key.{digit}", digit, f"let {digit} set this tag", "Codebook", ("codebook",))
+        for digit in DIGITS
+    ),
+    Key("codebook.parent", "p", "the tag that this one belongs under", "Codebook", ("codebook",)),
+    Key("codebook.down", "J,ctrl+down", "move this tag down", "Codebook", ("codebook",)),
+    Key("codebook.up", "K,ctrl+up", "move this tag up", "Codebook", ("codebook",)),
+    Key("codebook.merge", "m", "merge this tag into another", "Codebook", ("codebook",)),
+    Key("codebook.split", "s", "split a tag off, by words", "Codebook", ("codebook",)),
+    Key("codebook.retire", "x", "retire this tag, or bring it back", "Codebook", ("codebook",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("help", "question_mark", "every key", "nkreader", EVERYWHERE),
@@ -157,10 +176,19 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its articles", "feed.look": "look now", "feed.look.all": "all",
         "feed.add": "add", "feed.remove": "forget", "back": "back",
     },
+    "codebook": {
+        "help": "keys", "open": "its passages", "codebook.add": "add", "codebook.rename": "rename",
+        "codebook.define": "define", "codebook.key": "its key", "codebook.merge": "merge",
+        "codebook.retire": "retire", "back": "back",
+    },
 }  # fmt: skip
-"""The acts named in the bottom line, the most wanted first; `only` is all the digits."""
+"""The acts named in the bottom line, the most wanted first."""
+OF_DIGITS = ("only", "codebook.key")
+"""Names there that stand for an act of each digit."""
 
-GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Review", "Feeds", "nkreader")
+GROUPS = (
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Review", "Feeds", "nkreader"
+)  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 
 _WHEN = {key.id: key.when for key in KEYS if key.when is not None}
@@ -238,7 +266,7 @@ class Named(NamedTuple):
 def footer(where: Where, own: Mapping[str, str]) -> list[Named]:
     """The keys worth knowing in one place, the most wanted first."""
     return [
-        Named(id, "1…0" if id == "only" else spelled(key_of(id, own)), words)
+        Named(id, "1…0" if id in OF_DIGITS else spelled(key_of(id, own)), words)
         for id, words in FOOTERS[where].items()
     ]
 

@@ -45,7 +45,19 @@ def _feeds() -> "type[LibraryScreen]":
     return FeedsScreen
 
 
-_SCREENS = {"passages": _passages, "review": _review, "history": _history, "feeds": _feeds}
+def _codebook() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.codebook import CodebookScreen
+
+    return CodebookScreen
+
+
+_SCREENS = {
+    "passages": _passages,
+    "review": _review,
+    "history": _history,
+    "feeds": _feeds,
+    "codebook": _codebook,
+}
 """The screens that any screen can ask for by name."""
 
 
@@ -77,6 +89,12 @@ class Navigation:
         from nkreader.tui.screens.articles import ArticlesScreen
 
         self.app.push_screen(ArticlesScreen(self._library, self, feed))
+
+    def list_passages(self, tag: str) -> None:
+        """Show the passages of a tag, by its slug."""
+        from nkreader.tui.screens.passages import PassagesScreen
+
+        self.app.push_screen(PassagesScreen(self._library, self, tag))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

@@ -5,12 +5,22 @@ from collections.abc import Collection
 import pytest
 
 from nkreader.tui.acts.articles import ARTICLES
+from nkreader.tui.acts.codebook import CODEBOOK
 from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.history import HISTORY
 from nkreader.tui.acts.passages import PASSAGES
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.review import REVIEW
-from nkreader.tui.keymap import FOOTERS, Where, allowed, footer, ids_by_key, keys_by_id, keys_of
+from nkreader.tui.keymap import (
+    FOOTERS,
+    OF_DIGITS,
+    Where,
+    allowed,
+    footer,
+    ids_by_key,
+    keys_by_id,
+    keys_of,
+)
 
 ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("pane", "panel"): READING,
@@ -19,6 +29,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("review",): REVIEW,
     ("history",): HISTORY,
     ("feeds",): FEEDS,
+    ("codebook",): CODEBOOK,
 }
 
 
@@ -31,7 +42,7 @@ def test_the_keys_of_a_place_and_its_acts_are_the_same(places: tuple[Where, ...]
 @pytest.mark.parametrize("place", FOOTERS)
 def test_the_line_below_names_keys_that_hold_there(place: Where) -> None:
     held = keys_by_id(place, {})
-    assert {id for id in FOOTERS[place] if id != "only"} <= set(held)
+    assert {id for id in FOOTERS[place] if id not in OF_DIGITS} <= set(held)
 
 
 def test_the_line_below_has_the_users_own_keys() -> None:

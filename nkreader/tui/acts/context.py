@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
     from nkreader.tui.widgets.prompt import PromptSlot
+    from nkreader.tui.widgets.tag_list import TagList
 
 Result = TypeVar("Result")
 Place = TypeVar("Place", contravariant=True)
@@ -70,6 +71,9 @@ class Ways(Protocol):
 
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
+
+    def list_passages(self, tag: str) -> None:
+        """Show the passages of a tag, by its slug."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""
@@ -141,6 +145,16 @@ class FeedContext(JobContext):
 
     told_remove: str | None = None
     """The id of the feed that `x` has said that it would forget."""
+
+
+@dataclass(kw_only=True, eq=False)
+class CodebookContext(Context):
+    """What the acts of the codebook may touch besides."""
+
+    rows: "TagList"
+    prompt: "PromptSlot"
+    show: Callable[[str | None], None]
+    """Read the codebook again, with the cursor on the tag with this slug."""
 
 
 @dataclass(kw_only=True, eq=False)

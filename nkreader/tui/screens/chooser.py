@@ -18,8 +18,9 @@ from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.key_line import KeyLine
 
-_REST = 10
-"""Rows of the dialog beside the choices: its edge, title, input, keys and what is between them."""
+_REST = 15
+"""Rows of the dialog beside the choices: its edge, title, input, words of explanation, keys and
+what is between them."""
 _REST_LOW = 5
 """The same on a low screen."""
 
@@ -80,6 +81,7 @@ class Chooser(Dialog[None]):
             choices.can_focus = False
             choices.highlighted = 0 if self._shown else None
             yield choices
+            yield Static(id="aside")
             yield Static(Content(""), id="trouble")
             yield KeyLine("Enter takes it  Esc leaves  ↑↓ another")
 
@@ -112,6 +114,13 @@ class Chooser(Dialog[None]):
         choices.clear_options()
         choices.add_options(self._options())
         choices.highlighted = 0 if self._shown else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The words of explanation are told whole of the one that Enter would take."""
+        aside = self._shown[event.option_index].aside if self._shown else ""
+        line = self.query_one("#aside", Static)
+        line.update(Content.styled(one_line(aside), quiet(self.app)))
+        line.display = bool(aside) and self.size.height >= LOW
 
     def on_input_submitted(self) -> None:
         """Enter takes the highlighted choice."""

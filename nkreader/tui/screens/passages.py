@@ -28,11 +28,12 @@ class PassagesScreen(LibraryScreen):
     acts = PASSAGES
     here: TagContext
 
-    def __init__(self, library: Library, ways: Ways) -> None:
+    def __init__(self, library: Library, ways: Ways, tag: str | None = None) -> None:
+        """All passages, or those of a tag, by its slug."""
         super().__init__(library, ways)
         self.rows = PassageList()
         self.whole = Static(id="whole")
-        self.here = TagContext(**self.collaborators(), rows=self.rows)
+        self.here = TagContext(**self.collaborators(), rows=self.rows, tag=tag)
 
     def compose(self) -> ComposeResult:
         """A line above, the passages, the whole passage under the cursor, a line below."""
