@@ -6,7 +6,7 @@ The bytes are compressed and lie apart from everything that a list reads.
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from nkreader.model import NkreaderError
 from nkreader.provenance import Origin, SourceDocument
@@ -82,7 +82,8 @@ def origin(store: Store, id: str) -> Origin:
     return Origin(row["kind"], json.loads(row["origins"]), json.loads(row["proposed"]))
 
 
-def addresses(store: Store) -> list[str]:
-    """The addresses that articles were fetched from, not as items of a feed."""
-    sql = "SELECT path FROM article WHERE kind = 'address' ORDER BY key"
-    return [str(one) for one in store.column(sql)]
+def addresses(store: Store, of: Container[str] | None = None) -> list[str]:
+    """The addresses that articles were fetched from, not as items of a feed; `of` are the ids of
+    those that are meant, None for all."""
+    rows = store.rows("SELECT id, path FROM article WHERE kind = 'address' ORDER BY key")
+    return [str(row["path"]) for row in rows if of is None or row["id"] in of]
