@@ -132,7 +132,16 @@ class Fetcher:
                 request = client.build_request(
                     "GET", address, headers=headers, extensions={TYPED: typed}
                 )
-                answer = await client.send(request, stream=True)
+                try:
+                    answer = await client.send(request, stream=True)
+                except httpx.ConnectError as error:
+                    if proxy is None:
+                        raise
+                    by, reason = one_line(without_secrets(proxy)), _first_line(error)
+                    said = one_line(without_secrets(asked))
+                    raise NkreaderError(
+                        f"{said}: can't be reached by the proxy {by} ({reason})"
+                    ) from error
             try:
                 target = answer.headers.get("location")
                 if answer.status_code not in _MOVED or not target:
@@ -191,8 +200,11 @@ class Fetcher:
             limits = httpx.Limits(max_keepalive_connections=0)
             try:
                 inner = httpx.AsyncHTTPTransport(limits=limits, proxy=proxy, trust_env=False)
-            except (ValueError, ImportError) as error:
-                raise NkreaderError(f"the proxy {proxy} can't be used: {error}") from error
+            except (ValueError, ImportError, httpx.InvalidURL) as error:
+                raise NkreaderError(
+                    f"the proxy {one_line(without_secrets(proxy or ''))} can't be used; write "
+                    "http://HOST:PORT or socks5://HOST:PORT"
+                ) from error
             self._clients[proxy] = httpx.AsyncClient(
                 transport=GuardedTransport(inner, proxy is not None),
                 headers={
@@ -213,10 +225,15 @@ def _cookies(path: str | None) -> MozillaCookieJar:
     jar = MozillaCookieJar()
     if path is not None:
         try:
-            jar.load(str(Path(path).expanduser()), ignore_discard=True)
+            jar.load(str(Path(path).expanduser()), ignore_discard=True, ignore_expires=True)
         except (LoadError, OSError, UnicodeDecodeError) as error:
             reason = " ".join(str(error).split())[:120]
             raise NkreaderError(f"{path}: its cookies can't be read ({reason})") from error
+    for cookie in jar:
+        # So are those of a session written, which a login is: they end with the browser.
+        if cookie.expires == 0:
+            cookie.expires, cookie.discard = None, True
+    jar.clear_expired_cookies()
     return jar
 
 
