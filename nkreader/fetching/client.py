@@ -19,6 +19,7 @@ from nkreader.fetching.addresses import Origin, is_typed, looks_local, origin, w
 from nkreader.fetching.guarded import TYPED, GuardedTransport, refused
 from nkreader.fetching.pace import Pace
 from nkreader.fetching.settings import FetchSettings
+from nkreader.fetching.unpacking import unpacked
 from nkreader.model import NkreaderError
 from nkreader.text.hidden import one_line
 
@@ -163,7 +164,8 @@ class Fetcher:
             words = responses.get(status, "no reason given")
             raise NkreaderError(f"{said}: the server answers {status} ({words.lower()})")
         largest, parts, size = self._settings.largest_bytes, list[bytes](), 0
-        async for part in answer.aiter_bytes():
+        encoding = answer.headers.get("content-encoding", "")
+        async for part in unpacked(answer.aiter_raw(), encoding):
             size += len(part)
             if size > largest:
                 raise NkreaderError(
@@ -267,8 +269,6 @@ def _in_words(error: Exception) -> str:
             return f"the proxy refuses it ({_first_line(error)})"
         case httpx.ConnectError():
             return f"can't be reached ({_first_line(error)})"
-        case httpx.DecodingError():
-            return "its compressed answer is damaged"
         case httpx.RemoteProtocolError() | httpx.ReadError():
             return f"the answer broke off ({_first_line(error)})"
         case httpx.InvalidURL() | httpx.UnsupportedProtocol():
