@@ -55,8 +55,8 @@ def _member(
     if suffix_of(member.name) not in {*SUFFIXES, *UNSURE, ""}:
         return
     try:
-        data = member.read(LARGEST + 1)
-        if len(data) > LARGEST:
+        data = b"" if member.stated > LARGEST else member.read(LARGEST + 1)
+        if max(len(data), member.stated) > LARGEST:
             raise NkreaderError(
                 f"{where} is larger than {LARGEST >> 20} MB; not added, unpack it first"
             )

@@ -1,7 +1,9 @@
 """From the web into the library: pages, feeds, what they were made from, and looking again."""
 
+import hashlib
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,28 @@ def test_many_articles_are_edited_and_listed_by_a_query(run: Command, tmp_path: 
     wrong = run("list", "--query", "tga:x")
     assert wrong.exit_code == 2
     assert "did you mean tag:" in wrong.stderr
+
+
+def test_what_is_shown_of_a_page_names_its_original(run: Command, server: Tricks) -> None:
+    server.pages["/ferry"] = (page("Ferry stays moored"), "text/html")
+    (row,) = run.json("add", server.address("/ferry"), "--json")
+    (mark,) = run.json("tag", row["id"], "border-closure", "--quote", "before dawn", "--nth", "1",
+                       "--json")  # fmt: skip
+    sha256 = hashlib.sha256(page("Ferry stays moored")).hexdigest()
+    evidence = f"[sha256 {sha256[:16]}…, retrieved {datetime.now(UTC):%Y-%m-%d}]"
+    assert evidence in run("show", row["id"]).stdout
+    assert evidence in run("show", mark["id"]).stdout
+    assert f"sha256 {sha256[:16]}…" in run("export", "--format", "markdown").stdout
+    here = run.added("bridge.txt")
+    assert "[sha256" not in run("show", here).stdout
+    config = run.folder / "config" / "nkreader" / "config.toml"
+    config.write_text('[originals]\ncite = "none"\n')
+    for words in (["show", row["id"]], ["show", mark["id"]], ["export", "--format", "markdown"]):
+        assert "sha256" not in run(*words).stdout
+    config.write_text('[originals]\ncite = "all"\n')
+    assert ", read 20" in run("show", here).stdout
+    config.write_text('[originals]\ncite = "some"\n')
+    assert evidence in run("show", row["id"]).stdout
+    failed = run("update")
+    assert failed.exit_code == 1
+    assert "cite: fetched, all, none" in failed.stderr

@@ -8,10 +8,11 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from nkreader.sources import Material, arrivals, members
+from nkreader.sources import Arrival, Material, arrivals, members
 from nkreader.sources.material import LARGEST
 from tests.sources.making import (
     FIRST,
@@ -211,3 +212,25 @@ def test_another_database_is_told_from_newsboats() -> None:
     db.execute("CREATE VIEW rss_item AS SELECT 1")
     db.execute("CREATE VIEW rss_feed AS SELECT 1")
     assert "no newsboat cache" in refused("a.db", db.serialize())
+
+
+def test_a_member_that_says_it_is_too_large_is_not_even_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("nkreader.sources.archives.LARGEST", 1_000)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as into:
+        into.writestr("large.txt", b"a" * 1_001)
+        into.writestr("small.txt", b"No cart passed the gate at Namyang.")
+    unpacked: list[str] = []
+    opened = zipfile.ZipFile.open
+
+    def noted(self: zipfile.ZipFile, name: Any, *more: Any, **named: Any) -> Any:
+        unpacked.append(name.filename)
+        return opened(self, name, *more, **named)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", noted)
+    error, article = arrivals(Material("news.zip", packed.getvalue()))
+    assert "large.txt is larger than" in str(error)
+    assert isinstance(article, Arrival)
+    assert unpacked == ["small.txt"]
