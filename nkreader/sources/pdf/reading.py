@@ -16,7 +16,7 @@ from nkreader.sources.pdf.paragraphs import Paragraph, paragraphs_of
 from nkreader.sources.properties import weighed
 from nkreader.text.builder import TextBuilder
 from nkreader.text.document import Document, Zone
-from nkreader.text.zoning.heads import is_credits
+from nkreader.text.zoning.credit_lines import is_credits
 from nkreader.text.zoning.lines import is_ended
 
 FEWEST_LETTERS = 20
