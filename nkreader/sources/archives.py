@@ -60,7 +60,7 @@ def _member(
             raise NkreaderError(
                 f"{where} is larger than {LARGEST >> 20} MB; not added, unpack it first"
             )
-        inside = Material(name, data, address=archive.address, retrieved=archive.retrieved)
+        inside = Material(name, data, retrieved=archive.retrieved)
         kind = kind_of(inside)
     except Exception as error:
         if budget.spent:

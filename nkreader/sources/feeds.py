@@ -105,7 +105,7 @@ def _parsed(data: bytes, material: Material) -> tuple[Raw, tuple[str, ...]]:
         raise NkreaderError(f"{said_name(material.name)} is no feed that can be read") from error
     broken = bool(found.get("bozo")) and not _is_harmless(found.get("bozo_exception"))
     notes = ("its XML is broken; what could be read of it was",) if broken else ()
-    return feed_items.raw_of(found), notes
+    return feed_items.raw_of(found, data), notes
 
 
 def _bare(data: bytes) -> bytes:

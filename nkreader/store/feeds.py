@@ -86,6 +86,12 @@ def looked(
         )
 
 
+def has_brought(store: Store, article: str) -> bool:
+    """Whether an article (by id) came by any feed."""
+    sql = "SELECT 1 FROM feed_article JOIN article ON article.key = article WHERE article.id = ?"
+    return store.value(sql, article) is not None
+
+
 def brought(store: Store, feed: str, article: str) -> None:
     """Write down that an article came by a feed; only inside `store.write()`."""
     store.db.execute(

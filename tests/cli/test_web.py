@@ -57,6 +57,37 @@ def test_a_page_comes_in_with_its_data_and_its_bytes(
     assert page("Ferry stays moored") in record.read_bytes()
 
 
+def test_a_feed_has_the_articles_that_were_there_before_it(
+    run: Command, server: Tricks, tmp_path: Path
+) -> None:
+    item = f"<item><title>Ferry</title><guid>a:1</guid><description>{BODY}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>Yalu</title>{item}</channel></rss>".encode()
+    (tmp_path / "feed.xml").write_bytes(feed)
+    server.pages["/rss"] = (feed, "application/rss+xml")
+    (first,) = run.json("add", tmp_path / "feed.xml", "--json")
+    (again,) = run.json("feeds", "add", server.address("/rss"), "--json")
+    assert (again["id"], again["status"]) == (first["id"], "unchanged")
+    assert [one["articles"] for one in run.json("feeds", "list", "--json")] == [1]
+
+
+def test_a_page_that_was_saved_in_two_folders_is_two_articles_and_that_is_said(
+    run: Command, tmp_path: Path
+) -> None:
+    files = [tmp_path / name / "ferry.html" for name in ("one", "two")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_bytes(
+            page("Ferry").replace(
+                b"<head>", b"<head><link rel='canonical' href='https://yalu.example/ferry'>"
+            )
+        )
+    one, two = run.json("add", *files, "--json")
+    assert (one["status"], two["status"]) == ("added", "added")
+    assert two["same_as"] == one["id"] != two["id"]
+    for row in run.json("add", *files, "--json"):
+        assert row["status"] == "unchanged"
+
+
 def test_a_page_that_changed_is_a_new_version_and_one_that_did_not_is_unchanged(
     run: Command, server: Tricks
 ) -> None:

@@ -18,6 +18,7 @@ from tests.sources.making import (
     FIRST,
     KOREAN,
     SECOND,
+    blocks,
     newsboat,
     one,
     read,
@@ -44,6 +45,13 @@ def test_members_are_articles_with_the_archive_in_their_names(mode: str) -> None
     assert [article.member for article in articles] == ["in/one.txt", "two.md"]
     assert articles[0].original is not None
     assert articles[0].original.data == FIRST.encode()
+
+
+def test_pages_in_an_archive_are_told_by_their_names_wherever_the_archive_came_from() -> None:
+    inside = zipped([("one.html", PAGE), ("two.html", f"{PAGE}<p>Two.</p>")])
+    material = Material("a.zip", inside, address="https://yalu.example/a.zip")
+    found = list(arrivals(material))
+    assert [getattr(one, "identity", one) for one in found] == ["a.zip!one.html", "a.zip!two.html"]
 
 
 def test_members_of_every_kind_are_read() -> None:
@@ -203,6 +211,19 @@ def test_newsboats_cache_gives_its_items_whatever_its_name(tmp_path: Path) -> No
         assert str(error) == "my feeds: 1 item holds no text; not added"
     assert file.read_bytes() == data
     assert sorted(tmp_path.iterdir()) == [file]
+
+
+def test_items_of_newsboat_that_are_plain_keep_their_lines_and_titles_are_read_as_shown() -> None:
+    db = sqlite3.connect(":memory:")
+    db.deserialize(newsboat(("1", f"{FIRST}\n\n1 < 2 & 3 > 2", 0), ("2", f"{PAGE}<p>Two.</p>", 0)))
+    db.execute("ALTER TABLE rss_item ADD COLUMN content_mime_type VARCHAR(255) DEFAULT ''")
+    db.execute("UPDATE rss_item SET content_mime_type = 'text/plain' WHERE guid = '1'")
+    db.execute("UPDATE rss_item SET title = '<b>Rice</b> &amp; corn'")
+    db.commit()
+    plain, page = read("cache.db", db.serialize())[0]
+    assert blocks(plain) == [FIRST, "1 < 2 & 3 > 2"]
+    assert blocks(page) == [FIRST, "Two."]
+    assert plain.metadata.title == page.metadata.title == "Rice & corn"
 
 
 def test_another_database_is_told_from_newsboats() -> None:
