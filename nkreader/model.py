@@ -4,10 +4,11 @@ Offsets are code points of the text of the version that is named beside them; ti
 UTC to the second; dates are ISO and may be partial (`2020`, `2020-03`, `2020-03-27`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
+from nkreader.provenance import NOTHING, Identity, SourceDocument
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Document, Zone
 
@@ -292,3 +293,7 @@ class Bundle(NamedTuple):
     marks: tuple[Mark, ...]
     """Each annotation with its placement in its article's current version."""
     links: tuple[Link, ...]
+    identities: Mapping[str, Identity] = NOTHING
+    """What tells each article (by id) when it comes again, as far as that is known."""
+    documents: Mapping[str, SourceDocument] = NOTHING
+    """What each version (by id) was made from, as far as that was written down."""

@@ -1,6 +1,13 @@
 """Where articles come from: the bytes they were made from, the feeds that bring them."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""Where nothing of the kind is known."""
+_DIGITS = 16
+"""Of a hash in a citation: enough to tell it from any other; `show --json` has it whole."""
 
 
 class SourceDocument(NamedTuple):
@@ -16,6 +23,15 @@ class SourceDocument(NamedTuple):
     retrieved: str
     said: str | None = None
     """The date that the server's response stated."""
+
+
+class Identity(NamedTuple):
+    """What tells an article from others, wherever it is read."""
+
+    given: str
+    """What its source gives it, such as an address or a Message-ID, else its path."""
+    kind: str
+    """What kind of source it came from."""
 
 
 class Feed(NamedTuple):
@@ -42,3 +58,10 @@ class Origin(NamedTuple):
     """For each known field where its value came from: "front matter", "JSON-LD", …"""
     proposed: dict[str, str]
     """Values that were not sure enough to be taken, for a person to accept."""
+
+
+def evidence(document: SourceDocument) -> str:
+    """What a citation says of an original: `[sha256 ab12cd34ef567890…, retrieved 2026-11-27]`; of a
+    file on the disk it is said when it was read."""
+    how = "read" if document.address is None else "retrieved"
+    return f"[sha256 {document.sha256[:_DIGITS]}…, {how} {document.retrieved[:10]}]"

@@ -9,6 +9,7 @@ import click
 from nkreader.cli.printing import counted, emit, on_terminal, out, say, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
+from nkreader.cli.wanted import answering
 from nkreader.library.formats import FORMATS, Format
 from nkreader.library.paths import user_path
 from nkreader.model import NkreaderError
@@ -34,18 +35,26 @@ def _known(context: click.Context, parameter: click.Parameter, value: str | None
     nkreader export --format csv -o tagged.csv
     nkreader export --format markdown --tag covid-quarantine -o -
     nkreader export --format jsonl --everybody -o all.jsonl
+    nkreader export --format csv --query "publisher:yalu after:2020" -o yalu.csv
     """,
 )
 @click.option("--format", "form", metavar="FORMAT", required=True, callback=_known,
               help="One of those that `nkreader formats` lists.")  # fmt: skip
 @click.option("--tag", metavar="TAG", help="Only passages with this tag.")
 @click.option("--article", metavar="ARTICLE", help="Only passages of this article.")
+@click.option("--query", metavar="QUERY", help="Only passages of the articles that answer it.")
 @click.option("--everybody", is_flag=True, help="Every set of every annotator.")
 @click.option("-o", "--output", metavar="PATH", default="-", callback=named,
               help="A file; - is standard output.")  # fmt: skip
 @as_json
 def export(
-    form: str, tag: str | None, article: str | None, everybody: bool, output: str, as_json: bool
+    form: str,
+    tag: str | None,
+    article: str | None,
+    query: str | None,
+    everybody: bool,
+    output: str,
+    as_json: bool,
 ) -> int:
     """Hand annotations over: the current set (or --set NAME, or --everybody), whole or in part.
 
@@ -55,14 +64,20 @@ def export(
         raise click.UsageError("--json tells about a file; name one with -o")
     if everybody and session().set is not None:
         raise click.UsageError("--everybody and --set do not go together")
+    if article is not None and query is not None:
+        raise click.UsageError("--article and --query do not go together")
     with session().open() as library:
         passages = _wanted(library, tag, article, everybody)
+        if query is not None:
+            found = set(answering(library, query))
+            passages = [one for one in passages if one.article.id in found]
         done = _write(library, passages, form, output)
     if as_json:
         emit({"path": output, "format": form, "annotations": done.annotations,
               "bytes": done.bytes, "left_out": done.left_out})  # fmt: skip
     where = "standard output" if output == "-" else output
-    say(f"{counted(done.annotations, 'annotation')} as {form} to {where}")
+    of = "" if query is None else f" of {counted(len(found), 'article')}"
+    say(f"{counted(done.annotations, 'annotation')}{of} as {form} to {where}")
     for line in done.left_out:
         say(f"{form} leaves out: {line}")
     return 0

@@ -20,15 +20,22 @@ def headline(article: Article) -> str:
     return article.metadata.title or f"“{article.opening}”"
 
 
-def citation(article: Article) -> str:
-    """Where something was read: title, author, publisher, date, id."""
+def citation(article: Article, evidence: str | None = None) -> str:
+    """Where something was read: title, author, publisher, date, id, and what is said of its
+    original."""
     known = article.metadata
-    parts = (headline(article), known.author, known.publisher, known.published, article.id)
+    parts = (
+        headline(article), known.author, known.publisher, known.published, article.id, evidence,
+    )  # fmt: skip
     return " · ".join(part for part in parts if part)
 
 
-def print_article(reading: Reading, annotations: Iterable[tuple[Mark, AnnotationSet]]) -> None:
-    """Title, metadata, text, and the annotations in the order of the text."""
+def print_article(
+    reading: Reading,
+    annotations: Iterable[tuple[Mark, AnnotationSet]],
+    evidence: str | None = None,
+) -> None:
+    """Title, metadata, what is said of the original, text, and the annotations in their order."""
     article = reading.article
     write(styled(one_line(headline(article)), bold=True) + "\n")
     known = article.metadata
@@ -38,7 +45,8 @@ def print_article(reading: Reading, annotations: Iterable[tuple[Mark, Annotation
         counted(article.words, "word"),
     )  # fmt: skip
     out(one_line(" · ".join(part for part in data if part)))
-    write(styled(one_line(f"{article.id}  {article.path}"), dim=True) + "\n\n")
+    where = "  ".join(filter(None, (article.id, article.path, evidence)))
+    write(styled(one_line(where), dim=True) + "\n\n")
     _print_text(reading)
     marks = list(annotations)
     if marks:
@@ -80,7 +88,9 @@ def _print_mark(mark: Mark, owner: AnnotationSet) -> None:
         out("    " + one_line(claim.note))
 
 
-def print_annotation(mark: Mark, owner: AnnotationSet, reading: Reading) -> None:
+def print_annotation(
+    mark: Mark, owner: AnnotationSet, reading: Reading, evidence: str | None = None
+) -> None:
     """The passage in its context, where it was read, who tagged it, and the note."""
     claim, place = mark.annotation, mark.placement
     out(one_line(f"{claim.id}  {claim.tag}  {owner.name} of {owner.annotator}"))
@@ -98,6 +108,6 @@ def print_annotation(mark: Mark, owner: AnnotationSet, reading: Reading) -> None
             out(one_line(f"(to be checked: the article has changed; tagged as “{claim.exact}”)"))
         elif mark.now is not None:
             out(one_line(f"(the article has changed; tagged as “{claim.exact}”)"))
-    out(one_line(f"— {citation(reading.article)}"))
+    out(one_line(f"— {citation(reading.article, evidence)}"))
     if claim.note:
         out(one_line(f"Note: {claim.note}"))

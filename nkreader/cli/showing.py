@@ -14,6 +14,7 @@ from nkreader.cli.verb import as_json, verb
 from nkreader.cli.verb import named as named_path
 from nkreader.ids import LENGTH
 from nkreader.library import Library
+from nkreader.library.citing import evidence_of
 from nkreader.model import AnnotationSet, Article, Mark, NkreaderError
 
 Found = TypeVar("Found")
@@ -101,7 +102,7 @@ def _article(library: Library, article: Article, said: Session, as_json: bool) -
         told, _ = library.original(article)
         emit(article_shape(reading, annotations, told, library.origin(article)))
     else:
-        print_article(reading, annotations)
+        print_article(reading, annotations, evidence_of(library, article))
 
 
 def _annotation(library: Library, mark: Mark, as_json: bool) -> None:
@@ -110,4 +111,5 @@ def _annotation(library: Library, mark: Mark, as_json: bool) -> None:
     if as_json:
         emit(passage_shape(mark, owner))
     else:
-        print_annotation(mark, owner, library.open(claim.article))
+        reading = library.open(claim.article)
+        print_annotation(mark, owner, reading, evidence_of(library, reading.article))

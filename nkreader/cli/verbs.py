@@ -18,6 +18,7 @@ VERBS = {
     "search": Entry(_HERE + "searching", "search", "Find words, with what stands around them."),
     "show": Entry(_HERE + "showing", "show", "Show an article, or an annotation in its place."),
     "edit": Entry(_HERE + "editing", "edit", "Set an article's title, publisher, date, …"),
+    "done": Entry(_HERE + "editing", "done", "Say that articles are done, or not."),
     "remove": Entry(_HERE + "editing", "remove", "Take articles out of the library."),
     "entities": Entry(_HERE + "entities", "entities", "Find people, places, dates, … in files."),
     "tag": Entry(_HERE + "tagging", "tag", "Tag a passage of an article."),

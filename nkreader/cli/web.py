@@ -11,6 +11,7 @@ from nkreader.cli.printing import counted, emit, fail, on_terminal, say
 from nkreader.cli.session import session
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import Entry, VerbTable, as_json, named, verb
+from nkreader.cli.wanted import answering
 from nkreader.model import NkreaderError
 
 _HERE = "nkreader.cli.web"
@@ -114,18 +115,27 @@ def feeds_update(wanted: tuple[str, ...], as_json: bool) -> int:
     "update",
     """
     nkreader update
-    nkreader update --json
+    nkreader update --query "publisher:yalu is:untagged"
     """,
 )
+@click.option("--query", metavar="QUERY", help="Only where the articles that answer it came from.")
 @as_json
-def update(as_json: bool) -> int:
+def update(query: str | None, as_json: bool) -> int:
     """Look again at every feed, and at every address that an article came from.
+
+    --query looks only at the feeds and addresses of the articles that answer it.
 
     What has not changed says nothing; a changed text becomes a new version, and annotations are
     found again in it. Exit code 1 where something could not be read; the rest is in.
     """
     with session().open() as library:
-        return told(library.web.update(), as_json, quiet=True) or DONE
+        if query is None:
+            return told(library.web.update(), as_json, quiet=True) or DONE
+        found = answering(library, query)
+        places = library.web.places(found)
+        where = f"{counted(len(places.addresses), 'page')}, {counted(len(places.feeds), 'feed')}"
+        say(f"{counted(len(found), 'article')}, from the web: {where}")
+        return told(library.web.look(places), as_json, quiet=True) or DONE
 
 
 @verb(

@@ -84,6 +84,11 @@ class Fields:
             raise FieldError(f"{quoted(key)} is {quoted(value)}, not one of {', '.join(options)}")
         return value
 
+    def maybe_fields(self, key: str) -> "Fields | None":
+        """The fields of an object within this one, or None where it is null or not there."""
+        value = self._values.get(key)
+        return None if value is None else Fields(value)
+
     def items(self, key: str) -> list[Any]:
         """A list of anything; empty where the field is not there."""
         value = self._values.get(key, [])

@@ -1,6 +1,6 @@
 """JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
 
-Line 1 is `{"type":"nkreader","format":1}`; then tags, sets, articles, versions, annotations and
+Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations and
 links. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1
 and bidi controls are written as JSON's escapes, so that no pager obeys them. Fields
 of one record are in `jsonl_records`, what must hold between records in `check`.
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
 from nkreader.exchange import jsonl_records as records
+from nkreader.exchange import jsonl_sources
 from nkreader.exchange.check import offset_faults, reference_faults, refuse
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
@@ -20,8 +21,10 @@ from nkreader.exchange.wording import closest, counted, quoted
 from nkreader.model import Bundle, Mark, NkreaderError
 from nkreader.text.hidden import STEERING
 
-FORMAT = 1
-"""Raised when a reader of the number before could go wrong; new fields alone do not raise it."""
+FORMAT = 2
+"""Raised when a reader of the number before could go wrong, or would lose who an article is: from
+2 on articles have their identity and kind, versions their original. Older ones are read for ever.
+"""
 HEADER = {"type": "nkreader", "format": FORMAT}
 
 
@@ -41,6 +44,12 @@ KINDS = (
     Kind("link", records.link_value),
 )
 
+SOURCES: dict[str, Callable[[Fields], Any]] = {
+    "article": jsonl_sources.identity_value,
+    "version": jsonl_sources.original_value,
+}
+"""What such a record says beside its value: where it comes from."""
+
 
 def write(bundle: Bundle) -> Iterator[bytes]:
     """The bundle as lines of bytes; the same bundle gives the same bytes.
@@ -59,9 +68,9 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
     for each in bundle.sets:
         yield _line(records.set_fields(each))
     for article in bundle.articles:
-        yield _line(records.article_fields(article))
+        yield _line(records.article_fields(article, bundle.identities.get(article.id)))
     for version in bundle.versions:
-        yield _line(records.version_fields(version))
+        yield _line(records.version_fields(version, bundle.documents.get(version.id)))
     for mark in bundle.marks:
         yield _line(records.annotation_fields(mark))
     for link in bundle.links:
@@ -85,6 +94,7 @@ def read(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
     counted in a line added to `notes`. Raises NkreaderError "line N: …" for everything else.
     """
     found: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+    sources: dict[str, dict[str, Any]] = {"article": {}, "version": {}}
     lines: dict[tuple[str, str], int] = {}
     unknown: Counter[str] = Counter()
     readers = {kind.name: kind.value for kind in KINDS}
@@ -104,17 +114,22 @@ def read(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
                 continue
             value = readers[name](fields)
             key = fields.text("id")
+            source = SOURCES[name](fields) if name in SOURCES else None
             if key in found[name]:
                 raise FieldError(f"{name} {key} is there twice")
         except FieldError as error:
             raise NkreaderError(f"line {number}: {error}") from None
         found[name][key] = value
+        if source is not None:
+            sources[name][key] = source
         lines[name, key] = number
     if not header:
         raise NkreaderError("line 1: the file is empty")
     if notes is not None:
         notes += [_passed_over(name, count) for name, count in sorted(unknown.items())]
-    return _whole(found, lines)
+    return _whole(found, lines)._replace(
+        identities=sources["article"], documents=sources["version"]
+    )
 
 
 def _parsed(raw: bytes, first: bool) -> object:
@@ -138,9 +153,9 @@ def _check_header(fields: Fields) -> None:
             f"not an nkreader export, which begins with {_line(HEADER).decode().strip()}"
         )
     number = fields.number("format")
-    if number != FORMAT:
+    if not 1 <= number <= FORMAT:
         raise FieldError(
-            f"format {number}, and this nkreader reads format {FORMAT}; use a newer nkreader"
+            f"format {number}, and this nkreader reads formats 1 to {FORMAT}; use a newer nkreader"
         )
 
 

@@ -5,16 +5,17 @@ and bytes are `jsonl`'s.
 """
 
 import re
-from datetime import UTC, datetime
 from typing import Any, cast, get_args
 
 from nkreader.exchange.fields import FieldError, Fields
+from nkreader.exchange.jsonl_sources import identity_fields, original_fields
 from nkreader.exchange.jsonl_text import (
     document_fields,
     document_value,
     sentences_value,
     zones_value,
 )
+from nkreader.exchange.jsonl_times import time_value
 from nkreader.exchange.slugs import slug_fault
 from nkreader.exchange.wording import quoted
 from nkreader.model import (
@@ -33,7 +34,8 @@ from nkreader.model import (
     Tag,
     Version,
 )
-from nkreader.wellformed import date_fault, id_fault, number_fault, time_fault
+from nkreader.provenance import Identity, SourceDocument
+from nkreader.wellformed import date_fault, id_fault, number_fault
 
 STATUSES: tuple[str, ...] = get_args(Status)
 LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
@@ -48,28 +50,6 @@ def _id(fields: Fields, key: str = "id") -> str:
 def _refuse(key: str, value: object, fault: str | None) -> None:
     if fault:
         raise FieldError(f"{quoted(key)} is {quoted(value)}, {fault}")
-
-
-def _time(fields: Fields, key: str) -> str:
-    """A time in any of ISO 8601's forms, as it is stored; one without a zone is UTC."""
-    value = fields.text(key)
-    if time_fault(value) is None and _is_time(value):
-        return value
-    try:
-        told = datetime.fromisoformat(value)
-        told = told.astimezone(UTC) if told.tzinfo else told
-        return told.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
-    except (ValueError, OverflowError):
-        what = f"{quoted(key)} is {quoted(value)}, not a time like 2020-11-18T09:30:00Z"
-        raise FieldError(what) from None
-
-
-def _is_time(value: str) -> bool:
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def tag_fields(tag: Tag) -> dict[str, Any]:
@@ -118,7 +98,7 @@ def set_value(fields: Fields) -> AnnotationSet:
     return AnnotationSet(_id(fields), fields.name("name"), fields.name("annotator"))
 
 
-def article_fields(article: Article) -> dict[str, Any]:
+def article_fields(article: Article, identity: Identity | None) -> dict[str, Any]:
     """The `article` record; `version` names its current version."""
     return {
         "type": "article",
@@ -128,6 +108,7 @@ def article_fields(article: Article) -> dict[str, Any]:
         "version": article.version,
         "words": article.words,
         "opening": article.opening,
+        **identity_fields(identity),
     }
 
 
@@ -146,7 +127,7 @@ def article_value(fields: Fields) -> Article:
     )
 
 
-def version_fields(version: Version) -> dict[str, Any]:
+def version_fields(version: Version, document: SourceDocument | None) -> dict[str, Any]:
     """The `version` record; offsets in it are code points of its `text`."""
     return {
         "type": "version",
@@ -158,6 +139,7 @@ def version_fields(version: Version) -> dict[str, Any]:
         **document_fields(version.document),
         "zones": version.zones,
         "sentences": [*version.sentences],
+        **original_fields(document),
     }
 
 
@@ -172,7 +154,7 @@ def version_value(fields: Fields) -> Version:
         number,
         fields.text("sha256"),
         document,
-        _time(fields, "created"),
+        time_value(fields, "created"),
         zones_value(fields, document),
         sentences_value(fields, document),
     )
@@ -216,8 +198,8 @@ def annotation_value(fields: Fields) -> Mark:
         fields.text("suffix"),
         fields.text("tag"),
         fields.maybe_words("note") or None,
-        _time(fields, "created"),
-        _time(fields, "modified"),
+        time_value(fields, "created"),
+        time_value(fields, "modified"),
     )
     status = cast(Status, fields.choice("status", STATUSES))
     start, end = fields.maybe_number("current_start"), fields.maybe_number("current_end")
@@ -245,5 +227,5 @@ def link_value(fields: Fields) -> Link:
         _id(fields, "source"),
         _id(fields, "target"),
         fields.maybe_words("note") or None,
-        _time(fields, "created"),
+        time_value(fields, "created"),
     )

@@ -11,6 +11,7 @@ from nkreader.exchange.markdown_escape import address, block, inline
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called, counted
 from nkreader.model import Bundle, Mark, Tag
+from nkreader.provenance import evidence
 from nkreader.text.hidden import unbroken
 
 
@@ -95,6 +96,9 @@ class _Report:
         parts = [inline(each) for each in said if each and each.strip()]
         if known.url:
             parts.append(address(known.url))
+        original = self._bundle.documents.get(article.version)
+        if original is not None:
+            parts.append(inline(evidence(original)))
         if len(self._sets) > 1:
             owner = self._sets[mark.annotation.set]
             parts.append(f"set {inline(owner.name)} by {inline(owner.annotator)}")

@@ -19,6 +19,7 @@ from nkreader.fetching.addresses import Origin, is_typed, looks_local, origin, w
 from nkreader.fetching.guarded import TYPED, GuardedTransport, refused
 from nkreader.fetching.pace import Pace
 from nkreader.fetching.settings import FetchSettings
+from nkreader.fetching.unpacking import unpacked
 from nkreader.model import NkreaderError
 from nkreader.text.hidden import one_line
 
@@ -132,7 +133,16 @@ class Fetcher:
                 request = client.build_request(
                     "GET", address, headers=headers, extensions={TYPED: typed}
                 )
-                answer = await client.send(request, stream=True)
+                try:
+                    answer = await client.send(request, stream=True)
+                except httpx.ConnectError as error:
+                    if proxy is None:
+                        raise
+                    by, reason = one_line(without_secrets(proxy)), _first_line(error)
+                    said = one_line(without_secrets(asked))
+                    raise NkreaderError(
+                        f"{said}: can't be reached by the proxy {by} ({reason})"
+                    ) from error
             try:
                 target = answer.headers.get("location")
                 if answer.status_code not in _MOVED or not target:
@@ -154,7 +164,8 @@ class Fetcher:
             words = responses.get(status, "no reason given")
             raise NkreaderError(f"{said}: the server answers {status} ({words.lower()})")
         largest, parts, size = self._settings.largest_bytes, list[bytes](), 0
-        async for part in answer.aiter_bytes():
+        encoding = answer.headers.get("content-encoding", "")
+        async for part in unpacked(answer.aiter_raw(), encoding):
             size += len(part)
             if size > largest:
                 raise NkreaderError(
@@ -191,8 +202,11 @@ class Fetcher:
             limits = httpx.Limits(max_keepalive_connections=0)
             try:
                 inner = httpx.AsyncHTTPTransport(limits=limits, proxy=proxy, trust_env=False)
-            except (ValueError, ImportError) as error:
-                raise NkreaderError(f"the proxy {proxy} can't be used: {error}") from error
+            except (ValueError, ImportError, httpx.InvalidURL) as error:
+                raise NkreaderError(
+                    f"the proxy {one_line(without_secrets(proxy or ''))} can't be used; write "
+                    "http://HOST:PORT or socks5://HOST:PORT"
+                ) from error
             self._clients[proxy] = httpx.AsyncClient(
                 transport=GuardedTransport(inner, proxy is not None),
                 headers={
@@ -213,10 +227,15 @@ def _cookies(path: str | None) -> MozillaCookieJar:
     jar = MozillaCookieJar()
     if path is not None:
         try:
-            jar.load(str(Path(path).expanduser()), ignore_discard=True)
+            jar.load(str(Path(path).expanduser()), ignore_discard=True, ignore_expires=True)
         except (LoadError, OSError, UnicodeDecodeError) as error:
             reason = " ".join(str(error).split())[:120]
             raise NkreaderError(f"{path}: its cookies can't be read ({reason})") from error
+    for cookie in jar:
+        # So are those of a session written, which a login is: they end with the browser.
+        if cookie.expires == 0:
+            cookie.expires, cookie.discard = None, True
+    jar.clear_expired_cookies()
     return jar
 
 
@@ -250,8 +269,6 @@ def _in_words(error: Exception) -> str:
             return f"the proxy refuses it ({_first_line(error)})"
         case httpx.ConnectError():
             return f"can't be reached ({_first_line(error)})"
-        case httpx.DecodingError():
-            return "its compressed answer is damaged"
         case httpx.RemoteProtocolError() | httpx.ReadError():
             return f"the answer broke off ({_first_line(error)})"
         case httpx.InvalidURL() | httpx.UnsupportedProtocol():

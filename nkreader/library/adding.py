@@ -150,6 +150,9 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":
         "".join(filter(None, (identity, *arrival.metadata))).encode("utf-8")
         known = _known(store, identity, sha256, arrival)
         if known is not None:
+            if one.feed is not None and not feeds.has_brought(store, known.id):
+                with store.write():
+                    feeds.brought(store, one.feed, known.id)
             return _told(store, "unchanged", path, known, arrival, sha256)
         shape = shaping.shape(arrival.document, arrival.metadata.language)
         places = _places(store, identity, arrival, sha256)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from nkreader.exchange import FORMATS, Format
+from nkreader.library.citing import cited_only
 from nkreader.library.context import Context
 from nkreader.model import (
     Bundle,
@@ -12,7 +13,7 @@ from nkreader.model import (
     Passage,
     Tag,
 )
-from nkreader.store import annotations, versions
+from nkreader.store import annotations, originals, versions
 
 
 class HandedOver(NamedTuple):
@@ -31,6 +32,7 @@ def gather(context: Context, passages: list[Passage]) -> Bundle:
             used |= set(_above(context, tag))
     own = {passage.mark.annotation.version for passage in passages}
     wanted = sorted(own | {passage.article.version for passage in passages})
+    ids = dict.fromkeys(passage.article.id for passage in passages)
     return Bundle(
         tuple(tag for tag in context.codebook.tags if tag.slug in used),
         tuple({passage.set.id: passage.set for passage in passages}.values()),
@@ -38,6 +40,8 @@ def gather(context: Context, passages: list[Passage]) -> Bundle:
         tuple(versions.get(context.store, id) for id in wanted),
         tuple(passage.mark for passage in passages),
         annotations.links(context.store, [passage.mark.annotation.id for passage in passages]),
+        originals.identities(context.store, ids),
+        originals.of_versions(context.store, wanted),
     )
 
 
@@ -70,6 +74,9 @@ def export(
     if form.write is None:
         raise NkreaderError(f"{name}: this format can be read, not written")
     bundle = gather(context, passages)
+    if form.read is None:
+        # A format for people cites; one that is read again says all.
+        bundle = cited_only(bundle)
     if isinstance(out, Path):
         size = write_file(out, form.write(bundle))
     else:

@@ -1,6 +1,7 @@
 """Adding what a person names, and looking again at what was fetched: sources in, results out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from nkreader.library import settings
 from nkreader.library.adding import Added, Arriving, add
@@ -59,6 +60,13 @@ def _arriving(
             fetcher.close()
 
 
+class Places(NamedTuple):
+    """Places on the web to look at again."""
+
+    feeds: list[Feed]
+    addresses: list[str]
+
+
 class Web:
     """The feeds that are remembered, and the addresses that articles came from."""
 
@@ -82,24 +90,36 @@ class Web:
         """Look again at every feed, or at those that are named, by id or address; unless
         `feeds_only`, at every address too that an article came from. Raises NkreaderError where
         there is no such feed."""
-        told = settings.read()
         wanted = [self._feed(one) for one in named] or self.feeds()
-        return add(self._context, self._again(wanted, feeds_only, told), told.keep)
+        addresses = [] if feeds_only else originals.addresses(self._context.store)
+        return self.look(Places(wanted, addresses))
 
-    def _again(
-        self, wanted: Sequence[Feed], feeds_only: bool, told: settings.Settings
-    ) -> Iterator[Incoming]:
+    def places(self, articles: Sequence[str]) -> Places:
+        """Where articles (by id) came from, as far as that is the web."""
+        store, wanted = self._context.store, set(articles)
+        brought = feeds.of_articles(store, wanted)
+        return Places(
+            [feed for feed in feeds.every(store) if feed.id in brought],
+            originals.addresses(store, wanted),
+        )
+
+    def look(self, places: Places) -> Iterator[Added]:
+        """Look again at these feeds and addresses. Raises NkreaderError for settings that can't be
+        used."""
+        told = settings.read()
+        return add(self._context, self._again(places, told), told.keep)
+
+    def _again(self, places: Places, told: settings.Settings) -> Iterator[Incoming]:
         from nkreader.fetching import Fetcher
         from nkreader.fetching.settings import fetch_settings
         from nkreader.library.fetched import from_address, from_feed
 
         store = self._context.store
         with Fetcher(fetch_settings(told.fetch)) as fetcher:
-            for feed in wanted:
+            for feed in places.feeds:
                 yield from from_feed(store, fetcher, feed)
-            if not feeds_only:
-                for address in originals.addresses(store):
-                    yield from from_address(store, fetcher, address)
+            for address in places.addresses:
+                yield from from_address(store, fetcher, address)
 
     def forget(self, named: str) -> Feed:
         """Take a feed out, by id or address; its articles stay. Raises NkreaderError for none."""

@@ -1,16 +1,19 @@
 """What an import would do, worked out before anything is written.
 
-Everything is told by its id first, then by what else names it: a tag by its slug, an article by its
-path or its text, a text by its words within the article, a set by annotator and name. What has
-another id here and a name that is taken gets a name of its own, and that is said.
+Everything is told by its id first, then by what else names it: a tag by its slug, an article by
+what its source calls it or by its text, a text by its words within the article, a set by annotator
+and name. What has another id here and a name that is taken gets a name of its own, and that is
+said.
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from nkreader.ids import new_id
 from nkreader.library.context import Context
 from nkreader.model import AnnotationSet, Article, Bundle, Tag, Version
+from nkreader.provenance import Identity
 from nkreader.store import annotations, articles, tags, versions
 
 
@@ -129,12 +132,28 @@ def _articles(context: Context, bundle: Bundle) -> Iterator[ArticlePlan]:
         current = next(one for one in own if one.id == article.version)
         here = by_id[article.id]
         if here is None:
+            given = bundle.identities.get(article.id)
+            here = _same_source(context, given, current.sha256, claimed) if given else None
+        if here is None:
             here = _same_article(context, article, current.sha256, claimed)
         if here is not None:
             claimed.add(here.id)
         # The current one last: a version that is added becomes the current one.
         own.sort(key=lambda one: (one.sha256 == current.sha256, one.number))
         yield ArticlePlan(article, here, tuple(_versions(context, here, own)))
+
+
+def _same_source(
+    context: Context, identity: Identity, sha256: str, claimed: set[str]
+) -> Article | None:
+    """The article here that its source calls so. A path means something on one machine only: there
+    the text has to be the same too."""
+    here = articles.by_identity(context.store, identity.given)
+    if here is None or here.id in claimed:
+        return None
+    is_path = PurePosixPath(identity.given).is_absolute() or PureWindowsPath(identity.given).drive
+    same_text = versions.with_text(context.store, here.id, sha256) is not None
+    return here if same_text or not is_path else None
 
 
 def _same_article(

@@ -18,7 +18,7 @@ from nkreader.library.import_tags import write_tags
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.model import Bundle, Link, Mark, Version
-from nkreader.store import annotations, articles, placements, tags, versions
+from nkreader.store import annotations, articles, originals, placements, tags, versions
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
 from nkreader.text.completing import completed
@@ -56,7 +56,7 @@ def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
         with doing.batch() as act:
             tag_keys = write_tags(context, act, todo.tags)
             sets = _write_sets(context, doing, todo)
-        homes = _write_articles(context, doing, todo.articles)
+        homes = _write_articles(context, doing, todo.articles, bundle)
         for some in _some(fresh):
             _write_marks(context, doing, bundle, some, sets, homes, tag_keys)
         _write_links(context, doing, bundle.links)
@@ -98,7 +98,9 @@ def _write_sets(context: Context, doing: LongAct, todo: ImportPlan) -> dict[str,
     return keys
 
 
-def _write_articles(context: Context, doing: LongAct, wanted: Sequence[ArticlePlan]) -> _Homes:
+def _write_articles(
+    context: Context, doing: LongAct, wanted: Sequence[ArticlePlan], bundle: Bundle
+) -> _Homes:
     homes = _Homes({}, {}, {})
     waiting = deque(wanted)
     while waiting:
@@ -106,26 +108,36 @@ def _write_articles(context: Context, doing: LongAct, wanted: Sequence[ArticlePl
         with doing.batch():
             while waiting and characters < BATCH_CHARACTERS:
                 one = waiting.popleft()
-                _write_article(context, doing, one, homes)
+                _write_article(context, doing, one, homes, bundle)
                 new = (text.theirs for text in one.versions if text.is_new)
                 characters += sum(len(version.document.text) for version in new)
     return homes
 
 
-def _write_article(context: Context, doing: LongAct, one: ArticlePlan, homes: _Homes) -> None:
+def _write_article(
+    context: Context, doing: LongAct, one: ArticlePlan, homes: _Homes, bundle: Bundle
+) -> None:
     store, article = context.store, one.here
     if article is None:
         article = one.theirs
         if articles.by_path(store, article.path):
             article = article._replace(path=f"{article.path}#{article.id}")
         folded = articles.filter_words(article.metadata, article.opening)
-        doing.made("article", articles.insert(store, article, folded, now()))
+        given, kind = bundle.identities.get(article.id, (None, "text"))
+        if given is not None and articles.by_identity(store, given) is not None:
+            # Another machine's file may lie where a different one lies here.
+            given = None
+        doing.made("article", articles.insert(store, article, folded, now(), given))
+        originals.set_origin(store, article.id, kind, {}, {})
     homes.ids[one.theirs.id] = article.id
     homes.articles[one.theirs.id] = articles.key_of(store, article.id)
     for text in one.versions:
         if text.is_new:
             _write_version(context, article.id, text, keeps_current=one.here is not None)
             doing.made("version", versions.key_of(store, text.id))
+            document = bundle.documents.get(text.theirs.id)
+            if document is not None:
+                originals.add(store, text.id, document, None)
         homes.versions[text.theirs.id] = versions.key_of(store, text.id)
 
 

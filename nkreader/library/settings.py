@@ -5,7 +5,7 @@ Keys and themes, in the same file, are the reader's own business.
 
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from nkreader.library.places import config_file
 from nkreader.model import NkreaderError
@@ -13,6 +13,9 @@ from nkreader.model import NkreaderError
 Keep = Literal["fetched", "all", "none"]
 """Whose bytes are kept: what was fetched or came packed in something else, every source's, none's.
 The hash is kept always."""
+Cite = Literal["fetched", "all", "none"]
+"""Whose hash and time a citation names: of what was fetched, for a page may change, of every
+source's original, or of none."""
 TABLES = ("fetch", "originals")
 """The tables of config.toml that are read here."""
 
@@ -23,6 +26,7 @@ class Settings(NamedTuple):
     fetch: dict[str, Any]
     """As `fetching.settings.fetch_settings` reads it: it is not imported before it is needed."""
     keep: Keep = "fetched"
+    cite: Cite = "fetched"
 
 
 def read(path: Path | None = None) -> Settings:
@@ -42,11 +46,17 @@ def read(path: Path | None = None) -> Settings:
     fetch, originals = told.get("fetch", {}), told.get("originals", {})
     if not isinstance(fetch, dict) or not isinstance(originals, dict):
         raise NkreaderError(f"{file}: write [fetch] and [originals] as tables")
-    unknown = sorted(originals.keys() - {"keep"})
+    unknown = sorted(originals.keys() - {"keep", "cite"})
     if unknown:
-        raise NkreaderError(f"{file}: originals: {unknown[0]}: not known; there is keep")
-    keep = originals.get("keep", "fetched")
-    if keep not in get_args(Keep):
-        choices = ", ".join(get_args(Keep))
-        raise NkreaderError(f"{file}: originals: keep: {choices}, not {str(keep)[:40]!r}")
-    return Settings(fetch, keep)
+        raise NkreaderError(f"{file}: originals: {unknown[0]}: not known; there are keep and cite")
+    keep = _one_of(file, "keep", originals, get_args(Keep))
+    cite = _one_of(file, "cite", originals, get_args(Cite))
+    return Settings(fetch, cast("Keep", keep), cast("Cite", cite))
+
+
+def _one_of(file: Path, name: str, table: dict[str, Any], choices: tuple[str, ...]) -> str:
+    value = table.get(name, "fetched")
+    if value not in choices:
+        said = ", ".join(choices)
+        raise NkreaderError(f"{file}: originals: {name}: {said}, not {str(value)[:40]!r}")
+    return str(value)

@@ -55,12 +55,12 @@ def _member(
     if suffix_of(member.name) not in {*SUFFIXES, *UNSURE, ""}:
         return
     try:
-        data = member.read(LARGEST + 1)
-        if len(data) > LARGEST:
+        data = b"" if member.stated > LARGEST else member.read(LARGEST + 1)
+        if max(len(data), member.stated) > LARGEST:
             raise NkreaderError(
                 f"{where} is larger than {LARGEST >> 20} MB; not added, unpack it first"
             )
-        inside = Material(name, data, address=archive.address, retrieved=archive.retrieved)
+        inside = Material(name, data, retrieved=archive.retrieved)
         kind = kind_of(inside)
     except Exception as error:
         if budget.spent:

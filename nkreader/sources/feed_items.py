@@ -68,27 +68,31 @@ class FeedItem(NamedTuple):
     """The article, where the feed carries its whole text."""
 
 
-def raw_of(found: Any) -> Raw:
-    """What feedparser read, as a value of our own."""
+def raw_of(found: Any, data: bytes) -> Raw:
+    """What feedparser read of `data`, as a value of our own."""
     feed = found.get("feed", {})
     is_rss = str(found.get("version", "")).startswith("rss")
     return Raw(
         _plain(feed.get("title")),
         feed.get("link"),
         feed.get("language"),
-        [_raw_item(entry, is_rss) for entry in found.get("entries", [])],
+        [_raw_item(entry, is_rss, data) for entry in found.get("entries", [])],
     )
 
 
-def _raw_item(entry: Any, is_rss: bool) -> RawItem:
+def _raw_item(entry: Any, is_rss: bool, data: bytes) -> RawItem:
     contents = [each for each in entry.get("content", []) if each.get("value")]
     best = max(contents, key=lambda each: len(each["value"]), default=None)
     source = entry.get("source") or {}
     kind = best.get("type", "") if best else ""
     updated = dict.get(entry, "updated")
+    guid, link = entry.get("id"), entry.get("link")
+    if is_rss and entry.get("guidislink") and not entry.get("links"):
+        written = _as_written(guid or "", data)
+        guid, link = written, link if "://" in written else None
     return RawItem(
-        guid=entry.get("id"),
-        link=entry.get("link"),
+        guid=guid,
+        link=link,
         title=entry.get("title"),
         authors=[each["name"] for each in entry.get("authors", []) if each.get("name")],
         published=dict.get(entry, "published") or (updated if is_rss else None),
@@ -99,6 +103,14 @@ def _raw_item(entry: Any, is_rss: bool) -> RawItem:
         language=best.get("language") if best else None,
         publisher=source.get("title"),
     )
+
+
+def _as_written(guid: str, data: bytes) -> str:
+    """A guid as the feed has it. Where it does not say that it is no address, it was taken for one
+    below the feed's own; many are none and do not say so."""
+    parts = guid.split("/", 50)
+    ends = ("/".join(parts[n:]) for n in range(len(parts)))
+    return next((end for end in ends if end and html.escape(end).encode() in data), guid)
 
 
 def items_of(raw: Raw, material: Material) -> Iterator[FeedItem]:

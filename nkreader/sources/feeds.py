@@ -36,7 +36,7 @@ class Feed(NamedTuple):
     """The page it belongs to."""
     items: tuple[FeedItem, ...]
     notes: tuple[str, ...]
-    """What was wrong with it, if it was read all the same."""
+    """What was wrong with it, if it was read all the same; the first article says it too."""
 
 
 def is_feed(data: bytes) -> bool:
@@ -79,8 +79,17 @@ def feed_of(material: Material) -> Feed:
         raw, notes = _parsed(data, material)
     if not raw.items and not raw.title:
         raise NkreaderError(f"{said_name(material.name)} is no feed that can be read")
-    items = tuple(feed_items.items_of(raw, material))
+    items = _told_once(tuple(feed_items.items_of(raw, material)), notes)
     return Feed(raw.title, raw.link, items, notes)
+
+
+def _told_once(items: tuple[FeedItem, ...], notes: tuple[str, ...]) -> tuple[FeedItem, ...]:
+    """The items, with what is wrong with their feed beside the first article among them."""
+    for index, item in enumerate(items):
+        if item.arrival is not None and notes:
+            arrival = item.arrival._replace(notes=(*notes, *item.arrival.notes))
+            return (*items[:index], item._replace(arrival=arrival), *items[index + 1 :])
+    return items
 
 
 def _parsed(data: bytes, material: Material) -> tuple[Raw, tuple[str, ...]]:
@@ -96,7 +105,7 @@ def _parsed(data: bytes, material: Material) -> tuple[Raw, tuple[str, ...]]:
         raise NkreaderError(f"{said_name(material.name)} is no feed that can be read") from error
     broken = bool(found.get("bozo")) and not _is_harmless(found.get("bozo_exception"))
     notes = ("its XML is broken; what could be read of it was",) if broken else ()
-    return feed_items.raw_of(found), notes
+    return feed_items.raw_of(found, data), notes
 
 
 def _bare(data: bytes) -> bytes:

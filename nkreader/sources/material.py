@@ -30,8 +30,9 @@ class Material(NamedTuple):
     def whole(self, largest: int = LARGEST) -> bytes:
         """All bytes. Raises NkreaderError where there are more than `largest`, and OSError."""
         with self.open() as file:
-            data = file.read(largest + 1)
-        if len(data) > largest:
+            size = 0 if self.path is None else self.path.stat().st_size
+            data = b"" if size > largest else file.read(largest + 1)
+        if max(len(data), size) > largest:
             raise NkreaderError(
                 f"{self.name}: larger than {largest // (1024 * 1024)} MB; not added, split it first"
             )

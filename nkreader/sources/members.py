@@ -37,6 +37,8 @@ class Member(NamedTuple):
     is_link: bool = False
     """A link or a device: anything but a file."""
     is_encrypted: bool = False
+    stated: int = 0
+    """Its bytes, as the archive says: believed only where that is too many."""
 
 
 class Budget:
@@ -101,7 +103,9 @@ def _of_zip(file: BinaryIO, name: str, budget: Budget) -> Iterator[Member]:
 
             mode = info.external_attr >> 16
             is_file = not stat.S_IFMT(mode) or stat.S_ISREG(mode)
-            yield Member(_zip_name(info), read, not is_file, bool(info.flag_bits & 1))
+            yield Member(
+                _zip_name(info), read, not is_file, bool(info.flag_bits & 1), info.file_size
+            )
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:
@@ -129,7 +133,7 @@ def _of_tar(file: "Counted", name: str, budget: Budget) -> Iterator[Member]:
                 opened = packed.extractfile(info)
                 return opened.read(limit) if opened else b""
 
-            yield Member(_whole_name(info.name), read, not info.isfile())
+            yield Member(_whole_name(info.name), read, not info.isfile(), stated=info.size)
 
 
 def _whole_name(name: str) -> str:

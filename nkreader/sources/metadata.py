@@ -14,7 +14,7 @@ from nkreader.sources.language import language_code, language_of
 from nkreader.text import zones
 from nkreader.text.dates import first_date, written_date
 from nkreader.text.document import Document
-from nkreader.text.zoning import datelines, heads, people
+from nkreader.text.zoning import credit_lines, datelines, heads, people
 from nkreader.text.zoning.lines import LONGEST, is_prose, unmarked
 
 FOOT = 8
@@ -130,16 +130,18 @@ def _bylines(blocks: list[str]) -> list[str]:
 
 def _authors(head: Sequence[str]) -> Iterator[str]:
     lines = (
-        words
+        both.who if (both := credit_lines.parted(words)) else words
         for index, words in enumerate(head)
-        if people.is_byline(words) or heads.is_name_line(head, index)
+        if credit_lines.parted(words) or people.is_byline(words) or heads.is_name_line(head, index)
     )
     return filter(None, map(people.author, lines))
 
 
 def _published(document: Document, head: Sequence[str]) -> str | None:
     """The date of the dateline above the text, else of the one the first sentence begins with."""
-    for words in head:
+    for line in head:
+        both = credit_lines.parted(line)
+        words = both.when if both else line
         published = _PUBLISHED.search(words)
         if datelines.is_dateline(words) and (published or not _UPDATED.match(words)):
             printed = first_date(words[published.end() :]) if published else None

@@ -37,7 +37,8 @@ def _page(data: bytes, material: Material) -> Arrival:
         name=material.name,
     )
     kept = Original(data, "multipart/related", address, _saved(whole) or material.retrieved)
-    return found._replace(original=kept)
+    identity = found.identity if material.address else None
+    return found._replace(original=kept, identity=identity)
 
 
 def _main(whole: Message) -> Message | None:

@@ -3,6 +3,8 @@
 The only file outside `store` that knows SQLite: the cache is another program's.
 """
 
+import html
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,9 +22,10 @@ from nkreader.sources.material import LARGEST, Material
 from nkreader.text.cleaning import clean
 
 _WANTED = ("guid", "title", "author", "url", "feedurl", "pubDate", "content")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _SELECT = """
 SELECT i.guid, i.title, i.author, i.url, i.pubDate, i.content, f.title,
-  coalesce(nullif(f.url, ''), i.feedurl)
+  coalesce(nullif(f.url, ''), i.feedurl), {form}
 FROM rss_item AS i LEFT JOIN rss_feed AS f ON f.rssurl = i.feedurl
 WHERE {deleted} ORDER BY i.id
 """
@@ -82,20 +85,23 @@ def _rows(db: sqlite3.Connection, name: str) -> Iterator[tuple[object, ...]]:
     if not {"rss_item", "rss_feed"} <= tables or not columns.issuperset(_WANTED):
         raise NkreaderError(f"{said_name(name)} is an SQLite file, but no newsboat cache")
     deleted = "NOT coalesce(i.deleted, 0)" if "deleted" in columns else "1"
-    yield from db.execute(_SELECT.format(deleted=deleted))
+    form = "i.content_mime_type" if "content_mime_type" in columns else "''"
+    yield from db.execute(_SELECT.format(deleted=deleted, form=form))
 
 
 def _article(row: tuple[object, ...], name: str) -> Arrival:
     from nkreader.sources.pages import read_page
 
-    guid, title, author, url, seconds, content, publisher, feed = row
+    guid, title, author, url, seconds, content, publisher, feed, form = row
     address = _words(url) or None
+    is_plain = _words(form).startswith("text/plain")
     data = str(content).encode("utf-8", "replace")
-    found = read_page(data, address=address, charset="utf-8", name=name, fragment=True)
+    page = b"<pre>%s</pre>" % html.escape(str(content)).encode() if is_plain else data
+    found = read_page(page, address=address, charset="utf-8", name=name, fragment=True)
     stated = Metadata(
-        title=_words(title) or None,
-        publisher=_words(publisher) or None,
-        author=_words(author) or None,
+        title=_shown(title) or None,
+        publisher=_shown(publisher) or None,
+        author=_shown(author) or None,
         published=_day(seconds),
         url=address,
     )
@@ -107,7 +113,7 @@ def _article(row: tuple[object, ...], name: str) -> Arrival:
         proposed={k: v for k, v in found.proposed.items() if k not in known},
         identity=_identity(_words(guid), address, _words(feed)),
         member=name.rpartition("!")[2],
-        original=Original(data, "text/html", address),
+        original=Original(data, "text/plain" if is_plain else "text/html", address),
     )
 
 
@@ -126,6 +132,11 @@ def _day(seconds: object) -> str | None:
     except (ValueError, OverflowError, OSError):
         return None
     return when.date().isoformat() if when.year > 1970 else None
+
+
+def _shown(value: object) -> str:
+    """The words of a field that may hold HTML."""
+    return _words(html.unescape(_TAG.sub(" ", _words(value))))
 
 
 def _words(value: object) -> str:

@@ -18,6 +18,9 @@ from nkreader.text.zoning.lines import LONGEST, unmarked
 _NAMED_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)")
 _NO_WORDS = re.compile(r"[\W_]+")
 _AGENCY = re.compile(r"\A[^()]{0,80}\((?P<name>[A-Z][\w’' ]{1,30})\)\s*(?:--?|[–—])\s")
+_KOREAN_AGENCY = re.compile(
+    r"\A[(\[【]\s*[가-힣]{2,6}\s+\d{1,2}월\s?\d{1,2}일발\s+(?P<name>[가-힣]{2,12})\s*[)\]】]"
+)
 EARLY = 4
 """Blocks in which a date may be the article's own."""
 
@@ -53,7 +56,7 @@ def _title(stem: str) -> str | None:
 def _publisher(early: Sequence[str], address: str) -> str | None:
     """The agency at a dispatch's head ("Pyongyang, March 5 (KCNA) --"), else the address's host."""
     for words in early:
-        if match := _AGENCY.match(words):
+        if match := _AGENCY.match(words) or _KOREAN_AGENCY.match(words):
             return match["name"]
     try:
         host = urlsplit(address).hostname or ""

@@ -1,6 +1,7 @@
 """Feeds: the addresses that bring articles, what their servers said last, which articles came."""
 
 import sqlite3
+from collections.abc import Container
 
 from nkreader.ids import new_id, normal_id
 from nkreader.provenance import Feed
@@ -16,6 +17,16 @@ def every(store: Store) -> list[Feed]:
     """All feeds, in the order of their titles and addresses."""
     rows = store.rows(f"{_FEED} ORDER BY coalesce(title, address) COLLATE NOCASE, feed.key")
     return [_feed(row) for row in rows]
+
+
+def of_articles(store: Store, articles: Container[str]) -> set[str]:
+    """The ids of the feeds that brought these articles (by id)."""
+    rows = store.rows(
+        "SELECT article.id AS article, feed.id AS feed FROM feed_article"
+        " JOIN article ON article.key = feed_article.article"
+        " JOIN feed ON feed.key = feed_article.feed"
+    )
+    return {row["feed"] for row in rows if row["article"] in articles}
 
 
 def by_address(store: Store, address: str) -> Feed | None:
@@ -73,6 +84,12 @@ def looked(
             " modified = ? WHERE id = ?",
             (when, title, etag, modified, feed.id),
         )
+
+
+def has_brought(store: Store, article: str) -> bool:
+    """Whether an article (by id) came by any feed."""
+    sql = "SELECT 1 FROM feed_article JOIN article ON article.key = article WHERE article.id = ?"
+    return store.value(sql, article) is not None
 
 
 def brought(store: Store, feed: str, article: str) -> None:

@@ -5,10 +5,10 @@ The bytes are compressed and lie apart from everything that a list reads.
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from nkreader.model import NkreaderError
-from nkreader.provenance import Origin, SourceDocument
+from nkreader.provenance import Identity, Origin, SourceDocument
 from nkreader.store.connection import Store
 
 _LEVEL = 6
@@ -54,6 +54,12 @@ def of_version(store: Store, version: str) -> SourceDocument | None:
     return SourceDocument(*row) if row else None
 
 
+def of_versions(store: Store, ids: Iterable[str]) -> dict[str, SourceDocument]:
+    """What versions (by id) were made from, as far as that was written down."""
+    found = {id: of_version(store, id) for id in ids}
+    return {id: document for id, document in found.items() if document is not None}
+
+
 def data(store: Store, version: str) -> bytes | None:
     """The bytes a version was made from; None where they were not kept."""
     found = store.value(
@@ -84,7 +90,15 @@ def origin(store: Store, id: str) -> Origin:
     return Origin(row["kind"], json.loads(row["origins"]), json.loads(row["proposed"]))
 
 
-def addresses(store: Store) -> list[str]:
-    """The addresses that articles were fetched from, not as items of a feed."""
-    sql = "SELECT path FROM article WHERE kind = 'address' ORDER BY key"
-    return [str(one) for one in store.column(sql)]
+def identities(store: Store, ids: Iterable[str]) -> dict[str, Identity]:
+    """What tells articles (by id) from others when they come again."""
+    sql = "SELECT identity, kind FROM article WHERE id = ?"
+    rows = {id: store.row(sql, id) for id in ids}
+    return {id: Identity(*row) for id, row in rows.items() if row is not None}
+
+
+def addresses(store: Store, of: Container[str] | None = None) -> list[str]:
+    """The addresses that articles were fetched from, not as items of a feed; `of` are the ids of
+    those that are meant, None for all."""
+    rows = store.rows("SELECT id, path FROM article WHERE kind = 'address' ORDER BY key")
+    return [str(row["path"]) for row in rows if of is None or row["id"] in of]

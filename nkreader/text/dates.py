@@ -12,6 +12,10 @@ _MONTH = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_JUCHE = r"(?:Juche|주체)\s?\d{1,3}"
+"""North Korea's count of years, which stands before or after ours."""
+_LATE, _IN_FIGURES = r"(?P<day>1[3-9]|2\d|3[01])", r"(?P<number>0?[1-9]|1[0-2])"
+"""A day that can be no month, beside a month."""
 _FORMS = (
     rf"(?i:\b{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?(?!\d))",  # May 28th 2020, Nov. 18
     rf"(?i:\b{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?![\da-z]))",  # 18 November 2020
@@ -20,6 +24,11 @@ _FORMS = (
     rf"(?<!\d){_YEAR}\.\s(?P<number>\d{{1,2}})\.\s(?P<day>\d{{1,2}})(?!\d)",  # 2020. 11. 18.
     rf"(?<!\d){_YEAR}\s?[년年]\s?(?P<number>\d{{1,2}})\s?[월月](?:\s?(?P<day>\d{{1,2}})\s?[일日])?",
     r"(?<!\d)(?P<number>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日]",  # 11월 18일
+    rf"(?i:\b{_MONTH}\s+{_DAY},?\s+{_JUCHE}\s*\({_YEAR}\))",  # November 18, Juche 109 (2020)
+    rf"(?i:\b{_JUCHE}\s*\({_YEAR}\)[\s,.]*{_MONTH}\s+{_DAY}(?!\d))",
+    rf"{_JUCHE}\s?\({_YEAR}\)\s?년\s?(?P<number>\d{{1,2}})월\s?(?P<day>\d{{1,2}})일",
+    rf"(?<![\d./-]){_LATE}(?P<sign>[./-]){_IN_FIGURES}(?P=sign){_YEAR}(?!\d)",  # 18.11.2020
+    rf"(?<![\d./-]){_IN_FIGURES}(?P<sign>[./-]){_LATE}(?P=sign){_YEAR}(?!\d)",  # 11/18/2020
 )
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")

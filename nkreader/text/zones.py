@@ -8,7 +8,7 @@ on the blocks around it. `tests/text/cases/zones.txt` holds the cases.
 from collections.abc import Callable
 
 from nkreader.text.document import Block, Document, Zone
-from nkreader.text.zoning import datelines, heads, people, pictures, surroundings
+from nkreader.text.zoning import credit_lines, datelines, heads, people, pictures, surroundings
 from nkreader.text.zoning.lines import (
     LONGEST,
     has,
@@ -160,7 +160,7 @@ def _is_link_line(sight: Sight) -> bool:
 
 def _is_byline(sight: Sight) -> bool:
     """ "By Han Sol, Asia Editor", "*Translated by Lee Min", or a name beside the date."""
-    if people.is_byline(sight.words):
+    if people.is_byline(sight.words) or credit_lines.parted(sight.words):
         return True
     return sight.index < len(sight.head) and heads.is_name_line(sight.head, sight.index)
 

@@ -31,6 +31,7 @@ from textual.color import Color, ColorParseError
 from textual.keys import Keys, key_to_character
 from textual.theme import BUILTIN_THEMES, Theme
 
+from nkreader.library.settings import TABLES
 from nkreader.text.hidden import one_line
 from nkreader.tui.keymap import KEYS, with_jamo
 from nkreader.tui.themes import shipped
@@ -66,7 +67,7 @@ def read(path: Path) -> Config:
     except (OSError, ValueError, RecursionError) as error:
         config.trouble.append(f"{path}: not read ({error})")
         return config
-    known = {"keys", "theme", "emoji"}
+    known = {"keys", "theme", "emoji", *TABLES}
     for name in data.keys() - known:
         config.trouble.append(f"{path.name}: {name}: not known{_perhaps(name, known)}")
     keys, themes = data.get("keys", {}), data.get("theme", [])

@@ -1,7 +1,9 @@
 """From the web into the library: pages, feeds, what they were made from, and looking again."""
 
+import hashlib
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,37 @@ def test_a_page_comes_in_with_its_data_and_its_bytes(
     record = tmp_path / "page.warc"
     assert run("original", row["id"], "--warc", "-o", record).exit_code == 0
     assert page("Ferry stays moored") in record.read_bytes()
+
+
+def test_a_feed_has_the_articles_that_were_there_before_it(
+    run: Command, server: Tricks, tmp_path: Path
+) -> None:
+    item = f"<item><title>Ferry</title><guid>a:1</guid><description>{BODY}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>Yalu</title>{item}</channel></rss>".encode()
+    (tmp_path / "feed.xml").write_bytes(feed)
+    server.pages["/rss"] = (feed, "application/rss+xml")
+    (first,) = run.json("add", tmp_path / "feed.xml", "--json")
+    (again,) = run.json("feeds", "add", server.address("/rss"), "--json")
+    assert (again["id"], again["status"]) == (first["id"], "unchanged")
+    assert [one["articles"] for one in run.json("feeds", "list", "--json")] == [1]
+
+
+def test_a_page_that_was_saved_in_two_folders_is_two_articles_and_that_is_said(
+    run: Command, tmp_path: Path
+) -> None:
+    files = [tmp_path / name / "ferry.html" for name in ("one", "two")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_bytes(
+            page("Ferry").replace(
+                b"<head>", b"<head><link rel='canonical' href='https://yalu.example/ferry'>"
+            )
+        )
+    one, two = run.json("add", *files, "--json")
+    assert (one["status"], two["status"]) == ("added", "added")
+    assert two["same_as"] == one["id"] != two["id"]
+    for row in run.json("add", *files, "--json"):
+        assert row["status"] == "unchanged"
 
 
 def test_a_page_that_changed_is_a_new_version_and_one_that_did_not_is_unchanged(
@@ -166,3 +199,28 @@ def test_many_articles_are_edited_and_listed_by_a_query(run: Command, tmp_path: 
     wrong = run("list", "--query", "tga:x")
     assert wrong.exit_code == 2
     assert "did you mean tag:" in wrong.stderr
+
+
+def test_what_is_shown_of_a_page_names_its_original(run: Command, server: Tricks) -> None:
+    server.pages["/ferry"] = (page("Ferry stays moored"), "text/html")
+    (row,) = run.json("add", server.address("/ferry"), "--json")
+    (mark,) = run.json("tag", row["id"], "border-closure", "--quote", "before dawn", "--nth", "1",
+                       "--json")  # fmt: skip
+    sha256 = hashlib.sha256(page("Ferry stays moored")).hexdigest()
+    evidence = f"[sha256 {sha256[:16]}…, retrieved {datetime.now(UTC):%Y-%m-%d}]"
+    assert evidence in run("show", row["id"]).stdout
+    assert evidence in run("show", mark["id"]).stdout
+    assert f"sha256 {sha256[:16]}…" in run("export", "--format", "markdown").stdout
+    here = run.added("bridge.txt")
+    assert "[sha256" not in run("show", here).stdout
+    config = run.folder / "config" / "nkreader" / "config.toml"
+    config.write_text('[originals]\ncite = "none"\n')
+    for words in (["show", row["id"]], ["show", mark["id"]], ["export", "--format", "markdown"]):
+        assert "sha256" not in run(*words).stdout
+    config.write_text('[originals]\ncite = "all"\n')
+    assert ", read 20" in run("show", here).stdout
+    config.write_text('[originals]\ncite = "some"\n')
+    assert evidence in run("show", row["id"]).stdout
+    failed = run("update")
+    assert failed.exit_code == 1
+    assert "cite: fetched, all, none" in failed.stderr

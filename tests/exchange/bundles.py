@@ -20,6 +20,7 @@ from nkreader.model import (
     Tag,
     Version,
 )
+from nkreader.provenance import Identity, SourceDocument
 from nkreader.text.cleaning import scrub
 from nkreader.text.document import ZONES, Block, BlockKind, Document, Style
 
@@ -186,4 +187,26 @@ def bundles(draw: st.DrawFn) -> Bundle:
         Link(next(names), draw(kinds), draw(claims), draw(claims), draw(st.none() | NAMES), TIME)
         for _ in range(2 if made else 0)
     )
-    return Bundle(bundle.tags, bundle.sets, bundle.articles, bundle.versions, made, links)
+    return bundle._replace(
+        marks=made,
+        links=links,
+        identities={one.id: draw(identities()) for one in bundle.articles if draw(st.booleans())},
+        documents={one.id: draw(originals()) for one in bundle.versions if draw(st.booleans())},
+    )
+
+
+def identities() -> st.SearchStrategy[Identity]:
+    kinds = st.sampled_from(("text", "address", "warc"))
+    return st.builds(Identity, NAMES.map(lambda name: name + "\u202e|"), kinds)
+
+
+def originals() -> st.SearchStrategy[SourceDocument]:
+    return st.builds(
+        SourceDocument,
+        st.binary(max_size=4).map(lambda data: hashlib.sha256(data).hexdigest()),
+        st.integers(0, 2**40),
+        st.sampled_from(("text/html", "application/pdf")),
+        st.none() | NAMES,
+        st.just(TIME),
+        st.none() | st.just("2020-11-18T09:29:58+09:00"),
+    )

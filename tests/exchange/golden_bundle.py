@@ -20,6 +20,7 @@ from nkreader.model import (
     Tag,
     Version,
 )
+from nkreader.provenance import Identity, SourceDocument
 from nkreader.text.document import Block, Document, Style, Zone
 
 FOLDER = Path(__file__).parent / "golden"
@@ -118,6 +119,20 @@ def golden_bundle() -> Bundle:
             _mark("00000000A5", VERSIONS[2], SECOND[6:], "old-tag", None, None),
         ),
         links=(Link("00000000K1", "updates", "00000000A4", "00000000A1", "newer", TIME),),
+        identities={
+            "0000000001": Identity("/news/border.md", "markdown"),
+            "0000000002": Identity("https://bus.example/a?b=c_d", "address"),
+        },
+        documents={
+            "0000000013": SourceDocument(
+                hashlib.sha256(b"<p>bus</p>").hexdigest(),
+                10,
+                "text/html",
+                "https://bus.example/a?b=c_d",
+                TIME,
+                "2021-03-04T05:06:05Z",
+            ),
+        },
     )  # fmt: skip
 
 

@@ -57,6 +57,14 @@ def test_the_order_of_a_bundle_does_not_change_the_file(bundle: Bundle, chance: 
     assert written(other) == written(bundle)
 
 
+def test_the_first_format_is_read_for_ever() -> None:
+    old = jsonl.read(BytesIO((FOLDER / "border-1.jsonl").read_bytes()))
+    bundle = golden_bundle()
+    assert old == ordered(bundle)._replace(identities={}, documents={})
+    again = jsonl.read(BytesIO(written(old)))
+    assert again == old
+
+
 def test_two_annotations_alike_in_all_but_their_id_have_one_order() -> None:
     bundle = golden_bundle()
     twins = tuple(

@@ -45,8 +45,11 @@ def test_the_bytes_are_the_servers(fetcher: Fetcher, server: Tricks) -> None:
     assert got.retrieved[:4] == got.said[:4]
 
 
-def test_a_compressed_answer_is_given_as_the_page(fetcher: Fetcher, server: Tricks) -> None:
-    assert typed(fetcher, server.address("/zipped")).data == PAGE
+@pytest.mark.parametrize("path", ["/zipped", "/wrapped", "/bare", "/twice"])
+def test_a_compressed_answer_is_given_as_the_page(
+    fetcher: Fetcher, server: Tricks, path: str
+) -> None:
+    assert typed(fetcher, server.address(path)).data == PAGE
 
 
 def test_redirects_are_followed_and_the_last_address_told(fetcher: Fetcher, server: Tricks) -> None:
@@ -77,6 +80,8 @@ def test_what_has_not_changed_is_not_sent_again(fetcher: Fetcher, server: Tricks
         ("/bomb", "larger than 1 MB"),
         ("/cut", "broke off"),
         ("/damaged", "damaged"),
+        ("/half", "compressed answer breaks off"),
+        ("/brotli", "packed as br, which was not asked for"),
         ("/gone", "answers 410 (gone)"),
         ("/refused", "answers 403 (forbidden)"),
     ],

@@ -3,6 +3,7 @@
 import gzip
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -108,6 +109,19 @@ def _damaged(here: _Handler) -> None:
     here.answer(gzip.compress(PAGE)[:-8] + bytes(8), Content_Encoding="gzip")
 
 
+def _half(here: _Handler) -> None:
+    """Half of a compressed page, whose length nobody stated."""
+    packed = gzip.compress(PAGE)
+    here.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
+    here.wfile.write(packed[: len(packed) // 2])
+    here.close_connection = True
+
+
+def _bare(here: _Handler) -> None:
+    packer = zlib.compressobj(wbits=-15)
+    here.answer(packer.compress(PAGE) + packer.flush(), Content_Encoding="deflate")
+
+
 TRICKS: dict[str, Callable[[_Handler], None]] = {
     "loop": lambda here: _moved(here, "/loop"),
     "moved": lambda here: _moved(here, "/page?id=7", 301),
@@ -122,6 +136,13 @@ TRICKS: dict[str, Callable[[_Handler], None]] = {
     "bomb": _bomb,
     "cut": _cut,
     "damaged": _damaged,
+    "half": _half,
+    "brotli": lambda here: here.answer(b"\x8b\x02\x80", Content_Encoding="br"),
+    "bare": _bare,
+    "wrapped": lambda here: here.answer(zlib.compress(PAGE), Content_Encoding="deflate"),
+    "twice": lambda here: here.answer(
+        gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:]), Content_Encoding="gzip"
+    ),
     "gone": lambda here: here.answer(b"", 410),
     "refused": lambda here: here.answer(b"no", 403),
     "zipped": lambda here: here.answer(gzip.compress(PAGE), Content_Encoding="gzip"),

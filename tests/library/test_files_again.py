@@ -15,13 +15,6 @@ from nkreader.model import NkreaderError
 from nkreader.text.span import Span
 
 QUIET = "---\npublisher: {}\n---\n\n# Quiet at the gate\n\nNo cart passed the gate at Namyang.\n"
-PAGE = (
-    '<html><head><title>{0}</title><link rel="canonical" href="https://example.org/gate">'
-    '<meta property="og:title" content="{0}"></head><body><article><h1>{0}</h1>'
-    "<p>No cart passed the gate at Namyang for a week, a trader in the city said by telephone.</p>"
-    "<p>Nobody could say when it would be open again, and prices of flour rose in {1}.</p>"
-    "</article></body></html>"
-)
 
 
 def statuses(library: Library, *sources: Path, **said: Any) -> list[str]:
@@ -125,9 +118,10 @@ def test_a_table_is_read_again_where_its_columns_mean_something_else(
 
 
 def test_two_files_of_one_article_do_not_hide_each_other(library: Library, tmp_path: Path) -> None:
-    one, two = tmp_path / "one.html", tmp_path / "two.html"
-    one.write_text(PAGE.format("Quiet at the gate", "Hoeryong"))
-    two.write_text(PAGE.format("Quiet at the gate", "Musan"))
+    one, two = tmp_path / "one.eml", tmp_path / "two.eml"
+    mail = "Message-ID: <gate@example.org>\nSubject: Quiet at the gate\n\nNo cart came to {}.\n"
+    one.write_text(mail.format("Hoeryong"))
+    two.write_text(mail.format("Musan"))
     assert statuses(library, one, two) == ["added", "updated"]
     assert statuses(library, one) == ["updated"]
     (told,) = added(library, two)

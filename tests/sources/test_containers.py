@@ -8,15 +8,17 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from nkreader.sources import Material, arrivals, members
+from nkreader.sources import Arrival, Material, arrivals, members
 from nkreader.sources.material import LARGEST
 from tests.sources.making import (
     FIRST,
     KOREAN,
     SECOND,
+    blocks,
     newsboat,
     one,
     read,
@@ -43,6 +45,13 @@ def test_members_are_articles_with_the_archive_in_their_names(mode: str) -> None
     assert [article.member for article in articles] == ["in/one.txt", "two.md"]
     assert articles[0].original is not None
     assert articles[0].original.data == FIRST.encode()
+
+
+def test_pages_in_an_archive_are_told_by_their_names_wherever_the_archive_came_from() -> None:
+    inside = zipped([("one.html", PAGE), ("two.html", f"{PAGE}<p>Two.</p>")])
+    material = Material("a.zip", inside, address="https://yalu.example/a.zip")
+    found = list(arrivals(material))
+    assert [getattr(one, "identity", one) for one in found] == ["a.zip!one.html", "a.zip!two.html"]
 
 
 def test_members_of_every_kind_are_read() -> None:
@@ -204,6 +213,19 @@ def test_newsboats_cache_gives_its_items_whatever_its_name(tmp_path: Path) -> No
     assert sorted(tmp_path.iterdir()) == [file]
 
 
+def test_items_of_newsboat_that_are_plain_keep_their_lines_and_titles_are_read_as_shown() -> None:
+    db = sqlite3.connect(":memory:")
+    db.deserialize(newsboat(("1", f"{FIRST}\n\n1 < 2 & 3 > 2", 0), ("2", f"{PAGE}<p>Two.</p>", 0)))
+    db.execute("ALTER TABLE rss_item ADD COLUMN content_mime_type VARCHAR(255) DEFAULT ''")
+    db.execute("UPDATE rss_item SET content_mime_type = 'text/plain' WHERE guid = '1'")
+    db.execute("UPDATE rss_item SET title = '<b>Rice</b> &amp; corn'")
+    db.commit()
+    plain, page = read("cache.db", db.serialize())[0]
+    assert blocks(plain) == [FIRST, "1 < 2 & 3 > 2"]
+    assert blocks(page) == [FIRST, "Two."]
+    assert plain.metadata.title == page.metadata.title == "Rice & corn"
+
+
 def test_another_database_is_told_from_newsboats() -> None:
     db = sqlite3.connect(":memory:")
     db.execute("CREATE TABLE one (two)")
@@ -211,3 +233,25 @@ def test_another_database_is_told_from_newsboats() -> None:
     db.execute("CREATE VIEW rss_item AS SELECT 1")
     db.execute("CREATE VIEW rss_feed AS SELECT 1")
     assert "no newsboat cache" in refused("a.db", db.serialize())
+
+
+def test_a_member_that_says_it_is_too_large_is_not_even_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("nkreader.sources.archives.LARGEST", 1_000)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as into:
+        into.writestr("large.txt", b"a" * 1_001)
+        into.writestr("small.txt", b"No cart passed the gate at Namyang.")
+    unpacked: list[str] = []
+    opened = zipfile.ZipFile.open
+
+    def noted(self: zipfile.ZipFile, name: Any, *more: Any, **named: Any) -> Any:
+        unpacked.append(name.filename)
+        return opened(self, name, *more, **named)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", noted)
+    error, article = arrivals(Material("news.zip", packed.getvalue()))
+    assert "large.txt is larger than" in str(error)
+    assert isinstance(article, Arrival)
+    assert unpacked == ["small.txt"]

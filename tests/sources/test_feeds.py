@@ -94,6 +94,14 @@ def test_an_item_with_a_line_names_an_address_and_is_there_once() -> None:
     assert item.metadata.published == "2020-11-19"
 
 
+def test_a_guid_that_is_no_address_is_none_though_the_feed_does_not_say_so() -> None:
+    words = "Two lorries stood in front of the bridge."
+    item = f"<item><title>Gate</title><guid>yalu-1</guid><description>{words}</description></item>"
+    found, article = first(f"<rss version='2.0'><channel>{item}</channel></rss>")
+    assert found.address is None
+    assert article.document.text == f"Gate\n\n{words}"
+
+
 def test_the_markup_of_an_item_is_kept_as_its_evidence() -> None:
     _, found = first(RSS)
     assert found.original is not None
@@ -125,6 +133,8 @@ def test_a_cut_feed_gives_what_came(share: float) -> None:
     found = feed(raw[: int(len(raw) * share)])
     assert found.title
     assert found.notes == ("its XML is broken; what could be read of it was",)
+    first = next((item.arrival for item in found.items if item.arrival is not None), None)
+    assert first is None or set(found.notes) <= set(first.notes)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nkreader.text.zones import zones
 from tests.sources.making import FIRST, KOREAN, SECOND, blocks, one, refused
 from tests.sources.making_pdf import box_over, journal, page_of_lines, pictures, report
 
@@ -48,6 +49,14 @@ def test_running_heads_and_page_numbers_are_left_out_and_said() -> None:
     assert "Yalu Quarterly" not in article.document.text
     assert not set(blocks(article)) & {str(number) for number in range(1, 9)}
     assert any("running heads" in note for note in article.notes)
+
+
+def test_a_running_head_that_nothing_repeats_is_no_body() -> None:
+    article = one("a.pdf", report([FIRST, SECOND], heading="Yalu Quarterly"))
+    assert zones(article.document)[:2] == ["boilerplate", "title"]
+    article = one("a.pdf", report([FIRST, SECOND], heading="17 March 2020"))
+    assert zones(article.document)[:2] == ["dateline", "title"]
+    assert article.metadata.published == "2020-03-17"
 
 
 def test_a_title_that_is_also_the_running_head_stays() -> None:

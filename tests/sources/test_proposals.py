@@ -28,6 +28,11 @@ def test_an_agency_at_the_head_is_offered_as_publisher() -> None:
     assert proposed("a.txt", "Pyongyang, March 5 (KCNA) -- " + BODY)["publisher"] == "KCNA"
 
 
+def test_the_head_of_a_korean_dispatch_names_its_agency() -> None:
+    for head in ("(평양 3월 5일발 조선중앙통신) ", "【평양 3월 5일발 조선중앙통신】\n\n"):
+        assert proposed("a.txt", head + BODY)["publisher"] == "조선중앙통신"
+
+
 def test_a_date_of_updating_is_offered_not_taken() -> None:
     arrival = arrive(f"Ferry halts\n\nUpdated: 20 Nov 2020\n\n{BODY}".encode(), "a.txt")
     assert arrival.metadata.published is None

@@ -23,6 +23,8 @@ from tests.sources.making import FIRST, KOREAN, SECOND, blocks, one, read, refus
         ("제목\t본문\t날짜\t언론사\t기자\t주소", "Rice\t{}\t2020. 3. 17.\tYalu Wire\tHan Sol\thttps://y/1"),
         ("publishedAt|articleTitle|full_text|Publication|authors|web-url",
          "20200317|Rice|{}|Yalu Wire|Han Sol|https://y/1"),
+        ("Date published,Title,Full text,Publication,Author(s),URL",
+         "2020-03-17,Rice,{},Yalu Wire,Han Sol,https://y/1"),
     ],
 )  # fmt: skip
 def test_columns_are_understood_in_their_usual_spellings(names: str, row: str) -> None:

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
+from nkreader.library import Library
 from nkreader.tui.clipboard import copy
+from tests.library.test_evidence import fetched
+from tests.tui.driving import running, until
 
 WORDS = "한국 “words”\n"
 
@@ -72,3 +75,20 @@ def test_a_program_that_fails_is_no_reason_to_stop(
     assert got(bin) == {"xclip"}
     (bin / "xclip").unlink()
     copy(Told(), WORDS)
+
+
+async def test_what_is_copied_of_a_page_names_its_original(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = library.article(fetched(library).id or "")
+    copied: list[str] = []
+    keep = "nkreader.tui.acts.article.to_clipboard"
+    monkeypatch.setattr(keep, lambda app, text: copied.append(text))
+    async with running(library, page) as pilot:
+        await pilot.press("y")
+        await until(pilot, lambda: copied)
+    (said,) = copied
+    (document, _) = library.original(page)
+    assert document is not None
+    evidence = f"[sha256 {document.sha256[:16]}…, retrieved 2021-03-04]"
+    assert said.rstrip().endswith(f"https://wire.example/gate, {page.id}, {evidence}")

@@ -23,6 +23,11 @@ def test_no_file_is_no_trouble(tmp_path: Path) -> None:
     assert read(tmp_path / "none.toml").trouble == []
 
 
+def test_what_other_rooms_are_told_in_the_same_file_is_no_trouble(tmp_path: Path) -> None:
+    told = '[fetch]\npause = 2\n\n[originals]\nkeep = "none"\n'
+    assert read(config(tmp_path, told)).trouble == []
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

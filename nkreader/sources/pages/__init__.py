@@ -23,6 +23,9 @@ def read(material: Material) -> Iterator[Arrival | NkreaderError]:
     except NkreaderError as error:
         yield error
         return
+    if material.address is None:
+        # Nobody fetched it: it is a file, or lies in one, and is known by where that is.
+        found = found._replace(identity=None)
     if material.path is None:
         kept = Original(
             data, material.media_type or "text/html", material.address, material.retrieved

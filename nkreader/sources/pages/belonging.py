@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nkreader.sources.pages.areas import SMALL, Areas
-from nkreader.sources.pages.lines import is_label, is_reference, says_something
+from nkreader.sources.pages.lines import is_label, is_reference, is_trail, says_something
 from nkreader.sources.pages.parts import Part
 from nkreader.sources.pages.titles import words_of
 
@@ -98,7 +98,9 @@ class Belonging:
             return False
         if part.within and part.within[0] in self._labelled and part.linked >= LINKED:
             return False
-        return self._title is None or words_of(part.words) != self._title
+        if self._title is None:
+            return True
+        return words_of(part.words) != self._title and not is_trail(part.words, self._title)
 
     def _is_foreign(self, element: "_Element") -> bool:
         """Whether it lies in an `article` element that is not the headline's, nor one that is a

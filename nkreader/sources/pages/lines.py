@@ -1,8 +1,10 @@
 """Lines that a page puts into its articles and that are not the article's: labels, references."""
 
 import re
+from collections.abc import Sequence
 
 from nkreader.sources.pages.parts import Part
+from nkreader.sources.pages.titles import words_of
 from nkreader.text.zoning.datelines import is_dateline
 from nkreader.text.zoning.lines import is_ended
 
@@ -39,6 +41,7 @@ _TAGS = re.compile(
     r"(?i)\W*(?:tags?|filed under|posted in|categor(?:y|ies)|topics?|keywords?|labels?"
     r"|related topics|태그|키워드)\b\s*(?:[:|\n]|\Z)"
 )
+_TRAIL = re.compile(r"\s*[»›>→/|]\s+")
 _DAY_AND_YEAR = re.compile(
     r"\b\d{1,2}\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.*\b\d{1,2}\b", re.DOTALL
 )
@@ -61,6 +64,13 @@ def says_something(words: str) -> bool:
 def is_label(words: str) -> bool:
     """ "Advertisement", "Share this article", "Tags: border, trade"."""
     return len(words) <= 300 and bool(_LABEL.match(words) or _TAGS.match(words))
+
+
+def is_trail(words: str, title: Sequence[str]) -> bool:
+    """Where on its site a page stands: "Home » Economy » Fuel prices climb again"; `title` are the
+    words of its title."""
+    parts = _TRAIL.split(words) if len(words) <= 300 else []
+    return len(parts) > 1 and bool(title) and words_of(parts[-1]) == list(title)
 
 
 def is_reference(part: Part) -> bool:

@@ -134,7 +134,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
         r"reject all",
         r"manage (?:options|preferences|settings|cookies|consent)",
         r"legitimate interest",
-        r"(?:our|\d+) partners",
+        r"(?:our|\d) partners",
         r"consent to",
         r"privacy (?:policy|settings|choices)",
         r"personali[sz]ed (?:ads|content|advertising)",

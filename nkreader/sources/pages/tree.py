@@ -27,6 +27,8 @@ DEEPEST = 500
 
 _PICTURE = re.compile(r"data:[\w.+-]{1,40}/[\w.+;=-]{1,60},[A-Za-z0-9+/=%]{200,}")
 _SCRIPT = re.compile(r"(?i)<(script|style|svg)\b([^>]{0,2000})>")
+_BODY = re.compile(r"(?i)<body\b")
+_END = re.compile(r"(?i)</(?:body|html)\b")
 _SAVED = re.compile(r"(?i)saved from url=\(\d+\)(https?://\S+)|^\s*url:\s+(https?://\S+)", re.M)
 _SCRIPT_DATE = re.compile(
     r"""(?i)\\?"(?:datePublished|publishedDate|publishDate|pubDate|publishedAt|datePublication|first_?published_?(?:at|date)?)\\?"\s{0,3}:\s{0,3}\\?"((?:19|20)\d\d-\d\d-\d\d)"""
@@ -61,7 +63,14 @@ def tree_of(data: bytes, charset: str | None, name: str) -> Page:
         )
     dates = tuple(sorted({match[1] for match in _SCRIPT_DATE.finditer(whole)}))
     saved = _SAVED.search(markup, 0, 3000)
+    if _is_cut(whole):
+        notes = (*notes, "the page breaks off: perhaps not all of the article is there")
     return Page(_parsed(markup, name), notes, (saved[1] or saved[2]) if saved else None, dates)
+
+
+def _is_cut(markup: str) -> bool:
+    """Whether a page has no end: those that write `<body>` write one."""
+    return _BODY.search(markup) is not None and _END.search(markup) is None
 
 
 def slim(markup: str) -> str:

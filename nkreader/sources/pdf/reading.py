@@ -11,11 +11,13 @@ from nkreader.sources.pdf.highlights import highlights_of
 from nkreader.sources.pdf.joining import Joiner
 from nkreader.sources.pdf.letters import Letter, Marked, opened
 from nkreader.sources.pdf.lines import Line, lines_of
-from nkreader.sources.pdf.margins import without_margins
-from nkreader.sources.pdf.paragraphs import paragraphs_of
+from nkreader.sources.pdf.margins import MARGIN, without_margins
+from nkreader.sources.pdf.paragraphs import Paragraph, paragraphs_of
 from nkreader.sources.properties import weighed
 from nkreader.text.builder import TextBuilder
-from nkreader.text.document import Document
+from nkreader.text.document import Document, Zone
+from nkreader.text.zoning.credit_lines import is_credits
+from nkreader.text.zoning.lines import is_ended
 
 FEWEST_LETTERS = 20
 """Letters of a page that has a text layer: a scanner's stamp has fewer."""
@@ -42,7 +44,7 @@ def arrival(material: Material) -> Arrival:
         )
     kept, running = without_margins(pages)
     columns = [column for lines in kept for column in columns_of(lines)]
-    document, places = _document(columns)
+    document, places = _document(columns, pages[0][1])
     _check(document.text, name)
     found, lost = highlights_of(marks, letters, places, document.text)
     known = weighed(document, file.said, "PDF properties")
@@ -69,16 +71,22 @@ def _lost(pages: Sequence[int]) -> list[str]:
 
 
 def _document(
-    columns: Sequence[Column],
+    columns: Sequence[Column], height: float
 ) -> tuple[Document, dict[tuple[int, int], tuple[int, int]]]:
-    """The text, and where each letter of the pages stands in it."""
+    """The text, and where each letter of the pages stands in it; `height` is the first page's."""
     builder = TextBuilder()
+    titled = False
     joiner = Joiner(columns)
     places: dict[tuple[int, int], tuple[int, int]] = {}
-    for paragraph in paragraphs_of(columns):
+    paragraphs = paragraphs_of(columns)
+    has_title = any(paragraph.level == 1 for paragraph in paragraphs)
+    for paragraph in paragraphs:
         joined = joiner.joined(paragraph.lines)
         text = "".join(letter.sign for letter in joined)
-        builder.prose(text, (), paragraph.level, tight=False)
+        titled = titled or paragraph.level == 1
+        above = has_title and not titled and _is_running(paragraph, text, height)
+        hint: Zone | None = "boilerplate" if above else None
+        builder.prose(text, (), paragraph.level, tight=False, hint=hint)
         here = builder.mark().length - len(text)
         page_of = _pages(paragraph.lines)
         for place, letter in enumerate(joined, here):
@@ -87,6 +95,13 @@ def _document(
                 start, _ = places.get(key, (place, place))
                 places[key] = start, place + 1
     return builder.document(), places
+
+
+def _is_running(paragraph: Paragraph, text: str, height: float) -> bool:
+    """Whether a line above the title is a running head, where no second page could show that."""
+    line = paragraph.lines[0]
+    at_top = line.page == 0 and line.middle > (1 - MARGIN) * height
+    return at_top and len(paragraph.lines) == 1 and not is_credits(text) and not is_ended(text)
 
 
 def _pages(lines: Sequence[Line]) -> dict[int, int]:

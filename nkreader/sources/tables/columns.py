@@ -82,7 +82,7 @@ def understood_from(
 
 def spelling(column: str) -> str:
     """A column's name as it is compared: "publishedAt" and "Published_at" are the same."""
-    apart = _CAMEL.sub(" ", column.strip())
+    apart = _CAMEL.sub(" ", column.strip().replace("(s)", "s"))
     return _APART.sub(" ", apart).strip().casefold()
 
 

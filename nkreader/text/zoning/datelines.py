@@ -6,7 +6,7 @@ from nkreader.text.zoning.lines import has, is_ended, pattern
 _DATE = "§"
 _WORD = "published|updated|posted|modified|edited|created|released|issued|date|filed"
 _LABEL = (
-    rf"(?i:\b(?:(?:first|last|originally)\s+)?(?:{_WORD})\b(?:\s+(?:on|at))?:?|\A\s*on\b)"
+    rf"(?i:\b(?:(?:first|last|originally|issue|publication|publish|release)\s+)?(?:{_WORD})\b(?:\s+(?:on|at))?:?|\A\s*on\b)"
     "|(?:입력|수정|게재|작성|승인|등록|기사입력|최종수정)(?:일시?|시간)?"
 )
 _ZONE = (
@@ -24,6 +24,8 @@ _DAY = (
     r"|[월화수목금토일]요일|\([월화수목금토일]\)"
 )
 _PLACE = r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|[가-힣]{2,6})"
+_READING = r"(?i:\b\d{1,2}[ -]min(?:ute)?s?(?: read)?\b)"
+_KOREAN_HEAD = r"\A[(\[【]\s*[가-힣]{2,6}\s+\d{1,2}월\s?\d{1,2}일발\s+[가-힣]{2,12}\s*[)\]】]\Z"
 _LINE = (
     rf"\A[\W_]*(?:{_PLACE}\s*[,|·/(–—-]\W*)?{_DATE}(?:[^\w{_DATE}]*{_DATE})?"
     rf"(?:\s*[,|·/(–—]\s*{_PLACE}|\s*[A-Z]{{3,}})?(?:\s*\([A-Z][\w ]*\))?[\W_]*\Z"
@@ -40,7 +42,7 @@ def is_dateline(words: str) -> bool:
     """When and where, and no more: "May 28th 2020SEOUL", "Published 18 Nov 2020, 09:30 KST"."""
     if len(words) > 120 or (is_ended(words) and not words.endswith((".", "am.", "pm."))):
         return False
-    if is_ago(words):
+    if is_ago(words) or has(_KOREAN_HEAD, words):
         return True
     replaced = words
     for _ in range(2):
@@ -51,7 +53,7 @@ def is_dateline(words: str) -> bool:
     if _DATE not in replaced or _DATE in words:
         return False
     replaced = pattern(r"\A[\W_]*\([A-Z][\w .]{1,30}\)\s*(?:--?|[–—])\s*").sub("", replaced)
-    return has(_LINE, pattern(f"{_LABEL}|{_CLOCK}|{_DAY}").sub(" ", replaced))
+    return has(_LINE, pattern(f"{_LABEL}|{_CLOCK}|{_DAY}|{_READING}").sub(" ", replaced))
 
 
 def is_labelled_dateline(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from nkreader.text.zoning import datelines, people
+from nkreader.text.zoning.credit_lines import is_credits
 from nkreader.text.zoning.lines import LONGEST, has, is_ended, is_prose, pattern
 
 HEAD = 20
@@ -69,11 +70,6 @@ def is_section_line(words: str) -> bool:
 @cache
 def _section_words() -> frozenset[str]:
     return frozenset(_SECTIONS.split())
-
-
-def is_credits(words: str) -> bool:
-    """A line about who or when: a byline or a dateline."""
-    return people.is_byline(words) or datelines.is_dateline(words)
 
 
 def is_name_line(words: Sequence[str], index: int) -> bool:

@@ -6,11 +6,26 @@ from typing import NamedTuple
 
 from nkreader.text.zoning.lines import LONGEST, has, is_ended, pattern
 
-_NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]*)"
+_UPPER = "[A-ZÀ-ÖØ-ÞĀČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ]"
+_NAME = rf"(?:{_UPPER}\.|{_UPPER}[\w’'-]*)"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|and|von|van|de|bin))* ?"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|van|von|de|bin)){{1,3}}"
-_LIST = rf"{_PERSON}(?:, {_PERSON})+,? (?:and|AND|&) {_PERSON}"
-"""Three names and more: only an "and" at the end tells them from a name with a desk behind it."""
+_AND = r",? (?:and|AND|&) "
+_LIST = (
+    rf"{_PERSON}(?:, {_PERSON})+{_AND}{_PERSON}"
+    rf"|{_PERSON}(?:\s?;\s?{_PERSON})+(?:{_AND}{_PERSON})?"
+    rf"|{_PERSON}(?:\s?[/·]\s?{_PERSON}){{2,}}"
+    rf"|{_PERSON}(?:, {_PERSON}){{2,}}"
+)
+"""Names and more names: an "and" at the end, a sign of their own between them, or that there are
+three tell them from a name with a desk or a house behind it."""
+_HOUSES = (
+    "editor editors writer writers correspondent reporter reporters staff bureau chief columnist"
+    " contributor desk analyst fellow director special senior society institute university college"
+    " center centre council foundation ministry office committee group association network radio"
+    " television tv magazine journal review monitoring york"
+)
+"""What desks and houses are called, and people are not."""
 _SECTIONS = (
     "news world asia politics business economy opinion analysis breaking exclusive video photos"
     " report reports latest home culture sports editorial commentary update live korea north south"
@@ -21,11 +36,21 @@ _MADE = "(?i:reporting|translated|translation|edited|editing|written|writing|com
 _HANDS = (
     rf"\A\(?(?i:additional )?{_MADE}(?:,? (?:and )?{_MADE})* (?i:by):? (?:{_NAME}|[가-힣])",
     rf"\A{_TRANSLATED}{_NAME}",
+    rf"\A{_UPPER}.{{2,80}} contributed (?:to this (?:report|story|article)|reporting)\b.{{0,40}}\Z",
     r"\A(?:번역|글|취재|정리|글쓴이)\s*[:=]\s*[^\W\d_]",
 )
-_BEHIND = r"\Z|[,|•·(–—]|- |\d|(?:in|for|from|at|of) [A-Z]"
-_BY = rf"\A(?:By|BY|by):? (?:{_LIST}(?:{_BEHIND})|(?:{_NAMES})(?:{_BEHIND})|{_NAME}\Z)"
+_BEHIND = r"\Z|[,|•·(–—/;]|- |\d|(?:in|for|from|at|of) [A-Z]"
+_LABEL = (
+    r"\A(?:(?:By|BY|by|[Ww]ritten by|[Ww]ords by):?|(?:Authors?|AUTHORS?|Writers?)(?:\(s\))?:) "
+)
+_BY = rf"{_LABEL}(?:(?:{_LIST})(?:{_BEHIND})|(?:{_NAMES})(?:{_BEHIND})|{_NAME}\Z)"
+_WHERE = rf" in {_UPPER}[\w.’'-]*(?: {_UPPER}[\w.’'-]*){{0,2}}"
 _BARE = rf"\A(?P<name>{_PERSON})(?:,? [A-Z][\w.’' -]{{1,60}}|\s*[|(/–—-].{{1,60}})?\Z"
+_KOREAN = "[김이박최정강조윤장임한오신권황안송류홍전고문손배백허남심노하][가-힣]{2}"
+_REPORTERS = (
+    rf"\A(?P<name>{_KOREAN}(?: {_KOREAN})+|[가-힣]{{2,4}}(?:\s?[·,/]\s?[가-힣]{{2,4}})+)"
+    r"\s?(?:기자|특파원|통신원)(?![가-힣])"
+)
 _REPORTER = r"(?:\A|[\s/=\[(])(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|통신원)(?![가-힣])"
 _TRADE = "(?:journalist|reporter|correspondent|columnist|contributor|(?:staff|freelance) writer)s?"
 _WHO = rf"\A(?P<name>(?:{_NAME}\s+){{1,5}})"
@@ -51,7 +76,11 @@ def is_byline(words: str) -> bool:
     return (
         any(has(form, words) for form in _HANDS)
         or (len(words) <= 120 and not is_ended(words) and has(_BY, words))
-        or (len(words) <= 60 and not is_ended(words) and has(_REPORTER, words))
+        or (
+            len(words) <= 60
+            and not is_ended(words)
+            and (has(_REPORTER, words) or has(_REPORTERS, words))
+        )
     )
 
 
@@ -66,15 +95,22 @@ def _section_words() -> frozenset[str]:
     return frozenset(_SECTIONS.split())
 
 
+@cache
+def _house_words() -> frozenset[str]:
+    return _section_words() | frozenset(_HOUSES.split())
+
+
 def author(words: str) -> str | None:
     """The writers in a byline: "By Han Sol, Asia Editor" gives "Han Sol", "By A B, C D and E F" all
     three; a name that stands alone gives itself."""
-    by = r"\A(?:By|BY|by|Written by):? "
-    match = pattern(rf"{by}(?P<name>{_LIST})").match(words)
-    match = match or pattern(rf"{by}(?P<name>{_NAMES})").match(words)
+    without_places = pattern(_WHERE).sub("", words)
+    match = pattern(rf"{_LABEL}(?P<name>{_LIST})").match(without_places)
+    if match and _house_words() & set(pattern(r"\w+").findall(match["name"].lower())):
+        match = None
+    match = match or pattern(rf"{_LABEL}(?P<name>{_NAMES})").match(words)
     if match is None and is_bare_name(words):
         match = pattern(_BARE).match(words)
-    match = match or pattern(_REPORTER).search(words)
+    match = match or pattern(_REPORTERS).match(words) or pattern(_REPORTER).search(words)
     return _clean_name(match["name"]) if match else None
 
 
@@ -97,4 +133,5 @@ def author_note(words: str) -> AuthorNote | None:
 
 
 def _clean_name(name: str) -> str:
-    return re.sub(r"(?:\s+(?:and|de|von|van|bin))*[\s,.]*\Z", "", name)
+    listed = re.sub(r"\s?[;/·]\s?", ", ", name)
+    return re.sub(r"(?:\s+(?:and|de|von|van|bin))*[\s,.]*\Z", "", listed)

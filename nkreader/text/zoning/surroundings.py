@@ -24,6 +24,13 @@ _PHRASES = (
     r"the post .{1,200} (?:first )?appeared (?:first )?on\b",
     "(?:the )?views (?:and opinions )?expressed (?:in this|here|are)\\b|the opinions expressed\\b",
     r"(?:tags?|filed under|posted in|categor(?:y|ies)|keywords?|topics?): ?\S",
+    r"(?:view|read|open|see) (?:this |the )?(?:e-?mail|newsletter|message|mail|it)?\b ?"
+    r"(?:online|in (?:your|a|the) (?:web ?)?browser)\b.{0,40}\Z",
+    r"(?:having )?(?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this\b",
+    r"you(?:[’']re| are| have)? (?:receiv\w+|been sent|getting) (?:this|our) (?:e-?mail|mailing"
+    r"|newsletter)\b|you(?:[’']re| are) (?:receiving|getting) this (?:\w+ )?because\b",
+    r"(?:to )?unsubscribe\b|(?:update|manage|change|edit) (?:your )?(?:e-?mail |newsletter )?"
+    r"(?:preferences|subscriptions?)\b",
     r"\d+ (?:min(?:ute)?s?|sec(?:ond)?s?) read\W*\Z|\d+ comments?\W*\Z|comments? ?\(\d+\)\W*\Z",
     r"(?:show|view|read|see|hide|leave|add|post)(?: all| a| your| \d+)* comments?(?: \(\d+\))?"
     r"\W*\Z",

@@ -1,5 +1,6 @@
 """Acts on the open article itself: zones, sentences, data, links, copy; done, and the next one."""
 
+from nkreader.library.citing import evidence_of
 from nkreader.model import Article, State
 from nkreader.text.document import ZONES, Zone
 from nkreader.text.hidden import unbroken
@@ -77,15 +78,18 @@ def copy(here: ReadingContext) -> None:
     span = here.pane.target()
     if span is not None:
         words = here.reading.document.text[span.start : span.end]
-        to_clipboard(here.app, f"{unbroken(words)}\n{citation(here.reading.article)}\n")
+        article = here.reading.article
+        said = citation(article, evidence_of(here.library, article))
+        to_clipboard(here.app, f"{unbroken(words)}\n{said}\n")
         here.say(f"copied {len(words)} characters with their citation")
 
 
-def citation(article: Article) -> str:
-    """How an article is named below its words: author, publisher, title, date, address, id."""
+def citation(article: Article, evidence: str | None) -> str:
+    """How an article is named below its words: author, publisher, title, date, address, id, and
+    what is said of its original."""
     data = article.metadata
     title = f"“{data.title or article.opening}”"
-    parts = (data.author, data.publisher, title, data.published, data.url, article.id)
+    parts = (data.author, data.publisher, title, data.published, data.url, article.id, evidence)
     return "— " + ", ".join(part for part in parts if part)
 
 

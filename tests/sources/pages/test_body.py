@@ -19,6 +19,16 @@ def test_a_page_gives_its_article_and_nothing_else(name: str) -> None:
     assert outline(found) == (EXAMPLES / f"{name}.expected").read_text("utf-8").splitlines()
 
 
+@pytest.mark.parametrize("sign", ["»", "›", ">", "/"])
+def test_the_trail_to_a_page_is_left_out_and_a_sentence_with_its_title_is_not(sign: str) -> None:
+    trail = f"<p>Home {sign.replace('>', '&gt;')} Economy {sign.replace('>', '&gt;')} Gate shut</p>"
+    prose = "".join(f"<p>{words}</p>" for words in PROSE)
+    source = f"<title>Gate shut</title><article><h1>Gate shut</h1>{trail}{prose}</article>"
+    found = read(source.encode())
+    assert "Economy" not in found.document.text
+    assert found.document.text.count("Gate shut") == 1
+
+
 def test_links_and_emphasis_are_styles_at_their_words() -> None:
     found = read(page('<p>A <a href="/who">trader</a> said that <em>nobody at all</em> came.</p>'))
     text = found.document.text

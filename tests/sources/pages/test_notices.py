@@ -102,3 +102,13 @@ def test_an_article_that_is_not_free_says_so() -> None:
     )
     found = read(page("", script), ADDRESS)
     assert any("only the beginning" in note for note in found.notes)
+
+
+def test_a_page_that_breaks_off_is_read_and_says_so() -> None:
+    whole = page("")
+    assert read(whole).notes == ()
+    found = read(whole[: whole.rindex(b"is done")])
+    assert "the disinfection of the yard" in found.document.text
+    assert any("breaks off" in note for note in found.notes)
+    without_body = whole.replace(b"<body>", b"").replace(b"</body>", b"").replace(b"</html>", b"")
+    assert read(without_body).notes == ()

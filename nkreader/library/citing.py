@@ -1,0 +1,37 @@
+"""Whether a citation names the original that an article was made from, and in which words."""
+
+from typing import TYPE_CHECKING
+
+from nkreader.library import settings
+from nkreader.model import Article, Bundle, NkreaderError
+from nkreader.provenance import SourceDocument, evidence
+
+if TYPE_CHECKING:
+    from nkreader.library.door import Library
+
+
+def evidence_of(library: "Library", article: Article) -> str | None:
+    """The hash and time of an article's original as a citation says them; None where none is known
+    or the settings want none."""
+    document, _ = library.original(article)
+    return evidence(document) if document and _is_cited(document, _wanted()) else None
+
+
+def cited_only(bundle: Bundle) -> Bundle:
+    """A bundle with the originals that citations name, and no others."""
+    cite = _wanted()
+    kept = {id: one for id, one in bundle.documents.items() if _is_cited(one, cite)}
+    return bundle._replace(documents=kept)
+
+
+def _is_cited(document: SourceDocument, cite: settings.Cite) -> bool:
+    return cite == "all" or (cite == "fetched" and document.address is not None)
+
+
+def _wanted() -> settings.Cite:
+    """What the settings say. A mistake in them is told by whoever fetches; an article is shown and
+    copied all the same."""
+    try:
+        return settings.read().cite
+    except NkreaderError:
+        return settings.Settings({}).cite
