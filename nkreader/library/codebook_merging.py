@@ -10,7 +10,7 @@ from nkreader.library.codebooks import write_tags
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.model import Change, NkreaderError, Tag
-from nkreader.store import annotations, tags
+from nkreader.store import annotations, article_marks, tags
 from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.text.search_words import Wanted, spelled
@@ -31,10 +31,24 @@ def merge(context: Context, slug: str, into: str) -> Change:
     said = f"merged {old.name} into {new.name}"
     with long_act(context.store, context.annotator, said, now()) as doing:
         _move(context, doing, annotations.with_tag(context.store, slug), old, new)
+        _move_whole(context, doing, old, new)
         with doing.batch() as act:
             write_tags(context, act, after)
     context.refresh()
     return Change(doing.id, context.annotator, said, None, codebook=True)
+
+
+def _move_whole(context: Context, doing: LongAct, old: Tag, new: Tag) -> None:
+    """Whole articles their new tag, where they have it not already."""
+    marked = article_marks.with_tag(context.store, old.slug)
+    for first in range(0, len(marked), ROWS):
+        with doing.batch() as act:
+            there = tags.key_of(context.store, new.slug)
+            for key, article, owner in marked[first : first + ROWS]:
+                if article_marks.key_of(context.store, article, owner, there) is None:
+                    act.update("article_mark", key, {"tag": there, "modified": now()})
+                else:
+                    act.delete("article_mark", key)
 
 
 def split(context: Context, slug: str, name: str, words: str) -> tuple[Change, int]:

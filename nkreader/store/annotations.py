@@ -276,11 +276,15 @@ def link_key(store: Store, id: str) -> int | None:
 
 
 def notes(store: Store, article: str, sets: Iterable[int]) -> list[str]:
-    """The notes on an article's annotations in some sets, in the order of the text."""
+    """The notes of some sets on an article, as a whole and on its passages in order."""
     keys = ",".join(str(int(key)) for key in sets) or "-1"
-    return store.column(
-        "SELECT note FROM annotation JOIN article ON article.key = annotation.article"
-        f" WHERE article.id = ? AND annotation_set IN ({keys}) AND note IS NOT NULL"
-        " ORDER BY start, annotation.key",
-        article,
+    parts = (
+        "SELECT note, -1 AS place, article_mark.key AS key FROM article_mark",
+        "SELECT note, start AS place, annotation.key AS key FROM annotation",
     )
+    here = (
+        f"article = (SELECT key FROM article WHERE id = ?1) AND annotation_set IN ({keys})"
+        " AND note IS NOT NULL"
+    )
+    wanted = " UNION ALL ".join(f"{part} WHERE {here}" for part in parts)
+    return store.column(f"SELECT note FROM ({wanted}) ORDER BY place, key", article)

@@ -16,9 +16,14 @@ _TIMES = {
     "version": ("created",),
     "annotation_set": ("created",),
     "annotation": ("created", "modified"),
+    "article_mark": ("created", "modified"),
     "link": ("created",),
     "change": ("created",),
 }
+
+_WITH_ID = (
+    "article", "version", "tag", "annotation_set", "annotation", "article_mark", "link", "change",
+)  # fmt: skip
 
 Check = Callable[[Store], Iterator[str]]
 
@@ -55,7 +60,7 @@ def schema(store: Store) -> Iterator[str]:
 
 def ids(store: Store) -> Iterator[str]:
     """Ids that are not ten characters of Crockford base32."""
-    for table in ("article", "version", "tag", "annotation_set", "annotation", "link", "change"):
+    for table in _WITH_ID:
         for key, id in store.each(f"SELECT key, id FROM {table}"):
             if id_fault(id):
                 yield f"{table} row {key}: {id!r} is not an id"

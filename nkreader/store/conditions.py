@@ -114,22 +114,43 @@ def in_state(state: str, annotator: str) -> Condition:
 def with_annotation(
     sets: Iterable[int], tag: str | None = None, note: str | None = None, starred: bool = False
 ) -> Condition:
-    """With an annotation in one of the sets, that carries this tag (slug), whose note holds these
-    words; with no words, any note."""
+    """With an annotation in one of the sets, on a passage or on the whole, that carries this tag
+    (slug), whose note holds these words; with no words, any note."""
     keys = ",".join(str(int(key)) for key in sets) or "-1"
+    return any_of(
+        _with(table, keys, tag, note, starred) for table in ("annotation", "article_mark")
+    )
+
+
+def _with(table: str, keys: str, tag: str | None, note: str | None, starred: bool) -> Condition:
     sql = (
-        "EXISTS (SELECT 1 FROM annotation JOIN tag ON tag.key = annotation.tag"
-        f" WHERE annotation.article = article.key AND annotation_set IN ({keys})"
+        f"EXISTS (SELECT 1 FROM {table} LEFT JOIN tag ON tag.key = {table}.tag"
+        f" WHERE {table}.article = article.key AND annotation_set IN ({keys})"
     )
     values: tuple[SqlValue, ...] = ()
     if tag is not None:
         sql, values = f"{sql} AND tag.slug = ?", (*values, tag)
     if note == "":
-        sql += " AND annotation.note IS NOT NULL"
+        sql += f" AND {table}.note IS NOT NULL"
     elif note is not None:
-        sql += " AND holds(annotation.note, ?, ?)"
+        sql += f" AND holds({table}.note, ?, ?)"
         values = (*values, note, int(starred))
     return Condition(f"{sql})", values)
+
+
+def untagged(sets: Iterable[int]) -> Condition:
+    """Without a tagged passage in any of the sets."""
+    keys = ",".join(str(int(key)) for key in sets) or "-1"
+    return not_(_with("annotation", keys, None, None, False))
+
+
+def with_memo(sets: Iterable[int]) -> Condition:
+    """With a memo on the whole article in one of the sets."""
+    keys = ",".join(str(int(key)) for key in sets) or "-1"
+    return Condition(
+        "EXISTS (SELECT 1 FROM article_mark WHERE article_mark.article = article.key"
+        f" AND annotation_set IN ({keys}) AND tag IS NULL)"
+    )
 
 
 def of_feed(id: str) -> Condition:

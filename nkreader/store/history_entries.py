@@ -16,7 +16,8 @@ _FIRST = (
     "SELECT change, MIN(position), table_name, row_key, before, after FROM change_row"
     " WHERE change BETWEEN ? AND ?"
     " AND table_name IN"
-    " ('annotation', 'decision', 'zone_override', 'sentence_border', 'article_edit')"
+    " ('annotation', 'decision', 'zone_override', 'sentence_border', 'article_edit',"
+    "  'article_mark')"
     " GROUP BY change"
 )
 _UNLIKE = (
@@ -56,7 +57,7 @@ def about(store: Store, records: Sequence[Record]) -> dict[int, About]:
 def _about(table: str, row: dict[str, Any]) -> About:
     if table == "sentence_border":
         return About(f"{row.get('before', '')}{row.get('after', '')}", 0)
-    words = row.get("value" if table == "article_edit" else "exact")
+    words = row.get({"article_edit": "value", "article_mark": "note"}.get(table, "exact"))
     start, id = row.get("start"), row.get("id")
     return About(
         words if isinstance(words, str) else "",

@@ -66,6 +66,12 @@ def looking_across(db: "Database") -> None:
     _index_again(db)
 
 
+def whole_articles(db: "Database") -> None:
+    """Tags and memos on whole articles."""
+    for statement in _statements("schema_10.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -74,6 +80,7 @@ STEPS: "tuple[Step, ...]" = (
     sources_and_feeds,
     files_read,
     looking_across,
+    whole_articles,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

@@ -12,8 +12,9 @@ from nkreader.store import article_data
 from nkreader.store.connection import Store
 
 Table = Literal[
-    "annotation", "decision", "tag", "link", "zone_override", "sentence_border", "article_edit"
-]
+    "annotation", "decision", "tag", "link", "zone_override", "sentence_border", "article_edit",
+    "article_mark",
+]  # fmt: skip
 TABLES: tuple[Table, ...] = get_args(Table)
 _LIES = ("version", "start", "end")
 """Where an annotation lies."""

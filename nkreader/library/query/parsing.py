@@ -15,7 +15,7 @@ from nkreader.text.search_words import Wanted
 
 FIELDS: tuple[str, ...] = get_args(Field)
 IS = ("unread", "reading", "done", "untagged", "undated")
-HAS = ("note", "review", "link")
+HAS = ("note", "review", "link", "memo")
 WORDS = ("title", "publisher", "author", "note")
 DATES = ("before", "after", "on")
 DEEPEST = 50

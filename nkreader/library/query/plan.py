@@ -66,13 +66,15 @@ class _Planner:
         if value == "undated":
             return conditions.undated()
         if value == "untagged":
-            return conditions.not_(conditions.with_annotation(self.sets))
+            return conditions.untagged(self.sets)
         state = "new" if value == "unread" else value
         return conditions.in_state(state, self.context.annotator)
 
     def _has(self, value: str) -> Condition:
         if value == "review":
             return conditions.to_review(self.sets)
+        if value == "memo":
+            return conditions.with_memo(self.sets)
         if value == "link":
             return conditions.linked(self.sets)
         return conditions.with_annotation(self.sets, note="")
