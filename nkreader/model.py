@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
+from nkreader.article_marks import ArticleMark
 from nkreader.provenance import NOTHING, Identity, SourceDocument
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Document, Zone
@@ -213,10 +214,9 @@ class Mark(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What a person had in view who decides about a mark: the mark, and the text it stood in."""
+    """What a person had in view who decides about a mark: the version (by id), and the mark."""
 
     version: str
-    """The id of the version in view: its article's current one, as far as was known."""
     mark: Mark
 
 
@@ -245,8 +245,7 @@ class Change(NamedTuple):
     codebook: bool = False
     """Whether tags changed, so that keys and colours must be read again."""
     structure: bool = False
-    """Whether zones, sentence borders or an article's data changed, so that the reading must be
-    opened again."""
+    """Whether zones, sentence borders or an article's data changed: it must be opened again."""
 
 
 @dataclass(slots=True)
@@ -297,3 +296,5 @@ class Bundle(NamedTuple):
     """What tells each article (by id) when it comes again, as far as that is known."""
     documents: Mapping[str, SourceDocument] = NOTHING
     """What each version (by id) was made from, as far as that was written down."""
+    article_marks: tuple[ArticleMark, ...] = ()
+    """What the sets say of articles as a whole."""

@@ -44,6 +44,7 @@ def reference_faults(bundle: Bundle) -> Iterator[Fault]:
             yield Fault("version", version.id, f"version {version.number} of its article is twice")
         numbers.add((version.article, version.number))
     yield from _annotation_faults(bundle, articles, owners)
+    yield from _article_mark_faults(bundle, articles)
     claims = {mark.annotation.id for mark in bundle.marks}
     for link in bundle.links:
         for end in (link.source, link.target):
@@ -108,6 +109,24 @@ def _annotation_faults(
         if owners.get(claim.version) != claim.article:
             what = f"its version {quoted(claim.version)} is missing"
             yield Fault("annotation", claim.id, what)
+
+
+def _article_mark_faults(bundle: Bundle, articles: set[str]) -> Iterator[Fault]:
+    sets = {each.id for each in bundle.sets}
+    slugs = {tag.slug for tag in bundle.tags}
+    told: set[tuple[str, str, str | None]] = set()
+    for one in bundle.article_marks:
+        for noun, name, known in (
+            ("set", one.set, sets),
+            ("article", one.article, articles),
+            ("tag", one.tag, {*slugs, None}),
+        ):
+            if name not in known:
+                yield Fault("article_mark", one.id, f"its {noun} {quoted(name)} is missing")
+        if (one.set, one.article, one.tag) in told:
+            what = "its set says the same of its article twice"
+            yield Fault("article_mark", one.id, what)
+        told.add((one.set, one.article, one.tag))
 
 
 def offset_faults(bundle: Bundle) -> Iterator[Fault]:

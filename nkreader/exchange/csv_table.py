@@ -41,7 +41,8 @@ def write(bundle: Bundle) -> Iterator[bytes]:
 
     `start` and `end` count code points of the article's current text and are empty where the
     annotation has no place there; `exact` is what stands there now, else the words as they were
-    tagged.
+    tagged. Behind them, with the status `article`, stands what is said of articles as a whole: a
+    tag, or with no tag a memo in `note`.
     """
     refuse(reference_faults(bundle))
     return _lines(bundle)
@@ -70,7 +71,8 @@ def _cells(bundle: Bundle) -> Iterator[tuple[str, ...]]:
     articles = {article.id: article for article in bundle.articles}
     sets = {each.id: each for each in bundle.sets}
     words = current_words(bundle)
-    for mark in ordered(bundle).marks:
+    whole = ordered(bundle)
+    for mark in whole.marks:
         claim, place = mark.annotation, mark.placement
         metadata, owner = articles[claim.article].metadata, sets[claim.set]
         yield (
@@ -89,6 +91,14 @@ def _cells(bundle: Bundle) -> Iterator[tuple[str, ...]]:
             place.status,
             claim.created,
         )
+    for one in whole.article_marks:
+        article, owner = articles[one.article], sets[one.set]
+        data = article.metadata
+        yield (
+            one.id, one.article, called(article), data.publisher or "", data.published or "", "",
+            "", one.tag or "", "", one.note or "", owner.name, owner.annotator, "article",
+            one.created,
+        )  # fmt: skip
 
 
 def leaves(bundle: Bundle) -> list[str]:

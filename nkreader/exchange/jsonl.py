@@ -1,9 +1,10 @@
 """JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
 
-Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations and
-links. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1
-and bidi controls are written as JSON's escapes, so that no pager obeys them. Fields
-of one record are in `jsonl_records`, what must hold between records in `check`.
+Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations,
+tags and memos on whole articles, and links. UTF-8, lines end in "\\n" and nowhere else, so U+2028
+and its kind stay as they are; DEL, C1 and bidi controls are written as JSON's escapes, so that no
+pager obeys them. Fields of one record are in `jsonl_records`, what must hold between records in
+`check`.
 """
 
 import json
@@ -41,6 +42,7 @@ KINDS = (
     Kind("article", records.article_value),
     Kind("version", records.version_value),
     Kind("annotation", records.annotation_value),
+    Kind("article_mark", records.article_mark_value),
     Kind("link", records.link_value),
 )
 
@@ -73,6 +75,8 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
         yield _line(records.version_fields(version, bundle.documents.get(version.id)))
     for mark in bundle.marks:
         yield _line(records.annotation_fields(mark))
+    for one in bundle.article_marks:
+        yield _line(records.article_mark_fields(one))
     for link in bundle.links:
         yield _line(records.link_fields(link))
 
@@ -173,6 +177,7 @@ def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) 
         tuple(found["version"].values()),
         tuple(marks),
         tuple(found["link"].values()),
+        article_marks=tuple(found["article_mark"].values()),
     )
     for faults in (reference_faults, offset_faults):
         for fault in faults(bundle):

@@ -7,6 +7,7 @@ and bytes are `jsonl`'s.
 import re
 from typing import Any, cast, get_args
 
+from nkreader.article_marks import ArticleMark
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.jsonl_sources import identity_fields, original_fields
 from nkreader.exchange.jsonl_text import (
@@ -204,6 +205,36 @@ def annotation_value(fields: Fields) -> Mark:
     status = cast(Status, fields.choice("status", STATUSES))
     start, end = fields.maybe_number("current_start"), fields.maybe_number("current_end")
     return Mark(claim, Placement(status, start, end))
+
+
+def article_mark_fields(one: ArticleMark) -> dict[str, Any]:
+    """The `article_mark` record: a tag on a whole article, or without one the memo on it."""
+    return {
+        "type": "article_mark",
+        "id": one.id,
+        "set": one.set,
+        "article": one.article,
+        "tag": one.tag,
+        "note": one.note,
+        "created": one.created,
+        "modified": one.modified,
+    }
+
+
+def article_mark_value(fields: Fields) -> ArticleMark:
+    """What an `article_mark` record says of a whole article."""
+    tag, note = fields.maybe_text("tag"), fields.maybe_words("note") or None
+    if tag is None and note is None:
+        raise FieldError('"tag" and "note" are both empty')
+    return ArticleMark(
+        _id(fields),
+        _id(fields, "set"),
+        _id(fields, "article"),
+        tag,
+        note,
+        time_value(fields, "created"),
+        time_value(fields, "modified"),
+    )
 
 
 def link_fields(link: Link) -> dict[str, Any]:

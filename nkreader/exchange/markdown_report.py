@@ -5,12 +5,13 @@ Writes only. How words become harmless Markdown is in `markdown_escape`.
 
 from collections.abc import Iterator
 
+from nkreader.article_marks import ArticleMark
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.current_words import current_words
 from nkreader.exchange.markdown_escape import address, block, inline
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called, counted
-from nkreader.model import Bundle, Mark, Tag
+from nkreader.model import Article, Bundle, Mark, Tag
 from nkreader.provenance import evidence
 from nkreader.text.hidden import unbroken
 
@@ -27,6 +28,8 @@ def _parts(bundle: Bundle) -> Iterator[str]:
     for tag in bundle.tags:
         if report.of(tag):
             yield report.section(tag)
+    if bundle.article_marks:
+        yield report.whole_articles()
 
 
 class _Report:
@@ -76,6 +79,25 @@ class _Report:
         parts += [self._passage(mark) for mark in self.of(tag)]
         return "\n" + "\n\n".join(parts) + "\n"
 
+    def whole_articles(self) -> str:
+        """The articles that carry a tag or a memo as a whole, each with its citation."""
+        names = {tag.slug: inline(tag.name) for tag in self._bundle.tags}
+        told: dict[str, list[ArticleMark]] = {}
+        for one in self._bundle.article_marks:
+            told.setdefault(one.article, []).append(one)
+        parts = ["## Whole articles"]
+        for id, marks in told.items():
+            parts.append(f"### {inline(called(self._articles[id]))}")
+            tags = [names[one.tag] for one in marks if one.tag]
+            if tags:
+                parts.append(f"Tagged: {', '.join(tags)}")
+            for one in marks:
+                if one.note and one.note.strip():
+                    kind = "Memo" if one.tag is None else f"Note on {names[one.tag]}"
+                    parts.append(f"{kind}: {block(one.note)}")
+            parts.append(f"— {' · '.join(self._told(self._articles[id]))}")
+        return "\n" + "\n\n".join(parts) + "\n"
+
     def _passage(self, mark: Mark) -> str:
         claim = mark.annotation
         words = self._there(mark) if mark.placement.status == "placed" else claim.exact
@@ -90,7 +112,14 @@ class _Report:
         return "\n\n".join(parts)
 
     def _citation(self, mark: Mark) -> str:
-        article = self._articles[mark.annotation.article]
+        parts = self._told(self._articles[mark.annotation.article])
+        if len(self._sets) > 1:
+            owner = self._sets[mark.annotation.set]
+            parts.append(f"set {inline(owner.name)} by {inline(owner.annotator)}")
+        return f"— {' · '.join([*parts, f'annotation {inline(mark.annotation.id)}'])}"
+
+    def _told(self, article: Article) -> list[str]:
+        """Who published an article, when, where, and what it was made from."""
         known = article.metadata
         said = [called(article), known.author, known.publisher, known.published]
         parts = [inline(each) for each in said if each and each.strip()]
@@ -99,10 +128,7 @@ class _Report:
         original = self._bundle.documents.get(article.version)
         if original is not None:
             parts.append(inline(evidence(original)))
-        if len(self._sets) > 1:
-            owner = self._sets[mark.annotation.set]
-            parts.append(f"set {inline(owner.name)} by {inline(owner.annotator)}")
-        return f"— {' · '.join([*parts, f'annotation {inline(mark.annotation.id)}'])}"
+        return parts
 
     def _settled(self, mark: Mark) -> str | None:
         """What a reader must know of a passage that is not certain to be in the current text."""

@@ -7,7 +7,8 @@ def ordered(bundle: Bundle) -> Bundle:
     """The bundle with its parts in the order they are written.
 
     Tags stay in codebook order; sets by annotator and name, articles by id, versions by article
-    and number, annotations by article, version number, start, end, tag and id, links by id.
+    and number, annotations by article, version number, start, end, tag and id, what is said of
+    whole articles by article, tag and id, links by id.
     """
     numbers = {version.id: version.number for version in bundle.versions}
 
@@ -25,5 +26,8 @@ def ordered(bundle: Bundle) -> Bundle:
             sorted(bundle.versions, key=lambda each: (each.article, each.number, each.id))
         ),
         marks=tuple(sorted(bundle.marks, key=place)),
+        article_marks=tuple(
+            sorted(bundle.article_marks, key=lambda each: (each.article, each.tag or "", each.id))
+        ),
         links=tuple(sorted(bundle.links, key=lambda each: each.id)),
     )

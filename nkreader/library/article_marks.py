@@ -21,6 +21,13 @@ class ArticleMarks:
         """What is said of an article (by id): the memo first, then tags in codebook order."""
         return article_marks.of_article(self._context.store, article, self._context.set_key)
 
+    def every(self, everybody: bool = False) -> list[ArticleMark]:
+        """All that the current set, or every set, says of whole articles."""
+        key = None if everybody else self._context.set_key
+        if key is None and not everybody:
+            return []
+        return article_marks.every(self._context.store, key)
+
     def memo(self, article: str) -> str:
         """The memo on an article (by id); nothing where there is none."""
         return next((one.note or "" for one in self.of(article) if one.tag is None), "")

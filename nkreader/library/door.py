@@ -4,7 +4,7 @@ Each method is one thing a person can do; the modules beside this one say how. A
 NkreaderError, with one line for the user, where they can't do it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
@@ -26,14 +26,12 @@ from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
 if TYPE_CHECKING:
+    from nkreader.article_marks import ArticleMark
     from nkreader.exchange import Format
     from nkreader.library.adding import Added
-    from nkreader.library.codebooks import Codebooks
     from nkreader.library.exporting import HandedOver
-    from nkreader.library.gathering import Web
     from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
-    from nkreader.library.reviewing import Review
     from nkreader.library.searching import Search
     from nkreader.provenance import Origin, SourceDocument
     from nkreader.store.versions import Text
@@ -56,13 +54,6 @@ class Library(OpenLibrary):
         from nkreader.library.gathering import gather
 
         return gather(self._context, sources, stdin, said or {}, mapping or {})
-
-    @property
-    def web(self) -> "Web":
-        """The feeds, and what was fetched, to look at them again."""
-        from nkreader.library.gathering import Web
-
-        return Web(self._context)
 
     def original(self, article: Article) -> "tuple[SourceDocument | None, bytes | None]":
         """What an article's current text was made from, and the bytes, where they were kept."""
@@ -257,25 +248,11 @@ class Library(OpenLibrary):
         """As `passages` of the current set, read a stretch at a time."""
         return PassageListing(self._context, tag)
 
-    @property
-    def review(self) -> "Review":
-        """What waits for a person after texts have changed."""
-        from nkreader.library.reviewing import Review
-
-        return Review(self._context)
-
     def sets(self) -> list[tuple[AnnotationSet, int]]:
         """Every set with the number of its annotations."""
         return tags.sets(self._context.store)
 
     # Codebook, hand over
-
-    @property
-    def codebooks(self) -> "Codebooks":
-        """What can be done with the codebook."""
-        from nkreader.library.codebooks import Codebooks
-
-        return Codebooks(self._context)
 
     def formats(self) -> dict[str, "Format"]:
         """The formats that annotations can be handed over in."""
@@ -283,11 +260,18 @@ class Library(OpenLibrary):
 
         return FORMATS
 
-    def export(self, passages: list[Passage], format: str, out: Path | IO[bytes]) -> "HandedOver":
-        """Write passages in a format, to a file (whole or not at all) or a stream."""
+    def export(
+        self,
+        passages: list[Passage],
+        format: str,
+        out: Path | IO[bytes],
+        whole: "Sequence[ArticleMark] | None" = None,
+    ) -> "HandedOver":
+        """Write passages, and what is said of their articles as a whole (or `whole`), in a format,
+        to a file (whole or not at all) or a stream."""
         from nkreader.library.exporting import export
 
-        return export(self._context, passages, format, out)
+        return export(self._context, passages, format, out, whole)
 
     def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Imported":
         """Bring in a set that was exported, as one undoable act."""

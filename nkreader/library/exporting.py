@@ -1,9 +1,10 @@
 """Annotations out: what stands alone is gathered into a `Bundle`, formats do the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS, Format
 from nkreader.library.citing import cited_only
 from nkreader.library.context import Context
@@ -13,7 +14,7 @@ from nkreader.model import (
     Passage,
     Tag,
 )
-from nkreader.store import annotations, originals, versions
+from nkreader.store import annotations, article_marks, articles, originals, tags, versions
 
 
 class HandedOver(NamedTuple):
@@ -24,24 +25,36 @@ class HandedOver(NamedTuple):
     left_out: list[str]
 
 
-def gather(context: Context, passages: list[Passage]) -> Bundle:
-    """These passages with all that they need: tags, sets, articles, versions, links."""
+def gather(
+    context: Context, passages: list[Passage], whole: Sequence[ArticleMark] | None = None
+) -> Bundle:
+    """These passages with all that they need: tags, sets, articles, versions, links. `whole` is
+    what is said of whole articles; else what their sets say of their articles."""
+    sets = {passage.set.id: passage.set for passage in passages}
+    found = {passage.article.id: passage.article for passage in passages}
+    if whole is None:
+        whole = article_marks.of_sets(context.store, sets, found)
+    sets |= {one.id: one for one, _ in tags.sets(context.store) if one.id in {w.set for w in whole}}
+    for id in {one.article for one in whole} - found.keys():
+        if (article := articles.by_id(context.store, id)) is not None:
+            found[id] = article
     used = {passage.mark.annotation.tag for passage in passages}
+    used |= {one.tag for one in whole if one.tag}
     for tag in context.codebook.tags:
         if tag.slug in used:
             used |= set(_above(context, tag))
     own = {passage.mark.annotation.version for passage in passages}
-    wanted = sorted(own | {passage.article.version for passage in passages})
-    ids = dict.fromkeys(passage.article.id for passage in passages)
+    wanted = sorted(own | {article.version for article in found.values()})
     return Bundle(
         tuple(tag for tag in context.codebook.tags if tag.slug in used),
-        tuple({passage.set.id: passage.set for passage in passages}.values()),
-        tuple({passage.article.id: passage.article for passage in passages}.values()),
+        tuple(sets.values()),
+        tuple(found.values()),
         tuple(versions.get(context.store, id) for id in wanted),
         tuple(passage.mark for passage in passages),
         annotations.links(context.store, [passage.mark.annotation.id for passage in passages]),
-        originals.identities(context.store, ids),
+        originals.identities(context.store, found),
         originals.of_versions(context.store, wanted),
+        tuple(one for one in whole if one.article in found),
     )
 
 
@@ -62,9 +75,14 @@ def format_named(name: str) -> Format:
 
 
 def export(
-    context: Context, passages: list[Passage], name: str, out: Path | IO[bytes]
+    context: Context,
+    passages: list[Passage],
+    name: str,
+    out: Path | IO[bytes],
+    whole: Sequence[ArticleMark] | None = None,
 ) -> HandedOver:
-    """Write passages in a format: to a file, whole or not at all, or to an open binary stream.
+    """Write passages in a format, and what is said of their articles as a whole, or `whole`: to a
+    file, whole or not at all, or to an open binary stream.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
@@ -73,7 +91,7 @@ def export(
     form = format_named(name)
     if form.write is None:
         raise NkreaderError(f"{name}: this format can be read, not written")
-    bundle = gather(context, passages)
+    bundle = gather(context, passages, whole)
     if form.read is None:
         # A format for people cites; one that is read again says all.
         bundle = cited_only(bundle)

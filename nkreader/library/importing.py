@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from nkreader.article_marks import ArticleMark
 from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, VersionPlan, plan
@@ -18,7 +19,15 @@ from nkreader.library.import_tags import write_tags
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.model import Bundle, Link, Mark, Version
-from nkreader.store import annotations, articles, originals, placements, tags, versions
+from nkreader.store import (
+    annotations,
+    article_marks,
+    articles,
+    originals,
+    placements,
+    tags,
+    versions,
+)
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
 from nkreader.text.completing import completed
@@ -59,6 +68,7 @@ def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
         homes = _write_articles(context, doing, todo.articles, bundle)
         for some in _some(fresh):
             _write_marks(context, doing, bundle, some, sets, homes, tag_keys)
+        _write_article_marks(context, doing, bundle.article_marks, sets, homes, tag_keys)
         _write_links(context, doing, bundle.links)
         own: dict[str, list[Mark]] = {}
         for mark in fresh:
@@ -183,6 +193,28 @@ def _write_marks(
         })  # fmt: skip
     with doing.batch() as act:
         act.insert_many("annotation", new)
+
+
+def _write_article_marks(
+    context: Context,
+    doing: LongAct,
+    told: Sequence[ArticleMark],
+    sets: dict[str, int],
+    homes: _Homes,
+    tag_keys: dict[str, int],
+) -> None:
+    """What a set says here already of an article stays as it is."""
+    for start in range(0, len(told), ROWS):
+        with doing.batch() as act:
+            for one in told[start : start + ROWS]:
+                article, owner = homes.articles[one.article], sets[one.set]
+                tag = tag_keys[one.tag] if one.tag else None
+                known = article_marks.with_id(context.store, one.id) is not None
+                if known or article_marks.key_of(context.store, article, owner, tag) is not None:
+                    continue
+                row: Row = {"id": one.id, "annotation_set": owner, "article": article, "tag": tag}
+                row |= {"note": one.note, "created": one.created, "modified": one.modified}
+                act.insert("article_mark", row)
 
 
 def _write_links(context: Context, doing: LongAct, links: Sequence[Link]) -> None:

@@ -15,6 +15,9 @@ from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
     from nkreader.library.article_marks import ArticleMarks
+    from nkreader.library.codebooks import Codebooks
+    from nkreader.library.gathering import Web
+    from nkreader.library.reviewing import Review
 
 
 class OpenLibrary:
@@ -100,6 +103,27 @@ class OpenLibrary:
         self._context.settings[name] = value
 
     # What else can be asked of it, a theme each
+
+    @property
+    def web(self) -> "Web":
+        """The feeds, and what was fetched, to look at them again."""
+        from nkreader.library.gathering import Web
+
+        return Web(self._context)
+
+    @property
+    def codebooks(self) -> "Codebooks":
+        """What can be done with the codebook."""
+        from nkreader.library.codebooks import Codebooks
+
+        return Codebooks(self._context)
+
+    @property
+    def review(self) -> "Review":
+        """What waits for a person after texts have changed."""
+        from nkreader.library.reviewing import Review
+
+        return Review(self._context)
 
     @property
     def article_marks(self) -> "ArticleMarks":

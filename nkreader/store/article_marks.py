@@ -28,6 +28,12 @@ def of_article(store: Store, article: str, set_key: int | None) -> list[ArticleM
     return [_mark(row) for row in store.rows(sql, article, set_key)]
 
 
+def every(store: Store, set_key: int | None) -> list[ArticleMark]:
+    """All that a set, or with None every set, says of whole articles."""
+    where = "" if set_key is None else "WHERE annotation_set = ?"
+    return [_mark(row) for row in store.rows(f"{_MARK} {where} {_ORDER}", *filter(None, [set_key]))]
+
+
 def of_sets(store: Store, sets: Iterable[str], articles: Iterable[str]) -> list[ArticleMark]:
     """What sets (by id) say of articles (by id)."""
     wanted = list(dict.fromkeys(sets))

@@ -5,6 +5,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from nkreader.article_marks import ArticleMark
 from nkreader.model import (
     COLOURS,
     METADATA,
@@ -169,7 +170,7 @@ def spans(text: str) -> st.SearchStrategy[tuple[int, int]]:
 def bundles(draw: st.DrawFn) -> Bundle:
     """Any bundle that a library could hand over."""
     sizes = [draw(st.integers(1, 2)) for _ in range(draw(st.integers(1, 2)))]
-    names = iter(draw(ids(len(sizes) + sum(sizes) + 2 + 4 + 2)))
+    names = iter(draw(ids(len(sizes) + sum(sizes) + 2 + 4 + 2 + 2)))
     found = [draw(articles(next(names), [next(names) for _ in range(size)])) for size in sizes]
     sets = [AnnotationSet(next(names), title, draw(NAMES)) for title in ("main", "둘째 \u202e")]
     bundle = Bundle(
@@ -187,8 +188,14 @@ def bundles(draw: st.DrawFn) -> Bundle:
         Link(next(names), draw(kinds), draw(claims), draw(claims), draw(st.none() | NAMES), TIME)
         for _ in range(2 if made else 0)
     )
+    tag = st.sampled_from([tag.slug for tag in bundle.tags]) if bundle.tags else st.none()
+    whole = (
+        ArticleMark(next(names), sets[0].id, found[0][0].id, None, "memo \u202e", TIME, TIME),
+        ArticleMark(next(names), sets[1].id, found[0][0].id, draw(tag), draw(NAMES), TIME, TIME),
+    )
     return bundle._replace(
         marks=made,
+        article_marks=whole,
         links=links,
         identities={one.id: draw(identities()) for one in bundle.articles if draw(st.booleans())},
         documents={one.id: draw(originals()) for one in bundle.versions if draw(st.booleans())},

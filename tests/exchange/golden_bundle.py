@@ -7,6 +7,7 @@ orphan), and one whose title would be a formula.
 import hashlib
 from pathlib import Path
 
+from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS
 from nkreader.model import (
     Annotation,
@@ -117,6 +118,11 @@ def golden_bundle() -> Bundle:
                   "old-tag", None, Placement("orphan")),
             _mark("00000000A4", VERSIONS[1], "trader\u00a0in Sinuiju", "prices", "-2+3", None),
             _mark("00000000A5", VERSIONS[2], SECOND[6:], "old-tag", None, None),
+        ),
+        article_marks=(
+            ArticleMark("00000000W1", "000000000S", "0000000001", None,
+                        "Compare\n\nwith | the bus.", TIME, TIME),
+            ArticleMark("00000000W2", "000000000S", "0000000002", "rice", None, TIME, TIME),
         ),
         links=(Link("00000000K1", "updates", "00000000A4", "00000000A1", "newer", TIME),),
         identities={
