@@ -14,12 +14,13 @@ from nkreader.library.incoming import Incoming, broken
 from nkreader.library.places import now, storable
 from nkreader.library.placing import Places, foresee, settle
 from nkreader.library.settings import Keep
-from nkreader.model import Article, NkreaderError
+from nkreader.model import Article, Metadata, NkreaderError
 from nkreader.provenance import SourceDocument
 from nkreader.sources import Arrival
 from nkreader.store import article_data, articles, feeds, files, originals, placements, versions
 from nkreader.store.connection import Store
 from nkreader.store.files import FileRead
+from nkreader.text.cleaning import scrub
 
 BATCH_CHARACTERS = 100_000
 """Text written in one transaction, so that none lasts long while somebody else is tagging."""
@@ -148,6 +149,7 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":
         arrival = said.still_said(store, identity, arrival)
         sha256 = shaping.digest(arrival.document.text)
         "".join(filter(None, (identity, *arrival.metadata))).encode("utf-8")
+        arrival = arrival._replace(metadata=_cleaned(arrival.metadata))
         known = _known(store, identity, sha256, arrival)
         if known is not None:
             if one.feed is not None and not feeds.has_brought(store, known.id):
@@ -166,6 +168,13 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "_Ready | Added":
     except Exception as error:
         # As in reading it: a fault that one text brings out does not stop the others.
         return Added(path, "failed", error=str(broken(path, error)), kind=arrival.kind)
+
+
+def _cleaned(metadata: Metadata) -> Metadata:
+    """Data as every library holds them: each on one line, no control characters."""
+    told = {name: value for name, value in metadata._asdict().items() if value is not None}
+    lines = {name: scrub(" ".join(value.split())).text for name, value in told.items()}
+    return metadata._replace(**lines)
 
 
 def _places(store: Store, identity: str, arrival: Arrival, sha256: str) -> Places:

@@ -67,7 +67,7 @@ def _read(match: "re.Match[str]") -> PrintedDate | None:
     month = int(parts["number"]) if "number" in parts else _month(parts["month"])
     day = int(parts["day"]) if parts.get("day") else None
     year = int(parts["year"]) if parts.get("year") else None
-    if not _exists(year or 2000, month, day or 1):
+    if not _exists(year or 2000, month, 1 if day is None else day):
         return None
     if year is None:
         return PrintedDate(*match.span(), None)

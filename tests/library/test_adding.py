@@ -120,6 +120,22 @@ def test_data_that_no_file_can_hold_fail_alone(library: Library) -> None:
     assert check(library.path) == []
 
 
+def test_data_are_kept_on_one_line_without_what_a_terminal_obeys(library: Library) -> None:
+    told = row(1)
+    assert not isinstance(told.arrival, NkreaderError)
+    metadata = Metadata(
+        title="a\r\nhead\x1b]0;x", publisher="Yalu\x85Wire\x8e", url="https://y.example/\x19"
+    )
+    told = told._replace(arrival=told.arrival._replace(metadata=metadata))
+    assert [one.status for one in added(library, told)] == ["added"]
+    assert [one.status for one in added(library, told)] == ["unchanged"]
+    kept = library.article(library.listing().fetch(0, 1)[0].id).metadata
+    assert (kept.title, kept.publisher, kept.url) == (
+        "a head\ufffd]0;x", "Yalu Wire\ufffd", "https://y.example/\ufffd",
+    )  # fmt: skip
+    assert check(library.path) == []
+
+
 def test_an_article_that_is_brought_in_may_lie_where_another_is_told_by(
     library: Library, tmp_path: Path
 ) -> None:

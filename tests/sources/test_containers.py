@@ -182,7 +182,9 @@ def test_a_web_archive_that_is_cut_off_gives_what_stands_before(packed: bool) ->
     assert len(errors) == 1
 
 
-def test_answers_that_are_none_are_passed_over(capfd: pytest.CaptureFixture[str]) -> None:
+def test_answers_that_are_none_are_passed_over(
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
     gone = warc(("https://y.example/1", "text/html", PAGE.encode()), status="404 Not Found")
     assert "holds nothing" in refused("a.warc.gz", gone)
     whole = gzip.compress(warc(("https://y.example/1", "text/html", PAGE.encode()), packed=False))
@@ -191,7 +193,10 @@ def test_answers_that_are_none_are_passed_over(capfd: pytest.CaptureFixture[str]
     assert "larger than" in refused("a.warc.gz", warc(("https://y.example/1", "text/html", bomb)))
     lying = warc(("https://y.example/1", "text/html", PAGE.encode()), packed=False)
     list(arrivals(Material("a.warc", lying.replace(b"Content-Length: 2", b"Content-Length: 1"))))
+    spaced = warc(("https://y.example/a b\x1b]0;c", "text/html", PAGE.encode()), packed=False)
+    list(arrivals(Material("a.warc", spaced)))
     assert capfd.readouterr() == ("", "")
+    assert not caplog.records
 
 
 def test_newsboats_cache_gives_its_items_whatever_its_name(tmp_path: Path) -> None:

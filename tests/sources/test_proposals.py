@@ -63,3 +63,12 @@ def test_a_name_that_says_nothing_offers_nothing(name: str) -> None:
 )  # fmt: skip
 def test_a_date_as_a_person_types_it(said: str, iso: str | None) -> None:
     assert written_date(said, date(2020, 11, 18)) == iso
+
+
+def test_a_day_that_is_none_is_no_date() -> None:
+    from nkreader.text.dates import first_date, is_iso, written_date
+
+    for told in ("2020-01-00", "Jan. 0, 2020", "0 January 2020", "2020-00-01", "0000-01-01"):
+        assert written_date(told) is None or is_iso(written_date(told) or ""), told
+        printed = first_date(f"It was said on {told} that it is shut.")
+        assert printed is None or printed.iso is None or is_iso(printed.iso), told
