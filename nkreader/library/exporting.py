@@ -13,7 +13,8 @@ from nkreader.model import (
     Passage,
     Tag,
 )
-from nkreader.store import annotations, originals, versions
+from nkreader.provenance import Identity
+from nkreader.store import annotations, article_data, articles, originals, versions
 
 
 class HandedOver(NamedTuple):
@@ -32,7 +33,7 @@ def gather(context: Context, passages: list[Passage]) -> Bundle:
             used |= set(_above(context, tag))
     own = {passage.mark.annotation.version for passage in passages}
     wanted = sorted(own | {passage.article.version for passage in passages})
-    ids = dict.fromkeys(passage.article.id for passage in passages)
+    ids = {passage.article.id for passage in passages}
     return Bundle(
         tuple(tag for tag in context.codebook.tags if tag.slug in used),
         tuple({passage.set.id: passage.set for passage in passages}.values()),
@@ -40,9 +41,21 @@ def gather(context: Context, passages: list[Passage]) -> Bundle:
         tuple(versions.get(context.store, id) for id in wanted),
         tuple(passage.mark for passage in passages),
         annotations.links(context.store, [passage.mark.annotation.id for passage in passages]),
-        originals.identities(context.store, ids),
+        {id: _identity(context, id) for id in ids},
         originals.of_versions(context.store, wanted),
     )
+
+
+def _identity(context: Context, id: str) -> Identity:
+    """What tells an article when it comes again, what its source says where a person has set
+    something else included."""
+    store = context.store
+    article, edited = articles.by_id(store, id), article_data.edits(store, id)
+    identity = originals.identity(store, id)
+    if article is None or not edited:
+        return identity
+    says = article_data.source_says(store, article)
+    return identity._replace(came={name: getattr(says, name) for name in edited})
 
 
 def _above(context: Context, tag: Tag) -> Iterator[str]:

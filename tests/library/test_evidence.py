@@ -66,6 +66,28 @@ def test_a_source_that_comes_again_after_an_import_is_the_same_article(
     assert check(other.path) == []
 
 
+def test_what_a_person_has_set_stays_when_its_source_comes_again(
+    library: Library, other: Library
+) -> None:
+    page = library.article(fetched(library).id or "")
+    library.edit(page, {"title": "At the gate", "published": "2021-03", "url": None})
+    library.tag(page, Span(0, 4), "border-closure")
+    first = exported(library)
+    other.take(io.BytesIO(first), "set.jsonl")
+    assert exported(other) == first
+    assert fetched(other).status == "unchanged"
+    changed = fetched(other, GATE.replace("Monday", "Tuesday"))
+    assert (changed.status, changed.title) == ("updated", "At the gate")
+    known = other.article(page.id).metadata
+    assert (known.published, known.url) == ("2021-03", None)
+    assert [row.id for row in other.listing("at the gate").fetch(0, 9)] == [page.id]
+    assert check(other.path) == []
+    while not other.entries()[-1].undone:
+        other.undo()
+    assert other.article(page.id).metadata.title == "Gate stays shut"
+    assert check(other.path) == []
+
+
 def test_an_imported_text_still_names_its_original(library: Library, other: Library) -> None:
     page = library.article(fetched(library).id or "")
     library.tag(page, Span(0, 4), "border-closure")
