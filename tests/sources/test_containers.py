@@ -206,7 +206,7 @@ def test_newsboats_cache_gives_its_items_whatever_its_name(tmp_path: Path) -> No
     for material in (Material("my feeds", data), Material("my feeds", path=file)):
         article, error = arrivals(material)
         assert not isinstance(article, Exception)
-        assert article.document.text == FIRST
+        assert blocks(article) == ["Title tag:y,2020:1", FIRST]
         told = article.metadata
         assert (told.title, told.publisher, told.author) == (
             "Title tag:y,2020:1", "Yalu Wire", "Han Sol",
@@ -226,8 +226,8 @@ def test_items_of_newsboat_that_are_plain_keep_their_lines_and_titles_are_read_a
     db.execute("UPDATE rss_item SET title = '<b>Rice</b> &amp; corn'")
     db.commit()
     plain, page = read("cache.db", db.serialize())[0]
-    assert blocks(plain) == [FIRST, "1 < 2 & 3 > 2"]
-    assert blocks(page) == [FIRST, "Two."]
+    assert blocks(plain) == ["Rice & corn", FIRST, "1 < 2 & 3 > 2"]
+    assert blocks(page) == ["Rice & corn", FIRST, "Two."]
     assert plain.metadata.title == page.metadata.title == "Rice & corn"
 
 

@@ -58,6 +58,13 @@ def test_a_name_that_says_nothing_offers_nothing(name: str) -> None:
         ("3 days ago", "2020-11-15"), ("a week ago", "2020-11-11"), ("2 months ago", "2020-09"),
         ("one year ago", "2019"), ("yesterday", "2020-11-17"), ("Today", "2020-11-18"),
         ("20201118", "2020-11-18"), ("18/11/2020", "2020-11-18"), ("11/18/2020", "2020-11-18"),
+        ("2 hours ago", "2020-11-18"), ("30 hours ago", "2020-11-17"), ("just now", "2020-11-18"),
+        ("3d ago", "2020-11-15"), ("four days ago", "2020-11-14"), ("an hour ago", "2020-11-18"),
+        ("3일 전", "2020-11-15"), ("어제", "2020-11-17"), ("2개월 전", "2020-09"),
+        ("Posted: 29 September 2024", "2024-09-29"), ("Updated 3 days ago", "2020-11-15"),
+        ("Pyongyang, September 29, 2024 (KCNA)", "2024-09-29"), ("29-Sep-2024", "2024-09-29"),
+        ("29. September 2024", "2024-09-29"), ("2 May 2024 or 3 May 2024", "2024-05-02"),
+        ("29 September", None), ("from 2 May 2024 to 3 May 2024", None),
         ("03/04/2020", None), ("soon", None), ("31 June 2020", None), ("99999999 years ago", None),
     ],
 )  # fmt: skip
