@@ -27,7 +27,6 @@ from nkreader.text.span import Span
 
 if TYPE_CHECKING:
     from nkreader.exchange import Format
-    from nkreader.library.adding import Added
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.exporting import HandedOver
     from nkreader.library.gathering import Web
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from nkreader.library.importing import Imported
     from nkreader.library.reviewing import Review
     from nkreader.library.searching import Search
+    from nkreader.library.storing import Added
     from nkreader.provenance import Origin, SourceDocument
     from nkreader.store.versions import Text
 

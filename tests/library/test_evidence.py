@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from nkreader.library import Library
-from nkreader.library.adding import Added, add
+from nkreader.library.adding import add
 from nkreader.library.incoming import Incoming, document_of
+from nkreader.library.storing import Added
 from nkreader.library.upkeep import check
 from nkreader.model import Article, Metadata
 from nkreader.sources import Arrival

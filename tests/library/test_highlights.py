@@ -7,7 +7,7 @@ import pytest
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFString
 
 from nkreader.library import Library
-from nkreader.library.adding import Added
+from nkreader.library.storing import Added
 from nkreader.library.upkeep import check
 from nkreader.text.span import Span
 from tests.sources.making_pdf import box_over, page_of_lines
