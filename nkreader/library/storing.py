@@ -3,6 +3,7 @@
 Which arrive, and how many are written at once, is `adding`'s business.
 """
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from nkreader.ids import new_id
