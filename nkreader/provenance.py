@@ -32,6 +32,9 @@ class Identity(NamedTuple):
     """What its source gives it, such as an address or a Message-ID, else its path."""
     kind: str
     """What kind of source it came from."""
+    came: Mapping[str, str | None] = NOTHING
+    """What its source says of the fields that a person has set since: when it comes again, that is
+    how it is known whether it says anything new."""
 
 
 class Feed(NamedTuple):

@@ -16,6 +16,9 @@ from unicodedata import normalize
 MANY = 100
 """A sequence that stands in so many places is told from no other; further ones are not sought."""
 
+_CHARACTERS = 0x110000
+"""How many there are: more tokens than these share some, so what is found is looked at again."""
+
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff"
 _SYLLABIC = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -94,24 +97,23 @@ class Tokens:
         return sum(map(self.is_word, range(first, last)))
 
     @cached_property
-    def _places(self) -> dict[int, list[int]]:
-        places: dict[int, list[int]] = {}
-        for index, number in enumerate(self.ids):
-            places.setdefault(number, []).append(index)
-        return places
+    def _line(self) -> str:
+        """The tokens as one character each, in which Python looks in linear time."""
+        return _line(self.ids)
 
     def occurrences(self, ids: list[int]) -> list[int]:
         """Where this sequence of tokens stands, folded: the first MANY places."""
         key = tuple(ids)
         if key not in self._found:
-            self._found[key] = list(islice(self._search(ids), MANY))
+            self._found[key] = list(islice(self._search(ids), MANY)) if ids else []
         return self._found[key]
 
     def _search(self, ids: list[int]) -> Iterator[int]:
-        if not ids or any(number not in self._places for number in ids):
-            return
-        rarest = min(range(len(ids)), key=lambda k: len(self._places[ids[k]]))
-        for place in self._places[ids[rarest]]:
-            at = place - rarest
-            if at >= 0 and self.ids[at : at + len(ids)] == ids:
+        line, at = _line(ids), -1
+        while (at := self._line.find(line, at + 1)) >= 0:
+            if self.ids[at : at + len(ids)] == ids:
                 yield at
+
+
+def _line(ids: list[int]) -> str:
+    return "".join([chr(number % _CHARACTERS) for number in ids])

@@ -17,7 +17,7 @@ from nkreader.model import NkreaderError
 from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
-    from nkreader.library.adding import Added
+    from nkreader.library.storing import Added
 
 
 @verb(

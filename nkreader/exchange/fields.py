@@ -23,6 +23,9 @@ class Fields:
             raise FieldError(f"expected an object in braces, not {quoted(values)}")
         self._values: dict[str, Any] = values
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._values
+
     def _get(self, key: str) -> Any:
         try:
             return self._values[key]

@@ -10,16 +10,19 @@ from typing import Any
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.jsonl_times import time_value
 from nkreader.exchange.wording import quoted
+from nkreader.model import METADATA
 from nkreader.provenance import Identity, SourceDocument
+from nkreader.wellformed import date_fault
 
 _KIND = re.compile("[a-z]{1,20}")
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def identity_fields(identity: Identity | None) -> dict[str, Any]:
-    """`identity` and `kind` of an `article` record; null where they are not known."""
-    given, kind = identity or (None, None)
-    return {"identity": given, "kind": kind}
+    """`identity`, `kind` and `came` of an `article` record; null where they are not known."""
+    given, kind, came = identity or (None, None, {})
+    told = {name: came[name] for name in METADATA if name in came}
+    return {"identity": given, "kind": kind, "came": told}
 
 
 def identity_value(fields: Fields) -> Identity | None:
@@ -31,7 +34,18 @@ def identity_value(fields: Fields) -> Identity | None:
         raise FieldError(f"{quoted('identity')} is empty")
     if not _KIND.fullmatch(kind):
         raise FieldError(f"{quoted('kind')} is {quoted(kind)}, not a word such as html")
-    return Identity(given, kind)
+    return Identity(given, kind, _came(fields.maybe_fields("came")))
+
+
+def _came(fields: Fields | None) -> dict[str, str | None]:
+    if fields is None:
+        return {}
+    came = {name: fields.maybe_words(name) or None for name in METADATA if name in fields}
+    published = came.get("published")
+    fault = None if published is None else date_fault(published)
+    if fault:
+        raise FieldError(f"{quoted('published')} is {quoted(published)}, {fault}")
+    return came
 
 
 def original_fields(document: SourceDocument | None) -> dict[str, Any]:

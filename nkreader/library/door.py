@@ -28,11 +28,11 @@ from nkreader.text.span import Span
 if TYPE_CHECKING:
     from nkreader.article_marks import ArticleMark
     from nkreader.exchange import Format
-    from nkreader.library.adding import Added
     from nkreader.library.exporting import HandedOver
     from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
     from nkreader.library.searching import Search
+    from nkreader.library.storing import Added
     from nkreader.provenance import Origin, SourceDocument
     from nkreader.store.versions import Text
 

@@ -14,7 +14,16 @@ from nkreader.model import (
     Passage,
     Tag,
 )
-from nkreader.store import annotations, article_marks, articles, originals, tags, versions
+from nkreader.provenance import Identity
+from nkreader.store import (
+    annotations,
+    article_data,
+    article_marks,
+    articles,
+    originals,
+    tags,
+    versions,
+)
 
 
 class HandedOver(NamedTuple):
@@ -52,10 +61,22 @@ def gather(
         tuple(versions.get(context.store, id) for id in wanted),
         tuple(passage.mark for passage in passages),
         annotations.links(context.store, [passage.mark.annotation.id for passage in passages]),
-        originals.identities(context.store, found),
+        {id: _identity(context, id) for id in found},
         originals.of_versions(context.store, wanted),
         tuple(one for one in whole if one.article in found),
     )
+
+
+def _identity(context: Context, id: str) -> Identity:
+    """What tells an article when it comes again, what its source says where a person has set
+    something else included."""
+    store = context.store
+    article, edited = articles.by_id(store, id), article_data.edits(store, id)
+    identity = originals.identity(store, id)
+    if article is None or not edited:
+        return identity
+    says = article_data.source_says(store, article)
+    return identity._replace(came={name: getattr(says, name) for name in edited})
 
 
 def _above(context: Context, tag: Tag) -> Iterator[str]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from nkreader.library.adding import Added
 from nkreader.library.incoming import Incoming, files_of, place_of, read_file
 from nkreader.library.places import storable
+from nkreader.library.storing import Added
 from nkreader.sources import Arrival
 from nkreader.store import files
 from nkreader.store.connection import Store

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from nkreader.library import settings
-from nkreader.library.adding import Added, Arriving, add
+from nkreader.library.adding import Arriving, add
 from nkreader.library.context import Context
 from nkreader.library.files_again import from_files
 from nkreader.library.incoming import Incoming, incoming
 from nkreader.library.listing import Listing
 from nkreader.library.said import with_data
+from nkreader.library.storing import Added
 from nkreader.model import NkreaderError
 from nkreader.provenance import Feed
 from nkreader.store import feeds, originals

@@ -15,7 +15,6 @@ from nkreader.library.tagging import act_of
 from nkreader.model import COLOURS, Codebook, Tag
 from nkreader.sources.arrival import Highlight
 from nkreader.store import annotations, articles, history_entries, tags, versions
-from nkreader.store.history import Act
 
 SLUG = "highlight"
 _DEFINITION = "Highlighted or underlined in another program, such as a PDF reader."
@@ -48,8 +47,8 @@ def bring(
             return 0, ()
         count = f"{len(fresh):,} highlight{'s' if len(fresh) > 1 else ''}"
         slugs = {slug for _, _, slug in fresh}
+        made = None in slugs and _own_tag(context, book)
         with act_of(context, f"brought in {count}", article) as act:
-            made = None in slugs and _own_tag(context, act, book)
             row = {
                 "annotation_set": context.own_set(), "article": articles.key_of(store, article),
                 "version": version, "created": now(), "modified": now(),
@@ -78,19 +77,20 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def _own_tag(context: Context, act: Act, book: Codebook) -> bool:
-    """See to it that there is a tag for what nothing else fits; whether it was missing."""
+def _own_tag(context: Context, book: Codebook) -> bool:
+    """See to it that there is a tag for what nothing else fits; whether it was missing. An act of
+    its own: somebody else may use the tag by the time the highlights are taken back."""
     known = book.get(SLUG)
     if known is not None and not known.retired:
         return False
-    key = tags.key_of(context.store, SLUG)
-    if key is not None:
-        act.update("tag", key, {"retired": 0})
-        return True
-    used = [tag.colour for tag in book.active()]
-    colour = min(COLOURS, key=used.count)
-    tag = Tag(new_id(), SLUG, SLUG, None, colour, _DEFINITION)
-    act.insert("tag", tags.columns(context.store, tag, tags.size(context.store)))
+    with act_of(context, f"put {SLUG} into the codebook", None) as act:
+        key = tags.key_of(context.store, SLUG)
+        if key is not None:
+            act.update("tag", key, {"retired": 0})
+        else:
+            colour = min(COLOURS, key=[tag.colour for tag in book.active()].count)
+            tag = Tag(new_id(), SLUG, SLUG, None, colour, _DEFINITION)
+            act.insert("tag", tags.columns(context.store, tag, tags.size(context.store)))
     return True
 
 

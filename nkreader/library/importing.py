@@ -18,7 +18,7 @@ from nkreader.library.import_plan import ArticlePlan, ImportPlan, VersionPlan, p
 from nkreader.library.import_tags import write_tags
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
-from nkreader.model import Bundle, Link, Mark, Version
+from nkreader.model import Article, Bundle, Link, Mark, Version
 from nkreader.store import (
     annotations,
     article_marks,
@@ -28,6 +28,7 @@ from nkreader.store import (
     tags,
     versions,
 )
+from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
 from nkreader.text.completing import completed
@@ -115,30 +116,25 @@ def _write_articles(
     waiting = deque(wanted)
     while waiting:
         characters = 0
-        with doing.batch():
+        with doing.batch() as act:
             while waiting and characters < BATCH_CHARACTERS:
                 one = waiting.popleft()
-                _write_article(context, doing, one, homes, bundle)
+                _write_article(context, doing, act, one, homes, bundle)
                 new = (text.theirs for text in one.versions if text.is_new)
                 characters += sum(len(version.document.text) for version in new)
     return homes
 
 
 def _write_article(
-    context: Context, doing: LongAct, one: ArticlePlan, homes: _Homes, bundle: Bundle
+    context: Context,
+    doing: LongAct,
+    act: Act,
+    one: ArticlePlan,
+    homes: _Homes,
+    bundle: Bundle,
 ) -> None:
-    store, article = context.store, one.here
-    if article is None:
-        article = one.theirs
-        if articles.by_path(store, article.path):
-            article = article._replace(path=f"{article.path}#{article.id}")
-        folded = articles.filter_words(article.metadata, article.opening)
-        given, kind = bundle.identities.get(article.id, (None, "text"))
-        if given is not None and articles.by_identity(store, given) is not None:
-            # Another machine's file may lie where a different one lies here.
-            given = None
-        doing.made("article", articles.insert(store, article, folded, now(), given))
-        originals.set_origin(store, article.id, kind, {}, {})
+    store = context.store
+    article = one.here or _new_article(context, doing, act, one.theirs, bundle)
     homes.ids[one.theirs.id] = article.id
     homes.articles[one.theirs.id] = articles.key_of(store, article.id)
     for text in one.versions:
@@ -149,6 +145,29 @@ def _write_article(
             if document is not None:
                 originals.add(store, text.id, document, None)
         homes.versions[text.theirs.id] = versions.key_of(store, text.id)
+
+
+def _new_article(
+    context: Context, doing: LongAct, act: Act, theirs: Article, bundle: Bundle
+) -> Article:
+    """An article that was not here, without a text: what its source says of it, and over that what
+    a person has set."""
+    store, article = context.store, theirs
+    if articles.by_path(store, article.path):
+        article = article._replace(path=f"{article.path}#{article.id}")
+    given, kind, came = bundle.identities.get(article.id, (None, "text", {}))
+    if given is not None and articles.by_identity(store, given) is not None:
+        # Another machine's file may lie where a different one lies here.
+        given = None
+    source = article._replace(metadata=article.metadata._replace(**came))
+    folded = articles.filter_words(source.metadata, source.opening)
+    key = articles.insert(store, source, folded, now(), given)
+    doing.made("article", key)
+    originals.set_origin(store, article.id, kind, {}, {})
+    for field in came:
+        value = getattr(article.metadata, field)
+        act.insert("article_edit", {"article": key, "field": field, "value": value})
+    return article
 
 
 def _write_version(context: Context, article: str, text: VersionPlan, keeps_current: bool) -> None:

@@ -97,9 +97,12 @@ def _article(row: tuple[object, ...], name: str) -> Arrival:
     is_plain = _words(form).startswith("text/plain")
     data = str(content).encode("utf-8", "replace")
     page = b"<pre>%s</pre>" % html.escape(str(content)).encode() if is_plain else data
-    found = read_page(page, address=address, charset="utf-8", name=name, fragment=True)
+    headline = _shown(title) or None
+    found = read_page(
+        page, address=address, charset="utf-8", name=name, fragment=True, title=headline
+    )
     stated = Metadata(
-        title=_shown(title) or None,
+        title=headline,
         publisher=_shown(publisher) or None,
         author=_shown(author) or None,
         published=_day(seconds),

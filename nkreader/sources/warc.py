@@ -1,5 +1,6 @@
 """Web archives (`.warc`, `.warc.gz`): the pages, texts and PDF files among their records."""
 
+import logging
 import zlib
 from datetime import UTC
 from email.message import Message
@@ -34,6 +35,7 @@ def read(material: Material) -> Arrivals:
         file.seek(0)
         counted = Counted(unpacked(file, head), material.name, Budget())
         # its warnings, with bytes of the file in them, would go to the terminal
+        logging.getLogger("warcio").setLevel(logging.CRITICAL)
         reader = type("Quiet", (ArchiveIterator,), {"INC_RECORD": ""})
         for record in reader(counted, arc2warc=False):
             yield from _record(record, material, counted)

@@ -24,16 +24,11 @@ def backup(store: Store, to: Path | None = None) -> Path:
     target = to or _dated(store.path, "backup")
     if target.exists():
         raise NkreaderError(f"{target}: is there already; nothing was copied")
-    try:
-        with _part(target) as part:
-            with closing(sqlite3.connect(part)) as copy:
-                store.db.backup(copy)
-            private.copy_rights(store.path, part)
-            part.replace(target)
-    except sqlite3.Error as error:
-        raise NkreaderError(f"no copy was made: {in_words(error, target)}") from error
-    except OSError as error:
-        raise NkreaderError(f"{target}: no copy was made ({error.strerror})") from error
+    with _or_say("no copy was made", target), _part(target) as part:
+        with closing(sqlite3.connect(part)) as copy:
+            store.db.backup(copy)
+        private.copy_rights(store.path, part)
+        part.replace(target)
     return target
 
 
@@ -46,7 +41,7 @@ def restore(copy: Path, to: Path) -> Path | None:
     """
     _sound(copy)
     to = Path(os.path.realpath(to))
-    try:
+    with _or_say("nothing was restored", to):
         kept = _dated(to, "replaced") if to.exists() else None
         private.make_folder(to.parent)
         with _part(to) as part:
@@ -60,11 +55,18 @@ def restore(copy: Path, to: Path) -> Path | None:
                 _fold_in_log(to, kept)
                 _keep(to, kept)
             part.replace(to)
-    except sqlite3.Error as error:
-        raise NkreaderError(f"nothing was restored: {in_words(error, to)}") from error
-    except OSError as error:
-        raise NkreaderError(f"{to}: nothing was restored ({error.strerror})") from error
     return kept
+
+
+@contextmanager
+def _or_say(outcome: str, path: Path) -> Iterator[None]:
+    """What SQLite or the system refuses, said in one line with what came of it."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise NkreaderError(f"{outcome}: {in_words(error, path)}") from error
+    except OSError as error:
+        raise NkreaderError(f"{path}: {outcome} ({error.strerror})") from error
 
 
 def _dated(path: Path, what: str) -> Path:

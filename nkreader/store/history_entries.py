@@ -70,13 +70,12 @@ def annotated(store: Store, set_key: int | None, version: int) -> set[tuple[int,
     """The spans of a version that annotations of a set had at any time that the history knows,
     also those that were taken off, moved or undone since."""
     rows = store.rows(
-        "SELECT DISTINCT json_extract(after, '$.start'), json_extract(after, '$.end')"
-        " FROM change_row"
-        " JOIN change ON change.key = change_row.change"
-        " WHERE annotator = (SELECT annotator FROM annotation_set WHERE key = ?1)"
-        " AND table_name = 'annotation' AND after IS NOT NULL AND json_valid(after)"
-        " AND json_extract(after, '$.annotation_set') = ?1"
-        " AND json_extract(after, '$.version') = ?2",
+        "SELECT DISTINCT json_extract(kept, '$.start'), json_extract(kept, '$.end') FROM"
+        " (SELECT CASE WHEN json_valid(after) THEN after END AS kept FROM change_row"
+        " JOIN change ON change.key = change_row.change WHERE table_name = 'annotation'"
+        " AND annotator = (SELECT annotator FROM annotation_set WHERE key = ?1))"
+        " WHERE json_extract(kept, '$.annotation_set') = ?1"
+        " AND json_extract(kept, '$.version') = ?2",
         set_key,
         version,
     )

@@ -86,15 +86,21 @@ def origin(store: Store, id: str) -> Origin:
     """Where an article came from. Raises NkreaderError where it is gone."""
     row = store.row("SELECT kind, origins, proposed FROM article WHERE id = ?", id)
     if row is None:
-        raise NkreaderError(f"{id}: this article is no longer in the library")
+        raise _gone(id)
     return Origin(row["kind"], json.loads(row["origins"]), json.loads(row["proposed"]))
 
 
-def identities(store: Store, ids: Iterable[str]) -> dict[str, Identity]:
-    """What tells articles (by id) from others when they come again."""
-    sql = "SELECT identity, kind FROM article WHERE id = ?"
-    rows = {id: store.row(sql, id) for id in ids}
-    return {id: Identity(*row) for id, row in rows.items() if row is not None}
+def identity(store: Store, id: str) -> Identity:
+    """What tells an article from others when it comes again. Raises NkreaderError where it is
+    gone."""
+    row = store.row("SELECT identity, kind FROM article WHERE id = ?", id)
+    if row is None:
+        raise _gone(id)
+    return Identity(*row)
+
+
+def _gone(id: str) -> NkreaderError:
+    return NkreaderError(f"{id}: this article is no longer in the library")
 
 
 def addresses(store: Store, of: Container[str] | None = None) -> list[str]:

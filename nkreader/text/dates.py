@@ -19,6 +19,8 @@ _LATE, _IN_FIGURES = r"(?P<day>1[3-9]|2\d|3[01])", r"(?P<number>0?[1-9]|1[0-2])"
 _FORMS = (
     rf"(?i:\b{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?(?!\d))",  # May 28th 2020, Nov. 18
     rf"(?i:\b{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?![\da-z]))",  # 18 November 2020
+    rf"(?i:\b{_DAY}(?:\.\s*|-){_MONTH}[\s,.-]+{_YEAR}(?!\d))",  # 18-Nov-2020, 18. November 2020
+    rf"(?i:\b{_MONTH}-{_DAY}-{_YEAR}(?!\d))",  # Nov-18-2020
     rf"(?i:\b{_MONTH},?\s+{_YEAR}(?!\d))",  # March 2020
     rf"(?<!\d){_YEAR}(?P<sign>[-/.])(?P<number>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?!\d)",
     rf"(?<!\d){_YEAR}\.\s(?P<number>\d{{1,2}})\.\s(?P<day>\d{{1,2}})(?!\d)",  # 2020. 11. 18.
@@ -34,7 +36,22 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:[, ].*)?")
 _BEFORE = re.compile(r"(?:(?:[A-Z][a-z]+day|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?,? )?")
-_AGO = re.compile(r"(?i)(an?|one|two|three|\d{1,4})\s+(day|week|month|year)s?\s+ago")
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_AGO = re.compile(
+    rf"(an?|{'|'.join(_SMALL)}|\d{{1,4}})\s*"
+    r"(min(?:ute)?s?|h(?:ou)?rs?|h|d(?:ay)?s?|w(?:ee)?ks?|w|months?|y(?:ea)?rs?|y)\s+ago"
+    r"|(\d{1,4})\s?(분|시간|일|주일?|개월|달|년)\s?전"
+)
+_UNITS = {
+    "분": "m", "시간": "h", "일": "d", "주": "w", "주일": "w", "개월": "mo", "달": "mo", "년": "y",
+}  # fmt: skip
+_DAYS_BACK = {
+    "today": 0, "just now": 0, "yesterday": 1, "오늘": 0, "어제": 1, "그제": 2, "그저께": 2,
+}  # fmt: skip
+_SAID = re.compile(
+    r"(?i)(?:(?:first|last|originally)\s+)?(?:posted|published|updated|modified|filed|issued|dated?)"
+    r"(?:\s+on)?\s*:?\s+"
+)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -67,7 +84,7 @@ def _read(match: "re.Match[str]") -> PrintedDate | None:
     month = int(parts["number"]) if "number" in parts else _month(parts["month"])
     day = int(parts["day"]) if parts.get("day") else None
     year = int(parts["year"]) if parts.get("year") else None
-    if not _exists(year or 2000, month, day or 1):
+    if not _exists(year or 2000, month, 1 if day is None else day):
         return None
     if year is None:
         return PrintedDate(*match.span(), None)
@@ -100,10 +117,13 @@ def written_date(value: str, today: date | None = None) -> str | None:
     """A date that stands alone, in ISO form: "2020-03", "2020-03-27T09:30", "May 28, 2020",
     "Mon, 16 Aug 2021 08:00:00 GMT", "20200528"; None for anything else.
 
-    A day and a month in figures are read only where one of them can't be the other. With `today`
-    also "yesterday" and "3 days ago", to the precision that is said.
+    A day and a month in figures are read only where one of them can't be the other. With `today` it
+    is read as a person types or copies it: also "yesterday" and "3 days ago", to the precision that
+    is said, "Posted: 29 September 2024", and any line in which one date with its year stands.
     """
     value = " ".join(value.split())
+    if today is not None:
+        value = _SAID.sub("", value, 1)
     if is_iso(value):
         return value
     if today is not None and (relative := _relative(value.lower(), today)):
@@ -120,22 +140,28 @@ def written_date(value: str, today: date | None = None) -> str | None:
         ]
         return real[0] if len(real) == 1 else None
     printed = first_date(value)
-    return printed.iso if printed and _BEFORE.fullmatch(value, 0, printed.start) else None
+    if printed is None:
+        return None
+    before, after = value[: printed.start], value[printed.end :]
+    alone = today is not None and not before.rstrip()[-1:].isdigit() and first_date(after) is None
+    return printed.iso if alone or _BEFORE.fullmatch(before) else None
 
 
 def _relative(words: str, today: date) -> str | None:
     """The day, month or year that "today", "yesterday" or "3 months ago" means."""
-    if words in ("today", "yesterday"):
-        return (today - timedelta(days=words == "yesterday")).isoformat()
+    if words in _DAYS_BACK:
+        return (today - timedelta(days=_DAYS_BACK[words])).isoformat()
     match = _AGO.fullmatch(words)
     if match is None:
         return None
-    small = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
-    count = small.get(match[1]) or int(match[1])
-    if match[2] in ("day", "week"):
-        return (today - timedelta(days=count * (7 if match[2] == "week" else 1))).isoformat()
-    months = today.year * 12 + today.month - 1 - count * (12 if match[2] == "year" else 1)
+    said = match[1] or match[3]
+    count = int(said) if said.isdecimal() else _SMALL.index(said) + 1 if said in _SMALL else 1
+    unit = _UNITS[match[4]] if match[4] else match[2][: 2 if match[2].startswith("mo") else 1]
+    if unit in ("m", "h", "d", "w"):
+        back = {"m": 0, "h": count // 24, "d": count, "w": 7 * count}[unit]
+        return (today - timedelta(days=back)).isoformat()
+    months = today.year * 12 + today.month - 1 - count * (12 if unit == "y" else 1)
     year, month = divmod(months, 12)
     if year < 1:
         return None
-    return f"{year:04}" if match[2] == "year" else f"{year:04}-{month + 1:02}"
+    return f"{year:04}" if unit == "y" else f"{year:04}-{month + 1:02}"

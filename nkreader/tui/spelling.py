@@ -1,22 +1,8 @@
 """Keys as a person reads them."""
 
+from textual.keys import format_key
+
 _NAMES = {
-    "slash": "/",
-    "backslash": "\\",
-    "full_stop": ".",
-    "greater_than_sign": ">",
-    "question_mark": "?",
-    "plus": "+",
-    "minus": "-",
-    "asterisk": "*",
-    "number_sign": "#",
-    "semicolon": ";",
-    "comma": ",",
-    "equals_sign": "=",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -25,10 +11,6 @@ _NAMES = {
     "tab": "Tab",
     "home": "Home",
     "end": "End",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
 }
 
 
@@ -40,5 +22,5 @@ def spelled(keys: str) -> str:
 def _spell(key: str) -> str:
     if key.startswith(("ctrl+", "alt+", "shift+")):
         first, _, rest = key.partition("+")
-        return f"{first.capitalize()}+{_NAMES.get(rest, rest.upper())}"
-    return _NAMES.get(key, key)
+        return f"{first.capitalize()}+{_NAMES.get(rest) or format_key(rest).upper()}"
+    return _NAMES.get(key) or format_key(key)

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +16,7 @@ from nkreader.text.plain import plain_document
 from nkreader.text.sentences import sentences
 from nkreader.text.words import count_words
 from nkreader.text.zones import zones
+from tests.growth import cost
 
 BITS = [
     "Kim Jong Un", "Kim Jong-un", "the North", "South Korea", "’s", "'s", " ", "\n", "\u00a0",
@@ -74,16 +74,6 @@ def test_hostile_texts_cost_no_more_than_their_length(rule: str, sign: str) -> N
     small, large = (sign * (size // len(sign)) for size in (10_000, 40_000))
     few, many = cost(acts[rule], small), cost(acts[rule], large)
     assert many < 10 * few + cost(extract, "Kim said. " * 500)
-
-
-def cost(act: Callable[[str], object], text: str) -> float:
-    """The least processor time of three."""
-    times = []
-    for _ in range(3):
-        begun = process_time()
-        act(text)
-        times.append(process_time() - begun)
-    return min(times)
 
 
 @pytest.mark.parametrize(

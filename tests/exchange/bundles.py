@@ -204,7 +204,10 @@ def bundles(draw: st.DrawFn) -> Bundle:
 
 def identities() -> st.SearchStrategy[Identity]:
     kinds = st.sampled_from(("text", "address", "warc"))
-    return st.builds(Identity, NAMES.map(lambda name: name + "\u202e|"), kinds)
+    came = st.fixed_dictionaries(
+        {}, optional={"title": st.none() | NAMES, "published": st.just("2020")}
+    )
+    return st.builds(Identity, NAMES.map(lambda name: name + "\u202e|"), kinds, came)
 
 
 def originals() -> st.SearchStrategy[SourceDocument]:

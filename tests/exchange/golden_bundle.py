@@ -126,7 +126,7 @@ def golden_bundle() -> Bundle:
         ),
         links=(Link("00000000K1", "updates", "00000000A4", "00000000A1", "newer", TIME),),
         identities={
-            "0000000001": Identity("/news/border.md", "markdown"),
+            "0000000001": Identity("/news/border.md", "markdown", {"published": None}),
             "0000000002": Identity("https://bus.example/a?b=c_d", "address"),
         },
         documents={

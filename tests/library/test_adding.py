@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from nkreader.library import Library
-from nkreader.library.adding import Added, add
+from nkreader.library.adding import add
 from nkreader.library.incoming import Incoming
+from nkreader.library.storing import Added
 from nkreader.library.upkeep import check
 from nkreader.model import Article, Metadata, NkreaderError
 from nkreader.sources import Arrival, Material, arrivals
@@ -117,6 +118,22 @@ def test_data_that_no_file_can_hold_fail_alone(library: Library) -> None:
         library, half._replace(arrival=half.arrival._replace(metadata=metadata)), row(2)
     )
     assert [one.status for one in results] == ["failed", "added"]
+    assert check(library.path) == []
+
+
+def test_data_are_kept_on_one_line_without_what_a_terminal_obeys(library: Library) -> None:
+    told = row(1)
+    assert not isinstance(told.arrival, NkreaderError)
+    metadata = Metadata(
+        title="a\r\nhead\x1b]0;x", publisher="Yalu\x85Wire\x8e", url="https://y.example/\x19"
+    )
+    told = told._replace(arrival=told.arrival._replace(metadata=metadata))
+    assert [one.status for one in added(library, told)] == ["added"]
+    assert [one.status for one in added(library, told)] == ["unchanged"]
+    kept = library.article(library.listing().fetch(0, 1)[0].id).metadata
+    assert (kept.title, kept.publisher, kept.url) == (
+        "a head\ufffd]0;x", "Yalu Wire\ufffd", "https://y.example/\ufffd",
+    )  # fmt: skip
     assert check(library.path) == []
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from nkreader.library import Library
-from nkreader.library.adding import Added, add
+from nkreader.library.adding import add
 from nkreader.library.incoming import Incoming, document_of
+from nkreader.library.storing import Added
 from nkreader.library.upkeep import check
 from nkreader.model import Article, Metadata
 from nkreader.sources import Arrival
@@ -63,6 +64,28 @@ def test_a_source_that_comes_again_after_an_import_is_the_same_article(
     changed = fetched(other, GATE.replace("Monday", "Tuesday"))
     assert (changed.status, changed.id) == ("updated", page.id)
     assert other.listing().count == 2
+    assert check(other.path) == []
+
+
+def test_what_a_person_has_set_stays_when_its_source_comes_again(
+    library: Library, other: Library
+) -> None:
+    page = library.article(fetched(library).id or "")
+    library.edit(page, {"title": "At the gate", "published": "2021-03", "url": None})
+    library.tag(page, Span(0, 4), "border-closure")
+    first = exported(library)
+    other.take(io.BytesIO(first), "set.jsonl")
+    assert exported(other) == first
+    assert fetched(other).status == "unchanged"
+    changed = fetched(other, GATE.replace("Monday", "Tuesday"))
+    assert (changed.status, changed.title) == ("updated", "At the gate")
+    known = other.article(page.id).metadata
+    assert (known.published, known.url) == ("2021-03", None)
+    assert [row.id for row in other.listing("at the gate").fetch(0, 9)] == [page.id]
+    assert check(other.path) == []
+    while not other.entries()[-1].undone:
+        other.undo()
+    assert other.article(page.id).metadata.title == "Gate stays shut"
     assert check(other.path) == []
 
 

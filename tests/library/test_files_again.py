@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from nkreader.library import Library, incoming
-from nkreader.library.adding import Added
+from nkreader.library.storing import Added
 from nkreader.library.upkeep import check
 from nkreader.model import NkreaderError
 from nkreader.text.span import Span

@@ -7,7 +7,7 @@ import pytest
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFString
 
 from nkreader.library import Library
-from nkreader.library.adding import Added
+from nkreader.library.storing import Added
 from nkreader.library.upkeep import check
 from nkreader.text.span import Span
 from tests.sources.making_pdf import box_over, page_of_lines
@@ -52,7 +52,9 @@ def test_highlights_come_in_with_their_notes_and_are_taken_back_by_one_undo(
     undone = library.undo()
     assert undone.article == one.id
     assert marked(library, one.id) == []
+    library.undo()
     assert library.codebook.get("highlight") is None
+    library.redo()
     library.redo()
     assert marked(library, one.id) == BOTH
     assert check(library.path) == []
@@ -82,6 +84,17 @@ def test_the_same_file_brings_nothing_again_whatever_became_of_it(
     library.undo()
     assert put(library, file, RULES, TRADER).highlights == 0
     assert marked(library, one.id) == []
+
+
+def test_highlights_can_be_taken_back_also_where_somebody_uses_their_tag(
+    library: Library, library_file: Path, tmp_path: Path
+) -> None:
+    one = put(library, tmp_path / "a.pdf", TRADER)
+    with Library(library_file, "bea") as other:
+        other.tag(other.article(one.id or ""), Span(0, 3), "highlight")
+    library.undo()
+    assert marked(library, one.id) == []
+    assert check(library.path) == []
 
 
 def test_what_was_highlighted_since_comes_in_beside_what_is_there(

@@ -182,7 +182,9 @@ def test_a_web_archive_that_is_cut_off_gives_what_stands_before(packed: bool) ->
     assert len(errors) == 1
 
 
-def test_answers_that_are_none_are_passed_over(capfd: pytest.CaptureFixture[str]) -> None:
+def test_answers_that_are_none_are_passed_over(
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
     gone = warc(("https://y.example/1", "text/html", PAGE.encode()), status="404 Not Found")
     assert "holds nothing" in refused("a.warc.gz", gone)
     whole = gzip.compress(warc(("https://y.example/1", "text/html", PAGE.encode()), packed=False))
@@ -191,7 +193,10 @@ def test_answers_that_are_none_are_passed_over(capfd: pytest.CaptureFixture[str]
     assert "larger than" in refused("a.warc.gz", warc(("https://y.example/1", "text/html", bomb)))
     lying = warc(("https://y.example/1", "text/html", PAGE.encode()), packed=False)
     list(arrivals(Material("a.warc", lying.replace(b"Content-Length: 2", b"Content-Length: 1"))))
+    spaced = warc(("https://y.example/a b\x1b]0;c", "text/html", PAGE.encode()), packed=False)
+    list(arrivals(Material("a.warc", spaced)))
     assert capfd.readouterr() == ("", "")
+    assert not caplog.records
 
 
 def test_newsboats_cache_gives_its_items_whatever_its_name(tmp_path: Path) -> None:
@@ -201,7 +206,7 @@ def test_newsboats_cache_gives_its_items_whatever_its_name(tmp_path: Path) -> No
     for material in (Material("my feeds", data), Material("my feeds", path=file)):
         article, error = arrivals(material)
         assert not isinstance(article, Exception)
-        assert article.document.text == FIRST
+        assert blocks(article) == ["Title tag:y,2020:1", FIRST]
         told = article.metadata
         assert (told.title, told.publisher, told.author) == (
             "Title tag:y,2020:1", "Yalu Wire", "Han Sol",
@@ -221,8 +226,8 @@ def test_items_of_newsboat_that_are_plain_keep_their_lines_and_titles_are_read_a
     db.execute("UPDATE rss_item SET title = '<b>Rice</b> &amp; corn'")
     db.commit()
     plain, page = read("cache.db", db.serialize())[0]
-    assert blocks(plain) == [FIRST, "1 < 2 & 3 > 2"]
-    assert blocks(page) == [FIRST, "Two."]
+    assert blocks(plain) == ["Rice & corn", FIRST, "1 < 2 & 3 > 2"]
+    assert blocks(page) == ["Rice & corn", FIRST, "Two."]
     assert plain.metadata.title == page.metadata.title == "Rice & corn"
 
 

@@ -17,7 +17,9 @@ def test_every_sample_is_read(name: str) -> None:
     assert found
     for one in found:
         assert not isinstance(one, NkreaderError)
-        assert one.document.text.startswith((FIRST[:20], "Rice cost", "Rail bridge", "Border"))
+        assert one.document.text.startswith(
+            (FIRST[:20], "Rice cost", "Rail bridge", "Border", "Title")
+        )
 
 
 @pytest.mark.parametrize("name", samples())

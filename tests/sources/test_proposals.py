@@ -58,8 +58,24 @@ def test_a_name_that_says_nothing_offers_nothing(name: str) -> None:
         ("3 days ago", "2020-11-15"), ("a week ago", "2020-11-11"), ("2 months ago", "2020-09"),
         ("one year ago", "2019"), ("yesterday", "2020-11-17"), ("Today", "2020-11-18"),
         ("20201118", "2020-11-18"), ("18/11/2020", "2020-11-18"), ("11/18/2020", "2020-11-18"),
+        ("2 hours ago", "2020-11-18"), ("30 hours ago", "2020-11-17"), ("just now", "2020-11-18"),
+        ("3d ago", "2020-11-15"), ("four days ago", "2020-11-14"), ("an hour ago", "2020-11-18"),
+        ("3일 전", "2020-11-15"), ("어제", "2020-11-17"), ("2개월 전", "2020-09"),
+        ("Posted: 29 September 2024", "2024-09-29"), ("Updated 3 days ago", "2020-11-15"),
+        ("Pyongyang, September 29, 2024 (KCNA)", "2024-09-29"), ("29-Sep-2024", "2024-09-29"),
+        ("29. September 2024", "2024-09-29"), ("2 May 2024 or 3 May 2024", "2024-05-02"),
+        ("29 September", None), ("from 2 May 2024 to 3 May 2024", None),
         ("03/04/2020", None), ("soon", None), ("31 June 2020", None), ("99999999 years ago", None),
     ],
 )  # fmt: skip
 def test_a_date_as_a_person_types_it(said: str, iso: str | None) -> None:
     assert written_date(said, date(2020, 11, 18)) == iso
+
+
+def test_a_day_that_is_none_is_no_date() -> None:
+    from nkreader.text.dates import first_date, is_iso, written_date
+
+    for told in ("2020-01-00", "Jan. 0, 2020", "0 January 2020", "2020-00-01", "0000-01-01"):
+        assert written_date(told) is None or is_iso(written_date(told) or ""), told
+        printed = first_date(f"It was said on {told} that it is shut.")
+        assert printed is None or printed.iso is None or is_iso(printed.iso), told

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from nkreader.library import Library
+from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.job_line import JobLine
-from tests.tui.driving import Add, running, told, until
+from tests.sources.making_pdf import box_over, page_of_lines
+from tests.tui.driving import Add, running, settled, told, until
 
 
 def articles(folder: Path, count: int) -> Path:
@@ -52,3 +54,23 @@ async def test_what_could_not_be_added_is_listed_with_its_reasons(
         await until(pilot, lambda: not pilot.app.screen.query_one(JobLine).running)
         await pilot.press("X")
         await until(pilot, told(pilot, "worse.docx"))
+
+
+async def test_highlights_of_a_pdf_file_are_marks_of_the_current_set_and_counted(
+    library_file: Path, tmp_path: Path
+) -> None:
+    line = "Nobody has crossed the bridge for a month."
+    marks = [((box_over(line, words, 0),), "") for words in ("the bridge", "a month")]
+    file = tmp_path / "a.pdf"
+    file.write_bytes(page_of_lines([line], marks))
+    with Library(library_file, "ann", "second") as library:
+        async with running(library) as pilot:
+            await pilot.press("plus", *str(file), "enter")
+            await until(pilot, told(pilot, "1 added, 2 highlights"))
+            await pilot.press("enter")
+            await settled(pilot, ReaderScreen)
+            await until(pilot, told(pilot, "Marks 2"))
+        assert [mark.mark.annotation.exact for mark in library.passages()] == [
+            "the bridge",
+            "a month",
+        ]

@@ -48,6 +48,7 @@ def test_the_line_below_names_keys_that_hold_there(place: Where) -> None:
 def test_the_line_below_has_the_users_own_keys() -> None:
     assert ("search", "f7", "search") in footer("list", {"search": "f7"})
     assert ("search", "/", "search") in footer("list", {})
+    assert ("search", '"', "search") in footer("list", {"search": "quotation_mark,at"})
 
 
 def test_the_panels_own_keys_come_before_those_of_the_text() -> None:

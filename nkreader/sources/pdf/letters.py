@@ -26,6 +26,9 @@ MOST_LETTERS = 3_000_000
 LARGEST = 512 * 1024 * 1024
 """Bytes of a file: its pictures are not read."""
 
+LONGEST_TAGS = 10_000
+"""Code points of the labels of one mark."""
+
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What pdfium puts for a hyphen at a line's end."""
 
@@ -239,7 +242,7 @@ def _whole(annotation: raw.FPDF_ANNOTATION, turned: _Turned) -> Iterator[Box]:
 
 def _labels(annotation: raw.FPDF_ANNOTATION) -> Iterator[str]:
     try:
-        told = json.loads(_string(annotation, b"Zotero:Tags") or "[]")
+        told = json.loads(_string(annotation, b"Zotero:Tags")[:LONGEST_TAGS] or "[]")
     except (ValueError, RecursionError):
         told = []
     for one in told if isinstance(told, list) else ():

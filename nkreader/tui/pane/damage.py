@@ -22,14 +22,14 @@ class Painted(NamedTuple):
     extent: Unit | None
 
 
-def painted(scene: Scene, gutter: Gutter, width: int) -> Painted:
-    """The same of a scene that is painted `width` cells wide."""
+def painted(scene: Scene, gutter: Gutter) -> Painted:
+    """The same of a scene."""
     x, row, cells = scene.layout.xy_of(scene.cursor)
     left = gutter.left + x
     on_hit = scene.page.layers.hits.over(scene.cursor, scene.cursor + 1)
     return Painted(
         (
-            (row, gutter.sign, width) if on_hit else (row, left, left + cells),
+            (row, gutter.sign, scene.window.width) if on_hit else (row, left, left + cells),
             (scene.layout.row_of(scene.sentence()[0]), gutter.sign, gutter.sign + 1),
         ),
         extent(scene),

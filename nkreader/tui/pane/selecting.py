@@ -97,9 +97,12 @@ def moved(scene: Scene, cursor: int) -> Selection:
 
 def whole_words(scene: Scene, cursor: int) -> int:
     """The cursor, moved out to the end of the word it is in where a selection would end there."""
-    selection, word = scene.selection, word_at(scene, cursor)
+    selection = scene.selection
     anchor = selection.anchor if selection.is_open else None
-    if anchor is None or word is None or (selection.by_key and cursor == anchor):
+    if anchor is None or (selection.by_key and cursor == anchor):
+        return cursor
+    word = word_at(scene, cursor)
+    if word is None:
         return cursor
     return word[0] if cursor < anchor else word[1] - 1
 

@@ -47,7 +47,8 @@ class Sheet(LineView):
 
     @property
     def _window(self) -> Window:
-        return Window(self.scroll_offset.y, self.size.height)
+        width, height = self.size
+        return Window(self.scroll_offset.y, height, width)
 
     def scene(self) -> Scene | None:
         """What is shown; None until an article is laid out."""
@@ -57,31 +58,31 @@ class Sheet(LineView):
             self._page, self._rows.layout, self._selection, self._find, self._window, self._hidden
         )
 
-    def _painted(self, scene: Scene) -> Painted:
-        return painted(scene, self._rows.gutter, self.size.width)
-
     # The way in
 
-    def put(self, go: Go) -> None:
-        """Go where a motion leads. Before an article is laid out, its cursor is only kept."""
-        scene = self.scene()
+    def put(self, go: Go, scene: Scene | None = None) -> None:
+        """Go where a motion leads from `scene`, from what is shown by default. Before an article is
+        laid out, its cursor is only kept."""
+        scene = scene or self.scene()
         if scene is None:
             self._selection = go.selection
             return
         cluster = scene.layout.cluster_of(max(0, go.selection.cursor))
         if cluster is None:
             return
+        before = painted(scene, self._rows.gutter)
         if go.top is not None:
             self.scroll_top(go.top)
-        before = self._painted(scene)
+            scene = scene._replace(window=self._window)
         self._selection = go.selection._replace(cursor=cluster[0])
-        scene = scene._replace(selection=self._selection, window=self._window)
-        self._repaint(before, self._painted(scene), scene.window)
+        scene = scene._replace(selection=self._selection)
+        self._repaint(before, painted(scene, self._rows.gutter), scene.window)
         if go.reveal:
             whole = go.reveal == "sentence"
-            self._reveal(*wanted_rows(scene, whole), CONTEXT if whole else 0)
+            rows = wanted_rows(scene, whole)
+            self._reveal(scene.window, *rows, context=CONTEXT if whole else 0)
         if go.span is not None:
-            self._reveal(*rows_of(scene.layout, go.span))
+            self._reveal(self._window, *rows_of(scene.layout, go.span))
         if go.ends_find:
             self._look_for(Find(), SpanColumns())
         self._moved()
@@ -99,12 +100,11 @@ class Sheet(LineView):
         place = self._page.units.position(cursor) if self._page else (0, 0)
         self.post_message(Moved(cursor, *place))
 
-    def _reveal(self, first: int, last: int, context: int = CONTEXT) -> None:
+    def _reveal(self, window: Window, first: int, last: int, context: int = CONTEXT) -> None:
         """Bring rows into sight with some rows of context."""
-        top, height = self._window
-        target = revealed(Window(top, height), first, last, context)
-        if target != top and self._rows.layout is not None:
-            self._rows.layout.grow(rows=target + 2 * height)
+        target = revealed(window, first, last, context)
+        if target != window.top and self._rows.layout is not None:
+            self._rows.layout.grow(rows=target + 2 * window.height)
             self.scroll_top(target)
 
     def scroll_top(self, row: int) -> None:
@@ -126,9 +126,9 @@ class Sheet(LineView):
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
         scene = self.scene()
         if scene is not None and len(scene.layout):
-            self._reveal(*rows_of(scene.layout, scene.sentence()[:2]))
+            self._reveal(scene.window, *rows_of(scene.layout, scene.sentence()[:2]))
             row = scene.layout.row_of(scene.cursor)
-            self._reveal(row, row, 0)
+            self._reveal(self._window, row, row, 0)
         self._place_terminal_cursor()
 
     def _fit_width(self) -> None:
@@ -163,7 +163,7 @@ class Sheet(LineView):
         cluster = scene.layout.cluster_of(scene.cursor)
         self._selection = scene.selection._replace(cursor=cluster[0] if cluster else 0, goal=None)
         scene = scene._replace(selection=self._selection)
-        self._reveal(*rows_of(scene.layout, scene.sentence()[:2]))
+        self._reveal(scene.window, *rows_of(scene.layout, scene.sentence()[:2]))
         self.refresh()
         # This may be inside a paint, where a message would count as the screen's and stop there.
         self.call_next(self._moved)
@@ -196,23 +196,26 @@ class Sheet(LineView):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a region. The first frame of another width is already laid out for it."""
         self._fit_width()
-        scene = self.scene()
-        self._in_paint = (scene, self._painted(scene)) if scene else None
+        self._in_paint = self._what_to_paint()
         try:
             return super().render_lines(crop)
         finally:
             self._in_paint = None
 
+    def _what_to_paint(self) -> tuple[Scene, Painted] | None:
+        scene = self.scene()
+        return (scene, painted(scene, self._rows.gutter)) if scene else None
+
     def render_line(self, y: int) -> Strip:
         """One row of the screen, `y` counted from the top of the widget."""
-        scene, width = self._in_paint[0] if self._in_paint else self.scene(), self.size.width
-        if scene is None:
-            return Strip.blank(width, self.rich_style)
+        to_paint = self._in_paint or self._what_to_paint()
+        if to_paint is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        scene, shown = to_paint
         if not self._rows.is_ready():
             self._looks = self._looks or Looks.of(self)
             self._rows.prepare(scene.page, self._looks, scene.hidden_codes())
-        shown = self._in_paint[1] if self._in_paint else self._painted(scene)
-        return self._rows.strip(scene.window.top + y, width, scene.cursor, shown)
+        return self._rows.strip(scene.window.top + y, scene.window.width, scene.cursor, shown)
 
     def notify_style_update(self) -> None:
         """Another theme or stylesheet."""
@@ -229,17 +232,17 @@ class Sheet(LineView):
         for region in between(before, after, window):
             self.refresh(region)
         for span in changed(before.extent, after.extent):
-            self._refresh_span(span)
+            self._refresh_span(span, window)
 
-    def _refresh_span(self, span: Unit) -> None:
+    def _refresh_span(self, span: Unit, window: Window) -> None:
         """Paint the rows of a span again, as far as they are in sight."""
         if self._rows.layout is None:
             return
         first, last = self._rows.forget_span(span)
-        top, height = self._window
+        top, height, width = window
         first, last = max(first, top), min(last, top + height - 1)
         if first <= last:
-            self.refresh(Region(0, first - top, self.size.width, last - first + 1))
+            self.refresh(Region(0, first - top, width, last - first + 1))
 
     # The terminal's cursor
 
@@ -252,14 +255,14 @@ class Sheet(LineView):
         if self._rows.layout is None:
             return Offset(0, 0)
         x, row, _ = self._rows.layout.xy_of(offset)
-        return Offset(self._rows.gutter.left + x, row - self._window.top)
+        return Offset(self._rows.gutter.left + x, row - self.scroll_offset.y)
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The offset of the cluster at a cell of the widget, the nearest one beside the text; None
         where nothing is shown."""
         if self._rows.layout is None:
             return None
-        cluster = self._rows.layout.cluster_at(x - self._rows.gutter.left, self._window.top + y)
+        cluster = self._rows.layout.cluster_at(x - self._rows.gutter.left, self.scroll_offset.y + y)
         return cluster[0] if cluster else None
 
     def _place_terminal_cursor(self) -> None:

@@ -52,10 +52,11 @@ class Find(NamedTuple):
 
 
 class Window(NamedTuple):
-    """The rows in sight."""
+    """The rows in sight, and the cells of each."""
 
     top: int
     height: int
+    width: int = 80
 
 
 class Page(NamedTuple):

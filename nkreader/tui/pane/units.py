@@ -135,14 +135,16 @@ class Units:
             low = max(blocks[n].start, offset - _AROUND)
             while low < blocks[n].end:
                 high = min(blocks[n].end, low + 4 * _AROUND)
-                found = list(words(self.document.text, low, high))
-                if forward:
-                    found = [w for w in found if w[1] > offset][:1]
-                else:
-                    found = [w for w in found if w[0] < offset][-1:]
-                if found:
-                    return found[0]
+                before = None
+                for word in words(self.document.text, low, high):
+                    if forward and word[1] > offset:
+                        return word
+                    if not forward and word[0] >= offset:
+                        break
+                    before = word
                 if not forward:
+                    if before is not None:
+                        return before
                     break
                 low = high
             n += 1 if forward else -1

@@ -87,7 +87,7 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
             self._page = marks.renumbered(self._page, codebook)
             self._paint_anew()
         for span in marks.follow(self._page, change):
-            self._refresh_span(span)
+            self._refresh_span(span, self._window)
 
     @property
     def reading(self) -> Reading | None:
@@ -172,7 +172,7 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
             return False
         go = (MOTIONS[motion] if isinstance(motion, str) else motion)(scene)
         if go is not None:
-            self.put(go)
+            self.put(go, scene)
         elif motion == "untagged.next" and not self.finding:
             self.post_message(messages.NoneLeft())
         elif isinstance(motion, str) and (what := nothing(scene, motion)):

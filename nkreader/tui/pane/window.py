@@ -17,7 +17,7 @@ OVERLAP = 2
 def revealed(window: Window, first: int, last: int, context: int = CONTEXT) -> int:
     """The top row from which the rows from `first` to `last` are in sight with some rows of
     context: half a page off where that is enough, so that not every key scrolls."""
-    top, height = window
+    top, height, _ = window
     last = min(last, first + max(0, height - 1 - 2 * context))
     low, high = max(0, first - context), last + context
     if low >= top and high < top + height:
@@ -70,6 +70,6 @@ def held_place(layout: Layout | None, selection: Selection, window: Window) -> t
 
 def scrolled(scene: Scene, rows: int) -> Window:
     """The window so many rows further down (up, where negative), not past the ends."""
-    top, height = scene.window
+    top, height, _ = scene.window
     scene.layout.grow(rows=top + rows + 2 * height)
-    return Window(max(0, min(top + rows, scene.layout.height - height)), height)
+    return scene.window._replace(top=max(0, min(top + rows, scene.layout.height - height)))
