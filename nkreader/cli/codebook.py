@@ -13,9 +13,15 @@ from nkreader.model import Codebook, NkreaderError, Tag
 from nkreader.text.hidden import visible
 
 _HERE = "nkreader.cli.codebook"
+_EDITS = "nkreader.cli.codebook_edits"
 PARTS = {
     "show": Entry(_HERE, "show", "List the tags."),
     "edit": Entry("nkreader.cli.editor", "edit", "Edit the codebook in $EDITOR."),
+    "add": Entry(_EDITS, "add", "Add a tag."),
+    "set": Entry(_EDITS, "set_", "Change a tag: name, key, colour, definition, …"),
+    "move": Entry(_EDITS, "move", "Move a tag up or down."),
+    "merge": Entry(_EDITS, "merge", "Merge a tag into another, with its passages."),
+    "split": Entry(_EDITS, "split", "Split a tag off another, by words."),
     "import": Entry(_HERE, "import_", "Add and change tags from a TOML file."),
     "export": Entry(_HERE, "export", "Write the codebook as TOML."),
 }
@@ -38,6 +44,7 @@ TAGS = (
     examples="""
         nkreader codebook
         nkreader codebook edit
+        nkreader codebook add "coal exports"
         nkreader codebook export -o codebook.toml
         nkreader codebook import codebook.toml
     """,

@@ -16,6 +16,7 @@ from nkreader.model import NkreaderError
 from nkreader.text.hidden import visible
 
 if TYPE_CHECKING:
+    from nkreader.article_marks import ArticleMark
     from nkreader.library import Library
     from nkreader.library.exporting import HandedOver
     from nkreader.model import Passage
@@ -68,10 +69,16 @@ def export(
         raise click.UsageError("--article and --query do not go together")
     with session().open() as library:
         passages = _wanted(library, tag, article, everybody)
+        whole = library.article_marks.every(everybody)
+        if tag is not None:
+            whole = [one for one in whole if one.tag == tag]
+        if article is not None:
+            whole = [one for one in whole if one.article == library.article(article).id]
         if query is not None:
             found = set(answering(library, query))
             passages = [one for one in passages if one.article.id in found]
-        done = _write(library, passages, form, output)
+            whole = [one for one in whole if one.article in found]
+        done = _write(library, passages, form, output, whole)
     if as_json:
         emit({"path": output, "format": form, "annotations": done.annotations,
               "bytes": done.bytes, "left_out": done.left_out})  # fmt: skip
@@ -101,14 +108,20 @@ def _wanted(
     return library.passages(tag=tag, article=id, everybody=everybody)
 
 
-def _write(library: "Library", passages: "list[Passage]", form: str, output: str) -> "HandedOver":
+def _write(
+    library: "Library",
+    passages: "list[Passage]",
+    form: str,
+    output: str,
+    whole: "list[ArticleMark]",
+) -> "HandedOver":
     if output != "-":
-        return library.export(passages, form, user_path(output))
+        return library.export(passages, form, user_path(output), whole)
     if not on_terminal():
         sys.stdout.flush()
-        return library.export(passages, form, sys.stdout.buffer)
+        return library.export(passages, form, sys.stdout.buffer, whole)
     page = io.BytesIO()
-    done = library.export(passages, form, page)
+    done = library.export(passages, form, page, whole)
     write(visible(page.getvalue().decode("utf-8").replace("\r\n", "\n")))
     return done
 

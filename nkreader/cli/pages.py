@@ -1,11 +1,13 @@
 """An article, or an annotation in its place, as text for people."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from nkreader.article_marks import ArticleMark
 from nkreader.cli.printing import counted, on_terminal, out, styled, write
 from nkreader.cli.quotes import in_context
 from nkreader.cli.table import wrapped
+from nkreader.library.citing import citation
 from nkreader.model import AnnotationSet, Article, Mark, Reading
 from nkreader.text.hidden import one_line, visible
 
@@ -20,22 +22,14 @@ def headline(article: Article) -> str:
     return article.metadata.title or f"“{article.opening}”"
 
 
-def citation(article: Article, evidence: str | None = None) -> str:
-    """Where something was read: title, author, publisher, date, id, and what is said of its
-    original."""
-    known = article.metadata
-    parts = (
-        headline(article), known.author, known.publisher, known.published, article.id, evidence,
-    )  # fmt: skip
-    return " · ".join(part for part in parts if part)
-
-
 def print_article(
     reading: Reading,
     annotations: Iterable[tuple[Mark, AnnotationSet]],
     evidence: str | None = None,
+    whole: Sequence[ArticleMark] = (),
 ) -> None:
-    """Title, metadata, what is said of the original, text, and the annotations in their order."""
+    """Title, metadata, what is said of the original and of the article as a whole, text, and the
+    annotations in their order."""
     article = reading.article
     write(styled(one_line(headline(article)), bold=True) + "\n")
     known = article.metadata
@@ -46,7 +40,11 @@ def print_article(
     )  # fmt: skip
     out(one_line(" · ".join(part for part in data if part)))
     where = "  ".join(filter(None, (article.id, article.path, evidence)))
-    write(styled(one_line(where), dim=True) + "\n\n")
+    write(styled(one_line(where), dim=True) + "\n")
+    for one in whole:
+        said = f"{one.tag or 'memo'}{f': {one.note}' if one.note else ''}"
+        out(one_line(f"◆ {said}  {one.id}"))
+    out()
     _print_text(reading)
     marks = list(annotations)
     if marks:

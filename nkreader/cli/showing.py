@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 
+from nkreader.cli.memos import article_mark_shape
 from nkreader.cli.opening import open_reader
 from nkreader.cli.pages import print_annotation, print_article
 from nkreader.cli.printing import emit, on_terminal
@@ -100,9 +101,12 @@ def _article(library: Library, article: Article, said: Session, as_json: bool) -
     annotations = owned(library, article.id, said)
     if as_json:
         told, _ = library.original(article)
-        emit(article_shape(reading, annotations, told, library.origin(article)))
+        whole = [article_mark_shape(library, one) for one in library.article_marks.of(article.id)]
+        shape = article_shape(reading, annotations, told, library.origin(article))
+        emit(shape | {"article_marks": whole})
     else:
-        print_article(reading, annotations, evidence_of(library, article))
+        whole_marks = library.article_marks.of(article.id)
+        print_article(reading, annotations, evidence_of(library, article), whole_marks)
 
 
 def _annotation(library: Library, mark: Mark, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 import click
 
+from nkreader.cli.memos import tell
 from nkreader.cli.printing import emit, fail, out, say
 from nkreader.cli.quotes import in_context, places
 from nkreader.cli.session import session
@@ -22,6 +23,7 @@ SHOWN = 8
     nkreader tag 7F3K covid-quarantine --quote "visitors must wait 30 days"
     nkreader tag bridge.txt border-closure --quote border --nth 2 --note "again"
     nkreader tag 7F3K market-prices --start 120 --end 187 --json
+    nkreader tag 7F3K market-prices --whole
     """,
 )
 @click.argument("article")
@@ -30,6 +32,7 @@ SHOWN = 8
 @click.option("--end", type=click.IntRange(1), metavar="N", help="One past the last code point.")
 @click.option("--quote", metavar="TEXT", help="The words themselves.")
 @click.option("--nth", type=click.IntRange(1), metavar="K", help="Which of several places, from 1.")
+@click.option("--whole", is_flag=True, help="The article as a whole.")
 @click.option("--note", metavar="TEXT")
 @as_json
 def tag(
@@ -39,18 +42,26 @@ def tag(
     end: int | None,
     quote: str | None,
     nth: int | None,
+    whole: bool,
     note: str | None,
     as_json: bool,
 ) -> int:
-    """Tag a passage of an article: the words of --quote, or the span from --start to --end.
+    """Tag a passage of an article: the words of --quote, or the span from --start to --end; or
+    with --whole the article.
 
     A quotation is looked for as it stands, else with any quotation marks, spaces and case; where
     it occurs more than once, --nth says which. Tagging the same passage again changes nothing and
     gives the annotation that is there.
     """
-    _check_use(start, end, quote, nth)
+    if whole and (start, end, quote, nth) != (None, None, None, None):
+        raise click.UsageError("--whole is the article: no passage goes with it")
+    if not whole:
+        _check_use(start, end, quote, nth)
     with session().open() as library:
         found = library.article(article)
+        if whole:
+            tell(library, library.article_marks.tag(found.id, tag_slug, note), as_json)
+            return 0
         if quote is not None:
             span = _quoted(library.text(found), quote, nth)
         else:
@@ -120,6 +131,9 @@ def untag(ids: tuple[str, ...], as_json: bool) -> int:
     with session().open() as library:
         for id in ids:
             try:
+                if library.article_marks.has(id):
+                    out(library.article_marks.take_off(id).said)
+                    continue
                 change = library.untag(id)
             except NkreaderError as error:
                 fail(str(error))

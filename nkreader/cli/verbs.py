@@ -22,6 +22,7 @@ VERBS = {
     "remove": Entry(_HERE + "editing", "remove", "Take articles out of the library."),
     "entities": Entry(_HERE + "entities", "entities", "Find people, places, dates, … in files."),
     "tag": Entry(_HERE + "tagging", "tag", "Tag a passage of an article."),
+    "memo": Entry(_HERE + "memos", "memo", "Show or write the memo on an article."),
     "untag": Entry(_HERE + "tagging", "untag", "Take annotations off."),
     "undo": Entry(_HERE + "undoing", "undo", "Take back your last act."),
     "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),

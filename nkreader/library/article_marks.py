@@ -74,6 +74,10 @@ class ArticleMarks:
                     act.insert("article_mark", self._row(key, tag, note))
         return next(one for one in self.of(article) if one.tag == slug)
 
+    def has(self, id: str) -> bool:
+        """Whether there is one with exactly this id."""
+        return article_marks.with_id(self._context.store, id) is not None
+
     def take_off(self, id: str) -> Change:
         """Take off a tag or memo by its id. Raises NkreaderError for one that is not in a set of
         the annotator."""

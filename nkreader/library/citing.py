@@ -1,4 +1,4 @@
-"""Whether a citation names the original that an article was made from, and in which words."""
+"""How an article is cited, and whether that names the original that it was made from."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,15 @@ from nkreader.provenance import SourceDocument, evidence
 
 if TYPE_CHECKING:
     from nkreader.library.door import Library
+
+
+def citation(article: Article, evidence: str | None) -> str:
+    """How an article is named below its words: author, publisher, title, date, address, id, and
+    what is said of its original."""
+    data = article.metadata
+    title = f"“{data.title or article.opening}”"
+    parts = (data.author, data.publisher, title, data.published, data.url, article.id, evidence)
+    return ", ".join(part for part in parts if part)
 
 
 def evidence_of(library: "Library", article: Article) -> str | None:

@@ -1,7 +1,7 @@
 """Acts on the open article itself: zones, sentences, data, links, copy; done, and the next one."""
 
-from nkreader.library.citing import evidence_of
-from nkreader.model import Article, State
+from nkreader.library.citing import citation, evidence_of
+from nkreader.model import State
 from nkreader.text.document import ZONES, Zone
 from nkreader.text.hidden import unbroken
 from nkreader.tui.acts.context import Acts, ReadingContext, in_this_list
@@ -80,17 +80,8 @@ def copy(here: ReadingContext) -> None:
         words = here.reading.document.text[span.start : span.end]
         article = here.reading.article
         said = citation(article, evidence_of(here.library, article))
-        to_clipboard(here.app, f"{unbroken(words)}\n{said}\n")
+        to_clipboard(here.app, f"{unbroken(words)}\n— {said}\n")
         here.say(f"copied {len(words)} characters with their citation")
-
-
-def citation(article: Article, evidence: str | None) -> str:
-    """How an article is named below its words: author, publisher, title, date, address, id, and
-    what is said of its original."""
-    data = article.metadata
-    title = f"“{data.title or article.opening}”"
-    parts = (data.author, data.publisher, title, data.published, data.url, article.id, evidence)
-    return "— " + ", ".join(part for part in parts if part)
 
 
 @ARTICLE("done")

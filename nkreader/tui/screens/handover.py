@@ -139,7 +139,8 @@ class HandOverScreen(Dialog[str | None]):
     def _write(self, path: Path) -> int:
         here = self._library
         with Library(here.path, here.annotator, here.set_name) as own:
-            return own.export(own.passages(tag=self._tag), self._chosen, path).annotations
+            whole = [one for one in own.article_marks.every() if self._tag in (None, one.tag)]
+            return own.export(own.passages(tag=self._tag), self._chosen, path, whole).annotations
 
     def action_leave(self) -> None:
         """Write nothing."""

@@ -1,0 +1,52 @@
+"""Memos and tags on whole articles, and one change to the codebook at a time, from a script."""
+
+import json
+
+from tests.cli.running import Command
+
+
+def test_a_memo_is_written_shown_and_taken_away(run: Command) -> None:
+    article = run.added()
+    assert run("memo", article).stdout == ""
+    assert run("memo", article, "compare with the ferry").exit_code == 0
+    assert run("memo", article).stdout == "compare with the ferry\n"
+    assert run("memo", article, "-", input="two\nlines\n").exit_code == 0
+    (one,) = run.json("memo", article, "--json")
+    assert (one["note"], one["tag"]) == ("two\nlines", None)
+    assert run("undo").exit_code == 0
+    assert "compare with the ferry" in run("show", article).stdout
+    assert [row["id"] for row in run.json("list", "--query", "has:memo", "--json")] == [article]
+    assert run("memo", article, "").exit_code == 0
+    assert run.json("show", article, "--json")[0]["article_marks"] == []
+    assert run("memo", "nothing-there", "x").exit_code == 1
+
+
+def test_a_whole_article_is_tagged_exported_and_untagged(run: Command) -> None:
+    article = run.added()
+    (one,) = run.json("tag", article, "market-prices", "--whole", "--note", "all of it", "--json")
+    assert run.json("tag", article, "market-prices", "--whole", "--json") == [one]
+    assert run("tag", article, "market-prices", "--whole", "--quote", "rice").exit_code == 2
+    lines = run("export", "--format", "jsonl").stdout.splitlines()
+    marks = [json.loads(line) for line in lines if '"article_mark"' in line]
+    assert [(mark["tag"], mark["note"]) for mark in marks] == [("market-prices", "all of it")]
+    assert run("untag", one["id"]).exit_code == 0
+    assert run.json("show", article, "--json")[0]["article_marks"] == []
+
+
+def test_the_codebook_is_changed_one_thing_at_a_time(run: Command) -> None:
+    article = run.added()
+    run.json("tag", article, "market-prices", "--quote", "Dandong", "--note", "rice", "--json")
+    assert run("codebook", "add", "Coal exports", "--under", "market-prices").exit_code == 0
+    tags = {one["slug"]: one for one in run.json("codebook", "show", "--json")}
+    assert tags["coal-exports"]["parent"] == "market-prices"
+    assert run("codebook", "set", "coal-exports", "--name", "Coal", "--key", "3").exit_code == 0
+    assert run("codebook", "set", "coal-exports", "--colour", "pinkish").exit_code == 1
+    split = run("codebook", "split", "market-prices", "Rice", "--words", "rice")
+    assert "1 passage" in split.stderr
+    merged = run("codebook", "merge", "rice", "coal-exports")
+    assert "1 passage in 1 article" in merged.stderr
+    (mark,) = run.json("show", article, "--json")[0]["annotations"]
+    assert mark["tag"] == "coal-exports"
+    assert run("codebook", "move", "coal-exports", "--up").exit_code == 0
+    assert run("codebook", "set", "coal-exports").exit_code == 2
+    assert run("codebook", "merge", "coal-exports", "coal-exports").exit_code == 1
