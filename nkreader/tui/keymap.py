@@ -73,8 +73,13 @@ KEYS: tuple[Key, ...] = (
     Key("select.shrink", "[", "pull its end in by a word", "Select"),
     Key("select.paragraph", "p", "select the paragraph", "Select"),
     Key("drop", "escape", "drop the selection, end the find", "Select"),
-    *(Key(f"tag.{digit}", digit, f"set or take off tag {digit}", "Tag") for digit in DIGITS),
-    Key("tag.any", "t", "any tag of the codebook, by typing", "Tag"),
+    *(
+        Key(f"tag.{digit}", digit, f"set or take off tag {digit}", "Tag", ("pane", "list"))
+        for digit in DIGITS
+    ),
+    Key("tag.any", "t", "any tag of the codebook, by typing", "Tag", ("pane", "list")),
+    Key("whole.tag", "I,alt+i", "a tag on the whole article", "Tag"),
+    Key("whole.memo", "D,alt+d", "the memo on the article", "Tag", ("pane", "list")),
     Key("tag.again", "full_stop", "the last tag again", "Tag"),
     Key("advance", "a", "go to the next sentence after each tag", "Tag"),
     Key("note", "c", "write a note on the mark", "Tag", READER),

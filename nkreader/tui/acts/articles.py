@@ -10,6 +10,7 @@ from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.jobs import JOBS, tell_end
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.whole import WHOLE_LISTED
 from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line
@@ -176,5 +177,5 @@ def _add(here: ListContext, sources: list[str]) -> None:
     here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
 
 
-ARTICLES = {**EVERYWHERE, **LISTS, **JOBS, **_OWN}
+ARTICLES = {**EVERYWHERE, **LISTS, **WHOLE_LISTED, **JOBS, **_OWN}
 """Every act of the list, by id."""

@@ -9,7 +9,9 @@ from nkreader.tui.acts.marks import MARKS
 from nkreader.tui.acts.moving import MOVING
 from nkreader.tui.acts.panel import PANEL
 from nkreader.tui.acts.tagging import TAGGING
+from nkreader.tui.acts.whole import WHOLE_OPEN
 
 READING = {
     **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **PANEL,
+    **WHOLE_OPEN,
 }  # fmt: skip

@@ -38,7 +38,7 @@ def tag_digit(here: ReadingContext, digit: str) -> None:
     """Set or take off the tag of a digit on the selection, else the current sentence."""
     tag = here.library.codebook.by_key(digit)
     if tag is None:
-        here.say(f"no tag has the key {digit}: `nkreader codebook edit` gives it one")
+        here.say(f"no tag has the key {digit}: B gives it one")
     else:
         toggle(here, tag)
 

@@ -25,7 +25,7 @@ _REST_LOW = 5
 """The same on a low screen."""
 
 
-NO_TAG = "no tag matches: `nkreader codebook edit` makes new ones"
+NO_TAG = "no tag matches: the codebook (B) makes new ones"
 """What to do where a tag is looked for that is not there."""
 
 

@@ -64,11 +64,13 @@ class NoteScreen(Dialog[bool | None]):
         note: str,
         save: Callable[[str], None],
         keep_draft: Callable[[str], bool],
+        title: str = "Note on the passage",
     ) -> None:
         """`save` is given what is written at Enter; `keep_draft` whenever typing pauses and at Esc,
         and says whether there is something to keep. Both raise NkreaderError where they can't,
         which is told in the dialog."""
         super().__init__()
+        self._title = title
         self._passage = passage
         self._note = note
         self._save = save
@@ -81,7 +83,7 @@ class NoteScreen(Dialog[bool | None]):
     def compose(self) -> ComposeResult:
         """The passage, the note, the keys."""
         with Vertical(classes="dialog"):
-            yield Static(Content("Note on the passage"), classes="title")
+            yield Static(Content(self._title), classes="title")
             yield Static(Content(shorten(one_line(self._passage), 300)), classes="quote")
             area = NoteArea(self._note, soft_wrap=True)
             area.cursor_blink = False

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import ScreenResume
 
+from nkreader.article_marks import ArticleMark
 from nkreader.library import Library
 from nkreader.model import Change, Mark, Reading
 from nkreader.shipped import sheets
@@ -66,7 +67,9 @@ class ReaderScreen(LibraryScreen):
         self.legend = Legend(self.pane)
         self.progress = Progress(library)
         self.prompt = PromptSlot(self.attempt, self.to_text)
-        self.beside = ReaderPanel(self.panel, self.pane, self._marks, lambda: library.codebook)
+        self.beside = ReaderPanel(
+            self.panel, self.pane, self._marks, self._whole, lambda: library.codebook
+        )
         self.here = ReadingContext(
             **self.collaborators(),
             rows=self.panel,
@@ -219,6 +222,9 @@ class ReaderScreen(LibraryScreen):
 
     def _marks(self, article: str) -> list[Mark] | None:
         return self.attempt(lambda: self.library.marks(article))
+
+    def _whole(self, article: str) -> list[ArticleMark] | None:
+        return self.attempt(lambda: self.library.article_marks.of(article))
 
     # Around the text
 

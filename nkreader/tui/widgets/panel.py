@@ -11,6 +11,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 
+from nkreader.article_marks import ArticleMark
 from nkreader.model import (
     COLOURS,
     FAMILIES,
@@ -120,6 +121,22 @@ def mark_lines(marks: Sequence[Mark], codebook: Codebook, here: Sequence[str]) -
         sign = "»" if chosen else "›" if mark.annotation.id in here else " "
         out += _mark(mark, codebook, sign)
     return out if marks else [*out, Line("  none yet: a digit tags", "rows--dim")]
+
+
+def whole_lines(whole: Sequence[ArticleMark], codebook: Codebook) -> list[Line]:
+    """The lines of what is said of the article as a whole; none where nothing is."""
+    if not whole:
+        return []
+    out = [Line(""), Line("Whole article", "rows--strong")]
+    for one in whole:
+        tag = codebook.get(one.tag) if one.tag else None
+        if one.tag is not None:
+            style = f"tag--{tag.colour}" if tag else ""
+            key = (tag.key if tag else None) or "·"
+            out.append(Line(one_line(tag.name if tag else one.tag), style, "", f"{key} ", style))
+        if one.note:
+            out.append(Line(f"✎ {one_line(one.note)}" if one.tag is None else f"  {one.note}"))
+    return out
 
 
 def article_lines(reading: Reading) -> list[Line]:

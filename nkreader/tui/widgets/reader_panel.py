@@ -5,9 +5,10 @@ from functools import partial
 
 from textual.timer import Timer
 
+from nkreader.article_marks import ArticleMark
 from nkreader.model import Change, Codebook, Mark, Reading
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines
+from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines, whole_lines
 
 MANY = 20_000
 """Mentions from which the text is painted before the panel has counted them."""
@@ -23,16 +24,20 @@ class ReaderPanel:
         panel: Panel,
         pane: ReadingPane,
         fetch_marks: Callable[[str], list[Mark] | None],
+        fetch_whole: Callable[[str], list[ArticleMark] | None],
         codebook: Callable[[], Codebook],
     ) -> None:
-        """`fetch_marks` reads the marks of an article; None where it can't."""
+        """`fetch_marks` reads the marks of an article, `fetch_whole` what is said of it as a whole;
+        None where it can't."""
         self._panel = panel
         self._pane = pane
         self._fetch_marks = fetch_marks
+        self._fetch_whole = fetch_whole
         self._codebook = codebook
         self._reading: Reading | None = None
         self.marks: list[Mark] = []
         """Those of the article, as they are in view."""
+        self._whole: list[ArticleMark] = []
         self._fixed: list[Line] = []
         self._here: list[str] = []
         self._stale = False
@@ -41,7 +46,7 @@ class ReaderPanel:
     def open(self, reading: Reading) -> None:
         """Read what the panel says of an article that was opened."""
         self._reading = reading
-        self._fixed, self.marks = [], []
+        self._fixed, self.marks, self._whole = [], [], []
         if len(reading.mentions) > MANY:
             self._panel.set_timer(FOLLOW, partial(self._count_entities, reading))
             self._know_marks()
@@ -59,6 +64,7 @@ class ReaderPanel:
         if self._reading is not None:
             found = self._fetch_marks(self._reading.article.id)
             self.marks = self.marks if found is None else found
+            self._whole = self._fetch_whole(self._reading.article.id) or []
         self.fill()
 
     def fill(self) -> None:
@@ -67,7 +73,8 @@ class ReaderPanel:
         hidden = self._panel.has_class("-off") or self._panel.has_class("-narrow")
         if not hidden or self._panel.has_class("-over"):
             marks = mark_lines(self.marks, self._codebook(), self._here)
-            self._panel.tell([*marks, *self._fixed])
+            whole = whole_lines(self._whole, self._codebook())
+            self._panel.tell([*marks, *whole, *self._fixed])
 
     def changed(self, change: Change) -> None:
         """Marks came and went: the text is painted first, the panel when the keys rest."""
