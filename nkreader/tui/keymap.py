@@ -68,6 +68,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.untagged", "N,ctrl+n", "next article with untagged sentences", "Articles", ("list",)),
     Key("job", "X,alt+x", "stop adding; list what failed", "Articles", ("list", "feeds")),
     Key("sample", "s", "add the sample corpus", "Articles", ("list",), "empty"),
+    Key("minute", "m", "a guided minute on the sample corpus", "Articles", ("list",), "empty"),
     Key("select", "v", "start or drop a selection; on a find hit, select it", "Select"),
     Key("select.grow", "]", "pull its end out by a word", "Select"),
     Key("select.shrink", "[", "pull its end in by a word", "Select"),
@@ -152,6 +153,7 @@ KEYS: tuple[Key, ...] = (
     Key("codebook.retire", "x", "retire this tag, or bring it back", "Codebook", ("codebook",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
+    Key("tour", "f6", "the guided minute: begin it, or leave it", "nkreader", EVERYWHERE),
     Key("help", "question_mark", "every key", "nkreader", EVERYWHERE),
     Key("back", "q", "back; a filtered list whole again; at the top, quit", "nkreader", EVERYWHERE),
 )  # fmt: skip

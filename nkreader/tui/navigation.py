@@ -11,6 +11,7 @@ from nkreader.library import Library
 from nkreader.tui.acts.context import Visit
 from nkreader.tui.jobs import Jobs
 from nkreader.tui.safety import SafeApp
+from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
     from nkreader.provenance import Feed
@@ -67,6 +68,7 @@ class Navigation:
     def __init__(self, app: SafeApp, library: Library) -> None:
         self.app = app
         self.jobs = Jobs(app)
+        self.tour = Tour()
         self._library = library
 
     def go(self, name: str) -> None:

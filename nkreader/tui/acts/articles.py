@@ -159,6 +159,14 @@ def sample(here: ListContext) -> None:
         _add(here, [str(corpus_dir())])
 
 
+@_OWN("minute")
+def minute(here: ListContext) -> None:
+    """In an empty library: add the sample corpus, and begin the guided minute on it."""
+    if not here.prompt.is_open:
+        here.ways.tour.begin()
+        _add(here, [str(corpus_dir())])
+
+
 def _add(here: ListContext, sources: list[str]) -> None:
     """Add beside the reader, and say what became of it when it has ended."""
     if here.library.read_only:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
+    from nkreader.tui.tour import Tour
     from nkreader.tui.widgets.article_list import ArticleList
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
@@ -61,6 +62,8 @@ class Ways(Protocol):
     app: SafeApp
     jobs: "Jobs"
     """What goes on beside the reader."""
+    tour: "Tour"
+    """The guided minute."""
 
     def go(self, name: str) -> None:
         """To the screen of this name, or from it back."""

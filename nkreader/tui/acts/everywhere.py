@@ -76,6 +76,16 @@ def help(here: Context) -> None:
     here.app.push_screen(HelpScreen(here.library.codebook, here.keys(), here.app.own_keys))
 
 
+@EVERYWHERE("tour")
+def tour(here: Context) -> None:
+    """Begin the guided minute, or leave it."""
+    if here.ways.tour.on:
+        here.ways.tour.end()
+        here.say("the guided minute is over")
+    else:
+        here.ways.tour.begin()
+
+
 @EVERYWHERE("passages", name="passages")
 @EVERYWHERE("review", name="review")
 @EVERYWHERE("history", name="history")

@@ -31,8 +31,12 @@ WARM_AFTER = 0.1
 _NO_ROWS = "no title, date or name has that · / searches the texts · Esc shows all"
 _NO_TEXT = "no article has these words · Esc shows all of them"
 _WELCOME = """\
-This library has no articles yet.
+Read articles, tag passages with one key, hand the set over.
+Names, places, dates and sources are found and highlighted; every tag is saved at once.
+A digit tags the sentence under the cursor, u takes it back, / searches, ? shows every key.
+Nothing leaves this machine: the library is one file.
 
+  m  a guided minute on the sample corpus
   s  add the sample corpus
   +  add files, folders or addresses
   q  quit

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial, update_wrapper
-from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.events import ScreenResume
 from textual.screen import Screen
@@ -10,10 +10,14 @@ from textual.screen import Screen
 from nkreader.library import Library
 from nkreader.model import Change, NkreaderError, Tag
 from nkreader.tui.acts.context import Context, Visit, Ways
-from nkreader.tui.keymap import State, Where, allowed, footer, keys_by_id
+from nkreader.tui.keymap import State, Where, allowed, footer, key_of, keys_by_id
+from nkreader.tui.spelling import spelled
 from nkreader.tui.watch import PAUSE, LibraryWatch
 from nkreader.tui.widgets.bars import BottomBar, TopBar
 from nkreader.tui.widgets.hints import Hint
+
+if TYPE_CHECKING:
+    from nkreader.tui.widgets.tour_line import TourLine
 
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
@@ -50,6 +54,7 @@ class LibraryScreen(Screen[str | None]):
         self.watch_library = LibraryWatch(library)
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
+        self._tour_line: TourLine | None = None
 
     def collaborators(self) -> dict[str, Any]:
         """What the context of every screen's acts is made of."""
@@ -75,6 +80,26 @@ class LibraryScreen(Screen[str | None]):
             self.bottom_bar.fade()
             self.attempt(partial(self.acts[id], self.here))
             self.here.before = id
+            if self.ways.tour.on or id == "tour":
+                self.tell_tour(id)
+
+    def tell_tour(self, done: str = "") -> None:
+        """Show the next thing to do, if there is one; `done` is the act that was done."""
+        was_on = self.ways.tour.on
+        self.ways.tour.did(done)
+        if self.ways.tour.on and self._tour_line is None:
+            from nkreader.tui.widgets.tour_line import TourLine  # not needed to start
+
+            self._tour_line = TourLine(self._tour_words)
+            self.mount(self._tour_line, before=self.bottom_bar)
+        elif self._tour_line is not None:
+            self._tour_line.show()
+        if was_on and not self.ways.tour.on and done != "tour":
+            self.say("that was the minute: ? shows every key, Ctrl+P finds each by name")
+
+    def _tour_words(self) -> str:
+        own = self.ways.app.own_keys
+        return self.ways.tour.line(lambda act: spelled(key_of(act, own)))
 
     def set_tag(self, tag: Tag) -> None:
         """Set a tag, or take it off, where that can be done."""
@@ -121,6 +146,8 @@ class LibraryScreen(Screen[str | None]):
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Another screen may have changed what this one shows."""
         self._look()
+        if self.ways.tour.on or self._tour_line is not None:
+            self.tell_tour()
 
     def _compositor_refresh(self) -> None:
         """A screen below paints its changes through those above, which may let it shine through;
