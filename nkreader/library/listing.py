@@ -36,6 +36,16 @@ class Listing:
             self._keys = [key for key in kept if some is None or key in some]
         self.count = articles.count(context.store) if self._keys is None else len(self._keys)
 
+    @property
+    def words(self) -> str:
+        """The words of its query that are looked for in texts, which an opened article shows."""
+        if not self.query:
+            return ""
+        from nkreader.library.query import parse
+        from nkreader.library.query.values import looked_for
+
+        return " ".join(looked_for(parse(self.query)))
+
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """The rows from `first` on, at most so many."""
         context = self._context

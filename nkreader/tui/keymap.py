@@ -102,7 +102,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.top", "g,home", "first line", "Move", LISTS),
     Key("list.end", "G,end", "last line", "Move", LISTS),
     Key("open", "enter", "open it", "Articles", LISTS),
-    Key("filter", "f", "filter the list as you type", "Articles", ("list",)),
+    Key("filter", "f", "filter the list by a query as you type", "Articles", ("list",)),
     Key("search", "slash", "search every article", "Articles", ("list",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.widgets.article_list import ArticleList
+    from nkreader.tui.widgets.hints import Hint
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
@@ -52,6 +53,14 @@ class Attempt(Protocol):
     """The one guard: does it; where it can't be done, says why and returns None."""
 
     def __call__(self, act: Callable[[], Result], /) -> Result | None: ...
+
+
+class ListAgain(Protocol):
+    """Lists what answers a query. With `keep` the cursor stays on its article; `unfinished`: the
+    query is being typed, its last word may go on. Raises NkreaderError, and lists what it did,
+    where the query can't be read."""
+
+    def __call__(self, query: str, keep: bool = True, unfinished: bool = False) -> None: ...
 
 
 class Ways(Protocol):
@@ -149,11 +158,12 @@ class ListContext(JobContext):
 
     rows: "ArticleList"
     listing: Listing
-    list_again: Callable[[str, str, bool], None]
-    """List what a filter and a search let through; the cursor stays on its article if that is
-    said."""
+    list_again: ListAgain
     open: Callable[[str], None]
     """Open one of the articles, with what was searched for as the find."""
+    hint: "Callable[[Sequence[Hint]], None]"
+    """Let these stand in the bottom line, until others do; where there are none, the keys worth
+    knowing."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
 

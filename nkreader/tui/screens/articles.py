@@ -1,6 +1,7 @@
-"""The list of articles, all of them or those that a filter or a search lets through; the welcome
-of an empty library."""
+"""The list of articles, all of them or those that answer a query; the welcome of an empty
+library."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from nkreader.tui.keymap import State, key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.article_list import SIGNS, ArticleList
 from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.job_line import JobLine
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
@@ -28,8 +30,7 @@ from nkreader.tui.widgets.rows import RowList
 WARM_AFTER = 0.1
 """Seconds after the first paint when what opens an article is imported and read."""
 
-_NO_ROWS = "no title, date or name has that · / searches the texts · Esc shows all"
-_NO_TEXT = "no article has these words · Esc shows all of them"
+_NOTHING = "no article answers this · Esc shows all of them"
 _WELCOME = """\
 This library has no articles yet.
 
@@ -52,6 +53,7 @@ class ArticlesScreen(LibraryScreen):
         """All articles, or those that came by a feed."""
         super().__init__(library, ways)
         self._feed = feed
+        self._unfinished = False
         self.rows = ArticleList()
         self.welcome = Static(Content(_WELCOME), id="welcome")
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
@@ -59,9 +61,10 @@ class ArticlesScreen(LibraryScreen):
             **self.collaborators(),
             rows=self.rows,
             prompt=self.prompt,
-            listing=self._list("", ""),
+            listing=self._list(""),
             list_again=self.list_again,
             open=self.open,
+            hint=self._hint,
             job=JobLine(ways.jobs, lambda: key_of("job", self.ways.app.own_keys)),
         )
 
@@ -95,7 +98,7 @@ class ArticlesScreen(LibraryScreen):
     def now(self) -> frozenset[State]:
         """Whether there is nothing to list at all."""
         listing = self.listing
-        whole = not listing.filter and not listing.query and self._feed is None
+        whole = not listing.query and self._feed is None
         empty = whole and not listing.count
         return frozenset({"empty"}) if empty else frozenset()
 
@@ -104,12 +107,13 @@ class ArticlesScreen(LibraryScreen):
         empty = "empty" in self.now()
         self.welcome.display = empty
         self.rows.codebook = self.library.codebook
-        self.rows.nothing = "" if empty else _NO_ROWS if self.listing.filter else _NO_TEXT
-        if self._feed is not None and not self.listing.filter and not self.listing.query:
+        self.rows.nothing = "" if empty else _NOTHING
+        if self._feed is not None and not self.listing.query:
             self.rows.nothing = "no article has come by this feed yet"
         self.rows.show(self.listing.count, self._fetch, cursor)
         self._tell()
-        self.hint()
+        if not self.prompt.is_open:
+            self.hint()
 
     def _fetch(self, first: int, count: int) -> list[ArticleRow]:
         """Rows for the list, which asks for them while it is painted."""
@@ -121,29 +125,29 @@ class ArticlesScreen(LibraryScreen):
         if self._feed is not None:
             left += f" of “{one_line(self._feed.title or self._feed.address)}”"
         if listing.query:
-            left += f" with “{listing.query}”"
-        if listing.filter:
-            left += f" · filter “{listing.filter}”"
+            left += f" · filter “{listing.query}”"
         if listing.count:
             left += f" · {SIGNS}"
         lock = " · read only" if self.library.read_only else ""
         self.top_bar.tell(left, f"{self.library.set_name} · {self.library.annotator}{lock}")
 
-    def list_again(self, filter: str, query: str, keep: bool) -> None:
-        """List what a filter and a search let through; with `keep` the cursor stays on its article,
-        or where that is gone, on its row."""
+    def list_again(self, query: str, keep: bool = True, unfinished: bool = False) -> None:
+        """List what answers a query; with `keep` the cursor stays on its article, or where that is
+        gone, on its row. Raises NkreaderError where the query can't be read."""
         row = self.rows.current if keep else None
-        same = (filter, query) == (self.listing.filter, self.listing.query)
-        self.here.listing = self._list(filter, query)
+        same = query == self.listing.query
+        self.here.listing = self._list(query, unfinished)
+        self._unfinished = unfinished
         place = self.listing.index(row.id) if row is not None else None
         if place is None:
             place = self.rows.cursor if keep and same else 0
         self.show(place)
 
-    def _list(self, filter: str, query: str) -> Listing:
-        if self._feed is not None:
-            return self.library.web.articles(self._feed, filter, query)
-        return self.library.listing(filter, query)
+    def _list(self, query: str, unfinished: bool = False) -> Listing:
+        return self.library.shelf.listing(query, unfinished, self._feed)
+
+    def _hint(self, hints: Sequence[Hint]) -> None:
+        self.bottom_bar.hint(hints or self.hints())
 
     @on(ScreenResume)
     @guarded
@@ -152,7 +156,7 @@ class ArticlesScreen(LibraryScreen):
 
     def reload(self) -> None:
         """The list may have other articles, states and counts now."""
-        self.list_again(self.listing.filter, self.listing.query, keep=True)
+        self.list_again(self.listing.query, unfinished=self._unfinished)
 
     def follow(self, change: Change) -> None:
         """An act was undone or redone: go where it was."""
@@ -162,7 +166,7 @@ class ArticlesScreen(LibraryScreen):
 
     def open(self, article: str) -> None:
         """Open an article, with what was searched for as the find."""
-        self.read(Visit(article, find=self.listing.query, listing=self.listing))
+        self.read(Visit(article, find=self.listing.words, listing=self.listing))
 
     @guarded
     def came_back(self, article: str | None) -> None:

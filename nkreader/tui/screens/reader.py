@@ -75,7 +75,7 @@ class ReaderScreen(LibraryScreen):
             legend=self.legend,
             prompt=self.prompt,
             listing=library.listing(),
-            open_next=lambda article: self.open(article, find=self.here.listing.query),
+            open_next=lambda article: self.open(article, find=self.here.listing.words),
             place_of=self.place_of,
             tell_place=self.tell_place,
             marks=lambda: self.beside.marks,
