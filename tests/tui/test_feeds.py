@@ -80,7 +80,7 @@ async def test_a_feed_is_added_looked_at_listed_and_read(
         await until(pilot, told(pilot, "3 articles of “Yalu Wire”"))
         assert not told(pilot, "Rail bridge stays shut")()
         await pilot.press("f", *"title:cust", "enter")
-        await until(pilot, told(pilot, "1 article of “Yalu Wire” · filter “ti"))
+        await until(pilot, told(pilot, "1 article of “Yalu Wire” · fil"))
         await pilot.press("escape")
         await until(pilot, told(pilot, "3 articles of “Yalu Wire”"))
         await pilot.press("enter")
