@@ -15,6 +15,7 @@ from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
     from nkreader.library.shelf import Shelf
+    from nkreader.library.views import Views
 
 
 class OpenLibrary:
@@ -107,3 +108,10 @@ class OpenLibrary:
         from nkreader.library.shelf import Shelf
 
         return Shelf(self._context)
+
+    @property
+    def views(self) -> "Views":
+        """Queries with a name."""
+        from nkreader.library.views import Views
+
+        return Views(self._context)

@@ -131,6 +131,11 @@ def matching(store: Store, wanted: Condition) -> list[int]:
     return store.column(f"SELECT key FROM article WHERE {wanted.sql} {_NEWEST}", *wanted.values)
 
 
+def count_matching(store: Store, wanted: Condition) -> int:
+    """How many articles a condition is true of."""
+    return int(store.value(f"SELECT count(*) FROM article WHERE {wanted.sql}", *wanted.values))
+
+
 def page(
     store: Store, first: int, how_many: int, annotator: str, set_key: int | None
 ) -> list[ArticleRow]:
