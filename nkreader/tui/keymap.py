@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from nkreader.tui.spelling import spelled
 
-Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds"]
+Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds", "views"]
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
 
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 
 
 DIGITS = "1234567890"
-LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history", "feeds")
+LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history", "feeds", "views")
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
 
@@ -118,6 +118,9 @@ KEYS: tuple[Key, ...] = (
     Key("unread", "greater_than_sign", "next unread article", "Articles", ("pane", "list")),
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),
     Key("feeds", "F,alt+f", "the feeds that bring articles", "Articles", EVERYWHERE),
+    Key("views", "V,alt+v", "views: filters with a name", "Articles", EVERYWHERE),
+    Key("view.save", "S,alt+s", "save the list's filter as a view", "Articles", ("list", "views")),
+    Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
@@ -156,6 +159,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "feeds": {
         "help": "keys", "open": "its articles", "feed.look": "look now", "feed.look.all": "all",
         "feed.add": "add", "feed.remove": "forget", "back": "back",
+    },
+    "views": {
+        "help": "keys", "open": "its articles", "view.save": "save the filter",
+        "view.remove": "forget", "back": "back",
     },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first; `only` is all the digits."""

@@ -18,6 +18,7 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.lists import View
     from nkreader.provenance import Feed
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
@@ -79,6 +80,12 @@ class Ways(Protocol):
 
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
+
+    def list_view(self, view: "View") -> None:
+        """Show the list of the articles that answer a view."""
+
+    def filter_below(self) -> str:
+        """The query of the list of articles that lies nearest below, or of none."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""
@@ -142,6 +149,17 @@ class JobContext(Context):
     job: "JobLine"
     """What goes on beside the reader."""
     prompt: "PromptSlot"
+
+
+@dataclass(kw_only=True, eq=False)
+class ViewContext(Context):
+    """What the acts of the list of views may touch besides."""
+
+    prompt: "PromptSlot"
+    query: str
+    """The filter of the list from which one came, which can be given a name."""
+    told_remove: str | None = None
+    """The name of the view that `x` has said that it would forget."""
 
 
 @dataclass(kw_only=True, eq=False)

@@ -2,6 +2,7 @@
 
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts, ListContext
+from nkreader.tui.acts.views import ask_name
 from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.prompt import Asked
@@ -48,6 +49,12 @@ def back(here: ListContext) -> None:
         clear(here)
     else:
         here.leave()
+
+
+@FILTERING("view.save")
+def save_view(here: ListContext) -> None:
+    """Give the query of the list a name."""
+    ask_name(here, here.prompt, here.listing.query)
 
 
 def ask_filter(here: ListContext, typed: str, mending: bool = False) -> None:

@@ -49,8 +49,11 @@ class ArticlesScreen(LibraryScreen):
     acts = ARTICLES
     here: ListContext
 
-    def __init__(self, library: Library, ways: Ways, feed: Feed | None = None) -> None:
-        """All articles, or those that came by a feed."""
+    def __init__(
+        self, library: Library, ways: Ways, feed: Feed | None = None, query: str = ""
+    ) -> None:
+        """All articles, those that came by a feed, or those that answer a query. Raises
+        NkreaderError where that can't be read."""
         super().__init__(library, ways)
         self._feed = feed
         self._unfinished = False
@@ -61,7 +64,7 @@ class ArticlesScreen(LibraryScreen):
             **self.collaborators(),
             rows=self.rows,
             prompt=self.prompt,
-            listing=self._list(""),
+            listing=self._list(query),
             list_again=self.list_again,
             open=self.open,
             hint=self._hint,
@@ -125,7 +128,8 @@ class ArticlesScreen(LibraryScreen):
         if self._feed is not None:
             left += f" of “{one_line(self._feed.title or self._feed.address)}”"
         if listing.query:
-            left += f" · filter “{listing.query}”"
+            view = self.library.views.called(listing.query)
+            left += f" · view “{view}”" if view else f" · filter “{listing.query}”"
         if listing.count:
             left += f" · {SIGNS}"
         lock = " · read only" if self.library.read_only else ""
