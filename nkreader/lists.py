@@ -34,6 +34,16 @@ class Heading(NamedTuple):
     """How many stand below it."""
 
 
+class Known(NamedTuple):
+    """What a library has anything of, which a list has columns for."""
+
+    dates: bool = True
+    publishers: bool = True
+    tags: bool = True
+    coded: bool = False
+    """Whether it is known how many sentences of an article carry a tag."""
+
+
 class View(NamedTuple):
     """A query with a name."""
 

@@ -5,7 +5,9 @@ What is in one article is `reading`'s business, where its words stand that of `s
 
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing
+from nkreader.lists import Known
 from nkreader.provenance import Feed
+from nkreader.store import listed
 from nkreader.store.conditions import all_of, of_feed
 
 
@@ -30,3 +32,7 @@ class Shelf:
             wanted.append(plan(self._context, parse(query, unfinished)))
         where = all_of(wanted) if wanted else None
         return Listing(self._context, query=query.strip(), where=where)
+
+    def known(self) -> Known:
+        """What there is anything to show of, in the whole library."""
+        return listed.known(self._context.store, self._context.set_key)

@@ -48,6 +48,7 @@ def done(here: ListContext) -> None:
         state: State = "reading" if row.state == "done" else "done"
         here.library.set_state(row.id, state)
         here.rows.renew()
+        here.tell()
 
 
 @_OWN("unread")

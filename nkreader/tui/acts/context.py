@@ -179,6 +179,8 @@ class ListContext(JobContext):
     list_again: ListAgain
     open: Callable[[str], None]
     """Open one of the articles, with what was searched for as the find."""
+    tell: Callable[[], None]
+    """Say in the line above what is listed, and how much of it is done."""
     hint: "Callable[[Sequence[Hint]], None]"
     """Let these stand in the bottom line, until others do; where there are none, the keys worth
     knowing."""

@@ -20,6 +20,7 @@ from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.context import ListContext, Visit, Ways, where
 from nkreader.tui.keymap import State, key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
+from nkreader.tui.widgets.article_columns import ColumnNames
 from nkreader.tui.widgets.article_list import SIGNS, ArticleList
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.hints import Hint
@@ -58,6 +59,7 @@ class ArticlesScreen(LibraryScreen):
         self._feed = feed
         self._unfinished = False
         self.rows = ArticleList()
+        self.names = ColumnNames()
         self.welcome = Static(Content(_WELCOME), id="welcome")
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.here = ListContext(
@@ -68,6 +70,7 @@ class ArticlesScreen(LibraryScreen):
             list_again=self.list_again,
             open=self.open,
             hint=self._hint,
+            tell=self._tell,
             job=JobLine(ways.jobs, lambda: key_of("job", self.ways.app.own_keys)),
         )
 
@@ -75,6 +78,7 @@ class ArticlesScreen(LibraryScreen):
         """A line above, the list, a line below."""
         yield self.top_bar
         yield self.welcome
+        yield self.names
         yield self.rows
         yield self.prompt
         yield self.here.job
@@ -110,13 +114,25 @@ class ArticlesScreen(LibraryScreen):
         empty = "empty" in self.now()
         self.welcome.display = empty
         self.rows.codebook = self.library.codebook
+        self.rows.known = self.library.shelf.known()
+        self.names.display = not empty
         self.rows.nothing = "" if empty else _NOTHING
         if self._feed is not None and not self.listing.query:
             self.rows.nothing = "no article has come by this feed yet"
         self.rows.show(self.listing.count, self._fetch, cursor)
         self._tell()
+        self._name_columns()
         if not self.prompt.is_open:
             self.hint()
+
+    @guarded
+    def on_resize(self) -> None:
+        """There is room for other columns."""
+        self.call_after_refresh(self._name_columns)
+
+    @guarded
+    def _name_columns(self) -> None:
+        self.names.tell(self.rows.columns(), "published")
 
     def _fetch(self, first: int, count: int) -> list[ArticleRow]:
         """Rows for the list, which asks for them while it is painted."""
@@ -124,7 +140,8 @@ class ArticlesScreen(LibraryScreen):
 
     def _tell(self) -> None:
         listing = self.listing
-        left = f"nkreader · {listing.count:,} article{'' if listing.count == 1 else 's'}"
+        done, of = listing.done(), f"{listing.count:,} article{'' if listing.count == 1 else 's'}"
+        left = f"nkreader · {done:,} of {of} done" if done else f"nkreader · {of}"
         if self._feed is not None:
             left += f" of “{one_line(self._feed.title or self._feed.address)}”"
         if listing.query:

@@ -54,9 +54,7 @@ class ViewsScreen(LibraryScreen):
         own = self.ways.app.own_keys
         found = self.library.views.every()
         save, filter = (spelled(key_of(id, own)) for id in ("view.save", "filter"))
-        self.rows.nothing = (
-            f"no views yet: {filter} filters the list, {save} names the filter"
-        )
+        self.rows.nothing = f"no views yet: {filter} filters the list, {save} names the filter"
         counting = bool(self._uncounted)
         self._uncounted = list(found)
         self.rows.show(
