@@ -45,6 +45,15 @@ class Listing:
             self._keys = [key for key in kept if some is None or key in some]
         self.count = articles.count(context.store) if self._keys is None else len(self._keys)
 
+    def groups(self) -> list[tuple[str | None, int]]:
+        """What stands together under one heading, in order: the day, the Monday of the week, the
+        publisher, or None for what is not known; each with the number of its articles."""
+        return listed.groups(self._context.store, self._where, self.arrangement)
+
+    def ids(self) -> list[str]:
+        """The ids of all of them, in no order."""
+        return listed.ids_of(self._context.store, self._where)
+
     def done(self) -> int:
         """How many of them the reader is done with."""
         done = listed.done(self._context.store, self._context.annotator)

@@ -230,6 +230,29 @@ def set_place(
             "INSERT INTO reading_state (article, annotator, state, place, version)"
             " SELECT key, ?2, 'reading', ?3, (SELECT key FROM version WHERE id = ?4)"
             " FROM article WHERE id = ?1 ON CONFLICT (article, annotator)"
-            " DO UPDATE SET place = excluded.place, version = excluded.version",
+            " DO UPDATE SET place = excluded.place, version = excluded.version,"
+            " state = CASE state WHEN 'new' THEN excluded.state ELSE state END",
             (article, annotator, place, version),
         )
+
+
+def set_opened(store: Store, article: str, annotator: str, when: str) -> None:
+    """Remember when an article was opened; does not wait for other programs. One that was only
+    passed over stays new."""
+    with store.write(patient=False) as db:
+        db.execute(
+            "INSERT INTO reading_state (article, annotator, state, opened)"
+            " SELECT key, ?2, 'new', ?3 FROM article WHERE id = ?1"
+            " ON CONFLICT (article, annotator) DO UPDATE SET opened = excluded.opened",
+            (article, annotator, when),
+        )
+
+
+def last_opened(store: Store, annotator: str) -> str | None:
+    """The id of the article that a reader opened last."""
+    found = store.value(
+        "SELECT id FROM reading_state JOIN article ON article.key = reading_state.article"
+        " WHERE annotator = ? AND opened IS NOT NULL ORDER BY opened DESC LIMIT 1",
+        annotator,
+    )
+    return None if found is None else str(found)

@@ -104,6 +104,9 @@ KEYS: tuple[Key, ...] = (
     Key("open", "enter", "open it", "Articles", LISTS),
     Key("filter", "f", "filter the list by a query as you type", "Articles", ("list",)),
     Key("search", "slash", "search every article", "Articles", ("list",)),
+    Key("opened", "l", "the article that was opened last", "Articles", ("list",)),
+    Key("order", "o", "another order of the list", "Articles", ("list",)),
+    Key("grouping", "O,alt+o", "headings: by day, week or publisher", "Articles", ("list",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",

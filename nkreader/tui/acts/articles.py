@@ -5,6 +5,7 @@ from functools import partial
 
 from nkreader.model import NkreaderError, State
 from nkreader.shipped import corpus_dir
+from nkreader.tui.acts.arranging import ARRANGING
 from nkreader.tui.acts.context import Acts, ListContext, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
@@ -73,7 +74,18 @@ def _next(here: ListContext, following: Callable[[str | None], str | None], othe
     if article is None:
         here.say(otherwise + in_this_list(here.listing))
         return
-    here.rows.move(here.listing.index(article) or 0)
+    here.go(article)
+    here.open(article)
+
+
+@_OWN("opened")
+def last_opened(here: ListContext) -> None:
+    """Open the article that was opened last."""
+    article = here.library.shelf.last_opened()
+    if article is None:
+        here.say("no article was opened yet")
+        return
+    here.go(article)
     here.open(article)
 
 
@@ -126,5 +138,5 @@ def _add(here: ListContext, sources: list[str]) -> None:
     here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
 
 
-ARTICLES = {**EVERYWHERE, **LISTS, **JOBS, **FILTERING, **_OWN}
+ARTICLES = {**EVERYWHERE, **LISTS, **JOBS, **FILTERING, **ARRANGING, **_OWN}
 """Every act of the list, by id."""

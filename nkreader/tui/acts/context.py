@@ -18,7 +18,7 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
-    from nkreader.lists import View
+    from nkreader.lists import Arrangement, View
     from nkreader.provenance import Feed
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
@@ -177,6 +177,10 @@ class ListContext(JobContext):
     rows: "ArticleList"
     listing: Listing
     list_again: ListAgain
+    arrange: "Callable[[Arrangement], None]"
+    """List the same in another order, or under other headings."""
+    go: Callable[[str], None]
+    """Put the cursor on an article, where it is listed."""
     open: Callable[[str], None]
     """Open one of the articles, with what was searched for as the find."""
     tell: Callable[[], None]

@@ -12,10 +12,13 @@ from textual.events import ScreenResume
 from textual.widgets import Static
 
 from nkreader.library import Library
+from nkreader.library.grouping import Grouped
 from nkreader.library.listing import Listing
+from nkreader.lists import NEWEST, Arrangement, Heading
 from nkreader.model import ArticleRow, Change
 from nkreader.provenance import Feed
 from nkreader.shipped import sheets
+from nkreader.tui.acts.arranging import said
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.context import ListContext, Visit, Ways, where
 from nkreader.tui.keymap import State, key_of
@@ -58,6 +61,7 @@ class ArticlesScreen(LibraryScreen):
         super().__init__(library, ways)
         self._feed = feed
         self._unfinished = False
+        self._arrangement = library.shelf.arrangement()
         self.rows = ArticleList()
         self.names = ColumnNames()
         self.welcome = Static(Content(_WELCOME), id="welcome")
@@ -68,11 +72,14 @@ class ArticlesScreen(LibraryScreen):
             prompt=self.prompt,
             listing=self._list(query),
             list_again=self.list_again,
+            arrange=self._rearrange,
+            go=self.go,
             open=self.open,
             hint=self._hint,
             tell=self._tell,
             job=JobLine(ways.jobs, lambda: key_of("job", self.ways.app.own_keys)),
         )
+        self._grouped = Grouped(self.listing)
 
     def compose(self) -> ComposeResult:
         """A line above, the list, a line below."""
@@ -110,7 +117,7 @@ class ArticlesScreen(LibraryScreen):
         return frozenset({"empty"}) if empty else frozenset()
 
     def show(self, cursor: int) -> None:
-        """Show the listing with the cursor on one of its rows."""
+        """Show the listing with the cursor on the article of this place in it."""
         empty = "empty" in self.now()
         self.welcome.display = empty
         self.rows.codebook = self.library.codebook
@@ -119,7 +126,9 @@ class ArticlesScreen(LibraryScreen):
         self.rows.nothing = "" if empty else _NOTHING
         if self._feed is not None and not self.listing.query:
             self.rows.nothing = "no article has come by this feed yet"
-        self.rows.show(self.listing.count, self._fetch, cursor)
+        self.rows.by_opening = self.listing.arrangement.order == "opened"
+        self._grouped = Grouped(self.listing)
+        self.rows.show(self._grouped.count, self._fetch, self._grouped.row_of(cursor))
         self._tell()
         self._name_columns()
         if not self.prompt.is_open:
@@ -132,11 +141,11 @@ class ArticlesScreen(LibraryScreen):
 
     @guarded
     def _name_columns(self) -> None:
-        self.names.tell(self.rows.columns(), "published")
+        self.names.tell(self.rows.columns(), "opened" if self.rows.by_opening else "published")
 
-    def _fetch(self, first: int, count: int) -> list[ArticleRow]:
+    def _fetch(self, first: int, count: int) -> list[ArticleRow | Heading]:
         """Rows for the list, which asks for them while it is painted."""
-        return self.attempt(partial(self.listing.fetch, first, count)) or []
+        return self.attempt(partial(self._grouped.fetch, first, count)) or []
 
     def _tell(self) -> None:
         listing = self.listing
@@ -147,6 +156,8 @@ class ArticlesScreen(LibraryScreen):
         if listing.query:
             view = self.library.views.called(listing.query)
             left += f" · view “{view}”" if view else f" · filter “{listing.query}”"
+        if listing.arrangement != NEWEST:
+            left += f" · {said(listing.arrangement)}"
         if listing.count:
             left += f" · {SIGNS}"
         lock = " · read only" if self.library.read_only else ""
@@ -161,11 +172,16 @@ class ArticlesScreen(LibraryScreen):
         self._unfinished = unfinished
         place = self.listing.index(row.id) if row is not None else None
         if place is None:
-            place = self.rows.cursor if keep and same else 0
+            place = self._grouped.place_of(self.rows.cursor) if keep and same else 0
         self.show(place)
 
     def _list(self, query: str, unfinished: bool = False) -> Listing:
-        return self.library.shelf.listing(query, unfinished, self._feed)
+        return self.library.shelf.listing(query, unfinished, self._feed, self._arrangement)
+
+    def _rearrange(self, arrangement: Arrangement) -> None:
+        """List the same in another order, or under other headings, from the top."""
+        self._arrangement = arrangement
+        self.list_again(self.listing.query, keep=False, unfinished=self._unfinished)
 
     def _hint(self, hints: Sequence[Hint]) -> None:
         self.bottom_bar.hint(hints or self.hints())
@@ -192,9 +208,14 @@ class ArticlesScreen(LibraryScreen):
     @guarded
     def came_back(self, article: str | None) -> None:
         """The cursor goes to the article that was read last, if it is listed."""
-        place = self.listing.index(article) if article is not None else None
+        if article is not None:
+            self.go(article)
+
+    def go(self, article: str) -> None:
+        """Put the cursor on an article, where it is listed."""
+        place = self.listing.index(article)
         if place is not None:
-            self.rows.move(place)
+            self.rows.move(self._grouped.row_of(place))
 
     @on(RowList.Chosen)
     @guarded

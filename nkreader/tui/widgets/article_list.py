@@ -1,18 +1,20 @@
 """The list of articles: one row an article."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import accumulate, groupby
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 
-from nkreader.lists import Known
+from nkreader.lists import Heading, Known
 from nkreader.model import COLOURS, ArticleRow, Codebook
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.article_columns import PARTS, Columns, columns
-from nkreader.tui.widgets.fitting import fit, one_line
+from nkreader.tui.widgets.fitting import fit, one_line, shorten
 from nkreader.tui.widgets.rows import RowList
 
 _STATES = {"new": "●", "reading": "○", "done": "✓"}
@@ -22,7 +24,7 @@ _NONE, _SOME = "─", "━"
 """A tenth of a text without tags, and one with some; without colours that is the tag's key."""
 
 
-class ArticleList(RowList[ArticleRow]):
+class ArticleList(RowList[ArticleRow | Heading]):
     """Articles: state, title, publisher, date, words, where tags lie, tags as coloured counts, how
     many sentences are coded."""
 
@@ -31,19 +33,33 @@ class ArticleList(RowList[ArticleRow]):
 
     codebook: Codebook = Codebook(())
     known = Known()
+    by_opening = False
+    """Whether the column of dates tells when an article was opened."""
+
+    @property
+    def current(self) -> ArticleRow | None:
+        """The article under the cursor, which stands on no heading."""
+        row = self.row(self.cursor)
+        return row if isinstance(row, ArticleRow) else None
+
+    def stops(self, row: ArticleRow | Heading) -> bool:
+        """Headings are passed over."""
+        return isinstance(row, ArticleRow)
 
     def columns(self) -> Columns:
         """The columns that there is room for now."""
         return columns(self.size.width, self.known)
 
-    def paint(self, row: ArticleRow, width: int) -> list[Segment]:
-        """One article in `width` cells."""
+    def paint(self, row: ArticleRow | Heading, width: int) -> list[Segment]:
+        """One article, or a heading, in `width` cells."""
+        if isinstance(row, Heading):
+            return self._heading(row, width)
         cells = columns(width, self.known)
         dim, strong = self.style("rows--dim"), self.style("rows--strong")
         title = strong if row.state == "new" else dim if row.state == "done" else Style.null()
         slant = Style(italic=row.title is None)
         aside = _cell(one_line(row.publisher or ""), cells.publisher)
-        aside += _cell(row.published or "", cells.date)
+        aside += _cell(self._date(row), cells.date)
         aside += _right(f"{row.words:,}", cells.words)
         coded = f"{row.coded[0]}/{row.coded[1]}" if row.coded else ""
         return [
@@ -55,6 +71,18 @@ class ArticleList(RowList[ArticleRow]):
             *(self._tags(row, cells.tags) if cells.tags else ()),
             Segment(_right(coded, cells.coded), dim),
         ]
+
+    def _heading(self, row: Heading, width: int) -> list[Segment]:
+        count = f" {row.articles:,} "
+        words = shorten(one_line(row.words), width - len(count) - 4)
+        line = "─" * max(0, width - cell_len(words) - len(count) - 2)
+        return [
+            Segment(f" {words}", self.style("rows--strong")),
+            Segment(f"{count}{line} ", self.style("rows--dim")),
+        ]
+
+    def _date(self, row: ArticleRow) -> str:
+        return moment(row.opened) if self.by_opening else row.published or ""
 
     def _strip(self, row: ArticleRow) -> Iterator[Segment]:
         """Where in the text the tags of the set lie, a cell for each tenth of it."""
@@ -82,6 +110,17 @@ class ArticleList(RowList[ArticleRow]):
         for words, look in parts:
             yield Segment(words, self.style(look))
         yield Segment(" " * (width - sum(len(words) for words, _ in parts)))
+
+
+def moment(opened: str | None) -> str:
+    """When an article was opened, by the clock here, in ten cells: the time of today, else the
+    day; nothing where it never was, or where that can't be read."""
+    try:
+        then = datetime.fromisoformat(opened or "").astimezone()
+    except ValueError:
+        return ""
+    today = datetime.now().astimezone().date()
+    return f"     {then:%H:%M}" if then.date() == today else f"{then:%Y-%m-%d}"
 
 
 def _cell(words: str, width: int) -> str:
