@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing
-from nkreader.lists import GROUPINGS, NEWEST, ORDERS, Arrangement, Known
+from nkreader.lists import GROUPINGS, NEWEST, ORDERS, Arrangement, Known, Preview
 from nkreader.provenance import Feed
 from nkreader.store import articles, listed
 from nkreader.store.conditions import all_of, of_feed
@@ -49,6 +49,13 @@ class Shelf:
             backwards is True,
             grouping if grouping in GROUPINGS else None,
         )
+
+    def preview(self, article: str, query: str = "") -> Preview:
+        """What is seen of an article (by id) beside the list: the hits of a query, or how it
+        begins. Raises NkreaderError where it was taken out meanwhile."""
+        from nkreader.library.previewing import preview
+
+        return preview(self._context, article, query)
 
     def opened(self, article: str) -> None:
         """Write down that an article (by id) is opened now, to the millisecond: several are opened

@@ -107,6 +107,7 @@ KEYS: tuple[Key, ...] = (
     Key("opened", "l", "the article that was opened last", "Articles", ("list",)),
     Key("order", "o", "another order of the list", "Articles", ("list",)),
     Key("grouping", "O,alt+o", "headings: by day, week or publisher", "Articles", ("list",)),
+    Key("preview", "backslash", "show or hide the article beside the list", "Look", ("list",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",

@@ -1,8 +1,10 @@
-"""How the list of articles is arranged: its order, and what stands together under one heading."""
+"""How the list of articles is arranged: its order, what stands together under one heading, whether
+the article is seen beside it."""
 
 from nkreader.lists import GROUPINGS, ORDERS, Arrangement, Order
 from nkreader.tui.acts.context import Acts, ListContext
 from nkreader.tui.acts.everywhere import remember
+from nkreader.tui.widgets.preview import BELOW, BESIDE
 
 ARRANGING: Acts[ListContext] = Acts()
 _WORDS: dict[Order, tuple[str, str]] = {
@@ -53,6 +55,15 @@ def grouping(here: ListContext) -> None:
         for one in (*GROUPINGS, _NONE)
     ]
     here.choose("Headings in the list", choices, choose)
+
+
+@ARRANGING("preview")
+def preview(here: ListContext) -> None:
+    """Show or hide what is seen of the article under the cursor; remembered."""
+    wanted = not here.library.setting("preview", False)
+    remember(here, "preview", wanted)
+    if not here.show_preview() and wanted:
+        here.say(f"a preview needs {BESIDE} columns, or {BELOW} rows")
 
 
 def _arrange(here: ListContext, arrangement: Arrangement) -> None:

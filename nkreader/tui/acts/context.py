@@ -177,6 +177,8 @@ class ListContext(JobContext):
     rows: "ArticleList"
     listing: Listing
     list_again: ListAgain
+    show_preview: Callable[[], bool]
+    """Show or hide the preview, as is remembered; whether there is room for it."""
     arrange: "Callable[[Arrangement], None]"
     """List the same in another order, or under other headings."""
     go: Callable[[str], None]

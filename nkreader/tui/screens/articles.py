@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import Static
@@ -28,6 +29,7 @@ from nkreader.tui.widgets.article_list import SIGNS, ArticleList
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.job_line import JobLine
+from nkreader.tui.widgets.preview import PreviewPane, Seen, room_for
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
 
@@ -43,6 +45,10 @@ This library has no articles yet.
   q  quit
 
 From the shell: nkreader add FOLDER"""
+
+
+class ListAndPreview(Container):
+    """The list, and beside or below it what is seen of the article under the cursor."""
 
 
 class ArticlesScreen(LibraryScreen):
@@ -64,6 +70,7 @@ class ArticlesScreen(LibraryScreen):
         self._arrangement = library.shelf.arrangement()
         self.rows = ArticleList()
         self.names = ColumnNames()
+        self.preview = PreviewPane(self._seen)
         self.welcome = Static(Content(_WELCOME), id="welcome")
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.here = ListContext(
@@ -72,6 +79,7 @@ class ArticlesScreen(LibraryScreen):
             prompt=self.prompt,
             listing=self._list(query),
             list_again=self.list_again,
+            show_preview=self.show_preview,
             arrange=self._rearrange,
             go=self.go,
             open=self.open,
@@ -85,8 +93,11 @@ class ArticlesScreen(LibraryScreen):
         """A line above, the list, a line below."""
         yield self.top_bar
         yield self.welcome
-        yield self.names
-        yield self.rows
+        with ListAndPreview():
+            with Vertical():
+                yield self.names
+                yield self.rows
+            yield self.preview
         yield self.prompt
         yield self.here.job
         yield self.bottom_bar
@@ -130,14 +141,37 @@ class ArticlesScreen(LibraryScreen):
         self._grouped = Grouped(self.listing)
         self.rows.show(self._grouped.count, self._fetch, self._grouped.row_of(cursor))
         self._tell()
-        self._name_columns()
+        self.show_preview()
         if not self.prompt.is_open:
             self.hint()
 
     @guarded
     def on_resize(self) -> None:
-        """There is room for other columns."""
+        """There is room for other columns, and perhaps for a preview."""
+        self.show_preview()
+
+    def show_preview(self) -> bool:
+        """Show or hide the preview, as is remembered; whether there is room for it."""
+        room = room_for(self.size.width, self.size.height)
+        self.set_class(room == "beside", "-beside")
+        wanted = bool(self.library.setting("preview", False)) and "empty" not in self.now()
+        self.preview.display = bool(room) and wanted
+        self.preview.follow()
         self.call_after_refresh(self._name_columns)
+        return bool(room)
+
+    @on(RowList.Moved)
+    @guarded
+    def _moved(self) -> None:
+        self.preview.follow()
+
+    def _seen(self) -> Seen | None:
+        """What is seen of the article under the cursor, unless it is gone meanwhile."""
+        row, query = self.rows.current, self.listing.query
+        if row is None:
+            return None
+        found = self.attempt(partial(self.library.shelf.preview, row.id, query))
+        return None if found is None else Seen(row, found)
 
     @guarded
     def _name_columns(self) -> None:
