@@ -93,6 +93,12 @@ class ArticleRow(NamedTuple):
     """(slug, count) in codebook order, of the current set."""
     unsettled: int
     """Annotations of the current set that wait for review."""
+    strip: tuple[str | None, ...] = ()
+    """The slug of the tag that each tenth of the text has most of; empty where it has none."""
+    coded: tuple[int, int] | None = None
+    """Body sentences that carry a tag of the current set, and all of them, where that is known."""
+    opened: str | None = None
+    """When the reader opened it last."""
 
 
 class Version(NamedTuple):

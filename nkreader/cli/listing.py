@@ -10,6 +10,7 @@ from nkreader.cli.session import session
 from nkreader.cli.shapes import passage_shape, row_shape
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import as_json, verb
+from nkreader.cli.views import asked, view_option
 from nkreader.model import ArticleRow, NkreaderError, Passage
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ PASSAGES = (
     nkreader list
     nkreader list --filter "yalu 2020"
     nkreader list --query "coal OR rice is:undated"
+    nkreader list --view "coal, undated"
     nkreader list --tag covid-quarantine --json
     """,
 )
@@ -52,20 +54,23 @@ PASSAGES = (
               help="Only articles with all these in title, publisher, date, opening.")  # fmt: skip
 @click.option("--query", metavar="QUERY", default="",
               help="Only those that answer it: words, \"phrases\", OR, -not, fields.")  # fmt: skip
+@view_option
 @click.option("--everybody", is_flag=True, help="With --tag: passages of all sets.")
 @as_json
-def list_(tag: str | None, words: str, query: str, everybody: bool, as_json: bool) -> int:
+def list_(
+    tag: str | None, words: str, query: str, view: str | None, everybody: bool, as_json: bool
+) -> int:
     """List the articles, newest first, or the passages of the current set that carry a tag.
 
     In a pipe columns are separated by tabs and nothing is cut.
     """
-    if query and (words or tag):
-        raise click.UsageError("--query says it all: leave --filter and --tag out")
+    if (query or view) and (words or tag):
+        raise click.UsageError("a query says it all: leave --filter and --tag out")
     if everybody and tag is None:
         raise click.UsageError("--everybody goes with --tag")
     with session().open() as library:
         if tag is None:
-            listing = library.listing(words, query)
+            listing = library.listing(words, asked(library, query, view))
             return _articles(listing, as_json)
         return _passages(library, tag, words, everybody, as_json)
 
@@ -97,8 +102,9 @@ def _articles(listing: "Listing", as_json: bool) -> int:
         return 0
     count = print_table(ARTICLES, map(article_cells, all_rows(listing)))
     if not count:
-        say("no articles; `nkreader add PATH` brings some in" if not listing.filter
-            else "no articles with these words")  # fmt: skip
+        asked_for = listing.filter or listing.query
+        say("no articles with these words" if asked_for
+            else "no articles; `nkreader add PATH` brings some in")  # fmt: skip
     return 0
 
 

@@ -12,6 +12,7 @@ from nkreader.cli.session import session
 from nkreader.cli.shapes import hit_shape, row_shape
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import as_json, verb
+from nkreader.cli.views import asked, view_option
 
 if TYPE_CHECKING:
     from nkreader.hits import Hit
@@ -35,14 +36,18 @@ HITS = (
     """
     nkreader search sinuiju quarantine
     nkreader search '"train talks" OR coal' --limit 20
+    nkreader search rice --view "border, 2020"
     nkreader search COVID-19 --json
     """,
 )
-@click.argument("words", metavar="QUERY...", nargs=-1, required=True)
+@click.argument("words", metavar="QUERY...", nargs=-1)
+@view_option
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
 @click.option("--articles", is_flag=True, help="The articles, each with the number of its hits.")
 @as_json
-def search(words: tuple[str, ...], limit: int | None, articles: bool, as_json: bool) -> int:
+def search(
+    words: tuple[str, ...], view: str | None, limit: int | None, articles: bool, as_json: bool
+) -> int:
     """Find words, each with what stands around it, newest article first.
 
     All words must occur, each as a whole word; `word*` begins one. "phrases", OR, -not, ( ) and
@@ -50,9 +55,10 @@ def search(words: tuple[str, ...], limit: int | None, articles: bool, as_json: b
     make no difference. In a pipe columns are separated by tabs and nothing is cut.
     """
     typed = " ".join(words).strip()
-    if not typed:
+    if not typed and view is None:
         raise click.UsageError("give at least one word")
     with session().open() as library:
+        typed = asked(library, typed, view)
         found = library.search(typed)
         if not found.has_words and not articles:
             raise click.UsageError("no words to look for in this; --articles lists what answers it")

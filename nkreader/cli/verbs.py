@@ -16,6 +16,7 @@ VERBS = {
     "original": Entry(_HERE + "web", "original", "Give back what an article was made from."),
     "list": Entry(_HERE + "listing", "list_", "List articles, or the passages of a tag."),
     "search": Entry(_HERE + "searching", "search", "Find words, with what stands around them."),
+    "views": Entry(_HERE + "views", "views", "Give queries a name, and list them."),
     "show": Entry(_HERE + "showing", "show", "Show an article, or an annotation in its place."),
     "edit": Entry(_HERE + "editing", "edit", "Set an article's title, publisher, date, …"),
     "done": Entry(_HERE + "editing", "done", "Say that articles are done, or not."),

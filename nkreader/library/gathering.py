@@ -8,13 +8,11 @@ from nkreader.library.adding import Arriving, add
 from nkreader.library.context import Context
 from nkreader.library.files_again import from_files
 from nkreader.library.incoming import Incoming, incoming
-from nkreader.library.listing import Listing
 from nkreader.library.said import with_data
 from nkreader.library.storing import Added
 from nkreader.model import NkreaderError
 from nkreader.provenance import Feed
 from nkreader.store import feeds, originals
-from nkreader.store.conditions import all_of, of_feed
 
 
 def gather(
@@ -77,15 +75,6 @@ class Web:
     def feeds(self) -> list[Feed]:
         """Every feed, with the last look at it."""
         return feeds.every(self._context.store)
-
-    def articles(self, feed: Feed, filter: str = "", query: str = "") -> Listing:
-        """The list of the articles that a feed brought, further filtered and searched."""
-        where = of_feed(feed.id)
-        if query.strip():
-            from nkreader.library.query import parse, plan
-
-            where = all_of((where, plan(self._context, parse(query))))
-        return Listing(self._context, filter, query, where)
 
     def update(self, feeds_only: bool = False, named: Sequence[str] = ()) -> Iterator[Added]:
         """Look again at every feed, or at those that are named, by id or address; unless

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from nkreader.library import reading
 from nkreader.library.context import Context
+from nkreader.lists import NEWEST, Arrangement
 from nkreader.model import ArticleRow, NkreaderError, Passage
-from nkreader.store import annotations, articles
-from nkreader.store.conditions import Condition
+from nkreader.store import annotations, articles, listed
+from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.text.cleaning import folded
 
 _PAGE = 64
@@ -14,35 +15,66 @@ _PAGE = 64
 
 
 class Listing:
-    """Articles, newest first: all of them, or those that a condition is true of, a filter lets
-    through and a search finds.
+    """Articles in an arrangement: all of them, or those that a condition is true of and that a
+    filter lets through.
 
     Rows are read when they are asked for; of a filtered list only integer keys are held.
     """
 
     def __init__(
-        self, context: Context, filter: str = "", query: str = "", where: Condition | None = None
+        self,
+        context: Context,
+        filter: str = "",
+        query: str = "",
+        where: Condition | None = None,
+        arrangement: Arrangement = NEWEST,
     ) -> None:
         """`where` is what `query` means; `filter` are words of title, publisher, date, opening."""
         self._context = context
         self.filter = filter
         self.query = query
+        self.arrangement = arrangement
+        self._where = where or EVERYTHING
+        self._reader = listed.Reader(context.annotator, context.set_key)
         self._keys: Sequence[int] | None = None
-        if where is not None:
-            self._keys = articles.matching(context.store, where)
+        if not listed.is_plain(self._where, arrangement):
+            self._keys = listed.keys(context.store, self._where, arrangement, self._reader)
         if filter:
             kept = articles.keys(context.store, folded(filter))
             some = None if self._keys is None else set(self._keys)
             self._keys = [key for key in kept if some is None or key in some]
         self.count = articles.count(context.store) if self._keys is None else len(self._keys)
 
+    def groups(self) -> list[tuple[str | None, int]]:
+        """What stands together under one heading, in order: the day, the Monday of the week, the
+        publisher, or None for what is not known; each with the number of its articles."""
+        return listed.groups(self._context.store, self._where, self.arrangement)
+
+    def ids(self) -> list[str]:
+        """The ids of all of them, in no order."""
+        return listed.ids_of(self._context.store, self._where)
+
+    def done(self) -> int:
+        """How many of them the reader is done with."""
+        done = listed.done(self._context.store, self._context.annotator)
+        return len(done) if self._keys is None else len(set(done).intersection(self._keys))
+
+    @property
+    def words(self) -> str:
+        """The words of its query that are looked for in texts, which an opened article shows."""
+        if not self.query:
+            return ""
+        from nkreader.library.query import parse
+        from nkreader.library.query.values import looked_for
+
+        return " ".join(looked_for(parse(self.query)))
+
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """The rows from `first` on, at most so many."""
-        context = self._context
         if self._keys is None:
-            return articles.page(context.store, first, how_many, context.annotator, context.set_key)
+            return listed.page(self._context.store, first, how_many, self._reader)
         wanted = self._keys[first : first + how_many]
-        return articles.rows(context.store, wanted, context.annotator, context.set_key)
+        return listed.rows(self._context.store, wanted, self._reader)
 
     def index(self, id: str) -> int | None:
         """Where an article stands in this list; None where it does not, or is gone."""

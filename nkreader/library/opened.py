@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.gathering import Web
     from nkreader.library.reviewing import Review
+    from nkreader.library.shelf import Shelf
+    from nkreader.library.views import Views
 
 
 class OpenLibrary:
@@ -131,3 +133,17 @@ class OpenLibrary:
         from nkreader.library.article_marks import ArticleMarks
 
         return ArticleMarks(self._context)
+
+    @property
+    def shelf(self) -> "Shelf":
+        """The list of articles."""
+        from nkreader.library.shelf import Shelf
+
+        return Shelf(self._context)
+
+    @property
+    def views(self) -> "Views":
+        """Queries with a name."""
+        from nkreader.library.views import Views
+
+        return Views(self._context)

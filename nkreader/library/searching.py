@@ -67,7 +67,7 @@ class Search:
         """The hits in an article of the list: in its title, unless that is part of its text, in
         its text, in the notes on it."""
         text, blocks, zones = versions.shape(self._context.store, row.id)
-        found = [*self._in_text(row.id, text, blocks), *self._in_notes(row.id)]
+        found = [*in_text(row.id, text, blocks, self._asked.text), *self._in_notes(row.id)]
         if "title" in zones or row.title is None:
             return found
         return [*_around(row.id, "title", row.title, self._asked.text + self._asked.title), *found]
@@ -78,18 +78,19 @@ class Search:
             for row in self.listing.fetch(first, _PAGE):
                 yield row, self.hits(row)
 
-    def _in_text(self, article: str, text: str, blocks: Spans) -> Iterator[Hit]:
-        wanted = self._asked.text
-        for block in blocks if wanted else ():
-            for start, end in places(text, [block], wanted):
-                before = text[max(block[0], start - AROUND) : start]
-                after = text[end : min(block[1], end + AROUND)]
-                yield Hit(article, "text", start, end, text[start:end], before, after)
-
     def _in_notes(self, article: str) -> Iterator[Hit]:
         if self._asked.note:
             for note in annotations.notes(self._context.store, article, self._sets):
                 yield from _around(article, "note", note, self._asked.note)
+
+
+def in_text(article: str, text: str, blocks: Spans, wanted: Sequence[Wanted]) -> Iterator[Hit]:
+    """Hits in the text of an article, block by block as they are wanted."""
+    for block in blocks if wanted else ():
+        for start, end in places(text, [block], wanted):
+            before = text[max(block[0], start - AROUND) : start]
+            after = text[end : min(block[1], end + AROUND)]
+            yield Hit(article, "text", start, end, text[start:end], before, after)
 
 
 def _around(article: str, field: Field, text: str, wanted: Sequence[Wanted]) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nkreader.ids import normal_id
-from nkreader.model import METADATA, Article, ArticleRow, Metadata, NkreaderError, State
+from nkreader.model import METADATA, Article, Metadata, NkreaderError, State
 from nkreader.store.conditions import Condition
 from nkreader.store.connection import Store
 from nkreader.text.cleaning import folded
@@ -126,68 +126,9 @@ def keys(store: Store, query: str) -> list[int]:
     return store.column(f"SELECT key FROM article WHERE {where} {_NEWEST}", *words)
 
 
-def matching(store: Store, wanted: Condition) -> list[int]:
-    """The keys of the articles of which a condition is true, newest first."""
-    return store.column(f"SELECT key FROM article WHERE {wanted.sql} {_NEWEST}", *wanted.values)
-
-
-def page(
-    store: Store, first: int, how_many: int, annotator: str, set_key: int | None
-) -> list[ArticleRow]:
-    """A stretch of the whole list, newest first, those without a date last."""
-    wanted = store.rows(f"SELECT key FROM article {_NEWEST} LIMIT ? OFFSET ?", how_many, first)
-    return rows(store, [row[0] for row in wanted], annotator, set_key)
-
-
-def rows(
-    store: Store, wanted: Sequence[int], annotator: str, set_key: int | None
-) -> list[ArticleRow]:
-    """The list's rows of these keys, in this order."""
-    marks = ",".join("?" * len(wanted))
-    found = store.rows(
-        "SELECT article.key, id, title, opening, publisher, published, words,"
-        " coalesce(state, 'new') AS state FROM article LEFT JOIN reading_state"
-        " ON reading_state.article = article.key AND reading_state.annotator = ?"
-        f" WHERE article.key IN ({marks})",
-        annotator,
-        *wanted,
-    )
-    tags = _tag_counts(store, wanted, set_key)
-    unsettled = _unsettled(store, wanted, set_key)
-    by_key = {
-        row["key"]: ArticleRow(
-            row["id"], row["title"], row["opening"], row["publisher"], row["published"],
-            row["words"], row["state"], tuple(tags.get(row["key"], ())),
-            unsettled.get(row["key"], 0),
-        )
-        for row in found
-    }  # fmt: skip
-    return [by_key[key] for key in wanted if key in by_key]
-
-
-def _tag_counts(
-    store: Store, wanted: Sequence[int], set_key: int | None
-) -> dict[int, list[tuple[str, int]]]:
-    counts: dict[int, list[tuple[str, int]]] = {}
-    marks = ",".join("?" * len(wanted))
-    for row in store.rows(
-        "SELECT article, slug, count(*) AS n FROM annotation JOIN tag ON tag.key = annotation.tag"
-        f" WHERE annotation_set = ? AND article IN ({marks}) GROUP BY article, tag.key"
-        " ORDER BY tag.position",
-        set_key,
-        *wanted,
-    ):
-        counts.setdefault(row["article"], []).append((row["slug"], row["n"]))
-    return counts
-
-
-def _unsettled(store: Store, wanted: Sequence[int], set_key: int | None) -> dict[int, int]:
-    marks = ",".join("?" * len(wanted))
-    sql = (
-        "SELECT article, count(*) FROM annotation_place WHERE status = 'review'"
-        f" AND annotation_set = ? AND article IN ({marks}) GROUP BY article"
-    )
-    return {row[0]: row[1] for row in store.rows(sql, set_key, *wanted)}
+def count_matching(store: Store, wanted: Condition) -> int:
+    """How many articles a condition is true of."""
+    return int(store.value(f"SELECT count(*) FROM article WHERE {wanted.sql}", *wanted.values))
 
 
 def ids(store: Store, wanted: Sequence[int]) -> list[str]:
@@ -289,6 +230,29 @@ def set_place(
             "INSERT INTO reading_state (article, annotator, state, place, version)"
             " SELECT key, ?2, 'reading', ?3, (SELECT key FROM version WHERE id = ?4)"
             " FROM article WHERE id = ?1 ON CONFLICT (article, annotator)"
-            " DO UPDATE SET place = excluded.place, version = excluded.version",
+            " DO UPDATE SET place = excluded.place, version = excluded.version,"
+            " state = CASE state WHEN 'new' THEN excluded.state ELSE state END",
             (article, annotator, place, version),
         )
+
+
+def set_opened(store: Store, article: str, annotator: str, when: str) -> None:
+    """Remember when an article was opened; does not wait for other programs. One that was only
+    passed over stays new."""
+    with store.write(patient=False) as db:
+        db.execute(
+            "INSERT INTO reading_state (article, annotator, state, opened)"
+            " SELECT key, ?2, 'new', ?3 FROM article WHERE id = ?1"
+            " ON CONFLICT (article, annotator) DO UPDATE SET opened = excluded.opened",
+            (article, annotator, when),
+        )
+
+
+def last_opened(store: Store, annotator: str) -> str | None:
+    """The id of the article that a reader opened last."""
+    found = store.value(
+        "SELECT id FROM reading_state JOIN article ON article.key = reading_state.article"
+        " WHERE annotator = ? AND opened IS NOT NULL ORDER BY opened DESC LIMIT 1",
+        annotator,
+    )
+    return None if found is None else str(found)

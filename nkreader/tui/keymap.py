@@ -12,7 +12,7 @@ from textual.binding import Binding
 from nkreader.tui.spelling import spelled
 
 Where = Literal[
-    "pane", "list", "passages", "panel", "review", "history", "feeds", "codebook"
+    "pane", "list", "passages", "panel", "review", "history", "feeds", "codebook", "views",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -32,7 +32,7 @@ class Key(NamedTuple):
 
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
-    "list", "passages", "panel", "review", "history", "feeds", "codebook"
+    "list", "passages", "panel", "review", "history", "feeds", "codebook", "views",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -112,8 +112,12 @@ KEYS: tuple[Key, ...] = (
     Key("list.top", "g,home", "first line", "Move", LISTS),
     Key("list.end", "G,end", "last line", "Move", LISTS),
     Key("open", "enter", "open it", "Articles", LISTS),
-    Key("filter", "f", "filter the list as you type", "Articles", ("list",)),
+    Key("filter", "f", "filter the list by a query as you type", "Articles", ("list",)),
     Key("search", "slash", "search every article", "Articles", ("list",)),
+    Key("opened", "l", "the article that was opened last", "Articles", ("list",)),
+    Key("order", "o", "another order of the list", "Articles", ("list",)),
+    Key("grouping", "O,alt+o", "headings: by day, week or publisher", "Articles", ("list",)),
+    Key("preview", "backslash", "show or hide the article beside the list", "Look", ("list",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",
@@ -129,6 +133,9 @@ KEYS: tuple[Key, ...] = (
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),
     Key("feeds", "F,alt+f", "the feeds that bring articles", "Articles", EVERYWHERE),
     Key("codebook", "B,alt+b", "the codebook: tags and what they mean", "Codebook", EVERYWHERE),
+    Key("views", "V,alt+v", "views: filters with a name", "Articles", EVERYWHERE),
+    Key("view.save", "S,alt+s", "save the list's filter as a view", "Articles", ("list", "views")),
+    Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
@@ -187,6 +194,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its passages", "codebook.add": "add", "codebook.rename": "rename",
         "codebook.define": "define", "codebook.key": "its key", "codebook.merge": "merge",
         "codebook.retire": "retire", "back": "back",
+    },
+    "views": {
+        "help": "keys", "open": "its articles", "view.save": "save the filter",
+        "view.remove": "forget", "back": "back",
     },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""

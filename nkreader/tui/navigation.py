@@ -14,6 +14,7 @@ from nkreader.tui.safety import SafeApp
 from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
+    from nkreader.lists import View
     from nkreader.provenance import Feed
     from nkreader.tui.screens.base import LibraryScreen
     from nkreader.tui.screens.reader import ReaderScreen
@@ -52,12 +53,19 @@ def _codebook() -> "type[LibraryScreen]":
     return CodebookScreen
 
 
+def _views() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.views import ViewsScreen
+
+    return ViewsScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
     "history": _history,
     "feeds": _feeds,
     "codebook": _codebook,
+    "views": _views,
 }
 """The screens that any screen can ask for by name."""
 
@@ -97,6 +105,27 @@ class Navigation:
         from nkreader.tui.screens.passages import PassagesScreen
 
         self.app.push_screen(PassagesScreen(self._library, self, tag))
+
+    def list_view(self, view: "View") -> None:
+        """Show the list of the articles that answer a view: the one where that was asked for, or a
+        new one over what is open. Raises NkreaderError where it can no longer be asked."""
+        from nkreader.tui.screens.articles import ArticlesScreen
+
+        self._library.views.count(view)
+        if isinstance(self.app.screen, _views()):
+            self.app.screen.dismiss()
+        below = self.app.screen
+        if isinstance(below, ArticlesScreen):
+            below.list_again(view.query, keep=False)
+        else:
+            self.app.push_screen(ArticlesScreen(self._library, self, query=view.query))
+
+    def filter_below(self) -> str:
+        """The query of the list of articles that lies nearest below, or of none."""
+        from nkreader.tui.screens.articles import ArticlesScreen
+
+        lists = [one for one in self.app.screen_stack if isinstance(one, ArticlesScreen)]
+        return lists[-1].listing.query if lists else ""
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

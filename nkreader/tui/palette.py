@@ -46,7 +46,12 @@ class Acts(Provider):
             for key, name, action in _OF_THE_APP
         ]
         if isinstance(self.screen, LibraryScreen):
-            found = [*self._acts(self.screen), *self._keyless(self.screen), *found]
+            found = [
+                *self._acts(self.screen),
+                *self._keyless(self.screen),
+                *self._views(self.screen),
+                *found,
+            ]
         return sorted(found, key=lambda one: not one.name.startswith(tuple(_OF_A_TAG.values())))
 
     def _acts(self, screen: LibraryScreen) -> Iterator[Named]:
@@ -64,6 +69,12 @@ class Acts(Provider):
             if not tag.key:
                 run = partial(self.app.call_later, screen.set_tag, tag)
                 yield Named("", f"{_OF_A_TAG['tag']}: {one_line(tag.name)}", run)
+
+    def _views(self, screen: LibraryScreen) -> Iterator[Named]:
+        """The views: the articles that answer one."""
+        for view in screen.attempt(screen.library.views.every) or ():
+            show = partial(screen.attempt, partial(screen.ways.list_view, view))
+            yield Named("", f"View: {one_line(view.name)}", partial(self.app.call_later, show))
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""

@@ -10,6 +10,10 @@ LOOKED_AT = 2.0
 the next one and with nothing done, was passed over."""
 
 
+SOON = 0.25
+"""Seconds from which an article counts as opened: showing it does not wait for the disk."""
+
+
 class Progress:
     """Of one reader, in the article it shows."""
 
@@ -18,6 +22,8 @@ class Progress:
         self._reading: Reading | None = None
         self._began = 0
         self._used = False
+        self._noted = False
+        """Whether it is written down that the article was opened."""
         self._kept: tuple[str, int] | None = None
         """The version and the place in it that the library remembers, as far as is known."""
         self._seen: int | None = None
@@ -27,7 +33,7 @@ class Progress:
         """An article is shown, the cursor at this offset; one that is read again goes on."""
         before, self._reading = self._reading, reading
         if before is None or before.article.id != reading.article.id:
-            self._began, self._used = cursor, False
+            self._began, self._used, self._noted = cursor, False, False
             self._kept, self._seen = (reading.version, cursor), cursor
 
     def used(self) -> None:
@@ -47,6 +53,14 @@ class Progress:
                 self._library.leave(reading, cursor, patient=False)
                 self._kept = reading.version, cursor
 
+    def opened(self, reading: Reading) -> None:
+        """Write down that the article was opened, unless it is another one now; where the library
+        can't be written at once, that is done when it is left."""
+        if reading is self._reading and not self._noted and not self._library.read_only:
+            with suppress(NkreaderError):
+                self._library.shelf.opened(reading.article.id)
+                self._noted = True
+
     def looked_at(self, reading: Reading) -> None:
         """The article has been on the screen for a while, unless it is another one now."""
         if reading is self._reading:
@@ -60,6 +74,7 @@ class Progress:
     def leave(self, cursor: int) -> None:
         """Remember how far the article was read, and that it was."""
         if self._reading is not None and not self._library.read_only:
+            self.opened(self._reading)
             self._no_longer_new(self._reading)
             self._library.leave(self._reading, cursor)
             self._kept = self._reading.version, cursor

@@ -48,7 +48,9 @@ async def test_nothing_is_written_while_keys_come_or_nothing_moves(
     article = add()
     library.set_state(article.id, "reading")
     async with running(library, article) as pilot:
-        screen, written = reader(pilot), library.stamp()
+        screen = reader(pilot)
+        screen.progress.opened(screen.reading)
+        written = library.stamp()
         for _ in range(3):
             screen.progress.look(cursor(pilot))
         assert library.stamp() == written, "nothing has moved"

@@ -88,7 +88,7 @@ async def test_a_list_without_rows_says_so_where_they_would_be(library: Library,
     async with app.run_test(size=(80, 20)) as pilot:
         await pilot.press("f", *"nowhere")
         await pilot.pause()
-        assert "has that · / searches the texts · Esc shows all" in seen(pilot)[2]
+        assert "no article answers this · Esc shows all" in seen(pilot)[3]
 
 
 async def test_the_palette_names_the_tags_first_and_tags_by_name(

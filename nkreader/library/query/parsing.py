@@ -28,10 +28,11 @@ _WORD = re.compile(r"[^\s()\"“”„«»]+")
 
 
 class QueryError(WrongUseError):
-    """A query that can't be read; `place` is where, in code points of what was typed."""
+    """A query that can't be read; `place` is where, in code points of what was typed, `words` what
+    is wrong there."""
 
     def __init__(self, typed: str, place: int, words: str) -> None:
-        self.place = place
+        self.place, self.words = place, words
         before, after = typed[max(0, place - 30) : place], typed[place : place + 30]
         super().__init__(one_line(f"{words}, at character {place + 1}: {before}▸{after}"))
 

@@ -69,3 +69,13 @@ def terms(query: Query) -> "list[FieldTerm]":
         case All(parts) | Any(parts):
             return [term for part in parts for term in terms(part)]
     return []
+
+
+def looked_for(query: Query) -> list[str]:
+    """The words and phrases of a query that are wanted in texts."""
+    match query:
+        case Word(text) | Phrase(text):
+            return [text]
+        case All(parts) | Any(parts):
+            return [text for part in parts for text in looked_for(part)]
+    return []

@@ -1,13 +1,15 @@
-"""Acts of the list of articles: filter, search, open, done, the next one, add."""
+"""Acts of the list of articles: open, done, the next one, add. What is listed is `filtering`'s."""
 
 from collections.abc import Callable
 from functools import partial
 
 from nkreader.model import NkreaderError, State
 from nkreader.shipped import corpus_dir
+from nkreader.tui.acts.arranging import ARRANGING
 from nkreader.tui.acts.context import Acts, ListContext, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
+from nkreader.tui.acts.filtering import FILTERING
 from nkreader.tui.acts.jobs import JOBS, tell_end
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.whole import WHOLE_LISTED
@@ -25,58 +27,6 @@ def open_article(here: ListContext) -> None:
     row = here.rows.current
     if row is not None:
         here.open(row.id)
-
-
-@_OWN("filter")
-def filter(here: ListContext) -> None:
-    """Type; the list keeps the articles that have every word."""
-    hint = "words of the title, publisher, date … (/ searches the texts)"
-    here.prompt.ask(
-        Asked(
-            hint,
-            here.listing.filter,
-            typed=lambda words: here.list_again(words, here.listing.query, True),
-            left=lambda: here.list_again("", here.listing.query, True),
-        )
-    )
-
-
-@_OWN("search")
-def search(here: ListContext) -> None:
-    """Type words; the list keeps the articles in which all of them occur."""
-
-    def typed(words: str) -> None:
-        if len(words) != 1:
-            here.list_again(here.listing.filter, words, False)
-
-    def entered(words: str) -> None:
-        if words != here.listing.query:
-            here.list_again(here.listing.filter, words, False)
-
-    here.prompt.ask(
-        Asked(
-            "words anywhere in the articles",
-            here.listing.query,
-            typed=typed,
-            entered=entered,
-            left=lambda: here.list_again(here.listing.filter, "", True),
-        )
-    )
-
-
-@_OWN("clear")
-def clear(here: ListContext) -> None:
-    """The whole list again."""
-    here.list_again("", "", True)
-
-
-@_OWN("back")
-def back(here: ListContext) -> None:
-    """The whole list again; where that is shown, leave the program."""
-    if here.listing.filter or here.listing.query:
-        clear(here)
-    else:
-        here.leave()
 
 
 @_OWN("undo")
@@ -100,6 +50,7 @@ def done(here: ListContext) -> None:
         state: State = "reading" if row.state == "done" else "done"
         here.library.set_state(row.id, state)
         here.rows.renew()
+        here.tell()
 
 
 @_OWN("unread")
@@ -124,7 +75,18 @@ def _next(here: ListContext, following: Callable[[str | None], str | None], othe
     if article is None:
         here.say(otherwise + in_this_list(here.listing))
         return
-    here.rows.move(here.listing.index(article) or 0)
+    here.go(article)
+    here.open(article)
+
+
+@_OWN("opened")
+def last_opened(here: ListContext) -> None:
+    """Open the article that was opened last."""
+    article = here.library.shelf.last_opened()
+    if article is None:
+        here.say("no article was opened yet")
+        return
+    here.go(article)
     here.open(article)
 
 
@@ -185,5 +147,5 @@ def _add(here: ListContext, sources: list[str]) -> None:
     here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
 
 
-ARTICLES = {**EVERYWHERE, **LISTS, **WHOLE_LISTED, **JOBS, **_OWN}
+ARTICLES = {**EVERYWHERE, **LISTS, **WHOLE_LISTED, **JOBS, **FILTERING, **ARRANGING, **_OWN}
 """Every act of the list, by id."""

@@ -18,12 +18,14 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.lists import Arrangement, View
     from nkreader.provenance import Feed
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.tour import Tour
     from nkreader.tui.widgets.article_list import ArticleList
+    from nkreader.tui.widgets.hints import Hint
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
@@ -56,6 +58,14 @@ class Attempt(Protocol):
     def __call__(self, act: Callable[[], Result], /) -> Result | None: ...
 
 
+class ListAgain(Protocol):
+    """Lists what answers a query. With `keep` the cursor stays on its article; `unfinished`: the
+    query is being typed, its last word may go on. Raises NkreaderError, and lists what it did,
+    where the query can't be read."""
+
+    def __call__(self, query: str, keep: bool = True, unfinished: bool = False) -> None: ...
+
+
 class Ways(Protocol):
     """How one comes from screen to screen; `navigation` knows them all."""
 
@@ -77,6 +87,12 @@ class Ways(Protocol):
 
     def list_passages(self, tag: str) -> None:
         """Show the passages of a tag, by its slug."""
+
+    def list_view(self, view: "View") -> None:
+        """Show the list of the articles that answer a view."""
+
+    def filter_below(self) -> str:
+        """The query of the list of articles that lies nearest below, or of none."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""
@@ -143,6 +159,17 @@ class JobContext(Context):
 
 
 @dataclass(kw_only=True, eq=False)
+class ViewContext(Context):
+    """What the acts of the list of views may touch besides."""
+
+    prompt: "PromptSlot"
+    query: str
+    """The filter of the list from which one came, which can be given a name."""
+    told_remove: str | None = None
+    """The name of the view that `x` has said that it would forget."""
+
+
+@dataclass(kw_only=True, eq=False)
 class FeedContext(JobContext):
     """What the acts of the list of feeds may touch besides."""
 
@@ -166,11 +193,20 @@ class ListContext(JobContext):
 
     rows: "ArticleList"
     listing: Listing
-    list_again: Callable[[str, str, bool], None]
-    """List what a filter and a search let through; the cursor stays on its article if that is
-    said."""
+    list_again: ListAgain
+    show_preview: Callable[[], bool]
+    """Show or hide the preview, as is remembered; whether there is room for it."""
+    arrange: "Callable[[Arrangement], None]"
+    """List the same in another order, or under other headings."""
+    go: Callable[[str], None]
+    """Put the cursor on an article, where it is listed."""
     open: Callable[[str], None]
     """Open one of the articles, with what was searched for as the find."""
+    tell: Callable[[], None]
+    """Say in the line above what is listed, and how much of it is done."""
+    hint: "Callable[[Sequence[Hint]], None]"
+    """Let these stand in the bottom line, until others do; where there are none, the keys worth
+    knowing."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
 

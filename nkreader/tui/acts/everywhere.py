@@ -91,6 +91,7 @@ def tour(here: Context) -> None:
 @EVERYWHERE("history", name="history")
 @EVERYWHERE("feeds", name="feeds")
 @EVERYWHERE("codebook", name="codebook")
+@EVERYWHERE("views", name="views")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)

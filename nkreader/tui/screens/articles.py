@@ -1,35 +1,42 @@
-"""The list of articles, all of them or those that a filter or a search lets through; the welcome
-of an empty library."""
+"""The list of articles, all of them or those that answer a query; the welcome of an empty
+library."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import Static
 
 from nkreader.library import Library
+from nkreader.library.grouping import Grouped
 from nkreader.library.listing import Listing
+from nkreader.lists import NEWEST, Arrangement, Heading
 from nkreader.model import ArticleRow, Change
 from nkreader.provenance import Feed
 from nkreader.shipped import sheets
+from nkreader.tui.acts.arranging import said
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.context import ListContext, Visit, Ways, where
 from nkreader.tui.keymap import State, key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
+from nkreader.tui.widgets.article_columns import ColumnNames
 from nkreader.tui.widgets.article_list import SIGNS, ArticleList
 from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.job_line import JobLine
+from nkreader.tui.widgets.preview import PreviewPane, Seen, room_for
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
 
 WARM_AFTER = 0.1
 """Seconds after the first paint when what opens an article is imported and read."""
 
-_NO_ROWS = "no title, date or name has that · / searches the texts · Esc shows all"
-_NO_TEXT = "no article has these words · Esc shows all of them"
+_NOTHING = "no article answers this · Esc shows all of them"
 _WELCOME = """\
 Read articles, tag passages with one key, hand the set over.
 Names, places, dates and sources are found and highlighted; every tag is saved at once.
@@ -44,6 +51,10 @@ Nothing leaves this machine: the library is one file.
 From the shell: nkreader add FOLDER"""
 
 
+class ListAndPreview(Container):
+    """The list, and beside or below it what is seen of the article under the cursor."""
+
+
 class ArticlesScreen(LibraryScreen):
     """Articles, newest first."""
 
@@ -52,28 +63,45 @@ class ArticlesScreen(LibraryScreen):
     acts = ARTICLES
     here: ListContext
 
-    def __init__(self, library: Library, ways: Ways, feed: Feed | None = None) -> None:
-        """All articles, or those that came by a feed."""
+    def __init__(
+        self, library: Library, ways: Ways, feed: Feed | None = None, query: str = ""
+    ) -> None:
+        """All articles, those that came by a feed, or those that answer a query. Raises
+        NkreaderError where that can't be read."""
         super().__init__(library, ways)
         self._feed = feed
+        self._unfinished = False
+        self._arrangement = library.shelf.arrangement()
         self.rows = ArticleList()
+        self.names = ColumnNames()
+        self.preview = PreviewPane(self._seen)
         self.welcome = Static(Content(_WELCOME), id="welcome")
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.here = ListContext(
             **self.collaborators(),
             rows=self.rows,
             prompt=self.prompt,
-            listing=self._list("", ""),
+            listing=self._list(query),
             list_again=self.list_again,
+            show_preview=self.show_preview,
+            arrange=self._rearrange,
+            go=self.go,
             open=self.open,
+            hint=self._hint,
+            tell=self._tell,
             job=JobLine(ways.jobs, lambda: key_of("job", self.ways.app.own_keys)),
         )
+        self._grouped = Grouped(self.listing)
 
     def compose(self) -> ComposeResult:
         """A line above, the list, a line below."""
         yield self.top_bar
         yield self.welcome
-        yield self.rows
+        with ListAndPreview():
+            with Vertical():
+                yield self.names
+                yield self.rows
+            yield self.preview
         yield self.prompt
         yield self.here.job
         yield self.bottom_bar
@@ -99,55 +127,102 @@ class ArticlesScreen(LibraryScreen):
     def now(self) -> frozenset[State]:
         """Whether there is nothing to list at all."""
         listing = self.listing
-        whole = not listing.filter and not listing.query and self._feed is None
+        whole = not listing.query and self._feed is None
         empty = whole and not listing.count
         return frozenset({"empty"}) if empty else frozenset()
 
     def show(self, cursor: int) -> None:
-        """Show the listing with the cursor on one of its rows."""
+        """Show the listing with the cursor on the article of this place in it."""
         empty = "empty" in self.now()
         self.welcome.display = empty
         self.rows.codebook = self.library.codebook
-        self.rows.nothing = "" if empty else _NO_ROWS if self.listing.filter else _NO_TEXT
-        if self._feed is not None and not self.listing.filter and not self.listing.query:
+        self.rows.known = self.library.shelf.known()
+        self.names.display = not empty
+        self.rows.nothing = "" if empty else _NOTHING
+        if self._feed is not None and not self.listing.query:
             self.rows.nothing = "no article has come by this feed yet"
-        self.rows.show(self.listing.count, self._fetch, cursor)
+        self.rows.by_opening = self.listing.arrangement.order == "opened"
+        self._grouped = Grouped(self.listing)
+        self.rows.show(self._grouped.count, self._fetch, self._grouped.row_of(cursor))
         self._tell()
-        self.hint()
+        self.show_preview()
+        if not self.prompt.is_open:
+            self.hint()
 
-    def _fetch(self, first: int, count: int) -> list[ArticleRow]:
+    @guarded
+    def on_resize(self) -> None:
+        """There is room for other columns, and perhaps for a preview."""
+        self.show_preview()
+
+    def show_preview(self) -> bool:
+        """Show or hide the preview, as is remembered; whether there is room for it."""
+        room = room_for(self.size.width, self.size.height)
+        self.set_class(room == "beside", "-beside")
+        wanted = bool(self.library.setting("preview", False)) and "empty" not in self.now()
+        self.preview.display = bool(room) and wanted
+        self.preview.follow()
+        self.call_after_refresh(self._name_columns)
+        return bool(room)
+
+    @on(RowList.Moved)
+    @guarded
+    def _moved(self) -> None:
+        self.preview.follow()
+
+    def _seen(self) -> Seen | None:
+        """What is seen of the article under the cursor, unless it is gone meanwhile."""
+        row, query = self.rows.current, self.listing.query
+        if row is None:
+            return None
+        found = self.attempt(partial(self.library.shelf.preview, row.id, query))
+        return None if found is None else Seen(row, found)
+
+    @guarded
+    def _name_columns(self) -> None:
+        self.names.tell(self.rows.columns(), "opened" if self.rows.by_opening else "published")
+
+    def _fetch(self, first: int, count: int) -> list[ArticleRow | Heading]:
         """Rows for the list, which asks for them while it is painted."""
-        return self.attempt(partial(self.listing.fetch, first, count)) or []
+        return self.attempt(partial(self._grouped.fetch, first, count)) or []
 
     def _tell(self) -> None:
         listing = self.listing
-        left = f"nkreader · {listing.count:,} article{'' if listing.count == 1 else 's'}"
+        done, of = listing.done(), f"{listing.count:,} article{'' if listing.count == 1 else 's'}"
+        left = f"nkreader · {done:,} of {of} done" if done else f"nkreader · {of}"
         if self._feed is not None:
             left += f" of “{one_line(self._feed.title or self._feed.address)}”"
         if listing.query:
-            left += f" with “{listing.query}”"
-        if listing.filter:
-            left += f" · filter “{listing.filter}”"
+            view = self.library.views.called(listing.query)
+            left += f" · view “{view}”" if view else f" · filter “{listing.query}”"
+        if listing.arrangement != NEWEST:
+            left += f" · {said(listing.arrangement)}"
         if listing.count:
             left += f" · {SIGNS}"
         lock = " · read only" if self.library.read_only else ""
         self.top_bar.tell(left, f"{self.library.set_name} · {self.library.annotator}{lock}")
 
-    def list_again(self, filter: str, query: str, keep: bool) -> None:
-        """List what a filter and a search let through; with `keep` the cursor stays on its article,
-        or where that is gone, on its row."""
+    def list_again(self, query: str, keep: bool = True, unfinished: bool = False) -> None:
+        """List what answers a query; with `keep` the cursor stays on its article, or where that is
+        gone, on its row. Raises NkreaderError where the query can't be read."""
         row = self.rows.current if keep else None
-        same = (filter, query) == (self.listing.filter, self.listing.query)
-        self.here.listing = self._list(filter, query)
+        same = query == self.listing.query
+        self.here.listing = self._list(query, unfinished)
+        self._unfinished = unfinished
         place = self.listing.index(row.id) if row is not None else None
         if place is None:
-            place = self.rows.cursor if keep and same else 0
+            place = self._grouped.place_of(self.rows.cursor) if keep and same else 0
         self.show(place)
 
-    def _list(self, filter: str, query: str) -> Listing:
-        if self._feed is not None:
-            return self.library.web.articles(self._feed, filter, query)
-        return self.library.listing(filter, query)
+    def _list(self, query: str, unfinished: bool = False) -> Listing:
+        return self.library.shelf.listing(query, unfinished, self._feed, self._arrangement)
+
+    def _rearrange(self, arrangement: Arrangement) -> None:
+        """List the same in another order, or under other headings, from the top."""
+        self._arrangement = arrangement
+        self.list_again(self.listing.query, keep=False, unfinished=self._unfinished)
+
+    def _hint(self, hints: Sequence[Hint]) -> None:
+        self.bottom_bar.hint(hints or self.hints())
 
     @on(ScreenResume)
     @guarded
@@ -156,7 +231,7 @@ class ArticlesScreen(LibraryScreen):
 
     def reload(self) -> None:
         """The list may have other articles, states and counts now."""
-        self.list_again(self.listing.filter, self.listing.query, keep=True)
+        self.list_again(self.listing.query, unfinished=self._unfinished)
 
     def follow(self, change: Change) -> None:
         """An act was undone or redone: go where it was."""
@@ -166,14 +241,19 @@ class ArticlesScreen(LibraryScreen):
 
     def open(self, article: str) -> None:
         """Open an article, with what was searched for as the find."""
-        self.read(Visit(article, find=self.listing.query, listing=self.listing))
+        self.read(Visit(article, find=self.listing.words, listing=self.listing))
 
     @guarded
     def came_back(self, article: str | None) -> None:
         """The cursor goes to the article that was read last, if it is listed."""
-        place = self.listing.index(article) if article is not None else None
+        if article is not None:
+            self.go(article)
+
+    def go(self, article: str) -> None:
+        """Put the cursor on an article, where it is listed."""
+        place = self.listing.index(article)
         if place is not None:
-            self.rows.move(place)
+            self.rows.move(self._grouped.row_of(place))
 
     @on(RowList.Chosen)
     @guarded

@@ -27,6 +27,7 @@ _PLACES: dict[Where, str] = {
     "passages": "among passages",
     "feeds": "among feeds",
     "codebook": "in the codebook",
+    "views": "among views",
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",

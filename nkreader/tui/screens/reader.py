@@ -22,7 +22,7 @@ from nkreader.tui.acts.tagging import advancing, toggle
 from nkreader.tui.keymap import DIGITS, Where, bindings, key_of
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
-from nkreader.tui.progress import LOOKED_AT, Progress
+from nkreader.tui.progress import LOOKED_AT, SOON, Progress
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import one_line, shorten
@@ -78,7 +78,7 @@ class ReaderScreen(LibraryScreen):
             legend=self.legend,
             prompt=self.prompt,
             listing=library.listing(),
-            open_next=lambda article: self.open(article, find=self.here.listing.query),
+            open_next=lambda article: self.open(article, find=self.here.listing.words),
             place_of=self.place_of,
             tell_place=self.tell_place,
             marks=lambda: self.beside.marks,
@@ -155,6 +155,7 @@ class ReaderScreen(LibraryScreen):
         if find:
             find_first(self.here, find)
         self.progress.begin(reading, self.pane.cursor)
+        self.set_timer(SOON, partial(self.attempt, partial(self.progress.opened, reading)))
         seen = partial(self.progress.looked_at, reading)
         self.set_timer(LOOKED_AT, partial(self.attempt, seen))
 

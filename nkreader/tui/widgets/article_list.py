@@ -1,65 +1,132 @@
 """The list of articles: one row an article."""
 
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import accumulate, groupby
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 
+from nkreader.lists import Heading, Known
 from nkreader.model import COLOURS, ArticleRow, Codebook
 from nkreader.tui.keymap import bindings
-from nkreader.tui.widgets.fitting import fit, one_line
+from nkreader.tui.widgets.article_columns import PARTS, Columns, columns
+from nkreader.tui.widgets.fitting import fit, one_line, shorten
 from nkreader.tui.widgets.rows import RowList
 
 _STATES = {"new": "●", "reading": "○", "done": "✓"}
-SIGNS = "● new ○ opened ✓ done"
+SIGNS = "● new ○ opened ✓ done ? to review"
 """What the signs mean, for the line above the list."""
-_COLUMNS = ((140, 22, 8, 40), (110, 18, 8, 20), (84, 16, 0, 20))
-"""Width of the list from which on there is room for the columns behind the title, and their cells:
-publisher, words, tags. They have no more, so that the titles have most, and stand still."""
+_NONE, _SOME = "─", "━"
+"""A tenth of a text without tags, and one with some; without colours that is the tag's key."""
 
 
-class ArticleList(RowList[ArticleRow]):
-    """Articles: state, date, title, publisher, words, and tags as coloured counts."""
+class ArticleList(RowList[ArticleRow | Heading]):
+    """Articles: state, title, publisher, date, words, where tags lie, tags as coloured counts, how
+    many sentences are coded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"tag--{colour}" for colour in COLOURS}
 
     codebook: Codebook = Codebook(())
+    known = Known()
+    by_opening = False
+    """Whether the column of dates tells when an article was opened."""
 
-    def paint(self, row: ArticleRow, width: int) -> list[Segment]:
-        """One article in `width` cells."""
+    @property
+    def current(self) -> ArticleRow | None:
+        """The article under the cursor, which stands on no heading."""
+        row = self.row(self.cursor)
+        return row if isinstance(row, ArticleRow) else None
+
+    def stops(self, row: ArticleRow | Heading) -> bool:
+        """Headings are passed over."""
+        return isinstance(row, ArticleRow)
+
+    def columns(self) -> Columns:
+        """The columns that there is room for now."""
+        return columns(self.size.width, self.known)
+
+    def paint(self, row: ArticleRow | Heading, width: int) -> list[Segment]:
+        """One article, or a heading, in `width` cells."""
+        if isinstance(row, Heading):
+            return self._heading(row, width)
+        cells = columns(width, self.known)
         dim, strong = self.style("rows--dim"), self.style("rows--strong")
         title = strong if row.state == "new" else dim if row.state == "done" else Style.null()
-        columns = next((cells for least, *cells in _COLUMNS if width >= least), None)
-        publisher, words, room = columns or (0, 0, width // 4)
-        tags = self._tags(row, room)
-        used = sum(columns) if columns else sum(s.cell_length for s in tags)
         slant = Style(italic=row.title is None)
-        source = fit(one_line(row.publisher or ""), publisher - 2) + "  " if publisher else ""
+        aside = _cell(one_line(row.publisher or ""), cells.publisher)
+        aside += _cell(self._date(row), cells.date)
+        aside += _right(f"{row.words:,}", cells.words)
+        coded = f"{row.coded[0]}/{row.coded[1]}" if row.coded else ""
         return [
-            Segment(f" {_STATES[row.state]} ", title),
-            Segment(fit(row.published or "", 10) + "  ", dim),
-            Segment(fit(one_line(row.title or row.opening), width - 17 - used), title + slant),
-            Segment("  "),
-            Segment(source + (f"{row.words:>{words - 2},}  " if words else ""), dim),
-            *tags,
+            Segment(f" {_STATES[row.state]}", title),
+            Segment("?" if row.unsettled else " ", strong),
+            Segment(_cell(one_line(row.title or row.opening), cells.title), title + slant),
+            Segment(aside, dim),
+            *(self._strip(row) if cells.strip else ()),
+            *(self._tags(row, cells.tags) if cells.tags else ()),
+            Segment(_right(coded, cells.coded), dim),
         ]
 
-    def _tags(self, row: ArticleRow, most: int) -> list[Segment]:
-        """The tags of an article as `key:count`, in their colours, in at most `most` cells."""
-        out: list[Segment] = []
-        used = 0
-        for slug, count in row.tags:
-            tag = self.codebook.get(slug)
-            if tag is None:
-                continue
-            words = f"{tag.key or '·'}:{count} "
-            if used + len(words) > most - 2 and slug != row.tags[-1][0]:
-                out.append(Segment("… ", self.style("rows--dim")))
-                break
-            used += len(words)
-            out.append(Segment(words, self.style(f"tag--{tag.colour}")))
+    def _heading(self, row: Heading, width: int) -> list[Segment]:
+        count = f" {row.articles:,} "
+        words = shorten(one_line(row.words), width - len(count) - 4)
+        line = "─" * max(0, width - cell_len(words) - len(count) - 2)
+        return [
+            Segment(f" {words}", self.style("rows--strong")),
+            Segment(f"{count}{line} ", self.style("rows--dim")),
+        ]
+
+    def _date(self, row: ArticleRow) -> str:
+        return moment(row.opened) if self.by_opening else row.published or ""
+
+    def _strip(self, row: ArticleRow) -> Iterator[Segment]:
+        """Where in the text the tags of the set lie, a cell for each tenth of it."""
+        dim = self.style("rows--dim")
+        for slug, run in groupby(row.strip):
+            tag = self.codebook.get(slug) if slug else None
+            sign = _NONE if slug is None else _SOME
+            if tag is not None and self.app.no_color:
+                sign = tag.key or "·"
+            yield Segment(sign * len(list(run)), self.style(f"tag--{tag.colour}") if tag else dim)
+        yield Segment(" " * (PARTS + 2 - len(row.strip)))
+
+    def _tags(self, row: ArticleRow, width: int) -> Iterator[Segment]:
+        """The tags of an article as `key:count`, in their colours, and how many wait for review, in
+        `width` cells; `…` where there are more."""
+        known = [(self.codebook.get(slug), count) for slug, count in row.tags]
+        parts = [(f"{tag.key or '·'}:{n} ", f"tag--{tag.colour}") for tag, n in known if tag]
         if row.unsettled:
-            out.append(Segment(f"?{row.unsettled} ", self.style("rows--strong")))
-        return out
+            parts.insert(0, (f"?{row.unsettled} ", "rows--strong"))
+        room = width - 1
+        if sum(len(words) for words, _ in parts) > room:
+            ends = accumulate(len(words) for words, _ in parts)
+            fitting = sum(end + 2 <= room for end in ends)
+            parts = [*parts[:fitting], ("… ", "rows--dim")]
+        for words, look in parts:
+            yield Segment(words, self.style(look))
+        yield Segment(" " * (width - sum(len(words) for words, _ in parts)))
+
+
+def moment(opened: str | None) -> str:
+    """When an article was opened, by the clock here, in ten cells: the time of today, else the
+    day; nothing where it never was, or where that can't be read."""
+    try:
+        then = datetime.fromisoformat(opened or "").astimezone()
+    except ValueError:
+        return ""
+    today = datetime.now().astimezone().date()
+    return f"     {then:%H:%M}" if then.date() == today else f"{then:%Y-%m-%d}"
+
+
+def _cell(words: str, width: int) -> str:
+    """Words in a column of `width` cells, the last two empty; nothing where there is no column."""
+    return fit(words, width - 2) + "  " if width else ""
+
+
+def _right(words: str, width: int) -> str:
+    return f"{words:>{width - 2}}  " if width else ""

@@ -29,6 +29,10 @@ class Asked:
     """Given what is in the line at Enter, when the line is gone."""
     left: Callable[[], object] | None = None
     """Done at Escape, when the line is gone."""
+    over: Callable[[], object] | None = None
+    """Done before that, however the line went."""
+    mending: bool = False
+    """What is in it is to be mended: the cursor stands at its end, and nothing is selected."""
     path: bool = False
     """Whether a path is typed, which Tab completes."""
 
@@ -47,11 +51,14 @@ class Prompt(Input):
 
         prompt: "Prompt"
 
+    @dataclass
     class Gone(Message):
         """Something else has the keys now."""
 
+        prompt: "Prompt"
+
     def __init__(self, asked: Asked) -> None:
-        super().__init__(asked.value, placeholder=asked.hint)
+        super().__init__(asked.value, placeholder=asked.hint, select_on_focus=not asked.mending)
         self.asked = asked
         self.cursor_blink = False
         self.over = False
@@ -83,7 +90,7 @@ class Prompt(Input):
     def on_blur(self) -> None:
         """A line without the keys is in the way; but the whole program losing them changes none."""
         if self.is_attached and self.app.app_focus and self.screen.focused is not self:
-            self.post_message(self.Gone())
+            self.post_message(self.Gone(self))
 
 
 class PromptSlot(Widget):
@@ -124,22 +131,28 @@ class PromptSlot(Widget):
         if isinstance(event.input, Prompt) and event.input.asked.typed is not None:
             self._attempt(partial(event.input.asked.typed, event.value))
 
+    def _over(self, asked: Asked) -> None:
+        self.close()
+        if asked.over is not None:
+            self._attempt(asked.over)
+
     @on(Prompt.Submitted)
     def _entered(self, event: Prompt.Submitted) -> None:
-        self.close()
+        if isinstance(event.input, Prompt):
+            self._over(event.input.asked)
         self._give_back()
         if isinstance(event.input, Prompt) and event.input.asked.entered is not None:
             self._attempt(partial(event.input.asked.entered, event.value))
 
     @on(Prompt.Gone)
-    def _gone(self) -> None:
+    def _gone(self, event: Prompt.Gone) -> None:
         """The keys went somewhere else, by a click: what was typed holds, the line is over."""
-        self.close()
+        self._over(event.prompt.asked)
 
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:
         asked = event.prompt.asked
-        self.close()
+        self._over(asked)
         self._give_back()
         if asked.left is not None:
             self._attempt(asked.left)

@@ -1,0 +1,73 @@
+"""The list of articles as a screen shows it: those that answer a query, arranged, all or of a feed.
+
+What is in one article is `reading`'s business, where its words stand that of `searching`.
+"""
+
+from datetime import UTC, datetime
+
+from nkreader.library.context import Context
+from nkreader.library.listing import Listing
+from nkreader.lists import GROUPINGS, NEWEST, ORDERS, Arrangement, Known, Preview
+from nkreader.provenance import Feed
+from nkreader.store import articles, listed
+from nkreader.store.conditions import all_of, of_feed
+
+
+class Shelf:
+    """What can be asked of the list of articles."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def listing(
+        self,
+        query: str = "",
+        unfinished: bool = False,
+        feed: Feed | None = None,
+        arrangement: Arrangement = NEWEST,
+    ) -> Listing:
+        """The articles that answer a query, all or those that a feed has brought, arranged;
+        `unfinished`: it is being typed, its last word may go on.
+
+        Raises QueryError where it can't be read, NkreaderError for a tag or set that is not there.
+        """
+        wanted = [] if feed is None else [of_feed(feed.id)]
+        if query.strip():
+            from nkreader.library.query import parse, plan
+
+            wanted.append(plan(self._context, parse(query, unfinished)))
+        where = all_of(wanted) if wanted else None
+        return Listing(self._context, query=query.strip(), where=where, arrangement=arrangement)
+
+    def arrangement(self) -> Arrangement:
+        """How the list was arranged last; what another version kept and this one does not know is
+        left out."""
+        kept = self._context.settings.get("arrangement")
+        order, backwards, grouping = kept if isinstance(kept, list) and len(kept) == 3 else NEWEST
+        return Arrangement(
+            order if order in ORDERS else NEWEST.order,
+            backwards is True,
+            grouping if grouping in GROUPINGS else None,
+        )
+
+    def preview(self, article: str, query: str = "") -> Preview:
+        """What is seen of an article (by id) beside the list: the hits of a query, or how it
+        begins. Raises NkreaderError where it was taken out meanwhile."""
+        from nkreader.library.previewing import preview
+
+        return preview(self._context, article, query)
+
+    def opened(self, article: str) -> None:
+        """Write down that an article (by id) is opened now, to the millisecond: several are opened
+        in one second. Raises NkreaderError where that can't
+        be at once."""
+        when = datetime.now(UTC).isoformat(timespec="milliseconds")
+        articles.set_opened(self._context.store, article, self._context.annotator, when)
+
+    def last_opened(self) -> str | None:
+        """The id of the article that was opened last."""
+        return articles.last_opened(self._context.store, self._context.annotator)
+
+    def known(self) -> Known:
+        """What there is anything to show of, in the whole library."""
+        return listed.known(self._context.store, self._context.set_key)

@@ -1,0 +1,61 @@
+"""Values of the list of articles: how it is arranged, its headings, its views, what is seen of an
+article beside it."""
+
+from typing import Literal, NamedTuple, get_args
+
+from nkreader.hits import Hit
+
+Order = Literal["date", "title", "publisher", "opened", "tags", "words"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+Grouping = Literal["day", "week", "publisher"]
+GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
+
+
+class Arrangement(NamedTuple):
+    """In which order articles are listed, and under which headings.
+
+    What is asked about most comes first: the newest, the last opened, those with most tags or
+    words; titles and publishers by their letters. What is not known stands last, also backwards.
+    """
+
+    order: Order = "date"
+    backwards: bool = False
+    grouping: Grouping | None = None
+
+
+NEWEST = Arrangement()
+
+
+class Heading(NamedTuple):
+    """The row above the articles of one day, week or publisher."""
+
+    words: str
+    articles: int
+    """How many stand below it."""
+
+
+class Known(NamedTuple):
+    """What a library has anything of, which a list has columns for."""
+
+    dates: bool = True
+    publishers: bool = True
+    tags: bool = True
+    coded: bool = False
+    """Whether it is known how many sentences of an article carry a tag."""
+
+
+class View(NamedTuple):
+    """A query with a name."""
+
+    name: str
+    query: str
+    created: str
+
+
+class Preview(NamedTuple):
+    """What is seen of an article beside the list."""
+
+    paragraphs: tuple[str, ...]
+    """The first of its body; none where there are hits."""
+    hits: tuple[Hit, ...]
+    """The first places of what was looked for."""

@@ -1,0 +1,204 @@
+"""The list of articles: which there are in which order, under which headings, and their rows.
+
+What is in an article, and how it is changed, is `articles`' business.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nkreader.lists import NEWEST, Arrangement, Grouping, Known, Order
+from nkreader.model import ArticleRow
+from nkreader.store.conditions import EVERYTHING, Condition, SqlValue
+from nkreader.store.connection import Store
+
+PARTS = 10
+"""Parts of a text of which a row tells the tags."""
+
+
+class Reader(NamedTuple):
+    """Whose list it is: what was opened and tagged is theirs."""
+
+    annotator: str
+    set_key: int | None
+
+
+_NEWEST = "article.published IS NULL, article.published DESC, article.key DESC"
+_ORDERS: dict[Order, tuple[str, str, str]] = {
+    "date": ("article.published", "DESC", "ASC"),
+    "title": ("CASE WHEN title IS NOT NULL THEN folded END", "ASC", "DESC"),
+    "publisher": ("publisher COLLATE NOCASE", "ASC", "DESC"),
+    "opened": ("opened", "DESC", "ASC"),
+    "tags": ("tagged", "DESC", "ASC"),
+    "words": ("words", "DESC", "ASC"),
+}
+"""What is put in order, and the directions forwards and backwards."""
+_GROUPS: dict[Grouping, tuple[str, Order]] = {
+    "day": ("published", "date"),
+    "week": (
+        "CASE length(published) WHEN 10 THEN date(published, '-6 days', 'weekday 1')"
+        " ELSE published END",
+        "date",
+    ),
+    "publisher": ("publisher", "publisher"),
+}
+"""What stands under one heading, and the order of the headings. A week is named by its Monday; a
+date that is not known to the day stands by itself."""
+
+
+def _direction(order: Order, arrangement: Arrangement) -> str:
+    backwards = arrangement.backwards and arrangement.order == order
+    return _ORDERS[order][2 if backwards else 1]
+
+
+def _group_order(arrangement: Arrangement) -> list[str]:
+    if arrangement.grouping is None:
+        return []
+    group, order = _GROUPS[arrangement.grouping]
+    return [f"({group}) IS NULL", f"{group} {_direction(order, arrangement)}"]
+
+
+def keys(store: Store, wanted: Condition, arrangement: Arrangement, reader: Reader) -> list[int]:
+    """The keys of the articles of which a condition is true, in order."""
+    what = _ORDERS[arrangement.order][0]
+    own = [f"({what}) IS NULL", f"{what} {_direction(arrangement.order, arrangement)}"]
+    order = ", ".join([*_group_order(arrangement), *own, _NEWEST])
+    columns, values = "", tuple[SqlValue, ...]()
+    if arrangement.order == "opened":
+        columns = (
+            ", (SELECT opened FROM reading_state WHERE reading_state.article = article.key"
+            " AND reading_state.annotator = ?) AS opened"
+        )
+        values = (reader.annotator,)
+    elif arrangement.order == "tags":
+        columns = (
+            ", (SELECT count(*) FROM annotation WHERE annotation.article = article.key"
+            " AND annotation_set = ?) AS tagged"
+        )
+        values = (reader.set_key,)
+    sql = f"SELECT article.key{columns} FROM article WHERE {wanted.sql} ORDER BY {order}"
+    return store.column(sql, *values, *wanted.values)
+
+
+def groups(
+    store: Store, wanted: Condition, arrangement: Arrangement
+) -> list[tuple[str | None, int]]:
+    """The headings over `keys` in their order: the day, the Monday of the week, the publisher, or
+    None for what is not known; each with the number of articles below it."""
+    if arrangement.grouping is None:
+        return []
+    group = _GROUPS[arrangement.grouping][0]
+    order = ", ".join(_group_order(arrangement))
+    sql = f"SELECT {group}, count(*) FROM article WHERE {wanted.sql} GROUP BY 1 ORDER BY {order}"
+    return [(row[0], row[1]) for row in store.rows(sql, *wanted.values)]
+
+
+def ids_of(store: Store, wanted: Condition) -> list[str]:
+    """The ids of the articles of which a condition is true."""
+    return store.column(f"SELECT id FROM article WHERE {wanted.sql}", *wanted.values)
+
+
+def page(store: Store, first: int, how_many: int, reader: Reader) -> list[ArticleRow]:
+    """A stretch of the whole list, newest first, those without a date last."""
+    sql = f"SELECT key FROM article ORDER BY {_NEWEST} LIMIT ? OFFSET ?"
+    return rows(store, [row[0] for row in store.rows(sql, how_many, first)], reader)
+
+
+def rows(store: Store, wanted: Sequence[int], reader: Reader) -> list[ArticleRow]:
+    """The list's rows of these keys, in this order."""
+    marks = ",".join("?" * len(wanted))
+    found = store.rows(
+        "SELECT article.key, id, title, opening, publisher, published, words,"
+        " coalesce(state, 'new') AS state, opened FROM article LEFT JOIN reading_state"
+        " ON reading_state.article = article.key AND reading_state.annotator = ?"
+        f" WHERE article.key IN ({marks})",
+        reader.annotator,
+        *wanted,
+    )
+    tags = _tag_counts(store, wanted, reader.set_key)
+    places = _places(store, list(tags), reader.set_key)
+    by_key = {
+        row["key"]: ArticleRow(
+            row["id"], row["title"], row["opening"], row["publisher"], row["published"],
+            row["words"], row["state"], tuple(tags.get(row["key"], ())),
+            *places.get(row["key"], (0, ())), opened=row["opened"],
+        )
+        for row in found
+    }  # fmt: skip
+    return [by_key[key] for key in wanted if key in by_key]
+
+
+def _tag_counts(
+    store: Store, wanted: Sequence[int], set_key: int | None
+) -> dict[int, list[tuple[str, int]]]:
+    counts: dict[int, list[tuple[str, int]]] = {}
+    marks = ",".join("?" * len(wanted))
+    for row in store.rows(
+        "SELECT article, slug, count(*) AS n FROM annotation JOIN tag ON tag.key = annotation.tag"
+        f" WHERE annotation_set = ? AND article IN ({marks}) GROUP BY article, tag.key"
+        " ORDER BY tag.position",
+        set_key,
+        *wanted,
+    ):
+        counts.setdefault(row["article"], []).append((row["slug"], row["n"]))
+    return counts
+
+
+Places = tuple[int, tuple[str | None, ...]]
+"""How many annotations wait for review, and the tag that each part of the text has most of."""
+
+
+def _places(store: Store, wanted: Sequence[int], set_key: int | None) -> dict[int, Places]:
+    """Where the annotations lie in these articles, by key. Only articles that have some are asked
+    about: the length of a text is counted by reading it."""
+    marks = ",".join("?" * len(wanted))
+    unsettled: dict[int, int] = {}
+    parts: dict[int, list[dict[str, int]]] = {}
+    for key, slug, status, first, last, count in store.rows(
+        f"WITH size AS MATERIALIZED (SELECT key, length(text) AS letters FROM article"
+        f" JOIN version_text ON version_text.version = article.version WHERE key IN ({marks}))"
+        " SELECT size.key, slug, status, place_start * ? / letters AS first,"
+        " (place_end - 1) * ? / letters AS last, count(*) FROM size"
+        " CROSS JOIN annotation_place ON annotation_place.article = size.key"
+        " JOIN tag ON tag.key = annotation_place.tag WHERE annotation_set = ?"
+        " GROUP BY size.key, tag.key, status, first, last ORDER BY tag.position",
+        *wanted, PARTS, PARTS, set_key,
+    ):  # fmt: skip
+        if status == "review":
+            unsettled[key] = unsettled.get(key, 0) + count
+        elif status == "placed":
+            strip = parts.setdefault(key, [{} for _ in range(PARTS)])
+            for part in strip[first : last + 1]:
+                part[slug] = part.get(slug, 0) + count
+    return {
+        key: (
+            unsettled.get(key, 0),
+            tuple(max(part, key=lambda slug: part[slug]) if part else None for part in parts[key])
+            if key in parts
+            else (),
+        )
+        for key in wanted
+    }
+
+
+def known(store: Store, set_key: int | None) -> Known:
+    """Whether any article has a date, a publisher, an annotation of the set."""
+    return Known(
+        bool(store.value("SELECT EXISTS (SELECT 1 FROM article WHERE (published IS NULL) = 0)")),
+        bool(store.value("SELECT EXISTS (SELECT 1 FROM article WHERE publisher > '')")),
+        bool(
+            store.value(
+                "SELECT EXISTS (SELECT 1 FROM annotation WHERE annotation_set = ?)", set_key
+            )
+        ),
+    )
+
+
+def done(store: Store, annotator: str) -> list[int]:
+    """The keys of the articles that a reader is done with."""
+    sql = "SELECT article FROM reading_state WHERE annotator = ? AND state = 'done'"
+    return store.column(sql, annotator)
+
+
+def is_plain(wanted: Condition, arrangement: Arrangement) -> bool:
+    """Whether these are all articles as the list's own index has them, whose pages need no keys."""
+    return wanted == EVERYTHING and arrangement == NEWEST

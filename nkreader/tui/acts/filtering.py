@@ -1,0 +1,106 @@
+"""What the list of articles shows: a query as one types it, all of them again."""
+
+from nkreader.model import NkreaderError
+from nkreader.tui.acts.context import Acts, ListContext
+from nkreader.tui.acts.views import ask_name
+from nkreader.tui.widgets.fitting import one_line, shorten
+from nkreader.tui.widgets.hints import Hint
+from nkreader.tui.widgets.prompt import Asked
+
+FILTERING: Acts[ListContext] = Acts()
+_LANGUAGE = (
+    Hint("a b", " both"),
+    Hint("OR", " either"),
+    Hint("-a", " not"),
+    Hint("a*", " begins so"),
+    Hint('"a b"', " phrase"),
+    Hint("is:unread"),
+    Hint("publisher:"),
+    Hint("tag:"),
+    Hint("note:"),
+    Hint("before:2020-07"),
+    Hint("title:"),
+)
+"""What a query is made of, for the line below while one is typed."""
+
+
+@FILTERING("filter")
+def filter(here: ListContext) -> None:
+    """Type a query; the list keeps the articles that answer it."""
+    ask_filter(here, here.listing.query)
+
+
+@FILTERING("search")
+def search(here: ListContext) -> None:
+    """Type words; the list keeps the articles in which all of them occur."""
+    ask_filter(here, here.listing.query)
+
+
+@FILTERING("clear")
+def clear(here: ListContext) -> None:
+    """The whole list again."""
+    here.list_again("")
+
+
+@FILTERING("back")
+def back(here: ListContext) -> None:
+    """The whole list again; where that is shown, leave the program."""
+    if here.listing.query:
+        clear(here)
+    else:
+        here.leave()
+
+
+@FILTERING("view.save")
+def save_view(here: ListContext) -> None:
+    """Give the query of the list a name."""
+    ask_name(here, here.prompt, here.listing.query)
+
+
+def ask_filter(here: ListContext, typed: str, mending: bool = False) -> None:
+    """Let a query be typed, beginning with what is typed already. What can't be read yet is told
+    below, and the list stays as it is."""
+    here.hint(_LANGUAGE)
+    here.prompt.ask(
+        Asked(
+            "words of the articles, or a field and its value",
+            typed,
+            typed=lambda query: _follow(here, query),
+            entered=lambda query: _keep(here, query),
+            left=lambda: here.list_again(""),
+            over=lambda: here.hint(()),
+            mending=mending,
+        )
+    )
+
+
+def _follow(here: ListContext, query: str) -> None:
+    """List what answers a query that is being typed."""
+    try:
+        here.list_again(query, unfinished=True)
+        here.hint(_LANGUAGE)
+    except NkreaderError as error:
+        _tell(here, error)
+
+
+def _keep(here: ListContext, query: str) -> None:
+    """List what answers a query that was typed to its end. Its last word is a whole one now; where
+    only its beginning is found, that is what is meant, and is said by a star."""
+    try:
+        begun = here.listing.count if query.strip() == here.listing.query else 0
+        here.list_again(query)
+        if begun and not here.listing.count:
+            here.list_again(f"{query.rstrip()}*")
+    except NkreaderError as error:
+        ask_filter(here, query, mending=True)
+        _tell(here, error)
+
+
+def _tell(here: ListContext, error: NkreaderError) -> None:
+    here.hint([Hint("", shorten(trouble(error), here.app.size.width - 2))])
+
+
+def trouble(error: NkreaderError) -> str:
+    """What is wrong with a query, and at which of its characters, for a line that is narrow."""
+    place, words = getattr(error, "place", None), getattr(error, "words", str(error))
+    return one_line(words if place is None else f"at character {place + 1}: {words}")
