@@ -101,8 +101,7 @@ def test_markdown_it_is_known_in_one_file() -> None:
 
 
 def test_widgets_know_only_values_and_each_other() -> None:
-    allowed = {"model", "hits", "article_marks", "text"}
-    allowed = {"model", "hits", "lists", "text"}
+    allowed = {"model", "hits", "lists", "article_marks", "text"}
     offenders = [
         f"{path.name} imports {module}"
         for path, _, module in _imports()
