@@ -91,6 +91,10 @@ class ArticleRow(NamedTuple):
     """(slug, count) in codebook order, of the current set."""
     unsettled: int
     """Annotations of the current set that wait for review."""
+    coded: int | None = None
+    """Body sentences that carry a tag of the current set; None where they are not counted."""
+    sentences: int | None = None
+    """Body sentences; None where they are not counted."""
 
 
 class Version(NamedTuple):

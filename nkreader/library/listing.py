@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from nkreader.library import reading
+from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.model import ArticleRow, NkreaderError, Passage
 from nkreader.store import annotations, articles
@@ -39,9 +39,12 @@ class Listing:
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """The rows from `first` on, at most so many."""
         context = self._context
-        if self._keys is None:
-            return articles.page(context.store, first, how_many, context.annotator, context.set_key)
-        wanted = self._keys[first : first + how_many]
+        wanted = (
+            articles.page(context.store, first, how_many)
+            if self._keys is None
+            else self._keys[first : first + how_many]
+        )
+        coding.settle(context, wanted)
         return articles.rows(context.store, wanted, context.annotator, context.set_key)
 
     def index(self, id: str) -> int | None:
@@ -65,9 +68,14 @@ class Listing:
         """The next article of this list behind `id`, going round, with an untagged body
         sentence."""
         if self._keys is None:
-            return reading.next_untagged(self._context, id)
-        found = (row.id for row in self._following(id))
-        return next((one for one in found if reading.is_untagged(self._context, one)), None)
+            return coding.next_untagged(self._context, id)
+        return next((row.id for row in self._following(id) if self._is_untagged(row)), None)
+
+    def _is_untagged(self, row: ArticleRow) -> bool:
+        if row.coded is None or row.sentences is None:
+            key = articles.key_of(self._context.store, row.id)
+            return coding.is_untagged(self._context, key)
+        return row.coded < row.sentences
 
     def _following(self, id: str | None) -> Iterator[ArticleRow]:
         """The other rows of a filtered list, beginning behind `id` and going round."""

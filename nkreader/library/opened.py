@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from nkreader.library import places
+from nkreader.library import coding, places
 from nkreader.library.context import Context
 from nkreader.model import Codebook
 from nkreader.store import migrations, recovery, tags
@@ -21,7 +21,7 @@ class OpenLibrary:
         """Open the file at `path`; it is made, with the shipped codebook, where it is missing."""
         store = connect(path)
         try:
-            migrations.ready(store)
+            was_behind = migrations.ready(store)
             recovery.recover(store)
             self._context = Context(store, annotator, set_name)
             self._context.refresh()
@@ -30,6 +30,9 @@ class OpenLibrary:
 
                 ship(self._context)
                 self._context.refresh()
+            if was_behind:
+                for _ in coding.settle_all(self._context):
+                    pass
         except BaseException:
             store.close()
             raise

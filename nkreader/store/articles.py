@@ -6,7 +6,8 @@ from typing import Any
 
 from nkreader.ids import normal_id
 from nkreader.model import METADATA, Article, ArticleRow, Metadata, NkreaderError, State
-from nkreader.store.conditions import Condition
+from nkreader.store import coding
+from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
 from nkreader.text.cleaning import folded
 
@@ -131,12 +132,9 @@ def matching(store: Store, wanted: Condition) -> list[int]:
     return store.column(f"SELECT key FROM article WHERE {wanted.sql} {_NEWEST}", *wanted.values)
 
 
-def page(
-    store: Store, first: int, how_many: int, annotator: str, set_key: int | None
-) -> list[ArticleRow]:
-    """A stretch of the whole list, newest first, those without a date last."""
-    wanted = store.rows(f"SELECT key FROM article {_NEWEST} LIMIT ? OFFSET ?", how_many, first)
-    return rows(store, [row[0] for row in wanted], annotator, set_key)
+def page(store: Store, first: int, how_many: int) -> list[int]:
+    """The keys of a stretch of the whole list, newest first, those without a date last."""
+    return store.column(f"SELECT key FROM article {_NEWEST} LIMIT ? OFFSET ?", how_many, first)
 
 
 def rows(
@@ -154,11 +152,12 @@ def rows(
     )
     tags = _tag_counts(store, wanted, set_key)
     unsettled = _unsettled(store, wanted, set_key)
+    counts = coding.of_articles(store, wanted, set_key)
     by_key = {
         row["key"]: ArticleRow(
             row["id"], row["title"], row["opening"], row["publisher"], row["published"],
             row["words"], row["state"], tuple(tags.get(row["key"], ())),
-            unsettled.get(row["key"], 0),
+            unsettled.get(row["key"], 0), *counts.get(row["key"], ()),
         )
         for row in found
     }  # fmt: skip
@@ -240,10 +239,12 @@ def rank(store: Store, id: str) -> int:
     return sum(store.value(f"{count} {part}", *values) for part, values in _before(*here))
 
 
-def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterator[str]:
+def after(
+    store: Store, id: str | None, unread_by: str | None = None, wanted: Condition = EVERYTHING
+) -> Iterator[str]:
     """The ids of the articles in the list's order, beginning behind `id` and going round.
 
-    With `unread_by` only those that this annotator has never opened.
+    With `unread_by` only those that this annotator has never opened; only those that are `wanted`.
     """
     here = store.row("SELECT published, key FROM article WHERE id = ?", id)
     stretches: list[_Stretch] = [(_DATED, ()), (_UNDATED, ())]
@@ -251,8 +252,8 @@ def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterato
         stretches = [*_behind(*here), *_before(*here)]
     unread, reader = ("", ()) if unread_by is None else (f"AND {_UNREAD}", (unread_by,))
     for part, values in stretches:
-        sql = f"SELECT id FROM article WHERE {part} {unread} {_NEWEST}"
-        for row in store.each(sql, *values, *reader):
+        sql = f"SELECT id FROM article WHERE {part} {unread} AND ({wanted.sql}) {_NEWEST}"
+        for row in store.each(sql, *values, *reader, *wanted.values):
             yield row[0]
 
 
