@@ -4,7 +4,7 @@ An act on annotations counts its article in its own transaction. What came by ot
 undo, another text, other zones) is counted when it is next asked for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
@@ -40,17 +40,16 @@ def follow(context: Context, article: int) -> None:
         _keep(context, article, _count(context, article, body))
 
 
-def settle(context: Context, wanted: Sequence[int] | None = None) -> bool:
+def settle(context: Context, wanted: Sequence[int] | None = None, patient: bool = False) -> None:
     """Count what is not counted among some articles (keys), or all, as far as it takes no longer
-    than `AT_ONCE` and can be written; whether nothing is left."""
+    than `AT_ONCE` and can be written, at once unless `patient`."""
     left = coding.uncounted(context.store, wanted)
     if not left:
-        return True
-    with suppress(NkreaderError), context.store.write(patient=False):
+        return
+    with suppress(NkreaderError), context.store.write(patient):
         began = monotonic()
         while left and monotonic() - began < AT_ONCE:
             _settle_one(context, left.pop())
-    return not left
 
 
 def settle_all(context: Context) -> Iterator[int]:
@@ -58,7 +57,7 @@ def settle_all(context: Context) -> Iterator[int]:
     where nothing can be written."""
     while left := len(coding.uncounted(context.store)):
         yield left
-        settle(context)
+        settle(context, patient=True)
         if len(coding.uncounted(context.store)) == left:
             return
 
@@ -68,12 +67,6 @@ def counts(context: Context, wanted: Sequence[int]) -> dict[int, tuple[int, int]
     and can't be now, nothing."""
     settle(context, wanted)
     return coding.of_articles(context.store, wanted, context.set_key)
-
-
-def uncounted(context: Context, wanted: Iterable[int]) -> Iterator[Counted]:
-    """The same of articles that are not counted in the file, for who only reads."""
-    for article in wanted:
-        yield _count(context, article, _body(context, article))
 
 
 def is_untagged(context: Context, article: int) -> bool:

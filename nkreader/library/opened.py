@@ -5,13 +5,16 @@ What can be done with it is said by `door`.
 
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from nkreader.library import coding, places
 from nkreader.library.context import Context
 from nkreader.model import Codebook
 from nkreader.store import migrations, recovery, tags
 from nkreader.store.opening import connect
+
+if TYPE_CHECKING:
+    from nkreader.library.figures import Figures
 
 
 class OpenLibrary:
@@ -98,3 +101,12 @@ class OpenLibrary:
         if not self.read_only:
             tags.remember(self._context.store, self.annotator, name, value)
         self._context.settings[name] = value
+
+    # What else can be asked of it, a theme each
+
+    @property
+    def figures(self) -> "Figures":
+        """Progress, timelines and tables."""
+        from nkreader.library.figures import Figures
+
+        return Figures(self._context)
