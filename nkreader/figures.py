@@ -64,3 +64,39 @@ class Coded(NamedTuple):
     first: int
     stop: int
     """Behind the last of them."""
+
+
+class Head(NamedTuple):
+    """What stands over a column of a grid."""
+
+    kind: Literal["all", "undated", "time", "name"]
+    name: str = ""
+    """Empty for what has no name, such as articles without a publisher."""
+    above: str = ""
+    """What it belongs to: the year of a month."""
+    start: str | None = None
+    """Of a stretch of time, its first day."""
+    end: str | None = None
+
+
+class Grid(NamedTuple):
+    """Counts in rows and columns, to be walked through."""
+
+    rows: tuple[str | None, ...]
+    heads: tuple[Head, ...]
+    numbers: dict[tuple[int, int], int]
+    """By (row, column); what is none is left out."""
+
+    @property
+    def pinned(self) -> int:
+        """How many columns stand before those that move sideways."""
+        return sum(head.kind in ("all", "undated") for head in self.heads)
+
+    def number(self, row: int, column: int) -> int:
+        """How many there are in a cell."""
+        return self.numbers.get((row, column), 0)
+
+    def most(self) -> int:
+        """The highest count but for whole rows and what is undated."""
+        pinned = self.pinned
+        return max((n for (_, column), n in self.numbers.items() if column >= pinned), default=0)

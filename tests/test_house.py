@@ -46,6 +46,7 @@ KEPT_IN = {
     "sqlite_utils": {"store"},
     "click": {"cli", "__main__"},
     "httpx": {"fetching"},
+    "textual_plotext": {"tui"},
     "trafilatura": {"sources"},
     "feedparser": {"sources"},
 }

@@ -6,7 +6,8 @@ from nkreader.analysis.timeline import timeline
 from nkreader.figures import By, Cell, Columns, InTime, Progress, Rows
 from nkreader.library import coding
 from nkreader.library.context import Context
-from nkreader.library.query import parse, plan, writing
+from nkreader.library.listing import PassageListing
+from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import names_a_set, sets_of
 from nkreader.library.query.values import Query
 from nkreader.model import NkreaderError
@@ -66,14 +67,14 @@ class Figures:
         pairs = sorted(found, key=lambda pair: [order.get(slug, len(order)) for slug in pair])
         return [Cell(row, column, found[row, column]) for row, column in pairs]
 
-    def behind(self, one: InTime, rows: Rows, by: By, query: str = "") -> str:
-        """The query that the articles answer which a bar of a timeline stands for."""
-        when = writing.dated(one.start, one.end, by)
-        if rows == "publisher":
-            return writing.joined(query, writing.publisher(one.row), when)
-        if rows == "entity":
-            return writing.joined(query, writing.entity(one.row or ""), when)
-        return writing.joined(query, when)
+    def passages(
+        self, tag: str | None = None, query: str = "", beside: str | None = None
+    ) -> PassageListing:
+        """The passages that a cell stands for: of a tag (or any), in articles that answer a query;
+        `beside`: those that code a sentence which carries that tag too."""
+        where, sets = self._asked(query)
+        keys = figures.passage_keys(self._context.store, where, sets, tag, beside)
+        return PassageListing(self._context, tag, keys)
 
     def _count(self, where: Condition) -> None:
         for _ in coding.settle_all(self._context):

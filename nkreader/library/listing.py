@@ -90,11 +90,16 @@ class Listing:
 class PassageListing:
     """Tagged passages of the current set, newest article first; only their keys are held."""
 
-    def __init__(self, context: Context, tag: str | None = None) -> None:
+    def __init__(
+        self, context: Context, tag: str | None = None, keys: list[int] | None = None
+    ) -> None:
+        """Of a tag, or all; `keys` are those that are wanted, where that is known."""
         self._context = context
-        key = context.set_key
-        wanted = annotations.Wanted(set_key=key, tag=tag)
-        self._keys = [] if key is None else annotations.passage_keys(context.store, wanted)
+        if keys is None:
+            key = context.set_key
+            wanted = annotations.Wanted(set_key=key, tag=tag)
+            keys = [] if key is None else annotations.passage_keys(context.store, wanted)
+        self._keys = keys
         self.count = len(self._keys)
 
     def fetch(self, first: int, how_many: int) -> list[Passage]:

@@ -108,6 +108,36 @@ def _by_frequency(found: str) -> str:
     )
 
 
+def passage_keys(
+    store: Store, where: Condition, sets: Sequence[int], tag: str | None, beside: str | None
+) -> list[int]:
+    """The keys of annotations of these sets, newest article first, in the order of its text: with
+    a tag, in articles of which a condition is true, in a sentence `beside` another tag."""
+    values: list[str | int | None] = [*where.values]
+    sql = f"annotation_set IN ({_in(sets)}) AND {_of(where, 'annotation_place.article')}"
+    if tag is not None:
+        sql, values = f"{sql} AND tag.slug = ?", [*values, tag]
+    if beside is not None:
+        values.append(beside)
+        sql += (
+            " AND EXISTS (SELECT 1 FROM coded_span AS own JOIN annotation AS other"
+            "  ON other.article = annotation_place.article"
+            f" AND other.annotation_set IN ({_in(sets)})"
+            " JOIN tag AS their ON their.key = other.tag AND their.slug = ?"
+            " JOIN coded_span AS span ON span.annotation = other.key"
+            " WHERE own.annotation = annotation_place.key"
+            "  AND span.first < own.stop AND own.first < span.stop)"
+        )
+    return store.column(
+        "SELECT annotation_place.key FROM annotation_place"
+        " JOIN article ON article.key = annotation_place.article"
+        f" JOIN tag ON tag.key = annotation_place.tag WHERE {sql}"
+        " ORDER BY published IS NULL, published DESC, article.key DESC, place_start IS NULL,"
+        " place_start, place_end, annotation_place.key",
+        *values,
+    )
+
+
 def crossed(store: Store, columns: Columns, where: Condition, sets: Sequence[int]) -> list[Cell]:
     """How many annotations of these sets there are by tag and another thing: `publisher`,
     `annotator`, or `month`."""

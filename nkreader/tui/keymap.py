@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from nkreader.tui.spelling import spelled
 
-Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds"]
+Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds", "times"]
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
 
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 
 
 DIGITS = "1234567890"
-LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history", "feeds")
+LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history", "feeds", "times")
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
 
@@ -103,11 +103,20 @@ KEYS: tuple[Key, ...] = (
     Key("list.end", "G,end", "last line", "Move", LISTS),
     Key("open", "enter", "open it", "Articles", LISTS),
     Key("filter", "f", "filter the list as you type", "Articles", ("list",)),
+    Key("times", "Y,alt+y", "what was when: timeline and tables", "Articles", EVERYWHERE),
+    Key("times.left", "h,left", "one cell to the left", "Time", ("times",)),
+    Key("times.right", "l,right", "one cell to the right", "Time", ("times",)),
+    Key("times.first", "0,circumflex_accent", "to the first cell of the row", "Time", ("times",)),
+    Key("times.last", "dollar_sign", "to the last cell of the row", "Time", ("times",)),
+    Key("times.rows", "r", "count articles, tags, entities or publishers", "Time", ("times",)),
+    Key("times.by", "b", "by day, week, month or year", "Time", ("times",)),
+    Key("times.table", "tab", "timeline, tags by publisher, tags by tag", "Time", ("times",)),
+    Key("times.query", "f", "count only what answers a query", "Time", ("times",)),
     Key("search", "slash", "search every article", "Articles", ("list",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",
-        ("list", "passages", "panel"),
+        ("list", "passages", "panel", "times"),
     ),
     *(
         Key(f"only.{digit}", digit, f"passages of tag {digit}", "Articles", ("passages",))
@@ -153,6 +162,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "go there", "revert": "take this act back", "undo": "undo",
         "redo": "redo", "back": "back",
     },
+    "times": {
+        "help": "keys", "open": "list it", "times.rows": "what", "times.by": "by",
+        "times.table": "tables", "times.query": "query", "clear": "all", "back": "back",
+    },
     "feeds": {
         "help": "keys", "open": "its articles", "feed.look": "look now", "feed.look.all": "all",
         "feed.add": "add", "feed.remove": "forget", "back": "back",
@@ -160,7 +173,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first; `only` is all the digits."""
 
-GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Review", "Feeds", "nkreader")
+GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Time", "Review", "Feeds", "nkreader")
 """The groups of acts in the order in which they are shown."""
 
 _WHEN = {key.id: key.when for key in KEYS if key.when is not None}

@@ -45,7 +45,16 @@ def _feeds() -> "type[LibraryScreen]":
     return FeedsScreen
 
 
-_SCREENS = {"passages": _passages, "review": _review, "history": _history, "feeds": _feeds}
+def _times() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.times import TimesScreen
+
+    return TimesScreen
+
+
+_SCREENS = {
+    "passages": _passages, "review": _review, "history": _history, "feeds": _feeds,
+    "times": _times,
+}  # fmt: skip
 """The screens that any screen can ask for by name."""
 
 
@@ -77,6 +86,19 @@ class Navigation:
         from nkreader.tui.screens.articles import ArticlesScreen
 
         self.app.push_screen(ArticlesScreen(self._library, self, feed))
+
+    def list_articles(self, query: str) -> None:
+        """Show the list of the articles that answer a query."""
+        from nkreader.tui.screens.articles import ArticlesScreen
+
+        self.app.push_screen(ArticlesScreen(self._library, self, query=query))
+
+    def list_passages(self, tag: str, query: str, beside: str | None = None) -> None:
+        """Show the passages of a tag in articles that answer a query; `beside`: in sentences that
+        carry that tag too."""
+        from nkreader.tui.screens.passages import PassagesScreen
+
+        self.app.push_screen(PassagesScreen(self._library, self, tag, query, beside))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from nkreader.figures import BY, Cell, InTime, Progress
+from nkreader.figures import BY, Cell, InTime, Progress, Rows
 from nkreader.library import Library
+from nkreader.library.query import writing
 from nkreader.model import NkreaderError
 from nkreader.text.span import Span
 
@@ -112,10 +113,20 @@ def query(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_every_bar_can_be_asked_for_as_a_list(shelf: Library, query: str) -> None:
+    kinds: tuple[Rows, ...] = ("article", "publisher")
     for by in BY:
-        for one in shelf.figures.timeline(query, by):
-            asked = shelf.figures.behind(one, "article", by, query)
-            assert shelf.listing(query=asked).count == one.number, asked
-        for one in shelf.figures.timeline(query, by, "publisher"):
-            asked = shelf.figures.behind(one, "publisher", by, query)
-            assert shelf.listing(query=asked).count == one.number, asked
+        for rows in kinds:
+            for one in shelf.figures.timeline(query, by, rows):
+                when = writing.dated(one.start, one.end, by)
+                asked = writing.behind(rows, one.row, when, query)
+                assert shelf.listing(query=asked).count == one.number, asked
+        for one in shelf.figures.timeline(query, by, "tag"):
+            asked = writing.behind("tag", one.row, writing.dated(one.start, one.end, by), query)
+            assert shelf.figures.passages(one.row, asked).count == one.number
+
+
+def test_passages_beside_another_tag(shelf: Library) -> None:
+    (one,) = shelf.figures.passages("border-closure", "", "market-prices").fetch(0, 9)
+    assert one.mark.annotation.exact == "Rice"
+    assert shelf.figures.passages("border-closure", "after:2021", "market-prices").count == 0
+    assert shelf.figures.passages("border-closure", "", "border-closure").count == 2

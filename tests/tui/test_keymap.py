@@ -10,6 +10,7 @@ from nkreader.tui.acts.history import HISTORY
 from nkreader.tui.acts.passages import PASSAGES
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.review import REVIEW
+from nkreader.tui.acts.times import TIMES
 from nkreader.tui.keymap import FOOTERS, Where, allowed, footer, ids_by_key, keys_by_id, keys_of
 
 ACTS: dict[tuple[Where, ...], Collection[str]] = {
@@ -19,6 +20,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("review",): REVIEW,
     ("history",): HISTORY,
     ("feeds",): FEEDS,
+    ("times",): TIMES,
 }
 
 

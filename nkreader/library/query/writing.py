@@ -1,6 +1,6 @@
 """Queries made from figures: what a bar or a cell was counted of, said in the query language."""
 
-from nkreader.figures import By
+from nkreader.figures import By, Rows
 
 
 def joined(*parts: str) -> str:
@@ -38,3 +38,13 @@ def publisher(name: str | None) -> str:
 def entity(name: str) -> str:
     """Of an entity."""
     return f'entity:"{" ".join(name.replace(chr(34), " ").split())}"'
+
+
+def behind(rows: Rows, row: str | None, when: str, query: str) -> str:
+    """What the articles answer that a bar or cell of a timeline stands for, `when` it is; of a tag,
+    those that its passages are in."""
+    if rows == "publisher":
+        return joined(query, publisher(row), when)
+    if rows == "entity":
+        return joined(query, entity(row or ""), when)
+    return joined(query, when)

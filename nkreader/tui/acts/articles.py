@@ -66,13 +66,13 @@ def search(here: ListContext) -> None:
 @_OWN("clear")
 def clear(here: ListContext) -> None:
     """The whole list again."""
-    here.list_again("", "", True)
+    here.list_again("", here.home, True)
 
 
 @_OWN("back")
 def back(here: ListContext) -> None:
     """The whole list again; where that is shown, leave the program."""
-    if here.listing.filter or here.listing.query:
+    if here.listing.filter or here.listing.query != here.home:
         clear(here)
     else:
         here.leave()

@@ -48,8 +48,10 @@ class ArticlesScreen(LibraryScreen):
     acts = ARTICLES
     here: ListContext
 
-    def __init__(self, library: Library, ways: Ways, feed: Feed | None = None) -> None:
-        """All articles, or those that came by a feed."""
+    def __init__(
+        self, library: Library, ways: Ways, feed: Feed | None = None, query: str = ""
+    ) -> None:
+        """All articles, those that came by a feed, or those that answer a query."""
         super().__init__(library, ways)
         self._feed = feed
         self.rows = ArticleList()
@@ -59,7 +61,8 @@ class ArticlesScreen(LibraryScreen):
             **self.collaborators(),
             rows=self.rows,
             prompt=self.prompt,
-            listing=self._list("", ""),
+            listing=self._list("", query),
+            home=query,
             list_again=self.list_again,
             open=self.open,
             job=JobLine(ways.jobs, lambda: key_of("job", self.ways.app.own_keys)),
