@@ -96,7 +96,12 @@ class Grid(NamedTuple):
         """How many there are in a cell."""
         return self.numbers.get((row, column), 0)
 
+    def is_apart(self, row: int, column: int) -> bool:
+        """Whether a count is not to be held against the others: of a whole row, of what is undated,
+        of a tag with itself."""
+        head = self.heads[column]
+        return head.kind in ("all", "undated") or head.name == self.rows[row]
+
     def most(self) -> int:
-        """The highest count but for whole rows and what is undated."""
-        pinned = self.pinned
-        return max((n for (_, column), n in self.numbers.items() if column >= pinned), default=0)
+        """The highest count of those that can be held against each other."""
+        return max((n for cell, n in self.numbers.items() if not self.is_apart(*cell)), default=0)

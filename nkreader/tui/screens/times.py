@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from nkreader.analysis import grids
 from nkreader.analysis.timeline import name as timeline_name
-from nkreader.figures import Grid
+from nkreader.figures import Grid, Head
 from nkreader.library import Library
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Look, TimesContext, Ways
@@ -80,7 +80,8 @@ class TimesScreen(LibraryScreen):
         cell = (self.rows.cursor, self.rows.column) if same and self.rows.count else end
         self._shown = look
         self.rows.nothing = _NOTHING["tag" if look.table != "time" else look.rows]
-        self.rows.tell(grid, [self._called(row) for row in grid.rows], cell)
+        names = [self._called(row) for row in grid.rows]
+        self.rows.tell(grid, names, [self._over(head) for head in grid.heads], cell)
         self._share_out()
         self._tell(grid)
         self.hint()
@@ -101,13 +102,22 @@ class TimesScreen(LibraryScreen):
             return "articles"
         is_tag = look.rows == "tag" or look.table != "time"
         tag = self.library.codebook.get(row or "") if is_tag else None
-        return one_line(tag.name if tag else row or "(none)")
+        key = f"{tag.key or '·'} " if tag and look.table == "tag" else ""
+        return one_line(f"{key}{tag.name if tag else row or '(none)'}")
+
+    def _over(self, head: Head) -> str:
+        """What a column is called over it: a tag by its key, which stands before its row too."""
+        if head.kind != "name":
+            return head.name
+        tag = self.library.codebook.get(head.name) if self.here.look.table == "tag" else None
+        return one_line((tag.key or tag.name) if tag else head.name or "(none)")
 
     def _share_out(self) -> None:
         """Bars get what the rows leave, and give way where that is too little."""
         lines = self.size.height - _AROUND
         rows = min(self.rows.count, max(1, lines // 2))
-        self.plot.display = self.here.look.table == "time" and lines - rows >= _LEAST
+        is_time = self.here.look.table == "time" and self.rows.count > 0
+        self.plot.display = is_time and lines - rows >= _LEAST
         self.rows.styles.height = rows if self.plot.display else "1fr"
 
     @on(Resize)

@@ -21,8 +21,8 @@ from nkreader.tui.widgets.rows import RowList
 
 LEVELS = 4
 """Steps from few to many."""
-_NAME, _CELL, _UNDATED = 26, 5, 7
-"""Cells of a row's name, at most; of a count, at least; of the heads that have a word."""
+_NAME, _CELL, _WORD = 26, 5, 12
+"""Cells of a row's name, at most; of a count, at least; of a column's name, at most."""
 _CURSOR = Style(reverse=True, bold=True)
 _NONE = "·"
 
@@ -38,13 +38,18 @@ class FigureGrid(RowList[int]):
         self.grid = Grid((), (), {})
         self.names: Sequence[str] = ()
         """Of the rows, as they are shown."""
+        self.over: Sequence[str] = ()
+        """Of the columns."""
         self.column = 0
         self.head = GridHead(self)
         self._first = 0
 
-    def tell(self, grid: Grid, names: Sequence[str], cell: tuple[int, int]) -> None:
-        """Show a table with the cursor on a cell, or near it where there is none."""
-        self.grid, self.names = grid, names
+    def tell(
+        self, grid: Grid, names: Sequence[str], over: Sequence[str], cell: tuple[int, int]
+    ) -> None:
+        """Show a table, with what its rows and columns are called, the cursor on a cell, or near it
+        where there is none."""
+        self.grid, self.names, self.over = grid, names, over
         self.column = max(0, min(cell[1], len(grid.heads) - 1))
         self._first = 0
         self._into_sight()
@@ -73,8 +78,8 @@ class FigureGrid(RowList[int]):
         """Cells of a column."""
         head = self.grid.heads[column]
         longest = len(str(max(self.grid.numbers.values(), default=0)))
-        name = min(12, len(head.name)) if head.kind == "name" else _UNDATED * (column > 0)
-        return max(_CELL, longest, name if head.kind != "time" else 0)
+        name = 0 if head.kind == "time" else min(_WORD, len(self.over[column]))
+        return max(_CELL, longest, name)
 
     def columns(self) -> Iterator[tuple[int, int]]:
         """(column, its width) of what is in sight, from left to right."""
@@ -115,18 +120,17 @@ class FigureGrid(RowList[int]):
         for column, cells in self.columns():
             number = self.grid.number(row, column)
             text = f"{str(number) if number else _NONE:>{cells}}"
-            style = self._heat(number, most, column)
+            style = self._heat(number, most, (row, column))
             if here and column == self.column:
                 out += [Segment(" ", plain), Segment(text, _CURSOR)]
             else:
                 out.append(Segment(f" {text}", style))
         return out
 
-    def _heat(self, number: int, most: int, column: int) -> Style:
-        if not number:
-            return self.style("rows--dim")
-        if column < self.grid.pinned:
-            return self.style("rows--strong" if not column else "rows--dim")
+    def _heat(self, number: int, most: int, cell: tuple[int, int]) -> Style:
+        if not number or self.grid.is_apart(*cell):
+            is_sum = number and self.grid.heads[cell[1]].kind == "all"
+            return self.style("rows--strong" if is_sum else "rows--dim")
         return self.style(f"grid--{-(-number * LEVELS // max(most, number))}")
 
     def _under_cursor(self, strip: Strip) -> Iterator[Segment]:
@@ -138,7 +142,7 @@ class FigureGrid(RowList[int]):
         dim, out, before = self.style("rows--dim"), [Segment(" " * (self.side + 2))], ""
         for column, cells in self.columns():
             head = self.grid.heads[column]
-            words = _above(head, before) if above else one_line(head.name) or "(none)"
+            words = _above(head, before) if above else self.over[column]
             before = head.above
             here = column == self.column and not above
             style = self.style("rows--strong") if here else dim
