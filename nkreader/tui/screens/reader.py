@@ -66,7 +66,9 @@ class ReaderScreen(LibraryScreen):
         self.legend = Legend(self.pane)
         self.progress = Progress(library)
         self.prompt = PromptSlot(self.attempt, self.to_text)
-        self.beside = ReaderPanel(self.panel, self.pane, self._marks, lambda: library.codebook)
+        self.beside = ReaderPanel(
+            self.panel, self.pane, self._marks, self._coded, lambda: library.codebook
+        )
         self.here = ReadingContext(
             **self.collaborators(),
             rows=self.panel,
@@ -216,6 +218,9 @@ class ReaderScreen(LibraryScreen):
                     self.say("this passage is not in the text as it is now; its words are kept")
                 return found.placement.start
         return None
+
+    def _coded(self, article: str) -> tuple[int, int] | None:
+        return self.attempt(partial(self.library.figures.coded, article))
 
     def _marks(self, article: str) -> list[Mark] | None:
         return self.attempt(lambda: self.library.marks(article))

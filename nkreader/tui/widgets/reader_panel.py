@@ -23,16 +23,20 @@ class ReaderPanel:
         panel: Panel,
         pane: ReadingPane,
         fetch_marks: Callable[[str], list[Mark] | None],
+        fetch_coded: Callable[[str], tuple[int, int] | None],
         codebook: Callable[[], Codebook],
     ) -> None:
-        """`fetch_marks` reads the marks of an article; None where it can't."""
+        """`fetch_marks` reads the marks of an article, `fetch_coded` how many of how many sentences
+        are coded; None where they can't."""
         self._panel = panel
         self._pane = pane
         self._fetch_marks = fetch_marks
+        self._fetch_coded = fetch_coded
         self._codebook = codebook
         self._reading: Reading | None = None
         self.marks: list[Mark] = []
         """Those of the article, as they are in view."""
+        self._coded: tuple[int, int] | None = None
         self._fixed: list[Line] = []
         self._here: list[str] = []
         self._stale = False
@@ -59,6 +63,7 @@ class ReaderPanel:
         if self._reading is not None:
             found = self._fetch_marks(self._reading.article.id)
             self.marks = self.marks if found is None else found
+            self._coded = self._fetch_coded(self._reading.article.id)
         self.fill()
 
     def fill(self) -> None:
@@ -66,7 +71,7 @@ class ReaderPanel:
         self._here = self._marks_here()
         hidden = self._panel.has_class("-off") or self._panel.has_class("-narrow")
         if not hidden or self._panel.has_class("-over"):
-            marks = mark_lines(self.marks, self._codebook(), self._here)
+            marks = mark_lines(self.marks, self._codebook(), self._here, self._coded)
             self._panel.tell([*marks, *self._fixed])
 
     def changed(self, change: Change) -> None:
