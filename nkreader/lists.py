@@ -1,9 +1,10 @@
-"""Values of the list of articles: how it is arranged, its headings, its views, what is seen of an
-article beside it."""
+"""Values of the list of articles: its rows, how it is arranged, its headings, its views, what is
+seen of an article beside it."""
 
 from typing import Literal, NamedTuple, get_args
 
 from nkreader.hits import Hit
+from nkreader.model import State
 
 Order = Literal["date", "title", "publisher", "opened", "tags", "words"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -24,6 +25,32 @@ class Arrangement(NamedTuple):
 
 
 NEWEST = Arrangement()
+
+
+class ArticleRow(NamedTuple):
+    """What one line of the list of articles shows."""
+
+    id: str
+    title: str | None
+    opening: str
+    publisher: str | None
+    published: str | None
+    words: int
+    state: State
+    tags: tuple[tuple[str, int], ...]
+    """(slug, count) in codebook order, of the current set."""
+    unsettled: int
+    """Annotations of the current set that wait for review."""
+    strip: tuple[str | None, ...] = ()
+    """The slug of the tag that each tenth of the text has most of; empty where it has none."""
+    coded: tuple[int, int] | None = None
+    """Body sentences that carry a tag of the current set, and all of them, where that is known."""
+    opened: str | None = None
+    """When the reader opened it last."""
+    whole: tuple[str, ...] = ()
+    """The slugs of the current set's tags on the article as a whole."""
+    memo: bool = False
+    """Whether the current set has a memo on it."""
 
 
 class Heading(NamedTuple):

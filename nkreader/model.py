@@ -79,28 +79,6 @@ class Article(NamedTuple):
     """The first words of its body: what a list shows where there is no title."""
 
 
-class ArticleRow(NamedTuple):
-    """What one line of the list of articles shows."""
-
-    id: str
-    title: str | None
-    opening: str
-    publisher: str | None
-    published: str | None
-    words: int
-    state: State
-    tags: tuple[tuple[str, int], ...]
-    """(slug, count) in codebook order, of the current set."""
-    unsettled: int
-    """Annotations of the current set that wait for review."""
-    strip: tuple[str | None, ...] = ()
-    """The slug of the tag that each tenth of the text has most of; empty where it has none."""
-    coded: tuple[int, int] | None = None
-    """Body sentences that carry a tag of the current set, and all of them, where that is known."""
-    opened: str | None = None
-    """When the reader opened it last."""
-
-
 class Version(NamedTuple):
     """One text of an article as it came; never changed."""
 

@@ -11,7 +11,8 @@ from nkreader.cli.shapes import passage_shape, row_shape
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import as_json, verb
 from nkreader.cli.views import asked, view_option
-from nkreader.model import ArticleRow, NkreaderError, Passage
+from nkreader.lists import ArticleRow
+from nkreader.model import NkreaderError, Passage
 
 if TYPE_CHECKING:
     from nkreader.library import Library

@@ -17,7 +17,7 @@ from nkreader.cli.views import asked, view_option
 if TYPE_CHECKING:
     from nkreader.hits import Hit
     from nkreader.library.searching import Search
-    from nkreader.model import ArticleRow
+    from nkreader.lists import ArticleRow
 
 SIDE = 36
 """Cells on either side of a hit, in a terminal."""

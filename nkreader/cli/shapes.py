@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from nkreader.hits import Hit
-from nkreader.model import LABELS, AnnotationSet, ArticleRow, Change, Mark, Reading
+from nkreader.lists import ArticleRow
+from nkreader.model import LABELS, AnnotationSet, Change, Mark, Reading
 from nkreader.provenance import Origin, SourceDocument
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
-from nkreader.library import reading, structuring, tagging
+from nkreader.library import coding, reading, structuring, tagging
 from nkreader.library.listing import Listing, PassageListing, passages
 from nkreader.library.opened import OpenLibrary
 from nkreader.model import (
@@ -138,7 +138,7 @@ class Library(OpenLibrary):
 
     def next_untagged(self, article: str | None) -> str | None:
         """The next article behind this one, going round, with an untagged body sentence."""
-        return reading.next_untagged(self._context, article)
+        return coding.next_untagged(self._context, article)
 
     def refresh_mentions(self) -> Iterator[tuple[str, int]]:
         """Find stale mentions again; (article's id, number of mentions) for each article."""

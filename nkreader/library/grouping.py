@@ -6,8 +6,7 @@ from datetime import date
 from itertools import accumulate
 
 from nkreader.library.listing import Listing
-from nkreader.lists import Grouping, Heading
-from nkreader.model import ArticleRow
+from nkreader.lists import ArticleRow, Grouping, Heading
 
 
 class Grouped:

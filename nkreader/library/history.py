@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
@@ -127,8 +128,8 @@ def _refused(record: Record, what: str) -> Iterator[None]:
 
 
 def _set_right(context: Context, record: Record) -> None:
-    """What follows from rows that were turned: a codebook that is sound, and where annotations lie
-    in the present texts. Raises NkreaderError where the codebook is not."""
+    """What follows from rows that were turned: a codebook that is sound, where annotations lie in
+    the present texts, and what they code there. Raises NkreaderError where the codebook is not."""
     store = context.store
     if any(step.table == "tag" for step in record.steps):
         context.sound_codebook()
@@ -140,6 +141,7 @@ def _set_right(context: Context, record: Record) -> None:
             places = foresee(store, waiting, versions.text(store, here.version))
             with store.write():
                 settle(store, article, places)
+    coding.settle(context)
 
 
 def _annotations(record: Record) -> list[int]:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from nkreader.article_marks import ArticleMark
+from nkreader.library import coding
 from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, VersionPlan, plan
@@ -77,6 +78,8 @@ def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
         for one in todo.articles:
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
     context.refresh()
+    for _ in coding.settle_all(context):
+        pass
     new = sum(one.here is None for one in todo.articles)
     made = sum(one.here is None for one in todo.tags)
     return Imported(len(fresh), new, made, len(bundle.marks) - len(fresh), todo.notes)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from nkreader.library import reading
+from nkreader.library import coding
 from nkreader.library.context import Context
-from nkreader.lists import NEWEST, Arrangement
-from nkreader.model import ArticleRow, NkreaderError, Passage
+from nkreader.lists import NEWEST, Arrangement, ArticleRow
+from nkreader.model import NkreaderError, Passage
 from nkreader.store import annotations, articles, listed
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.text.cleaning import folded
@@ -71,10 +71,14 @@ class Listing:
 
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """The rows from `first` on, at most so many."""
-        if self._keys is None:
-            return listed.page(self._context.store, first, how_many, self._reader)
-        wanted = self._keys[first : first + how_many]
-        return listed.rows(self._context.store, wanted, self._reader)
+        store = self._context.store
+        wanted = (
+            listed.page(store, first, how_many)
+            if self._keys is None
+            else self._keys[first : first + how_many]
+        )
+        coding.settle(self._context, wanted)
+        return listed.rows(store, wanted, self._reader)
 
     def index(self, id: str) -> int | None:
         """Where an article stands in this list; None where it does not, or is gone."""
@@ -97,9 +101,14 @@ class Listing:
         """The next article of this list behind `id`, going round, with an untagged body
         sentence."""
         if self._keys is None:
-            return reading.next_untagged(self._context, id)
-        found = (row.id for row in self._following(id))
-        return next((one for one in found if reading.is_untagged(self._context, one)), None)
+            return coding.next_untagged(self._context, id)
+        return next((row.id for row in self._following(id) if self._is_untagged(row)), None)
+
+    def _is_untagged(self, row: ArticleRow) -> bool:
+        if row.coded is None:
+            key = articles.key_of(self._context.store, row.id)
+            return coding.is_untagged(self._context, key)
+        return row.coded[0] < row.coded[1]
 
     def _following(self, id: str | None) -> Iterator[ArticleRow]:
         """The other rows of a filtered list, beginning behind `id` and going round."""
@@ -114,11 +123,16 @@ class Listing:
 class PassageListing:
     """Tagged passages of the current set, newest article first; only their keys are held."""
 
-    def __init__(self, context: Context, tag: str | None = None) -> None:
+    def __init__(
+        self, context: Context, tag: str | None = None, keys: list[int] | None = None
+    ) -> None:
+        """Of a tag, or all; `keys` are those that are wanted, where that is known."""
         self._context = context
-        key = context.set_key
-        wanted = annotations.Wanted(set_key=key, tag=tag)
-        self._keys = [] if key is None else annotations.passage_keys(context.store, wanted)
+        if keys is None:
+            key = context.set_key
+            wanted = annotations.Wanted(set_key=key, tag=tag)
+            keys = [] if key is None else annotations.passage_keys(context.store, wanted)
+        self._keys = keys
         self.count = len(self._keys)
 
     def fetch(self, first: int, how_many: int) -> list[Passage]:

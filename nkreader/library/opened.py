@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from nkreader.library import places
+from nkreader.library import coding, places
 from nkreader.library.context import Context
 from nkreader.model import Codebook
 from nkreader.store import migrations, recovery, tags
@@ -16,6 +16,7 @@ from nkreader.store.opening import connect
 if TYPE_CHECKING:
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.codebooks import Codebooks
+    from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
     from nkreader.library.reviewing import Review
     from nkreader.library.shelf import Shelf
@@ -29,7 +30,7 @@ class OpenLibrary:
         """Open the file at `path`; it is made, with the shipped codebook, where it is missing."""
         store = connect(path)
         try:
-            migrations.ready(store)
+            was_behind = migrations.ready(store)
             recovery.recover(store)
             self._context = Context(store, annotator, set_name)
             self._context.refresh()
@@ -38,6 +39,9 @@ class OpenLibrary:
 
                 ship(self._context)
                 self._context.refresh()
+            if was_behind:
+                for _ in coding.settle_all(self._context):
+                    pass
         except BaseException:
             store.close()
             raise
@@ -147,3 +151,10 @@ class OpenLibrary:
         from nkreader.library.views import Views
 
         return Views(self._context)
+
+    @property
+    def figures(self) -> "Figures":
+        """Progress, timelines and tables."""
+        from nkreader.library.figures import Figures
+
+        return Figures(self._context)

@@ -143,25 +143,3 @@ def freshened(context: Context, article: Article) -> tuple[str, SpanColumns] | N
         rows = ((one.start, one.end, codes[one.label], one.name) for one in found)
         return article.version, SpanColumns(rows)
     return None
-
-
-def next_untagged(context: Context, id: str | None) -> str | None:
-    """The next article behind `id`, going round, that has an untagged body sentence."""
-    return next(
-        (one for one in articles.after(context.store, id) if is_untagged(context, one)), None
-    )
-
-
-def is_untagged(context: Context, id: str) -> bool:
-    """Whether a body sentence of an article carries no tag of the current set."""
-    spans = annotations.spans(context.store, id, context.set_key)
-    article = articles.by_id(context.store, id) if spans else None
-    if article is None:
-        return True
-    version = versions.get(context.store, article.version)
-    zones, sentences = shape(context, version)
-    rows = _sentences(sentences, [block.end for block in version.document.blocks])
-    return any(
-        zones[block] == "body" and not any(a < end and start < b for a, b in spans)
-        for start, end, block, _ in rows
-    )

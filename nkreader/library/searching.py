@@ -12,7 +12,7 @@ from nkreader.library.listing import Listing
 from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import sets_of
 from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word
-from nkreader.model import ArticleRow
+from nkreader.lists import ArticleRow
 from nkreader.store import annotations, versions
 from nkreader.text.search_words import Wanted, places
 

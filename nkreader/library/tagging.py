@@ -3,9 +3,11 @@
 What an act depends on is looked up inside its transaction: another program may write too.
 """
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from nkreader.ids import new_id
+from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.model import Article, Change, Mark, NkreaderError, Seen
@@ -183,10 +185,14 @@ def find_own(context: Context, id: str, seen: Seen | None) -> tuple[int, Mark]:
     return key, mark
 
 
-def act_of(context: Context, said: str, article: str | None) -> AbstractContextManager[history.Act]:
+@contextmanager
+def act_of(context: Context, said: str, article: str | None) -> Iterator[history.Act]:
     """One act of the annotator at this context, in an article (by id) or in none."""
     key = articles.key_of(context.store, article) if article else None
-    return history.act(context.store, context.annotator, said, now(), key)
+    with history.act(context.store, context.annotator, said, now(), key) as act:
+        yield act
+        if key is not None:
+            coding.follow(context, key)
 
 
 def change_of(

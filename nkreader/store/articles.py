@@ -6,7 +6,7 @@ from typing import Any
 
 from nkreader.ids import normal_id
 from nkreader.model import METADATA, Article, Metadata, NkreaderError, State
-from nkreader.store.conditions import Condition
+from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
 from nkreader.text.cleaning import folded
 
@@ -181,10 +181,12 @@ def rank(store: Store, id: str) -> int:
     return sum(store.value(f"{count} {part}", *values) for part, values in _before(*here))
 
 
-def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterator[str]:
+def after(
+    store: Store, id: str | None, unread_by: str | None = None, wanted: Condition = EVERYTHING
+) -> Iterator[str]:
     """The ids of the articles in the list's order, beginning behind `id` and going round.
 
-    With `unread_by` only those that this annotator has never opened.
+    With `unread_by` only those that this annotator has never opened; only those that are `wanted`.
     """
     here = store.row("SELECT published, key FROM article WHERE id = ?", id)
     stretches: list[_Stretch] = [(_DATED, ()), (_UNDATED, ())]
@@ -192,8 +194,8 @@ def after(store: Store, id: str | None, unread_by: str | None = None) -> Iterato
         stretches = [*_behind(*here), *_before(*here)]
     unread, reader = ("", ()) if unread_by is None else (f"AND {_UNREAD}", (unread_by,))
     for part, values in stretches:
-        sql = f"SELECT id FROM article WHERE {part} {unread} {_NEWEST}"
-        for row in store.each(sql, *values, *reader):
+        sql = f"SELECT id FROM article WHERE {part} {unread} AND ({wanted.sql}) {_NEWEST}"
+        for row in store.each(sql, *values, *reader, *wanted.values):
             yield row[0]
 
 

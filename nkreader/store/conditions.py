@@ -97,6 +97,34 @@ def on(date: str) -> Condition:
     return Condition("(published = ? OR published LIKE ? || '-%')", (date, date))
 
 
+def within(first: str, last: str) -> Condition:
+    """Published wholly between two dates of any precision, both included."""
+    begins = "substr(published || '-01-01', 1, 10)"
+    ends = (
+        "CASE length({0}) WHEN 4 THEN {0} || '-12-31'"
+        " WHEN 7 THEN date({0} || '-01', '+1 month', '-1 day') ELSE {0} END"
+    )
+    sql = f"{begins} >= ? AND {ends.format('published')} <= {ends.format('?')}"
+    return Condition(sql, (f"{first}-01-01"[:10], last, last, last, last))
+
+
+def dated_to(precision: str) -> Condition:
+    """With a date that is known to the `day`, `month` or `year`, no more exactly."""
+    length = {"day": 10, "month": 7, "year": 4}[precision]
+    return Condition("length(published) = ?", (length,))
+
+
+def is_whole(column: str, value: str) -> Condition:
+    """With exactly this publisher or author."""
+    assert column in ("publisher", "author")
+    return Condition(f"article.{column} = ?", (value,))
+
+
+def with_publisher() -> Condition:
+    """Whose publisher is known."""
+    return Condition("publisher IS NOT NULL")
+
+
 def undated() -> Condition:
     """Without a date."""
     return Condition("published IS NULL")

@@ -6,8 +6,8 @@ What is in an article, and how it is changed, is `articles`' business.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nkreader.lists import NEWEST, Arrangement, Grouping, Known, Order
-from nkreader.model import ArticleRow
+from nkreader.lists import NEWEST, Arrangement, ArticleRow, Grouping, Known, Order
+from nkreader.store import article_marks, coding
 from nkreader.store.conditions import EVERYTHING, Condition, SqlValue
 from nkreader.store.connection import Store
 
@@ -97,10 +97,10 @@ def ids_of(store: Store, wanted: Condition) -> list[str]:
     return store.column(f"SELECT id FROM article WHERE {wanted.sql}", *wanted.values)
 
 
-def page(store: Store, first: int, how_many: int, reader: Reader) -> list[ArticleRow]:
-    """A stretch of the whole list, newest first, those without a date last."""
+def page(store: Store, first: int, how_many: int) -> list[int]:
+    """The keys of a stretch of the whole list, newest first, those without a date last."""
     sql = f"SELECT key FROM article ORDER BY {_NEWEST} LIMIT ? OFFSET ?"
-    return rows(store, [row[0] for row in store.rows(sql, how_many, first)], reader)
+    return store.column(sql, how_many, first)
 
 
 def rows(store: Store, wanted: Sequence[int], reader: Reader) -> list[ArticleRow]:
@@ -116,11 +116,14 @@ def rows(store: Store, wanted: Sequence[int], reader: Reader) -> list[ArticleRow
     )
     tags = _tag_counts(store, wanted, reader.set_key)
     places = _places(store, list(tags), reader.set_key)
+    coded = coding.of_articles(store, wanted, reader.set_key)
+    whole = article_marks.by_article(store, wanted, reader.set_key)
     by_key = {
         row["key"]: ArticleRow(
             row["id"], row["title"], row["opening"], row["publisher"], row["published"],
             row["words"], row["state"], tuple(tags.get(row["key"], ())),
-            *places.get(row["key"], (0, ())), opened=row["opened"],
+            *places.get(row["key"], (0, ())), coded.get(row["key"]), row["opened"],
+            *whole.get(row["key"], ((), False)),
         )
         for row in found
     }  # fmt: skip
@@ -181,15 +184,15 @@ def _places(store: Store, wanted: Sequence[int], set_key: int | None) -> dict[in
 
 
 def known(store: Store, set_key: int | None) -> Known:
-    """Whether any article has a date, a publisher, an annotation of the set."""
+    """Whether any article has a date, a publisher, an annotation of the set or a mark as a whole."""
+    tagged = "SELECT EXISTS (SELECT 1 FROM annotation WHERE annotation_set = ?)"
+    whole = "SELECT EXISTS (SELECT 1 FROM article_mark WHERE annotation_set = ?)"
+    passages = bool(store.value(tagged, set_key))
     return Known(
         bool(store.value("SELECT EXISTS (SELECT 1 FROM article WHERE (published IS NULL) = 0)")),
         bool(store.value("SELECT EXISTS (SELECT 1 FROM article WHERE publisher > '')")),
-        bool(
-            store.value(
-                "SELECT EXISTS (SELECT 1 FROM annotation WHERE annotation_set = ?)", set_key
-            )
-        ),
+        passages or bool(store.value(whole, set_key)),
+        passages,
     )
 
 

@@ -66,6 +66,13 @@ def looking_across(db: "Database") -> None:
     _index_again(db)
 
 
+def kept_counts(db: "Database") -> None:
+    """How many sentences an article has and how many of them are coded are kept, not counted when
+    they are asked for."""
+    for statement in _statements("schema_9.sql"):
+        db.execute(statement)
+
+
 def whole_articles(db: "Database") -> None:
     """Tags and memos on whole articles."""
     for statement in _statements("schema_10.sql"):
@@ -80,6 +87,7 @@ STEPS: "tuple[Step, ...]" = (
     sources_and_feeds,
     files_read,
     looking_across,
+    kept_counts,
     whole_articles,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
@@ -125,15 +133,15 @@ def schema(number: int) -> dict[str, str]:
     return {name: sql for name, sql in known.items() if "_sqlite_migrations" not in name}
 
 
-def ready(store: Store) -> None:
-    """Bring a library up to the schema of this program, after a backup.
+def ready(store: Store) -> bool:
+    """Bring a library up to the schema of this program, after a backup; whether it was behind.
 
     Raises NkreaderError, and leaves the library as it was, for one that a newer program made, that
     is behind and can't be written, or where a step fails.
     """
     have = number(store)
     if have == len(STEPS):
-        return
+        return False
     if have > len(STEPS):
         raise NkreaderError(
             f"{store.path}: made by a newer nkreader (schema {have}, this one knows {len(STEPS)}); "
@@ -146,6 +154,7 @@ def ready(store: Store) -> None:
         )
     copy = backup(store) if have else None
     _upgrade(store, copy)
+    return True
 
 
 def number(store: Store) -> int:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from nkreader.model import Placement
+from nkreader.store import coding
 from nkreader.store.connection import Store
 
 
@@ -57,6 +58,7 @@ def place(store: Store, key: int, version: str, placement: Placement) -> None:
         " SELECT ?, key, ?, ?, ? FROM version WHERE id = ?",
         (key, placement.status, placement.start, placement.end, version),
     )
+    coding.forget(store, key)
 
 
 def standing(store: Store, article: str) -> dict[str, int]:

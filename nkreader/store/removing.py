@@ -1,7 +1,7 @@
 """Articles out: with an article goes all that hangs on it, also from the history."""
 
 from nkreader.model import NkreaderError
-from nkreader.store import annotations, articles
+from nkreader.store import annotations, articles, coding
 from nkreader.store.connection import Store
 from nkreader.store.versions import unlearn
 
@@ -28,6 +28,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
                 "or say --with-annotations to remove them too"
             )
         unlearn(store, key)
+        coding.drop(store, key)
         db.executemany("DELETE FROM change_row WHERE change = ? AND position = ?", told)
         own = "SELECT key FROM change WHERE article = ?"
         db.execute(f"DELETE FROM change_row WHERE change IN ({own})", (key,))

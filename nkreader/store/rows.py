@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
 from nkreader.model import NkreaderError
-from nkreader.store import article_data
+from nkreader.store import article_data, coding
 from nkreader.store.connection import Store
 
 Table = Literal[
@@ -18,6 +18,8 @@ Table = Literal[
 TABLES: tuple[Table, ...] = get_args(Table)
 _LIES = ("version", "start", "end")
 """Where an annotation lies."""
+_SHAPES = ("zone_override", "sentence_border")
+"""Tables that say which sentences an article's body has."""
 Row = dict[str, Any]
 """A row as a record keeps it: every column by name."""
 
@@ -56,8 +58,12 @@ def insert(store: Store, table: str, row: Row) -> int:
     names, marks = ", ".join(map(_name, row)), ", ".join("?" * len(row))
     sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"
     key = int(store.db.execute(sql, tuple(row.values())).lastrowid or 0)
-    if table == "decision":
+    if table == "annotation":
+        coding.changed(store, [row["article"]])
+    elif table == "decision":
         _displace(store, row["annotation"])
+    elif table in _SHAPES:
+        coding.reshape(store, row["article"])
     elif table == "article_edit":
         article_data.remember_source(store, key)
         article_data.show(store, row["article"], row["field"], row["value"])
@@ -74,10 +80,10 @@ def insert_many(store: Store, table: str, new: Sequence[Row]) -> list[int]:
     sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * (len(new[0]) + 1))})"
     values = [(key, *row.values()) for key, row in zip(keys, new, strict=True)]
     store.db.executemany(sql, values)
-    if table == "decision":
-        store.db.executemany(
-            "DELETE FROM placement WHERE annotation = ?", [(row["annotation"],) for row in new]
-        )
+    if table == "annotation":
+        coding.changed(store, {row["article"] for row in new})
+    for row in new if table == "decision" else ():
+        _displace(store, row["annotation"])
     return keys
 
 
@@ -87,6 +93,8 @@ def update(store: Store, table: str, before: Row, row: Row) -> None:
     store.db.execute(f"UPDATE {table} SET {assign} WHERE key = ?", (*row.values(), before["key"]))
     if table == "decision":
         _displace(store, before["annotation"])
+    elif table in _SHAPES:
+        coding.reshape(store, before["article"])
     elif table == "article_edit":
         article_data.show(store, before["article"], before["field"], row["value"])
     elif table == "annotation" and any(before[one] != row.get(one, before[one]) for one in _LIES):
@@ -97,6 +105,8 @@ def delete(store: Store, table: str, row: Row) -> None:
     """Take a row out."""
     if table == "annotation":
         _displace(store, row["key"])
+    elif table in _SHAPES:
+        coding.reshape(store, row["article"])
     elif table == "article_edit":
         came = article_data.came(store, row["key"])
         article_data.show(store, row["article"], row["field"], came)
@@ -106,8 +116,9 @@ def delete(store: Store, table: str, row: Row) -> None:
 
 
 def _displace(store: Store, annotation: int) -> None:
-    """Placements are derived from where an annotation was made and from what was decided of it;
-    when one of these changes they are found anew."""
+    """Placements, and which sentences are coded, are derived from where an annotation was made and
+    from what was decided of it; when one of these changes they are found anew."""
+    coding.forget(store, annotation)
     store.db.execute("DELETE FROM placement WHERE annotation = ?", (annotation,))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from nkreader.model import LABELS, Mention, NkreaderError, Version
+from nkreader.store import coding
 from nkreader.store.connection import Store
 from nkreader.store.search import Indexed, current, forget, learn, spans
 from nkreader.text.columns import Pairs, SpanColumns
@@ -73,6 +74,8 @@ def add(store: Store, version: Version, source: str | None) -> None:
     db.execute("UPDATE article SET version = ? WHERE key = ?", (cursor.lastrowid, article))
     blocks = [(block.start, block.end) for block in document.blocks]
     learn(store, article, Indexed(title, document.text, blocks))
+    ends = [block.end for block in document.blocks]
+    coding.learn(store, article, ends, version.zones, Pairs(version.sentences))
 
 
 def make_current(store: Store, article: str, sha256: str) -> bool:
@@ -93,6 +96,7 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
     unlearn(store, row[0])
     store.db.execute("UPDATE article SET version = ? WHERE key = ?", (row[2], row[0]))
     learn(store, row[0], Indexed(row[1], row[3], spans(row[4])))
+    coding.reshape(store, row[0])
     return True
 
 
@@ -147,6 +151,16 @@ def key_of(store: Store, id: str) -> int:
     if found is None:
         raise _gone(id)
     return int(found)
+
+
+def current_of(store: Store, article: int) -> str:
+    """The id of the current version of an article (by key). Raises NkreaderError where it was taken
+    out meanwhile."""
+    sql = "SELECT version.id FROM article JOIN version ON version.key = article.version"
+    found = store.value(f"{sql} WHERE article.key = ?", article)
+    if found is None:
+        raise NkreaderError("the article is no longer in the library")
+    return str(found)
 
 
 def text(store: Store, id: str) -> str:

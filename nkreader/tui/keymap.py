@@ -13,6 +13,7 @@ from nkreader.tui.spelling import spelled
 
 Where = Literal[
     "pane", "list", "passages", "panel", "review", "history", "feeds", "codebook", "views",
+    "times",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -32,7 +33,7 @@ class Key(NamedTuple):
 
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
-    "list", "passages", "panel", "review", "history", "feeds", "codebook", "views",
+    "list", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -113,6 +114,15 @@ KEYS: tuple[Key, ...] = (
     Key("list.end", "G,end", "last line", "Move", LISTS),
     Key("open", "enter", "open it", "Articles", LISTS),
     Key("filter", "f", "filter the list by a query as you type", "Articles", ("list",)),
+    Key("times", "Y,alt+y", "what was when: timeline and tables", "Articles", EVERYWHERE),
+    Key("times.left", "h,left", "one cell to the left", "Time", ("times",)),
+    Key("times.right", "l,right", "one cell to the right", "Time", ("times",)),
+    Key("times.first", "0,circumflex_accent", "to the first cell of the row", "Time", ("times",)),
+    Key("times.last", "dollar_sign", "to the last cell of the row", "Time", ("times",)),
+    Key("times.rows", "r", "count articles, tags, entities or publishers", "Time", ("times",)),
+    Key("times.by", "b", "by day, week, month or year", "Time", ("times",)),
+    Key("times.table", "tab", "timeline, tags by publisher, tags by tag", "Time", ("times",)),
+    Key("times.query", "f", "count only what answers a query", "Time", ("times",)),
     Key("search", "slash", "search every article", "Articles", ("list",)),
     Key("opened", "l", "the article that was opened last", "Articles", ("list",)),
     Key("order", "o", "another order of the list", "Articles", ("list",)),
@@ -121,7 +131,7 @@ KEYS: tuple[Key, ...] = (
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",
-        ("list", "passages", "panel"),
+        ("list", "passages", "panel", "times"),
     ),
     *(
         Key(f"only.{digit}", digit, f"passages of tag {digit}", "Articles", ("passages",))
@@ -186,6 +196,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "go there", "revert": "take this act back", "undo": "undo",
         "redo": "redo", "back": "back",
     },
+    "times": {
+        "help": "keys", "open": "list it", "times.rows": "what", "times.by": "by",
+        "times.table": "tables", "times.query": "query", "clear": "all", "back": "back",
+    },
     "feeds": {
         "help": "keys", "open": "its articles", "feed.look": "look now", "feed.look.all": "all",
         "feed.add": "add", "feed.remove": "forget", "back": "back",
@@ -205,7 +219,7 @@ OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
 GROUPS = (
-    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Review", "Feeds", "nkreader"
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Time", "Review", "Feeds", "nkreader"
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

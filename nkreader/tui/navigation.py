@@ -59,6 +59,12 @@ def _views() -> "type[LibraryScreen]":
     return ViewsScreen
 
 
+def _times() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.times import TimesScreen
+
+    return TimesScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -66,6 +72,7 @@ _SCREENS = {
     "feeds": _feeds,
     "codebook": _codebook,
     "views": _views,
+    "times": _times,
 }
 """The screens that any screen can ask for by name."""
 
@@ -100,12 +107,6 @@ class Navigation:
 
         self.app.push_screen(ArticlesScreen(self._library, self, feed))
 
-    def list_passages(self, tag: str) -> None:
-        """Show the passages of a tag, by its slug."""
-        from nkreader.tui.screens.passages import PassagesScreen
-
-        self.app.push_screen(PassagesScreen(self._library, self, tag))
-
     def list_view(self, view: "View") -> None:
         """Show the list of the articles that answer a view: the one where that was asked for, or a
         new one over what is open. Raises NkreaderError where it can no longer be asked."""
@@ -126,6 +127,19 @@ class Navigation:
 
         lists = [one for one in self.app.screen_stack if isinstance(one, ArticlesScreen)]
         return lists[-1].listing.query if lists else ""
+
+    def list_articles(self, query: str) -> None:
+        """Show the list of the articles that answer a query."""
+        from nkreader.tui.screens.articles import ArticlesScreen
+
+        self.app.push_screen(ArticlesScreen(self._library, self, query=query))
+
+    def list_passages(self, tag: str, query: str = "", beside: str | None = None) -> None:
+        """Show the passages of a tag in articles that answer a query; `beside`: in sentences that
+        carry that tag too."""
+        from nkreader.tui.screens.passages import PassagesScreen
+
+        self.app.push_screen(PassagesScreen(self._library, self, tag, query, beside))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

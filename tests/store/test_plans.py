@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from nkreader.figures import COLUMNS, ROWS
 from nkreader.library import Library
 from nkreader.text.span import Span
 from tests.store.golden.make import fill
 
-SMALL = {"tag", "annotation_set", "setting", "sqlite_sequence", "unfinished"}
+SMALL = {"tag", "annotation_set", "setting", "sqlite_sequence", "unfinished", "uncounted"}
 """A person reads these at a glance; what else there is grows with the library."""
 
 WHOLE = {
@@ -22,6 +23,8 @@ WHOLE = {
     "(SELECT rowid FROM article_search WHERE": "what the index finds, in the order of the list",
     "everybody": "every set is wanted, as by an export of all",
     "FROM article JOIN version ON version.key = article.version ORDER BY": "all are looked at",
+    "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
+    "WITH found AS MATERIALIZED": "so is one of publishers, or of entities",
     "WITH own AS MATERIALIZED": "an article is looked for in the whole history, before a lock",
 }  # fmt: skip
 """Statements (the beginning, or a part) that may read a whole table, and why."""
@@ -49,6 +52,14 @@ def everything(folder: Path) -> list[str]:
         library.versions(article)
         library.open_again(library.open(row.id), 3)
         library.review.waiting()
+        library.figures.coded(row.id)
+        for query in ("", "flour"):
+            library.figures.progress(query)
+            library.figures.passages("market-prices", query, "market-prices")
+            for rows in ROWS:
+                library.figures.timeline(query, "month", rows, 5)
+            for columns in COLUMNS:
+                library.figures.table(query, columns)
         library.sets()
         made = library.tag(article, Span(0, 5), "market-prices").added[0].annotation.id
         library.note(made, "a")

@@ -11,6 +11,7 @@ from nkreader.tui.acts.history import HISTORY
 from nkreader.tui.acts.passages import PASSAGES
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.review import REVIEW
+from nkreader.tui.acts.times import TIMES
 from nkreader.tui.keymap import (
     FOOTERS,
     OF_DIGITS,
@@ -30,6 +31,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("history",): HISTORY,
     ("feeds",): FEEDS,
     ("codebook",): CODEBOOK,
+    ("times",): TIMES,
 }
 
 

@@ -9,7 +9,7 @@ from nkreader.tui.app import NkreaderApp
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
 from nkreader.tui.widgets.panel import Panel
-from tests.tui.driving import Add, reader, running, saved, seen, until
+from tests.tui.driving import Add, reader, running, saved, seen, told, until
 
 LONG = "Rice is dear, a source in the border city of Sinuiju told Yalu Wire on Monday.\n"
 
@@ -156,3 +156,13 @@ async def test_a_mark_is_in_the_panel_as_soon_as_it_is_set(library: Library, add
         panel = reader(pilot).query_one(Panel)
         rows = [panel.row(n) for n in range(panel.count)]
         assert any(row is not None and row.mark for row in rows)
+
+
+async def test_the_panel_says_how_many_sentences_are_coded(library: Library, add: Add) -> None:
+    article = add("One sentence. Another one. And a third.")
+    async with running(library, article) as pilot:
+        await until(pilot, told(pilot, "Marks 0 · 0 of 3 coded"))
+        await pilot.press("1", "j", "2", "1")
+        await until(pilot, told(pilot, "Marks 3 · 2 of 3 coded"))
+        await pilot.press("u", "u", "u")
+        await until(pilot, told(pilot, "Marks 0 · 0 of 3 coded"))

@@ -8,7 +8,8 @@ from textual.scrollbar import ScrollTo
 from textual.theme import BUILTIN_THEMES
 
 from nkreader.library import Library
-from nkreader.model import COLOURS, FAMILIES, ArticleRow
+from nkreader.lists import ArticleRow
+from nkreader.model import COLOURS, FAMILIES
 from nkreader.text.span import Span
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.contrast import LEAST, ratio

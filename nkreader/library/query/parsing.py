@@ -15,9 +15,12 @@ from nkreader.text.search_words import Wanted
 
 FIELDS: tuple[str, ...] = get_args(Field)
 IS = ("unread", "reading", "done", "untagged", "undated")
-HAS = ("note", "review", "link", "memo")
+HAS = ("note", "review", "link", "memo", "publisher")
+DATED = ("day", "month", "year")
 WORDS = ("title", "publisher", "author", "note")
 DATES = ("before", "after", "on")
+WHOLE = ("publisher", "author")
+"""Fields that can be asked for as a whole, with `=`."""
 DEEPEST = 50
 LONGEST = 2_000
 """Code points of a query, and levels of its parentheses."""
@@ -124,12 +127,15 @@ class _Reader:
             hint = f"did you mean {near[0]}:?" if near else f"there are {' '.join(FIELDS)}"
             raise self._error(f"{name}: is no field; {hint}", start)
         self.place = match.end()
+        whole = name in WHOLE and self._sign() == "="
+        self.place += whole
         at = self.place
-        if self._sign() in "()":
+        if self._sign() in ("", *"() \t\n"):
             raise self._error(f"a value stands right behind {name}:", at)
         value = self._value()
-        self._check(name, value, at)
-        return FieldTerm(name, value, start)  # type: ignore[arg-type]
+        if not whole:
+            self._check(name, value, at)
+        return FieldTerm(name, value, start, whole)  # type: ignore[arg-type]
 
     def _with_letters(self, value: Word | Phrase, at: int) -> Word | Phrase:
         if Wanted(value.text).is_empty:
@@ -140,10 +146,11 @@ class _Reader:
         """A value that its field can't have is told now, not silently without an answer."""
         if name in WORDS:
             self._with_letters(value, at)
-        known = {"is": IS, "has": HAS}.get(name)
+        known = {"is": IS, "has": HAS, "dated": DATED}.get(name)
         if known and value.text not in known:
             raise self._error(f"{name}: one of {' '.join(known)}", at)
-        if name in DATES and not is_iso(value.text):
+        dates = value.text.split("..", 1) if name == "on" else [value.text]
+        if name in DATES and not all(map(is_iso, dates)):
             raise self._error(f"{name}: a date like 2020, 2020-03 or 2020-03-27", at)
 
     def _value(self) -> Word | Phrase:

@@ -41,6 +41,8 @@ class _Planner:
         value = term.value.text
         starred = isinstance(term.value, Word) and term.value.starred
         match term.field:
+            case "publisher" | "author" if term.whole:
+                return conditions.is_whole(term.field, value)
             case "title" | "publisher" | "author":
                 return conditions.in_field(term.field, value, starred)
             case "lang":
@@ -50,7 +52,10 @@ class _Planner:
             case "after":
                 return conditions.after(value)
             case "on":
-                return conditions.on(value)
+                first, _, last = value.partition("..")
+                return conditions.within(first, last) if last else conditions.on(value)
+            case "dated":
+                return conditions.dated_to(value)
             case "tag":
                 return conditions.with_annotation(self.sets, tag=self._tag(value))
             case "note":
@@ -77,6 +82,8 @@ class _Planner:
             return conditions.with_memo(self.sets)
         if value == "link":
             return conditions.linked(self.sets)
+        if value == "publisher":
+            return conditions.with_publisher()
         return conditions.with_annotation(self.sets, note="")
 
     def _tag(self, typed: str) -> str:
@@ -104,6 +111,11 @@ def sets_of(context: Context, query: Query) -> list[int]:
         told = " ".join(f"{field}:{value}" for field, value in named.items())
         raise NkreaderError(f"{told}: no such set; `nkreader sets` lists them")
     return found
+
+
+def names_a_set(query: Query) -> bool:
+    """Whether a query says which sets it is about."""
+    return any(term.field in _OWNERS for term in terms(query))
 
 
 _OWNERS = ("set", "annotator")

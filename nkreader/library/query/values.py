@@ -5,7 +5,7 @@ from typing import Literal
 
 Field = Literal[
     "title", "publisher", "author", "lang", "tag", "set", "annotator", "note", "before", "after",
-    "on", "is", "has",
+    "on", "dated", "is", "has",
 ]  # fmt: skip
 
 
@@ -33,6 +33,8 @@ class FieldTerm:
     field: Field
     value: Word | Phrase
     start: int
+    whole: bool = False
+    """`field:=value`: the field is this and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ Acts know these and the library, no screen and no other act's widgets; screens f
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
 
+from nkreader.figures import By, Rows
 from nkreader.library import Library
 from nkreader.library.listing import Listing
 from nkreader.model import Change, Mark, Reading
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.tour import Tour
     from nkreader.tui.widgets.article_list import ArticleList
+    from nkreader.tui.widgets.figure_grid import FigureGrid
     from nkreader.tui.widgets.hints import Hint
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
@@ -85,8 +87,12 @@ class Ways(Protocol):
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
 
-    def list_passages(self, tag: str) -> None:
-        """Show the passages of a tag, by its slug."""
+    def list_articles(self, query: str) -> None:
+        """Show the list of the articles that answer a query."""
+
+    def list_passages(self, tag: str, query: str = "", beside: str | None = None) -> None:
+        """Show the passages of a tag in articles that answer a query; `beside`: in sentences that
+        carry that tag too."""
 
     def list_view(self, view: "View") -> None:
         """Show the list of the articles that answer a view."""
@@ -207,8 +213,32 @@ class ListContext(JobContext):
     hint: "Callable[[Sequence[Hint]], None]"
     """Let these stand in the bottom line, until others do; where there are none, the keys worth
     knowing."""
+    home: str = ""
+    """The query that the list was opened with: all of it is what answers that."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
+
+
+Table = Literal["time", "publisher", "tag"]
+
+
+class Look(NamedTuple):
+    """What the screen of times counts, and how it is put together."""
+
+    table: Table = "time"
+    """A timeline, or tags against publishers or tags."""
+    rows: Rows = "article"
+    by: By = "month"
+    query: str = ""
+
+
+@dataclass(kw_only=True, eq=False)
+class TimesContext(Context):
+    """What the acts of the screen of times may touch besides."""
+
+    rows: "FigureGrid"
+    prompt: "PromptSlot"
+    look: Look = field(default_factory=Look)
 
 
 @dataclass(kw_only=True, eq=False)

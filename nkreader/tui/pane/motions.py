@@ -9,6 +9,7 @@ table of keys.
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from nkreader.analysis.coded_sentences import carries
 from nkreader.tui.pane import marks, selecting
 from nkreader.tui.pane.layers import Spans
 from nkreader.tui.pane.layout import BLANK, Layout
@@ -203,17 +204,25 @@ def _around(scene: Scene, layer: Spans, forward: bool) -> Go | None:
 
 
 def untagged(scene: Scene) -> Go | None:
-    """The next hit while a find is on; else the next body sentence without a mark, past the end
-    from the top."""
+    """The next hit while a find is on; else the next body sentence that carries no tag, past the
+    end from the top."""
     if scene.find.words:
         return hit(scene, forward=True)
-    units, layer = scene.page.units, scene.page.layers.marks
+    units = scene.page.units
     number = units.number(scene.cursor)
     for n in (*units.body[number:], *units.body[:number]):
         first, last, _, _ = units.sentences.row(n)
-        if not layer.over(first, last):
+        if not _is_coded(scene, (first, last)):
             return to(scene, (first, last))
     return None
+
+
+def _is_coded(scene: Scene, sentence: Unit) -> bool:
+    text, (first, last) = scene.document.text, sentence
+    return any(
+        carries(sentence, (start, end), text[max(start, first) : min(end, last)])
+        for start, end, _ in scene.page.layers.marks.here(first, last)
+    )
 
 
 def hit_before(scene: Scene) -> Go | None:

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from nkreader.library import Library
 from nkreader.library.grouping import Grouped
 from nkreader.library.listing import Listing
-from nkreader.lists import NEWEST, Arrangement, Heading
-from nkreader.model import ArticleRow, Change
+from nkreader.lists import NEWEST, Arrangement, ArticleRow, Heading
+from nkreader.model import Change
 from nkreader.provenance import Feed
 from nkreader.shipped import sheets
 from nkreader.tui.acts.arranging import said
@@ -82,6 +82,7 @@ class ArticlesScreen(LibraryScreen):
             rows=self.rows,
             prompt=self.prompt,
             listing=self._list(query),
+            home=query,
             list_again=self.list_again,
             show_preview=self.show_preview,
             arrange=self._rearrange,

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nkreader.library import Library
+from nkreader.library.listing import PassageListing
 from nkreader.model import Passage
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import TagContext, Ways
@@ -28,9 +29,17 @@ class PassagesScreen(LibraryScreen):
     acts = PASSAGES
     here: TagContext
 
-    def __init__(self, library: Library, ways: Ways, tag: str | None = None) -> None:
-        """All passages, or those of a tag, by its slug."""
+    def __init__(
+        self,
+        library: Library,
+        ways: Ways,
+        tag: str | None = None,
+        query: str = "",
+        beside: str | None = None,
+    ) -> None:
+        """All passages, or those of a tag, in articles that answer a query, `beside` another."""
         super().__init__(library, ways)
+        self._query, self._beside = query, beside
         self.rows = PassageList()
         self.whole = Static(id="whole")
         self.here = TagContext(**self.collaborators(), rows=self.rows, tag=tag)
@@ -51,7 +60,7 @@ class PassagesScreen(LibraryScreen):
     def reload(self) -> None:
         """Read the passages again."""
         tag = self.here.tag
-        found = self.library.passage_listing(tag)
+        found = self._find(tag)
 
         def fetch(first: int, count: int) -> list[Passage]:
             """Rows for the list, which asks for them while it is painted."""
@@ -62,9 +71,17 @@ class PassagesScreen(LibraryScreen):
         known = self.library.codebook.get(tag) if tag else None
         name = one_line(known.name) if known else "all tags"
         who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(f"Passages · {name} · {found.count:,}", who)
+        other = self.library.codebook.get(self._beside) if self._beside else None
+        beside = f" with {one_line(other.name)}" if other else ""
+        asked = f" · “{one_line(self._query)}”" if self._query else ""
+        self.top_bar.tell(f"Passages · {name}{beside}{asked} · {found.count:,}", who)
         self.hint()
         self._tell_whole()
+
+    def _find(self, tag: str | None) -> PassageListing:
+        if self._query or self._beside:
+            return self.library.figures.passages(tag, self._query, self._beside)
+        return self.library.passage_listing(tag)
 
     @on(RowList.Moved)
     @guarded

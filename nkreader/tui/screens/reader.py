@@ -68,7 +68,7 @@ class ReaderScreen(LibraryScreen):
         self.progress = Progress(library)
         self.prompt = PromptSlot(self.attempt, self.to_text)
         self.beside = ReaderPanel(
-            self.panel, self.pane, self._marks, self._whole, lambda: library.codebook
+            self.panel, self.pane, self._marks, self._whole, self._coded, lambda: library.codebook
         )
         self.here = ReadingContext(
             **self.collaborators(),
@@ -220,6 +220,9 @@ class ReaderScreen(LibraryScreen):
                     self.say("this passage is not in the text as it is now; its words are kept")
                 return found.placement.start
         return None
+
+    def _coded(self, article: str) -> tuple[int, int] | None:
+        return self.attempt(partial(self.library.figures.coded, article))
 
     def _marks(self, article: str) -> list[Mark] | None:
         return self.attempt(lambda: self.library.marks(article))

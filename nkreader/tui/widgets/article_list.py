@@ -10,8 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 
-from nkreader.lists import Heading, Known
-from nkreader.model import COLOURS, ArticleRow, Codebook
+from nkreader.lists import ArticleRow, Heading, Known
+from nkreader.model import COLOURS, Codebook
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.article_columns import PARTS, Columns, columns
 from nkreader.tui.widgets.fitting import fit, one_line, shorten
@@ -96,10 +96,13 @@ class ArticleList(RowList[ArticleRow | Heading]):
         yield Segment(" " * (PARTS + 2 - len(row.strip)))
 
     def _tags(self, row: ArticleRow, width: int) -> Iterator[Segment]:
-        """The tags of an article as `key:count`, in their colours, and how many wait for review, in
-        `width` cells; `…` where there are more."""
+        """How many of an article's marks wait for review, its tags as a whole (◆), whether there is
+        a memo (✎), and the tags in it as `key:count`, in `width` cells; `…` where there are more."""
         known = [(self.codebook.get(slug), count) for slug, count in row.tags]
         parts = [(f"{tag.key or '·'}:{n} ", f"tag--{tag.colour}") for tag, n in known if tag]
+        whole = [tag for slug in row.whole if (tag := self.codebook.get(slug))]
+        own = [(f"◆{tag.key or '·'} ", f"tag--{tag.colour}") for tag in whole]
+        parts = [*own, *([("✎ ", "rows--strong")] if row.memo else []), *parts]
         if row.unsettled:
             parts.insert(0, (f"?{row.unsettled} ", "rows--strong"))
         room = width - 1

@@ -113,9 +113,16 @@ class Panel(RowList[Line]):
             self.move(self.cursor + 1)
 
 
-def mark_lines(marks: Sequence[Mark], codebook: Codebook, here: Sequence[str]) -> list[Line]:
-    """The lines of the marks; `here` has the ids of those under the cursor, the chosen first."""
-    out = [Line(f"Marks {len(marks)}", "rows--strong")]
+def mark_lines(
+    marks: Sequence[Mark],
+    codebook: Codebook,
+    here: Sequence[str],
+    coded: tuple[int, int] | None = None,
+) -> list[Line]:
+    """The lines of the marks; `here` has the ids of those under the cursor, the chosen first;
+    `coded` is how many of how many body sentences carry a tag."""
+    told = f" · {coded[0]:,} of {coded[1]:,} coded" if coded and coded[1] else ""
+    out = [Line(f"Marks {len(marks)}{told}", "rows--strong")]
     for mark in marks:
         chosen = mark.annotation.id in here[:1]
         sign = "»" if chosen else "›" if mark.annotation.id in here else " "

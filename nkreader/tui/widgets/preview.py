@@ -7,8 +7,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from nkreader.lists import Preview
-from nkreader.model import ArticleRow
+from nkreader.lists import ArticleRow, Preview
 from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import one_line
 

@@ -25,19 +25,22 @@ class ReaderPanel:
         pane: ReadingPane,
         fetch_marks: Callable[[str], list[Mark] | None],
         fetch_whole: Callable[[str], list[ArticleMark] | None],
+        fetch_coded: Callable[[str], tuple[int, int] | None],
         codebook: Callable[[], Codebook],
     ) -> None:
-        """`fetch_marks` reads the marks of an article, `fetch_whole` what is said of it as a whole;
-        None where it can't."""
+        """`fetch_marks` reads the marks of an article, `fetch_whole` what is said of it as a whole,
+        `fetch_coded` how many of how many sentences are coded; None where they can't."""
         self._panel = panel
         self._pane = pane
         self._fetch_marks = fetch_marks
         self._fetch_whole = fetch_whole
+        self._fetch_coded = fetch_coded
         self._codebook = codebook
         self._reading: Reading | None = None
         self.marks: list[Mark] = []
         """Those of the article, as they are in view."""
         self._whole: list[ArticleMark] = []
+        self._coded: tuple[int, int] | None = None
         self._fixed: list[Line] = []
         self._here: list[str] = []
         self._stale = False
@@ -65,6 +68,7 @@ class ReaderPanel:
             found = self._fetch_marks(self._reading.article.id)
             self.marks = self.marks if found is None else found
             self._whole = self._fetch_whole(self._reading.article.id) or []
+            self._coded = self._fetch_coded(self._reading.article.id)
         self.fill()
 
     def fill(self) -> None:
@@ -72,7 +76,7 @@ class ReaderPanel:
         self._here = self._marks_here()
         hidden = self._panel.has_class("-off") or self._panel.has_class("-narrow")
         if not hidden or self._panel.has_class("-over"):
-            marks = mark_lines(self.marks, self._codebook(), self._here)
+            marks = mark_lines(self.marks, self._codebook(), self._here, self._coded)
             whole = whole_lines(self._whole, self._codebook())
             self._panel.tell([*marks, *whole, *self._fixed])
 

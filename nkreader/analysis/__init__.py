@@ -1,0 +1,1 @@
+"""Figures from values: one measure, one file. No storage, no screen."""

@@ -1,0 +1,99 @@
+"""Figures over the articles that answer a query: progress, a timeline, tables."""
+
+from nkreader.analysis.coded_sentences import how_many
+from nkreader.analysis.cooccurrence import together
+from nkreader.analysis.timeline import timeline
+from nkreader.figures import By, Cell, Columns, InTime, Progress, Rows
+from nkreader.library import coding
+from nkreader.library.context import Context
+from nkreader.library.listing import PassageListing
+from nkreader.library.query import parse, plan
+from nkreader.library.query.plan import names_a_set, sets_of
+from nkreader.library.query.values import Query
+from nkreader.model import NkreaderError
+from nkreader.store import articles, figures, tags
+from nkreader.store.conditions import Condition
+
+
+class Figures:
+    """What can be counted in a library. Tags, and what is coded, are of the current set, unless a
+    query names a set or an annotator.
+
+    Raises QueryError for a query that can't be read, NkreaderError for a tag or set in it that
+    there is not, and where sentences are not counted and can't be.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def progress(self, query: str = "") -> Progress:
+        """How far the annotator is with the articles that answer a query."""
+        where, sets = self._asked(query)
+        store = self._context.store
+        self._count(where)
+        found = figures.progress(store, where, self._context.annotator, sets)
+        if len(sets) > 1:
+            stretches: dict[int, list[tuple[int, int]]] = {}
+            for one in figures.coded(store, where, sets):
+                stretches.setdefault(one.article, []).append((one.first, one.stop))
+            found = found._replace(coded=sum(map(how_many, stretches.values())))
+        return found
+
+    def coded(self, article: str) -> tuple[int, int] | None:
+        """(coded, all) body sentences of an article (by id); None where they are not counted and
+        can't be now."""
+        key = articles.key_of(self._context.store, article)
+        return coding.counts(self._context, [key]).get(key)
+
+    def timeline(
+        self, query: str = "", by: By = "month", rows: Rows = "article", limit: int | None = None
+    ) -> list[InTime]:
+        """What was when: of articles, entities and publishers how many articles, of tags how many
+        annotations. `limit`: only the so many rows with the most."""
+        where, sets = self._asked(query)
+        found = timeline(figures.dated(self._context.store, rows, where, sets, limit), by)
+        if limit is None or rows != "tag":
+            return found
+        sums: dict[str | None, int] = {}
+        for one in found:
+            sums[one.row] = sums.get(one.row, 0) + one.number
+        kept = sorted(sums, key=lambda row: -sums[row])[:limit]
+        return [one for one in found if one.row in kept]
+
+    def table(self, query: str = "", columns: Columns = "tag") -> list[Cell]:
+        """Tags against something else: of two tags, how many sentences carry both (of one with
+        itself, how many carry it); else how many annotations. By annotator all sets are counted,
+        unless the query names one."""
+        where, sets = self._asked(query, everybody=columns == "annotator")
+        if columns != "tag":
+            return figures.crossed(self._context.store, columns, where, sets)
+        self._count(where)
+        found = together(figures.coded(self._context.store, where, sets))
+        order = {tag.slug: n for n, tag in enumerate(self._context.codebook.tags)}
+        pairs = sorted(found, key=lambda pair: [order.get(slug, len(order)) for slug in pair])
+        return [Cell(row, column, found[row, column]) for row, column in pairs]
+
+    def passages(
+        self, tag: str | None = None, query: str = "", beside: str | None = None
+    ) -> PassageListing:
+        """The passages that a cell stands for: of a tag (or any), in articles that answer a query;
+        `beside`: those that code a sentence which carries that tag too."""
+        where, sets = self._asked(query)
+        keys = figures.passage_keys(self._context.store, where, sets, tag, beside)
+        return PassageListing(self._context, tag, keys)
+
+    def _count(self, where: Condition) -> None:
+        for _ in coding.settle_all(self._context):
+            pass
+        if left := len(figures.uncounted(self._context.store, where)):
+            raise NkreaderError(
+                f"{left:,} articles have to be counted first, and nothing can be written here now;"
+                " open the library once where it can be written"
+            )
+
+    def _asked(self, query: str, everybody: bool = False) -> tuple[Condition, list[int]]:
+        tree: Query = parse(query)
+        sets = sets_of(self._context, tree)
+        if everybody and not names_a_set(tree):
+            sets = [key for key, _, _ in tags.set_keys(self._context.store)]
+        return plan(self._context, tree), sets

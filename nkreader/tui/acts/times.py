@@ -1,0 +1,110 @@
+"""Acts of the screen of times: from cell to cell, what is counted, what is behind a cell."""
+
+from typing import get_args
+
+from nkreader.figures import BY, ROWS
+from nkreader.library.query import parse, writing
+from nkreader.tui.acts.context import Acts, Look, Table, TimesContext
+from nkreader.tui.acts.everywhere import EVERYWHERE
+from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.widgets.prompt import Asked
+
+_OWN: Acts[TimesContext] = Acts()
+_TABLES: tuple[Table, ...] = get_args(Table)
+
+
+@_OWN("times.left", by=-1)
+@_OWN("times.right", by=1)
+def sideways(here: TimesContext, by: int) -> None:
+    """Some cells to the side."""
+    here.rows.go(here.rows.column + by)
+
+
+@_OWN("times.first")
+def first(here: TimesContext) -> None:
+    """The first cell of the row."""
+    here.rows.go(0)
+
+
+@_OWN("times.last")
+def last(here: TimesContext) -> None:
+    """The last cell of the row."""
+    here.rows.go(len(here.rows.grid.heads) - 1)
+
+
+@_OWN("times.rows")
+def rows(here: TimesContext) -> None:
+    """Count something else: articles, tags, entities, publishers."""
+    place = ROWS.index(here.look.rows) if here.look.table == "time" else -1
+    _show(here, here.look._replace(table="time", rows=ROWS[(place + 1) % len(ROWS)]))
+
+
+@_OWN("times.by")
+def by(here: TimesContext) -> None:
+    """By longer stretches of time, after the longest by the shortest."""
+    following = BY[(BY.index(here.look.by) + 1) % len(BY)]
+    _show(here, here.look._replace(table="time", by=following))
+
+
+@_OWN("times.table")
+def table(here: TimesContext) -> None:
+    """The next table: over time, by publisher, tag by tag."""
+    following = _TABLES[(_TABLES.index(here.look.table) + 1) % len(_TABLES)]
+    _show(here, here.look._replace(table=following))
+
+
+@_OWN("times.query")
+def query(here: TimesContext) -> None:
+    """Type a query; at Enter only what answers it is counted."""
+
+    def entered(typed: str) -> None:
+        parse(typed)
+        _show(here, here.look._replace(query=typed.strip()))
+
+    here.prompt.ask(
+        Asked("words, \"phrases\", OR, -not, tag: publisher: on: …", here.look.query,
+              entered=entered)
+    )  # fmt: skip
+
+
+@_OWN("clear")
+def clear(here: TimesContext) -> None:
+    """Count everything again."""
+    _show(here, here.look._replace(query=""))
+
+
+def _show(here: TimesContext, look: Look) -> None:
+    """Show it; where that can't be counted what is shown stays."""
+    before, here.look = here.look, look
+    try:
+        here.reload()
+    except BaseException:
+        here.look = before
+        raise
+
+
+@_OWN("open")
+def open_cell(here: TimesContext) -> None:
+    """List the articles or passages that a cell stands for."""
+    grid, look, row, column = here.rows.grid, here.look, here.rows.cursor, here.rows.column
+    if not grid.number(row, column):
+        here.say("nothing is counted here")
+        return
+    name, head = grid.rows[row], grid.heads[column]
+    if look.table == "tag":
+        here.ways.list_passages(name or "", look.query, head.name)
+        return
+    if look.table == "publisher":
+        of = writing.publisher(head.name or None) if head.kind == "name" else ""
+        here.ways.list_passages(name or "", writing.joined(look.query, of))
+        return
+    when = "" if head.kind == "all" else writing.dated(head.start, head.end, look.by)
+    asked = writing.behind(look.rows, name, when, look.query)
+    if look.rows == "tag":
+        here.ways.list_passages(name or "", asked)
+    else:
+        here.ways.list_articles(asked)
+
+
+TIMES = {**EVERYWHERE, **LISTS, **_OWN}
+"""Every act of the screen of times, by id."""

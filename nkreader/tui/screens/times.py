@@ -1,0 +1,169 @@
+"""What was when, and what stands together: bars over a table; Enter lists what is behind a cell."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from nkreader.analysis import grids
+from nkreader.analysis.timeline import name as timeline_name
+from nkreader.figures import Grid, Head
+from nkreader.library import Library
+from nkreader.shipped import sheets
+from nkreader.tui.acts.context import Look, TimesContext, Ways
+from nkreader.tui.acts.times import TIMES
+from nkreader.tui.screens.base import LibraryScreen, guarded
+from nkreader.tui.widgets.figure_grid import FigureGrid
+from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.plot import TimePlot
+from nkreader.tui.widgets.prompt import PromptSlot
+from nkreader.tui.widgets.rows import RowList
+
+TOP = 20
+"""Entities and publishers at the most: those with the most articles."""
+_AROUND = 5
+"""Lines of the screen that are neither bars nor rows."""
+_LEAST = 5
+"""Lines that bars need."""
+_ROWS = {"article": "articles", "tag": "tags", "entity": "entities", "publisher": "publishers"}
+_NOTHING = {
+    "article": "no article answers this",
+    "tag": "nothing tagged yet: open an article and press a digit",
+    "entity": "no names were found in these articles",
+    "publisher": "no article answers this",
+}
+
+
+class TimesScreen(LibraryScreen):
+    """A timeline with its table, or tags against something else."""
+
+    AUTO_FOCUS = "FigureGrid"
+    CSS_PATH = sheets("times")
+    place = "times"
+    acts = TIMES
+    here: TimesContext
+
+    def __init__(self, library: Library, ways: Ways) -> None:
+        super().__init__(library, ways)
+        self.rows = FigureGrid()
+        self.plot = TimePlot()
+        self.cell = Static(id="cell")
+        self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
+        self.here = TimesContext(**self.collaborators(), rows=self.rows, prompt=self.prompt)
+        self._shown = Look()
+
+    def compose(self) -> ComposeResult:
+        """A line above, the bars, the cell under the cursor in words, the table, a line below."""
+        yield self.top_bar
+        yield self.plot
+        yield self.cell
+        yield self.rows.head
+        yield self.rows
+        yield self.prompt
+        yield self.bottom_bar
+
+    @guarded
+    def on_mount(self) -> None:
+        """Show all articles by month."""
+        if self.is_current:
+            self.reload()
+
+    def reload(self) -> None:
+        """Count again. What is counted stays under the cursor; of another timeline its latest."""
+        look = self.here.look
+        grid = self._count(look)
+        same = (look.table, look.rows, look.by) == (
+            self._shown.table, self._shown.rows, self._shown.by
+        )  # fmt: skip
+        end = (0, len(grid.heads) - 1 if look.table == "time" else 0)
+        cell = (self.rows.cursor, self.rows.column) if same and self.rows.count else end
+        self._shown = look
+        self.rows.nothing = _NOTHING["tag" if look.table != "time" else look.rows]
+        names = [self._called(row) for row in grid.rows]
+        self.rows.tell(grid, names, [self._over(head) for head in grid.heads], cell)
+        self._share_out()
+        self._tell(grid)
+        self.hint()
+        self._tell_cell()
+
+    def _count(self, look: Look) -> Grid:
+        figures = self.library.figures
+        if look.table != "time":
+            cells = figures.table(look.query, look.table)
+            return grids.crossed(cells, with_all=look.table == "publisher")
+        limit = TOP if look.rows in ("entity", "publisher") else None
+        return grids.over_time(figures.timeline(look.query, look.by, look.rows, limit), look.by)
+
+    def _called(self, row: str | None) -> str:
+        """What a row is called where it is shown."""
+        look = self.here.look
+        if look.table == "time" and look.rows == "article":
+            return "articles"
+        is_tag = look.rows == "tag" or look.table != "time"
+        tag = self.library.codebook.get(row or "") if is_tag else None
+        key = f"{tag.key or '·'} " if tag and look.table == "tag" else ""
+        return one_line(f"{key}{tag.name if tag else row or '(none)'}")
+
+    def _over(self, head: Head) -> str:
+        """What a column is called over it: a tag by its key, which stands before its row too."""
+        if head.kind != "name":
+            return head.name
+        tag = self.library.codebook.get(head.name) if self.here.look.table == "tag" else None
+        return one_line((tag.key or tag.name) if tag else head.name or "(none)")
+
+    def _share_out(self) -> None:
+        """Bars get what the rows leave, and give way where that is too little."""
+        lines = self.size.height - _AROUND
+        rows = min(self.rows.count, max(1, lines // 2))
+        is_time = self.here.look.table == "time" and self.rows.count > 0
+        self.plot.display = is_time and lines - rows >= _LEAST
+        self.rows.styles.height = rows if self.plot.display else "1fr"
+
+    @on(Resize)
+    @guarded
+    def _resized(self) -> None:
+        self._share_out()
+
+    def _tell(self, grid: Grid) -> None:
+        look = self.here.look
+        words = {
+            "time": f"Time · {_ROWS[look.rows]} by {look.by}",
+            "publisher": "Tags by publisher · passages",
+            "tag": "Tags by tag · sentences that carry both",
+        }[look.table]
+        asked = f" · “{one_line(look.query)}”" if look.query else ""
+        who = f"{self.library.set_name} · {self.library.annotator}"
+        self.top_bar.tell(f"{words}{asked}", who)
+
+    @on(RowList.Moved)
+    @guarded
+    def _tell_cell(self) -> None:
+        grid, row, column = self.rows.grid, self.rows.cursor, self.rows.column
+        if row >= len(grid.rows):
+            self.cell.update("")
+            self.plot.tell((), (), None)
+            return
+        first = grid.pinned
+        heads = grid.heads[first:]
+        names = [self._when(column) for column in range(first, len(grid.heads))]
+        if self.plot.display:
+            numbers = [grid.number(row, first + n) for n in range(len(heads))]
+            self.plot.tell(names, numbers, column - first if column >= first else None)
+        words = f"{self.rows.names[row]} · {self._when(column)} · {grid.number(row, column):,}"
+        self.cell.update(Content(words))
+
+    def _when(self, column: int) -> str:
+        """The whole name of a column."""
+        head, by = self.rows.grid.heads[column], self.here.look.by
+        if head.kind == "undated":
+            return "undated" if by == "year" else f"without a {by if by == 'month' else 'day'}"
+        if head.kind != "time" or head.start is None:
+            tag = self.library.codebook.get(head.name) if self.here.look.table == "tag" else None
+            return one_line(tag.name if tag else head.name or "(none)")
+        return f"{head.start} – {head.end}" if by == "week" else timeline_name(head.start, by)
+
+    @on(RowList.Chosen)
+    @guarded
+    def _chosen(self) -> None:
+        self.action_do("open")

@@ -1,0 +1,78 @@
+"""A bar for each stretch of time, drawn by plotext; the one under the cursor stands out, and is
+told by its name below, where there are no colours."""
+
+from collections.abc import Sequence
+
+from textual.color import Color
+from textual_plotext import PlotextPlot
+
+_AXIS = 9
+"""Cells beside the bars."""
+_APART = 14
+"""Cells from one name below to the next."""
+
+
+class TimePlot(PlotextPlot):
+    """The bars of one row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: Sequence[str] = ()
+        self._numbers: Sequence[int] = ()
+        self._here: int | None = None
+
+    def tell(self, names: Sequence[str], numbers: Sequence[int], here: int | None) -> None:
+        """Show a number under each name, with the cursor on one of them or on none."""
+        self._names, self._numbers, self._here = names, numbers, here
+        self._draw()
+
+    def on_resize(self) -> None:
+        """As many bars as there is room for."""
+        self._draw()
+
+    def _draw(self) -> None:
+        """Bars that do not fit are left out: those are shown among which the cursor is."""
+        room = max(8, self.size.width - _AXIS)
+        last = len(self._names) - 1
+        behind = 0 if self._here is None else (last - self._here) // room * room
+        first = max(0, last + 1 - behind - room)
+        numbers, names = self._numbers[first : first + room], self._names[first : first + room]
+        here = None if self._here is None else self._here - first
+        self.theme = "clear" if self.app.native_ansi_color else "auto"
+        self.plt.clear_figure()
+        if numbers:
+            self._bars(numbers, here)
+            self._axes(names, max(numbers), here, room)
+        self.refresh()
+
+    def _bars(self, numbers: Sequence[int], here: int | None) -> None:
+        places = range(len(numbers))
+        others = [0 if place == here else number for place, number in enumerate(numbers)]
+        self.plt.bar(list(places), others, color=self._colour("primary"), marker="sd", width=0.7)
+        if here is not None:
+            self.plt.bar(
+                [here], [numbers[here]], color=self._colour("accent"), marker="sd", width=0.7
+            )
+
+    def _colour(self, name: str) -> str | tuple[int, int, int]:
+        """A colour of the theme; without colours of its own the terminal's."""
+        if self.app.native_ansi_color:
+            return "default"
+        return Color.parse(self.app.theme_variables[name]).rgb
+
+    def _axes(self, names: Sequence[str], most: int, here: int | None, room: int) -> None:
+        count = len(names)
+        step = max(1, -(-count * _APART // room))
+        marked = {place: names[place] for place in range(0, count, step)}
+        if here is not None:
+            marked = {one: name for one, name in marked.items() if abs(one - here) >= step}
+            marked[here] = f"▲ {names[here]}"
+        ordered = sorted(marked)
+        self.plt.xticks([float(one) for one in ordered], [marked[one] for one in ordered])
+        levels = sorted({0, most // 2, most})
+        self.plt.yticks([float(level) for level in levels], [f"{level:,}" for level in levels])
+        self.plt.xlim(-0.5, count - 0.5)
+        self.plt.ylim(0, max(1, most))
+        self.plt.grid(False, False)
+        self.plt.xaxes(True, False)
+        self.plt.yaxes(True, False)
