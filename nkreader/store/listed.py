@@ -184,7 +184,7 @@ def _places(store: Store, wanted: Sequence[int], set_key: int | None) -> dict[in
 
 
 def known(store: Store, set_key: int | None) -> Known:
-    """Whether any article has a date, a publisher, an annotation of the set or a mark as a whole."""
+    """Whether any article has a date, a publisher, anything that the set says of it."""
     tagged = "SELECT EXISTS (SELECT 1 FROM annotation WHERE annotation_set = ?)"
     whole = "SELECT EXISTS (SELECT 1 FROM article_mark WHERE annotation_set = ?)"
     passages = bool(store.value(tagged, set_key))

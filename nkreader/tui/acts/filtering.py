@@ -38,14 +38,14 @@ def search(here: ListContext) -> None:
 
 @FILTERING("clear")
 def clear(here: ListContext) -> None:
-    """The whole list again."""
-    here.list_again("")
+    """The whole list again: all that it was opened with."""
+    here.list_again(here.home)
 
 
 @FILTERING("back")
 def back(here: ListContext) -> None:
     """The whole list again; where that is shown, leave the program."""
-    if here.listing.query:
+    if here.listing.query != here.home:
         clear(here)
     else:
         here.leave()
@@ -67,7 +67,7 @@ def ask_filter(here: ListContext, typed: str, mending: bool = False) -> None:
             typed,
             typed=lambda query: _follow(here, query),
             entered=lambda query: _keep(here, query),
-            left=lambda: here.list_again(""),
+            left=lambda: here.list_again(here.home),
             over=lambda: here.hint(()),
             mending=mending,
         )

@@ -97,7 +97,7 @@ class ArticleList(RowList[ArticleRow | Heading]):
 
     def _tags(self, row: ArticleRow, width: int) -> Iterator[Segment]:
         """How many of an article's marks wait for review, its tags as a whole (◆), whether there is
-        a memo (✎), and the tags in it as `key:count`, in `width` cells; `…` where there are more."""
+        a memo (✎), the tags in it as `key:count`, in `width` cells; `…` where there are more."""
         known = [(self.codebook.get(slug), count) for slug, count in row.tags]
         parts = [(f"{tag.key or '·'}:{n} ", f"tag--{tag.colour}") for tag, n in known if tag]
         whole = [tag for slug in row.whole if (tag := self.codebook.get(slug))]
