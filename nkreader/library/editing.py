@@ -13,13 +13,7 @@ def edit(context: Context, article: Article, fields: dict[str, str | None]) -> C
     `article` is as it was seen. Raises NkreaderError for an unknown field, for a date that is not
     ISO (`2020`, `2020-03`, `2020-03-27`), and where a field was changed since it was seen.
     """
-    for name, value in fields.items():
-        if name not in METADATA:
-            raise NkreaderError(
-                f"{name}: not a field of an article; there are {', '.join(METADATA)}"
-            )
-        if name == "published" and value and not is_iso(value):
-            raise NkreaderError(f"{value!r}: not a date; write 2020, 2020-03 or 2020-03-27")
+    checked(fields)
     said = f"set the {', '.join(fields)}"
     with context.store.write():
         key = articles.key_of(context.store, article.id)
@@ -33,6 +27,17 @@ def edit(context: Context, article: Article, fields: dict[str, str | None]) -> C
                 else:
                     act.update("article_edit", there, row)
     return change_of(context, act, said, article.id)._replace(structure=True)
+
+
+def checked(fields: dict[str, str | None]) -> None:
+    """Raises NkreaderError for an unknown field, and for a date that is not ISO."""
+    for name, value in fields.items():
+        if name not in METADATA:
+            raise NkreaderError(
+                f"{name}: not a field of an article; there are {', '.join(METADATA)}"
+            )
+        if name == "published" and value and not is_iso(value):
+            raise NkreaderError(f"{value!r}: not a date; write 2020, 2020-03 or 2020-03-27")
 
 
 def _as_seen(context: Context, article: Article, fields: dict[str, str | None]) -> None:

@@ -3,7 +3,9 @@
 What is in one article is `reading`'s business, where its words stand that of `searching`.
 """
 
+from collections.abc import Collection
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing
@@ -11,6 +13,9 @@ from nkreader.lists import GROUPINGS, NEWEST, ORDERS, Arrangement, Known, Previe
 from nkreader.provenance import Feed
 from nkreader.store import articles, listed
 from nkreader.store.conditions import all_of, of_feed
+
+if TYPE_CHECKING:
+    from nkreader.library.many import Many
 
 
 class Shelf:
@@ -49,6 +54,12 @@ class Shelf:
             backwards is True,
             grouping if grouping in GROUPINGS else None,
         )
+
+    def many(self, ids: Collection[str]) -> "Many":
+        """What can be done with some articles at once, by their ids."""
+        from nkreader.library.many import Many
+
+        return Many(self._context, ids)
 
     def preview(self, article: str, query: str = "") -> Preview:
         """What is seen of an article (by id) beside the list: the hits of a query, or how it

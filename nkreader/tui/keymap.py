@@ -128,9 +128,12 @@ KEYS: tuple[Key, ...] = (
     Key("order", "o", "another order of the list", "Articles", ("list",)),
     Key("grouping", "O,alt+o", "headings: by day, week or publisher", "Articles", ("list",)),
     Key("preview", "backslash", "show or hide the article beside the list", "Look", ("list",)),
+    Key("row.mark", "v", "mark this row: d, i, w, x then mean the marked", "Select", ("list",)),
+    Key("row.mark.all", "asterisk", "mark all that are listed, or none", "Select", ("list",)),
+    Key("article.remove", "x", "take the article out of the library", "Articles", ("list",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
-        "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",
+        "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
         ("list", "passages", "panel", "times"),
     ),
     *(
@@ -182,7 +185,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "pane": {"help": "keys", "tag.any": "any tag"},
     "list": {
         "help": "keys", "open": "open", "filter": "filter", "search": "search",
-        "unread": "next unread", "passages": "passages", "handover": "hand over", "done": "done",
+        "unread": "next unread", "views": "views", "order": "order", "passages": "passages",
+        "handover": "hand over", "done": "done", "row.mark": "mark", "preview": "preview",
     },
     "passages": {
         "help": "keys", "open": "open", "only": "one tag", "only.any": "another", "clear": "all",

@@ -10,10 +10,14 @@ import pytest
 
 from nkreader.figures import COLUMNS, ROWS
 from nkreader.library import Library
+from nkreader.library.grouping import Grouped
+from nkreader.lists import GROUPINGS, ORDERS, Arrangement
 from nkreader.text.span import Span
 from tests.store.golden.make import fill
 
-SMALL = {"tag", "annotation_set", "setting", "sqlite_sequence", "unfinished", "uncounted"}
+SMALL = {
+    "view", "tag", "annotation_set", "setting", "sqlite_sequence", "unfinished", "uncounted",
+}  # fmt: skip
 """A person reads these at a glance; what else there is grows with the library."""
 
 WHOLE = {
@@ -21,6 +25,8 @@ WHOLE = {
     "SELECT key FROM article ORDER BY": "a page of the list: its index is read as far as that page",
     "SELECT key FROM article WHERE N": "the filter looks for a part of a word in every article",
     "(SELECT rowid FROM article_search WHERE": "what the index finds, in the order of the list",
+    " FROM article WHERE N ORDER BY": "another order than the index has puts all in order",
+    " FROM article WHERE N GROUP BY": "the headings count all that stands below them",
     "everybody": "every set is wanted, as by an export of all",
     "FROM article JOIN version ON version.key = article.version ORDER BY": "all are looked at",
     "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
@@ -48,6 +54,27 @@ def everything(folder: Path) -> list[str]:
             library.passage_listing(tag).fetch(0, 10)
             library.passages(tag)
             library.passages(tag, row.id)
+        for order in ORDERS:
+            for grouping in (None, *GROUPINGS):
+                arranged = library.shelf.listing(arrangement=Arrangement(order, False, grouping))
+                Grouped(arranged).fetch(0, 50)
+                arranged.done()
+        library.views.save("a view", "flour")
+        library.views.count(library.views.named("a view"))
+        library.views.called("flour")
+        library.views.remove("a view")
+        library.shelf.known()
+        library.shelf.opened(row.id)
+        library.shelf.last_opened()
+        library.shelf.preview(row.id, "flour")
+        some = library.shelf.many([row.id])
+        some.are_done()
+        some.set_state("reading")
+        some.common()
+        some.annotated()
+        some.own()
+        some.edit({"author": "Kim"})
+        library.undo()
         article = library.article(row.id)
         library.versions(article)
         library.open_again(library.open(row.id), 3)

@@ -1,13 +1,14 @@
-"""Acts of the list of articles: open, done, the next one, add. What is listed is `filtering`'s."""
+"""Acts of the list of articles: open, the next one, add. What is listed is `filtering`'s, acts on
+several are `chosen`'s."""
 
 from collections.abc import Callable
 from functools import partial
 
-from nkreader.model import NkreaderError, State
+from nkreader.model import NkreaderError
 from nkreader.shipped import corpus_dir
 from nkreader.tui.acts.arranging import ARRANGING
+from nkreader.tui.acts.chosen import CHOSEN
 from nkreader.tui.acts.context import Acts, ListContext, in_this_list
-from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.filtering import FILTERING
 from nkreader.tui.acts.jobs import JOBS, tell_end
@@ -40,17 +41,6 @@ def undo(here: ListContext) -> None:
     place = f" in “{one_line(act.title)}”" if act.title else ""
     again = key_of("undo", here.app.own_keys)
     here.say(f"{again} again: takes back “{one_line(act.said)}”{place}")
-
-
-@_OWN("done")
-def done(here: ListContext) -> None:
-    """Mark the article under the cursor as done, or not."""
-    row = here.rows.current
-    if row is not None:
-        state: State = "reading" if row.state == "done" else "done"
-        here.library.set_state(row.id, state)
-        here.rows.renew()
-        here.tell()
 
 
 @_OWN("unread")
@@ -88,14 +78,6 @@ def last_opened(here: ListContext) -> None:
         return
     here.go(article)
     here.open(article)
-
-
-@_OWN("data")
-def data(here: ListContext) -> None:
-    """Title, publisher, date and the rest of the article under the cursor."""
-    row = here.rows.current
-    if row is not None:
-        edit_data(here, here.library.article(row.id))
 
 
 @_OWN("add")
@@ -147,5 +129,7 @@ def _add(here: ListContext, sources: list[str]) -> None:
     here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
 
 
-ARTICLES = {**EVERYWHERE, **LISTS, **WHOLE_LISTED, **JOBS, **FILTERING, **ARRANGING, **_OWN}
+ARTICLES = {
+    **EVERYWHERE, **LISTS, **WHOLE_LISTED, **JOBS, **FILTERING, **ARRANGING, **CHOSEN, **_OWN,
+}  # fmt: skip
 """Every act of the list, by id."""

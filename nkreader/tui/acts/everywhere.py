@@ -61,11 +61,14 @@ def hand_over(here: Context) -> None:
     export(here, next(counts, 0), None)
 
 
-def export(here: Context, count: int, tag: str | None) -> None:
-    """Export the passages of the current set, all or those of a tag; how many is known."""
+def export(
+    here: Context, count: int, tag: str | None, articles: frozenset[str] | None = None
+) -> None:
+    """Export the passages of the current set, all or those of a tag or in some articles; how many
+    is known."""
     from nkreader.tui.screens.handover import HandOverScreen  # not needed to start
 
-    here.ask(HandOverScreen(here.library, count, tag), here.say)
+    here.ask(HandOverScreen(here.library, count, tag, articles), here.say)
 
 
 @EVERYWHERE("help")

@@ -1,6 +1,7 @@
 """What the list of articles shows: a query as one types it, all of them again."""
 
 from nkreader.model import NkreaderError
+from nkreader.tui.acts.chosen import unmark
 from nkreader.tui.acts.context import Acts, ListContext
 from nkreader.tui.acts.views import ask_name
 from nkreader.tui.widgets.fitting import one_line, shorten
@@ -38,15 +39,18 @@ def search(here: ListContext) -> None:
 
 @FILTERING("clear")
 def clear(here: ListContext) -> None:
-    """The whole list again: all that it was opened with."""
-    here.list_again(here.home)
+    """Let no row be marked; where none is, the whole list again."""
+    if here.rows.marked:
+        unmark(here)
+    else:
+        here.list_again(here.home)
 
 
 @FILTERING("back")
 def back(here: ListContext) -> None:
     """The whole list again; where that is shown, leave the program."""
     if here.listing.query != here.home:
-        clear(here)
+        here.list_again(here.home)
     else:
         here.leave()
 

@@ -4,18 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from nkreader.model import Change, Tag
+from nkreader.tui.acts.chosen import meant
 from nkreader.tui.acts.context import Acts, Context, ListContext, ReadingContext
 from nkreader.tui.keymap import DIGITS
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 
 WHOLE_LISTED: Acts[ListContext] = Acts()
 WHOLE_OPEN: Acts[ReadingContext] = Acts()
-
-
-def _listed(here: ListContext) -> list[str]:
-    """The ids of the articles that an act in the list is about."""
-    row = here.rows.current
-    return [row.id] if row is not None else []
 
 
 def _tell(here: Context, change: Change) -> None:
@@ -36,7 +31,7 @@ def tag_digit(here: ListContext, digit: str) -> None:
     if tag is None:
         here.say(f"no tag has the key {digit}: B gives it one")
     else:
-        _toggle(here, _listed(here), tag)
+        _toggle(here, meant(here), tag)
 
 
 for _digit in DIGITS:
@@ -46,7 +41,7 @@ for _digit in DIGITS:
 @WHOLE_LISTED("tag.any")
 def tag_any(here: ListContext) -> None:
     """Any tag on the whole article, by typing."""
-    wanted = _listed(here)
+    wanted = meant(here)
     tags = {tag.slug: tag for tag in here.library.codebook.active()}
     choices = tag_choices(tags.values())
     what = "the article" if len(wanted) == 1 else f"{len(wanted):,} articles"

@@ -190,6 +190,8 @@ class ArticlesScreen(LibraryScreen):
         listing = self.listing
         done, of = listing.done(), f"{listing.count:,} article{'' if listing.count == 1 else 's'}"
         left = f"nkreader · {done:,} of {of} done" if done else f"nkreader · {of}"
+        if self.rows.marked:
+            left += f" · {len(self.rows.marked):,} marked"
         if self._feed is not None:
             left += f" of “{one_line(self._feed.title or self._feed.address)}”"
         if listing.query:

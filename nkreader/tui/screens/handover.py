@@ -49,12 +49,20 @@ class HandOverScreen(Dialog[str | None]):
     AUTO_FOCUS = "Letters"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, library: Library, count: int, tag: str | None) -> None:
-        """`count` passages of the current set are there to hand over; those of `tag`, or of all."""
+    def __init__(
+        self,
+        library: Library,
+        count: int,
+        tag: str | None,
+        articles: frozenset[str] | None = None,
+    ) -> None:
+        """`count` passages of the current set are there to hand over; those of `tag`, or of all;
+        those in `articles` (ids), or in all."""
         super().__init__()
         self._library = library
         self._count = count
         self._tag = tag
+        self._articles = articles
         self._warned: Path | None = None
         self._writing = False
         self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
@@ -66,8 +74,10 @@ class HandOverScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The formats, where the file goes, the keys."""
         owner = one_line(f"set {self._library.set_name} of {self._library.annotator}")
+        some = "" if self._articles is None else f" in {len(self._articles):,} marked"
+        title = f"Hand over {_counted(self._count)}{some}: {owner}"
         with Vertical(classes="dialog"):
-            yield Static(Content(f"Hand over {_counted(self._count)}: {owner}"), classes="title")
+            yield Static(Content(title), classes="title")
             yield Letters(self._choices(), _LEFT, self._at())
             box = Input(str(self._path()), placeholder="file")
             box.cursor_blink = False
@@ -140,7 +150,11 @@ class HandOverScreen(Dialog[str | None]):
         here = self._library
         with Library(here.path, here.annotator, here.set_name) as own:
             whole = [one for one in own.article_marks.every() if self._tag in (None, one.tag)]
-            return own.export(own.passages(tag=self._tag), self._chosen, path, whole).annotations
+            passages = own.passages(tag=self._tag)
+            if self._articles is not None:
+                passages = [one for one in passages if one.article.id in self._articles]
+                whole = [one for one in whole if one.article in self._articles]
+            return own.export(passages, self._chosen, path, whole).annotations
 
     def action_leave(self) -> None:
         """Write nothing."""

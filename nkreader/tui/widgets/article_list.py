@@ -20,6 +20,8 @@ from nkreader.tui.widgets.rows import RowList
 _STATES = {"new": "●", "reading": "○", "done": "✓"}
 SIGNS = "● new ○ opened ✓ done ? to review"
 """What the signs mean, for the line above the list."""
+_MARK = "▌"
+"""Stands before a marked row."""
 _NONE, _SOME = "─", "━"
 """A tenth of a text without tags, and one with some; without colours that is the tag's key."""
 
@@ -29,12 +31,19 @@ class ArticleList(RowList[ArticleRow | Heading]):
     many sentences are coded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tag--{colour}" for colour in COLOURS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--marked", *(f"tag--{colour}" for colour in COLOURS),
+    }  # fmt: skip
 
     codebook: Codebook = Codebook(())
     known = Known()
     by_opening = False
     """Whether the column of dates tells when an article was opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marked: set[str] = set()
+        """The ids of the articles that acts mean, listed now or not."""
 
     @property
     def current(self) -> ArticleRow | None:
@@ -63,7 +72,8 @@ class ArticleList(RowList[ArticleRow | Heading]):
         aside += _right(f"{row.words:,}", cells.words)
         coded = f"{row.coded[0]}/{row.coded[1]}" if row.coded else ""
         return [
-            Segment(f" {_STATES[row.state]}", title),
+            Segment(_MARK if row.id in self.marked else " ", self.style("rows--marked")),
+            Segment(_STATES[row.state], title),
             Segment("?" if row.unsettled else " ", strong),
             Segment(_cell(one_line(row.title or row.opening), cells.title), title + slant),
             Segment(aside, dim),

@@ -1,0 +1,165 @@
+"""Rows are marked, and what is done then is done to all of them, as one act."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from nkreader.library import Library
+from nkreader.model import Article
+from nkreader.text.span import Span
+from nkreader.tui.screens.articles import ArticlesScreen
+from nkreader.tui.screens.handover import HandOverScreen
+from nkreader.tui.screens.many import ManyDataScreen, RemoveScreen
+from tests.tui.driving import Add, running, seen, settled, told, until
+
+
+@pytest.fixture
+def four(library: Library, add: Add) -> list[Article]:
+    """As the list shows them: D, C, B, A."""
+    return [
+        add(f"# {letter}lpha\n\nA guard spoke of {letter}.\n", f"{letter}.md") for letter in "ABCD"
+    ][::-1]
+
+
+def states(library: Library, articles: list[Article]) -> list[str]:
+    return [library.state(one.id) for one in articles]
+
+
+def publishers(library: Library, articles: list[Article]) -> Callable[[], list[str | None]]:
+    return lambda: [library.article(one.id).metadata.publisher for one in articles]
+
+
+async def test_done_means_the_marked_rows_and_escape_drops_the_marks(
+    library: Library, four: list[Article]
+) -> None:
+    async with running(library, size=(60, 20)) as pilot:
+        await pilot.press("v", "j", "v")
+        await until(pilot, told(pilot, "4 articles · 2 marked"))
+        assert [row[0] for row in seen(pilot)[2:6]] == ["▌", " ", "▌", " "]
+        await pilot.press("d")
+        await until(pilot, lambda: states(library, four) == ["done", "new", "done", "new"])
+        await pilot.press("d")
+        await until(pilot, lambda: states(library, four) == ["reading", "new", "reading", "new"])
+        await pilot.press("escape", "d")
+        await until(pilot, lambda: states(library, four)[3] == "done")
+        assert states(library, four)[:3] == ["reading", "new", "reading"]
+
+
+async def test_marks_stay_through_a_filter_and_another_order(
+    library: Library, four: list[Article]
+) -> None:
+    async with running(library) as pilot:
+        await pilot.press("v", "f", *"blpha", "enter", "asterisk")
+        await until(pilot, told(pilot, "1 article · 2 marked"))
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        await pilot.press(*"title", "enter")
+        await settled(pilot, ArticlesScreen)
+        await until(pilot, told(pilot, "titles from A to Z"))
+        await pilot.press("d")
+        await until(pilot, lambda: states(library, four) == ["done", "new", "done", "new"])
+        await pilot.press("asterisk")
+        await until(pilot, told(pilot, "1 marked"))
+        await pilot.press("escape")
+        assert "filter" in seen(pilot)[0]
+        await pilot.press("escape", "asterisk")
+        await until(pilot, told(pilot, "4 marked"))
+        await pilot.press("asterisk")
+        await until(pilot, lambda: "marked" not in seen(pilot)[0])
+
+
+async def ask_data(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press("i")
+    await settled(pilot, ManyDataScreen)
+    await pilot.press(*keys)
+
+
+async def test_only_what_was_changed_is_set_in_all_of_them_as_one_act(
+    library: Library, four: list[Article]
+) -> None:
+    library.edit(four[0], {"publisher": "Old", "author": "Kim"})
+    library.edit(four[1], {"author": "Kim"})
+    async with running(library) as pilot:
+        await pilot.press("v", "v")
+        await ask_data(pilot)
+        assert told(pilot, "several: as they are")()
+        assert told(pilot, "Kim")()
+        await pilot.press("tab", *"Wire", "tab", "tab", "tab", *"29 September 2024", "enter")
+        await until(pilot, lambda: publishers(library, four)() == ["Wire", "Wire", None, None])
+        await settled(pilot, ArticlesScreen)
+    for one in four[:2]:
+        data = library.article(one.id).metadata
+        assert (data.published, data.author) == ("2024-09-29", "Kim")
+        assert data.title == one.metadata.title
+    library.undo()
+    assert publishers(library, four)() == ["Old", None, None, None]
+    assert library.article(four[0].id).metadata.published is None
+
+
+async def test_a_field_that_all_have_can_be_emptied_and_a_bad_date_is_told(
+    library: Library, four: list[Article]
+) -> None:
+    for one in four:
+        library.edit(one, {"publisher": "W"})
+    async with running(library) as pilot:
+        await pilot.press("asterisk")
+        await ask_data(pilot, "tab", "delete", "tab", "tab", "tab", *"someday", "enter")
+        await until(pilot, told(pilot, "not a date"))
+        assert publishers(library, four)() == ["W"] * 4
+        await pilot.press(*["backspace"] * 7, "enter")
+        await until(pilot, lambda: publishers(library, four)() == [None] * 4)
+
+
+async def test_what_is_in_the_marked_articles_is_handed_over(
+    library: Library, four: list[Article], tmp_path: Path
+) -> None:
+    tag = library.codebook.active()[0].slug
+    for one in four:
+        library.tag(one, Span(0, 5), tag)
+    out = tmp_path / "out.csv"
+    async with running(library) as pilot:
+        await pilot.press("v", "v", "w")
+        await settled(pilot, HandOverScreen)
+        assert told(pilot, "Hand over 2 annotations in 2 marked")()
+        await pilot.press("c", "tab")
+        pilot.app.screen.query_one(Input).value = str(out)
+        await pilot.press("enter")
+        await until(pilot, out.exists)
+    lines = out.read_text("utf-8").splitlines()[1:]
+    assert {line.split(",")[1] for line in lines} == {four[0].id, four[1].id}
+
+
+@pytest.mark.parametrize(("key", "left"), [("enter", "DBA"), ("X", "BA"), ("escape", "DCBA")])
+async def test_articles_are_taken_out_and_annotated_ones_only_when_that_is_said(
+    library: Library, four: list[Article], key: str, left: str
+) -> None:
+    library.tag(four[0], Span(0, 5), library.codebook.active()[0].slug)
+    async with running(library, size=(60, 20)) as pilot:
+        await pilot.press("v", "v", "x")
+        await settled_on(pilot)
+        assert told(pilot, "1 of them has 1 annotation")()
+        await pilot.press(key)
+        rest = {one.id for one, letter in zip(four, "DCBA", strict=True) if letter in left}
+        await until(pilot, lambda: set(library.shelf.listing().ids()) == rest)
+        await settled(pilot, ArticlesScreen)
+        await until(pilot, told(pilot, f"{len(left)} articles"))
+
+
+async def settled_on(pilot: Pilot[int]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, RemoveScreen))
+    await pilot.pause()
+
+
+async def test_enter_takes_nothing_out_where_all_have_annotations(
+    library: Library, four: list[Article]
+) -> None:
+    library.tag(four[0], Span(0, 5), library.codebook.active()[0].slug)
+    async with running(library) as pilot:
+        await pilot.press("x")
+        await settled_on(pilot)
+        await pilot.press("enter", "escape")
+        await settled(pilot, ArticlesScreen)
+    assert library.shelf.listing().count == 4
