@@ -237,6 +237,7 @@ def _write_mentions(store: Store, batch: "list[_Ready | Added | FileRead]") -> N
     """A transaction of their own: they are many in a long text, and are found again on opening
     where this is not reached."""
     from nkreader.entities import EXTRACTOR, VERSION
+    from nkreader.library.naming import keep_first
 
     with store.write():
         for one in batch:
@@ -244,8 +245,8 @@ def _write_mentions(store: Store, batch: "list[_Ready | Added | FileRead]") -> N
             if not isinstance(one, _Ready) or here is None:
                 continue
             version = versions.with_text(store, here.id, one.sha256)
-            if version is not None and versions.extraction(store, version) is None:
-                versions.set_mentions(store, version, one.shape.mentions, EXTRACTOR, VERSION)
+            if version is not None:
+                keep_first(store, version, one.shape.mentions, (EXTRACTOR, VERSION))
 
 
 def _write_one(store: Store, ready: _Ready) -> Added:

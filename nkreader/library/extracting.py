@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from nkreader.library.context import Context
 from nkreader.model import Mention, NkreaderError
-from nkreader.store import articles, versions
+from nkreader.store import articles, mentions, versions
 
 
 class Extracted(NamedTuple):
@@ -50,13 +50,14 @@ def refresh(context: Context) -> Iterator[tuple[str, int]]:
     library can't be written.
     """
     from nkreader.entities import extractor
+    from nkreader.library.naming import keep
 
     wanted = context.extractor()
     find = extractor(wanted[0])
     for article in articles.every(context.store):
-        if versions.extraction(context.store, article.version) == wanted:
+        if mentions.extraction(context.store, article.version) == wanted:
             continue
         found = find(versions.text(context.store, article.version))
         with context.store.write():
-            versions.set_mentions(context.store, article.version, found, *wanted)
+            found = keep(context.store, article.version, found, wanted)
         yield article.id, len(found)

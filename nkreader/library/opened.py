@@ -5,13 +5,17 @@ What can be done with it is said by `door`.
 
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from nkreader.library import places
 from nkreader.library.context import Context
 from nkreader.model import Codebook
-from nkreader.store import migrations, recovery, tags
+from nkreader.store import entities, migrations, recovery, tags
+from nkreader.store.connection import Store
 from nkreader.store.opening import connect
+
+if TYPE_CHECKING:
+    from nkreader.library.named import Entities
 
 
 class OpenLibrary:
@@ -23,6 +27,7 @@ class OpenLibrary:
         try:
             migrations.ready(store)
             recovery.recover(store)
+            _name_entities(store)
             self._context = Context(store, annotator, set_name)
             self._context.refresh()
             if not self._context.codebook.tags and not store.read_only:
@@ -95,3 +100,20 @@ class OpenLibrary:
         if not self.read_only:
             tags.remember(self._context.store, self.annotator, name, value)
         self._context.settings[name] = value
+
+    # What else can be asked of it, a theme each
+
+    @property
+    def entities(self) -> "Entities":
+        """Who and what the articles name."""
+        from nkreader.library.named import Entities
+
+        return Entities(self._context)
+
+
+def _name_entities(store: Store) -> None:
+    """Tell entities of the spellings that an older program has left without one."""
+    if entities.any_nameless(store):
+        from nkreader.library.naming import name_the_nameless
+
+        name_the_nameless(store)

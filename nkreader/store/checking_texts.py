@@ -125,6 +125,7 @@ def mentions(store: Store) -> Iterator[str]:
     for id, start, end, label, length in store.each(
         'SELECT version.id, mention.start, mention."end", label, length FROM mention'
         " JOIN version ON version.key = mention.version"
+        " LEFT JOIN entity_alias ON entity_alias.key = mention.alias"
         " LEFT JOIN (SELECT version, length(text) AS length FROM version_text) AS known"
         " ON known.version = mention.version"
     ):

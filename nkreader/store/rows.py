@@ -12,7 +12,14 @@ from nkreader.store import article_data
 from nkreader.store.connection import Store
 
 Table = Literal[
-    "annotation", "decision", "tag", "link", "zone_override", "sentence_border", "article_edit"
+    "annotation",
+    "decision",
+    "tag",
+    "link",
+    "zone_override",
+    "sentence_border",
+    "article_edit",
+    "entity_decision",
 ]
 TABLES: tuple[Table, ...] = get_args(Table)
 _LIES = ("version", "start", "end")

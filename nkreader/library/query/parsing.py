@@ -16,7 +16,7 @@ from nkreader.text.search_words import Wanted
 FIELDS: tuple[str, ...] = get_args(Field)
 IS = ("unread", "reading", "done", "untagged", "undated")
 HAS = ("note", "review", "link")
-WORDS = ("title", "publisher", "author", "note")
+WORDS = ("title", "publisher", "author", "note", "entity")
 DATES = ("before", "after", "on")
 DEEPEST = 50
 LONGEST = 2_000
