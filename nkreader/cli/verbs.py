@@ -19,7 +19,13 @@ VERBS = {
     "show": Entry(_HERE + "showing", "show", "Show an article, or an annotation in its place."),
     "edit": Entry(_HERE + "editing", "edit", "Set an article's title, publisher, date, …"),
     "remove": Entry(_HERE + "editing", "remove", "Take articles out of the library."),
-    "entities": Entry(_HERE + "entities", "entities", "Find people, places, dates, … in files."),
+    "entities": Entry(
+        _HERE + "entities", "entities", "Find people, places, … in files, or list the library's."
+    ),
+    "entity": Entry(_HERE + "entity", "entity", "Merge, split, rename, add, forget entities."),
+    "concordance": Entry(
+        _HERE + "concordance", "concordance", "Find every passage that names an entity."
+    ),
     "tag": Entry(_HERE + "tagging", "tag", "Tag a passage of an article."),
     "untag": Entry(_HERE + "tagging", "untag", "Take annotations off."),
     "undo": Entry(_HERE + "undoing", "undo", "Take back your last act."),

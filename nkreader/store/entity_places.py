@@ -65,13 +65,13 @@ def among(store: Store, condition: Condition) -> list[Entity]:
     """The entities that the articles name of which a condition is true, counted in these alone;
     the most frequent first."""
     rows = store.rows(
-        "SELECT entity.id, label, entity.name, count(DISTINCT article.key) AS n, count(*) AS m,"
-        " min(article.published), max(article.published) FROM article"
+        "SELECT entity.id, entity.label, entity.name, count(DISTINCT article.key) AS n,"
+        " count(*) AS m, min(article.published), max(article.published) FROM article"
         " JOIN mention ON mention.version = article.version"
         " JOIN entity_alias ON entity_alias.key = mention.alias"
         " JOIN entity ON entity.key = entity_alias.entity"
         f" WHERE forgotten = 0 AND ({condition.sql}) GROUP BY entity.key"
-        " ORDER BY n DESC, m DESC, entity.folded, label",
+        " ORDER BY n DESC, m DESC, entity.folded, entity.label",
         *condition.values,
     )
     return [Entity(*row) for row in rows]
