@@ -2,8 +2,6 @@
 
 from typing import Literal, NamedTuple
 
-from nkreader.model import Label
-
 Sort = Literal["articles", "mentions", "name", "first", "last"]
 
 
@@ -11,7 +9,8 @@ class Entity(NamedTuple):
     """One person, place, body … that articles name."""
 
     id: str
-    label: Label
+    label: str
+    """One of `nkreader.model.LABELS`."""
     name: str
     articles: int
     mentions: int

@@ -127,7 +127,7 @@ def contribute(store: Store, article: int) -> None:
     """Bring an article's mentions into the counts. Only inside `store.write()`."""
     published = _published(store, article)
     store.db.execute(
-        f"INSERT INTO entity_article SELECT alias, ?, ?, count(*){_OWN} GROUP BY alias",
+        f"INSERT OR REPLACE INTO entity_article SELECT alias, ?, ?, count(*){_OWN} GROUP BY alias",
         (published, article, article),
     )
     own = store.rows(

@@ -29,10 +29,11 @@ WHERE entity IS NULL AND label NOT IN (
   'DATE', 'TIME', 'PERCENT', 'MONEY', 'QUANTITY', 'CARDINAL', 'SOURCE'
 );
 
+-- `article` points at article and is no foreign key: one that goes would be looked for in all rows.
 CREATE TABLE entity_article (
   alias INTEGER NOT NULL REFERENCES entity_alias(key),
   published TEXT NOT NULL,
-  article INTEGER NOT NULL REFERENCES article(key),
+  article INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
   PRIMARY KEY (alias, published, article)
 ) STRICT, WITHOUT ROWID;

@@ -295,7 +295,7 @@ def test_several_entities_of_one_name_are_told_by_their_ids(library: Library, ad
 
 
 def test_ids_do_not_depend_on_what_came_first(tmp_path: Path) -> None:
-    found = []
+    found: list[list[tuple[str, int]]] = []
     for order in ((ONE, TWO, THREE), (THREE, TWO, ONE)):
         with Library(tmp_path / f"{len(found)}.db", "ann") as library:
             for n, text in enumerate(order):
