@@ -23,6 +23,7 @@ class Meant:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._decided = entity_decisions.any_there(store)
 
     def __call__(self, spelling: Spelling) -> int | None:
         """The key of the entity; None for what is none. Only inside `store.write()`."""
@@ -31,8 +32,10 @@ class Meant:
         meant = identity(spelling.label, spelling.name)
         if meant is None:
             return None
-        split = entity_decisions.said(self._store, "split", meant.id, spelling.folded)
-        id = entity_decisions.root(self._store, split or meant.id)
+        id = meant.id
+        if self._decided:
+            split = entity_decisions.said(self._store, "split", id, spelling.folded)
+            id = entity_decisions.root(self._store, split or id)
         there = entities.key_of(self._store, id)
         if there is not None:
             return there

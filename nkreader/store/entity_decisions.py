@@ -22,6 +22,11 @@ def row(kind: Kind, subject: str, alias: str, object: str, created: str) -> Row:
     }  # fmt: skip
 
 
+def any_there(store: Store) -> bool:
+    """Whether anything was ever decided."""
+    return store.row("SELECT 1 FROM entity_decision LIMIT 1") is not None
+
+
 def key_of(store: Store, kind: Kind, subject: str, alias: str = "") -> int | None:
     """The key of a decision; None where nothing is decided."""
     sql = "SELECT key FROM entity_decision WHERE kind = ? AND subject = ? AND alias = ?"

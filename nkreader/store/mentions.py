@@ -6,8 +6,11 @@ alias of a person, a place, a body … belongs to an entity of the library; who 
 `entity` follow from them, and are written wherever mentions are.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from nkreader.model import LABELS, Mention
 from nkreader.store.connection import Store
@@ -27,11 +30,14 @@ class Spelling(NamedTuple):
     folded: str
 
 
+_Alias = tuple[int, int | None]
+"""The key of an alias, and that of its entity."""
 EntityOf = Callable[[Spelling], int | None]
 """The key of the entity that a new spelling belongs to; None for what is no entity of the
 library, such as a date."""
 
 
+@lru_cache(4096)
 def spelled(words: str) -> str:
     """Words of a text as spellings are compared: as searches do, with single spaces."""
     return " ".join(search_words.spelled(words).split())[:_MOST_OF_ALIAS]
@@ -68,13 +74,13 @@ def replace(
         return
     key, article, text = row
     before = _drop(store, article)
-    aliases = _Aliases(store, text, entity_of)
+    rows = dict.fromkeys(_aliased(store, text, found, entity_of))
     store.db.executemany(
-        "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?)",
-        [(key, one.start, one.end, aliases.key(one)) for one in found],
+        "INSERT INTO mention VALUES (?, ?, ?, ?)",
+        [(key, start, end, alias) for start, end, (alias, _) in rows],
     )
     store.db.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", (key, *extractor))
-    contribute(store, article)
+    _count(store, article, Counter(alias for _, _, alias in rows))
     tidy(store, before)
 
 
@@ -86,10 +92,12 @@ def drop(store: Store, article: int) -> None:
 
 def _drop(store: Store, article: int) -> list[int]:
     """The same; returns the aliases that may stand nowhere any more."""
-    aliases = withdraw(store, article)
     own = "SELECT version FROM article WHERE key = ?"
-    store.db.execute(f"DELETE FROM mention WHERE version = ({own})", (article,))
     store.db.execute(f"DELETE FROM extraction WHERE version = ({own})", (article,))
+    if store.value(f"SELECT 1 FROM mention WHERE version = ({own}) LIMIT 1", article) is None:
+        return []
+    aliases = withdraw(store, article)
+    store.db.execute(f"DELETE FROM mention WHERE version = ({own})", (article,))
     return aliases
 
 
@@ -125,20 +133,27 @@ def withdraw(store: Store, article: int) -> list[int]:
 
 def contribute(store: Store, article: int) -> None:
     """Bring an article's mentions into the counts. Only inside `store.write()`."""
+    rows = store.rows(f"SELECT alias, entity, count(*){_OWN} GROUP BY alias", article)
+    _count(store, article, {(row[0], row[1]): row[2] for row in rows})
+
+
+def _count(store: Store, article: int, own: Mapping[_Alias, int]) -> None:
+    """Bring into the counts how often an article has each alias."""
     published = _published(store, article)
-    store.db.execute(
-        f"INSERT OR REPLACE INTO entity_article SELECT alias, ?, ?, count(*){_OWN} GROUP BY alias",
-        (published, article, article),
+    store.db.executemany(
+        "INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?)",
+        [(alias, published, article, count) for (alias, _), count in own.items()],
     )
-    own = store.rows(
-        f"SELECT count(*), entity{_OWN} AND entity IS NOT NULL GROUP BY entity", article
-    )
+    entities = Counter[int]()
+    for (_, entity), count in own.items():
+        if entity is not None:
+            entities[entity] += count
     store.db.executemany(
         "UPDATE entity SET articles = articles + 1, mentions = mentions + ?1,"
         " first = CASE WHEN ?3 <> '' AND (first IS NULL OR ?3 < first) THEN ?3 ELSE first END,"
         " last = CASE WHEN ?3 <> '' AND (last IS NULL OR ?3 > last) THEN ?3 ELSE last END"
         " WHERE key = ?2",
-        [(count, entity, published) for count, entity in own],
+        [(count, entity, published) for entity, count in entities.items()],
     )
 
 
@@ -215,36 +230,35 @@ def _published(store: Store, article: int) -> str:
     return str(store.value("SELECT published FROM article WHERE key = ?", article) or "")
 
 
-class _Aliases:
-    """The keys of the spellings in a text; those that no text had are written."""
-
-    def __init__(self, store: Store, text: str, entity_of: EntityOf) -> None:
-        self._store = store
-        self._text = text
-        self._entity_of = entity_of
-        self._known: dict[tuple[str, str, str], int] = {}
-
-    def key(self, one: Mention) -> int:
-        """The key of the alias that a mention has."""
-        exact = " ".join(self._text[one.start : one.end].split())
-        told = (one.label, one.name, exact)
-        if told not in self._known:
-            self._known[told] = alias(self._store, *told, self._entity_of)
-        return self._known[told]
+_KNOWN = (
+    "SELECT folded, name, label, key, entity FROM entity_alias"
+    " WHERE folded IN (SELECT value FROM json_each(?))"
+)
 
 
-def alias(store: Store, label: str, name: str, exact: str, entity_of: EntityOf) -> int:
-    """The key of a spelling, written where no text had it yet. Only inside `store.write()`."""
-    spelling = Spelling(label, name, spelled(exact))
-    found = store.db.execute(
-        "SELECT key FROM entity_alias WHERE folded = ? AND name = ? AND label = ?",
-        (spelling.folded, name, label),
-    ).fetchone()
-    if found is not None:
-        return int(found[0])
-    values: tuple[Any, ...] = (*spelling, exact, entity_of(spelling))
+def _aliased(
+    store: Store, text: str, found: Iterable[Mention], entity_of: EntityOf
+) -> Iterator[tuple[int, int, _Alias]]:
+    """(start, end, alias) of mentions in a text; spellings that no text had yet are written. Those
+    that are known are looked up at once: an article has some dozens."""
+    told = [
+        (one.start, one.end, (spelled(text[one.start : one.end]), one.name, one.label))
+        for one in found
+    ]
+    wanted = json.dumps(list({alias[0] for _, _, alias in told}))
+    known = {tuple(row[:3]): (row[3], row[4]) for row in store.db.execute(_KNOWN, (wanted,))}
+    for start, end, alias in told:
+        if alias not in known:
+            exact = " ".join(text[start:end].split())
+            spelling = Spelling(alias[2], alias[1], alias[0])
+            known[alias] = _new_alias(store, spelling, exact, entity_of)
+        yield start, end, known[alias]
+
+
+def _new_alias(store: Store, spelling: Spelling, exact: str, entity_of: EntityOf) -> _Alias:
+    entity = entity_of(spelling)
     cursor = store.db.execute(
         "INSERT INTO entity_alias (label, name, folded, exact, entity) VALUES (?, ?, ?, ?, ?)",
-        values,
+        (*spelling, exact, entity),
     )
-    return int(cursor.lastrowid or 0)
+    return int(cursor.lastrowid or 0), entity

@@ -10,7 +10,6 @@ CREATE TABLE entity (
   first TEXT,
   last TEXT
 ) STRICT;
-CREATE INDEX entity_most ON entity (forgotten, articles DESC, mentions DESC, folded, label);
 
 CREATE INDEX entity_folded ON entity (folded);
 
