@@ -91,6 +91,10 @@ class Entities:
         """Entities with these words in their name or a spelling, of these labels or of all."""
         return EntityListing(self._context, Filter(words, tuple(labels)), sort)
 
+    def span(self) -> tuple[str, str] | None:
+        """The months of the first and the last dated article that names one; None without any."""
+        return entities.span(self._context.store)
+
     def among(self, query: str) -> list[Entity]:
         """The entities of the articles that answer a query, counted in these alone."""
         from nkreader.library.query import parse, plan

@@ -144,6 +144,12 @@ def with_keys(store: Store, wanted: Sequence[int]) -> list[Entity]:
     return [found[key] for key in wanted if key in found]
 
 
+def span(store: Store) -> tuple[str, str] | None:
+    """The months of the first and the last dated article that names an entity; None without any."""
+    row = store.row("SELECT min(first), max(last) FROM entity")
+    return None if row is None or row[0] is None else (row[0][:7], row[1][:7])
+
+
 def called(store: Store, name: str, label: str | None = None) -> list[tuple[int, Entity]]:
     """(key, entity) of those that have this id; else that are called so; else that some text
     spells so. The most frequent first."""

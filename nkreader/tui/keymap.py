@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from nkreader.tui.spelling import spelled
 
-Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds"]
+Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds", "entities"]
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
 
@@ -29,7 +29,9 @@ class Key(NamedTuple):
 
 
 DIGITS = "1234567890"
-LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history", "feeds")
+LISTS: tuple[Where, ...] = (
+    "list", "passages", "panel", "review", "history", "feeds", "entities",
+)  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
 
@@ -107,7 +109,7 @@ KEYS: tuple[Key, ...] = (
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",
-        ("list", "passages", "panel"),
+        ("list", "passages", "panel", "entities"),
     ),
     *(
         Key(f"only.{digit}", digit, f"passages of tag {digit}", "Articles", ("passages",))
@@ -118,6 +120,7 @@ KEYS: tuple[Key, ...] = (
     Key("unread", "greater_than_sign", "next unread article", "Articles", ("pane", "list")),
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),
     Key("feeds", "F,alt+f", "the feeds that bring articles", "Articles", EVERYWHERE),
+    Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
@@ -126,6 +129,17 @@ KEYS: tuple[Key, ...] = (
     Key("feed.look.all", "a", "look at every feed now", "Feeds", ("feeds",)),
     Key("feed.add", "plus", "add a feed by its address", "Feeds", ("feeds",)),
     Key("feed.remove", "x", "forget this feed; its articles stay", "Feeds", ("feeds",)),
+    Key("entity.filter", "f", "filter the entities as you type", "Entities", ("entities",)),
+    Key("entity.kinds", "z", "which kinds are listed: people, places …", "Entities", ("entities",)),
+    Key("entity.sort", "o", "sort by articles, mentions, name, first, last", "Entities",
+        ("entities",)),
+    Key("entity.mark", "v", "mark this one, for m", "Entities", ("entities",)),
+    Key("entity.merge", "m", "the marked ones are one; or this one is another", "Entities",
+        ("entities",)),
+    Key("entity.split", "s", "a spelling of it means another one", "Entities", ("entities",)),
+    Key("entity.rename", "r", "call it otherwise", "Entities", ("entities",)),
+    Key("entity.forget", "x", "it is no entity: forget it", "Entities", ("entities",)),
+    Key("entity.add", "plus", "name one that the rules miss", "Entities", ("entities",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("help", "question_mark", "every key", "nkreader", EVERYWHERE),
@@ -157,10 +171,16 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its articles", "feed.look": "look now", "feed.look.all": "all",
         "feed.add": "add", "feed.remove": "forget", "back": "back",
     },
+    "entities": {
+        "help": "keys", "open": "its articles", "entity.filter": "filter", "entity.kinds": "kinds",
+        "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
+        "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
+        "entity.add": "add", "back": "back",
+    },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first; `only` is all the digits."""
 
-GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Review", "Feeds", "nkreader")
+GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Entities", "Review", "Feeds", "nkreader")
 """The groups of acts in the order in which they are shown."""
 
 _WHEN = {key.id: key.when for key in KEYS if key.when is not None}

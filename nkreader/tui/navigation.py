@@ -45,7 +45,19 @@ def _feeds() -> "type[LibraryScreen]":
     return FeedsScreen
 
 
-_SCREENS = {"passages": _passages, "review": _review, "history": _history, "feeds": _feeds}
+def _entities() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.entities import EntitiesScreen
+
+    return EntitiesScreen
+
+
+_SCREENS = {
+    "passages": _passages,
+    "review": _review,
+    "history": _history,
+    "feeds": _feeds,
+    "entities": _entities,
+}
 """The screens that any screen can ask for by name."""
 
 
@@ -77,6 +89,15 @@ class Navigation:
         from nkreader.tui.screens.articles import ArticlesScreen
 
         self.app.push_screen(ArticlesScreen(self._library, self, feed))
+
+    def list_query(self, query: str) -> None:
+        """Show the list of the articles that answer a query."""
+        from nkreader.tui.screens.articles import ArticlesScreen
+
+        listing = self._library.listing(query=query)
+        screen = ArticlesScreen(self._library, self)
+        screen.here.listing = listing
+        self.app.push_screen(screen)
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
 
+from nkreader.entity import Sort
 from nkreader.library import Library
 from nkreader.library.listing import Listing
 from nkreader.model import Change, Mark, Reading
@@ -18,11 +19,13 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.library.named import EntityListing
     from nkreader.provenance import Feed
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.widgets.article_list import ArticleList
+    from nkreader.tui.widgets.entity_list import EntityList
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
@@ -70,6 +73,9 @@ class Ways(Protocol):
 
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
+
+    def list_query(self, query: str) -> None:
+        """Show the list of the articles that answer a query."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""
@@ -156,6 +162,32 @@ class ListContext(JobContext):
     """Open one of the articles, with what was searched for as the find."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
+
+
+class AskedFor(NamedTuple):
+    """Which entities are listed, and in which order."""
+
+    words: str = ""
+    labels: tuple[str, ...] = ()
+    """Empty: all."""
+    sort: Sort = "articles"
+
+
+EVERY_ENTITY = AskedFor()
+
+
+@dataclass(kw_only=True, eq=False)
+class EntityContext(Context):
+    """What the acts of the list of entities may touch besides."""
+
+    rows: "EntityList"
+    prompt: "PromptSlot"
+    listing: "EntityListing"
+    list_again: Callable[[bool], None]
+    """List what is asked for; the cursor stays on its entity if that is said."""
+    tell: Callable[[], None]
+    """Say above the list what is listed and marked."""
+    asked: AskedFor = EVERY_ENTITY
 
 
 @dataclass(kw_only=True, eq=False)
