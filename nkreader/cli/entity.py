@@ -80,8 +80,10 @@ def rename(entity: str, name: str) -> int:
 def add(name: str, kind: tuple[str, ...]) -> int:
     """Name an entity that the rules miss: it is found in every article, from now on too."""
     with session().open() as library:
-        change, touched = library.entities.add(name, kind[-1])
-        say(f"{change.said}, in {counted(touched, 'article')}")
+        change, _ = library.entities.add(name, kind[-1])
+        for _ in library.entities.catch_up():
+            continue
+        say(f"{change.said}, in {counted(library.entities.articles(name, kind[-1]), 'article')}")
     return 0
 
 

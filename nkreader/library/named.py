@@ -10,6 +10,7 @@ from nkreader.hits import AROUND, Hit
 from nkreader.library import entity_acts
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing
+from nkreader.library.naming import catch_up
 from nkreader.model import ArticleRow, Change, NkreaderError
 from nkreader.store import conditions, entities, entity_places, versions
 from nkreader.store.connection import Store
@@ -112,6 +113,10 @@ class Entities:
         more than one."""
         return self._find(named, label)[1]
 
+    def articles(self, name: str, label: str) -> int:
+        """How many articles name what was added under a name and a label."""
+        return next((one.articles for _, one in _called(self._context.store, name, label)), 0)
+
     def _find(self, named: str, label: str | None) -> tuple[int, Entity]:
         found = _called(self._context.store, named, label)
         if not found:
@@ -142,6 +147,11 @@ class Entities:
         key, entity = self._find(entity.id, None)
         return Concordance(self._context, key, entity, query)
 
+    def catch_up(self) -> Iterator[int]:
+        """Find names in the articles where they are not looked for yet, after an act that is about
+        many; how many are left after each."""
+        return catch_up(self._context)
+
     # Decisions
 
     def merge(self, one: Entity, into: Entity) -> Change:
@@ -161,7 +171,8 @@ class Entities:
         return entity_acts.forget(self._context, entity)
 
     def add(self, name: str, label: str) -> tuple[Change, int]:
-        """Say that a name is one, in every text from now on; with how many articles have it."""
+        """Say that a name is one, in every text from now on; with how many articles have its words.
+        Where these are many, `catch_up` finds it in them."""
         return entity_acts.add(self._context, name, label)
 
 

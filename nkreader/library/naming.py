@@ -4,7 +4,7 @@ What follows from a decision is worked out here and in `store.mentions`; the act
 `entity_acts`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nkreader.library.context import Context
 from nkreader.model import LABELS, Label, Mention, NkreaderError
@@ -14,6 +14,8 @@ from nkreader.store.history import Record
 from nkreader.store.mentions import Spelling
 from nkreader.text.search_words import Wanted, spelled, spelled_map
 
+AT_ONCE = 16
+"""Articles in which mentions are found anew within an act; of more it takes its time."""
 _PART = 500
 """Spellings that are named in one transaction."""
 
@@ -178,18 +180,38 @@ def follow(context: Context, record: Record) -> None:
 def find_again(context: Context, name: str) -> int:
     """Find the mentions anew in every article that has these words; returns in how many.
 
-    Only inside `store.write()`.
+    Where they are many nobody is made to wait: what was found in them is out of date from now on,
+    which `catch_up` mends, or opening one. Only inside `store.write()`.
     """
+    waiting = entity_places.versions_with(context.store, name)
+    if len(waiting) > AT_ONCE:
+        mentions.outdate(context.store, waiting)
+    else:
+        _find(context, waiting)
+    return len(waiting)
+
+
+def catch_up(context: Context) -> Iterator[int]:
+    """Find the mentions in articles where nothing was found yet, or not since names were added; how
+    many are left after each.
+
+    An article whose mentions can't be found is left as it is.
+    """
+    waiting = mentions.outdated(context.store)
+    for left, version in zip(range(len(waiting) - 1, -1, -1), waiting, strict=True):
+        with context.store.write():
+            _find(context, [version])
+        yield left
+
+
+def _find(context: Context, waiting: Sequence[str]) -> None:
     from nkreader.entities import extractor
 
     wanted = context.extractor()
     find = extractor(wanted[0])
-    touched = 0
-    for version in entity_places.versions_with(context.store, name):
+    for version in waiting:
         text = versions.text(context.store, version)
         keep(context.store, version, find(text), wanted)
-        touched += 1
-    return touched
 
 
 def label_of(typed: str) -> Label:

@@ -53,6 +53,23 @@ def extraction(store: Store, version: str) -> tuple[str, int] | None:
     return (row[0], row[1]) if row else None
 
 
+def outdate(store: Store, versions: Iterable[str]) -> None:
+    """Say that something else would be found in these versions now. Only inside
+    `store.write()`."""
+    store.db.executemany(
+        "DELETE FROM extraction WHERE version = (SELECT key FROM version WHERE id = ?)",
+        [(version,) for version in versions],
+    )
+
+
+def outdated(store: Store) -> list[str]:
+    """The ids of the current versions in which nobody has looked since."""
+    return store.column(
+        "SELECT version.id FROM article JOIN version ON version.key = article.version"
+        " WHERE article.version NOT IN (SELECT version FROM extraction) ORDER BY article.key"
+    )
+
+
 def replace(
     store: Store,
     version: str,

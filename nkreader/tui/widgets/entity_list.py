@@ -1,6 +1,7 @@
 """The entities of the library as a list: one row an entity, and the headings above its columns."""
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import ClassVar, NamedTuple, cast
 
 from rich.segment import Segment
@@ -19,6 +20,8 @@ from nkreader.tui.widgets.sparkline import sparkline
 
 FAMILY_OF = {label: family for family, labels in FAMILIES.items() for label in labels}
 _KIND = 11
+_SOON, _SLICE = 0.01, 0.03
+"""Seconds until courses are worked out, and for how long without a pause."""
 
 
 class Widths(NamedTuple):
@@ -57,10 +60,12 @@ class EntityList(RowList[Entity]):
         """The months of the first and the last dated article of all; None where none is dated."""
         self._months = months
         self._courses: dict[tuple[str, int], str] = {}
+        self._wanted: dict[tuple[str, int], None] = {}
 
     def forget_courses(self) -> None:
         """What was counted may have changed."""
         self._courses.clear()
+        self._wanted.clear()
 
     def paint(self, row: Entity, width: int) -> list[Segment]:
         """One entity in `width` cells: whether it is marked, kind, name, articles, mentions, dates
@@ -84,9 +89,23 @@ class EntityList(RowList[Entity]):
             return " " * cells
         key = (row.id, cells)
         if key not in self._courses:
-            found = [(one.month, one.articles) for one in self._months(row.id)]
-            self._courses[key] = sparkline(found, *self.span, cells)
-        return self._courses[key]
+            if not self._wanted:
+                self.set_timer(_SOON, self._fill)
+            self._wanted[key] = None
+        return self._courses.get(key, " " * cells)
+
+    def _fill(self) -> None:
+        """Work out the courses that were wanted, as many as there is time for; then the rest. The
+        rows are there before: a course takes longer than all of them."""
+        begun = monotonic()
+        while self._wanted and self.span is not None and monotonic() - begun < _SLICE:
+            key = next(iter(self._wanted))
+            del self._wanted[key]
+            found = [(one.month, one.articles) for one in self._months(key[0])]
+            self._courses[key] = sparkline(found, *self.span, key[1])
+        self.refresh()
+        if self._wanted:
+            self.set_timer(_SOON, self._fill)
 
 
 class Headings(Static):
