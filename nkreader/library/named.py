@@ -142,6 +142,20 @@ class Entities:
                 tuple(entity_places.latest(store, key, _LATEST)),
             )
 
+    def at(self, version: str, start: int, end: int) -> Entity | None:
+        """The entity that is named at `[start, end)` of a version; None where none is: a date, a
+        figure, what was not yet found."""
+        store = self._context.store
+        key = entity_places.at(store, version, start, end)
+        return None if key is None else next(iter(entities.with_keys(store, [key])), None)
+
+    def first_in(self, entity: Entity, article: str) -> int | None:
+        """Where an article (by id) first names an entity, in code points."""
+        store = self._context.store
+        key = entities.key_of(store, entity.id)
+        spans = [] if key is None else entity_places.spans(store, article, [key])
+        return spans[0][0] if spans else None
+
     def concordance(self, entity: Entity, query: str = "") -> Concordance:
         """The passages that name an entity."""
         key, entity = self._find(entity.id, None)

@@ -90,6 +90,18 @@ def spans(store: Store, article: str, entities: Sequence[int]) -> list[tuple[int
     return [(row[0], row[1]) for row in rows]
 
 
+def at(store: Store, version: str, start: int, end: int) -> int | None:
+    """The key of the entity that is named at `[start, end)` of a version."""
+    found = store.value(
+        "SELECT entity FROM mention JOIN entity_alias ON entity_alias.key = mention.alias"
+        ' WHERE version = (SELECT key FROM version WHERE id = ?) AND start = ? AND "end" = ?',
+        version,
+        start,
+        end,
+    )
+    return None if found is None else int(found)
+
+
 def versions_with(store: Store, words: str) -> list[str]:
     """The ids of the current versions whose article has these words, as the index knows."""
     wanted = Wanted(words)

@@ -56,6 +56,7 @@ KEYS: tuple[Key, ...] = (
     Key("entity.same.previous", "number_sign", "the same entity, time before", "Move"),
     Key("entity.kind.next", "semicolon", "next entity of this kind", "Move"),
     Key("entity.kind.previous", "comma", "one of this kind before", "Move"),
+    Key("entity.card", "enter", "who or what this is, where else it is named", "Look"),
     Key("mark.next", "m", "next mark", "Move"),
     Key("mark.previous", "M,alt+m", "previous mark", "Move"),
     Key("untagged.next", "n", "next untagged sentence, or next find hit", "Move"),

@@ -63,7 +63,8 @@ class Acts(Provider):
         set."""
         held = screen.keys()
         if "entities" not in held:
-            run = partial(self.app.call_later, screen.action_do, "entities")
+            go = partial(screen.ways.go, "entities")
+            run = partial(self.app.call_later, screen.attempt, go)
             yield Named("", next(key.does for key in KEYS if key.id == "entities"), run)
         for tag in screen.library.codebook.active() if screen.toggle else ():
             if not tag.key:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import pytest
 
 from nkreader.tui.acts.articles import ARTICLES
+from nkreader.tui.acts.entities import ENTITIES
 from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.history import HISTORY
 from nkreader.tui.acts.passages import PASSAGES
@@ -19,6 +20,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("review",): REVIEW,
     ("history",): HISTORY,
     ("feeds",): FEEDS,
+    ("entities",): ENTITIES,
 }
 
 

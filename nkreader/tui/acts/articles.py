@@ -26,6 +26,12 @@ def open_article(here: ListContext) -> None:
         here.open(row.id)
 
 
+@_OWN("entities")
+def entities(here: ListContext) -> None:
+    """To the entities of the library."""
+    here.ways.go("entities")
+
+
 @_OWN("filter")
 def filter(here: ListContext) -> None:
     """Type; the list keeps the articles that have every word."""

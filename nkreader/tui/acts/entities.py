@@ -31,6 +31,12 @@ def list_articles(here: EntityContext) -> None:
         here.ways.list_query(f"entity:{entity.id}")
 
 
+@_OWN("entities")
+def leave(here: EntityContext) -> None:
+    """Back to the screen before."""
+    here.ways.go("entities")
+
+
 @_OWN("entity.filter")
 def filter(here: EntityContext) -> None:
     """Type; the list keeps the entities that are called or spelled so."""
@@ -223,7 +229,7 @@ def _add(here: EntityContext, name: str, label: str) -> None:
     change, touched = here.library.entities.add(name, label)
     here.asked = here.asked._replace(words="", labels=())
     here.list_again(True)
-    if touched:
+    if here.library.entities.articles(name, label):
         _go(here, here.library.entities.find(name, label).id)
     there = "1 article" if touched == 1 else f"{touched:,} articles"
     here.say(f"{change.said}, in {there} · u takes it back")

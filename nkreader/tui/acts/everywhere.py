@@ -80,7 +80,6 @@ def help(here: Context) -> None:
 @EVERYWHERE("review", name="review")
 @EVERYWHERE("history", name="history")
 @EVERYWHERE("feeds", name="feeds")
-@EVERYWHERE("entities", name="entities")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)
