@@ -46,11 +46,12 @@ def in_files(
 def refresh(context: Context) -> Iterator[tuple[str, int]]:
     """Find the mentions again in every article where an older extractor, or another, has looked.
 
-    Yields (id, mentions) of each such article when it is stored. Raises NkreaderError where the
-    library can't be written.
+    Yields (id, mentions) of each such article when it is stored; at the end it is asked again which
+    entity of the library every spelling means, as the lists say by now. Raises NkreaderError where
+    the library can't be written.
     """
     from nkreader.entities import extractor
-    from nkreader.library.naming import keep
+    from nkreader.library.naming import keep, name_again
 
     wanted = context.extractor()
     find = extractor(wanted[0])
@@ -61,3 +62,4 @@ def refresh(context: Context) -> Iterator[tuple[str, int]]:
         with context.store.write():
             found = keep(context.store, article.version, found, wanted)
         yield article.id, len(found)
+    name_again(context.store)

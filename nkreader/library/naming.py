@@ -116,6 +116,15 @@ def name_the_nameless(store: Store) -> None:
             _assign(store, waiting)
 
 
+def name_again(store: Store) -> None:
+    """Ask again who every spelling means: the lists may say something else by now."""
+    last = 0
+    while some := entities.named_after(store, last, _PART):
+        with store.write():
+            _assign(store, some)
+        last = some[-1][0]
+
+
 def _assign(store: Store, spellings: Sequence[tuple[int, int | None, Spelling]]) -> set[int]:
     """Give spellings, as (key, key of the entity now, spelling), the entity that they mean; those
     that they left or came to are counted anew and returned."""

@@ -74,6 +74,17 @@ def nameless(store: Store, most: int) -> list[tuple[int, int | None, Spelling]]:
     return [(row[0], row[1], Spelling(row[2], row[3], row[4])) for row in rows]
 
 
+def named_after(store: Store, key: int, most: int) -> list[tuple[int, int | None, Spelling]]:
+    """The next spellings that have an entity, in the order of their keys."""
+    rows = store.rows(
+        "SELECT key, entity, label, name, folded FROM entity_alias"
+        " WHERE key > ? AND entity IS NOT NULL ORDER BY key LIMIT ?",
+        key,
+        most,
+    )
+    return [(row[0], row[1], Spelling(row[2], row[3], row[4])) for row in rows]
+
+
 def spellings(store: Store, entity: int) -> list[tuple[int, int | None, Spelling]]:
     """The spellings of an entity, as (key, key of the entity, spelling), the oldest first."""
     rows = store.rows(

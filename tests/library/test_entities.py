@@ -213,6 +213,24 @@ def test_spellings_of_one_name_can_be_split(library: Library, add: Add) -> None:
         library.entities.split(library.entities.find("person:mun-chol-ho"), "Somebody")
 
 
+def test_a_line_added_to_the_lists_counts_for_what_is_there_after_a_refresh(
+    library: Library, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nkreader.entities import identity
+
+    add("Rice and coal are sold.\n")
+    library.entities.rename(library.entities.find("rice"), "grain")
+    before = names(library)
+    same = {"COMMODITY": {"coal": "anthracite"}}
+    monkeypatch.setattr(identity, "_same", lambda label: same.get(label, {}))
+    list(library.refresh_mentions())
+    assert names(library) == {"grain": (1, 1), "anthracite": (1, 1)}
+    assert counted(library) == kept(library)
+    monkeypatch.undo()
+    list(library.refresh_mentions())
+    assert names(library) == before
+
+
 def test_a_new_name_is_shown_found_and_taken_back(
     library: Library, add: Add, library_file: Path
 ) -> None:
