@@ -16,7 +16,7 @@ from nkreader.tui.kinds import KIND_WORDS
 from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
-from nkreader.tui.widgets.sparkline import sparkline
+from nkreader.tui.widgets.sparkline import sparkline, used
 
 FAMILY_OF = {label: family for family, labels in FAMILIES.items() for label in labels}
 _KIND = 11
@@ -81,7 +81,7 @@ class EntityList(RowList[Entity]):
             Segment(f"{row.articles:>{cells.articles},}{row.mentions:>{cells.mentions},}"),
             Segment((row.first or "").rjust(cells.first) if cells.first else "", dim),
             Segment((row.last or "").rjust(cells.last) if cells.last else "", dim),
-            Segment(course, colour),
+            Segment(course, dim),
         ]
 
     def _course(self, row: Entity, cells: int) -> str:
@@ -128,12 +128,7 @@ class Headings(Static):
     def paint(self) -> None:
         """The headings, as wide as the list below without its bar."""
         cells = widths(max(1, self.size.width - 1))
-        course = ""
-        if cells.course:
-            ends = self._span or ("", "")
-            course = "  " + (
-                f"{ends[0]:<{cells.course - 7}}{ends[1]:>7}" if cells.course >= 20 else ends[1]
-            ).rjust(cells.course)
+        course = f"  {_ends(self._span, cells.course)}" if cells.course else ""
         parts = [
             ("", "  "),
             ("", fit("kind", _KIND)),
@@ -150,3 +145,12 @@ class Headings(Static):
                 *((words, "bold" if self._sort == id else look) for id, words in parts)
             )
         )
+
+
+def _ends(span: tuple[str, str] | None, cells: int) -> str:
+    """The months at both ends of a course, in so many cells; where they meet, the last alone."""
+    if span is None:
+        return " " * cells
+    wide = used(*span, cells)
+    both = f"{span[0]:<{wide - 7}}{span[1]:>7}" if wide > 15 else span[1]
+    return both.rjust(cells)

@@ -16,17 +16,27 @@ def sparkline(counts: Iterable[tuple[str, int]], first: str, last: str, cells: i
     ' ▁ █'
     """
     start = _number(first)
-    months = max(1, _number(last) - start + 1)
-    together = -(-months // cells)
-    used = -(-months // together)
-    sums = [0] * used
+    places, together = _shared(first, last, cells)
+    sums = [0] * places
     for month, count in counts:
         place = (_number(month) - start) // together
-        if 0 <= place < used:
+        if 0 <= place < places:
             sums[place] += count
     most = max(sums, default=0) or 1
     bars = "".join(_HEIGHTS[-(-count * 8 // most) - 1] if count else " " for count in sums)
     return bars.rjust(cells)
+
+
+def used(first: str, last: str, cells: int) -> int:
+    """How many of so many cells, from the right, a course over these months takes."""
+    return _shared(first, last, cells)[0]
+
+
+def _shared(first: str, last: str, cells: int) -> tuple[int, int]:
+    """(cells that are used, months that stand together in each)."""
+    months = max(1, _number(last) - _number(first) + 1)
+    together = -(-months // cells)
+    return -(-months // together), together
 
 
 def _number(month: str) -> int:
