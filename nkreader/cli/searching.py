@@ -16,6 +16,7 @@ from nkreader.cli.views import asked, view_option
 
 if TYPE_CHECKING:
     from nkreader.hits import Hit
+    from nkreader.library.named import Concordance
     from nkreader.library.searching import Search
     from nkreader.lists import ArticleRow
 
@@ -65,13 +66,14 @@ def search(
         if articles:
             _articles(found, limit, as_json)
         else:
-            _hits(found, limit, as_json)
+            print_hits(found, limit, as_json)
     if not found.listing.count:
         say(f"nothing found for {typed}")
     return 0
 
 
-def _hits(found: "Search", limit: int | None, as_json: bool) -> None:
+def print_hits(found: "Search | Concordance", limit: int | None, as_json: bool) -> None:
+    """Every hit, or at most so many, article by article; then how many there were."""
     every = islice(((row, hit) for row, hits in found.each() for hit in hits), limit)
     if as_json:
         for row, hit in every:

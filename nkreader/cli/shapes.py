@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from nkreader.entity import Entity
 from nkreader.hits import Hit
 from nkreader.lists import ArticleRow
 from nkreader.model import LABELS, AnnotationSet, Change, Mark, Reading
@@ -82,6 +83,15 @@ def hit_shape(row: ArticleRow, hit: Hit) -> Shape:
         "article": row.id, "title": row.title, "published": row.published,
         "publisher": row.publisher, "field": hit.field, "start": hit.start, "end": hit.end,
         "exact": hit.exact, "before": hit.before, "after": hit.after,
+    }  # fmt: skip
+
+
+def entity_shape(entity: Entity, aliases: list[str]) -> Shape:
+    """An entity of the library; `first` and `last` are dates of articles, null where none is."""
+    return {
+        "id": entity.id, "name": entity.name, "label": entity.label, "articles": entity.articles,
+        "mentions": entity.mentions, "first": entity.first, "last": entity.last,
+        "aliases": aliases,
     }  # fmt: skip
 
 

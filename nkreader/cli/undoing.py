@@ -20,7 +20,7 @@ from nkreader.text.hidden import one_line
 def undo(as_json: bool) -> int:
     """Take back your last act: a tag, a note, a change of the codebook, an import."""
     with session().open() as library:
-        _tell(library.undo(), library, as_json)
+        _done(library.undo(), library, as_json)
     return 0
 
 
@@ -35,8 +35,14 @@ def undo(as_json: bool) -> int:
 def redo(as_json: bool) -> int:
     """Do again what was undone last; no longer possible after another act."""
     with session().open() as library:
-        _tell(library.redo(), library, as_json)
+        _done(library.redo(), library, as_json)
     return 0
+
+
+def _done(change: Change, library: Library, as_json: bool) -> None:
+    for _ in library.entities.catch_up():
+        continue
+    _tell(change, library, as_json)
 
 
 def _tell(change: Change, library: Library, as_json: bool) -> None:

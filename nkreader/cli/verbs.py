@@ -24,7 +24,13 @@ VERBS = {
     "edit": Entry(_HERE + "editing", "edit", "Set an article's title, publisher, date, …"),
     "done": Entry(_HERE + "editing", "done", "Say that articles are done, or not."),
     "remove": Entry(_HERE + "editing", "remove", "Take articles out of the library."),
-    "entities": Entry(_HERE + "entities", "entities", "Find people, places, dates, … in files."),
+    "entities": Entry(
+        _HERE + "entities", "entities", "Find people, places, … in files, or list the library's."
+    ),
+    "entity": Entry(_HERE + "entity", "entity", "Merge, split, rename, add, forget entities."),
+    "concordance": Entry(
+        _HERE + "concordance", "concordance", "Find every passage that names an entity."
+    ),
     "tag": Entry(_HERE + "tagging", "tag", "Tag a passage of an article."),
     "memo": Entry(_HERE + "memos", "memo", "Show or write the memo on an article."),
     "untag": Entry(_HERE + "tagging", "untag", "Take annotations off."),

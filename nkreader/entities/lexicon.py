@@ -176,7 +176,7 @@ class Lexicon:
             for name in list(into):
                 value = into[name]
                 if (value if isinstance(value, str) else value[0]) == label:
-                    into.setdefault(_plural(name), value)
+                    into.setdefault(plural(name), value)
 
 
 @cache
@@ -215,7 +215,8 @@ def _forms(name: str, label: Label) -> tuple[str, ...]:
     return (" ".join(words),)
 
 
-def _plural(name: str) -> str:
+def plural(name: str) -> str:
+    """The plural of a good."""
     if name.endswith("s"):
         return name
     if name.endswith(("sh", "ch", "x", "o")):

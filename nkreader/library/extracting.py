@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from nkreader.library.context import Context
 from nkreader.model import Mention, NkreaderError
-from nkreader.store import articles, versions
+from nkreader.store import articles, mentions, versions
 
 
 class Extracted(NamedTuple):
@@ -46,17 +46,20 @@ def in_files(
 def refresh(context: Context) -> Iterator[tuple[str, int]]:
     """Find the mentions again in every article where an older extractor, or another, has looked.
 
-    Yields (id, mentions) of each such article when it is stored. Raises NkreaderError where the
-    library can't be written.
+    Yields (id, mentions) of each such article when it is stored; at the end it is asked again which
+    entity of the library every spelling means, as the lists say by now. Raises NkreaderError where
+    the library can't be written.
     """
     from nkreader.entities import extractor
+    from nkreader.library.naming import keep, name_again
 
     wanted = context.extractor()
     find = extractor(wanted[0])
     for article in articles.every(context.store):
-        if versions.extraction(context.store, article.version) == wanted:
+        if mentions.extraction(context.store, article.version) == wanted:
             continue
         found = find(versions.text(context.store, article.version))
         with context.store.write():
-            versions.set_mentions(context.store, article.version, found, *wanted)
+            found = keep(context.store, article.version, found, wanted)
         yield article.id, len(found)
+    name_again(context.store)

@@ -133,6 +133,11 @@ def _set_right(context: Context, record: Record) -> None:
     store = context.store
     if any(step.table == "tag" for step in record.steps):
         context.sound_codebook()
+    if any(step.table == "entity_decision" for step in record.steps):
+        from nkreader.library.naming import follow
+
+        with store.write():
+            follow(context, record)
     marks = annotations.marks(store, _annotations(record))
     for article in {mark.annotation.article: None for mark in marks}:
         here = articles.by_id(store, article)
@@ -167,5 +172,5 @@ def _changed(context: Context, record: Record, said: str, added: Marks, removed:
         added,
         removed,
         "tag" in tables,
-        bool(tables & {"zone_override", "sentence_border", "article_edit"}),
+        bool(tables & {"zone_override", "sentence_border", "article_edit", "entity_decision"}),
     )

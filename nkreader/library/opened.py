@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 from nkreader.library import coding, places
 from nkreader.library.context import Context
 from nkreader.model import Codebook
-from nkreader.store import migrations, recovery, tags
+from nkreader.store import entities, migrations, recovery, tags
+from nkreader.store.connection import Store
 from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
+    from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
     from nkreader.library.shelf import Shelf
     from nkreader.library.views import Views
@@ -32,6 +34,7 @@ class OpenLibrary:
         try:
             was_behind = migrations.ready(store)
             recovery.recover(store)
+            _name_entities(store)
             self._context = Context(store, annotator, set_name)
             self._context.refresh()
             if not self._context.codebook.tags and not store.read_only:
@@ -158,3 +161,18 @@ class OpenLibrary:
         from nkreader.library.figures import Figures
 
         return Figures(self._context)
+
+    @property
+    def entities(self) -> "Entities":
+        """Who and what the articles name."""
+        from nkreader.library.named import Entities
+
+        return Entities(self._context)
+
+
+def _name_entities(store: Store) -> None:
+    """Tell entities of the spellings that an older program has left without one."""
+    if entities.any_nameless(store):
+        from nkreader.library.naming import name_the_nameless
+
+        name_the_nameless(store)

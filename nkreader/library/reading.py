@@ -10,6 +10,7 @@ from nkreader.library.paths import user_path
 from nkreader.library.places import storable
 from nkreader.model import LABELS, Article, Mark, NkreaderError, Reading, Version
 from nkreader.store import annotations, articles, structure, versions
+from nkreader.store import mentions as stored
 from nkreader.text.borders import mended
 from nkreader.text.columns import Pairs, SpanColumns
 from nkreader.text.document import Zone
@@ -51,7 +52,7 @@ def open_article(
         marks = annotations.in_article(context.store, article.id, context.set_key)
         place = _place(context, version, left)
         if found is None or found[0] != version.id:
-            mentions = versions.mentions(context.store, version.id)
+            mentions = stored.in_version(context.store, version.id)
         else:
             mentions = found[1]
     return Reading(
@@ -127,9 +128,10 @@ def freshened(context: Context, article: Article) -> tuple[str, SpanColumns] | N
     same. An extractor that is not there any more leaves what is stored.
     """
     wanted = context.extractor()
-    if versions.extraction(context.store, article.version) == wanted:
+    if stored.extraction(context.store, article.version) == wanted:
         return None
     from nkreader.entities import extractor
+    from nkreader.library.naming import keep
 
     try:
         found = extractor(wanted[0])(versions.text(context.store, article.version))
@@ -137,7 +139,7 @@ def freshened(context: Context, article: Article) -> tuple[str, SpanColumns] | N
         return None
     try:
         with context.store.write():
-            versions.set_mentions(context.store, article.version, found, *wanted)
+            keep(context.store, article.version, found, wanted)
     except NkreaderError:
         codes = {label: code for code, label in enumerate(LABELS)}
         rows = ((one.start, one.end, codes[one.label], one.name) for one in found)

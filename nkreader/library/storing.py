@@ -121,12 +121,11 @@ def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
     """A transaction of their own: they are many in a long text, and are found again on opening
     where this is not reached."""
     from nkreader.entities import EXTRACTOR, VERSION
+    from nkreader.library.naming import keep_first
 
     with store.write():
         for one in batch:
             here = articles.by_identity(store, one.identity)
-            if here is None:
-                continue
-            version = versions.with_text(store, here.id, one.sha256)
-            if version is not None and versions.extraction(store, version) is None:
-                versions.set_mentions(store, version, one.shape.mentions, EXTRACTOR, VERSION)
+            version = here and versions.with_text(store, here.id, one.sha256)
+            if version:
+                keep_first(store, version, one.shape.mentions, (EXTRACTOR, VERSION))

@@ -5,7 +5,7 @@ and `came` keeps what the source says, for when it is taken back.
 """
 
 from nkreader.model import METADATA, Article, Metadata, NkreaderError
-from nkreader.store import articles, versions
+from nkreader.store import articles, mentions, versions
 from nkreader.store.connection import Store
 
 
@@ -88,11 +88,19 @@ def _data(store: Store, article: int) -> Metadata:
 
 
 def _write(store: Store, article: int, data: Metadata) -> None:
-    """Write an article's data where it is read, where the filter looks, and in the index."""
+    """Write an article's data where it is read, where the filter looks, in the index, and where
+    mentions are counted by date."""
     versions.retitle(store, article, data.title)
-    opening = store.value("SELECT opening FROM article WHERE key = ?", article)
+    opening, published = store.rows(
+        "SELECT opening, published FROM article WHERE key = ?", article
+    )[0]
+    redated = data.published != published
+    if redated:
+        mentions.withdraw(store, article)
     assign = ", ".join(f"{name} = ?" for name in METADATA)
     store.db.execute(
         f"UPDATE article SET {assign}, folded = ? WHERE key = ?",
         (*data, articles.filter_words(data, opening), article),
     )
+    if redated:
+        mentions.contribute(store, article)

@@ -125,13 +125,27 @@ def mentions(store: Store) -> Iterator[str]:
     for id, start, end, label, length in store.each(
         'SELECT version.id, mention.start, mention."end", label, length FROM mention'
         " JOIN version ON version.key = mention.version"
+        " LEFT JOIN entity_alias ON entity_alias.key = mention.alias"
         " LEFT JOIN (SELECT version, length(text) AS length FROM version_text) AS known"
         " ON known.version = mention.version"
     ):
         if not 0 <= start < end <= (length or 0):
             yield f"version {id}: a mention lies outside the text, at {start}"
-        if label not in LABELS:
+        if label is None:
+            yield f"version {id}: a mention names nothing, at {start}"
+        elif label not in LABELS:
             yield f"version {id}: {label!r} is not a label"
+
+
+def entities(store: Store) -> Iterator[str]:
+    """Entities whose counts are not those of the mentions."""
+    for id in store.column(
+        "SELECT id FROM entity LEFT JOIN (SELECT entity, count(DISTINCT version) AS n,"
+        " count(*) AS m FROM mention JOIN entity_alias ON entity_alias.key = mention.alias"
+        " GROUP BY entity) AS own ON own.entity = entity.key"
+        " WHERE articles IS NOT n OR mentions IS NOT m"
+    ):
+        yield f"entity {id}: its counts are not those of the mentions"
 
 
 def search(store: Store) -> Iterator[str]:
@@ -174,4 +188,4 @@ def _counts(store: Store, first: int, last: int) -> list[tuple[int, bytes]]:
         return fresh.execute("SELECT id, sz FROM article_search_docsize").fetchall()
 
 
-CHECKS = (articles, edits, texts, mentions, search)
+CHECKS = (articles, edits, texts, mentions, entities, search)

@@ -207,3 +207,12 @@ def linked(sets: Iterable[int]) -> Condition:
         f" AND annotation_set IN ({keys}) AND (EXISTS (SELECT 1 FROM link WHERE source ="
         " annotation.key) OR EXISTS (SELECT 1 FROM link WHERE target = annotation.key)))"
     )
+
+
+def naming(entities: Iterable[int]) -> Condition:
+    """That names one of these entities (by key)."""
+    keys = ",".join(str(int(key)) for key in entities) or "-1"
+    return Condition(
+        "article.key IN (SELECT article FROM entity_article WHERE alias IN"
+        f" (SELECT key FROM entity_alias WHERE entity IN ({keys})))"
+    )

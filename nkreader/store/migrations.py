@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from nkreader.model import NkreaderError
 from nkreader.store.backups import backup
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
+from nkreader.store.mentions_migrated import alias_the_mentions
 from nkreader.store.search import Indexed, spans
 
 if TYPE_CHECKING:
@@ -66,6 +67,14 @@ def looking_across(db: "Database") -> None:
     _index_again(db)
 
 
+def entities_of_the_library(db: "Database") -> None:
+    """Mentions have an alias, aliases an entity, entities their counts; what people decide of
+    them has rows apart."""
+    for statement in _statements("schema_8.sql"):
+        db.execute(statement)
+    alias_the_mentions(db.conn)
+
+
 def kept_counts(db: "Database") -> None:
     """How many sentences an article has and how many of them are coded are kept, not counted when
     they are asked for."""
@@ -87,6 +96,7 @@ STEPS: "tuple[Step, ...]" = (
     sources_and_feeds,
     files_read,
     looking_across,
+    entities_of_the_library,
     kept_counts,
     whole_articles,
 )

@@ -1,12 +1,12 @@
 """Articles out: with an article goes all that hangs on it, also from the history."""
 
 from nkreader.model import NkreaderError
-from nkreader.store import annotations, articles, coding
+from nkreader.store import annotations, articles, coding, mentions
 from nkreader.store.connection import Store
 from nkreader.store.versions import unlearn
 
 _DOCUMENTS = "SELECT key FROM source_document WHERE version IN"
-_OF_VERSION = ("mention", "extraction", "placement", "version_text", "source_file_version")
+_OF_VERSION = ("extraction", "placement", "version_text", "source_file_version")
 """Tables whose rows belong to one version."""
 
 
@@ -29,6 +29,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
             )
         unlearn(store, key)
         coding.drop(store, key)
+        mentions.drop(store, key)
         db.executemany("DELETE FROM change_row WHERE change = ? AND position = ?", told)
         own = "SELECT key FROM change WHERE article = ?"
         db.execute(f"DELETE FROM change_row WHERE change IN ({own})", (key,))

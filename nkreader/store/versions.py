@@ -1,18 +1,17 @@
-"""Versions: the texts of articles with their shape, and the mentions found in them."""
+"""Versions: the texts of articles with their shape. What is found in them is in `mentions`."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from nkreader.model import LABELS, Mention, NkreaderError, Version
-from nkreader.store import coding
+from nkreader.model import NkreaderError, Version
+from nkreader.store import coding, mentions
 from nkreader.store.connection import Store
 from nkreader.store.search import Indexed, current, forget, learn, spans
-from nkreader.text.columns import Pairs, SpanColumns
+from nkreader.text.columns import Pairs
 from nkreader.text.completing import completed
 from nkreader.text.document import Block, Document, Style
 
-_CODES = {label: code for code, label in enumerate(LABELS)}
 _PART = 8_192
 """Characters of JSON that are parsed at a time."""
 
@@ -54,6 +53,7 @@ def add(store: Store, version: Version, source: str | None) -> None:
     db = store.db
     article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
     unlearn(store, article)
+    mentions.drop(store, article)
     cursor = db.execute(
         "INSERT INTO version (id, article, number, sha256, created) VALUES (?, ?, ?, ?, ?)",
         (version.id, article, version.number, version.sha256, version.created),
@@ -94,6 +94,7 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
     if row is None:
         return False
     unlearn(store, row[0])
+    mentions.drop(store, row[0])
     store.db.execute("UPDATE article SET version = ? WHERE key = ?", (row[2], row[0]))
     learn(store, row[0], Indexed(row[1], row[3], spans(row[4])))
     coding.reshape(store, row[0])
@@ -220,43 +221,6 @@ def next_number(store: Store, article: str) -> int:
         " JOIN article ON article.key = version.article WHERE article.id = ?"
     )
     return int(store.value(sql, article))
-
-
-def extraction(store: Store, version: str) -> tuple[str, int] | None:
-    """(extractor, its version) that found the stored mentions, or None where none looked."""
-    row = store.row(
-        "SELECT extractor, extractor_version FROM extraction"
-        " JOIN version ON version.key = extraction.version WHERE version.id = ?",
-        version,
-    )
-    return (row[0], row[1]) if row else None
-
-
-def set_mentions(
-    store: Store, version: str, found: Iterable[Mention], extractor: str, number: int
-) -> None:
-    """Replace the mentions of a version. Only inside `store.write()`."""
-    key = store.value("SELECT key FROM version WHERE id = ?", version)
-    store.db.execute("DELETE FROM mention WHERE version = ?", (key,))
-    store.db.executemany(
-        "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?)", [(key, *one) for one in found]
-    )
-    store.db.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", (key, extractor, number))
-
-
-def mentions(store: Store, version: str) -> SpanColumns:
-    """The mentions of a version; codes are indices into LABELS, keys are names."""
-    sql = (
-        'SELECT start, "end", label, name FROM mention'
-        " WHERE version = (SELECT key FROM version WHERE id = ?)"
-        ' ORDER BY start, "end"'
-    )
-    columns, known = SpanColumns(), dict[str, str]()
-    for batch in store.batches(sql, version):
-        starts, ends, labels, names = zip(*batch, strict=True)
-        codes = map(_CODES.__getitem__, labels)
-        columns.extend(starts, ends, codes, map(known.setdefault, names, names))
-    return columns
 
 
 def with_text(store: Store, article: str, sha256: str) -> str | None:

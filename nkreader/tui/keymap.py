@@ -13,7 +13,7 @@ from nkreader.tui.spelling import spelled
 
 Where = Literal[
     "pane", "list", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times",
+    "times", "entities",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -34,6 +34,7 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
+    "entities",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -59,6 +60,7 @@ KEYS: tuple[Key, ...] = (
     Key("entity.same.previous", "number_sign", "the same entity, time before", "Move"),
     Key("entity.kind.next", "semicolon", "next entity of this kind", "Move"),
     Key("entity.kind.previous", "comma", "one of this kind before", "Move"),
+    Key("entity.card", "enter", "who or what this is, where else it is named", "Look"),
     Key("mark.next", "m", "next mark", "Move"),
     Key("mark.previous", "M,alt+m", "previous mark", "Move"),
     Key("untagged.next", "n", "next untagged sentence, or next find hit", "Move"),
@@ -134,7 +136,7 @@ KEYS: tuple[Key, ...] = (
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
-        ("list", "passages", "panel", "times"),
+        ("list", "passages", "panel", "times", "entities"),
     ),
     *(
         Key(f"only.{digit}", digit, f"passages of tag {digit}", "Articles", ("passages",))
@@ -149,6 +151,7 @@ KEYS: tuple[Key, ...] = (
     Key("views", "V,alt+v", "views: filters with a name", "Articles", EVERYWHERE),
     Key("view.save", "S,alt+s", "save the list's filter as a view", "Articles", ("list", "views")),
     Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
+    Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
@@ -171,6 +174,17 @@ KEYS: tuple[Key, ...] = (
     Key("codebook.merge", "m", "merge this tag into another", "Codebook", ("codebook",)),
     Key("codebook.split", "s", "split a tag off, by words", "Codebook", ("codebook",)),
     Key("codebook.retire", "x", "retire this tag, or bring it back", "Codebook", ("codebook",)),
+    Key("entity.filter", "f", "filter the entities as you type", "Entities", ("entities",)),
+    Key("entity.kinds", "z", "which kinds are listed: people, places …", "Entities", ("entities",)),
+    Key("entity.sort", "o", "sort by articles, mentions, name, first, last", "Entities",
+        ("entities",)),
+    Key("entity.mark", "v", "mark this one, for m", "Entities", ("entities",)),
+    Key("entity.merge", "m", "the marked ones are one; or this one is another", "Entities",
+        ("entities",)),
+    Key("entity.split", "s", "a spelling of it means another one", "Entities", ("entities",)),
+    Key("entity.rename", "r", "call it otherwise", "Entities", ("entities",)),
+    Key("entity.forget", "x", "it is no entity: forget it", "Entities", ("entities",)),
+    Key("entity.add", "plus", "name one that the rules miss", "Entities", ("entities",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("tour", "f6", "the guided minute: begin it, or leave it", "nkreader", EVERYWHERE),
@@ -217,13 +231,20 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its articles", "view.save": "save the filter",
         "view.remove": "forget", "back": "back",
     },
+    "entities": {
+        "help": "keys", "open": "its articles", "entity.filter": "filter", "entity.kinds": "kinds",
+        "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
+        "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
+        "entity.add": "add", "back": "back",
+    },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
 OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
 GROUPS = (
-    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Time", "Review", "Feeds", "nkreader"
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
+    "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

@@ -65,6 +65,12 @@ def _times() -> "type[LibraryScreen]":
     return TimesScreen
 
 
+def _entities() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.entities import EntitiesScreen
+
+    return EntitiesScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -73,6 +79,7 @@ _SCREENS = {
     "codebook": _codebook,
     "views": _views,
     "times": _times,
+    "entities": _entities,
 }
 """The screens that any screen can ask for by name."""
 

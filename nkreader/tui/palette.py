@@ -64,7 +64,13 @@ class Acts(Provider):
                 yield Named(held[act.id].split(",")[0], name, run)
 
     def _keyless(self, screen: LibraryScreen) -> Iterator[Named]:
-        """The tags that no digit sets, where tags can be set."""
+        """The entities from where they have no key; the tags that no digit sets, where tags can be
+        set."""
+        held = screen.keys()
+        if "entities" not in held:
+            go = partial(screen.ways.go, "entities")
+            run = partial(self.app.call_later, screen.attempt, go)
+            yield Named("", next(key.does for key in KEYS if key.id == "entities"), run)
         for tag in screen.library.codebook.active() if screen.toggle else ():
             if not tag.key:
                 run = partial(self.app.call_later, screen.set_tag, tag)

@@ -1,4 +1,4 @@
-"""entities: what files name, without a library; and stale mentions found anew in one."""
+"""entities: what files name, without a library, and what the articles of one name; decisions."""
 
 import json
 
@@ -71,3 +71,62 @@ def test_refresh_finds_stale_mentions_again(run: Command) -> None:
     assert "1 article" in run("entities", "--refresh").stderr
     with run.opened() as library:
         assert list(library.open(id).mentions) == fresh
+
+
+def test_the_entities_of_the_library_are_listed_each_once(run: Command) -> None:
+    run.added()
+    run.added("rice.txt", RICE)
+    found = {one["id"]: one for one in run.json("entities", "--library", "--json")}
+    assert found["gpe:sinuiju"] == {
+        "id": "gpe:sinuiju", "name": "Sinuiju", "label": "GPE", "articles": 1, "mentions": 1,
+        "first": "2020-03-04", "last": "2020-03-04", "aliases": ["Sinuiju"],
+    }  # fmt: skip
+    assert found["gpe:hyesan"]["first"] is None
+    assert "Hyesan" in run("entities", "--library").stdout
+    only = run.json("entities", "--library", "--kind", "commodity", "--json")
+    assert [one["id"] for one in only] == ["commodity:rice"]
+    among = run.json("entities", "--library", "--query", "won", "--json")
+    assert "gpe:hyesan" in {one["id"] for one in among}
+    assert "gpe:sinuiju" not in {one["id"] for one in among}
+    assert run("entities", "--library", "--kind", "DATE").exit_code == 2
+    assert run("entities", "x.txt", "--query", "won").exit_code == 2
+
+
+def test_a_concordance_is_what_search_prints(run: Command) -> None:
+    id = run.added("rice.txt", RICE)
+    _, hit = run.json("concordance", "hyesan", "--json")
+    assert hit["article"] == id
+    assert (hit["field"], hit["exact"]) == ("text", "Hyesan")
+    assert set(hit) == set(run.json("search", "Hyesan", "--json")[0])
+    assert RICE[hit["start"] : hit["end"]] == "Hyesan"
+    missing = run("concordance", "nobody")
+    assert missing.exit_code == 1
+    assert "no article names such an entity" in missing.stderr
+
+
+def test_decisions_are_acts_that_say_what_they_touched(run: Command) -> None:
+    run.added()
+    run.added("rice.txt", RICE)
+
+    def ids() -> set[str]:
+        return {one["id"] for one in run.json("entities", "--library", "--json")}
+
+    before = ids()
+    assert "in 1 article" in run("entity", "merge", "Sinuiju", "Hyesan").stderr
+    assert ids() == before - {"gpe:sinuiju"}
+    assert "gpe:sinuiju" in run("entity", "split", "Hyesan", "sinuiju").stderr
+    assert ids() == before
+    assert "in 1 article" in run("entity", "rename", "gpe:hyesan", "Hyesan City").stderr
+    assert run("concordance", "Hyesan City", "--json").exit_code == 0
+    assert "in 1 article" in run("entity", "forget", "rice").stderr
+    assert ids() == before - {"commodity:rice"}
+    assert "in 1 article" in run("entity", "add", "Nobody", "--kind", "person").stderr
+    for _ in range(5):
+        assert run("undo").exit_code == 0
+    assert ids() == before
+    for wrong in (["merge", "Hyesan"], ["add", "x"], ["add", "x", "--kind", "DATE"]):
+        assert run("entity", *wrong).exit_code == 2
+    for missing in (["forget", "nobody"], ["split", "Hyesan", "x"], ["merge", "Hyesan", "hyesan"]):
+        done = run("entity", *missing)
+        assert done.exit_code == 1
+        assert "Traceback" not in done.stderr

@@ -8,11 +8,13 @@ import pytest
 
 from nkreader import __version__
 from nkreader.cli.codebook import PARTS
+from nkreader.cli.entity import PARTS as ENTITY
 from nkreader.cli.root import nkreader
 from nkreader.cli.verbs import VERBS
 from tests.cli.running import Command, lines
 
 ALL = [[name] for name in VERBS] + [["codebook", name] for name in PARTS]
+ALL += [["entity", name] for name in ENTITY]
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)
@@ -25,7 +27,9 @@ def test_every_verb_has_help_with_an_example_of_itself(run: Command, words: list
     assert not run.library.exists()
 
 
-@pytest.mark.parametrize("words", [one for one in ALL if one != ["codebook"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [one for one in ALL if one not in (["codebook"], ["entity"])], ids=" ".join
+)
 def test_every_option_of_an_example_exists(run: Command, words: list[str]) -> None:
     command: click.Command | None = nkreader
     for word in words:

@@ -51,9 +51,11 @@ DAMAGE = {
         " SELECT key, version, 'placed' FROM annotation"
     ),
     "a mention past the end": (
-        "INSERT INTO mention SELECT version, 99990, 99999, 'GPE', 'x' FROM annotation"
+        "INSERT INTO mention SELECT version, 99990, 99999, 1 FROM annotation"
     ),
-    "an unknown label": "UPDATE mention SET label = 'THING'",
+    "an unknown label": "UPDATE entity_alias SET label = 'THING'",
+    "a mention of nothing": "UPDATE mention SET alias = 9999",
+    "an entity that is counted otherwise": "UPDATE entity SET articles = articles + 1",
     "two tags on one key": "DROP INDEX tag_shortcut; UPDATE tag SET shortcut = '1'",
     "an unknown colour": "UPDATE tag SET colour = 'mauve' WHERE key = 1",
     "a tag below itself": (

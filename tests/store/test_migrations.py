@@ -79,6 +79,24 @@ def test_a_released_library_has_everything_in_it(released: Path) -> None:
         assert tag.name == "market prices"
 
 
+def test_mentions_of_a_released_library_become_entities_of_the_library(released: Path) -> None:
+    with closing(sqlite3.connect(released)) as file:
+        stored = file.execute(
+            "SELECT count(*), min(name) FROM mention JOIN article USING (version)"
+            " WHERE label IN ('PERSON', 'GPE', 'ORG', 'COMMODITY')"
+        ).fetchone()
+    assert stored[0]
+    with Library(released, "ann") as library:
+        listing = library.entities.listing(labels=("PERSON", "GPE", "ORG", "COMMODITY"))
+        assert sum(one.mentions for one in listing.fetch(0, 99)) == stored[0]
+        assert library.entities.find(stored[1]).name == stored[1]
+        everything = library.entities.listing(sort="name").fetch(0, 99)
+        for row in library.listing().fetch(0, 99):
+            library.open(row.id)
+        assert library.entities.listing(sort="name").fetch(0, 99) == everything
+    assert check(released) == []
+
+
 def test_an_upgrade_is_made_after_a_backup(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = exported(released)
     earlier = backups(released)

@@ -5,9 +5,11 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from nkreader.entity import Sort
 from nkreader.figures import COLUMNS, ROWS
 from nkreader.library import Library
 from nkreader.library.grouping import Grouped
@@ -16,7 +18,8 @@ from nkreader.text.span import Span
 from tests.store.golden.make import fill
 
 SMALL = {
-    "view", "tag", "annotation_set", "setting", "sqlite_sequence", "unfinished", "uncounted",
+    "article_search_config", "view", "tag", "annotation_set", "setting",
+    "sqlite_sequence", "unfinished", "uncounted",
 }  # fmt: skip
 """A person reads these at a glance; what else there is grows with the library."""
 
@@ -31,6 +34,10 @@ WHOLE = {
     "FROM article JOIN version ON version.key = article.version ORDER BY": "all are looked at",
     "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
     "WITH found AS MATERIALIZED": "so is one of publishers, or of entities",
+    "FROM entity_decision LIMIT": "whether anything was ever decided: the first row tells",
+    "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
+    "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",
+    "article.version NOT IN (SELECT version FROM extraction)": "all are looked at, after an act",
     "WITH own AS MATERIALIZED": "an article is looked for in the whole history, before a lock",
 }  # fmt: skip
 """Statements (the beginning, or a part) that may read a whole table, and why."""
@@ -100,6 +107,7 @@ def everything(folder: Path) -> list[str]:
         library.listing().index(row.id)
         library.revert(library.entries()[0].id)
         library.place_of(library.entries()[0])
+        entities(library)
         list(library.add(["-"], b"The same words.\n\nThey come from elsewhere too.\n"))
         list(library.refresh_mentions())
         said.append("-- everybody")
@@ -113,6 +121,30 @@ def everything(folder: Path) -> list[str]:
         library.take(io.BytesIO(out.getvalue()), "set.jsonl")
         library.undo()
     return said
+
+
+def entities(library: Library) -> None:
+    """All that can be asked of the entities and decided of them."""
+    some = library.entities
+    for sort in get_args(Sort):
+        some.listing(sort=sort).fetch(0, 9)
+    one, other, *_ = some.listing("a", ("GPE", "ORG", "PERSON", "COMMODITY")).fetch(0, 9)
+    some.card(one)
+    some.among("flour")
+    some.span()
+    next(some.concordance(one).each())
+    library.listing(query=f"entity:{one.id} entity:a*")
+    some.merge(one, other)
+    some.split(some.find(other.id), some.spellings(one)[0] if some.spellings(one) else one.name)
+    some.rename(other, "Another")
+    some.add("said", "ORG")
+    list(some.catch_up())
+    for _ in range(4):
+        library.undo()
+    library.redo()
+    library.undo()
+    some.forget(one)
+    library.undo()
 
 
 def named(statement: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.codebook import CODEBOOK
+from nkreader.tui.acts.entities import ENTITIES
 from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.history import HISTORY
 from nkreader.tui.acts.passages import PASSAGES
@@ -32,6 +33,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("feeds",): FEEDS,
     ("codebook",): CODEBOOK,
     ("times",): TIMES,
+    ("entities",): ENTITIES,
 }
 
 

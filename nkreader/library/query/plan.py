@@ -1,6 +1,7 @@
 """From a query's tree to a condition that `store` can put to the library."""
 
 from nkreader.library.context import Context
+from nkreader.library.named import keys_called
 from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word, terms
 from nkreader.model import NkreaderError
 from nkreader.store import conditions, tags
@@ -62,6 +63,8 @@ class _Planner:
                 return conditions.with_annotation(self.sets, note=value, starred=starred)
             case "set" | "annotator":
                 return conditions.with_annotation(self.sets)
+            case "entity":
+                return conditions.naming(keys_called(self.context.store, value, starred))
             case "is":
                 return self._is(value)
             case "has":

@@ -30,6 +30,12 @@ def open_article(here: ListContext) -> None:
         here.open(row.id)
 
 
+@_OWN("entities")
+def entities(here: ListContext) -> None:
+    """To the entities of the library."""
+    here.ways.go("entities")
+
+
 @_OWN("undo")
 def undo(here: ListContext) -> None:
     """Say what would be taken back and in which article; pressed again, take it back."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Protocol, T
 
 from textual.screen import Screen
 
+from nkreader.entity import Sort
 from nkreader.figures import By, Rows
 from nkreader.library import Library
 from nkreader.library.listing import Listing
@@ -19,6 +20,7 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.library.named import EntityListing
     from nkreader.lists import Arrangement, View
     from nkreader.provenance import Feed
     from nkreader.tui.jobs import Jobs
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.tour import Tour
     from nkreader.tui.widgets.article_list import ArticleList
+    from nkreader.tui.widgets.entity_list import EntityList
     from nkreader.tui.widgets.figure_grid import FigureGrid
     from nkreader.tui.widgets.hints import Hint
     from nkreader.tui.widgets.job_line import JobLine
@@ -239,6 +242,32 @@ class TimesContext(Context):
     rows: "FigureGrid"
     prompt: "PromptSlot"
     look: Look = field(default_factory=Look)
+
+
+class AskedFor(NamedTuple):
+    """Which entities are listed, and in which order."""
+
+    words: str = ""
+    labels: tuple[str, ...] = ()
+    """Empty: all."""
+    sort: Sort = "articles"
+
+
+EVERY_ENTITY = AskedFor()
+
+
+@dataclass(kw_only=True, eq=False)
+class EntityContext(Context):
+    """What the acts of the list of entities may touch besides."""
+
+    rows: "EntityList"
+    prompt: "PromptSlot"
+    listing: "EntityListing"
+    list_again: Callable[[bool], None]
+    """List what is asked for; the cursor stays on its entity if that is said."""
+    tell: Callable[[], None]
+    """Say above the list what is listed and marked."""
+    asked: AskedFor = EVERY_ENTITY
 
 
 @dataclass(kw_only=True, eq=False)

@@ -1,6 +1,7 @@
 """Every act of an open article: those of each theme, a later one in the place of an earlier."""
 
 from nkreader.tui.acts.article import ARTICLE
+from nkreader.tui.acts.card import CARD
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.finding import FINDING
 from nkreader.tui.acts.lists import LISTS
@@ -13,5 +14,5 @@ from nkreader.tui.acts.whole import WHOLE_OPEN
 
 READING = {
     **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **PANEL,
-    **WHOLE_OPEN,
+    **WHOLE_OPEN, **CARD,
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Acts on an article as a whole: its memo and its tags, in the list and while it is read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from functools import partial
 
 from nkreader.model import Change, Tag
@@ -17,9 +17,9 @@ def _tell(here: Context, change: Change) -> None:
     here.say(f"{change.said} · u undoes" if change.id else "nothing has changed")
 
 
-def _toggle(here: ListContext, wanted: Sequence[str], tag: Tag) -> None:
+def _toggle(here: ListContext, wanted: Collection[str], tag: Tag) -> None:
     if wanted:
-        change = here.library.article_marks.toggle(wanted, tag.slug)
+        change = here.library.article_marks.toggle(sorted(wanted), tag.slug)
         here.app.last_tag = tag.slug
         here.reload()
         _tell(here, change)

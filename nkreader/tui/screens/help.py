@@ -28,6 +28,7 @@ _PLACES: dict[Where, str] = {
     "feeds": "among feeds",
     "codebook": "in the codebook",
     "views": "among views",
+    "entities": "among entities",
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",

@@ -1,5 +1,6 @@
 """Which kinds of entities are highlighted; also the legend of their colours."""
 
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -58,7 +59,7 @@ class KindList(RowList[Kind]):
 
 
 class KindsScreen(Dialog[set[Label] | None]):
-    """Returns the labels that shall not be shown."""
+    """Returns the labels, of those that are asked about, that shall not be shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,z,ㅋ,q,ㅂ", "leave", "leave"),
@@ -67,16 +68,24 @@ class KindsScreen(Dialog[set[Label] | None]):
     AUTO_FOCUS = "KindList"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, hidden: set[Label], counts: dict[Label, int]) -> None:
+    def __init__(
+        self,
+        hidden: set[Label],
+        counts: dict[Label, int],
+        title: str = "Entities that are highlighted",
+        labels: Sequence[Label] = LABELS,
+    ) -> None:
         super().__init__()
         self._hidden = set(hidden)
         self._counts = counts
+        self._title = title
+        self._labels = labels
 
     def compose(self) -> ComposeResult:
-        """One line a label, by family, with its number in the open article."""
+        """One line a label, by family, with its number."""
         with Vertical(classes="dialog"):
             yield Static(
-                Content("Entities that are highlighted"),
+                Content(self._title),
                 classes="title",
             )
             yield KindList()
@@ -91,6 +100,7 @@ class KindsScreen(Dialog[set[Label] | None]):
             Kind(label, family, self._counts.get(label, 0), label not in self._hidden)
             for family, labels in FAMILIES.items()
             for label in labels
+            if label in self._labels
         ]
         rows = self.query_one(KindList)
         rows.show(len(kinds), lambda first, n: kinds[first : first + n], rows.cursor)
@@ -104,7 +114,7 @@ class KindsScreen(Dialog[set[Label] | None]):
 
     def action_all(self) -> None:
         """All, or if all are on, none."""
-        self._hidden = set() if self._hidden else set(LABELS)
+        self._hidden = set() if self._hidden else set(self._labels)
         self._tell()
 
     def action_leave(self) -> None:

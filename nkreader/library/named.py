@@ -1,0 +1,214 @@
+"""Entities of the whole library: who and what its articles name, as lists, cards and passages.
+
+Who is meant by a name is the business of `naming`; what people decide, of `entity_acts`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from nkreader.entity import Card, Entity, Month, Sort
+from nkreader.hits import AROUND, Hit
+from nkreader.library import entity_acts
+from nkreader.library.context import Context
+from nkreader.library.listing import Listing
+from nkreader.library.naming import catch_up
+from nkreader.lists import ArticleRow
+from nkreader.model import Change, NkreaderError
+from nkreader.store import conditions, entities, entity_places, versions
+from nkreader.store.connection import Store
+from nkreader.store.entities import Filter
+
+_PAGE = 64
+_BESIDE, _LATEST = 8, 5
+"""How many a card shows."""
+
+
+class EntityListing:
+    """Entities in an order, those of some labels, with some words in name or spellings; of all
+    that are there only integer keys are held."""
+
+    def __init__(self, context: Context, filter: Filter, sort: Sort) -> None:
+        self._context = context
+        self._keys = entities.keys(context.store, filter, sort)
+        self.count = len(self._keys)
+
+    def fetch(self, first: int, how_many: int) -> list[Entity]:
+        """The entities from `first` on, at most so many."""
+        return entities.with_keys(self._context.store, self._keys[first : first + how_many])
+
+    def months(self, id: str) -> list[Month]:
+        """How many dated articles of each month name one of them."""
+        key = entities.key_of(self._context.store, id)
+        return [] if key is None else entity_places.months(self._context.store, key)
+
+    def index(self, id: str) -> int | None:
+        """Where an entity stands in this list."""
+        key = entities.key_of(self._context.store, id)
+        return next((n for n, one in enumerate(self._keys) if one == key), None)
+
+
+class Concordance:
+    """The passages that name an entity, article by article, in the order of the list."""
+
+    def __init__(self, context: Context, key: int, entity: Entity, query: str = "") -> None:
+        """`query`: only in the articles that answer it."""
+        where = conditions.naming([key])
+        if query.strip():
+            from nkreader.library.query import parse, plan
+
+            where = conditions.all_of((where, plan(context, parse(query))))
+        self._context = context
+        self._key = key
+        self.entity = entity
+        self.listing = Listing(context, query=f'entity:"{entity.name}"', where=where)
+
+    def hits(self, row: ArticleRow) -> list[Hit]:
+        """The passages in one of the articles."""
+        text, blocks, _ = versions.shape(self._context.store, row.id)
+        found, at = [], 0
+        for start, end in entity_places.spans(self._context.store, row.id, [self._key]):
+            while at < len(blocks) - 1 and blocks[at][1] <= start:
+                at += 1
+            low, high = blocks[at] if blocks else (0, len(text))
+            before = text[max(low, start - AROUND, 0) : start]
+            after = text[end : min(high, end + AROUND)]
+            found.append(Hit(row.id, "text", start, end, text[start:end], before, after))
+        return found
+
+    def each(self) -> Iterator[tuple[ArticleRow, list[Hit]]]:
+        """Every article with its passages, read a page at a time as they are wanted."""
+        for first in range(0, self.listing.count, _PAGE):
+            for row in self.listing.fetch(first, _PAGE):
+                yield row, self.hits(row)
+
+
+class Entities:
+    """What can be asked of the library's entities, and decided of them."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def listing(
+        self, words: str = "", labels: Sequence[str] = (), sort: Sort = "articles"
+    ) -> EntityListing:
+        """Entities with these words in their name or a spelling, of these labels or of all."""
+        return EntityListing(self._context, Filter(words, tuple(labels)), sort)
+
+    def span(self) -> tuple[str, str] | None:
+        """The months of the first and the last dated article that names one; None without any."""
+        return entities.span(self._context.store)
+
+    def among(self, query: str) -> list[Entity]:
+        """The entities of the articles that answer a query, counted in these alone."""
+        from nkreader.library.query import parse, plan
+
+        return entity_places.among(self._context.store, plan(self._context, parse(query)))
+
+    def spellings(self, entity: Entity) -> list[str]:
+        """How texts spell an entity, the most frequent first."""
+        key = entities.key_of(self._context.store, entity.id)
+        found = [] if key is None else entities.spelled_as(self._context.store, key)
+        return [one.words for one in found]
+
+    def find(self, named: str, label: str | None = None) -> Entity:
+        """The entity with this id, name or spelling. Raises NkreaderError where there is none, or
+        more than one."""
+        return self._find(named, label)[1]
+
+    def articles(self, name: str, label: str) -> int:
+        """How many articles name what was added under a name and a label."""
+        return next((one.articles for _, one in _called(self._context.store, name, label)), 0)
+
+    def _find(self, named: str, label: str | None) -> tuple[int, Entity]:
+        found = _called(self._context.store, named, label)
+        if not found:
+            raise NkreaderError(
+                f"{named}: no article names such an entity; `nkreader entities --library` lists"
+                " them"
+            )
+        if len(found) > 1:
+            ids = ", ".join(entity.id for _, entity in found[:6])
+            raise NkreaderError(f"{named}: may be any of {len(found)} entities; give one of {ids}")
+        return found[0]
+
+    def card(self, entity: Entity) -> Card:
+        """What there is to know about one entity."""
+        store = self._context.store
+        with store.snapshot():
+            key, entity = self._find(entity.id, None)
+            return Card(
+                entity,
+                tuple(entities.spelled_as(store, key)),
+                tuple(entity_places.months(store, key)),
+                tuple(entity_places.beside(store, key, _BESIDE)),
+                tuple(entity_places.latest(store, key, _LATEST)),
+            )
+
+    def at(self, version: str, start: int, end: int) -> Entity | None:
+        """The entity that is named at `[start, end)` of a version; None where none is: a date, a
+        figure, what was not yet found."""
+        store = self._context.store
+        key = entity_places.at(store, version, start, end)
+        return None if key is None else next(iter(entities.with_keys(store, [key])), None)
+
+    def first_in(self, entity: Entity, article: str) -> int | None:
+        """Where an article (by id) first names an entity, in code points."""
+        store = self._context.store
+        key = entities.key_of(store, entity.id)
+        spans = [] if key is None else entity_places.spans(store, article, [key])
+        return spans[0][0] if spans else None
+
+    def concordance(self, entity: Entity, query: str = "") -> Concordance:
+        """The passages that name an entity."""
+        key, entity = self._find(entity.id, None)
+        return Concordance(self._context, key, entity, query)
+
+    def catch_up(self) -> Iterator[int]:
+        """Find names in the articles where they are not looked for yet, after an act that is about
+        many; how many are left after each."""
+        return catch_up(self._context)
+
+    # Decisions
+
+    def merge(self, one: Entity, into: Entity) -> Change:
+        """Say that two are one; the second keeps its name."""
+        return entity_acts.merge(self._context, one, into)
+
+    def split(self, entity: Entity, words: str) -> Change:
+        """Say that a spelling of an entity means another one."""
+        return entity_acts.split(self._context, entity, words)
+
+    def rename(self, entity: Entity, name: str) -> Change:
+        """Call an entity otherwise."""
+        return entity_acts.rename(self._context, entity, name)
+
+    def forget(self, entity: Entity) -> Change:
+        """Say that an entity is none."""
+        return entity_acts.forget(self._context, entity)
+
+    def add(self, name: str, label: str) -> tuple[Change, int]:
+        """Say that a name is one, in every text from now on; with how many articles have its words.
+        Where these are many, `catch_up` finds it in them."""
+        return entity_acts.add(self._context, name, label)
+
+
+def ids_of(named: str) -> list[str]:
+    """The ids that the lists give a name, whatever it is a name of."""
+    from nkreader.entities.identity import LABELS, identity
+
+    found = (identity(label, named) for label in LABELS)
+    return [one.id for one in found if one is not None]
+
+
+def keys_called(store: Store, name: str, starred: bool = False) -> list[int]:
+    """The keys of the entities that a name may mean, by id, name, spelling or the lists; starred:
+    the beginning of one."""
+    if starred:
+        return entities.beginning(store, name)
+    return [key for key, _ in _called(store, name)]
+
+
+def _called(store: Store, name: str, label: str | None = None) -> list[tuple[int, Entity]]:
+    found = entities.called(store, name, label)
+    if found:
+        return found
+    return [one for id in ids_of(name) for one in entities.called(store, id, label)]
