@@ -5,13 +5,16 @@ What can be done with it is said by `door`.
 
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from nkreader.library import places
 from nkreader.library.context import Context
 from nkreader.model import Codebook
 from nkreader.store import migrations, recovery, tags
 from nkreader.store.opening import connect
+
+if TYPE_CHECKING:
+    from nkreader.library.at_hits import AtHits
 
 
 class OpenLibrary:
@@ -95,3 +98,12 @@ class OpenLibrary:
         if not self.read_only:
             tags.remember(self._context.store, self.annotator, name, value)
         self._context.settings[name] = value
+
+    # What else can be asked of it, a theme each
+
+    @property
+    def at_hits(self) -> "AtHits":
+        """What can be done at a hit without opening its article."""
+        from nkreader.library.at_hits import AtHits
+
+        return AtHits(self._context)

@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from nkreader.tui.spelling import spelled
 
-Where = Literal["pane", "list", "passages", "panel", "review", "history", "feeds"]
+Where = Literal["pane", "list", "hits", "passages", "panel", "review", "history", "feeds"]
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
 
@@ -29,9 +29,11 @@ class Key(NamedTuple):
 
 
 DIGITS = "1234567890"
-LISTS: tuple[Where, ...] = ("list", "passages", "panel", "review", "history", "feeds")
+LISTS: tuple[Where, ...] = ("list", "hits", "passages", "panel", "review", "history", "feeds")
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
+TAGGED: tuple[Where, ...] = ("pane", "hits")
+"""Where digits set tags."""
 
 KEYS: tuple[Key, ...] = (
     Key("sentence.next", "j", "next sentence", "Move"),
@@ -69,9 +71,13 @@ KEYS: tuple[Key, ...] = (
     Key("select.shrink", "[", "pull its end in by a word", "Select"),
     Key("select.paragraph", "p", "select the paragraph", "Select"),
     Key("drop", "escape", "drop the selection, end the find", "Select"),
-    *(Key(f"tag.{digit}", digit, f"set or take off tag {digit}", "Tag") for digit in DIGITS),
-    Key("tag.any", "t", "any tag of the codebook, by typing", "Tag"),
-    Key("tag.again", "full_stop", "the last tag again", "Tag"),
+    *(
+        Key(f"tag.{digit}", digit, f"set or take off tag {digit}", "Tag", TAGGED)
+        for digit in DIGITS
+    ),
+    Key("tag.any", "t", "any tag of the codebook, by typing", "Tag", TAGGED),
+    Key("tag.again", "full_stop", "the last tag again", "Tag", TAGGED),
+    Key("hit.alone", "v", "the next digit tags the hit, not its sentence", "Tag", ("hits",)),
     Key("advance", "a", "go to the next sentence after each tag", "Tag"),
     Key("note", "c", "write a note on the mark", "Tag", READER),
     Key("remove", "x", "take the mark off", "Tag", READER),
@@ -93,7 +99,7 @@ KEYS: tuple[Key, ...] = (
     Key("theme", "f2", "another theme", "Look", EVERYWHERE),
     Key("legend", "f3", "what the colours mean", "Look"),
     Key("emoji", "ctrl+e", "emoji in a steady form, or whole", "Look", EVERYWHERE),
-    Key("copy", "y", "copy the passage with its citation", "Look"),
+    Key("copy", "y", "copy the passage with its citation", "Look", TAGGED),
     Key("link", "b", "open a link", "Look", READER),
     Key("down", "j,down", "next line", "Move", LISTS),
     Key("up", "k,up", "previous line", "Move", LISTS),
@@ -103,7 +109,11 @@ KEYS: tuple[Key, ...] = (
     Key("list.end", "G,end", "last line", "Move", LISTS),
     Key("open", "enter", "open it", "Articles", LISTS),
     Key("filter", "f", "filter the list as you type", "Articles", ("list",)),
-    Key("search", "slash", "search every article", "Articles", ("list",)),
+    Key("search", "slash", "hits of words in every article", "Articles", ("list", "hits")),
+    Key("hits.next", "greater_than_sign", "first hit of the next article", "Move", ("hits",)),
+    Key("hits.previous", "less_than_sign", "first hit of the article before", "Move", ("hits",)),
+    Key("hits.stop", "escape", "stop counting", "Articles", ("hits",)),
+    Key("hits.preview", "backslash", "show or hide the article beside", "Look", ("hits",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",
@@ -140,6 +150,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "list": {
         "help": "keys", "open": "open", "filter": "filter", "search": "search",
         "unread": "next unread", "passages": "passages", "handover": "hand over", "done": "done",
+    },
+    "hits": {
+        "help": "keys", "hit.alone": "the hit itself", "hits.next": "next article",
+        "search": "search", "copy": "copy", "back": "back",
     },
     "passages": {
         "help": "keys", "open": "open", "only": "one tag", "only.any": "another", "clear": "all",

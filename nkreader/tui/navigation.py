@@ -14,6 +14,7 @@ from nkreader.tui.safety import SafeApp
 
 if TYPE_CHECKING:
     from nkreader.provenance import Feed
+    from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.screens.base import LibraryScreen
     from nkreader.tui.screens.reader import ReaderScreen
 
@@ -77,6 +78,12 @@ class Navigation:
         from nkreader.tui.screens.articles import ArticlesScreen
 
         self.app.push_screen(ArticlesScreen(self._library, self, feed))
+
+    def list_hits(self, concordance: "Concordance | None" = None) -> None:
+        """Show hits in context: those of a concordance, else of what is typed there."""
+        from nkreader.tui.screens.hits import HitsScreen
+
+        self.app.push_screen(HitsScreen(self._library, self, concordance))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

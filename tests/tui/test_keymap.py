@@ -7,6 +7,7 @@ import pytest
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.history import HISTORY
+from nkreader.tui.acts.hits import HITS
 from nkreader.tui.acts.passages import PASSAGES
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.review import REVIEW
@@ -15,6 +16,7 @@ from nkreader.tui.keymap import FOOTERS, Where, allowed, footer, ids_by_key, key
 ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("pane", "panel"): READING,
     ("list",): ARTICLES,
+    ("hits",): HITS,
     ("passages",): PASSAGES,
     ("review",): REVIEW,
     ("history",): HISTORY,

@@ -42,25 +42,8 @@ def filter(here: ListContext) -> None:
 
 @_OWN("search")
 def search(here: ListContext) -> None:
-    """Type words; the list keeps the articles in which all of them occur."""
-
-    def typed(words: str) -> None:
-        if len(words) != 1:
-            here.list_again(here.listing.filter, words, False)
-
-    def entered(words: str) -> None:
-        if words != here.listing.query:
-            here.list_again(here.listing.filter, words, False)
-
-    here.prompt.ask(
-        Asked(
-            "words anywhere in the articles",
-            here.listing.query,
-            typed=typed,
-            entered=entered,
-            left=lambda: here.list_again(here.listing.filter, "", True),
-        )
-    )
+    """Hits in context of words that are typed there."""
+    here.ways.list_hits()
 
 
 @_OWN("clear")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
 
+from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
 from nkreader.model import Change, Mark, Reading
@@ -19,13 +20,16 @@ from nkreader.tui.widgets.rows import RowList
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
     from nkreader.provenance import Feed
+    from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.widgets.article_list import ArticleList
+    from nkreader.tui.widgets.hit_list import HitList
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
+    from nkreader.tui.widgets.preview import Preview
     from nkreader.tui.widgets.prompt import PromptSlot
 
 Result = TypeVar("Result")
@@ -40,6 +44,8 @@ class Visit(NamedTuple):
     """A mark or an offset to begin at; else the place where it was left."""
     find: str = ""
     """Words to find in it."""
+    hits: Sequence[Hit] = ()
+    """Where those words were found in it, where that is known."""
     attaching: str | None = None
     """A mark under review that will be attached to a passage."""
     greeting: str = ""
@@ -70,6 +76,9 @@ class Ways(Protocol):
 
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
+
+    def list_hits(self, concordance: "Concordance | None" = None) -> None:
+        """Show hits in context: those of a concordance, else of what is typed there."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""
@@ -164,6 +173,24 @@ class TagContext(Context):
 
     tag: str | None = None
     """The tag whose passages are listed, None for all."""
+
+
+@dataclass(kw_only=True, eq=False)
+class HitContext(Context):
+    """What the acts of hits in context may touch besides."""
+
+    rows: "HitList"
+    prompt: "PromptSlot"
+    query: str = ""
+    """What is searched for; "" while nothing is, or a concordance is shown."""
+    search: Callable[[str, bool], None]
+    """Search for words, of which the last may be unfinished if that is said."""
+    hits_of: Callable[[str], Sequence[Hit]]
+    """The hits of an article of the list, by its id."""
+    listing: Listing | None = None
+    """The articles that answer what is searched for; None where a concordance is shown."""
+    preview: "Preview"
+    """The article beside the list."""
 
 
 @dataclass(kw_only=True, eq=False)

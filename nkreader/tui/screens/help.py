@@ -24,6 +24,7 @@ _ALIKE = {"tag": "set or take off a tag", "only": "passages of one tag"}
 _PLACES: dict[Where, str] = {
     "pane": "in an article",
     "list": "in the list of articles",
+    "hits": "among hits",
     "passages": "among passages",
     "feeds": "among feeds",
     "panel": "in the panel",

@@ -14,16 +14,15 @@ from nkreader.library import Library
 from nkreader.model import Change, Mark, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import ReadingContext, Visit, Ways, where
-from nkreader.tui.acts.finding import find_first
+from nkreader.tui.acts.finding import find_first, show_hits
 from nkreader.tui.acts.looks import restore
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.tagging import advancing, toggle
-from nkreader.tui.keymap import DIGITS, Where, bindings, key_of
+from nkreader.tui.keymap import Where, bindings
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
 from nkreader.tui.progress import LOOKED_AT, Progress
 from nkreader.tui.screens.base import LibraryScreen, guarded
-from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.legend import Legend
 from nkreader.tui.widgets.panel import Panel
@@ -130,7 +129,9 @@ class ReaderScreen(LibraryScreen):
         self.set_focus(self.pane)
         self.pane.let_go()
         self.bottom_bar.fall_silent()
-        self._show(self.reading, visit.at, visit.find)
+        self._show(self.reading, visit.at, "" if visit.hits else visit.find)
+        if visit.hits:
+            show_hits(self.here, visit.find, visit.hits)
         if visit.attaching:
             words = shorten(one_line(self.library.mark(visit.attaching).words), ATTACHED)
             self.say(f"select where it is now, then r attaches it: “{words}”")
@@ -237,13 +238,6 @@ class ReaderScreen(LibraryScreen):
         left, right = place_line(self.reading.article, place)
         who = f"{self.library.set_name} · {self.library.annotator}"
         self.top_bar.tell(left, right, who, soon)
-
-    def hint(self) -> None:
-        """The line below: where more help is, and the tags in the order of their keys."""
-        own, by_key = self.ways.app.own_keys, self.library.codebook.by_key
-        acts = ((by_key(digit), f"tag.{digit}") for digit in DIGITS)
-        tags = [(tag._replace(key=spelled(key_of(act, own))), act) for tag, act in acts if tag]
-        self.bottom_bar.hint(self.hints(), tags)
 
     def to_text(self) -> None:
         """Give the keys to the text; no panel lies over it any more."""
