@@ -152,8 +152,9 @@ async def test_enter_opens_the_article_at_the_hit_with_all_hits_as_the_find(
         assert pane.cursor == text.index("said rice")
         await pilot.press("q")
         await settled(pilot, HitsScreen)
-        assert hits(pilot).rows.line
-        assert hits(pilot).rows.line.hit.exact == "cost"
+        line = hits(pilot).rows.line
+        assert line is not None
+        assert line.hit.exact == "cost"
 
 
 async def test_one_key_leads_to_the_next_article_and_back(library: Library, two: Two) -> None:

@@ -5,8 +5,8 @@ import pytest
 from nkreader.library import Library
 from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.hits import HitsScreen
+from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.panel import Panel
 from nkreader.tui.widgets.prompt import Prompt

@@ -23,7 +23,7 @@ from nkreader.tui.widgets.rows import RowList
 
 AT_ONCE = 0.05
 """Seconds of looking for the first screenful."""
-SLICE, BETWEEN = 0.02, 0.035
+SLICE, BETWEEN = 0.03, 0.04
 """Seconds of counting at a time, and from one time to the next."""
 _EDGE = 7
 """Cells of what stands before a line: the keys of its tags, or which field the hit is in."""
