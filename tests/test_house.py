@@ -24,6 +24,7 @@ FLOORS = {
     "wellformed": 2,
     "provenance": 2,
     "hits": 2,
+    "passages": 2,
     "anchoring": 3,
     "entities": 3,
     "sources": 3,

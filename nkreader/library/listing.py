@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from nkreader.library import reading
 from nkreader.library.context import Context
 from nkreader.model import ArticleRow, NkreaderError, Passage
+from nkreader.passages import Order
 from nkreader.store import annotations, articles
+from nkreader.store import passages as passages_by
 from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
@@ -80,18 +82,26 @@ class Listing:
 
 
 class PassageListing:
-    """Tagged passages of the current set, newest article first; only their keys are held."""
+    """Tagged passages that answer a query, in an order; only their keys are held."""
 
-    def __init__(self, context: Context, tag: str | None = None) -> None:
+    def __init__(self, context: Context, wanted: Condition, order: Order = "newest") -> None:
         self._context = context
-        key = context.set_key
-        wanted = annotations.Wanted(set_key=key, tag=tag)
-        self._keys = [] if key is None else annotations.passage_keys(context.store, wanted)
+        self._keys = passages_by.keys(context.store, wanted, order)
         self.count = len(self._keys)
 
     def fetch(self, first: int, how_many: int) -> list[Passage]:
         """The passages from `first` on, at most so many."""
         return annotations.with_keys(self._context.store, self._keys[first : first + how_many])
+
+    def every(self) -> list[Passage]:
+        """All of them, as an export wants them."""
+        chunks = range(0, self.count, annotations.CHUNK)
+        return [one for first in chunks for one in self.fetch(first, annotations.CHUNK)]
+
+    def index(self, annotation: str) -> int | None:
+        """Where the passage with this id stands in the list."""
+        key = annotations.key_of(self._context.store, annotation)
+        return next((n for n, one in enumerate(self._keys) if one == key), None)
 
 
 def passages(

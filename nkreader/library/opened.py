@@ -14,7 +14,9 @@ from nkreader.store import migrations, recovery, tags
 from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
-    from nkreader.library.at_hits import AtHits
+    from nkreader.library.in_place import InPlace
+    from nkreader.library.listing import PassageListing
+    from nkreader.passages import Order
 
 
 class OpenLibrary:
@@ -102,8 +104,18 @@ class OpenLibrary:
     # What else can be asked of it, a theme each
 
     @property
-    def at_hits(self) -> "AtHits":
-        """What can be done at a hit without opening its article."""
-        from nkreader.library.at_hits import AtHits
+    def in_place(self) -> "InPlace":
+        """What can be done at a hit or a passage without opening its article."""
+        from nkreader.library.in_place import InPlace
 
-        return AtHits(self._context)
+        return InPlace(self._context)
+
+    def passage_listing(
+        self, query: str = "", order: "Order" = "newest", unfinished: bool = False
+    ) -> "PassageListing":
+        """The passages of the current set that answer a query, read a stretch at a time."""
+        from nkreader.library.listing import PassageListing
+        from nkreader.library.query import parse, plan_passages
+
+        where = plan_passages(self._context, parse(query, unfinished))
+        return PassageListing(self._context, where, order)

@@ -32,8 +32,10 @@ DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = ("list", "hits", "passages", "panel", "review", "history", "feeds")
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
-TAGGED: tuple[Where, ...] = ("pane", "hits")
+TAGGED: tuple[Where, ...] = ("pane", "hits", "passages")
 """Where digits set tags."""
+MARKED: tuple[Where, ...] = (*READER, "passages")
+"""Where marks are changed."""
 
 KEYS: tuple[Key, ...] = (
     Key("sentence.next", "j", "next sentence", "Move"),
@@ -79,10 +81,10 @@ KEYS: tuple[Key, ...] = (
     Key("tag.again", "full_stop", "the last tag again", "Tag", TAGGED),
     Key("hit.alone", "v", "the next digit tags the hit, not its sentence", "Tag", ("hits",)),
     Key("advance", "a", "go to the next sentence after each tag", "Tag"),
-    Key("note", "c", "write a note on the mark", "Tag", READER),
-    Key("remove", "x", "take the mark off", "Tag", READER),
+    Key("note", "c", "write a note on the mark", "Tag", MARKED),
+    Key("remove", "x", "take the mark off", "Tag", MARKED),
     Key("cycle", "o", "choose the next mark that overlaps here", "Tag"),
-    Key("retag", "r", "retag or re-span the mark, keeping its note", "Tag", READER),
+    Key("retag", "r", "retag or re-span the mark, keeping its note", "Tag", MARKED),
     Key("undo", "u", "undo", "Tag", EVERYWHERE),
     Key("redo", "U,ctrl+r", "redo", "Tag", EVERYWHERE),
     Key("find", "slash", "find in the article", "Look"),
@@ -108,22 +110,22 @@ KEYS: tuple[Key, ...] = (
     Key("list.top", "g,home", "first line", "Move", LISTS),
     Key("list.end", "G,end", "last line", "Move", LISTS),
     Key("open", "enter", "open it", "Articles", LISTS),
-    Key("filter", "f", "filter the list as you type", "Articles", ("list",)),
+    Key("filter", "f", "filter the list as you type", "Articles", ("list", "passages")),
     Key("search", "slash", "hits of words in every article", "Articles", ("list", "hits")),
     Key("hits.next", "greater_than_sign", "first hit of the next article", "Move", ("hits",)),
     Key("hits.previous", "less_than_sign", "first hit of the article before", "Move", ("hits",)),
     Key("hits.stop", "escape", "stop counting", "Articles", ("hits",)),
-    Key("hits.preview", "backslash", "show or hide the article beside", "Look", ("hits",)),
+    Key(
+        "hits.preview", "backslash", "show or hide the article beside", "Look",
+        ("hits", "passages"),
+    ),
+    Key("passages.order", "o", "another order", "Look", ("passages",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "show the whole list again; from the panel, to the text", "Articles",
         ("list", "passages", "panel"),
     ),
-    *(
-        Key(f"only.{digit}", digit, f"passages of tag {digit}", "Articles", ("passages",))
-        for digit in DIGITS
-    ),
-    Key("only.any", "t", "passages of a tag, by typing", "Articles", ("passages",)),
+    Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
     Key("done", "d", "done with this article, or not", "Articles", ("pane", "list")),
     Key("unread", "greater_than_sign", "next unread article", "Articles", ("pane", "list")),
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),
@@ -156,8 +158,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "search": "search", "copy": "copy", "back": "back",
     },
     "passages": {
-        "help": "keys", "open": "open", "only": "one tag", "only.any": "another", "clear": "all",
-        "handover": "hand over", "back": "back",
+        "help": "keys", "filter": "filter", "only.any": "one tag", "passages.order": "order",
+        "note": "note", "retag": "retag", "remove": "take off", "handover": "hand over",
     },
     "review": {
         "help": "keys", "accept": "accept the place", "open": "go there and attach it with r",
@@ -172,7 +174,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "feed.add": "add", "feed.remove": "forget", "back": "back",
     },
 }  # fmt: skip
-"""The acts named in the bottom line, the most wanted first; `only` is all the digits."""
+"""The acts named in the bottom line, the most wanted first."""
 
 GROUPS = ("Tag", "Move", "Select", "Look", "Articles", "Review", "Feeds", "nkreader")
 """The groups of acts in the order in which they are shown."""
@@ -251,10 +253,7 @@ class Named(NamedTuple):
 
 def footer(where: Where, own: Mapping[str, str]) -> list[Named]:
     """The keys worth knowing in one place, the most wanted first."""
-    return [
-        Named(id, "1…0" if id == "only" else spelled(key_of(id, own)), words)
-        for id, words in FOOTERS[where].items()
-    ]
+    return [Named(id, spelled(key_of(id, own)), words) for id, words in FOOTERS[where].items()]
 
 
 def bindings(where: Where) -> list[Binding]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from nkreader.library import Library
+from nkreader.passages import ORDERS
 from nkreader.text.span import Span
 from tests.store.golden.make import fill
 
@@ -42,8 +43,11 @@ def everything(folder: Path) -> list[str]:
         for id in (row.id, library.listing().fetch(1, 1)[0].id, None):
             list(filter(None, [library.next_unread(id), library.next_untagged(id)]))
         for tag in (None, "market-prices"):
-            library.passage_listing(tag).fetch(0, 10)
+            library.passage_listing(f"tag:{tag}" if tag else "").fetch(0, 10)
             library.passages(tag)
+            for order in ORDERS:
+                library.passage_listing("flour note:flour", order).every()
+                library.passage_listing("is:done OR has:link OR has:review", order).index(row.id)
             library.passages(tag, row.id)
         article = library.article(row.id)
         library.versions(article)
@@ -100,7 +104,9 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def empty(tmp_path: Path) -> sqlite3.Connection:
     """A library's tables as they are today."""
     Library(tmp_path / "empty.db", "ann").close()
-    return sqlite3.connect(tmp_path / "empty.db")
+    connection = sqlite3.connect(tmp_path / "empty.db")
+    connection.create_function("holds", 3, lambda text, words, starred: False)
+    return connection
 
 
 def scanned(connection: sqlite3.Connection, statement: str) -> set[str]:

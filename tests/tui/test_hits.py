@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.model import Article, ArticleRow
-from nkreader.tui.acts import hits as hit_acts
+from nkreader.tui.acts import copying
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.hit_rows import Concordance, Heading, HitRows, Line
 from nkreader.tui.screens.articles import ArticlesScreen
@@ -193,7 +193,7 @@ async def test_the_sentence_of_a_hit_is_copied_with_its_citation(
     library: Library, two: Two, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied: list[str] = []
-    monkeypatch.setattr(hit_acts, "to_clipboard", lambda app, words: copied.append(words))
+    monkeypatch.setattr(copying, "to_clipboard", lambda app, words: copied.append(words))
     async with running(library) as pilot:
         await searched(pilot, "dear")
         await pilot.press("y")

@@ -19,16 +19,19 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.passages import Order
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
+    from nkreader.tui.when_typed import WhenTyped
     from nkreader.tui.widgets.article_list import ArticleList
     from nkreader.tui.widgets.hit_list import HitList
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
+    from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.preview import Preview
     from nkreader.tui.widgets.prompt import PromptSlot
 
@@ -168,11 +171,18 @@ class ListContext(JobContext):
 
 
 @dataclass(kw_only=True, eq=False)
-class TagContext(Context):
+class PassageContext(Context):
     """What the acts of the list of passages may touch besides."""
 
-    tag: str | None = None
-    """The tag whose passages are listed, None for all."""
+    rows: "PassageList"
+    prompt: "PromptSlot"
+    filter: "WhenTyped"
+    """Lists the passages that answer a query."""
+    preview: "Preview"
+    """The article beside the list."""
+    query: str = ""
+    """What the passages that are listed answer; "" for all."""
+    order: "Order" = "newest"
 
 
 @dataclass(kw_only=True, eq=False)
@@ -183,8 +193,8 @@ class HitContext(Context):
     prompt: "PromptSlot"
     query: str = ""
     """What is searched for; "" while nothing is, or a concordance is shown."""
-    search: Callable[[str, bool], None]
-    """Search for words, of which the last may be unfinished if that is said."""
+    search: "WhenTyped"
+    """Searches for words."""
     hits_of: Callable[[str], Sequence[Hit]]
     """The hits of an article of the list, by its id."""
     listing: Listing | None = None

@@ -1,6 +1,7 @@
 """Handing the current set over: a format's letter, a path, Enter."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from textual.widgets import Input, Static
 
 from nkreader.library import Library
 from nkreader.library.paths import folder_or_home, user_path
-from nkreader.model import NkreaderError
+from nkreader.model import NkreaderError, Passage
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
@@ -49,12 +50,14 @@ class HandOverScreen(Dialog[str | None]):
     AUTO_FOCUS = "Letters"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, library: Library, count: int, tag: str | None) -> None:
-        """`count` passages of the current set are there to hand over; those of `tag`, or of all."""
+    def __init__(
+        self, library: Library, count: int, wanted: Callable[[Library], list[Passage]]
+    ) -> None:
+        """`count` passages are there to hand over; `wanted` reads them."""
         super().__init__()
         self._library = library
         self._count = count
-        self._tag = tag
+        self._wanted = wanted
         self._warned: Path | None = None
         self._writing = False
         self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
@@ -139,7 +142,7 @@ class HandOverScreen(Dialog[str | None]):
     def _write(self, path: Path) -> int:
         here = self._library
         with Library(here.path, here.annotator, here.set_name) as own:
-            return own.export(own.passages(tag=self._tag), self._chosen, path).annotations
+            return own.export(self._wanted(own), self._chosen, path).annotations
 
     def action_leave(self) -> None:
         """Write nothing."""

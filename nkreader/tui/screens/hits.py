@@ -7,7 +7,6 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.timer import Timer
 
 from nkreader.hits import Hit
 from nkreader.library import Library
@@ -15,16 +14,15 @@ from nkreader.model import Change, Mark, NkreaderError, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import HitContext, Ways
 from nkreader.tui.acts.hits import HITS, search, toggle
+from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.hit_rows import Concordance
 from nkreader.tui.screens.base import LibraryScreen, guarded
+from nkreader.tui.when_typed import WhenTyped
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.hit_list import HitList
 from nkreader.tui.widgets.preview import Look, Preview
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
-
-TYPING = 0.04
-"""Seconds after a letter when its hits are looked for, unless another letter has come."""
 
 _TYPE = 'type what to look for: words, "phrases", OR, -not, word*, tag: publisher: before: …'
 _NONE = "nothing has these words · / other words · q back"
@@ -47,7 +45,6 @@ class HitsScreen(LibraryScreen):
     ) -> None:
         super().__init__(library, ways)
         self._concordance = concordance
-        self._typing: Timer | None = None
         self._trouble = ""
         self.rows = HitList(self.attempt, self._marks)
         self.preview = Preview(self._open, lambda: library.codebook)
@@ -56,7 +53,7 @@ class HitsScreen(LibraryScreen):
             **self.collaborators(),
             rows=self.rows,
             prompt=self.prompt,
-            search=self.search,
+            search=WhenTyped(self, self.attempt, self._search),
             hits_of=self._hits_of,
             preview=self.preview,
         )
@@ -73,7 +70,7 @@ class HitsScreen(LibraryScreen):
     @guarded
     def on_mount(self) -> None:
         """Show the concordance, or ask for words."""
-        self.preview.set_class(not self.library.setting("hits.preview", True), "-off")
+        self.preview.set_class(not self.library.setting(SHOWN, True), "-off")
         self.hint()
         if self._concordance is not None:
             self._look_for(sought=None)
@@ -82,16 +79,6 @@ class HitsScreen(LibraryScreen):
             search(self.here)
 
     # Looking
-
-    def search(self, words: str, unfinished: bool) -> None:
-        """Search for words; while they are typed, when the keys rest. A newer search ends this."""
-        if self._typing is not None:
-            self._typing.stop()
-        look = partial(self._search, words, unfinished)
-        if unfinished:
-            self._typing = self.set_timer(TYPING, partial(self.attempt, look))
-        else:
-            look()
 
     def _search(self, words: str, unfinished: bool) -> None:
         self._trouble, self.here.query = "", words.strip() and words
@@ -114,6 +101,11 @@ class HitsScreen(LibraryScreen):
             self.rows.look_for(self._concordance.find(), sought)
         else:
             found = self.library.search(self.here.query, unfinished)
+            if not unfinished and not found.count and self.here.query[-1:].isalnum():
+                # Only a beginning was typed: that is what was seen, and is said by a star.
+                begun = self.library.search(f"{self.here.query}*")
+                if begun.count:
+                    self.here.query, found = f"{self.here.query}*", begun
             if not found.has_words:
                 self._clear(_NO_WORDS)
                 return

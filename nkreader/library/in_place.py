@@ -1,4 +1,4 @@
-"""What can be done at a hit without opening its article: tag its sentence or its words, quote it.
+"""What can be done at a hit or a passage without opening its article: tag it, quote it.
 
 Where hits are found is `searching`'s business.
 """
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nkreader.hits import Hit
 from nkreader.library import reading, tagging
 from nkreader.library.context import Context
-from nkreader.model import Article, Change, NkreaderError, Version
+from nkreader.model import Article, Change, NkreaderError, Passage, Version
 from nkreader.store import articles, versions
 from nkreader.text.span import Span
 
@@ -21,9 +21,9 @@ class Quoted(NamedTuple):
     article: Article
 
 
-class AtHits:
-    """Acts on hits. Each raises NkreaderError where the article is gone, or where the text is no
-    longer the one that the hit was found in."""
+class InPlace:
+    """Acts on what a list shows. Each raises NkreaderError where the article is gone, or where its
+    text is no longer the one that it was found in."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -37,6 +37,14 @@ class AtHits:
         span = Span(hit.start, hit.end) if alone else self._sentence(version, hit.start, hit.end)
         text = version.document.text
         return tagging.toggle(self._context, article, span, slug, text)
+
+    def toggle_passage(self, passage: Passage, slug: str) -> Change:
+        """What a tag's key does where a passage lies. Raises NkreaderError for one that has no
+        certain place."""
+        status, start, end = passage.mark.placement
+        if status != "placed" or start is None or end is None:
+            raise NkreaderError("the place of this passage is not certain: the review settles it")
+        return tagging.toggle(self._context, passage.article, Span(start, end), slug, None)
 
     def quote(self, hit: Hit) -> Quoted:
         """The sentence of a hit; of one outside the text, what is known of its surroundings."""
