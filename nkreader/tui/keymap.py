@@ -32,6 +32,8 @@ DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = ("list", "hits", "passages", "panel", "review", "history", "feeds")
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
+TEXTS: tuple[Where, ...] = ("pane", "list", "hits", "passages")
+"""Where one article can be put beside another."""
 TAGGED: tuple[Where, ...] = ("pane", "hits", "passages")
 """Where digits set tags."""
 MARKED: tuple[Where, ...] = (*READER, "passages")
@@ -126,6 +128,11 @@ KEYS: tuple[Key, ...] = (
         ("list", "passages", "panel"),
     ),
     Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
+    Key(
+        "beside", "vertical_line", "an article beside the open one; there already, close it",
+        "Articles", TEXTS,
+    ),
+    Key("beside.other", "grave_accent,shift+tab", "to the other article", "Look", READER),
     Key("done", "d", "done with this article, or not", "Articles", ("pane", "list")),
     Key("unread", "greater_than_sign", "next unread article", "Articles", ("pane", "list")),
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),

@@ -73,6 +73,15 @@ class Navigation:
         screen.begin(visit)
         self.app.push_screen(screen, then)
 
+    def beside(self, visit: Visit) -> Visit:
+        """How an article is opened beside the one that was read last; alone where there is none."""
+        last = None
+        if self.app.is_screen_installed(_KEPT):
+            last = self._kept().sides.now.article
+        if last is None or last == visit.article:
+            return visit._replace(greeting="| chooses another article to stand beside this one")
+        return Visit(last, listing=visit.listing, beside=visit)
+
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
         from nkreader.tui.screens.articles import ArticlesScreen
@@ -92,8 +101,13 @@ class Navigation:
 
         if not self.app.is_screen_installed(_KEPT):
             self.app.install_screen(ReaderScreen(self._library, self), _KEPT)
-        kept = self.app.get_screen(_KEPT, ReaderScreen)
+        kept = self._kept()
         return ReaderScreen(self._library, self) if kept in self.app.screen_stack else kept
+
+    def _kept(self) -> "ReaderScreen":
+        from nkreader.tui.screens.reader import ReaderScreen
+
+        return self.app.get_screen(_KEPT, ReaderScreen)
 
     def warm(self) -> None:
         """Build the kept reader before it is asked for, so that the first article opens like any.

@@ -25,13 +25,21 @@ class WhenTyped:
         self._look = look
         self._timer: Timer | None = None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what was typed last is not looked for yet."""
+        return self._timer is not None
+
     def __call__(self, words: str, unfinished: bool = False) -> None:
         """Look for words: soon while they are unfinished, else now."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         if unfinished:
-            look = partial(self._attempt, partial(self._look, words, True))
-            self._timer = self._widget.set_timer(TYPING, look)
+            self._timer = self._widget.set_timer(TYPING, partial(self._now, words))
         else:
             self._look(words, False)
+
+    def _now(self, words: str) -> None:
+        self._timer = None
+        self._attempt(partial(self._look, words, True))

@@ -5,7 +5,7 @@ from functools import partial
 
 from nkreader.model import NkreaderError, State
 from nkreader.shipped import corpus_dir
-from nkreader.tui.acts.context import Acts, ListContext, in_this_list
+from nkreader.tui.acts.context import Acts, ListContext, Visit, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.jobs import JOBS, tell_end
@@ -38,6 +38,15 @@ def filter(here: ListContext) -> None:
             left=lambda: here.list_again("", here.listing.query, True),
         )
     )
+
+
+@_OWN("beside")
+def beside(here: ListContext) -> None:
+    """Open the article under the cursor beside the one that was read last."""
+    row = here.rows.current
+    if row is not None:
+        visit = Visit(row.id, find=here.listing.query, listing=here.listing)
+        here.read(here.ways.beside(visit))
 
 
 @_OWN("search")

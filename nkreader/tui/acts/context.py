@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
+    from nkreader.tui.sides import Side, Sides
     from nkreader.tui.when_typed import WhenTyped
     from nkreader.tui.widgets.article_list import ArticleList
     from nkreader.tui.widgets.hit_list import HitList
@@ -55,6 +56,8 @@ class Visit(NamedTuple):
     """What is said first."""
     listing: Listing | None = None
     """The list it is opened from; else that of all articles."""
+    beside: "Visit | None" = None
+    """Another article that is opened beside it, and has the keys."""
 
 
 class Attempt(Protocol):
@@ -76,6 +79,9 @@ class Ways(Protocol):
     def read(self, visit: Visit, then: Callable[[str | None], None]) -> None:
         """Open an article; `then` is given the article last read when that is left. Raises
         NkreaderError where there is none."""
+
+    def beside(self, visit: Visit) -> Visit:
+        """How an article is opened beside the one that was read last; alone where there is none."""
 
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
@@ -207,14 +213,17 @@ class HitContext(Context):
 class ReadingContext(Context):
     """What the acts of an open article may touch besides."""
 
-    pane: "ReadingPane"
+    sides: "Sides"
+    """The article that has the keys, and the other one where two stand side by side."""
     panel: "Panel"
     legend: "Legend"
     prompt: "PromptSlot"
-    listing: Listing
-    """The list that the article was opened from, in which the next one is looked for."""
     open_next: Callable[[str], None]
     """Leave this article for another one of the list, with what was searched for as the find."""
+    open_beside: Callable[[Visit], None]
+    """Open an article beside the first one, and give it the keys."""
+    turn_to: "Callable[[Side], None]"
+    """Let keys, panel and the line above be about one of the articles."""
     place_of: Callable[[str], int | None]
     """Where a mark of this article begins; of one without a place that is told in words."""
     tell_place: Callable[[], None]
@@ -226,19 +235,30 @@ class ReadingContext(Context):
     """Give the keys to the text; no panel lies over it any more."""
     in_panel: Callable[[], bool]
     """Whether the panel has the keys."""
-    _reading: Reading | None = None
-    attaching: str | None = None
-    """The mark under review that the next `r` attaches to what is selected."""
+
+    @property
+    def pane(self) -> "ReadingPane":
+        """The text that has the keys."""
+        return self.sides.now.pane
 
     @property
     def reading(self) -> Reading:
         """The open article."""
-        assert self._reading is not None
-        return self._reading
+        return self.sides.now.reading
 
-    @reading.setter
-    def reading(self, reading: Reading) -> None:
-        self._reading = reading
+    @property
+    def listing(self) -> Listing:
+        """The list that the article was opened from, in which the next one is looked for."""
+        return self.sides.now.listing
+
+    @property
+    def attaching(self) -> str | None:
+        """The mark under review that the next `r` attaches to what is selected."""
+        return self.sides.now.attaching
+
+    @attaching.setter
+    def attaching(self, mark: str | None) -> None:
+        self.sides.now.attaching = mark
 
 
 class Acts(dict[str, Callable[[Place], None]], Generic[Place]):

@@ -47,10 +47,18 @@ def open_hit(here: HitContext) -> None:
     """Open the article at the hit, all its hits as the find."""
     line = here.rows.line
     if line is not None:
-        here.read(visit(here, line.hit))
+        here.read(_visit(here, line.hit))
 
 
-def visit(here: HitContext, hit: Hit) -> Visit:
+@_OWN("beside")
+def beside(here: HitContext) -> None:
+    """Open the article at the hit, beside the one that was read last."""
+    line = here.rows.line
+    if line is not None:
+        here.read(here.ways.beside(_visit(here, line.hit)))
+
+
+def _visit(here: HitContext, hit: Hit) -> Visit:
     """How a hit is gone to."""
     hits = here.hits_of(hit.article)
     return Visit(hit.article, hit.start, here.query, hits, listing=here.listing)

@@ -44,6 +44,15 @@ def open_passage(here: PassageContext) -> None:
         here.read(Visit(passage.article.id, passage.mark.annotation.id))
 
 
+@_OWN("beside")
+def beside(here: PassageContext) -> None:
+    """Open the passage in its place, beside the article that was read last."""
+    passage = here.rows.current
+    if passage is not None:
+        visit = Visit(passage.article.id, passage.mark.annotation.id)
+        here.read(here.ways.beside(visit))
+
+
 @_OWN("filter")
 def filter(here: PassageContext) -> None:
     """Type a query; the list keeps the passages that answer it."""

@@ -1,6 +1,7 @@
 """Every act of an open article: those of each theme, a later one in the place of an earlier."""
 
 from nkreader.tui.acts.article import ARTICLE
+from nkreader.tui.acts.beside import BESIDE
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.finding import FINDING
 from nkreader.tui.acts.lists import LISTS
@@ -11,5 +12,6 @@ from nkreader.tui.acts.panel import PANEL
 from nkreader.tui.acts.tagging import TAGGING
 
 READING = {
-    **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **PANEL,
+    **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **BESIDE,
+    **PANEL,
 }  # fmt: skip

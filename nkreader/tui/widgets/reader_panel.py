@@ -21,11 +21,11 @@ class ReaderPanel:
     def __init__(
         self,
         panel: Panel,
-        pane: ReadingPane,
+        pane: Callable[[], ReadingPane],
         fetch_marks: Callable[[str], list[Mark] | None],
         codebook: Callable[[], Codebook],
     ) -> None:
-        """`fetch_marks` reads the marks of an article; None where it can't."""
+        """`pane` has the keys; `fetch_marks` reads the marks of an article, None where it can't."""
         self._panel = panel
         self._pane = pane
         self._fetch_marks = fetch_marks
@@ -91,5 +91,5 @@ class ReaderPanel:
 
     def _marks_here(self) -> list[str]:
         """The marks under the cursor, the one that keys act on first."""
-        chosen = self._pane.current_mark()
-        return sorted(self._pane.marks_here(), key=lambda mark: mark != chosen)
+        chosen = self._pane().current_mark()
+        return sorted(self._pane().marks_here(), key=lambda mark: mark != chosen)
