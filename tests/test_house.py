@@ -26,6 +26,7 @@ FLOORS = {
     "figures": 2,
     "model": 2,
     "wellformed": 2,
+    "passages": 2,
     "entity": 2,
     "lists": 3,
     "anchoring": 4,
@@ -105,7 +106,17 @@ def test_markdown_it_is_known_in_one_file() -> None:
 
 
 def test_widgets_know_only_values_and_each_other() -> None:
-    allowed = {"model", "hits", "lists", "article_marks", "figures", "entity", "text", "analysis"}
+    allowed = {
+        "model",
+        "hits",
+        "lists",
+        "article_marks",
+        "figures",
+        "entity",
+        "passages",
+        "text",
+        "analysis",
+    }
     offenders = [
         f"{path.name} imports {module}"
         for path, _, module in _imports()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from nkreader.library import coding, reading, structuring, tagging
-from nkreader.library.listing import Listing, PassageListing, passages
+from nkreader.library.listing import Listing, passages
 from nkreader.library.opened import OpenLibrary
 from nkreader.model import (
     AnnotationSet,
@@ -243,10 +243,6 @@ class Library(OpenLibrary):
     ) -> list[Passage]:
         """Tagged passages of the current set, or of every set, newest article first."""
         return passages(self._context, tag, article, everybody)
-
-    def passage_listing(self, tag: str | None = None) -> PassageListing:
-        """As `passages` of the current set, read a stretch at a time."""
-        return PassageListing(self._context, tag)
 
     def sets(self) -> list[tuple[AnnotationSet, int]]:
         """Every set with the number of its annotations."""

@@ -80,7 +80,7 @@ class Figures:
         `beside`: those that code a sentence which carries that tag too."""
         where, sets = self._asked(query)
         keys = figures.passage_keys(self._context.store, where, sets, tag, beside)
-        return PassageListing(self._context, tag, keys)
+        return PassageListing(self._context, keys=keys)
 
     def _count(self, where: Condition) -> None:
         for _ in coding.settle_all(self._context):

@@ -6,7 +6,9 @@ from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.lists import NEWEST, Arrangement, ArticleRow
 from nkreader.model import NkreaderError, Passage
+from nkreader.passages import Order
 from nkreader.store import annotations, articles, listed
+from nkreader.store import passages as passages_by
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.text.cleaning import folded
 
@@ -121,23 +123,33 @@ class Listing:
 
 
 class PassageListing:
-    """Tagged passages of the current set, newest article first; only their keys are held."""
+    """Tagged passages that answer a query, in an order; only their keys are held."""
 
     def __init__(
-        self, context: Context, tag: str | None = None, keys: list[int] | None = None
+        self,
+        context: Context,
+        wanted: Condition = EVERYTHING,
+        order: Order = "newest",
+        keys: list[int] | None = None,
     ) -> None:
-        """Of a tag, or all; `keys` are those that are wanted, where that is known."""
+        """`keys` are those that are wanted, in their order, where that is known."""
         self._context = context
-        if keys is None:
-            key = context.set_key
-            wanted = annotations.Wanted(set_key=key, tag=tag)
-            keys = [] if key is None else annotations.passage_keys(context.store, wanted)
-        self._keys = keys
+        self._keys = passages_by.keys(context.store, wanted, order) if keys is None else keys
         self.count = len(self._keys)
 
     def fetch(self, first: int, how_many: int) -> list[Passage]:
         """The passages from `first` on, at most so many."""
         return annotations.with_keys(self._context.store, self._keys[first : first + how_many])
+
+    def every(self) -> list[Passage]:
+        """All of them, as an export wants them."""
+        chunks = range(0, self.count, annotations.CHUNK)
+        return [one for first in chunks for one in self.fetch(first, annotations.CHUNK)]
+
+    def index(self, annotation: str) -> int | None:
+        """Where the passage with this id stands in the list."""
+        key = annotations.key_of(self._context.store, annotation)
+        return next((n for n, one in enumerate(self._keys) if one == key), None)
 
 
 def passages(

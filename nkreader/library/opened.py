@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
+    from nkreader.library.in_place import InPlace
+    from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
     from nkreader.library.shelf import Shelf
     from nkreader.library.views import Views
+    from nkreader.passages import Order
 
 
 class OpenLibrary:
@@ -168,6 +171,23 @@ class OpenLibrary:
         from nkreader.library.named import Entities
 
         return Entities(self._context)
+
+    @property
+    def in_place(self) -> "InPlace":
+        """What can be done at a hit or a passage without opening its article."""
+        from nkreader.library.in_place import InPlace
+
+        return InPlace(self._context)
+
+    def passage_listing(
+        self, query: str = "", order: "Order" = "newest", unfinished: bool = False
+    ) -> "PassageListing":
+        """The passages of the current set that answer a query, read a stretch at a time."""
+        from nkreader.library.listing import PassageListing
+        from nkreader.library.query import parse, plan_passages
+
+        where = plan_passages(self._context, parse(query, unfinished))
+        return PassageListing(self._context, where, order)
 
 
 def _name_entities(store: Store) -> None:

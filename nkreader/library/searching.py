@@ -63,6 +63,15 @@ class Search:
         """Whether there is anything to find inside the articles."""
         return any(self._asked)
 
+    @property
+    def count(self) -> int:
+        """How many articles answer."""
+        return self.listing.count
+
+    def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
+        """The articles from `first` on, at most so many."""
+        return self.listing.fetch(first, how_many)
+
     def hits(self, row: ArticleRow) -> list[Hit]:
         """The hits in an article of the list: in its title, unless that is part of its text, in
         its text, in the notes on it."""

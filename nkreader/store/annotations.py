@@ -198,19 +198,6 @@ def _filter(wanted: Wanted) -> tuple[str, list[Any]]:
     return " AND ".join(["1", *used]), list(used.values())
 
 
-def passage_keys(store: Store, wanted: Wanted) -> list[int]:
-    """The keys of tagged passages, newest article first, in the order of its text."""
-    where, values = _filter(wanted)
-    return store.column(
-        "SELECT annotation_place.key FROM annotation_place"
-        " JOIN article ON article.key = annotation_place.article"
-        " JOIN tag ON tag.key = annotation_place.tag"
-        " JOIN annotation_set ON annotation_set.key = annotation_place.annotation_set"
-        f" WHERE {where} {_READING_ORDER}",
-        *values,
-    )
-
-
 def passages(store: Store, wanted: Wanted) -> list[Passage]:
     """Tagged passages, newest article first, in the order of its text."""
     where, values = _filter(wanted)

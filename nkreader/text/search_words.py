@@ -246,6 +246,12 @@ def _end(offsets: "array[int]", end: int) -> int:
     return min(offsets[end], offsets[end - 1] + 1) if end else offsets[0]
 
 
+@lru_cache(64)
+def _wanted(words: str, starred: bool) -> Wanted:
+    """One is asked for again with every text."""
+    return Wanted(words, starred)
+
+
 def holds(text: str | None, words: str, starred: bool = False) -> bool:
     """Whether a text holds words as whole words, one behind the other.
 
@@ -253,5 +259,5 @@ def holds(text: str | None, words: str, starred: bool = False) -> bool:
     """
     if text is None:
         return False
-    wanted = Wanted(words, starred)
+    wanted = _wanted(words, starred)
     return not wanted.is_empty and wanted.pattern().search(spelled(text)) is not None

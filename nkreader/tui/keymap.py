@@ -12,7 +12,7 @@ from textual.binding import Binding
 from nkreader.tui.spelling import spelled
 
 Where = Literal[
-    "pane", "list", "passages", "panel", "review", "history", "feeds", "codebook", "views",
+    "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
     "times", "entities",
 ]  # fmt: skip
 State = Literal["empty"]
@@ -33,11 +33,17 @@ class Key(NamedTuple):
 
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
-    "list", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
+    "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
     "entities",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
+TEXTS: tuple[Where, ...] = ("pane", "list", "hits", "passages")
+"""Where one article can be put beside another."""
+TAGGED: tuple[Where, ...] = ("pane", "list", "hits", "passages")
+"""Where digits set tags."""
+MARKED: tuple[Where, ...] = (*READER, "passages")
+"""Where marks are changed."""
 
 KEYS: tuple[Key, ...] = (
     Key("sentence.next", "j", "next sentence", "Move"),
@@ -78,18 +84,19 @@ KEYS: tuple[Key, ...] = (
     Key("select.paragraph", "p", "select the paragraph", "Select"),
     Key("drop", "escape", "drop the selection, end the find", "Select"),
     *(
-        Key(f"tag.{digit}", digit, f"set or take off tag {digit}", "Tag", ("pane", "list"))
+        Key(f"tag.{digit}", digit, f"set or take off tag {digit}", "Tag", TAGGED)
         for digit in DIGITS
     ),
-    Key("tag.any", "t", "any tag of the codebook, by typing", "Tag", ("pane", "list")),
+    Key("tag.any", "t", "any tag of the codebook, by typing", "Tag", TAGGED),
     Key("whole.tag", "I,alt+i", "a tag on the whole article", "Tag"),
     Key("whole.memo", "D,alt+d", "the memo on the article", "Tag", ("pane", "list")),
-    Key("tag.again", "full_stop", "the last tag again", "Tag"),
+    Key("tag.again", "full_stop", "the last tag again", "Tag", TAGGED),
+    Key("hit.alone", "v", "the next digit tags the hit, not its sentence", "Tag", ("hits",)),
     Key("advance", "a", "go to the next sentence after each tag", "Tag"),
-    Key("note", "c", "write a note on the mark", "Tag", READER),
-    Key("remove", "x", "take the mark off", "Tag", READER),
+    Key("note", "c", "write a note on the mark", "Tag", MARKED),
+    Key("remove", "x", "take the mark off", "Tag", MARKED),
     Key("cycle", "o", "choose the next mark that overlaps here", "Tag"),
-    Key("retag", "r", "retag or re-span the mark, keeping its note", "Tag", READER),
+    Key("retag", "r", "retag or re-span the mark, keeping its note", "Tag", MARKED),
     Key("undo", "u", "undo", "Tag", EVERYWHERE),
     Key("redo", "U,ctrl+r", "redo", "Tag", EVERYWHERE),
     Key("find", "slash", "find in the article", "Look"),
@@ -106,7 +113,7 @@ KEYS: tuple[Key, ...] = (
     Key("theme", "f2", "another theme", "Look", EVERYWHERE),
     Key("legend", "f3", "what the colours mean", "Look"),
     Key("emoji", "ctrl+e", "emoji in a steady form, or whole", "Look", EVERYWHERE),
-    Key("copy", "y", "copy the passage with its citation", "Look"),
+    Key("copy", "y", "copy the passage with its citation", "Look", TAGGED),
     Key("link", "b", "open a link", "Look", READER),
     Key("down", "j,down", "next line", "Move", LISTS),
     Key("up", "k,up", "previous line", "Move", LISTS),
@@ -115,7 +122,8 @@ KEYS: tuple[Key, ...] = (
     Key("list.top", "g,home", "first line", "Move", LISTS),
     Key("list.end", "G,end", "last line", "Move", LISTS),
     Key("open", "enter", "open it", "Articles", LISTS),
-    Key("filter", "f", "filter the list by a query as you type", "Articles", ("list",)),
+    Key("filter", "f", "filter the list by a query as you type", "Articles",
+        ("list", "passages")),
     Key("times", "Y,alt+y", "what was when: timeline and tables", "Articles", EVERYWHERE),
     Key("times.left", "h,left", "one cell to the left", "Time", ("times",)),
     Key("times.right", "l,right", "one cell to the right", "Time", ("times",)),
@@ -125,7 +133,6 @@ KEYS: tuple[Key, ...] = (
     Key("times.by", "b", "by day, week, month or year", "Time", ("times",)),
     Key("times.table", "tab", "timeline, tags by publisher, tags by tag", "Time", ("times",)),
     Key("times.query", "f", "count only what answers a query", "Time", ("times",)),
-    Key("search", "slash", "search every article", "Articles", ("list",)),
     Key("opened", "l", "the article that was opened last", "Articles", ("list",)),
     Key("order", "o", "another order of the list", "Articles", ("list",)),
     Key("grouping", "O,alt+o", "headings: by day, week or publisher", "Articles", ("list",)),
@@ -133,16 +140,26 @@ KEYS: tuple[Key, ...] = (
     Key("row.mark", "v", "mark this row: d, i, w, x then mean the marked", "Select", ("list",)),
     Key("row.mark.all", "asterisk", "mark all that are listed, or none", "Select", ("list",)),
     Key("article.remove", "x", "take the article out of the library", "Articles", ("list",)),
+    Key("search", "slash", "hits of words in every article", "Articles", ("list", "hits")),
+    Key("hits.next", "greater_than_sign", "first hit of the next article", "Move", ("hits",)),
+    Key("hits.previous", "less_than_sign", "first hit of the article before", "Move", ("hits",)),
+    Key("hits.stop", "escape", "stop counting", "Articles", ("hits",)),
+    Key(
+        "hits.preview", "backslash", "show or hide the article beside", "Look",
+        ("hits", "passages"),
+    ),
+    Key("passages.order", "o", "another order", "Look", ("passages",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
         ("list", "passages", "panel", "times", "entities"),
     ),
-    *(
-        Key(f"only.{digit}", digit, f"passages of tag {digit}", "Articles", ("passages",))
-        for digit in DIGITS
+    Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
+    Key(
+        "beside", "vertical_line", "an article beside the open one; there already, close it",
+        "Articles", TEXTS,
     ),
-    Key("only.any", "t", "passages of a tag, by typing", "Articles", ("passages",)),
+    Key("beside.other", "grave_accent,shift+tab", "to the other article", "Look", READER),
     Key("done", "d", "done with this article, or not", "Articles", ("pane", "list")),
     Key("unread", "greater_than_sign", "next unread article", "Articles", ("pane", "list")),
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),
@@ -202,9 +219,13 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "unread": "next unread", "views": "views", "order": "order", "passages": "passages",
         "handover": "hand over", "done": "done", "row.mark": "mark", "preview": "preview",
     },
+    "hits": {
+        "help": "keys", "hit.alone": "the hit itself", "hits.next": "next article",
+        "search": "search", "copy": "copy", "back": "back",
+    },
     "passages": {
-        "help": "keys", "open": "open", "only": "one tag", "only.any": "another", "clear": "all",
-        "handover": "hand over", "back": "back",
+        "help": "keys", "filter": "filter", "only.any": "one tag", "passages.order": "order",
+        "note": "note", "retag": "retag", "remove": "take off", "handover": "hand over",
     },
     "review": {
         "help": "keys", "accept": "accept the place", "open": "go there and attach it with r",

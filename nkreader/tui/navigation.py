@@ -16,6 +16,7 @@ from nkreader.tui.tour import Tour
 if TYPE_CHECKING:
     from nkreader.lists import View
     from nkreader.provenance import Feed
+    from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.screens.base import LibraryScreen
     from nkreader.tui.screens.reader import ReaderScreen
 
@@ -108,6 +109,15 @@ class Navigation:
         screen.begin(visit)
         self.app.push_screen(screen, then)
 
+    def beside(self, visit: Visit) -> Visit:
+        """How an article is opened beside the one that was read last; alone where there is none."""
+        last = None
+        if self.app.is_screen_installed(_KEPT):
+            last = self._kept().sides.now.article
+        if last is None or last == visit.article:
+            return visit._replace(greeting="| chooses another article to stand beside this one")
+        return Visit(last, listing=visit.listing, beside=visit)
+
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
         from nkreader.tui.screens.articles import ArticlesScreen
@@ -148,6 +158,12 @@ class Navigation:
 
         self.app.push_screen(PassagesScreen(self._library, self, tag, query, beside))
 
+    def list_hits(self, concordance: "Concordance | None" = None) -> None:
+        """Show hits in context: those of a concordance, else of what is typed there."""
+        from nkreader.tui.screens.hits import HitsScreen
+
+        self.app.push_screen(HitsScreen(self._library, self, concordance))
+
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below
         a list of passages, a new one."""
@@ -155,8 +171,13 @@ class Navigation:
 
         if not self.app.is_screen_installed(_KEPT):
             self.app.install_screen(ReaderScreen(self._library, self), _KEPT)
-        kept = self.app.get_screen(_KEPT, ReaderScreen)
+        kept = self._kept()
         return ReaderScreen(self._library, self) if kept in self.app.screen_stack else kept
+
+    def _kept(self) -> "ReaderScreen":
+        from nkreader.tui.screens.reader import ReaderScreen
+
+        return self.app.get_screen(_KEPT, ReaderScreen)
 
     def warm(self) -> None:
         """Build the kept reader before it is asked for, so that the first article opens like any.

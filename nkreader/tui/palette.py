@@ -24,7 +24,7 @@ _OF_THE_APP = (
     ("", "keep a picture of the screen (SVG)", "app.screenshot"),
     ("ctrl+q", "quit", "app.quit"),
 )
-_OF_A_TAG = {"tag": "Tag", "only": "Passages of"}
+_OF_A_TAG = {"tag": "Tag"}
 """What an act of a digit does, by the first part of its id."""
 
 

@@ -90,7 +90,7 @@ def test_passages_are_the_same_read_at_once_or_a_stretch_at_a_time(
                 article, Span(start, start + 5), ("border-closure", "market-prices")[start % 2]
             )
     for slug in (None, "border-closure", "rumor-or-speculation"):
-        listing = library.passage_listing(slug)
+        listing = library.passage_listing(f"tag:{slug}" if slug else "")
         every = library.passages(tag=slug)
         assert listing.count == len(every)
         assert [*listing.fetch(0, 3), *listing.fetch(3, 50)] == every

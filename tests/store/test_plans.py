@@ -14,6 +14,7 @@ from nkreader.figures import COLUMNS, ROWS
 from nkreader.library import Library
 from nkreader.library.grouping import Grouped
 from nkreader.lists import GROUPINGS, ORDERS, Arrangement
+from nkreader.passages import ORDERS as PASSAGE_ORDERS
 from nkreader.text.span import Span
 from tests.store.golden.make import fill
 
@@ -58,8 +59,13 @@ def everything(folder: Path) -> list[str]:
         for id in (row.id, library.listing().fetch(1, 1)[0].id, None):
             list(filter(None, [library.next_unread(id), library.next_untagged(id)]))
         for tag in (None, "market-prices"):
-            library.passage_listing(tag).fetch(0, 10)
+            library.passage_listing(f"tag:{tag}" if tag else "").fetch(0, 10)
             library.passages(tag)
+            for passage_order in PASSAGE_ORDERS:
+                library.passage_listing("flour note:flour", passage_order).every()
+                library.passage_listing("is:done OR has:link OR has:review", passage_order).index(
+                    row.id
+                )
             library.passages(tag, row.id)
         for order in ORDERS:
             for grouping in (None, *GROUPINGS):
@@ -170,7 +176,9 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def empty(tmp_path: Path) -> sqlite3.Connection:
     """A library's tables as they are today."""
     Library(tmp_path / "empty.db", "ann").close()
-    return sqlite3.connect(tmp_path / "empty.db")
+    connection = sqlite3.connect(tmp_path / "empty.db")
+    connection.create_function("holds", 3, lambda text, words, starred: False)
+    return connection
 
 
 def scanned(connection: sqlite3.Connection, statement: str) -> set[str]:

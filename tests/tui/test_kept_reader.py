@@ -5,6 +5,7 @@ import pytest
 from nkreader.library import Library
 from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
+from nkreader.tui.screens.hits import HitsScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.panel import Panel
@@ -131,6 +132,8 @@ async def test_what_was_searched_for_is_found_first_and_as_the_list_found_it(
             at = library.open(article.id).document.text.index(words)
             assert pane.cursor == at, query
             await pilot.press("G", "q")
+            await settled(pilot, HitsScreen)
+            await pilot.press("q")
             await settled(pilot, ArticlesScreen)
 
 

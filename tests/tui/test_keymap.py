@@ -9,6 +9,7 @@ from nkreader.tui.acts.codebook import CODEBOOK
 from nkreader.tui.acts.entities import ENTITIES
 from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.history import HISTORY
+from nkreader.tui.acts.hits import HITS
 from nkreader.tui.acts.passages import PASSAGES
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.review import REVIEW
@@ -27,6 +28,7 @@ from nkreader.tui.keymap import (
 ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("pane", "panel"): READING,
     ("list",): ARTICLES,
+    ("hits",): HITS,
     ("passages",): PASSAGES,
     ("review",): REVIEW,
     ("history",): HISTORY,

@@ -9,6 +9,7 @@ from nkreader.library import Library
 from nkreader.model import Article
 from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
+from nkreader.tui.screens.hits import HitsScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from tests.tui.driving import Add, reader, running, settled, told, until
 
@@ -55,7 +56,7 @@ async def test_the_next_article_is_one_of_those_listed(
         assert opened == ferries
         assert reader(pilot).pane.hits == 2
         await pilot.press("q")
-        await settled(pilot, ArticlesScreen)
+        await settled(pilot, HitsScreen if way[0] == "slash" else ArticlesScreen)
         await until(pilot, told(pilot, "3 articles"))
     assert [library.state(one) for one in ferries] == ["new", "new", "reading"]
 

@@ -77,4 +77,4 @@ async def test_one_character_is_searched_for_at_enter(library: Library, add: Add
     async with running(library) as pilot:
         await pilot.press("slash", "b")
         await pilot.press("enter")
-        await until(pilot, told(pilot, "1 article · filter “b”"))
+        await until(pilot, told(pilot, "“b” · 1 hit in 1 article"))

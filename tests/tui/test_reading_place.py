@@ -38,7 +38,7 @@ async def test_the_place_of_a_tag_is_saved_with_the_next_look(library: Library, 
     async with running(library, article) as pilot:
         await pilot.press("j", "1")
         screen = reader(pilot)
-        screen.progress.look(cursor(pilot))
+        screen.sides.now.progress.look(cursor(pilot))
         assert place(library, article) == cursor(pilot) > 0
 
 
@@ -49,18 +49,18 @@ async def test_nothing_is_written_while_keys_come_or_nothing_moves(
     library.set_state(article.id, "reading")
     async with running(library, article) as pilot:
         screen = reader(pilot)
-        screen.progress.opened(screen.reading)
+        screen.sides.now.progress.opened(screen.reading)
         written = library.stamp()
         for _ in range(3):
-            screen.progress.look(cursor(pilot))
+            screen.sides.now.progress.look(cursor(pilot))
         assert library.stamp() == written, "nothing has moved"
         for _ in range(3):
             await pilot.press("j")
-            screen.progress.look(cursor(pilot))
+            screen.sides.now.progress.look(cursor(pilot))
         assert library.stamp() == written, "the keys never rested"
-        screen.progress.look(cursor(pilot))
+        screen.sides.now.progress.look(cursor(pilot))
         written = library.stamp()
-        screen.progress.look(cursor(pilot))
+        screen.sides.now.progress.look(cursor(pilot))
         assert library.stamp() == written, "it is saved already"
     assert place(library, article) is not None
 
@@ -72,7 +72,7 @@ async def test_a_busy_library_is_tried_again_without_a_word(library: Library, ad
         other.execute("BEGIN IMMEDIATE")
         await pilot.press("j")
         for _ in range(2):
-            reader(pilot).progress.look(cursor(pilot))
+            reader(pilot).sides.now.progress.look(cursor(pilot))
         await pilot.pause(2 * PAUSE)
         assert not reader(pilot).bottom_bar.has_class("-severe")
         other.execute("ROLLBACK")

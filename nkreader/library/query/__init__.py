@@ -4,6 +4,6 @@ rice OR maize publisher:"Yalu Wire" -is:done after:2020-07 (tag:prices OR note:w
 """
 
 from nkreader.library.query.parsing import QueryError, parse
-from nkreader.library.query.plan import plan
+from nkreader.library.query.plan import plan, plan_passages
 
-__all__ = ["QueryError", "parse", "plan"]
+__all__ = ["QueryError", "parse", "plan", "plan_passages"]

@@ -4,7 +4,7 @@ from nkreader.library.context import Context
 from nkreader.library.named import keys_called
 from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word, terms
 from nkreader.model import NkreaderError
-from nkreader.store import conditions, tags
+from nkreader.store import conditions, passages, tags
 from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
@@ -97,6 +97,45 @@ class _Planner:
                 return tag.slug
         known = ", ".join(tag.slug for tag in self.context.codebook.tags)
         raise NkreaderError(f"tag:{typed}: no such tag; there are {known}")
+
+
+def plan_passages(context: Context, query: Query) -> Condition:
+    """The condition that is true of the passages that answer a query, each of which is looked at
+    by itself.
+
+    Words stand in what was tagged. `tag: note: set: annotator: has:` are about the passage, every
+    other field about its article. Raises NkreaderError as `plan` does.
+    """
+    planner = _PassagePlanner(context, query)
+    return conditions.all_of([passages.in_sets(planner.sets), planner.condition(query)])
+
+
+class _PassagePlanner(_Planner):
+    def condition(self, query: Query) -> Condition:
+        match query:
+            case Word(text, _, starred):
+                return passages.with_words(text, starred)
+            case Phrase(text, _):
+                return passages.with_words(text)
+        return super().condition(query)
+
+    def _field(self, term: FieldTerm) -> Condition:
+        value = term.value.text
+        starred = isinstance(term.value, Word) and term.value.starred
+        match term.field, value:
+            case "tag", _:
+                return passages.tagged(self._tag(value))
+            case "note", _:
+                return passages.noted(value, starred)
+            case (("set" | "annotator"), _):
+                return passages.in_sets(self.sets)
+            case "has", "note":
+                return passages.noted()
+            case "has", "review":
+                return passages.to_review()
+            case "has", "link":
+                return passages.linked()
+        return passages.of_article(super()._field(term))
 
 
 def sets_of(context: Context, query: Query) -> list[int]:

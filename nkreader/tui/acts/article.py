@@ -1,14 +1,12 @@
 """Acts on the open article itself: zones, sentences, data, links, copy; done, and the next one."""
 
-from nkreader.library.citing import citation, evidence_of
 from nkreader.model import State
 from nkreader.text.document import ZONES, Zone
-from nkreader.text.hidden import unbroken
 from nkreader.tui.acts.context import Acts, ReadingContext, in_this_list
+from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.moving import in_text
 from nkreader.tui.acts.tagging import show
-from nkreader.tui.clipboard import copy as to_clipboard
 from nkreader.tui.screens.chooser import Choice
 
 ARTICLE: Acts[ReadingContext] = Acts()
@@ -78,10 +76,7 @@ def copy(here: ReadingContext) -> None:
     span = here.pane.target()
     if span is not None:
         words = here.reading.document.text[span.start : span.end]
-        article = here.reading.article
-        said = citation(article, evidence_of(here.library, article))
-        to_clipboard(here.app, f"{unbroken(words)}\n— {said}\n")
-        here.say(f"copied {len(words)} characters with their citation")
+        copy_words(here, words, here.reading.article)
 
 
 @ARTICLE("done")

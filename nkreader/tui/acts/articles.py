@@ -8,7 +8,7 @@ from nkreader.model import NkreaderError
 from nkreader.shipped import corpus_dir
 from nkreader.tui.acts.arranging import ARRANGING
 from nkreader.tui.acts.chosen import CHOSEN
-from nkreader.tui.acts.context import Acts, ListContext, in_this_list
+from nkreader.tui.acts.context import Acts, ListContext, Visit, in_this_list
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.filtering import FILTERING
 from nkreader.tui.acts.jobs import JOBS, tell_end
@@ -34,6 +34,21 @@ def open_article(here: ListContext) -> None:
 def entities(here: ListContext) -> None:
     """To the entities of the library."""
     here.ways.go("entities")
+
+
+@_OWN("beside")
+def beside(here: ListContext) -> None:
+    """Open the article under the cursor beside the one that was read last."""
+    row = here.rows.current
+    if row is not None:
+        visit = Visit(row.id, find=here.listing.words, listing=here.listing)
+        here.read(here.ways.beside(visit))
+
+
+@_OWN("search")
+def search(here: ListContext) -> None:
+    """Hits in context of words that are typed there."""
+    here.ways.list_hits()
 
 
 @_OWN("undo")

@@ -74,7 +74,13 @@ def hand_over(here: ListContext) -> None:
     """Export the current set, whole or what is in the marked articles."""
     if here.rows.marked:
         ids = frozenset(here.rows.marked)
-        export(here, here.library.shelf.many(ids).own(), None, ids)
+        export(
+            here,
+            here.library.shelf.many(ids).own(),
+            lambda own: [one for one in own.passages() if one.article.id in ids],
+            lambda one: one.article in ids,
+            f" in {len(ids):,} marked",
+        )
     else:
         EVERYWHERE["handover"](here)
 

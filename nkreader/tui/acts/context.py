@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from nkreader.entity import Sort
 from nkreader.figures import By, Rows
+from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
 from nkreader.model import Change, Mark, Reading
@@ -22,18 +23,25 @@ if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
     from nkreader.library.named import EntityListing
     from nkreader.lists import Arrangement, View
+    from nkreader.passages import Order
     from nkreader.provenance import Feed
+    from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
+    from nkreader.tui.sides import Side, Sides
     from nkreader.tui.tour import Tour
+    from nkreader.tui.when_typed import WhenTyped
+    from nkreader.tui.widgets.article_beside import Preview
     from nkreader.tui.widgets.article_list import ArticleList
     from nkreader.tui.widgets.entity_list import EntityList
     from nkreader.tui.widgets.figure_grid import FigureGrid
     from nkreader.tui.widgets.hints import Hint
+    from nkreader.tui.widgets.hit_list import HitList
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
+    from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.prompt import PromptSlot
     from nkreader.tui.widgets.tag_list import TagList
 
@@ -49,12 +57,16 @@ class Visit(NamedTuple):
     """A mark or an offset to begin at; else the place where it was left."""
     find: str = ""
     """Words to find in it."""
+    hits: Sequence[Hit] = ()
+    """Where those words were found in it, where that is known."""
     attaching: str | None = None
     """A mark under review that will be attached to a passage."""
     greeting: str = ""
     """What is said first."""
     listing: Listing | None = None
     """The list it is opened from; else that of all articles."""
+    beside: "Visit | None" = None
+    """Another article that is opened beside it, and has the keys."""
 
 
 class Attempt(Protocol):
@@ -87,6 +99,9 @@ class Ways(Protocol):
         """Open an article; `then` is given the article last read when that is left. Raises
         NkreaderError where there is none."""
 
+    def beside(self, visit: Visit) -> Visit:
+        """How an article is opened beside the one that was read last; alone where there is none."""
+
     def list_feed(self, feed: "Feed") -> None:
         """Show the list of the articles that came by a feed."""
 
@@ -102,6 +117,9 @@ class Ways(Protocol):
 
     def filter_below(self) -> str:
         """The query of the list of articles that lies nearest below, or of none."""
+
+    def list_hits(self, concordance: "Concordance | None" = None) -> None:
+        """Show hits in context: those of a concordance, else of what is typed there."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""
@@ -271,25 +289,53 @@ class EntityContext(Context):
 
 
 @dataclass(kw_only=True, eq=False)
-class TagContext(Context):
+class PassageContext(Context):
     """What the acts of the list of passages may touch besides."""
 
-    tag: str | None = None
-    """The tag whose passages are listed, None for all."""
+    rows: "PassageList"
+    prompt: "PromptSlot"
+    filter: "WhenTyped"
+    """Lists the passages that answer a query."""
+    preview: "Preview"
+    """The article beside the list."""
+    query: str = ""
+    """What the passages that are listed answer; "" for all."""
+    order: "Order" = "newest"
+
+
+@dataclass(kw_only=True, eq=False)
+class HitContext(Context):
+    """What the acts of hits in context may touch besides."""
+
+    rows: "HitList"
+    prompt: "PromptSlot"
+    query: str = ""
+    """What is searched for; "" while nothing is, or a concordance is shown."""
+    search: "WhenTyped"
+    """Searches for words."""
+    hits_of: Callable[[str], Sequence[Hit]]
+    """The hits of an article of the list, by its id."""
+    listing: Listing | None = None
+    """The articles that answer what is searched for; None where a concordance is shown."""
+    preview: "Preview"
+    """The article beside the list."""
 
 
 @dataclass(kw_only=True, eq=False)
 class ReadingContext(Context):
     """What the acts of an open article may touch besides."""
 
-    pane: "ReadingPane"
+    sides: "Sides"
+    """The article that has the keys, and the other one where two stand side by side."""
     panel: "Panel"
     legend: "Legend"
     prompt: "PromptSlot"
-    listing: Listing
-    """The list that the article was opened from, in which the next one is looked for."""
     open_next: Callable[[str], None]
     """Leave this article for another one of the list, with what was searched for as the find."""
+    open_beside: Callable[[Visit], None]
+    """Open an article beside the first one, and give it the keys."""
+    turn_to: "Callable[[Side], None]"
+    """Let keys, panel and the line above be about one of the articles."""
     place_of: Callable[[str], int | None]
     """Where a mark of this article begins; of one without a place that is told in words."""
     tell_place: Callable[[], None]
@@ -301,19 +347,30 @@ class ReadingContext(Context):
     """Give the keys to the text; no panel lies over it any more."""
     in_panel: Callable[[], bool]
     """Whether the panel has the keys."""
-    _reading: Reading | None = None
-    attaching: str | None = None
-    """The mark under review that the next `r` attaches to what is selected."""
+
+    @property
+    def pane(self) -> "ReadingPane":
+        """The text that has the keys."""
+        return self.sides.now.pane
 
     @property
     def reading(self) -> Reading:
         """The open article."""
-        assert self._reading is not None
-        return self._reading
+        return self.sides.now.reading
 
-    @reading.setter
-    def reading(self, reading: Reading) -> None:
-        self._reading = reading
+    @property
+    def listing(self) -> Listing:
+        """The list that the article was opened from, in which the next one is looked for."""
+        return self.sides.now.listing
+
+    @property
+    def attaching(self) -> str | None:
+        """The mark under review that the next `r` attaches to what is selected."""
+        return self.sides.now.attaching
+
+    @attaching.setter
+    def attaching(self, mark: str | None) -> None:
+        self.sides.now.attaching = mark
 
 
 class Acts(dict[str, Callable[[Place], None]], Generic[Place]):

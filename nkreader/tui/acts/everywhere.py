@@ -1,8 +1,11 @@
 """Acts of every place: undo, redo, looks of the program, hand over, help, other screens, back."""
 
+from collections.abc import Callable
 from functools import partial
 
-from nkreader.model import Change
+from nkreader.article_marks import ArticleMark
+from nkreader.library import Library
+from nkreader.model import Change, Passage
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.themes import in_order
 
@@ -58,17 +61,21 @@ def hand_over(here: Context) -> None:
     """Export the current set."""
     mine = (here.library.annotator, here.library.set_name)
     counts = (n for one, n in here.library.sets() if (one.annotator, one.name) == mine)
-    export(here, next(counts, 0), None)
+    export(here, next(counts, 0), lambda library: library.passages())
 
 
 def export(
-    here: Context, count: int, tag: str | None, articles: frozenset[str] | None = None
+    here: Context,
+    count: int,
+    wanted: Callable[[Library], list[Passage]],
+    whole: Callable[[ArticleMark], bool] = lambda _: True,
+    scope: str = "",
 ) -> None:
-    """Export the passages of the current set, all or those of a tag or in some articles; how many
-    is known."""
+    """Export passages: how many there are is known, `wanted` reads them; and what is said of whole
+    articles, as far as `whole` is true of it."""
     from nkreader.tui.screens.handover import HandOverScreen  # not needed to start
 
-    here.ask(HandOverScreen(here.library, count, tag, articles), here.say)
+    here.ask(HandOverScreen(here.library, count, wanted, whole, scope), here.say)
 
 
 @EVERYWHERE("help")

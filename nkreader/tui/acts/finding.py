@@ -1,6 +1,10 @@
 """Finding in the open article: what is typed, and what was searched for in the list."""
 
+from collections.abc import Sequence
+
+from nkreader.hits import Hit
 from nkreader.tui.acts.context import Acts, ReadingContext
+from nkreader.tui.pane.finding import told_places
 from nkreader.tui.widgets.prompt import Asked
 
 FINDING: Acts[ReadingContext] = Acts()
@@ -23,8 +27,19 @@ def find_words(here: ReadingContext, words: str) -> None:
     """Find words in the article and say how many there are."""
     count = here.pane.find(words)
     if words:
-        ways = "n next · N previous · v selects · Esc ends"
-        here.say(f"{count} found · {ways}" if count else "not found")
+        _tell(here, count)
+
+
+def _tell(here: ReadingContext, count: int) -> None:
+    ways = "n next · N previous · v selects · Esc ends"
+    here.say(f"{count} found · {ways}" if count else "not found")
+
+
+def show_hits(here: ReadingContext, words: str, hits: Sequence[Hit]) -> None:
+    """Find what was found before the article was opened, as far as it stands there still."""
+    places = told_places(here.reading.document.text, hits)
+    here.pane.show_hits(words, places)
+    _tell(here, len(places))
 
 
 def find_first(here: ReadingContext, query: str) -> None:

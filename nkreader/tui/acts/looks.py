@@ -66,5 +66,11 @@ def restore(here: ReadingContext) -> None:
     setting = here.library.setting
     here.panel.set_class(not setting("panel", True), "-off")
     here.legend.set_class(not setting("legend", False), "-off")
+    dress(here)
+
+
+def dress(here: ReadingContext) -> None:
+    """Let the text that has the keys be as wide and as wide apart as it was left."""
+    setting = here.library.setting
     here.pane.measure = int(setting("measure", 80))
     here.pane.spacing, here.pane.leading = setting("spacing", [1, 0])

@@ -1,13 +1,11 @@
 """Acts on a mark that is there: choose, remove, note, retag, re-span, attach."""
 
-from functools import partial
-
 from nkreader.model import Seen
 from nkreader.text.span import Span
+from nkreader.tui.acts.changing import choose_tag, write_note
 from nkreader.tui.acts.context import Acts, ReadingContext
 from nkreader.tui.acts.moving import in_text
 from nkreader.tui.acts.tagging import show
-from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 
 MARKS: Acts[ReadingContext] = Acts()
 
@@ -57,34 +55,8 @@ def remove(here: ReadingContext) -> None:
 def note(here: ReadingContext) -> None:
     """Write a note on the mark."""
     mark = mark_here(here)
-    if mark is None:
-        return
-    from nkreader.tui.screens.note import NoteScreen  # not needed to read
-
-    found, shown = here.library.mark(mark), seen(here, mark)
-    saved = found.annotation.note or ""
-    draft = here.library.draft(mark)
-
-    def save(text: str) -> None:
-        if text.strip() != saved:
-            show(here, here.library.note(mark, text, shown))
-        here.attempt(partial(keep_draft, saved))
-
-    def keep_draft(text: str) -> bool:
-        if here.library.read_only:
-            return False
-        kept = text if text.strip() not in ("", saved) else None
-        here.library.keep_draft(mark, kept)
-        return kept is not None
-
-    def left(drafted: bool) -> None:
-        if drafted:
-            here.say("kept as a draft · c opens it again")
-
-    words = draft if draft is not None else saved
-    here.ask(NoteScreen(found.words, words, save, keep_draft), left)
-    if draft is not None:
-        here.say("the draft that was kept · Enter saves it")
+    if mark is not None:
+        write_note(here, mark, seen(here, mark))
 
 
 @MARKS("retag")
@@ -102,14 +74,8 @@ def retag(here: ReadingContext) -> None:
     if span is not None:
         version = here.reading.version
         show(here, here.library.respan(mark, span, version, seen(here, mark)))
-        return
-    shown = seen(here, mark)
-    here.choose(
-        "Give this mark another tag",
-        tag_choices(here.library.codebook.active()),
-        lambda slug: show(here, here.library.retag(mark, slug, shown)),
-        NO_TAG,
-    )
+    else:
+        choose_tag(here, mark, seen(here, mark))
 
 
 def _attach(here: ReadingContext, mark: str, span: Span | None) -> None:

@@ -1,58 +1,148 @@
-"""Acts of the list of passages: those of one tag, or of all; open one, hand them over."""
+"""Acts of the list of passages: which are listed, tag, note, retag, remove, copy, open, hand over.
 
-from nkreader.tui.acts.context import Acts, TagContext, Visit
+A digit means here what it means in the text: it sets its tag where the passage lies, or takes it
+off."""
+
+from functools import partial
+
+from nkreader.library import Library
+from nkreader.model import Passage, Tag
+from nkreader.passages import ORDERS
+from nkreader.tui.acts.changing import choose_tag, write_note
+from nkreader.tui.acts.context import Acts, PassageContext, Visit
+from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
 from nkreader.tui.acts.lists import LISTS
-from nkreader.tui.keymap import DIGITS
+from nkreader.tui.acts.previewing import PREVIEW
+from nkreader.tui.acts.setting import tag_acts
+from nkreader.tui.acts.tagging import show
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
+from nkreader.tui.widgets.prompt import Asked
 
-_OWN: Acts[TagContext] = Acts()
+_OWN: Acts[PassageContext] = Acts()
+_SORTED = {
+    "newest": "the newest article first",
+    "oldest": "the oldest article first",
+    "tag": "by tag, in the order of the codebook",
+    "changed": "what was changed last first",
+}
+
+
+def _current(here: PassageContext) -> Passage | None:
+    """The passage under the cursor; where there is none that is said."""
+    passage = here.rows.current
+    if passage is None:
+        here.say("no passage here")
+    return passage
 
 
 @_OWN("open")
-def open_passage(here: TagContext) -> None:
+def open_passage(here: PassageContext) -> None:
     """Open the passage in its place."""
     passage = here.rows.current
     if passage is not None:
         here.read(Visit(passage.article.id, passage.mark.annotation.id))
 
 
-def only(here: TagContext, slug: str | None) -> None:
-    """Show the passages of one tag alone, or with None of all."""
-    here.tag = slug
-    here.rows.cursor = 0
-    here.reload()
+@_OWN("beside")
+def beside(here: PassageContext) -> None:
+    """Open the passage in its place, beside the article that was read last."""
+    passage = here.rows.current
+    if passage is not None:
+        visit = Visit(passage.article.id, passage.mark.annotation.id)
+        here.read(here.ways.beside(visit))
 
 
-def only_digit(here: TagContext, digit: str) -> None:
-    """Show the passages of a digit's tag alone."""
-    tag = here.library.codebook.by_key(digit)
-    if tag is not None:
-        only(here, tag.slug)
-
-
-for _digit in DIGITS:
-    _OWN(f"only.{_digit}", digit=_digit)(only_digit)
+@_OWN("filter")
+def filter(here: PassageContext) -> None:
+    """Type a query; the list keeps the passages that answer it."""
+    before = here.query
+    here.prompt.ask(
+        Asked(
+            "words of the passage, tag: note: publisher: before: is: has: -not OR …",
+            before,
+            typed=lambda words: here.filter(words, True),
+            entered=here.filter,
+            left=lambda: here.filter(before),
+        )
+    )
 
 
 @_OWN("only.any")
-def only_any(here: TagContext) -> None:
+def only_any(here: PassageContext) -> None:
     """Show the passages of a tag that is chosen by typing, retired ones too."""
     choices = tag_choices(here.library.codebook.tags)
-    here.choose("Passages of", choices, lambda slug: only(here, slug), NO_TAG)
+    here.choose("Passages of", choices, lambda slug: here.filter(f"tag:{slug}"), NO_TAG)
 
 
 @_OWN("clear")
-def clear(here: TagContext) -> None:
-    """Show the passages of all tags."""
-    only(here, None)
+def clear(here: PassageContext) -> None:
+    """Show all passages."""
+    here.filter("")
+
+
+@_OWN("passages.order")
+def sort(here: PassageContext) -> None:
+    """Another order; the cursor stays on its passage."""
+    here.order = ORDERS[(ORDERS.index(here.order) + 1) % len(ORDERS)]
+    here.reload()
+    here.say(_SORTED[here.order])
+
+
+def toggle(here: PassageContext, tag: Tag) -> None:
+    """Set a tag where the passage lies; take it off where it is there."""
+    passage = _current(here)
+    if passage is not None:
+        change = here.library.in_place.toggle_passage(passage, tag.slug)
+        here.app.last_tag = tag.slug
+        show(here, change)
+
+
+_OWN.update(tag_acts(lambda here: partial(toggle, here)))
+
+
+@_OWN("remove")
+def remove(here: PassageContext) -> None:
+    """Take the mark off."""
+    passage = _current(here)
+    if passage is not None:
+        show(here, here.library.untag(passage.mark.annotation.id, passage.seen))
+
+
+@_OWN("note")
+def note(here: PassageContext) -> None:
+    """Write a note on the passage."""
+    passage = _current(here)
+    if passage is not None:
+        write_note(here, passage.mark.annotation.id, passage.seen)
+
+
+@_OWN("retag")
+def retag(here: PassageContext) -> None:
+    """Give the passage another tag, keeping its note."""
+    passage = _current(here)
+    if passage is not None:
+        choose_tag(here, passage.mark.annotation.id, passage.seen)
+
+
+@_OWN("copy")
+def copy(here: PassageContext) -> None:
+    """Put the passage and its citation into the clipboard."""
+    passage = _current(here)
+    if passage is not None:
+        copy_words(here, passage.mark.words, passage.article)
 
 
 @_OWN("handover")
-def hand_over(here: TagContext) -> None:
+def hand_over(here: PassageContext) -> None:
     """Export the passages that are listed."""
-    export(here, here.rows.count, here.tag)
+    query = here.query
+
+    def listed(library: Library) -> list[Passage]:
+        return library.passage_listing(query).every()
+
+    export(here, here.rows.count, listed)
 
 
-PASSAGES = {**EVERYWHERE, **LISTS, **_OWN}
+PASSAGES = {**EVERYWHERE, **LISTS, **PREVIEW, **_OWN}
 """Every act of the list of passages, by id."""

@@ -1,6 +1,7 @@
 """Every act of an open article: those of each theme, a later one in the place of an earlier."""
 
 from nkreader.tui.acts.article import ARTICLE
+from nkreader.tui.acts.beside import BESIDE
 from nkreader.tui.acts.card import CARD
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.finding import FINDING
@@ -13,6 +14,6 @@ from nkreader.tui.acts.tagging import TAGGING
 from nkreader.tui.acts.whole import WHOLE_OPEN
 
 READING = {
-    **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **PANEL,
-    **WHOLE_OPEN, **CARD,
+    **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **BESIDE,
+    **PANEL, **WHOLE_OPEN, **CARD,
 }  # fmt: skip

@@ -4,6 +4,10 @@ from nkreader.tui.acts.context import Acts, Context, Visit
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.guess_place import guess_place
+from nkreader.tui.widgets.fitting import one_line, shorten
+
+ATTACHED = 40
+"""Cells of the words of a passage that is to be attached."""
 
 _OWN: Acts[Context] = Acts()
 
@@ -36,7 +40,9 @@ def open_passage(here: Context) -> None:
     if at is None:
         old, new = here.library.review.texts(passage)
         at = guess_place(old, claim.start, claim.end, new)
-    here.read(Visit(passage.article.id, at, attaching=claim.id))
+    words = shorten(one_line(passage.mark.words), ATTACHED)
+    greeting = f"select where it is now, then r attaches it: “{words}”"
+    here.read(Visit(passage.article.id, at, attaching=claim.id, greeting=greeting))
 
 
 REVIEW = {**EVERYWHERE, **LISTS, **_OWN}

@@ -1,10 +1,11 @@
 """Acts that set tags and take them off, and the way back in an open article: undo and redo."""
 
+from functools import partial
+
 from nkreader.model import Change, Tag
-from nkreader.tui.acts.context import Acts, ReadingContext, where
+from nkreader.tui.acts.context import Acts, Context, ReadingContext, where
 from nkreader.tui.acts.everywhere import remember
-from nkreader.tui.keymap import DIGITS
-from nkreader.tui.screens.chooser import NO_TAG, tag_choices
+from nkreader.tui.acts.setting import tag_acts
 
 TAGGING: Acts[ReadingContext] = Acts()
 
@@ -23,8 +24,8 @@ def toggle(here: ReadingContext, tag: Tag) -> None:
         here.pane.advance()
 
 
-def show(here: ReadingContext, change: Change) -> None:
-    """Show a change of this article and say it."""
+def show(here: Context, change: Change) -> None:
+    """Show a change and say it."""
     here.follow(change)
     here.say(f"{change.said} · u undoes")
 
@@ -34,39 +35,7 @@ def advancing(here: ReadingContext) -> bool:
     return bool(here.library.setting("advance", False))
 
 
-def tag_digit(here: ReadingContext, digit: str) -> None:
-    """Set or take off the tag of a digit on the selection, else the current sentence."""
-    tag = here.library.codebook.by_key(digit)
-    if tag is None:
-        here.say(f"no tag has the key {digit}: B gives it one")
-    else:
-        toggle(here, tag)
-
-
-for _digit in DIGITS:
-    TAGGING(f"tag.{_digit}", digit=_digit)(tag_digit)
-
-
-@TAGGING("tag.any")
-def tag_any(here: ReadingContext) -> None:
-    """Any tag, by typing."""
-    choices = tag_choices(here.library.codebook.active())
-    here.choose("Tag the passage", choices, lambda slug: _tag(here, slug), NO_TAG)
-
-
-@TAGGING("tag.again")
-def tag_again(here: ReadingContext) -> None:
-    """The last tag again, in whichever article it was set."""
-    if here.app.last_tag is None:
-        here.say("no tag was set yet: a digit sets one")
-    else:
-        _tag(here, here.app.last_tag)
-
-
-def _tag(here: ReadingContext, slug: str) -> None:
-    tag = here.library.codebook.get(slug)
-    if tag is not None:
-        toggle(here, tag)
+TAGGING.update(tag_acts(lambda here: partial(toggle, here)))
 
 
 @TAGGING("advance")

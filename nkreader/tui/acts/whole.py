@@ -1,12 +1,12 @@
 """Acts on an article as a whole: its memo and its tags, in the list and while it is read."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 
 from nkreader.model import Change, Tag
 from nkreader.tui.acts.chosen import meant
 from nkreader.tui.acts.context import Acts, Context, ListContext, ReadingContext
-from nkreader.tui.keymap import DIGITS
+from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 
 WHOLE_LISTED: Acts[ListContext] = Acts()
@@ -17,35 +17,21 @@ def _tell(here: Context, change: Change) -> None:
     here.say(f"{change.said} · u undoes" if change.id else "nothing has changed")
 
 
-def _toggle(here: ListContext, wanted: Collection[str], tag: Tag) -> None:
-    if wanted:
-        change = here.library.article_marks.toggle(sorted(wanted), tag.slug)
-        here.app.last_tag = tag.slug
-        here.reload()
-        _tell(here, change)
-
-
-def tag_digit(here: ListContext, digit: str) -> None:
-    """Set the tag of a digit on the whole article, or take it off."""
-    tag = here.library.codebook.by_key(digit)
-    if tag is None:
-        here.say(f"no tag has the key {digit}: B gives it one")
-    else:
-        _toggle(here, meant(here), tag)
-
-
-for _digit in DIGITS:
-    WHOLE_LISTED(f"tag.{_digit}", digit=_digit)(tag_digit)
-
-
-@WHOLE_LISTED("tag.any")
-def tag_any(here: ListContext) -> None:
-    """Any tag on the whole article, by typing."""
+def _aim(here: ListContext) -> Callable[[Tag], None]:
+    """A tag on whole articles: those that are marked, else the one under the cursor."""
     wanted = meant(here)
-    tags = {tag.slug: tag for tag in here.library.codebook.active()}
-    choices = tag_choices(tags.values())
-    what = "the article" if len(wanted) == 1 else f"{len(wanted):,} articles"
-    here.choose(f"Tag {what}", choices, lambda slug: _toggle(here, wanted, tags[slug]), NO_TAG)
+
+    def toggle(tag: Tag) -> None:
+        if wanted:
+            change = here.library.article_marks.toggle(sorted(wanted), tag.slug)
+            here.app.last_tag = tag.slug
+            here.reload()
+            _tell(here, change)
+
+    return toggle
+
+
+WHOLE_LISTED.update(tag_acts(_aim))
 
 
 @WHOLE_OPEN("whole.tag")

@@ -5,7 +5,9 @@ The folded text is made when first searched and kept for the article in view.
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 
+from nkreader.hits import Hit
 from nkreader.text.cleaning import fold_map, folded, without_marks
 from nkreader.text.columns import SpanColumns
 from nkreader.tui.pane.state import Find, Page
@@ -36,6 +38,16 @@ class FoldedText:
         places.codes = array("I", bytes(places.codes.itemsize * len(places.starts)))
         places.keys = [""] * len(places.starts)
         return places
+
+
+def told_places(text: str, hits: Iterable[Hit]) -> SpanColumns:
+    """Where hits that are known already stand in `text`; what reads otherwise there is left
+    out."""
+    return SpanColumns(
+        (hit.start, hit.end, 0, "")
+        for hit in hits
+        if hit.start is not None and hit.end is not None and text[hit.start : hit.end] == hit.exact
+    )
 
 
 def first_hit(page: Page, find: Find) -> int:

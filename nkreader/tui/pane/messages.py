@@ -17,6 +17,8 @@ class Moved(Message, namespace="reading_pane"):
 class NoneLeft(Message, namespace="reading_pane"):
     """There is no untagged body sentence in this article."""
 
+    words = "every body sentence here is tagged · N next article · d done"
+
 
 class NotHere(Message, namespace="reading_pane"):
     """A key found nothing to go to."""
@@ -25,3 +27,8 @@ class NotHere(Message, namespace="reading_pane"):
         """`what` there is none of: "entity", "mark", "heading", …"""
         super().__init__()
         self.what = what
+
+    @property
+    def words(self) -> str:
+        """What there is to say of it."""
+        return f"no {self.what} there"

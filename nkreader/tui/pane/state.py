@@ -49,6 +49,8 @@ class Find(NamedTuple):
     """"" while no find is on."""
     begun: int = 0
     """The cursor before the first letter was typed."""
+    places: SpanColumns | None = None
+    """Where the hits are, where that was told and not looked for."""
 
 
 class Window(NamedTuple):

@@ -65,7 +65,9 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
             self.let_go()
         self._page = page = Page.of(reading, codebook)
         if self.finding:
-            self._page = page.with_hits(self._folded.places(reading.document.text, self.finding))
+            told = self._find.places if before and before.version == reading.version else None
+            places = self._folded.places(reading.document.text, self.finding)
+            self._page = page.with_hits(places if told is None else told)
         place = page.units.opening() if reading.place is None else reading.place
         self._selection = self._selection._replace(cursor=place)
         self._rows.layout = None
@@ -235,6 +237,11 @@ class ReadingPane(Sheet, can_focus=True, inherit_bindings=False):
         self._look_for(Find(query, begun) if query else Find(), places)
         self.show(Selection(first_hit(self._page, Find(query, begun))))
         return self.hits
+
+    def show_hits(self, words: str, places: SpanColumns) -> None:
+        """Begin a find whose hits are known already; the cursor stays."""
+        self._look_for(Find(words, self.cursor, places), places)
+        self._moved()
 
     def end_find(self) -> None:
         """End the find; the cursor stays."""

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from nkreader.library import Library
 from nkreader.model import Change, NkreaderError, Tag
 from nkreader.tui.acts.context import Context, Visit, Ways
-from nkreader.tui.keymap import State, Where, allowed, footer, key_of, keys_by_id
+from nkreader.tui.keymap import DIGITS, State, Where, allowed, footer, key_of, keys_by_id
 from nkreader.tui.spelling import spelled
 from nkreader.tui.watch import PAUSE, LibraryWatch
 from nkreader.tui.widgets.bars import BottomBar, TopBar
@@ -174,8 +174,12 @@ class LibraryScreen(Screen[str | None]):
         """Read again what another program, or another screen, may have changed."""
 
     def hint(self) -> None:
-        """Show the keys worth knowing here."""
-        self.bottom_bar.hint(self.hints())
+        """Show the keys worth knowing here; where tags are set, those in the order of their
+        keys."""
+        own, by_key = self.ways.app.own_keys, self.library.codebook.by_key
+        acts = ((by_key(digit), f"tag.{digit}") for digit in DIGITS if self.toggle)
+        tags = [(tag._replace(key=spelled(key_of(act, own))), act) for tag, act in acts if tag]
+        self.bottom_bar.hint(self.hints(), tags)
 
     def hints(self) -> list[Hint]:
         """The keys worth knowing here; one that is an act can be clicked."""

@@ -1,6 +1,7 @@
 """Handing the current set over: a format's letter, a path, Enter."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from nkreader.article_marks import ArticleMark
 from nkreader.library import Library
 from nkreader.library.paths import folder_or_home, user_path
-from nkreader.model import NkreaderError
+from nkreader.model import NkreaderError, Passage
 from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line
@@ -53,16 +55,18 @@ class HandOverScreen(Dialog[str | None]):
         self,
         library: Library,
         count: int,
-        tag: str | None,
-        articles: frozenset[str] | None = None,
+        wanted: Callable[[Library], list[Passage]],
+        whole: Callable[[ArticleMark], bool],
+        scope: str = "",
     ) -> None:
-        """`count` passages of the current set are there to hand over; those of `tag`, or of all;
-        those in `articles` (ids), or in all."""
+        """`count` passages are there to hand over; `wanted` reads them. `whole` tells what is
+        handed over of what is said of whole articles; `scope` is where they are, in words."""
         super().__init__()
         self._library = library
         self._count = count
-        self._tag = tag
-        self._articles = articles
+        self._wanted = wanted
+        self._whole = whole
+        self._scope = scope
         self._warned: Path | None = None
         self._writing = False
         self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
@@ -74,8 +78,7 @@ class HandOverScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The formats, where the file goes, the keys."""
         owner = one_line(f"set {self._library.set_name} of {self._library.annotator}")
-        some = "" if self._articles is None else f" in {len(self._articles):,} marked"
-        title = f"Hand over {_counted(self._count)}{some}: {owner}"
+        title = f"Hand over {_counted(self._count)}{self._scope}: {owner}"
         with Vertical(classes="dialog"):
             yield Static(Content(title), classes="title")
             yield Letters(self._choices(), _LEFT, self._at())
@@ -149,12 +152,8 @@ class HandOverScreen(Dialog[str | None]):
     def _write(self, path: Path) -> int:
         here = self._library
         with Library(here.path, here.annotator, here.set_name) as own:
-            whole = [one for one in own.article_marks.every() if self._tag in (None, one.tag)]
-            passages = own.passages(tag=self._tag)
-            if self._articles is not None:
-                passages = [one for one in passages if one.article.id in self._articles]
-                whole = [one for one in whole if one.article in self._articles]
-            return own.export(passages, self._chosen, path, whole).annotations
+            whole = [one for one in own.article_marks.every() if self._whole(one)]
+            return own.export(self._wanted(own), self._chosen, path, whole).annotations
 
     def action_leave(self) -> None:
         """Write nothing."""

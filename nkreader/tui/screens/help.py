@@ -19,11 +19,12 @@ from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.key_line import KeyLine
 from nkreader.tui.widgets.table import Row, TwoColumns
 
-_ALIKE = {"tag": "set or take off a tag", "only": "passages of one tag"}
+_ALIKE = {"tag": "set or take off a tag"}
 """What an act of a digit does, by the first part of its id."""
 _PLACES: dict[Where, str] = {
     "pane": "in an article",
     "list": "in the list of articles",
+    "hits": "among hits",
     "passages": "among passages",
     "feeds": "among feeds",
     "codebook": "in the codebook",

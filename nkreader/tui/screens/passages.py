@@ -1,33 +1,50 @@
-"""Every passage of a tag, or of all, across the library; Enter opens it in its place."""
+"""Passages across the library, those that answer a query: to look through, tag and hand over."""
 
 from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from nkreader.library import Library
 from nkreader.library.listing import PassageListing
-from nkreader.model import Passage
+from nkreader.model import Change, Mark, NkreaderError, Passage, Placement, Reading, Tag
+from nkreader.passages import Order
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import TagContext, Ways
-from nkreader.tui.acts.passages import PASSAGES
+from nkreader.tui.acts.context import PassageContext, Ways, where
+from nkreader.tui.acts.passages import PASSAGES, toggle
+from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
+from nkreader.tui.when_typed import WhenTyped
+from nkreader.tui.widgets.article_beside import Look, Preview
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.passage_list import PassageList, wordings
+from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
+
+_NONE = "nothing tagged yet: open an article and press a digit"
+_NO_ANSWER = "no passage answers this · Esc shows all"
+_ORDERED: dict[Order, str] = {
+    "newest": "", "oldest": "oldest first", "tag": "by tag", "changed": "last changed first",
+}  # fmt: skip
+
+
+def _place(mark: Mark) -> tuple[str, Placement]:
+    return mark.annotation.article, mark.placement
 
 
 class PassagesScreen(LibraryScreen):
     """What people come back for."""
 
     AUTO_FOCUS = "PassageList"
-    CSS_PATH = sheets("passages")
+    CSS_PATH = sheets("pane", "hits", "passages")
     place = "passages"
     acts = PASSAGES
-    here: TagContext
+    toggle = staticmethod(toggle)
+    here: PassageContext
 
     def __init__(
         self,
@@ -37,59 +54,150 @@ class PassagesScreen(LibraryScreen):
         query: str = "",
         beside: str | None = None,
     ) -> None:
-        """All passages, or those of a tag, in articles that answer a query, `beside` another."""
+        """All passages; or those of a tag; or those that a cell of a table stands for: of a tag, in
+        articles that answer a query, `beside` another tag."""
         super().__init__(library, ways)
-        self._query, self._beside = query, beside
+        cell = query or beside
+        self._of_cell = partial(library.figures.passages, tag, query, beside) if cell else None
+        self._told_of_cell = self._cell_words(tag, query, beside) if cell else ""
+        self._unfinished = False
+        self._trouble = ""
         self.rows = PassageList()
         self.whole = Static(id="whole")
-        self.here = TagContext(**self.collaborators(), rows=self.rows, tag=tag)
+        self.preview = Preview(self._open, lambda: library.codebook)
+        self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
+        self.here = PassageContext(
+            **self.collaborators(),
+            rows=self.rows,
+            prompt=self.prompt,
+            filter=WhenTyped(self, self.attempt, self._filter),
+            preview=self.preview,
+            query=f"tag:{tag}" if tag and not cell else "",
+        )
 
     def compose(self) -> ComposeResult:
-        """A line above, the passages, the whole passage under the cursor, a line below."""
+        """A line above, the passages, the article beside them, the whole passage under the cursor,
+        what is typed, a line below."""
         yield self.top_bar
-        yield self.rows
+        with Horizontal():
+            yield self.rows
+            yield self.preview
         yield self.whole
+        yield self.prompt
         yield self.bottom_bar
 
     @guarded
     def on_mount(self) -> None:
         """Show all passages of the current set."""
+        self.preview.set_class(not self.library.setting(SHOWN, True), "-off")
+        self.hint()
         if self.is_current:
             self.reload()
 
+    # What is listed
+
+    def _filter(self, words: str, unfinished: bool) -> None:
+        """List the passages that answer a query; one that can't be read yet changes nothing."""
+        self._trouble = ""
+        try:
+            found = self._found(words, unfinished)
+            if not unfinished and not found.count and words[-1:].isalnum():
+                # Only a beginning was typed: that is what was seen, and is said by a star.
+                begun = self._found(f"{words}*", False)
+                words, found = (f"{words}*", begun) if begun.count else (words, found)
+        except NkreaderError as error:
+            if not unfinished:
+                raise
+            self._trouble = str(error)
+            self._tell()
+            return
+        self.here.query, self._unfinished = words.strip(), unfinished
+        self._show(found, keep=not unfinished)
+
+    def _found(self, words: str, unfinished: bool) -> PassageListing:
+        if self._of_cell is not None and not words:
+            return self._of_cell()
+        return self.library.passage_listing(words, self.here.order, unfinished)
+
     def reload(self) -> None:
         """Read the passages again."""
-        tag = self.here.tag
-        found = self._find(tag)
+        self.preview.forget()
+        self._show(self._found(self.here.query, self._unfinished), keep=True)
+
+    def _show(self, found: PassageListing, keep: bool, at: str | None = None) -> None:
+        """Show what was found, the cursor on the passage `at`; with `keep` where that is not
+        listed, on the one that it was on, or where that is gone, on its row."""
+        now = self.rows.current if keep else None
+        cursor = found.index(at) if at else None
+        if cursor is None and now is not None:
+            cursor = found.index(now.mark.annotation.id)
+        if cursor is None:
+            cursor = self.rows.cursor if keep else 0
 
         def fetch(first: int, count: int) -> list[Passage]:
             """Rows for the list, which asks for them while it is painted."""
             return self.attempt(partial(found.fetch, first, count)) or []
 
         self.rows.codebook = self.library.codebook
-        self.rows.show(found.count, fetch, self.rows.cursor)
-        known = self.library.codebook.get(tag) if tag else None
-        name = one_line(known.name) if known else "all tags"
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        other = self.library.codebook.get(self._beside) if self._beside else None
-        beside = f" with {one_line(other.name)}" if other else ""
-        asked = f" · “{one_line(self._query)}”" if self._query else ""
-        self.top_bar.tell(f"Passages · {name}{beside}{asked} · {found.count:,}", who)
-        self.hint()
-        self._tell_whole()
+        self.rows.nothing = _NO_ANSWER if self.here.query else _NONE
+        self.rows.show(found.count, fetch, cursor)
+        self._tell()
+        self._follow()
 
-    def _find(self, tag: str | None) -> PassageListing:
-        if self._query or self._beside:
-            return self.library.figures.passages(tag, self._query, self._beside)
-        return self.library.passage_listing(tag)
+    def follow(self, change: Change) -> None:
+        """Show a change, the cursor on the passage that came by it; another tag at the place where
+        it is leaves it there."""
+        if change.codebook:
+            self.hint()
+        self.preview.follow(change)
+        now, at = self.rows.current, where(change)
+        same = now and change.added and _place(now.mark) == _place(change.added[0])
+        found = self._found(self.here.query, self._unfinished)
+        self._show(found, keep=True, at=at if isinstance(at, str) and not same else None)
+
+    # What is shown
+
+    def _tell(self) -> None:
+        query = one_line(self.here.query)
+        parts = (
+            "Passages",
+            f"“{query}”" if query else self._told_of_cell,
+            f"{self.rows.count:,}",
+            _ORDERED[self.here.order],
+        )
+        who = f"{self.library.set_name} · {self.library.annotator}"
+        self.top_bar.tell(" · ".join(filter(None, parts)), self._trouble or who)
+
+    def _cell_words(self, tag: str | None, query: str, beside: str | None) -> str:
+        """Which passages a cell of a table stands for."""
+        names = [one.name for slug in (tag, beside) if slug and (one := self._tag(slug))]
+        return one_line(
+            " · ".join(filter(None, (" with ".join(names), f"“{query}”" * bool(query))))
+        )
+
+    def _tag(self, slug: str) -> Tag | None:
+        return self.library.codebook.get(slug)
+
+    def _open(self, article: str) -> Reading | None:
+        return self.attempt(partial(self.library.open, article))
+
+    def _leads_to(self) -> Look | None:
+        passage = self.rows.current
+        if passage is None:
+            return None
+        return Look(passage.article.id, passage.mark.placement.start)
 
     @on(RowList.Moved)
     @guarded
+    def _follow(self) -> None:
+        """What is below and beside the list follows."""
+        self._tell_whole()
+        self.preview.soon(self._leads_to)
+
     def _tell_whole(self) -> None:
         passage = self.rows.current
+        self.whole.display = passage is not None
         if passage is None:
-            nothing = "no passage carries this tag yet" if self.here.tag else "nothing tagged yet"
-            self.whole.update(Content(nothing))
             return
         annotation, data = passage.mark.annotation, passage.article.metadata
         tag = self.library.codebook.get(annotation.tag)
@@ -102,6 +210,12 @@ class PassagesScreen(LibraryScreen):
             Content.styled(one_line(" · ".join(filter(None, where))), quiet(self.app)),
         ]
         self.whole.update(Content("\n").join(parts))
+
+    @guarded
+    def on_resize(self) -> None:
+        """The article stands beside the list where there is room for both."""
+        self.preview.fits(self.size.width)
+        self._follow()
 
     @on(RowList.Chosen)
     @guarded

@@ -7,43 +7,29 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.events import ScreenResume
+from textual.events import DescendantFocus, ScreenResume
 
-from nkreader.article_marks import ArticleMark
 from nkreader.library import Library
-from nkreader.model import Change, Mark, Reading
+from nkreader.model import Change, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import ReadingContext, Visit, Ways, where
-from nkreader.tui.acts.finding import find_first
-from nkreader.tui.acts.looks import restore
+from nkreader.tui.acts.finding import find_first, show_hits
+from nkreader.tui.acts.looks import dress, restore
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.tagging import advancing, toggle
-from nkreader.tui.keymap import DIGITS, Where, bindings, key_of
+from nkreader.tui.keymap import Where
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
-from nkreader.tui.progress import LOOKED_AT, SOON, Progress
+from nkreader.tui.progress import LOOKED_AT, SOON
 from nkreader.tui.screens.base import LibraryScreen, guarded
-from nkreader.tui.spelling import spelled
-from nkreader.tui.widgets.fitting import one_line, shorten
+from nkreader.tui.sides import Side, Sides
 from nkreader.tui.widgets.legend import Legend
 from nkreader.tui.widgets.panel import Panel
-from nkreader.tui.widgets.place_line import Place, place_line
+from nkreader.tui.widgets.place_line import place_in, place_line
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.reader_panel import ReaderPanel
 from nkreader.tui.widgets.rows import RowList
-
-ATTACHED = 40
-"""Cells of the words of a passage that is to be attached."""
-PANEL_FROM = 110
-"""Columns from which the panel stands beside the text; below it lies over it when asked for."""
-
-
-class TextAndPanel(Horizontal):
-    """The text and the panel side by side. A key that the panel has no use for comes here from it,
-    and does what it does in the text."""
-
-    BINDINGS = bindings("pane")  # type: ignore[assignment]
+from nkreader.tui.widgets.sides import TextAndPanel
 
 
 class ReaderScreen(LibraryScreen):
@@ -62,23 +48,29 @@ class ReaderScreen(LibraryScreen):
 
     def __init__(self, library: Library, ways: Ways) -> None:
         super().__init__(library, ways)
-        self.pane = ReadingPane()
+        self.sides = Sides(library)
         self.panel = Panel()
+        self.texts = TextAndPanel(self.pane, self.panel)
         self.legend = Legend(self.pane)
-        self.progress = Progress(library)
         self.prompt = PromptSlot(self.attempt, self.to_text)
         self.beside = ReaderPanel(
-            self.panel, self.pane, self._marks, self._whole, self._coded, lambda: library.codebook
+            self.panel,
+            lambda: self.pane,
+            lambda article: self.attempt(partial(library.marks, article)),
+            lambda article: self.attempt(partial(library.article_marks.of, article)),
+            lambda article: self.attempt(partial(library.figures.coded, article)),
+            lambda: library.codebook,
         )
         self.here = ReadingContext(
             **self.collaborators(),
             rows=self.panel,
-            pane=self.pane,
+            sides=self.sides,
             panel=self.panel,
             legend=self.legend,
             prompt=self.prompt,
-            listing=library.listing(),
             open_next=lambda article: self.open(article, find=self.here.listing.words),
+            open_beside=self.open_beside,
+            turn_to=self.turn_to,
             place_of=self.place_of,
             tell_place=self.tell_place,
             marks=lambda: self.beside.marks,
@@ -92,16 +84,19 @@ class ReaderScreen(LibraryScreen):
         return "panel" if self.focused is self.panel else "pane"
 
     @property
+    def pane(self) -> ReadingPane:
+        """The text that has the keys."""
+        return self.sides.now.pane
+
+    @property
     def reading(self) -> Reading:
         """The open article."""
-        return self.here.reading
+        return self.sides.now.reading
 
     def compose(self) -> ComposeResult:
         """A line above, the article, the panel, a line below."""
         yield self.top_bar
-        with TextAndPanel():
-            yield self.pane
-            yield self.panel
+        yield self.texts
         yield self.legend
         yield self.prompt
         yield self.bottom_bar
@@ -111,9 +106,10 @@ class ReaderScreen(LibraryScreen):
     def begin(self, visit: Visit) -> None:
         """Open an article as if this screen had been made for it. Raises NkreaderError where there
         is none."""
-        self.here.reading = self.library.open(visit.article)
-        self.here.attaching = visit.attaching
-        self.here.listing = self.library.listing() if visit.listing is None else visit.listing
+        reading = self.library.open(visit.article)
+        self.sides.drop()
+        self.texts.take_away()
+        self.sides.now.take(reading, visit.listing, visit.attaching)
         self._visit = visit
         self.watch_library.forget()
         if self.is_mounted:
@@ -133,17 +129,23 @@ class ReaderScreen(LibraryScreen):
         self.set_focus(self.pane)
         self.pane.let_go()
         self.bottom_bar.fall_silent()
-        self._show(self.reading, visit.at, visit.find)
-        if visit.attaching:
-            words = shorten(one_line(self.library.mark(visit.attaching).words), ATTACHED)
-            self.say(f"select where it is now, then r attaches it: “{words}”")
+        self._go_to(visit)
         if visit.greeting:
             self.say(visit.greeting)
+        if visit.beside is not None:
+            self.attempt(partial(self.open_beside, visit.beside))
+
+    def _go_to(self, visit: Visit) -> None:
+        """Show the article that was opened, at the place that was asked for."""
+        self._show(self.reading, visit.at, "" if visit.hits else visit.find)
+        if visit.hits:
+            show_hits(self.here, visit.find, visit.hits)
 
     def _show(self, reading: Reading, at: str | int | None = None, find: str = "") -> None:
         """Show an opened article: where the reader left it, at one of its marks or at an offset, or
         where words are found."""
-        self.here.reading = reading
+        side = self.sides.now
+        side.reading = reading
         if at is not None:
             place = self.place_of(at) if isinstance(at, str) else at
             reading.place = reading.place if place is None else place
@@ -154,14 +156,14 @@ class ReaderScreen(LibraryScreen):
         self.beside.open(reading)
         if find:
             find_first(self.here, find)
-        self.progress.begin(reading, self.pane.cursor)
-        self.set_timer(SOON, partial(self.attempt, partial(self.progress.opened, reading)))
-        seen = partial(self.progress.looked_at, reading)
+        side.progress.begin(reading, self.pane.cursor)
+        self.set_timer(SOON, partial(self.attempt, partial(side.progress.opened, reading)))
+        seen = partial(side.progress.looked_at, reading)
         self.set_timer(LOOKED_AT, partial(self.attempt, seen))
 
     def open(self, article: str, at: str | int | None = None, find: str = "") -> None:
         """Leave this article for another one. Raises NkreaderError where there is none."""
-        self.attempt(partial(self.progress.pass_on, self.pane.cursor))
+        self.attempt(partial(self.sides.now.progress.pass_on, self.pane.cursor))
         self.prompt.close()
         self.set_focus(self.pane)
         reading = self.library.open(article)
@@ -171,7 +173,8 @@ class ReaderScreen(LibraryScreen):
 
     def leave(self) -> None:
         """Back to where this article was opened from."""
-        self.attempt(partial(self.progress.leave, self.pane.cursor))
+        for side in self.sides:
+            self.attempt(partial(side.progress.leave, side.pane.cursor))
         if self.is_active and len(self.app.screen_stack) > 1:
             self.dismiss(self.reading.article.id)
         else:
@@ -180,37 +183,67 @@ class ReaderScreen(LibraryScreen):
     @guarded
     def _watch(self) -> None:
         super()._watch()
-        self.progress.look(self.pane.cursor)
+        self.sides.look()
+
+    # Two articles
+
+    def open_beside(self, visit: Visit) -> None:
+        """Open an article beside the first one. Raises NkreaderError where there is none."""
+        reading = self.library.open(visit.article)
+        side = self.sides.add()
+        self.texts.add(side.pane)
+        side.take(reading, visit.listing, visit.attaching)
+        self.turn_to(side)
+        dress(self.here)
+        self._go_to(visit)
+
+    def turn_to(self, side: Side) -> None:
+        """Let keys, panel and the line above be about an article."""
+        self.sides.now = side
+        if self.sides.second is None:
+            self.texts.take_away()
+        self.to_text()
+        self.beside.open(side.reading)
+        self.tell_place(soon=False)
+
+    @guarded
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A click into the other text."""
+        other = self.sides.other
+        if other is not None and event.widget is other.pane:
+            self.turn_to(other)
 
     # Changes
 
     def reload(self) -> None:
-        """Read the article again, the cursor staying at the words where it is."""
-        before, place = self.reading, self.pane.cursor
-        reading = self.library.open_again(before, place)
-        self._show(reading)
-        if reading.version != before.version:
+        """Read what is open again, the cursor staying at the words where it is."""
+        self.attempt(partial(self.sides.open_other_again, self.library.codebook))
+        before = self.reading.version
+        self._show(self.library.open_again(self.reading, self.pane.cursor))
+        if self.reading.version != before:
             self.say("a new text of this article came in · R shows what needs a look")
 
     def follow(self, change: Change) -> None:
-        """Show a change: in this article by its spans alone, in another by going there."""
-        if change.article not in (None, self.reading.article.id):
+        """Show a change: in an article that is open by its spans alone, in another by going
+        there."""
+        showing = self.sides.showing(change.article)
+        if not showing:
             self.open(change.article or "", where(change))
-        elif change.codebook or change.structure:
+            return
+        at = None
+        if self.sides.now not in showing:
+            self.turn_to(showing[0])
+            at = where(change)
+        if change.codebook or change.structure:
             self.reload()
         else:
-            self.progress.used()
-            self.pane.follow(change)
-            self._keep_unsettled(change)
+            for side in showing:
+                side.follow(change)
             self.beside.changed(change)
             self.tell_place()
-
-    def _keep_unsettled(self, change: Change) -> None:
-        """The marks that have no place in this text are the panel's alone."""
-        gone = {mark.annotation.id for mark in change.removed}
-        kept = [mark for mark in self.reading.unsettled if mark.annotation.id not in gone]
-        kept += [mark for mark in change.added if mark.placement.status != "placed"]
-        self.reading.unsettled = kept
+        place = self.place_of(at) if isinstance(at, str) else at
+        if place is not None:
+            self.pane.go(place)
 
     def place_of(self, mark: str) -> int | None:
         """Where a mark of this article begins; of one without a place that is told in words."""
@@ -221,39 +254,16 @@ class ReaderScreen(LibraryScreen):
                 return found.placement.start
         return None
 
-    def _coded(self, article: str) -> tuple[int, int] | None:
-        return self.attempt(partial(self.library.figures.coded, article))
-
-    def _marks(self, article: str) -> list[Mark] | None:
-        return self.attempt(lambda: self.library.marks(article))
-
-    def _whole(self, article: str) -> list[ArticleMark] | None:
-        return self.attempt(lambda: self.library.article_marks.of(article))
-
     # Around the text
 
     def tell_place(self, soon: bool = True) -> None:
         """The line above, with the next frame, or soon after it."""
-        number, of = self.pane.position()
-        place = Place(
-            number,
-            of,
-            self.pane.hit,
-            self.pane.hits if self.pane.finding else 0,
-            self.here.attaching is not None,
-            advancing(self.here),
-            bool(self.library.read_only),
-        )
+        read_only, attaching = bool(self.library.read_only), self.here.attaching is not None
+        place = place_in(self.pane, attaching, advancing(self.here), read_only)
+        self.texts.tell([side.title for side in self.sides], self.pane)
         left, right = place_line(self.reading.article, place)
         who = f"{self.library.set_name} · {self.library.annotator}"
         self.top_bar.tell(left, right, who, soon)
-
-    def hint(self) -> None:
-        """The line below: where more help is, and the tags in the order of their keys."""
-        own, by_key = self.ways.app.own_keys, self.library.codebook.by_key
-        acts = ((by_key(digit), f"tag.{digit}") for digit in DIGITS)
-        tags = [(tag._replace(key=spelled(key_of(act, own))), act) for tag, act in acts if tag]
-        self.bottom_bar.hint(self.hints(), tags)
 
     def to_text(self) -> None:
         """Give the keys to the text; no panel lies over it any more."""
@@ -269,8 +279,8 @@ class ReaderScreen(LibraryScreen):
 
     @guarded
     def on_resize(self) -> None:
-        """The panel stands beside the text where there is room for both."""
-        self.panel.set_class(self.size.width < PANEL_FROM, "-narrow")
+        """Panel and second article stand beside the text where there is room."""
+        self.texts.fits(self.size.width)
 
     # What the regions tell
 
@@ -282,14 +292,10 @@ class ReaderScreen(LibraryScreen):
         self.beside.follow()
 
     @on(NoneLeft)
-    @guarded
-    def _none_left(self) -> None:
-        self.say("every body sentence here is tagged · N next article · d done")
-
     @on(NotHere)
     @guarded
-    def _not_here(self, event: NotHere) -> None:
-        self.say(f"no {event.what} there")
+    def _nothing(self, event: NoneLeft | NotHere) -> None:
+        self.say(event.words)
 
     @on(RowList.Chosen)
     @guarded

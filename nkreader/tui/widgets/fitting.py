@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len, set_cell_size
 
-from nkreader.tui.cells import plain
+from nkreader.tui.cells import clusters, plain
 
 
 def one_line(text: str) -> str:
@@ -22,3 +22,21 @@ def fit(text: str, width: int) -> str:
 def shorten(text: str, width: int) -> str:
     """`text` in at most `width` cells."""
     return text if cell_len(text) <= width else fit(text, width).rstrip()
+
+
+def fit_end(text: str, width: int) -> str:
+    """The end of `text` in exactly `width` cells: cut on the left with an ellipsis where it is
+    longer, filled there where it is shorter."""
+    if width <= 0:
+        return ""
+    used = cell_len(text)
+    if used > width:
+        room, kept = width - 1, len(text)
+        for start, end in reversed(list(clusters(text, 0, len(text)))):
+            room -= cell_len(text[start:end])
+            if room < 0:
+                break
+            kept = start
+        text = "…" + text[kept:].lstrip()
+        used = cell_len(text)
+    return " " * (width - used) + text

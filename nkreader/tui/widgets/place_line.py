@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from nkreader.model import Article
+from nkreader.tui.pane import ReadingPane
 
 
 class Place(NamedTuple):
@@ -17,6 +18,12 @@ class Place(NamedTuple):
     attaching: bool = False
     advancing: bool = False
     read_only: bool = False
+
+
+def place_in(pane: ReadingPane, attaching: bool, advancing: bool, read_only: bool) -> Place:
+    """Where the reader is in what a pane shows."""
+    hits = pane.hits if pane.finding else 0
+    return Place(*pane.position(), pane.hit, hits, attaching, advancing, read_only)
 
 
 def place_line(article: Article, place: Place) -> tuple[str, str]:

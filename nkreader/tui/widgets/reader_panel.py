@@ -22,14 +22,15 @@ class ReaderPanel:
     def __init__(
         self,
         panel: Panel,
-        pane: ReadingPane,
+        pane: Callable[[], ReadingPane],
         fetch_marks: Callable[[str], list[Mark] | None],
         fetch_whole: Callable[[str], list[ArticleMark] | None],
         fetch_coded: Callable[[str], tuple[int, int] | None],
         codebook: Callable[[], Codebook],
     ) -> None:
-        """`fetch_marks` reads the marks of an article, `fetch_whole` what is said of it as a whole,
-        `fetch_coded` how many of how many sentences are coded; None where they can't."""
+        """`pane` has the keys; `fetch_marks` reads the marks of an article, `fetch_whole` what is
+        said of it as a whole, `fetch_coded` how many of how many sentences are coded; None where
+        they can't."""
         self._panel = panel
         self._pane = pane
         self._fetch_marks = fetch_marks
@@ -102,5 +103,5 @@ class ReaderPanel:
 
     def _marks_here(self) -> list[str]:
         """The marks under the cursor, the one that keys act on first."""
-        chosen = self._pane.current_mark()
-        return sorted(self._pane.marks_here(), key=lambda mark: mark != chosen)
+        chosen = self._pane().current_mark()
+        return sorted(self._pane().marks_here(), key=lambda mark: mark != chosen)

@@ -175,7 +175,11 @@ class RowList(LineView, Generic[Row], can_focus=True):
         if not self._into_view():
             self.refresh_line(was)
             self.refresh_line(index)
-        self.post_message(self.Moved(self, index))  # type: ignore[arg-type]
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Tell again where the cursor is."""
+        self.post_message(self.Moved(self, self.cursor))  # type: ignore[arg-type]
 
     def _stop(self, index: int, step: int) -> int | None:
         while (row := self.row(index)) is not None and not self.stops(row):

@@ -1,0 +1,45 @@
+"""What is typed is looked for when the keys rest; what is entered, at once."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.timer import Timer
+from textual.widget import Widget
+
+TYPING = 0.04
+"""Seconds after a letter, unless another one has come."""
+
+
+class WhenTyped:
+    """Hands on what is typed in a line; what is newer takes the place of what waits."""
+
+    def __init__(
+        self,
+        widget: Widget,
+        attempt: Callable[[Callable[[], object]], object],
+        look: Callable[[str, bool], None],
+    ) -> None:
+        """`look` is given the words, and whether they are unfinished, under `attempt`."""
+        self._widget = widget
+        self._attempt = attempt
+        self._look = look
+        self._timer: Timer | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what was typed last is not looked for yet."""
+        return self._timer is not None
+
+    def __call__(self, words: str, unfinished: bool = False) -> None:
+        """Look for words: soon while they are unfinished, else now."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if unfinished:
+            self._timer = self._widget.set_timer(TYPING, partial(self._now, words))
+        else:
+            self._look(words, False)
+
+    def _now(self, words: str) -> None:
+        self._timer = None
+        self._attempt(partial(self._look, words, True))
