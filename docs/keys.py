@@ -3,7 +3,8 @@
 from itertools import groupby
 from pathlib import Path
 
-from nkreader.tui.keymap import GROUPS, KEYS
+from nkreader.tui.keymap import GROUPS
+from nkreader.tui.keys import KEYS
 from nkreader.tui.spelling import spelled
 
 HEAD = """# Keys

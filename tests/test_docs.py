@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nkreader.exchange import FORMATS
-from nkreader.tui.keymap import KEYS
+from nkreader.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 

@@ -33,7 +33,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from nkreader.library.settings import TABLES
 from nkreader.text.hidden import one_line
-from nkreader.tui.keymap import KEYS, with_jamo
+from nkreader.tui.keymap import with_jamo
+from nkreader.tui.keys import KEYS
 from nkreader.tui.themes import shipped
 
 _THEME = {one.name for one in fields(Theme)}

@@ -12,7 +12,8 @@ from textual.fuzzy import FuzzySearch
 
 from nkreader.model import Codebook
 from nkreader.shipped import sheets
-from nkreader.tui.keymap import GROUPS, KEYS, Key
+from nkreader.tui.keymap import GROUPS
+from nkreader.tui.keys import KEYS, Key
 from nkreader.tui.screens.base import LibraryScreen
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.fitting import fit, one_line

@@ -14,16 +14,8 @@ from nkreader.tui.acts.passages import PASSAGES
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.review import REVIEW
 from nkreader.tui.acts.times import TIMES
-from nkreader.tui.keymap import (
-    FOOTERS,
-    OF_DIGITS,
-    Where,
-    allowed,
-    footer,
-    ids_by_key,
-    keys_by_id,
-    keys_of,
-)
+from nkreader.tui.keymap import FOOTERS, OF_DIGITS, allowed, footer, ids_by_key, keys_by_id, keys_of
+from nkreader.tui.keys import Where
 
 ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("pane", "panel"): READING,

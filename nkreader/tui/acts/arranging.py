@@ -2,8 +2,9 @@
 the article is seen beside it."""
 
 from nkreader.lists import GROUPINGS, ORDERS, Arrangement, Order
-from nkreader.tui.acts.context import Acts, ListContext
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import remember
+from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.widgets.preview import BELOW, BESIDE
 
 ARRANGING: Acts[ListContext] = Acts()

@@ -8,10 +8,11 @@ from nkreader.model import NkreaderError
 from nkreader.shipped import corpus_dir
 from nkreader.tui.acts.arranging import ARRANGING
 from nkreader.tui.acts.chosen import CHOSEN
-from nkreader.tui.acts.context import Acts, ListContext, Visit, in_this_list
+from nkreader.tui.acts.context import Acts, Visit, in_this_list
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.filtering import FILTERING
 from nkreader.tui.acts.jobs import JOBS, tell_end
+from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.whole import WHOLE_LISTED
 from nkreader.tui.add_job import AddJob, Progress

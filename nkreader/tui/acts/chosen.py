@@ -2,9 +2,10 @@
 ones, or where none is marked, the one under the cursor."""
 
 from nkreader.model import NkreaderError, State
-from nkreader.tui.acts.context import Acts, ListContext
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
+from nkreader.tui.acts.list_contexts import ListContext
 
 CHOSEN: Acts[ListContext] = Acts()
 

@@ -1,10 +1,11 @@
 """Acts of the codebook: each changes one thing of one tag, says what it touches, can be undone."""
 
 from nkreader.model import COLOURS, Change, Tag
-from nkreader.tui.acts.context import Acts, CodebookContext
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
+from nkreader.tui.acts.list_contexts import CodebookContext
 from nkreader.tui.acts.lists import LISTS
-from nkreader.tui.keymap import DIGITS
+from nkreader.tui.keys import DIGITS
 from nkreader.tui.widgets.prompt import Asked
 from nkreader.tui.widgets.tag_list import used
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, get_args
 
 from nkreader.entity import Entity, Sort
 from nkreader.model import LABELS, NkreaderError
-from nkreader.tui.acts.context import Acts, Context, EntityContext
+from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
+from nkreader.tui.acts.list_contexts import EntityContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.kinds import KIND_WORDS
 from nkreader.tui.screens.chooser import Choice

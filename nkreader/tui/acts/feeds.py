@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from nkreader.model import NkreaderError
-from nkreader.tui.acts.context import Acts, FeedContext
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.jobs import JOBS, tell_end
+from nkreader.tui.acts.list_contexts import FeedContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.keymap import key_of

@@ -2,7 +2,8 @@
 
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.chosen import unmark
-from nkreader.tui.acts.context import Acts, ListContext
+from nkreader.tui.acts.context import Acts
+from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.acts.views import ask_name
 from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.hints import Hint

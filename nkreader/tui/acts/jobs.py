@@ -1,6 +1,7 @@
 """Acts on the job that goes on beside the reader: stop it, list what it could not do."""
 
-from nkreader.tui.acts.context import Acts, JobContext
+from nkreader.tui.acts.context import Acts
+from nkreader.tui.acts.list_contexts import JobContext
 from nkreader.tui.add_job import Progress
 from nkreader.tui.keymap import key_of
 

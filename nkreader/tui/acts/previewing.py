@@ -1,7 +1,8 @@
 """The article beside a list: shown or not, which is remembered."""
 
-from nkreader.tui.acts.context import Acts, HitContext, PassageContext
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import remember
+from nkreader.tui.acts.list_contexts import HitContext, PassageContext
 
 PREVIEW: Acts[HitContext | PassageContext] = Acts()
 SHOWN = "preview beside hits"

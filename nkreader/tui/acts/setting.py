@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from nkreader.model import Tag
 from nkreader.tui.acts.context import Acts, Context
-from nkreader.tui.keymap import DIGITS
+from nkreader.tui.keys import DIGITS
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 
 Place = TypeVar("Place", bound=Context)

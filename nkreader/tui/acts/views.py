@@ -1,8 +1,9 @@
 """Acts on views: show one, save the list's filter as one, forget one."""
 
 from nkreader.model import NkreaderError
-from nkreader.tui.acts.context import Acts, Context, ViewContext
+from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
+from nkreader.tui.acts.list_contexts import ViewContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line

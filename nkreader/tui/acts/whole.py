@@ -5,7 +5,8 @@ from functools import partial
 
 from nkreader.model import Change, Tag
 from nkreader.tui.acts.chosen import meant
-from nkreader.tui.acts.context import Acts, Context, ListContext, ReadingContext
+from nkreader.tui.acts.context import Acts, Context, ReadingContext
+from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 

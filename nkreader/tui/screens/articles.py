@@ -21,8 +21,10 @@ from nkreader.provenance import Feed
 from nkreader.shipped import sheets
 from nkreader.tui.acts.arranging import said
 from nkreader.tui.acts.articles import ARTICLES
-from nkreader.tui.acts.context import ListContext, Visit, Ways, where
-from nkreader.tui.keymap import State, key_of
+from nkreader.tui.acts.context import Visit, Ways, where
+from nkreader.tui.acts.list_contexts import ListContext
+from nkreader.tui.keymap import key_of
+from nkreader.tui.keys import State
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.article_columns import ColumnNames
 from nkreader.tui.widgets.article_list import SIGNS, ArticleList

@@ -10,7 +10,8 @@ from textual.screen import Screen
 from nkreader.library import Library
 from nkreader.model import Change, NkreaderError, Tag
 from nkreader.tui.acts.context import Context, Visit, Ways
-from nkreader.tui.keymap import DIGITS, State, Where, allowed, footer, key_of, keys_by_id
+from nkreader.tui.keymap import allowed, footer, key_of, keys_by_id
+from nkreader.tui.keys import DIGITS, State, Where
 from nkreader.tui.spelling import spelled
 from nkreader.tui.watch import PAUSE, LibraryWatch
 from nkreader.tui.widgets.bars import BottomBar, TopBar

@@ -13,7 +13,8 @@ from textual.widgets import Input
 from nkreader.model import Codebook
 from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
-from nkreader.tui.keymap import EVERYWHERE, GROUPS, KEYS, LISTS, Key, Where, is_jamo, key_of
+from nkreader.tui.keymap import GROUPS, is_jamo, key_of
+from nkreader.tui.keys import EVERYWHERE, KEYS, LISTS, Key, Where
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.key_line import KeyLine

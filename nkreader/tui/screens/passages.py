@@ -13,7 +13,8 @@ from nkreader.library.listing import PassageListing
 from nkreader.model import Change, Mark, NkreaderError, Passage, Placement, Reading, Tag
 from nkreader.passages import Order
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import PassageContext, Ways, where
+from nkreader.tui.acts.context import Ways, where
+from nkreader.tui.acts.list_contexts import PassageContext
 from nkreader.tui.acts.passages import PASSAGES, toggle
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.screens.base import LibraryScreen, guarded

@@ -17,7 +17,7 @@ from nkreader.tui.acts.finding import find_first, show_hits
 from nkreader.tui.acts.looks import dress, restore
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.tagging import advancing, toggle
-from nkreader.tui.keymap import Where
+from nkreader.tui.keys import Where
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
 from nkreader.tui.progress import LOOKED_AT, SOON
