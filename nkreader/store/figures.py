@@ -2,15 +2,10 @@
 What they mean is said by `analysis` and `library.figures`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
 
 from nkreader.figures import Cell, Coded, Columns, Dated, Progress, Rows
-from nkreader.model import FAMILIES, Label
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
-
-NAMED = tuple(label for label in get_args(Label) if label not in FAMILIES["figures"])
-"""The labels of what has a name: dates and figures have none."""
 
 
 def _of(where: Condition, column: str) -> str:
@@ -78,10 +73,12 @@ def dated(
         sql = _by_frequency(f"SELECT publisher AS name, published FROM article WHERE {here}")
         values = (*where.values, -1 if limit is None else limit)
     elif rows == "entity":
-        labels = ", ".join(f"'{label}'" for label in NAMED)
         sql = _by_frequency(
-            "SELECT DISTINCT mention.name, article.key, published FROM article CROSS JOIN mention"
-            f" ON mention.version = article.version WHERE label IN ({labels}) AND {here}"
+            "SELECT DISTINCT entity.name, article.key, article.published FROM entity"
+            " JOIN entity_alias ON entity_alias.entity = entity.key"
+            " JOIN entity_article ON entity_article.alias = entity_alias.key"
+            " JOIN article ON article.key = entity_article.article"
+            f" WHERE forgotten = 0 AND {here}"
         )
         values = (*where.values, -1 if limit is None else limit)
     else:
