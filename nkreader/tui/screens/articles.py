@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import Static
@@ -45,10 +44,6 @@ This library has no articles yet.
   q  quit
 
 From the shell: nkreader add FOLDER"""
-
-
-class ListAndPreview(Container):
-    """The list, and beside or below it what is seen of the article under the cursor."""
 
 
 class ArticlesScreen(LibraryScreen):
@@ -93,11 +88,9 @@ class ArticlesScreen(LibraryScreen):
         """A line above, the list, a line below."""
         yield self.top_bar
         yield self.welcome
-        with ListAndPreview():
-            with Vertical():
-                yield self.names
-                yield self.rows
-            yield self.preview
+        yield self.names
+        yield self.rows
+        yield self.preview
         yield self.prompt
         yield self.here.job
         yield self.bottom_bar
@@ -170,7 +163,8 @@ class ArticlesScreen(LibraryScreen):
         row, query = self.rows.current, self.listing.query
         if row is None:
             return None
-        found = self.attempt(partial(self.library.shelf.preview, row.id, query))
+        look = partial(self.library.shelf.preview, row.id, query, self._unfinished)
+        found = self.attempt(look)
         return None if found is None else Seen(row, found)
 
     @guarded
