@@ -63,7 +63,8 @@ class Shelf:
 
     def preview(self, article: str, query: str = "", unfinished: bool = False) -> Preview:
         """What is seen of an article (by id) beside the list: the hits of a query, whose last word
-        may go on where it is `unfinished`, or how it begins. Raises NkreaderError where it was taken out meanwhile."""
+        may go on where it is `unfinished`, or how it begins. Raises NkreaderError where it was
+        taken out meanwhile."""
         from nkreader.library.previewing import preview
 
         return preview(self._context, article, query, unfinished)
