@@ -178,11 +178,10 @@ class ArticlesScreen(LibraryScreen):
     def _tell(self) -> None:
         listing = self.listing
         done, of = listing.done(), f"{listing.count:,} article{'' if listing.count == 1 else 's'}"
-        left = f"nkreader · {done:,} of {of} done" if done else f"nkreader · {of}"
-        if self.rows.marked:
-            left += f" · {len(self.rows.marked):,} marked"
         if self._feed is not None:
-            left += f" of “{one_line(self._feed.title or self._feed.address)}”"
+            of += f" of “{one_line(self._feed.title or self._feed.address)}”"
+        marked = f"{len(self.rows.marked):,} marked · " if self.rows.marked else ""
+        left = f"nkreader · {marked}" + (f"{done:,} of {of} done" if done else of)
         if listing.query:
             view = self.library.views.called(listing.query)
             left += f" · view “{view}”" if view else f" · filter “{listing.query}”"
