@@ -24,8 +24,8 @@ but for those by which one moves in the list; where that needs the cursor, the t
 again. `x`, `c` and `r` act on the mark of the panel's line.
 
 Digits are tags, never counts. While a find is on, `n` and `N` go through its hits. `>` and `N` go
-through the list that the article was opened from, as it is filtered or searched; an article that is
-only passed over so stays unread.
+through the list that the article was opened from, as it is filtered and arranged; an article that
+is only passed over so stays unread.
 
 `Ctrl+P` has everything by name: the tags, every act that can be done where you are, and the themes.
 Three of them are made for nkreader: `nkreader`, `nkreader-light` and `nkreader-contrast`. One is

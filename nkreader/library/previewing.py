@@ -19,12 +19,12 @@ FAR = 100_000
 article is."""
 
 
-def preview(context: Context, article: str, query: str) -> Preview:
+def preview(context: Context, article: str, query: str, unfinished: bool) -> Preview:
     """The first hits of a query in the text of an article (by id), or where it has none there, the
     first paragraphs of the body. Raises NkreaderError where the article was taken out meanwhile."""
     text, blocks, zones = versions.shape(context.store, article)
     near = blocks[: bisect_left(blocks, FAR, key=lambda block: block[0])]
-    wanted = asked(parse(query)).text if query else ()
+    wanted = asked(parse(query, unfinished)).text if query else ()
     hits = tuple(islice(in_text(article, text, near, wanted), HITS))
     return Preview(() if hits else tuple(_beginning(text, near, zones)), hits)
 

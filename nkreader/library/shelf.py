@@ -61,12 +61,13 @@ class Shelf:
 
         return Many(self._context, ids)
 
-    def preview(self, article: str, query: str = "") -> Preview:
-        """What is seen of an article (by id) beside the list: the hits of a query, or how it
-        begins. Raises NkreaderError where it was taken out meanwhile."""
+    def preview(self, article: str, query: str = "", unfinished: bool = False) -> Preview:
+        """What is seen of an article (by id) beside the list: the hits of a query, whose last word
+        may go on where it is `unfinished`, or how it begins. Raises NkreaderError where it was
+        taken out meanwhile."""
         from nkreader.library.previewing import preview
 
-        return preview(self._context, article, query)
+        return preview(self._context, article, query, unfinished)
 
     def opened(self, article: str) -> None:
         """Write down that an article (by id) is opened now, to the millisecond: several are opened

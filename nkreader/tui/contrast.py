@@ -1,5 +1,7 @@
 """Text that can be read on its ground: WCAG 2's contrast ratio, and colours mended to reach it."""
 
+from functools import lru_cache
+
 from textual.color import Color
 
 LEAST = 4.5
@@ -21,9 +23,12 @@ def ratio(one: Color, other: Color) -> float:
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
 
 
+@lru_cache(1024)
 def readable(color: Color, ground: Color, text: Color) -> Color:
     """`color`, moved towards `text` and then towards black or white only as far as it must be to
-    reach LEAST on `ground`; a terminal's own colours, which nobody knows, are left as they are."""
+    reach LEAST on `ground`; a terminal's own colours, which nobody knows, are left as they are.
+
+    Kept: the row under the cursor asks for each of its colours with each key."""
     if color.ansi is not None or ground.ansi is not None:
         return color
     ends = [Color(255, 255, 255), Color(0, 0, 0)]

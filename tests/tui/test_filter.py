@@ -64,6 +64,25 @@ async def test_a_query_that_cannot_be_read_is_told_with_its_place_and_the_list_s
         await until(pilot, lambda: "keys" in seen(pilot)[-1])
 
 
+async def test_a_field_is_waited_for_until_it_has_its_value(
+    library: Library, three: list[Article]
+) -> None:
+    seen_counts = set()
+    async with running(library) as pilot:
+        await pilot.press("f", *"coal ")
+        await until(pilot, lambda: len(listed(pilot)) == 2)
+        for key in (*"-(publisher", "colon"):
+            await pilot.press(key)
+            seen_counts.add(len(listed(pilot)))
+        assert seen_counts == {2}
+        await pilot.press(*"yalu)")
+        await until(pilot, lambda: listed(pilot) == ["Coal for rice"])
+        await pilot.press("enter", "f", *"title")
+        await until(pilot, told(pilot, "filter “t”"))
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "0 articles · filter “title”"))
+
+
 async def test_a_word_that_was_begun_goes_on_meaning_its_beginning_where_nothing_else_is_found(
     library: Library, three: list[Article]
 ) -> None:

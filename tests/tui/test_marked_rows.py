@@ -37,7 +37,7 @@ async def test_done_means_the_marked_rows_and_escape_drops_the_marks(
 ) -> None:
     async with running(library, size=(60, 20)) as pilot:
         await pilot.press("v", "j", "v")
-        await until(pilot, told(pilot, "4 articles · 2 marked"))
+        await until(pilot, told(pilot, "2 marked · 4 articles"))
         assert [row[0] for row in seen(pilot)[2:6]] == ["▌", " ", "▌", " "]
         await pilot.press("d")
         await until(pilot, lambda: states(library, four) == ["done", "new", "done", "new"])
@@ -53,7 +53,7 @@ async def test_marks_stay_through_a_filter_and_another_order(
 ) -> None:
     async with running(library) as pilot:
         await pilot.press("v", "f", *"blpha", "enter", "asterisk")
-        await until(pilot, told(pilot, "1 article · 2 marked"))
+        await until(pilot, told(pilot, "2 marked · 1 article"))
         await pilot.press("o")
         await until(pilot, lambda: isinstance(pilot.app.focused, Input))
         await pilot.press(*"title", "enter")

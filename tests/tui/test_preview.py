@@ -25,10 +25,10 @@ async def test_the_preview_follows_the_cursor_and_shows_the_hits_of_the_filter(
         await until(pilot, told(pilot, "The bridge was shut."))
         await pilot.press("j")
         await until(pilot, told(pilot, "The ferry left at noon."))
-        await pilot.press("f", *"coal", "enter")
+        await pilot.press("f", *"coa")
         await until(pilot, told(pilot, "A guard said coal is dear."))
         assert not told(pilot, "The bridge was shut.")()
-        await pilot.press("escape", "backslash")
+        await pilot.press("enter", "escape", "backslash")
         await until(pilot, lambda: not told(pilot, "guard")())
     with Library(two.path, "ann") as again:
         assert again.setting("preview") is False

@@ -1,5 +1,7 @@
 """What the list of articles shows: a query as one types it, all of them again."""
 
+import re
+
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.chosen import unmark
 from nkreader.tui.acts.context import Acts
@@ -10,6 +12,8 @@ from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.prompt import Asked
 
 FILTERING: Acts[ListContext] = Acts()
+_LAST = re.compile(r"(?<![^\s(-])[a-z]+:?$")
+"""The word that is being typed, as far as it may be the name of a field."""
 _LANGUAGE = (
     Hint("a b", " both"),
     Hint("OR", " either"),
@@ -66,11 +70,12 @@ def ask_filter(here: ListContext, typed: str, mending: bool = False) -> None:
     """Let a query be typed, beginning with what is typed already. What can't be read yet is told
     below, and the list stays as it is."""
     here.hint(_LANGUAGE)
+    shown = [f"{here.listing.query} "]
     here.prompt.ask(
         Asked(
             "words of the articles, or a field and its value",
             typed,
-            typed=lambda query: _follow(here, query),
+            typed=lambda query: _follow(here, query, shown),
             entered=lambda query: _keep(here, query),
             left=lambda: here.list_again(here.home),
             over=lambda: here.hint(()),
@@ -79,13 +84,25 @@ def ask_filter(here: ListContext, typed: str, mending: bool = False) -> None:
     )
 
 
-def _follow(here: ListContext, query: str) -> None:
-    """List what answers a query that is being typed."""
+def _follow(here: ListContext, query: str, shown: list[str]) -> None:
+    """List what answers a query that is being typed. A word that is not found and may become a
+    field is waited for: the list stays at the last query that was `shown`."""
     try:
         here.list_again(query, unfinished=True)
+        if here.listing.count or not _may_become_field(query):
+            shown.append(query)
+        else:
+            here.list_again(shown[-1], unfinished=True)
         here.hint(_LANGUAGE)
     except NkreaderError as error:
         _tell(here, error)
+
+
+def _may_become_field(query: str) -> bool:
+    from nkreader.library.query.parsing import FIELDS  # not needed to start
+
+    last = _LAST.search(query)
+    return last is not None and any(f"{name}:".startswith(last[0]) for name in FIELDS)
 
 
 def _keep(here: ListContext, query: str) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import Static
@@ -53,10 +52,6 @@ Nothing leaves this machine: the library is one file.
 From the shell: nkreader add FOLDER"""
 
 
-class ListAndPreview(Container):
-    """The list, and beside or below it what is seen of the article under the cursor."""
-
-
 class ArticlesScreen(LibraryScreen):
     """Articles, newest first."""
 
@@ -100,11 +95,9 @@ class ArticlesScreen(LibraryScreen):
         """A line above, the list, a line below."""
         yield self.top_bar
         yield self.welcome
-        with ListAndPreview():
-            with Vertical():
-                yield self.names
-                yield self.rows
-            yield self.preview
+        yield self.names
+        yield self.rows
+        yield self.preview
         yield self.prompt
         yield self.here.job
         yield self.bottom_bar
@@ -177,7 +170,8 @@ class ArticlesScreen(LibraryScreen):
         row, query = self.rows.current, self.listing.query
         if row is None:
             return None
-        found = self.attempt(partial(self.library.shelf.preview, row.id, query))
+        look = partial(self.library.shelf.preview, row.id, query, self._unfinished)
+        found = self.attempt(look)
         return None if found is None else Seen(row, found)
 
     @guarded
@@ -191,11 +185,10 @@ class ArticlesScreen(LibraryScreen):
     def _tell(self) -> None:
         listing = self.listing
         done, of = listing.done(), f"{listing.count:,} article{'' if listing.count == 1 else 's'}"
-        left = f"nkreader · {done:,} of {of} done" if done else f"nkreader · {of}"
-        if self.rows.marked:
-            left += f" · {len(self.rows.marked):,} marked"
         if self._feed is not None:
-            left += f" of “{one_line(self._feed.title or self._feed.address)}”"
+            of += f" of “{one_line(self._feed.title or self._feed.address)}”"
+        marked = f"{len(self.rows.marked):,} marked · " if self.rows.marked else ""
+        left = f"nkreader · {marked}" + (f"{done:,} of {of} done" if done else of)
         if listing.query:
             view = self.library.views.called(listing.query)
             left += f" · view “{view}”" if view else f" · filter “{listing.query}”"
