@@ -133,8 +133,8 @@ async def test_the_choice_that_enter_takes_stands_out(
     [
         ((), "open it", "next sentence"),
         (("H",), "take this one act back", "next sentence"),
-        (("enter",), "next sentence", "search every article"),
-        (("enter", "tab"), "take the mark off", "search every article"),
+        (("enter",), "next sentence", "hits of words in every article"),
+        (("enter", "tab"), "take the mark off", "hits of words in every article"),
     ],
 )
 async def test_help_begins_with_what_works_here(

@@ -42,6 +42,7 @@ class ArticleChooser(Dialog[str | None]):
         self._beside = beside
         self._rows = ArticleList()
         self._rows.can_focus = False
+        self._rows.add_class("-lit")
         self._rows.codebook = library.codebook
         self._rows.nothing = "no article answers this"
         self._typed = WhenTyped(self, self.attempt, self._filter)

@@ -28,7 +28,8 @@ Fetch = Callable[[int, int], Sequence[Row]]
 
 
 class RowList(LineView, Generic[Row], can_focus=True):
-    """Rows of one line each, with one of them under the cursor."""
+    """Rows of one line each, with one of them under the cursor, which is seen where the list has
+    the keys, or the class `-lit`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--dim", "rows--strong"}
 
@@ -142,7 +143,7 @@ class RowList(LineView, Generic[Row], can_focus=True):
             return Strip([Segment(words, self._base + self.style("rows--dim"))], width)
         painted = Segment.apply_style(self.paint(row, width), self._base)
         strip = Strip(painted).adjust_cell_length(width, self._base)
-        if index == self.cursor and self.has_focus:
+        if index == self.cursor and (self.has_focus or self.has_class("-lit")):
             return Strip(self._under_cursor(strip), width)
         return strip
 
