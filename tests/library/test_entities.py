@@ -96,6 +96,9 @@ def test_a_query_finds_the_articles_that_name_an_entity(library: Library, add: A
     assert ids("-entity:coronavirus") == {first.id}
     assert ids("entity:kim*") == {first.id, second.id, third.id}
     assert ids("entity:nobody") == set()
+    hits = [hit for _, some in library.search("entity:DPRK sold").each() for hit in some]
+    assert [hit.exact for hit in hits] == ["North Korea", "sold"]
+    assert library.search("entity:DPRK").has_words
 
 
 def test_the_concordance_has_every_passage_of_an_entity_in_its_block(
