@@ -38,7 +38,7 @@ def split(context: Context, entity: Entity, words: str) -> Change:
     """Say that a spelling of an entity means another one.
 
     A spelling that came by a merge takes all with it that came so: the merge is taken back. Raises
-    NkreaderError where the entity has no such spelling, or no other.
+    NkreaderError where the entity has no such spelling, or is called so and not otherwise.
     """
     store, alias = context.store, spelled(words)
     said = f"split {' '.join(words.split())} off {entity.name}"
@@ -51,7 +51,7 @@ def split(context: Context, entity: Entity, words: str) -> Change:
                 store, _there(context, entity.id))[:8])  # fmt: skip
             raise NkreaderError(f"{words}: {entity.name} has no such spelling; it has {there}")
         merged = {id for one in chosen if (id := meant[one]) not in (None, entity.id)}
-        if not merged and len({one.folded for one in known}) == 1:
+        if not merged and alias == spelled(entity.name) and len(chosen) == len(known):
             raise NkreaderError(f"{words}: is all that {entity.name} is called; nothing to split")
         touched = {entity.id}
         with act_of(context, said, None) as act:
@@ -90,7 +90,7 @@ def _part(
     id, n = stem, 1
     while entity_decisions.root(store, id) == root:
         n += 1
-        id = f"{stem}-{n}"
+        id = f"{stem}~{n}"
     for one in chosen:
         meant = identity(one.label, one.name)
         if meant is not None:

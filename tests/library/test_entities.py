@@ -204,6 +204,25 @@ def test_a_split_outlives_undo_restart_and_extraction(
     restarted.library.close()
 
 
+def test_what_is_decided_holds_when_nothing_is_left_that_it_was_about(
+    library: Library, add: Add
+) -> None:
+    first, second = add(ONE, "one.txt"), add(THREE, "three.txt")
+    library.entities.merge(
+        library.entities.find("Mun Chol Ho"), library.entities.find("Kim Yo Jong")
+    )
+    library.entities.split(library.entities.find("North Korea"), "DPRK")
+    for article in (first, second):
+        library.remove(article)
+    assert names(library) == {}
+    add("Mun Chol Ho, a trader, came.\n", "four.txt")
+    assert library.entities.find("Mun Chol Ho").id == "person:kim-yo-jong"
+    add("Kim Yo Jong came to the DPRK.\n", "five.txt")
+    assert names(library)["Kim Yo Jong"] == (2, 2)
+    assert library.entities.find("DPRK").name == "DPRK"
+    assert counted(library) == kept(library)
+
+
 def test_spellings_of_one_name_can_be_split(library: Library, add: Add) -> None:
     add("Mun Chol Ho, a trader, came. Mun Chol-ho, an officer, went.\n")
     assert names(library)["Mun Chol Ho"] == (1, 2)
