@@ -15,6 +15,7 @@ from nkreader.model import Change, NkreaderError
 from nkreader.store import entities, entity_decisions, history
 from nkreader.store.entity_decisions import Kind
 from nkreader.store.mentions import Spelling, spelled
+from nkreader.text.cleaning import FORBIDDEN
 from nkreader.text.search_words import Wanted
 
 LONGEST = 200
@@ -166,6 +167,8 @@ def _there(context: Context, id: str) -> int:
 def _name(typed: str) -> str:
     """A name as it is kept. Raises NkreaderError for what can't be one."""
     name = storable(" ".join(typed.split()))
+    if FORBIDDEN.search(name):
+        raise NkreaderError(f"{name!r}: a name of visible characters is wanted")
     if Wanted(name).is_empty:
         raise NkreaderError(f"{typed!r}: there is no letter or digit in this name")
     if len(name) > LONGEST:
