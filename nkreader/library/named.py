@@ -12,7 +12,7 @@ from nkreader.library.context import Context
 from nkreader.library.listing import Listing
 from nkreader.library.naming import catch_up
 from nkreader.model import ArticleRow, Change, NkreaderError
-from nkreader.store import conditions, entities, entity_places, versions
+from nkreader.store import conditions, entities, entity_places, mentions, versions
 from nkreader.store.connection import Store
 from nkreader.store.entities import Filter
 
@@ -167,6 +167,10 @@ class Entities:
         """Find names in the articles where they are not looked for yet, after an act that is about
         many; how many are left after each."""
         return catch_up(self._context)
+
+    def waiting(self) -> int:
+        """In how many articles nobody has looked for names yet, as after an import."""
+        return len(mentions.outdated(self._context.store))
 
     # Decisions
 

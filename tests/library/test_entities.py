@@ -1,5 +1,6 @@
 """Entities of the library: who is one across articles, what is decided, what is counted."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from nkreader.entity import Entity
 from nkreader.library import Library
 from nkreader.library.extracting import refresh
 from nkreader.model import Article, Mention, NkreaderError
+from nkreader.text.span import Span
 
 Add = Callable[..., Article]
 
@@ -310,6 +312,21 @@ def test_a_name_that_the_rules_missed_is_found_everywhere_from_now_on(
     assert names(restarted.library, "blue crane")["Blue Crane"] == (2, 3)
     assert counted(restarted.library) == kept(restarted.library)
     restarted.library.close()
+
+
+def test_names_in_imported_articles_are_found_when_they_are_asked_for(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add(ONE)
+    library.tag(article, Span(0, 8), "market-prices")
+    out = io.BytesIO()
+    library.export(library.passages(), "jsonl", out)
+    with Library(tmp_path / "other.db", "ann") as other:
+        other.take(io.BytesIO(out.getvalue()), "set.jsonl")
+        assert (names(other), other.entities.waiting()) == ({}, 1)
+        assert list(other.entities.catch_up()) == [0]
+        assert names(other) == names(library)
+        assert other.entities.waiting() == 0
 
 
 @pytest.mark.parametrize("name", ["", " ", "—", "x" * 300, "a\x1b[31mb", "a\x00"])
