@@ -143,6 +143,9 @@ def _print_groups(one: "Extracted") -> None:
 
 def _of_library(query: str, kind: tuple[str, ...], as_json: bool) -> int:
     with session().open() as library:
+        if waiting := library.entities.waiting():
+            there = counted(waiting, "article")
+            say(f"{there} not looked through yet: `nkreader entities --refresh` does that")
         found = _listed(library, query, kind)
         if as_json:
             for entity in found:

@@ -40,7 +40,7 @@ def redo(as_json: bool) -> int:
 
 
 def _done(change: Change, library: Library, as_json: bool) -> None:
-    for _ in library.entities.catch_up():
+    for _ in library.entities.catch_up() if change.structure else ():
         continue
     _tell(change, library, as_json)
 

@@ -15,6 +15,7 @@ from nkreader.model import Change, NkreaderError
 from nkreader.store import entities, entity_decisions, history
 from nkreader.store.entity_decisions import Kind
 from nkreader.store.mentions import Spelling, spelled
+from nkreader.text.cleaning import FORBIDDEN
 from nkreader.text.search_words import Wanted
 
 LONGEST = 200
@@ -38,7 +39,7 @@ def split(context: Context, entity: Entity, words: str) -> Change:
     """Say that a spelling of an entity means another one.
 
     A spelling that came by a merge takes all with it that came so: the merge is taken back. Raises
-    NkreaderError where the entity has no such spelling, or no other.
+    NkreaderError where the entity has no such spelling, or is called so and not otherwise.
     """
     store, alias = context.store, spelled(words)
     said = f"split {' '.join(words.split())} off {entity.name}"
@@ -51,7 +52,7 @@ def split(context: Context, entity: Entity, words: str) -> Change:
                 store, _there(context, entity.id))[:8])  # fmt: skip
             raise NkreaderError(f"{words}: {entity.name} has no such spelling; it has {there}")
         merged = {id for one in chosen if (id := meant[one]) not in (None, entity.id)}
-        if not merged and len({one.folded for one in known}) == 1:
+        if not merged and alias == spelled(entity.name) and len(chosen) == len(known):
             raise NkreaderError(f"{words}: is all that {entity.name} is called; nothing to split")
         touched = {entity.id}
         with act_of(context, said, None) as act:
@@ -90,7 +91,7 @@ def _part(
     id, n = stem, 1
     while entity_decisions.root(store, id) == root:
         n += 1
-        id = f"{stem}-{n}"
+        id = f"{stem}~{n}"
     for one in chosen:
         meant = identity(one.label, one.name)
         if meant is not None:
@@ -166,6 +167,8 @@ def _there(context: Context, id: str) -> int:
 def _name(typed: str) -> str:
     """A name as it is kept. Raises NkreaderError for what can't be one."""
     name = storable(" ".join(typed.split()))
+    if FORBIDDEN.search(name):
+        raise NkreaderError(f"{name!r}: a name of visible characters is wanted")
     if Wanted(name).is_empty:
         raise NkreaderError(f"{typed!r}: there is no letter or digit in this name")
     if len(name) > LONGEST:

@@ -3,7 +3,7 @@
 Who is meant by a name is the business of `naming`; what people decide, of `entity_acts`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nkreader.entity import Card, Entity, Month, Sort
 from nkreader.hits import AROUND, Hit
@@ -13,7 +13,7 @@ from nkreader.library.listing import Listing
 from nkreader.library.naming import catch_up
 from nkreader.lists import ArticleRow
 from nkreader.model import Change, NkreaderError
-from nkreader.store import conditions, entities, entity_places, versions
+from nkreader.store import conditions, entities, entity_places, mentions, versions
 from nkreader.store.connection import Store
 from nkreader.store.entities import Filter
 
@@ -61,18 +61,20 @@ class Concordance:
         self.entity = entity
         self.listing = Listing(context, query=f'entity:"{entity.name}"', where=where)
 
+    @property
+    def count(self) -> int:
+        """How many articles name it."""
+        return self.listing.count
+
+    def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
+        """The articles from `first` on, at most so many."""
+        return self.listing.fetch(first, how_many)
+
     def hits(self, row: ArticleRow) -> list[Hit]:
         """The passages in one of the articles."""
         text, blocks, _ = versions.shape(self._context.store, row.id)
-        found, at = [], 0
-        for start, end in entity_places.spans(self._context.store, row.id, [self._key]):
-            while at < len(blocks) - 1 and blocks[at][1] <= start:
-                at += 1
-            low, high = blocks[at] if blocks else (0, len(text))
-            before = text[max(low, start - AROUND, 0) : start]
-            after = text[end : min(high, end + AROUND)]
-            found.append(Hit(row.id, "text", start, end, text[start:end], before, after))
-        return found
+        spans = entity_places.spans(self._context.store, row.id, [self._key])
+        return list(in_blocks(row.id, text, blocks, spans))
 
     def each(self) -> Iterator[tuple[ArticleRow, list[Hit]]]:
         """Every article with its passages, read a page at a time as they are wanted."""
@@ -167,6 +169,10 @@ class Entities:
         many; how many are left after each."""
         return catch_up(self._context)
 
+    def waiting(self) -> int:
+        """In how many articles nobody has looked for names yet, as after an import."""
+        return len(mentions.outdated(self._context.store))
+
     # Decisions
 
     def merge(self, one: Entity, into: Entity) -> Change:
@@ -189,6 +195,20 @@ class Entities:
         """Say that a name is one, in every text from now on; with how many articles have its words.
         Where these are many, `catch_up` finds it in them."""
         return entity_acts.add(self._context, name, label)
+
+
+def in_blocks(
+    article: str, text: str, blocks: Sequence[tuple[int, int]], spans: Iterable[tuple[int, int]]
+) -> Iterator[Hit]:
+    """Spans of a text, in order, as hits, each with what stands around it in its block."""
+    at = 0
+    for start, end in spans:
+        while at < len(blocks) - 1 and blocks[at][1] <= start:
+            at += 1
+        low, high = blocks[at] if blocks else (0, len(text))
+        before = text[max(low, start - AROUND) : start]
+        after = text[end : min(high, end + AROUND)]
+        yield Hit(article, "text", start, end, text[start:end], before, after)
 
 
 def ids_of(named: str) -> list[str]:

@@ -27,8 +27,9 @@ class Meant:
         self._store = store
         self._decided = entity_decisions.any_there(store)
 
-    def __call__(self, spelling: Spelling) -> int | None:
-        """The key of the entity; None for what is none. Only inside `store.write()`."""
+    def __call__(self, spelling: Spelling, exact: str) -> int | None:
+        """The key of the entity; None for what is none. `exact` is the spelling as it stands in a
+        text. Only inside `store.write()`."""
         from nkreader.entities.identity import identity
 
         meant = identity(spelling.label, spelling.name)
@@ -39,10 +40,14 @@ class Meant:
             split = entity_decisions.said(self._store, "split", id, spelling.folded)
             id = entity_decisions.root(self._store, split or id)
         there = entities.key_of(self._store, id)
-        if there is not None:
-            return there
-        name = meant.name if id == meant.id else spelling.folded
-        return entities.make(self._store, id, spelling.label, name)
+        if there is None:
+            name = meant.name if id == meant.id else exact
+            return entities.make(self._store, id, spelling.label, name)
+        if self._decided and id == meant.id:
+            # It may have been made by the spelling of one that was merged into it.
+            said = entity_decisions.said(self._store, "rename", id)
+            entities.call(self._store, there, said or meant.name)
+        return there
 
 
 def id_of(store: Store, spelling: Spelling) -> str | None:
@@ -131,7 +136,7 @@ def _assign(store: Store, spellings: Sequence[tuple[int, int | None, Spelling]])
     meant = Meant(store)
     moved: set[int] = set()
     for key, now, spelling in spellings:
-        wanted = meant(spelling)
+        wanted = meant(spelling, entities.exact(store, key))
         if wanted is not None and wanted != now:
             entities.assign(store, key, wanted)
             moved |= {wanted} | ({now} if now is not None else set())

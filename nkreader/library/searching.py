@@ -9,11 +9,12 @@ from typing import NamedTuple
 from nkreader.hits import AROUND, Field, Hit
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing
+from nkreader.library.named import in_blocks, keys_called
 from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import sets_of
 from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word
 from nkreader.lists import ArticleRow
-from nkreader.store import annotations, versions
+from nkreader.store import annotations, entity_places, versions
 from nkreader.text.search_words import Wanted, places
 
 _PAGE = 64
@@ -26,6 +27,8 @@ class Asked(NamedTuple):
     text: tuple[Wanted, ...] = ()
     title: tuple[Wanted, ...] = ()
     note: tuple[Wanted, ...] = ()
+    entity: tuple[tuple[str, bool], ...] = ()
+    """Names of entities, each with whether it may go on."""
 
 
 def asked(query: Query) -> Asked:
@@ -39,6 +42,8 @@ def asked(query: Query) -> Asked:
             starred = isinstance(value, Word) and value.starred
             wanted = (Wanted(value.text, starred),)
             return Asked(title=wanted) if field == "title" else Asked(note=wanted)
+        case FieldTerm("entity", value, _):
+            return Asked(entity=((value.text, isinstance(value, Word) and value.starred),))
         case All(parts) | Any(parts):
             found = [asked(part) for part in parts]
             return Asked(*(sum(columns, ()) for columns in zip(*found, strict=True)))
@@ -56,6 +61,9 @@ class Search:
         self._context = context
         self._asked = asked(query)
         self._sets = sets_of(context, query)
+        self._entities = [
+            key for name in self._asked.entity for key in keys_called(context.store, *name)
+        ]
         self.listing = Listing(context, query=typed, where=plan(context, query))
 
     @property
@@ -74,9 +82,9 @@ class Search:
 
     def hits(self, row: ArticleRow) -> list[Hit]:
         """The hits in an article of the list: in its title, unless that is part of its text, in
-        its text, in the notes on it."""
+        its text, where it names what is asked for as an entity, in the notes on it."""
         text, blocks, zones = versions.shape(self._context.store, row.id)
-        found = [*in_text(row.id, text, blocks, self._asked.text), *self._in_notes(row.id)]
+        found = [*self._in_text(row.id, text, blocks), *self._in_notes(row.id)]
         if "title" in zones or row.title is None:
             return found
         return [*_around(row.id, "title", row.title, self._asked.text + self._asked.title), *found]
@@ -86,6 +94,13 @@ class Search:
         for first in range(0, self.listing.count, _PAGE):
             for row in self.listing.fetch(first, _PAGE):
                 yield row, self.hits(row)
+
+    def _in_text(self, article: str, text: str, blocks: Spans) -> Iterator[Hit]:
+        wanted = self._asked.text
+        found = set(places(text, blocks, wanted)) if wanted else set()
+        if self._entities:
+            found |= {*entity_places.spans(self._context.store, article, self._entities)}
+        yield from in_blocks(article, text, blocks, sorted(found))
 
     def _in_notes(self, article: str) -> Iterator[Hit]:
         if self._asked.note:

@@ -32,9 +32,9 @@ class Spelling(NamedTuple):
 
 _Alias = tuple[int, int | None]
 """The key of an alias, and that of its entity."""
-EntityOf = Callable[[Spelling], int | None]
-"""The key of the entity that a new spelling belongs to; None for what is no entity of the
-library, such as a date."""
+EntityOf = Callable[[Spelling, str], int | None]
+"""The key of the entity that a new spelling, as it stands in the text, belongs to; None for what is
+no entity of the library, such as a date."""
 
 
 @lru_cache(4096)
@@ -273,7 +273,7 @@ def _aliased(
 
 
 def _new_alias(store: Store, spelling: Spelling, exact: str, entity_of: EntityOf) -> _Alias:
-    entity = entity_of(spelling)
+    entity = entity_of(spelling, exact)
     cursor = store.db.execute(
         "INSERT INTO entity_alias (label, name, folded, exact, entity) VALUES (?, ?, ?, ?, ?)",
         (*spelling, exact, entity),

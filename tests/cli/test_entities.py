@@ -89,6 +89,7 @@ def test_the_entities_of_the_library_are_listed_each_once(run: Command) -> None:
     assert "gpe:hyesan" in {one["id"] for one in among}
     assert "gpe:sinuiju" not in {one["id"] for one in among}
     assert run("entities", "--library", "--kind", "DATE").exit_code == 2
+    assert "not looked through" not in run("entities", "--library").stderr
     assert run("entities", "x.txt", "--query", "won").exit_code == 2
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from nkreader.entity import Entity, Sort
-from nkreader.model import LABELS, NkreaderError
+from nkreader.model import LABELS
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.list_contexts import EntityContext
@@ -176,8 +176,6 @@ def split(here: EntityContext) -> None:
         here.list_again(True)
         here.say(f"{change.said} · u takes it back")
 
-    if len(spellings) < 2:
-        raise NkreaderError(f"{one_line(entity.name)} has one spelling: nothing to split")
     found = [Choice(one.words, one_line(one.words), f"{one.mentions:,}") for one in spellings]
     here.choose(f"Not {one_line(entity.name)} but another one is", found, take)
 
