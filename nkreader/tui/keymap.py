@@ -149,6 +149,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "list": {
         "help": "keys", "open": "open", "filter": "filter", "search": "search",
         "unread": "next unread", "passages": "passages", "handover": "hand over", "done": "done",
+        "times": "timeline",
     },
     "passages": {
         "help": "keys", "open": "open", "only": "one tag", "only.any": "another", "clear": "all",

@@ -26,6 +26,7 @@ _PLACES: dict[Where, str] = {
     "list": "in the list of articles",
     "passages": "among passages",
     "feeds": "among feeds",
+    "times": "in the timeline",
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",
