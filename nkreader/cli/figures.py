@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import click
 
@@ -15,8 +16,10 @@ from nkreader.text.hidden import one_line
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _BAR, _NAME = 40, 30
 """Cells of the longest bar, and of a row's name."""
-_HEAT = (None, 22, 28, 34, 40)
-"""Colours of a table's figures, from few to many, on grounds light and dark."""
+_HEAT: tuple[dict[str, Any], ...] = (
+    {"dim": True}, {}, {"fg": "cyan"}, {"fg": "cyan", "bold": True},
+)  # fmt: skip
+"""Looks of a table's figures, from none to many."""
 
 _query = click.option("--query", metavar="QUERY", default="",
                       help="Only of articles that answer it.")  # fmt: skip
@@ -102,7 +105,7 @@ def _bars(found: Sequence[InTime], by: By) -> None:
         for one in filled([one for one in found if one.row == row], by):
             told = f"{name(one.start, by):10}  {one.number:>{figures},}"
             bar = _bar(one.number, most, width) if one.start else ""
-            write(f"{told}  {styled(bar, fg='cyan')}".rstrip() + "\n")
+            write(told + (f"  {styled(bar, fg='cyan')}" if bar else "") + "\n")
 
 
 def _bar(number: int, most: int, width: int) -> str:
@@ -151,14 +154,15 @@ def _heat(found: Sequence[Cell]) -> None:
     """A table with coloured figures; where it is too wide for the terminal, the columns that do not
     fit come below."""
     numbers = {(one.row, one.column): one.number for one in found}
-    most = max(numbers.values(), default=1)
+    most = max((n for (row, column), n in numbers.items() if row != column), default=1)
+    figures = max((len(f"{n:,}") for n in numbers.values()), default=1)
     rows = list(dict.fromkeys(one.row for one in found))
     columns = _in_order(one.column for one in found)
     names = {column: one_line(column or "(none)") for column in columns}
     side = min(_NAME, max(map(len, rows), default=0))
     room = max(1, shutil.get_terminal_size().columns - side)
     while columns:
-        width = {one: max(len(f"{most:,}"), min(12, len(names[one]))) for one in columns}
+        width = {one: max(figures, min(12, len(names[one]))) for one in columns}
         shown: list[str | None] = []
         left = room
         while columns and (not shown or left >= width[columns[0]] + 2):
@@ -181,5 +185,5 @@ def _in_order(columns: Iterable[str | None]) -> list[str | None]:
 
 def _warm(number: int, most: int, width: int) -> str:
     text = f"{number:,}" if number else "·"
-    level = -(-number * (len(_HEAT) - 1) // most) if number else 0
-    return styled(f"{text:>{width}}", dim=not number, fg=_HEAT[level], bold=level > 2)
+    level = min(len(_HEAT) - 1, -(-number * (len(_HEAT) - 1) // most))
+    return styled(f"{text:>{width}}", **_HEAT[level])

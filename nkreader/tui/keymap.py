@@ -20,6 +20,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "open", "filter": "filter", "search": "search",
         "unread": "next unread", "views": "views", "order": "order", "passages": "passages",
         "handover": "hand over", "done": "done", "row.mark": "mark", "preview": "preview",
+        "times": "timeline",
     },
     "hits": {
         "help": "keys", "hit.alone": "the hit itself", "hits.next": "next article",
