@@ -4,6 +4,7 @@ from functools import partial
 
 from nkreader.model import Change
 from nkreader.tui.acts.context import Acts, Context
+from nkreader.tui.acts.turning import turn
 from nkreader.tui.themes import in_order
 
 EVERYWHERE: Acts[Context] = Acts()
@@ -12,13 +13,13 @@ EVERYWHERE: Acts[Context] = Acts()
 @EVERYWHERE("undo")
 def undo(here: Context) -> None:
     """Take back the last act, wherever it was."""
-    _turned(here, here.library.undo())
+    turn(here, "undo", partial(_turned, here))
 
 
 @EVERYWHERE("redo")
 def redo(here: Context) -> None:
     """Do again what was undone."""
-    _turned(here, here.library.redo())
+    turn(here, "redo", partial(_turned, here))
 
 
 def _turned(here: Context, change: Change) -> None:

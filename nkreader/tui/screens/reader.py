@@ -192,7 +192,7 @@ class ReaderScreen(LibraryScreen):
         """Show a change: in this article by its spans alone, in another by going there."""
         if change.article not in (None, self.reading.article.id):
             self.open(change.article or "", where(change))
-        elif change.codebook or change.structure:
+        elif change.codebook or change.structure or change.article is None:
             self.reload()
         else:
             self.progress.used()
