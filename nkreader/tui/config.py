@@ -20,7 +20,6 @@ dark = false
 ```
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -32,6 +31,7 @@ from textual.keys import Keys, key_to_character
 from textual.theme import BUILTIN_THEMES, Theme
 
 from nkreader.library.settings import TABLES
+from nkreader.text import toml
 from nkreader.text.hidden import one_line
 from nkreader.tui.keymap import KEYS, with_jamo
 from nkreader.tui.themes import shipped
@@ -68,7 +68,7 @@ def read(path: Path) -> Config:
     """The config in a file; an empty one where there is no file. Never raises."""
     config = Config()
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = toml.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return config
     except (OSError, ValueError, RecursionError) as error:
