@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from nkreader.library import Library
 from nkreader.model import Article
+
+# No example fails because the machine was busy.
+settings.register_profile("nkreader", deadline=None)
+settings.load_profile("nkreader")
 
 STORY = """Rail bridge stays shut
 

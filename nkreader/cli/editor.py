@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -100,12 +101,17 @@ def _until_right(library: Library, command: list[str], file: Path, before: str) 
 
 def _edited(command: list[str]) -> int:
     """Wait for the editor; Ctrl+C is a key of the editor's while it runs."""
-    running = subprocess.Popen(command)
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Before it begins, or a key that comes at once would end both. A program that is started has no
+    # handler of ours, but would go on ignoring what is ignored here.
+    before = signal.signal(signal.SIGINT, _heard)
     try:
-        return running.wait()
+        return subprocess.Popen(command).wait()
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _heard(number: int, frame: FrameType | None) -> None:
+    """The editor hears it too, and knows what to do."""
 
 
 def _text(file: Path) -> str | None:

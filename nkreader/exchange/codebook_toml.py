@@ -4,7 +4,6 @@ What the difference to the library's codebook is, and applying it, is the librar
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import Any
 from nkreader.exchange.slugs import slug_fault
 from nkreader.exchange.wording import closest, quoted
 from nkreader.model import COLOURS, Codebook, Colour, NkreaderError, Tag
+from nkreader.text import toml
 from nkreader.text.hidden import HIDDEN, one_line
 
 KEYS = ("slug", "name", "key", "colour", "definition", "parent", "was", "retired")
@@ -101,7 +101,7 @@ def read_codebook(text: str) -> CodebookFile:
     """What the file says. Raises NkreaderError "line N: what" where it cannot be used."""
     text = text.removeprefix("\ufeff")
     try:
-        data = tomllib.loads(text)
+        data = toml.loads(text)
     except ValueError as error:
         raise NkreaderError(_syntax(text, error)) from None
     except RecursionError:

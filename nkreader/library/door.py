@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from nkreader.library.searching import Search
     from nkreader.library.storing import Added
     from nkreader.provenance import Origin, SourceDocument
+    from nkreader.store.turning import Told
     from nkreader.store.versions import Text
 
 
@@ -200,17 +201,25 @@ class Library(OpenLibrary):
         """Join the sentence at an offset with the next one."""
         return structuring.join(self._context, open, offset)
 
-    def undo(self) -> Change:
+    # Of undo, redo and revert: `tell` hears of a long act how many rows of how many are turned.
+
+    def undo(self, tell: "Told | None" = None) -> Change:
         """Take back the annotator's last act, wherever it was."""
         from nkreader.library.history import undo
 
-        return undo(self._context)
+        return undo(self._context, tell)
 
-    def redo(self) -> Change:
+    def redo(self, tell: "Told | None" = None) -> Change:
         """Do again what was undone last."""
         from nkreader.library.history import redo
 
-        return redo(self._context)
+        return redo(self._context, tell)
+
+    def act_length(self, what: str) -> tuple[str, int]:
+        """The name and the number of rows of the act that "undo", "redo" or an id would turn."""
+        from nkreader.library.history import length
+
+        return length(self._context, what)
 
     def entries(self) -> "list[HistoryEntry]":
         """What the annotator did, the latest first."""
@@ -224,11 +233,11 @@ class Library(OpenLibrary):
 
         return place(self._context, entry)
 
-    def revert(self, entry: str) -> str:
+    def revert(self, entry: str, tell: "Told | None" = None) -> str:
         """Take one act back, wherever it stands in the history; says what was done."""
         from nkreader.library.history import revert
 
-        return revert(self._context, entry)
+        return revert(self._context, entry, tell)
 
     def marks(self, article: str) -> list[Mark]:
         """The current set's annotations in an article (by id), in the order of the text."""

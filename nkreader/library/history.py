@@ -12,9 +12,13 @@ from nkreader.model import Change, Mark, NkreaderError
 from nkreader.store import annotations, articles, history, placements, turning, versions
 from nkreader.store import history_entries as stored
 from nkreader.store.history import Record
-from nkreader.store.turning import Way
+from nkreader.store.turning import Told, Way, untold
 
 Marks = tuple[Mark, ...]
+
+
+class StoppedError(NkreaderError):
+    """Raised by whoever is told how far a long turning is and wants everything as it was."""
 
 
 class HistoryEntry(NamedTuple):
@@ -79,17 +83,24 @@ def place(context: Context, entry: HistoryEntry) -> str | int | None:
     return at if at >= 0 else None
 
 
-def undo(context: Context) -> Change:
-    """Take back the annotator's last act, wherever it was; NkreaderError where it can't be."""
-    return _turned(context, "undo", "undid", "undone")
+def length(context: Context, what: str) -> tuple[str, int]:
+    """What an act of the annotator is called, and how many rows it has: the one that "undo" or
+    "redo" would turn, else the one with this id; ("", 0) where there is none."""
+    return turning.length(context.store, context.annotator, what)
 
 
-def redo(context: Context) -> Change:
+def undo(context: Context, tell: Told | None = None) -> Change:
+    """Take back the annotator's last act, wherever it was; NkreaderError where it can't be. `tell`
+    hears of a long one how many rows of how many are turned, and may raise `StoppedError`."""
+    return _turned(context, "undo", ("undid", "undone"), tell or untold)
+
+
+def redo(context: Context, tell: Told | None = None) -> Change:
     """Do again what was undone last. Raises NkreaderError where it can't be."""
-    return _turned(context, "redo", "redid", "redone")
+    return _turned(context, "redo", ("redid", "redone"), tell or untold)
 
 
-def revert(context: Context, id: str) -> str:
+def revert(context: Context, id: str, tell: Told | None = None) -> str:
     """Take one act back, wherever it stands in the history; a new act that can itself be undone.
 
     Returns what was said of it. Raises NkreaderError where a later act has touched the same thing.
@@ -97,37 +108,44 @@ def revert(context: Context, id: str) -> str:
     record = history.with_id(context.store, context.annotator, id)
     if record is None:
         raise NkreaderError("this act is undone already: U does it again")
+    tell = tell or untold
     with (
-        _refused(record, "reverted"),
-        turning.reverted(context.store, record, context.annotator, now()),
+        _refused(context, record, "reverted"),
+        turning.reverted(context.store, record, context.annotator, now(), tell),
     ):
-        _set_right(context, record)
+        _set_right(context, record, tell)
     context.refresh()
     return f"reverted: {record.said}"
 
 
-def _turned(context: Context, way: Way, did: str, done: str) -> Change:
+def _turned(context: Context, way: Way, words: tuple[str, str], tell: Told) -> Change:
+    did, done = words
     record = turning.next_act(context.store, context.annotator, way)
     if record is None:
         raise NkreaderError(f"nothing to {way}")
     keys = _annotations(record)
     removed = annotations.marks(context.store, keys)
-    with _refused(record, done), turning.turned(context.store, record, way):
-        _set_right(context, record)
+    with _refused(context, record, done), turning.turned(context.store, record, way, tell):
+        _set_right(context, record, tell)
     added = annotations.marks(context.store, keys)
     return _changed(context, record, f"{did}: {record.said}", added, removed)
 
 
 @contextmanager
-def _refused(record: Record, what: str) -> Iterator[None]:
-    """An error says of which act it is."""
+def _refused(context: Context, record: Record, what: str) -> Iterator[None]:
+    """An error says of which act it is, behind the library where it names that."""
     try:
         yield
+    except StoppedError:
+        raise
     except NkreaderError as error:
-        raise NkreaderError(f"“{record.said}” can't be {what}: {error}") from error
+        library = f"{context.store.path}: "
+        why = str(error).removeprefix(library)
+        place = library if why != str(error) else ""
+        raise NkreaderError(f"{place}“{record.said}” can't be {what}: {why}") from error
 
 
-def _set_right(context: Context, record: Record) -> None:
+def _set_right(context: Context, record: Record, tell: Told) -> None:
     """What follows from rows that were turned: a codebook that is sound, where annotations lie in
     the present texts, and what they code there. Raises NkreaderError where the codebook is not."""
     store = context.store
@@ -146,6 +164,7 @@ def _set_right(context: Context, record: Record) -> None:
             places = foresee(store, waiting, versions.text(store, here.version))
             with store.write():
                 settle(store, article, places)
+            tell(len(record.steps), len(record.steps))
     coding.settle(context)
 
 

@@ -3,12 +3,12 @@
 Keys and themes, in the same file, are the reader's own business.
 """
 
-import tomllib
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 from nkreader.library.places import config_file
 from nkreader.model import NkreaderError
+from nkreader.text import toml
 
 Keep = Literal["fetched", "all", "none"]
 """Whose bytes are kept: what was fetched or came packed in something else, every source's, none's.
@@ -36,7 +36,7 @@ def read(path: Path | None = None) -> Settings:
     """
     file = path or config_file()
     try:
-        told = tomllib.loads(file.read_text("utf-8"))
+        told = toml.loads(file.read_text("utf-8"))
     except (FileNotFoundError, PermissionError):
         # Another user's, where a program runs in somebody else's name.
         return Settings({})

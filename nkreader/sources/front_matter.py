@@ -138,10 +138,10 @@ def _toml(text: str) -> tuple[Mapping[Any, Any], int] | None:
     match = _TOML.match(text, 0, LONGEST)
     if match is None:
         return None
-    import tomllib
+    from nkreader.text import toml  # not needed for most articles
 
     try:
-        return tomllib.loads(match[1]), match.end()
+        return toml.loads(match[1]), match.end()
     except (ValueError, RecursionError):
         return None
 

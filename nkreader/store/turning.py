@@ -7,7 +7,7 @@ before that position are done, the others undone. What fails goes back to where 
 killed when the library is next opened to write.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from typing import Literal, get_args
 
@@ -29,6 +29,9 @@ from nkreader.store.long_acts import UNFINISHED, forget, long_act, note_who
 from nkreader.store.rows import Row
 
 Way = Literal["undo", "redo"]
+Told = Callable[[int, int], None]
+"""Is told how many rows of how many are turned. What it raises stops the turning, and everything is
+as it was."""
 ROWS = 500
 """Rows that are turned in one transaction."""
 _BACK: dict[Way, Way] = {"undo": "redo", "redo": "undo"}
@@ -36,6 +39,10 @@ _UNDONE: dict[Way, int] = {"undo": 1, "redo": 0}
 """`change.undone` of an act that was turned this way."""
 _FROM: dict[Way, int] = {"undo": 2**62, "redo": 0}
 """Where a way begins among the positions of an act."""
+_NEXT: dict[str, str] = {
+    "undo": "undone = 0 ORDER BY key DESC LIMIT 1",
+    "redo": "undone = 1 ORDER BY key LIMIT 1",
+}
 _STILL_NEXT: dict[Way, str] = {
     "undo": "other.undone = 0 AND other.key > change.key",
     "redo": "other.undone = 1 AND other.key < change.key",
@@ -47,8 +54,26 @@ def next_act(store: Store, annotator: str, way: Way) -> Record | None:
     return last(store, annotator) if way == "undo" else first_undone(store, annotator)
 
 
+def length(store: Store, annotator: str, what: str) -> tuple[str, int]:
+    """What an act of an annotator is called and how many rows it has: the one that `undo` or `redo`
+    would turn now, else the one with this id; ("", 0) where there is none."""
+    where, values = _NEXT.get(what), [annotator]
+    if where is None:
+        where, values = "undone = 0 AND id = ?", [annotator, what]
+    found = store.row(
+        "SELECT said, (SELECT count(*) FROM change_row WHERE change = change.key) FROM change"
+        f" WHERE annotator = ? AND {where}",
+        *values,
+    )
+    return ("", 0) if found is None else (found[0], found[1])
+
+
+def untold(done: int, of: int) -> None:
+    """Where nobody wants to know how far it is."""
+
+
 @contextmanager
-def turned(store: Store, record: Record, way: Way) -> Iterator[None]:
+def turned(store: Store, record: Record, way: Way, tell: Told = untold) -> Iterator[None]:
     """Put every row of the `next_act` of its annotator as it was before the act, or after it; what
     is written inside the block belongs to it.
 
@@ -67,7 +92,9 @@ def turned(store: Store, record: Record, way: Way) -> Iterator[None]:
         note_who(store, record.key)
         _note_far(store, record.key, way, _FROM[way])
     try:
-        _go(store, record.key, way, _FROM[way])
+        of = len(record.steps)
+        for far in _go(store, record.key, way, _FROM[way]):
+            tell(of - far if way == "undo" else far, of)
         yield
         _end(store, record.key, way)
     except BaseException:
@@ -76,7 +103,9 @@ def turned(store: Store, record: Record, way: Way) -> Iterator[None]:
 
 
 @contextmanager
-def reverted(store: Store, record: Record, annotator: str, created: str) -> Iterator[None]:
+def reverted(
+    store: Store, record: Record, annotator: str, created: str, tell: Told = untold
+) -> Iterator[None]:
     """Take one act back, wherever it stands in the history, as a new act; what is written inside
     the block belongs to it.
 
@@ -93,6 +122,7 @@ def reverted(store: Store, record: Record, annotator: str, created: str) -> Iter
         for start in range(0, len(steps), ROWS):
             with long.batch() as doing:
                 _revert(store, doing, steps[start : start + ROWS])
+            tell(min(start + ROWS, len(steps)), len(steps))
         yield
 
 
@@ -105,14 +135,18 @@ def turn_back(store: Store, change: int) -> bool:
         sql = "SELECT row_key FROM unfinished_row WHERE change = ? AND table_name = ?"
         far = store.value(sql, change, way)
         if far is not None:
-            _go(store, change, _BACK[way], far, back_from=way)
+            for _ in _go(store, change, _BACK[way], far, back_from=way):
+                pass
             _end(store, change, _BACK[way])
             return True
     return False
 
 
-def _go(store: Store, change: int, way: Way, far: int, back_from: Way | None = None) -> None:
-    """Turn the rows of an act from a position on; on the way back what does not fit is let be."""
+def _go(
+    store: Store, change: int, way: Way, far: int, back_from: Way | None = None
+) -> Iterator[int]:
+    """Turn the rows of an act from a position on, and yield the position after each transaction; on
+    the way back what does not fit is let be."""
     turn = rows.turn_if_it_fits if back_from else rows.turn
     beyond = "< ? ORDER BY position DESC" if way == "undo" else ">= ? ORDER BY position"
     sql = f"SELECT * FROM change_row WHERE change = ? AND position {beyond} LIMIT ?"
@@ -125,6 +159,7 @@ def _go(store: Store, change: int, way: Way, far: int, back_from: Way | None = N
                     kept = unpacked(row["before"]), unpacked(row["after"])
                     turn(store, row["table_name"], row["row_key"], *_ordered(way, *kept))
             _note_far(store, change, back_from or way, far)
+        yield far
 
 
 def _ordered(way: Way, before: Row | None, after: Row | None) -> tuple[Row | None, Row | None]:

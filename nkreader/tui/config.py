@@ -20,7 +20,6 @@ dark = false
 ```
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -32,6 +31,7 @@ from textual.keys import Keys, key_to_character
 from textual.theme import BUILTIN_THEMES, Theme
 
 from nkreader.library.settings import TABLES
+from nkreader.text import toml
 from nkreader.text.hidden import one_line
 from nkreader.tui.keymap import with_jamo
 from nkreader.tui.keys import KEYS
@@ -40,6 +40,8 @@ from nkreader.tui.themes import shipped
 _THEME = {one.name for one in fields(Theme)}
 EMOJI = ("safe", "whole")
 """Emoji of several code points: in a form that every terminal shows alike, or as they are."""
+_LONGEST = 300
+"""Signs of a line about what is wrong."""
 _NAMED = {key.value for key in Keys}
 
 
@@ -57,25 +59,30 @@ class Config:
     trouble: list[str] = field(default_factory=list)
     """What is wrong with it, one line each."""
 
+    def tell(self, words: str) -> None:
+        """Say one thing more that is wrong; names in a file can be anything."""
+        line = one_line(words)
+        self.trouble.append(line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …")
+
 
 def read(path: Path) -> Config:
     """The config in a file; an empty one where there is no file. Never raises."""
     config = Config()
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = toml.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return config
     except (OSError, ValueError, RecursionError) as error:
-        config.trouble.append(f"{path}: not read ({error})")
+        config.tell(f"{path}: not read ({error})")
         return config
     known = {"keys", "theme", "emoji", *TABLES}
     for name in data.keys() - known:
-        config.trouble.append(f"{path.name}: {name}: not known{_perhaps(name, known)}")
+        config.tell(f"{path.name}: {name}: not known{_perhaps(name, known)}")
     keys, themes = data.get("keys", {}), data.get("theme", [])
     if isinstance(keys, dict):
         _keys(config, keys, path.name)
     else:
-        config.trouble.append(f"{path.name}: keys: write them below [keys]")
+        config.tell(f"{path.name}: keys: write them below [keys]")
     if isinstance(themes, list):
         for entry in themes:
             _theme(config, entry, path.name)
@@ -85,7 +92,7 @@ def read(path: Path) -> Config:
     if isinstance(emoji, str) and emoji in EMOJI:
         config.emoji = emoji
     else:
-        config.trouble.append(f"{path.name}: emoji: {' or '.join(EMOJI)}, not {_shown(emoji)}")
+        config.tell(f"{path.name}: emoji: {' or '.join(EMOJI)}, not {_shown(emoji)}")
     return config
 
 
@@ -93,14 +100,14 @@ def _keys(config: Config, wanted: dict[str, Any], name: str) -> None:
     ids = {key.id: key for key in KEYS}
     for act, keys in wanted.items():
         if act not in ids:
-            config.trouble.append(f"{name}: {act}: no such act{_perhaps(act, set(ids))}")
+            config.tell(f"{name}: {act}: no such act{_perhaps(act, set(ids))}")
         elif not isinstance(keys, str) or not keys.strip():
-            config.trouble.append(f"{name}: {act}: name at least one key, as text")
+            config.tell(f"{name}: {act}: name at least one key, as text")
         else:
             parts = [part.strip() for part in keys.split(",")]
             bad = [part for part in parts if not _is_key(part)]
             if bad:
-                config.trouble.append(f"{name}: {act}: {_shown(bad[0])} is not a key")
+                config.tell(f"{name}: {act}: {_shown(bad[0])} is not a key")
             else:
                 config.keymap[act] = ",".join(parts)
     _drop_clashes(config, name)
@@ -114,7 +121,7 @@ def _drop_clashes(config: Config, name: str) -> None:
         if clash is None:
             return
         mine, other, shared = clash
-        config.trouble.append(
+        config.tell(
             f"{name}: {mine}: the key {shared!r} is that of {other}; give {other} another one too"
         )
         del config.keymap[mine]
@@ -144,18 +151,18 @@ def _theme(config: Config, entry: Any, name: str) -> None:
     label = entry.get("name", "?") if isinstance(entry, dict) else "?"
     label = one_line(label)[:40] if isinstance(label, str) else "?"
     if not isinstance(entry, dict) or not {"name", "primary"} <= entry.keys():
-        config.trouble.append(f"{name}: theme {label}: needs a name and a primary colour")
+        config.tell(f"{name}: theme {label}: needs a name and a primary colour")
         return
     for part, value in entry.items():
         fault = _fault(part, value)
         if fault:
-            config.trouble.append(f"{name}: theme {label}: {part}: {fault}")
+            config.tell(f"{name}: theme {label}: {part}: {fault}")
             return
     try:
         theme = Theme(**entry)
         theme.to_color_system().generate()
     except (ValueError, TypeError, AttributeError, ColorParseError) as error:
-        config.trouble.append(f"{name}: theme {label}: can't be used ({_first_line(error)})")
+        config.tell(f"{name}: theme {label}: can't be used ({_first_line(error)})")
         return
     config.themes.append(theme)
 
@@ -208,9 +215,9 @@ def _use(config: Config, wanted: Any, name: str) -> None:
         config.theme = wanted
     elif isinstance(wanted, str):
         told = _perhaps(wanted, known) or "; F2 shows those there are"
-        config.trouble.append(f"{name}: theme: no theme is called {_shown(wanted)}{told}")
+        config.tell(f"{name}: theme: no theme is called {_shown(wanted)}{told}")
     else:
-        config.trouble.append(f"{name}: theme: the name of one, or [[theme]] for one of your own")
+        config.tell(f"{name}: theme: the name of one, or [[theme]] for one of your own")
 
 
 def _perhaps(word: str, known: set[str]) -> str:

@@ -85,7 +85,8 @@ class SafeApp(App[int]):
 
     def _again(self) -> None:
         """Type again what came before a screen that was opening had a place for it."""
-        if self.focused is not None or len(self.screen_stack) < 2:
+        # An app that is being left has no screen that could say what has the keys.
+        if len(self.screen_stack) < 2 or self.focused is not None:
             early, self._early = self._early, []
             for event in early:
                 self.post_message(events.Key(event.key, event.character))

@@ -66,7 +66,7 @@ def test_an_id_is_no_pattern(library: Library, add: Add, id: str) -> None:
             act()
     others: tuple[Callable[[], object], ...] = (
         lambda: library.set_state(id, "done"),
-        lambda: library.next_unread(id),
+        lambda: library.listing().next_unread(id),
         lambda: library.draft(id),
     )
     for act in others:

@@ -71,14 +71,16 @@ with Library(Path(sys.argv[1]), "bea") as library:
 """
 
 
-def lines_until_killed(code: str, seconds: float, *arguments: object) -> list[str]:
-    """The whole lines that a program printed before it was killed, some time after its start."""
+def lines_until_killed(code: str, seconds: float, *arguments: object, sure: int = 0) -> list[str]:
+    """The whole lines that a program printed before it was killed, some time after its start and
+    the first `sure` of them."""
     with killed(code, *arguments) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "up\n"
+        first = [program.stdout.readline().strip() for _ in range(sure)]
         time.sleep(seconds)
         program.kill()
-        return [line for line in program.stdout.read().split("\n")[:-1] if line]
+        return [*first, *(line for line in program.stdout.read().split("\n")[:-1] if line)]
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.2])
@@ -113,7 +115,7 @@ def test_a_kill_between_acts_leaves_what_was_told_or_one_act_more(
     with Library(path, "ann") as library:
         text = "A guard said that the bridge is shut. " * 20
         (added,) = library.add(["-"], text.encode())
-    lines = lines_until_killed(ACTING, 0.1 + seed * 0.07, path, seed)
+    lines = lines_until_killed(ACTING, seed * 0.07, path, seed, sure=2)
     told = json.loads(lines[-1])
     assert check(path) == []
     with Library(path, "ann") as library:
@@ -124,8 +126,9 @@ def test_a_kill_between_acts_leaves_what_was_told_or_one_act_more(
                 turn()
             states.append(state(library, article))
         assert told in states
-        while not library.entries()[-1].undone:
-            library.undo()
+        with suppress(NkreaderError):
+            while True:
+                library.undo()
         assert library.marks(article) == []
 
 

@@ -59,7 +59,7 @@ def test_the_next_unread_is_the_first_behind_that_was_never_opened(
         shelf.set_state(id, "done" if number in read else "new")
     behind = ids if nowhere else ids[here + 1 :] + ids[:here]
     wanted = next((id for id in behind if ids.index(id) not in read), None)
-    assert shelf.next_unread(None if nowhere else ids[here]) == wanted
+    assert shelf.listing().next_unread(None if nowhere else ids[here]) == wanted
 
 
 @settings(max_examples=25, deadline=None)
@@ -77,7 +77,7 @@ def test_the_next_untagged_is_the_first_behind_with_a_bare_sentence(
         wanted = next(
             (id for id in ids[here + 1 :] + ids[:here] if ids.index(id) not in full), None
         )
-        assert library.next_untagged(ids[here]) == wanted
+        assert library.listing().next_untagged(ids[here]) == wanted
 
 
 def test_passages_are_the_same_read_at_once_or_a_stretch_at_a_time(

@@ -57,7 +57,11 @@ def everything(folder: Path) -> list[str]:
             listing.fetch(0, 50)
             listing.index(row.id)
         for id in (row.id, library.listing().fetch(1, 1)[0].id, None):
-            list(filter(None, [library.next_unread(id), library.next_untagged(id)]))
+            list(
+                filter(
+                    None, [library.listing().next_unread(id), library.listing().next_untagged(id)]
+                )
+            )
         for tag in (None, "market-prices"):
             library.passage_listing(f"tag:{tag}" if tag else "").fetch(0, 10)
             library.passages(tag)
@@ -109,7 +113,7 @@ def everything(folder: Path) -> list[str]:
         library.undo()
         library.redo()
         library.edit(article, {"title": "Another", "published": None})
-        library.next_unread(row.id)
+        library.listing().next_unread(row.id)
         library.listing().index(row.id)
         library.revert(library.entries()[0].id)
         library.place_of(library.entries()[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -15,7 +16,7 @@ Add = Callable[..., Article]
 _TRIES = 3_000
 
 
-async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
     """Wait until a condition holds; fail where it never does: a busy machine takes its time, a
     broken program for ever."""
     for _ in range(_TRIES):

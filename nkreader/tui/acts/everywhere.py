@@ -7,6 +7,7 @@ from nkreader.article_marks import ArticleMark
 from nkreader.library import Library
 from nkreader.model import Change, Passage
 from nkreader.tui.acts.context import Acts, Context
+from nkreader.tui.acts.turning import turn
 from nkreader.tui.themes import in_order
 
 EVERYWHERE: Acts[Context] = Acts()
@@ -15,13 +16,13 @@ EVERYWHERE: Acts[Context] = Acts()
 @EVERYWHERE("undo")
 def undo(here: Context) -> None:
     """Take back the last act, wherever it was."""
-    _turned(here, here.library.undo())
+    turn(here, "undo", partial(_turned, here))
 
 
 @EVERYWHERE("redo")
 def redo(here: Context) -> None:
     """Do again what was undone."""
-    _turned(here, here.library.redo())
+    turn(here, "redo", partial(_turned, here))
 
 
 def _turned(here: Context, change: Change) -> None:

@@ -3,6 +3,7 @@
 from nkreader.tui.acts.context import Acts, Context, Visit
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.turning import revert_act
 
 _OWN: Acts[Context] = Acts()
 
@@ -28,9 +29,12 @@ def revert(here: Context) -> None:
     if entry.reverted:
         here.say("another act has taken it back already: x on that one does it again")
         return
-    said = here.library.revert(entry.id)
-    here.reload()
-    here.say(f"{said} · u undoes")
+
+    def tell(said: str) -> None:
+        here.reload()
+        here.say(f"{said} · u undoes")
+
+    revert_act(here, entry.id, tell)
 
 
 HISTORY = {**EVERYWHERE, **LISTS, **_OWN}

@@ -6,6 +6,7 @@ from nkreader.model import Change, Tag
 from nkreader.tui.acts.context import Acts, Context, ReadingContext, where
 from nkreader.tui.acts.everywhere import remember
 from nkreader.tui.acts.setting import tag_acts
+from nkreader.tui.acts.turning import turn
 
 TAGGING: Acts[ReadingContext] = Acts()
 
@@ -49,19 +50,19 @@ def advance(here: ReadingContext) -> None:
 @TAGGING("undo")
 def undo(here: ReadingContext) -> None:
     """Take back the last act, and go to where it was."""
-    _turned(here, here.library.undo())
+    turn(here, "undo", partial(_turned, here))
 
 
 @TAGGING("redo")
 def redo(here: ReadingContext) -> None:
     """Do again what was undone, and go to where it was."""
-    _turned(here, here.library.redo())
+    turn(here, "redo", partial(_turned, here))
 
 
 def _turned(here: ReadingContext, change: Change) -> None:
     same = change.article in (None, here.reading.article.id)
     here.follow(change)
-    place = where(change)
+    place = where(change) if change.article is not None else None
     if same and place is not None:
         at = here.place_of(place) if isinstance(place, str) else place
         if at is not None:

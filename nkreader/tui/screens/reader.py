@@ -234,7 +234,7 @@ class ReaderScreen(LibraryScreen):
         if self.sides.now not in showing:
             self.turn_to(showing[0])
             at = where(change)
-        if change.codebook or change.structure:
+        if change.codebook or change.structure or change.article is None:
             self.reload()
         else:
             for side in showing:

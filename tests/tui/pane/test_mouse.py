@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.drag import pace
 from nkreader.tui.pane.window import in_sight as in_sight_of
+from tests.tui.driving import until
 from tests.tui.pane.pane_build import PaneApp, reading
 
 TEXT = "One e\u0301tude 北朝鮮 한국. Then 👩‍👧 left.\n\nThe second paragraph stands here."
@@ -122,6 +123,9 @@ def test_a_drag_past_the_edge_begins_slowly_and_goes_faster_further_out_or_later
 async def test_a_drag_past_the_end_stops_at_the_last_row() -> None:
     app = PaneApp(reading(LONG))
     async with app.run_test(size=(60, 10)) as pilot:
+        # Until all of it is laid out, its height is a guess that gets better.
+        await until(pilot, lambda: (layout := app.pane._rows.layout) and layout.done)
+        await until(pilot, lambda: app.pane._growing is None)
         await pilot.press("G")
         height, top = app.pane.virtual_size.height, app.pane.scroll_offset.y
         await drag(pilot, (20, 5), (20, 9), (20, 30))
