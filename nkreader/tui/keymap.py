@@ -63,6 +63,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
+WELCOME: Mapping[str, str] = {
+    "help": "keys", "minute": "guided minute", "sample": "sample corpus", "add": "add", "back": "quit",
+}  # fmt: skip
+"""The same in a library without articles."""
 OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
@@ -144,11 +148,12 @@ class Named(NamedTuple):
     words: str
 
 
-def footer(where: Where, own: Mapping[str, str]) -> list[Named]:
-    """The keys worth knowing in one place, the most wanted first."""
+def footer(where: Where, own: Mapping[str, str], empty: bool = False) -> list[Named]:
+    """The keys worth knowing in one place, the most wanted first; `empty`: in a library without
+    articles."""
     return [
         Named(id, "1…0" if id in OF_DIGITS else spelled(key_of(id, own)), words)
-        for id, words in FOOTERS[where].items()
+        for id, words in (WELCOME if empty else FOOTERS[where]).items()
     ]
 
 

@@ -186,7 +186,7 @@ class LibraryScreen(Screen[str | None]):
         """The keys worth knowing here; one that is an act can be clicked."""
         return [
             Hint(key, f" {words}", act=id if id in self.acts else "")
-            for id, key, words in footer(self.place, self.ways.app.own_keys)
+            for id, key, words in footer(self.place, self.ways.app.own_keys, "empty" in self.now())
         ]
 
     # To other screens and back

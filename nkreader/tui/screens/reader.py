@@ -158,8 +158,7 @@ class ReaderScreen(LibraryScreen):
             find_first(self.here, find)
         side.progress.begin(reading, self.pane.cursor)
         self.set_timer(SOON, partial(self.attempt, partial(side.progress.opened, reading)))
-        seen = partial(side.progress.looked_at, reading)
-        self.set_timer(LOOKED_AT, partial(self.attempt, seen))
+        self.set_timer(LOOKED_AT, partial(self.attempt, partial(side.progress.looked_at, reading)))
 
     def open(self, article: str, at: str | int | None = None, find: str = "") -> None:
         """Leave this article for another one. Raises NkreaderError where there is none."""
@@ -230,10 +229,9 @@ class ReaderScreen(LibraryScreen):
         if not showing:
             self.open(change.article or "", where(change))
             return
-        at = None
+        at = where(change) if self.sides.now not in showing else None
         if self.sides.now not in showing:
             self.turn_to(showing[0])
-            at = where(change)
         if change.codebook or change.structure or change.article is None:
             self.reload()
         else:
@@ -262,8 +260,7 @@ class ReaderScreen(LibraryScreen):
         place = place_in(self.pane, attaching, advancing(self.here), read_only)
         self.texts.tell([side.title for side in self.sides], self.pane)
         left, right = place_line(self.reading.article, place)
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(left, right, who, soon)
+        self.top_bar.tell(left, right, f"{self.library.set_name} · {self.library.annotator}", soon)
 
     def to_text(self) -> None:
         """Give the keys to the text; no panel lies over it any more."""
