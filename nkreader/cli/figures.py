@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from nkreader.analysis.timeline import filled, name
 from nkreader.cli.printing import emit, on_terminal, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.table import Column, fitted, print_table
@@ -94,8 +95,6 @@ def timeline(words: tuple[str, ...], by: By, rows: Rows, limit: int | None, as_j
 
 def _bars(found: Sequence[InTime], by: By) -> None:
     """Each row with its bars, one below the other, all to one scale."""
-    from nkreader.analysis.timeline import filled, name
-
     most = max((one.number for one in found if one.start), default=1)
     width = max(10, min(_BAR, shutil.get_terminal_size().columns - 24))
     figures = max((len(f"{one.number:,}") for one in found), default=1)

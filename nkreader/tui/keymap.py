@@ -64,7 +64,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
 WELCOME: Mapping[str, str] = {
-    "help": "keys", "minute": "guided minute", "sample": "sample corpus", "add": "add", "back": "quit",
+    "help": "keys", "minute": "guided minute", "sample": "sample corpus", "add": "add",
+    "back": "quit",
 }  # fmt: skip
 """The same in a library without articles."""
 OF_DIGITS = ("only", "codebook.key")

@@ -108,7 +108,7 @@ KEYS: tuple[Key, ...] = (
     Key("theme", "f2", "another theme", "Look", EVERYWHERE),
     Key("legend", "f3", "what the colours mean", "Look"),
     Key("emoji", "ctrl+e", "emoji in a steady form, or whole", "Look", EVERYWHERE),
-    Key("copy", "y", "copy the passage with its citation", "Look", TAGGED),
+    Key("copy", "y", "copy the passage with its citation", "Look", ("pane", "hits", "passages")),
     Key("link", "b", "open a link", "Look", READER),
     Key("down", "j,down", "next line", "Move", LISTS),
     Key("up", "k,up", "previous line", "Move", LISTS),

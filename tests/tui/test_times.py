@@ -173,3 +173,13 @@ async def test_without_colours_the_figures_stand_there(
         await in_times(pilot, "r")
         await until(pilot, cell(pilot, "2020-03 · 2"))
         assert any(row.rstrip().endswith("2") for row in seen(pilot))
+
+
+async def test_a_click_goes_to_a_cell_and_on_it_opens_it(dated: Library) -> None:
+    async with running(dated) as pilot:
+        screen = await in_times(pilot)
+        here = (screen.rows.side + 6, 0)
+        await pilot.click(screen.rows, offset=here)
+        await until(pilot, cell(pilot, "articles · all · 6"))
+        await pilot.click(screen.rows, offset=here)
+        assert len(await titles(pilot)) == 6

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region
 from textual.strip import Strip
@@ -65,6 +66,27 @@ class FigureGrid(RowList[int]):
             self.refresh()
             self.head.refresh()
             self.post_message(self.Moved(self, self.cursor))  # type: ignore[arg-type]
+
+    def on_click(self, event: events.Click) -> None:
+        """Click puts the cursor on a cell; a click on the cursor's cell opens it."""
+        event.prevent_default()
+        row, column = event.y + self.scroll_offset.y, self._at(event.x)
+        if row >= self.count or column is None:
+            return
+        if (row, column) == (self.cursor, self.column):
+            self.choose()
+            return
+        self.move(row)
+        self.go(column)
+
+    def _at(self, x: int) -> int | None:
+        """The column that a cell of the screen belongs to; None for a row's name."""
+        left = self.side + 2
+        for column, width in self.columns():
+            if left <= x < left + width + 1:
+                return column
+            left += width + 1
+        return None
 
     # What is where
 
