@@ -54,7 +54,7 @@ class Listing:
 
     def ids(self) -> list[str]:
         """The ids of all of them, in no order."""
-        return listed.ids_of(self._context.store, self._where)
+        return listed.ids(self._context.store, self._keys)
 
     def done(self) -> int:
         """How many of them the reader is done with."""

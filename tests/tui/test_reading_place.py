@@ -92,3 +92,18 @@ async def test_a_kept_reader_saves_nothing_of_the_article_before(
         await pilot.press("j")
         await until(pilot, lambda: place(library, second) == cursor(pilot))
     assert place(library, first) == left
+
+
+async def test_an_article_whose_place_is_saved_is_no_longer_new_though_its_opening_was_written(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        screen = reader(pilot)
+        screen.progress.opened(screen.reading)
+        assert library.state(article.id) == "new"
+        await pilot.press("j")
+        screen.progress.look(cursor(pilot))
+        screen.progress.look(cursor(pilot))
+        assert place(library, article) == cursor(pilot)
+        assert library.state(article.id) == "reading"

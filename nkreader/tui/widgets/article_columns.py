@@ -13,8 +13,6 @@ PARTS = 10
 SIGN = 3
 """Cells of the state that stands first."""
 _GAP = 2
-_TITLE = 26
-"""Cells that a title has before any column has some."""
 
 
 class Columns(NamedTuple):
@@ -30,37 +28,37 @@ class Columns(NamedTuple):
 
 
 _WISHES = (
-    ("date", 10, "dates"),
-    ("strip", PARTS, "tags"),
-    ("coded", 7, "coded"),
-    ("tags", 16, "tags"),
-    ("publisher", 16, "publishers"),
-    ("words", 6, ""),
+    ("date", 10, 26, "dates"),
+    ("strip", PARTS, 26, "tags"),
+    ("tags", 16, 28, "tags"),
+    ("coded", 7, 32, "coded"),
+    ("publisher", 16, 38, "publishers"),
+    ("words", 6, 40, ""),
 )
-"""Columns in the order in which they earn their place, their cells, and of what there must be
-something."""
-_MORE = (("title", 50), ("publisher", 20), ("tags", 30))
-"""Where all of them have a place: cells that they may grow to, one after the other."""
+"""Columns in the order in which they earn their place, their cells, those that the titles must have
+beside them, and of what there must be something."""
+_MORE = (("publisher", 22), ("tags", 30))
+"""Cells that columns may grow to, one after the other, where the titles have `_TITLE`."""
+_TITLE = 50
 
 
 def columns(width: int, known: Known) -> Columns:
     """The columns of a list of so many cells: as many as leave the titles room, and what is left is
     the titles'."""
-    cells = {"title": _TITLE}
-    left = width - SIGN - _TITLE
-    for name, wished, of in _WISHES:
+    cells: dict[str, int] = {}
+    left = width - SIGN
+    for name, wished, title, of in _WISHES:
         if not of or getattr(known, of):
-            if left < wished + _GAP:
+            if left - wished - _GAP < title:
                 break
             cells[name] = wished + _GAP
             left -= wished + _GAP
     for name, most in _MORE:
         if name in cells:
-            more = max(0, min(left, most - cells[name]))
+            more = max(0, min(left - _TITLE, most - cells[name]))
             cells[name] += more
             left -= more
-    cells["title"] += max(0, left)
-    return Columns(**cells)
+    return Columns(title=max(0, left), **cells)
 
 
 class ColumnNames(Static):

@@ -57,7 +57,7 @@ class ArticleList(RowList[ArticleRow | Heading]):
 
     def columns(self) -> Columns:
         """The columns that there is room for now."""
-        return columns(self.size.width, self.known)
+        return columns(self.scrollable_content_region.width, self.known)
 
     def paint(self, row: ArticleRow | Heading, width: int) -> list[Segment]:
         """One article, or a heading, in `width` cells."""

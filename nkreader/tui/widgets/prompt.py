@@ -88,7 +88,10 @@ class Prompt(Input):
             self.cursor_position = len(self.value)
 
     def on_blur(self) -> None:
-        """A line without the keys is in the way; but the whole program losing them changes none."""
+        """A line without the keys is in the way; but the whole program losing them changes none,
+        and one that is over has been taken away already."""
+        if self.over:
+            return
         if self.is_attached and self.app.app_focus and self.screen.focused is not self:
             self.post_message(self.Gone(self))
 
