@@ -1,18 +1,23 @@
 """`search`: every place where the words of a query stand, with what is around it."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
 from nkreader.cli.listing import ARTICLES, article_cells
-from nkreader.cli.printing import counted, emit, say
+from nkreader.cli.printing import counted, emit, on_terminal, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.shapes import hit_shape, row_shape
-from nkreader.cli.table import Column, print_table
+from nkreader.cli.table import Column, ending, fitted, print_table
 from nkreader.cli.verb import as_json, verb
+<<<<<<< HEAD
 from nkreader.cli.views import asked, view_option
+=======
+from nkreader.text.hidden import one_line
+>>>>>>> hits
 
 if TYPE_CHECKING:
     from nkreader.hits import Hit
@@ -21,15 +26,11 @@ if TYPE_CHECKING:
     from nkreader.lists import ArticleRow
 
 SIDE = 36
-"""Cells on either side of a hit, in a terminal."""
-HITS = (
-    Column("article", 10, style={"bold": True}),
-    Column("published", 10),
-    Column("place", 9, right=True),
-    Column("before", SIDE, right=True),
-    Column("", 30, style={"bold": True}),
-    Column("after", None),
-)
+"""Code points before a hit, in a pipe."""
+_PLACE = 9
+_LEAST = 12
+"""Cells of a place, and the fewest before a hit, in a terminal."""
+_COLUMNS = [Column(name) for name in ("article", "published", "place", "before", "", "after")]
 
 
 @verb(
@@ -53,7 +54,8 @@ def search(
 
     All words must occur, each as a whole word; `word*` begins one. "phrases", OR, -not, ( ) and
     fields such as tag: publisher: before: may be used. Case, accents and kinds of quotation marks
-    make no difference. In a pipe columns are separated by tabs and nothing is cut.
+    make no difference. In a terminal the hits stand below their article; in a pipe each has a line
+    of its own, columns are separated by tabs and nothing is cut.
     """
     typed = " ".join(words).strip()
     if not typed and view is None:
@@ -79,7 +81,10 @@ def print_hits(found: "Search | Concordance", limit: int | None, as_json: bool) 
         for row, hit in every:
             emit(hit_shape(row, hit))
         return
-    count = print_table(HITS, (_cells(row, hit) for row, hit in every))
+    if on_terminal():
+        count = _grouped(every)
+    else:
+        count = print_table(_COLUMNS, (_cells(row, hit) for row, hit in every))
     if count:
         more = "" if limit is None or count < limit else " at most"
         say(f"{counted(count, 'hit')}{more}, {counted(found.listing.count, 'article')}")
@@ -95,7 +100,44 @@ def _articles(found: "Search", limit: int | None, as_json: bool) -> None:
     print_table(columns, ((str(len(hits)), *article_cells(row)) for row, hits in every))
 
 
+def _grouped(every: Iterable[tuple["ArticleRow", "Hit"]]) -> int:
+    """Print hits below a heading for each article, the words in one column; returns how many."""
+    from rich.cells import cell_len
+
+    count, before = 0, ""
+    width = shutil.get_terminal_size().columns
+    for row, hit in every:
+        if row.id != before:
+            title = one_line(row.title or row.opening)
+            about = " · ".join(one_line(part) for part in (row.published, row.publisher) if part)
+            write("\n" * bool(count) + styled(row.id, bold=True) + styled(f"  {about}", dim=True))
+            room = width - cell_len(f"{row.id}  {about}") - 2 * bool(about)
+            write("  " * bool(about) + (fitted(title, room).rstrip() if room > 0 else "") + "\n")
+            before = row.id
+        write(_line(hit, width))
+        count += 1
+    return count
+
+
+def _line(hit: "Hit", width: int) -> str:
+    from rich.cells import cell_len
+
+    left = max(_LEAST, (width - _PLACE) * 2 // 5)
+    before = ending(one_line(hit.before) + " " * hit.before[-1:].isspace(), left)
+    room = max(1, width - _PLACE - 2 - left)
+    words = one_line(hit.exact)
+    words = words if cell_len(words) <= room else fitted(words, room)
+    after = " " * hit.after[:1].isspace() + one_line(hit.after)
+    after = fitted(after, max(0, room - cell_len(words))).rstrip()
+    place = styled(f"{_place(hit):>{_PLACE}}  ", dim=True)
+    return f"{place}{before}{styled(words, bold=True)}{after}\n"
+
+
+def _place(hit: "Hit") -> str:
+    return hit.field if hit.start is None else str(hit.start)
+
+
 def _cells(row: "ArticleRow", hit: "Hit") -> tuple[str, ...]:
-    place = hit.field if hit.start is None else str(hit.start)
     before = " ".join(hit.before.split())[-SIDE:]
-    return (row.id, row.published or "", place, before, hit.exact, " ".join(hit.after.split()))
+    after = " ".join(hit.after.split())
+    return (row.id, row.published or "", _place(hit), before, hit.exact, after)

@@ -88,6 +88,18 @@ def fitted(text: str, width: int, right: bool = False) -> str:
     return " " * (width - cells) + text if right else text + " " * (width - cells)
 
 
+def ending(text: str, width: int) -> str:
+    """The end of `text` in exactly `width` cells: cut before with an ellipsis, or padded there."""
+    from rich.cells import cell_len
+
+    if cell_len(text) <= width:
+        return fitted(text, width, right=True)
+    kept, room = len(text), width - 1
+    while kept and room >= (cells := cell_len(text[kept - 1])):
+        kept, room = kept - 1, room - cells
+    return fitted("…" + text[kept:], width, right=True)
+
+
 def wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
     """The lines of a paragraph, broken between words at `width` cells; long words stay whole."""
     from rich.cells import cell_len

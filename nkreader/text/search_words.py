@@ -8,6 +8,7 @@ business of `store`.
 """
 
 import re
+import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -232,18 +233,24 @@ def places(
     A phrase lies within one of the `blocks`.
     """
     for start, end in blocks:
-        plain, offsets = spelled_map(text[start:end])
+        block = text[start:end]
+        plain, offsets = spelled_map(block)
         found = {
-            (start + offsets[hit.start()], start + _end(offsets, hit.end()))
+            (start + offsets[hit.start()], start + _end(block, offsets, hit.end()))
             for one in wanted
             for hit in one.pattern().finditer(plain)
         }
         yield from sorted(found)
 
 
-def _end(offsets: "array[int]", end: int) -> int:
-    """The offset behind the last code point of a hit: what is left out behind it stays out."""
-    return min(offsets[end], offsets[end - 1] + 1) if end else offsets[0]
+def _end(text: str, offsets: "array[int]", end: int) -> int:
+    """The offset behind the last letter of a hit, whole: its accents and all its jamo are in it;
+    invisible signs behind it are not."""
+    last = offsets[end - 1] + 1
+    stop = max(last, offsets[end])
+    while stop > last and unicodedata.category(text[stop - 1]) == "Cf":
+        stop -= 1
+    return stop
 
 
 @lru_cache(64)

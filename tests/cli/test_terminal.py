@@ -127,3 +127,21 @@ def test_results_that_go_to_a_file_hold_no_progress(run: Command) -> None:
         assert "2 added" in terminal.text()
     assert [line.split()[0] for line in out.read_text().splitlines()] == ["added", "added"]
     assert "\x1b" not in out.read_text()
+
+
+def test_hits_stand_in_one_column_below_their_article(run: Command) -> None:
+    text = "\n".join(
+        ("---", "title: 쌀값", "published: 2020-11-18", "publisher: Yalu Wire", "---", "")
+    )
+    first = run.added("a.md", f"{text}\n평양에서 쌀값이 올랐다. The price of rice rose \u202e.\n")
+    run.added("b.txt", f"{RICE}\n\nNo rice at all.\n")
+    with Terminal([*PROGRAM, "search", "rice", "OR", "쌀값"], 70, 30, env=run.env) as terminal:
+        assert terminal.wait_end() == 0
+        lines = terminal.text().split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith(first))
+    assert "2020-11-18 · Yalu Wire" in lines[at]
+    hits = [line for line in lines if re.match(r" +\d+  ", line) and "쌀" not in line]
+    aligned = [line[35:39].lower() for line in hits if line[:35].isascii()]
+    assert aligned == ["rice"] * 3, hits
+    assert "쌀값" in lines[at + 1].replace(" ", "")
+    assert "\u202e".encode() not in terminal.written

@@ -97,3 +97,20 @@ def test_an_article_that_changes_or_goes_is_found_by_its_new_words_only(
     library.remove(library.article(article.id))
     assert library.listing(query="nampo").count == library.listing(query="c++").count == 0
     assert check(library.path) == []
+
+
+def test_a_hit_is_whole_letters_with_their_accents_and_jamo(tmp_path: Path) -> None:
+    cafe = unicodedata.normalize("NFD", "Café")
+    trade = unicodedata.normalize("NFD", "무역")
+    text = f"Straße {cafe}\u00ad and {trade}\u200b in 무\u00ad역 end.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    with Library(tmp_path / "library.db", "ann") as library:
+        list(library.add([str(tmp_path)]))
+        for typed, exact in (
+            ("stras*", ["Straß"]), ("cafe", [cafe]), ("무역", [trade, "무\u00ad역"]),
+            (f'"{cafe} and"', [f"{cafe}\u00ad and"]),
+        ):  # fmt: skip
+            search = library.search(typed)
+            hits = [hit for _, found in search.each() for hit in found]
+            assert [hit.exact for hit in hits] == exact, typed
+            assert all(text[hit.start : hit.end] == hit.exact for hit in hits)
