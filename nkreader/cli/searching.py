@@ -13,11 +13,8 @@ from nkreader.cli.session import session
 from nkreader.cli.shapes import hit_shape, row_shape
 from nkreader.cli.table import Column, ending, fitted, print_table
 from nkreader.cli.verb import as_json, verb
-<<<<<<< HEAD
 from nkreader.cli.views import asked, view_option
-=======
 from nkreader.text.hidden import one_line
->>>>>>> hits
 
 if TYPE_CHECKING:
     from nkreader.hits import Hit

@@ -100,10 +100,10 @@ async def test_an_article_whose_place_is_saved_is_no_longer_new_though_its_openi
     article = add()
     async with running(library, article) as pilot:
         screen = reader(pilot)
-        screen.progress.opened(screen.reading)
+        screen.sides.now.progress.opened(screen.reading)
         assert library.state(article.id) == "new"
         await pilot.press("j")
-        screen.progress.look(cursor(pilot))
-        screen.progress.look(cursor(pilot))
+        screen.sides.now.progress.look(cursor(pilot))
+        screen.sides.now.progress.look(cursor(pilot))
         assert place(library, article) == cursor(pilot)
         assert library.state(article.id) == "reading"
