@@ -37,14 +37,14 @@ entity = VerbTable(
 )
 @click.argument("entities", metavar="ENTITY... INTO", nargs=-1, required=True)
 def merge(entities: tuple[str, ...]) -> int:
-    """Say that entities are one: the last, which keeps its name and id. One act for each."""
+    """Say that entities are one: the last, which keeps its name and id. One act."""
     if len(entities) < 2:
         raise click.UsageError("give at least two entities")
     with session().open() as library:
-        for named in entities[:-1]:
-            one, into = library.entities.find(named), library.entities.find(entities[-1])
-            change = library.entities.merge(one, into)
-            say(f"{change.said}, in {counted(one.articles, 'article')}")
+        *ones, into = map(library.entities.find, entities)
+        touched = library.listing(query=" OR ".join(f"entity:{one.id}" for one in ones)).count
+        change = library.entities.merge(*ones, into=into)
+        say(f"{change.said}, in {counted(touched, 'article')}")
     return 0
 
 
@@ -56,8 +56,9 @@ def split(entity: str, spelling: str) -> int:
     with session().open() as library:
         before = library.entities.find(entity)
         change = library.entities.split(before, spelling)
-        there = library.entities.find(spelling)
-        say(f"{change.said}: {there.id}, in {counted(there.articles, 'article')}")
+        apart = [one for one in library.entities.called(spelling) if one.id != before.id]
+        for one in apart:
+            say(f"{change.said}: {one.id}, in {counted(one.articles, 'article')}")
     return 0
 
 

@@ -4,7 +4,7 @@ A decision is about ids and spellings, never about rows that follow from texts: 
 are read again and for articles that are still to come.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nkreader.entity import Entity
 from nkreader.library.context import Context
@@ -22,17 +22,22 @@ LONGEST = 200
 """Code points of a name."""
 
 
-def merge(context: Context, one: Entity, into: Entity) -> Change:
-    """Say that an entity is another one; all that is said of it is said of that from now on."""
-    if one.id == into.id:
-        raise NkreaderError(f"{one.name}: is one entity already; choose two")
+def merge(context: Context, ones: Sequence[Entity], into: Entity) -> Change:
+    """Say that entities are another one, as one act; all that is said of them is said of that from
+    now on."""
+    ones = [one for one in ones if one.id != into.id]
+    if not ones:
+        raise NkreaderError(f"{into.name}: is one entity already; choose two")
+    who = ones[0].name if len(ones) == 1 else f"{len(ones)} entities"
+    said = f"merged {who} into {into.name}"
     with context.store.write():
-        _there(context, one.id)
-        _there(context, into.id)
-        with act_of(context, f"merged {one.name} into {into.name}", None) as act:
-            _decide(context, act, "merge", one.id, object=into.id)
-        renew(context.store, [one.id, into.id])
-    return change_of(context, act, f"merged {one.name} into {into.name}", None)
+        for one in (*ones, into):
+            _there(context, one.id)
+        with act_of(context, said, None) as act:
+            for one in ones:
+                _decide(context, act, "merge", one.id, object=into.id)
+        renew(context.store, [into.id, *(one.id for one in ones)])
+    return change_of(context, act, said, None)
 
 
 def split(context: Context, entity: Entity, words: str) -> Change:

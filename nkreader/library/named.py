@@ -111,6 +111,15 @@ class Entities:
         found = [] if key is None else entities.spelled_as(self._context.store, key)
         return [one.words for one in found]
 
+    def called(self, named: str) -> list[Entity]:
+        """The entities that a name, a spelling or an id may mean, the most frequent first."""
+        return [entity for _, entity in _called(self._context.store, named)]
+
+    def there(self, ids: Iterable[str]) -> list[Entity]:
+        """Those of some entities (by id) that are still there, the most frequent first."""
+        found = [one for id in ids for _, one in entities.called(self._context.store, id)]
+        return sorted(found, key=lambda one: (-one.articles, one.name, one.id))
+
     def find(self, named: str, label: str | None = None) -> Entity:
         """The entity with this id, name or spelling. Raises NkreaderError where there is none, or
         more than one."""
@@ -175,9 +184,9 @@ class Entities:
 
     # Decisions
 
-    def merge(self, one: Entity, into: Entity) -> Change:
-        """Say that two are one; the second keeps its name."""
-        return entity_acts.merge(self._context, one, into)
+    def merge(self, *ones: Entity, into: Entity) -> Change:
+        """Say that entities are one, which keeps its name; one act."""
+        return entity_acts.merge(self._context, ones, into)
 
     def split(self, entity: Entity, words: str) -> Change:
         """Say that a spelling of an entity means another one."""

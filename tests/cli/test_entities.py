@@ -115,6 +115,12 @@ def test_decisions_are_acts_that_say_what_they_touched(run: Command) -> None:
     before = ids()
     assert "in 1 article" in run("entity", "merge", "Sinuiju", "Hyesan").stderr
     assert ids() == before - {"gpe:sinuiju"}
+    run("undo")
+    done = run("entity", "merge", "Sinuiju", "Yalu", "Hyesan")
+    assert "merged 2 entities into Hyesan, in 1 article\n" in done.stderr
+    run("undo")
+    assert ids() == before
+    run("entity", "merge", "Sinuiju", "Hyesan")
     assert "gpe:sinuiju" in run("entity", "split", "Hyesan", "sinuiju").stderr
     assert ids() == before
     assert "in 1 article" in run("entity", "rename", "gpe:hyesan", "Hyesan City").stderr

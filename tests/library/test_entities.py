@@ -158,7 +158,7 @@ def test_a_merge_outlives_undo_restart_and_extraction(
     add(THREE, "three.txt")
     before = names(library)
     one, into = library.entities.find("Mun Chol Ho"), library.entities.find("Kim Jong Un")
-    library.entities.merge(one, into)
+    library.entities.merge(one, into=into)
     merged = names(library)
     assert merged["Kim Jong Un"] == (2, 3)
     assert "Mun Chol Ho" not in merged
@@ -200,7 +200,7 @@ def test_a_split_outlives_undo_restart_and_extraction(
     extracted_again(restarted.again())
     assert names(restarted.again()) == apart
     restarted.library.entities.merge(
-        restarted.library.entities.find("DPRK"), restarted.library.entities.find("North Korea")
+        restarted.library.entities.find("DPRK"), into=restarted.library.entities.find("North Korea")
     )
     assert names(restarted.library) == before
     restarted.library.close()
@@ -211,7 +211,7 @@ def test_what_is_decided_holds_when_nothing_is_left_that_it_was_about(
 ) -> None:
     first, second = add(ONE, "one.txt"), add(THREE, "three.txt")
     library.entities.merge(
-        library.entities.find("Mun Chol Ho"), library.entities.find("Kim Yo Jong")
+        library.entities.find("Mun Chol Ho"), into=library.entities.find("Kim Yo Jong")
     )
     library.entities.split(library.entities.find("North Korea"), "DPRK")
     for article in (first, second):
@@ -406,7 +406,7 @@ def _do(library: Library, folder: Path, what: str, number: int, value: object) -
             library.edit(article, {"published": None if value is None else str(value)})
     elif one is not None and what == "merge":
         assert isinstance(value, int)
-        library.entities.merge(one, entities[value % len(entities)])
+        library.entities.merge(one, into=entities[value % len(entities)])
     elif one is not None and what == "split":
         assert isinstance(value, int)
         spellings = library.entities.spellings(one)

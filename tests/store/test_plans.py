@@ -144,7 +144,7 @@ def entities(library: Library) -> None:
     some.span()
     next(some.concordance(one).each())
     library.listing(query=f"entity:{one.id} entity:a*")
-    some.merge(one, other)
+    some.merge(one, into=other)
     some.split(some.find(other.id), some.spellings(one)[0] if some.spellings(one) else one.name)
     some.rename(other, "Another")
     some.add("said", "ORG")

@@ -115,9 +115,8 @@ def merge(here: EntityContext) -> None:
     """Say that the marked ones are one, under the name that is chosen; with none marked, that the
     one under the cursor is another."""
     entities = here.library.entities
-    marked = [entities.find(id) for id in sorted(here.rows.marked)]
+    marked = entities.there(here.rows.marked)
     if len(marked) > 1:
-        marked.sort(key=lambda one: -one.articles)
         here.choose("These are one, called", choices(marked), partial(_merge_all, here, marked))
         return
     current = marked[0] if marked else here.rows.current
@@ -128,13 +127,11 @@ def merge(here: EntityContext) -> None:
 def _merge_all(here: EntityContext, marked: list[Entity], id: str) -> None:
     entities = here.library.entities
     into = entities.find(id)
-    for one in marked:
-        if one.id != id:
-            entities.merge(one, into)
+    entities.merge(*marked, into=into)
     here.rows.marked.clear()
     here.list_again(True)
     _go(here, id)
-    here.say(f"{len(marked)} entities are {one_line(into.name)} · u takes back")
+    here.say(f"{len(marked)} entities are {one_line(into.name)} · u takes it back")
 
 
 def merge_one(here: Context, entity: Entity, after: Callable[[], object]) -> None:
@@ -153,7 +150,7 @@ def merge_one(here: Context, entity: Entity, after: Callable[[], object]) -> Non
 
     def take(id: str) -> None:
         into = entities.find(id)
-        change = entities.merge(entity, into)
+        change = entities.merge(entity, into=into)
         after()
         here.say(f"{change.said}, in {articles(entity)} · u takes it back")
 
