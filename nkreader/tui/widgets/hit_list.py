@@ -192,7 +192,7 @@ class HitList(RowList[HitRow]):
     def _heading(self, row: Heading, width: int) -> list[Segment]:
         dim, strong = self.style("rows--dim"), self.style("hits--title")
         article = row.article
-        publisher = _PUBLISHER if width >= _WIDE else 0
+        publisher = _PUBLISHER if width >= _WIDE and article.publisher else 0
         count = f"{row.hits:,} " if row.hits else ""
         title = one_line(article.title or article.opening)
         room = max(0, width - 13 - publisher - 8)

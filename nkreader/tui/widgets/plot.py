@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
+_BROADEST, _EACH = 0.7, 0.06
+"""How broad a bar is, as a part of the room it has: few of them are no broader than many."""
 _AXIS = 9
 """Cells beside the bars."""
 _APART = 14
@@ -47,11 +49,12 @@ class TimePlot(PlotextPlot):
 
     def _bars(self, numbers: Sequence[int], here: int | None) -> None:
         places = range(len(numbers))
+        broad = min(_BROADEST, _EACH * len(numbers))
         others = [0 if place == here else number for place, number in enumerate(numbers)]
-        self.plt.bar(list(places), others, color=self._colour("primary"), marker="sd", width=0.7)
+        self.plt.bar(list(places), others, color=self._colour("primary"), marker="sd", width=broad)
         if here is not None:
             self.plt.bar(
-                [here], [numbers[here]], color=self._colour("accent"), marker="sd", width=0.7
+                [here], [numbers[here]], color=self._colour("accent"), marker="sd", width=broad
             )
 
     def _colour(self, name: str) -> str | tuple[int, int, int]:
