@@ -201,6 +201,25 @@ def test_the_modules_of_the_reader_stand_on_floors_without_a_circle() -> None:
         raise AssertionError(" → ".join(error.args[1])) from None
 
 
+def test_no_file_imports_itself_by_a_way_round() -> None:
+    """In functions and for types neither; a package's face, which gives out what is in it, is no
+    way round."""
+    graph: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        if path.name == "__init__.py":
+            continue
+        name = ".".join(("nkreader", *path.relative_to(PACKAGE).with_suffix("").parts))
+        wanted = graph.setdefault(name, set())
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                wanted |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
+    below = {name: wanted & graph.keys() - {name} for name, wanted in graph.items()}
+    try:
+        tuple(TopologicalSorter(below).static_order())
+    except CycleError as error:
+        raise AssertionError(" → ".join(error.args[1])) from None
+
+
 def _classes() -> Iterator[type]:
     for module in pkgutil.walk_packages(nkreader.__path__, "nkreader."):
         if not module.name.endswith("__main__"):

@@ -106,7 +106,7 @@ def _article(library: Library, article: Article, said: Session, as_json: bool) -
         emit(shape | {"article_marks": whole})
     else:
         whole_marks = library.article_marks.of(article.id)
-        print_article(reading, annotations, evidence_of(library, article), whole_marks)
+        print_article(reading, annotations, evidence_of(library.original(article)[0]), whole_marks)
 
 
 def _annotation(library: Library, mark: Mark, as_json: bool) -> None:
@@ -116,4 +116,4 @@ def _annotation(library: Library, mark: Mark, as_json: bool) -> None:
         emit(passage_shape(mark, owner))
     else:
         reading = library.open(claim.article)
-        print_annotation(mark, owner, reading, evidence_of(library, reading.article))
+        print_annotation(mark, owner, reading, evidence_of(library.original(reading.article)[0]))

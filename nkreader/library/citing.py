@@ -1,13 +1,8 @@
 """How an article is cited, and whether that names the original that it was made from."""
 
-from typing import TYPE_CHECKING
-
 from nkreader.library import settings
 from nkreader.model import Article, Bundle, NkreaderError
 from nkreader.provenance import SourceDocument, evidence
-
-if TYPE_CHECKING:
-    from nkreader.library.door import Library
 
 
 def citation(article: Article, evidence: str | None) -> str:
@@ -19,10 +14,9 @@ def citation(article: Article, evidence: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def evidence_of(library: "Library", article: Article) -> str | None:
+def evidence_of(document: SourceDocument | None) -> str | None:
     """The hash and time of an article's original as a citation says them; None where none is known
     or the settings want none."""
-    document, _ = library.original(article)
     return evidence(document) if document and _is_cited(document, _wanted()) else None
 
 

@@ -6,7 +6,7 @@ How the codebook itself looks afterwards is `codebook_edits`' business.
 from collections.abc import Iterator, Sequence
 
 from nkreader.library import codebook_edits as edits
-from nkreader.library.codebooks import write_tags
+from nkreader.library.codebook_rows import write_tags
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.model import Change, NkreaderError, Tag

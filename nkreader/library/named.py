@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from nkreader.entity import Card, Entity, Month, Sort
 from nkreader.hits import AROUND, Hit
 from nkreader.library import entity_acts
+from nkreader.library.called import called
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing
 from nkreader.library.naming import catch_up
 from nkreader.lists import ArticleRow
 from nkreader.model import Change, NkreaderError
 from nkreader.store import conditions, entities, entity_places, mentions, versions
-from nkreader.store.connection import Store
 from nkreader.store.entities import Filter
 
 _PAGE = 64
@@ -113,7 +113,7 @@ class Entities:
 
     def called(self, named: str) -> list[Entity]:
         """The entities that a name, a spelling or an id may mean, the most frequent first."""
-        return [entity for _, entity in _called(self._context.store, named)]
+        return [entity for _, entity in called(self._context.store, named)]
 
     def there(self, ids: Iterable[str]) -> list[Entity]:
         """Those of some entities (by id) that are still there, the most frequent first."""
@@ -127,10 +127,10 @@ class Entities:
 
     def articles(self, name: str, label: str) -> int:
         """How many articles name what was added under a name and a label."""
-        return next((one.articles for _, one in _called(self._context.store, name, label)), 0)
+        return next((one.articles for _, one in called(self._context.store, name, label)), 0)
 
     def _find(self, named: str, label: str | None) -> tuple[int, Entity]:
-        found = _called(self._context.store, named, label)
+        found = called(self._context.store, named, label)
         if not found:
             raise NkreaderError(
                 f"{named}: no article names such an entity; `nkreader entities --library` lists"
@@ -218,26 +218,3 @@ def in_blocks(
         before = text[max(low, start - AROUND) : start]
         after = text[end : min(high, end + AROUND)]
         yield Hit(article, "text", start, end, text[start:end], before, after)
-
-
-def ids_of(named: str) -> list[str]:
-    """The ids that the lists give a name, whatever it is a name of."""
-    from nkreader.entities.identity import LABELS, identity
-
-    found = (identity(label, named) for label in LABELS)
-    return [one.id for one in found if one is not None]
-
-
-def keys_called(store: Store, name: str, starred: bool = False) -> list[int]:
-    """The keys of the entities that a name may mean, by id, name, spelling or the lists; starred:
-    the beginning of one."""
-    if starred:
-        return entities.beginning(store, name)
-    return [key for key, _ in _called(store, name)]
-
-
-def _called(store: Store, name: str, label: str | None = None) -> list[tuple[int, Entity]]:
-    found = entities.called(store, name, label)
-    if found:
-        return found
-    return [one for id in ids_of(name) for one in entities.called(store, id, label)]

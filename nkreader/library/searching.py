@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nkreader.hits import AROUND, Field, Hit
+from nkreader.library.called import keys_called
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing
-from nkreader.library.named import in_blocks, keys_called
+from nkreader.library.named import in_blocks
 from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import sets_of
 from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word

@@ -82,7 +82,7 @@ async def test_what_is_copied_of_a_page_names_its_original(
 ) -> None:
     page = library.article(fetched(library).id or "")
     copied: list[str] = []
-    keep = "nkreader.tui.acts.article.to_clipboard"
+    keep = "nkreader.tui.acts.copying.to_clipboard"
     monkeypatch.setattr(keep, lambda app, text: copied.append(text))
     async with running(library, page) as pilot:
         await pilot.press("y")

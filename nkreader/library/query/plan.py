@@ -1,7 +1,7 @@
 """From a query's tree to a condition that `store` can put to the library."""
 
+from nkreader.library.called import keys_called
 from nkreader.library.context import Context
-from nkreader.library.named import keys_called
 from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word, terms
 from nkreader.model import NkreaderError
 from nkreader.store import conditions, passages, tags

@@ -13,8 +13,9 @@ from nkreader.sources.arrival import NOTHING
 from nkreader.sources.decoding import said_name
 from nkreader.sources.guard import Arrivals, attempt, guarded, put
 from nkreader.sources.material import Material
+from nkreader.sources.tables.cells import Row
 from nkreader.sources.tables.columns import Columns, understood_from
-from nkreader.sources.tables.rows import Row, rows_of
+from nkreader.sources.tables.rows import rows_of
 
 __all__ = ["Columns", "read", "understood"]
 

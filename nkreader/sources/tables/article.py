@@ -7,9 +7,8 @@ from nkreader.model import NkreaderError
 from nkreader.sources import metadata
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import said_name
-from nkreader.sources.tables.cells import day_of, words_of
+from nkreader.sources.tables.cells import Row, day_of, words_of
 from nkreader.sources.tables.columns import Columns
-from nkreader.sources.tables.rows import Row
 from nkreader.text.cleaning import clean
 from nkreader.text.plain import plain_document
 

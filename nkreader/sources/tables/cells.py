@@ -1,9 +1,11 @@
-"""A cell's value as the words of a field: what JSON and spreadsheets hold beside text."""
+"""A row of a table, and a cell's value as the words of a field: what JSON and spreadsheets hold
+beside text."""
 
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from email.utils import parsedate_tz
+from typing import NamedTuple
 
 from nkreader.text.dates import first_date, is_iso
 
@@ -15,6 +17,14 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{2,6}Z?)?(?:\.0)?\Z")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ].*\Z")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[, T].*)?\Z")
 DEEPEST = 4
+
+
+class Row(NamedTuple):
+    """One row."""
+
+    place: str
+    """As a message says it: "row 12"."""
+    cells: dict[str, object]
 
 
 def words_of(value: object, depth: int = 0) -> str:

@@ -9,7 +9,7 @@ from nkreader.model import NkreaderError
 from nkreader.sources.decoding import cleaned, said_name
 from nkreader.sources.kinds import suffix_of
 from nkreader.sources.material import LARGEST, Material
-from nkreader.sources.tables.rows import Row
+from nkreader.sources.tables.cells import Row
 
 SAMPLE = 256 * 1024
 """Bytes by which the encoding is told, and the delimiter by their first line."""

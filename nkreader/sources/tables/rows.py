@@ -5,23 +5,16 @@ Text with delimiters is read in `delimited`, spreadsheets in `sheets`, JSON here
 
 import json
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from nkreader.model import NkreaderError
 from nkreader.sources.decoding import cleaned, said_name
 from nkreader.sources.kinds import suffix_of
 from nkreader.sources.material import LARGEST, Material
+from nkreader.sources.tables.cells import Row
 
 DEEPEST = 4
 """Levels of objects in which the list of articles is looked for."""
-
-
-class Row(NamedTuple):
-    """One row."""
-
-    place: str
-    """As a message says it: "row 12"."""
-    cells: dict[str, object]
 
 
 def rows_of(material: Material) -> Iterator[Row | NkreaderError]:

@@ -7,7 +7,7 @@ from nkreader.model import NkreaderError
 from nkreader.sources.decoding import said_name
 from nkreader.sources.material import Material
 from nkreader.sources.package import packed_document
-from nkreader.sources.tables.rows import Row
+from nkreader.sources.tables.cells import Row
 
 MOST_CELLS = 20_000_000
 """Cells that are looked at: a few bytes of a hostile sheet can claim millions of empty ones."""
