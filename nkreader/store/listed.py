@@ -94,10 +94,13 @@ def groups(
 
 
 def ids(store: Store, wanted: Sequence[int] | None) -> list[str]:
-    """The ids of the articles with these keys, or of all, in no order."""
+    """The ids of the articles with these keys, or of all."""
     if wanted is None:
-        return store.column("SELECT id FROM article")
-    sql = "SELECT id FROM json_each(?) AS wanted CROSS JOIN article ON article.key = wanted.value"
+        return store.column("SELECT id FROM article ORDER BY key")
+    sql = (
+        "SELECT article.id FROM json_each(?) AS wanted"
+        " CROSS JOIN article ON article.key = wanted.value"
+    )
     return store.column(sql, json.dumps(list(wanted)))
 
 

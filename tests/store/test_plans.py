@@ -29,6 +29,7 @@ WHOLE = {
     "SELECT key FROM article ORDER BY": "a page of the list: its index is read as far as that page",
     "SELECT key FROM article WHERE N": "the filter looks for a part of a word in every article",
     "(SELECT rowid FROM article_search WHERE": "what the index finds, in the order of the list",
+    "SELECT id FROM article ORDER BY key": "every row of the list is marked",
     " FROM article WHERE N ORDER BY": "another order than the index has puts all in order",
     " FROM article WHERE N GROUP BY": "the headings count all that stands below them",
     "everybody": "every set is wanted, as by an export of all",
@@ -84,7 +85,8 @@ def everything(folder: Path) -> list[str]:
         library.shelf.opened(row.id)
         library.shelf.last_opened()
         library.shelf.preview(row.id, "flour")
-        some = library.shelf.many([row.id])
+        some = library.shelf.many(library.shelf.listing("flour").ids() or [row.id])
+        library.shelf.listing().ids()
         some.are_done()
         some.set_state("reading")
         some.common()

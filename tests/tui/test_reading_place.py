@@ -2,6 +2,7 @@
 
 import sqlite3
 
+import pytest
 from textual.pilot import Pilot
 
 from nkreader.library import Library
@@ -43,8 +44,9 @@ async def test_the_place_of_a_tag_is_saved_with_the_next_look(library: Library, 
 
 
 async def test_nothing_is_written_while_keys_come_or_nothing_moves(
-    library: Library, add: Add
+    library: Library, add: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("nkreader.tui.screens.base.PAUSE", 1_000)  # the looks are the test's own
     article = add()
     library.set_state(article.id, "reading")
     async with running(library, article) as pilot:
