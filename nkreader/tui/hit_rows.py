@@ -143,6 +143,10 @@ class HitRows:
         self._kept[place] = found
         return found
 
+    def forget(self) -> None:
+        """Read hits again when they are asked for."""
+        self._kept.clear()
+
     def sought_row(self) -> int | None:
         """The row of the hit that was sought, or where that is gone of the first in its article;
         None while that is not known."""

@@ -6,8 +6,7 @@ import pytest
 
 from nkreader.library import Library
 from nkreader.library.grouping import Grouped
-from nkreader.lists import GROUPINGS, ORDERS, Arrangement, Heading, Order
-from nkreader.model import ArticleRow
+from nkreader.lists import GROUPINGS, ORDERS, Arrangement, ArticleRow, Heading, Order
 from nkreader.text.span import Span
 from tests.tui.driving import Add
 

@@ -15,6 +15,7 @@ from nkreader.tui.hit_rows import Concordance, Heading, HitRows, Line
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.hits import HitsScreen
 from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.widgets.prompt import Prompt
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
 
 FERRY = """---
@@ -288,3 +289,45 @@ async def test_the_end_is_gone_to_when_it_is_known(
         await until(pilot, lambda: rows.cursor == 2999)
         await until(pilot, told(pilot, "2,000 hits in 1,000 articles"))
         assert any("Title 1998" in row for row in seen(pilot))
+
+
+async def test_what_one_tags_in_an_article_leaves_the_rows_where_they_are(
+    library: Library, two: Two
+) -> None:
+    async with running(library) as pilot:
+        await searched(pilot, "rice -tag:market-prices")
+        await pilot.press("greater_than_sign", "enter")
+        await settled(pilot, ReaderScreen)
+        await pilot.press("5", "q")
+        await settled(pilot, HitsScreen)
+        rows = hits(pilot).rows
+        assert (rows.cursor, rows.count) == (4, 6)
+        await until(pilot, lambda: any(row.startswith(" 5 ") for row in seen(pilot)))
+
+
+async def test_what_another_program_adds_is_found_and_the_cursor_stays_on_its_hit(
+    library: Library, two: Two, add: Add
+) -> None:
+    async with running(library) as pilot:
+        await searched(pilot, "dear")
+        file = Path(two[0].path).with_name("new.md")
+        file.write_text(FERRY.replace("2021", "2022").replace("maize", "dear maize"), "utf-8")
+        with Library(library.path, "bob") as other:
+            list(other.add([str(file)]))
+        await until(pilot, told(pilot, "2 hits in 2 articles"))
+        line = hits(pilot).rows.line
+        assert line is not None
+        assert line.article.title == "Won falls"
+
+
+async def test_words_that_cannot_be_read_are_there_again_to_be_mended(
+    library: Library, two: Two
+) -> None:
+    async with running(library) as pilot:
+        await pilot.press("slash", *"rice", "space", "quotation_mark", "enter")
+        await until(pilot, told(pilot, "this quotation mark is not closed"))
+        prompt = pilot.app.focused
+        assert isinstance(prompt, Prompt)
+        assert prompt.value == 'rice "'
+        await pilot.press("end", "backspace", "backspace", "enter")
+        await until(pilot, told(pilot, "“rice” · 4 hits in 2 articles"))

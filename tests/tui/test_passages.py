@@ -12,6 +12,7 @@ from nkreader.tui.acts import copying
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.widgets.prompt import Prompt
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
 
 OLD = """---
@@ -107,6 +108,20 @@ async def test_a_query_that_cannot_be_read_yet_changes_nothing(library: Library,
         await pilot.press("escape")
         await until(pilot, lambda: len(listed(pilot)) == 4)
         assert not told(pilot, "not closed")()
+
+
+async def test_a_query_that_cannot_be_read_is_there_again_to_be_mended(
+    library: Library, two: Two
+) -> None:
+    async with running(library) as pilot:
+        await opened(pilot)
+        await filtered(pilot, "tag:prices")
+        await until(pilot, told(pilot, "no such tag"))
+        prompt = pilot.app.focused
+        assert isinstance(prompt, Prompt)
+        assert prompt.value == "tag:prices"
+        await pilot.press("escape")
+        await until(pilot, lambda: len(listed(pilot)) == 4)
 
 
 async def test_digits_tag_where_the_passage_lies(library: Library, two: Two) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from nkreader.hits import Hit
-from nkreader.model import Tag
+from nkreader.model import NkreaderError, Tag
 from nkreader.text.hidden import unbroken
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
@@ -20,6 +20,10 @@ _OWN: Acts[HitContext] = Acts()
 @_OWN("search")
 def search(here: HitContext) -> None:
     """Type words; their hits are shown as they are typed."""
+    _ask(here, here.query)
+
+
+def _ask(here: HitContext, begun: str) -> None:
     before = here.query
 
     def typed(words: str) -> None:
@@ -32,12 +36,20 @@ def search(here: HitContext) -> None:
         if here.rows.found is None:
             here.leave()
 
+    def entered(words: str) -> None:
+        """What can't be read is there again, to be mended."""
+        try:
+            here.search(words)
+        except NkreaderError:
+            _ask(here, words)
+            raise
+
     here.prompt.ask(
         Asked(
             'words, "phrases", OR, -not, word*, tag: publisher: before: …',
-            before,
+            begun,
             typed=typed,
-            entered=here.search,
+            entered=entered,
             left=left,
         )
     )

@@ -6,7 +6,7 @@ off."""
 from functools import partial
 
 from nkreader.library import Library
-from nkreader.model import Passage, Tag
+from nkreader.model import NkreaderError, Passage, Tag
 from nkreader.passages import ORDERS
 from nkreader.tui.acts.changing import choose_tag, write_note
 from nkreader.tui.acts.context import Acts, Visit
@@ -57,13 +57,24 @@ def beside(here: PassageContext) -> None:
 @_OWN("filter")
 def filter(here: PassageContext) -> None:
     """Type a query; the list keeps the passages that answer it."""
-    before = here.query
+    _ask(here, here.query, here.query)
+
+
+def _ask(here: PassageContext, begun: str, before: str) -> None:
+    def entered(words: str) -> None:
+        """What can't be read is there again, to be mended."""
+        try:
+            here.filter(words)
+        except NkreaderError:
+            _ask(here, words, before)
+            raise
+
     here.prompt.ask(
         Asked(
             "words of the passage, tag: note: publisher: before: is: has: -not OR …",
-            before,
+            begun,
             typed=lambda words: here.filter(words, True),
-            entered=here.filter,
+            entered=entered,
             left=lambda: here.filter(before),
         )
     )

@@ -47,6 +47,8 @@ class HitsScreen(LibraryScreen):
         super().__init__(library, ways)
         self._concordance = concordance
         self._trouble = ""
+        self._written = 0
+        """How the library was when it was searched: what changes when another program writes."""
         self.rows = HitList(self.attempt, self._marks)
         self.preview = Preview(self._open, lambda: library.codebook)
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
@@ -82,13 +84,15 @@ class HitsScreen(LibraryScreen):
     # Looking
 
     def _search(self, words: str, unfinished: bool) -> None:
-        self._trouble, self.here.query = "", words.strip() and words
+        before, self._trouble = self.here.query, ""
+        self.here.query = words.strip() and words
         if not self.here.query and self._concordance is None:
             self._clear(_TYPE)
             return
         try:
             self._look_for(sought=None, unfinished=unfinished)
         except NkreaderError as error:
+            self.here.query = before
             self._trouble = str(error) if unfinished else ""
             self._tell()
             if not unfinished:
@@ -97,6 +101,7 @@ class HitsScreen(LibraryScreen):
     def _look_for(self, sought: Hit | None, unfinished: bool = False) -> None:
         """Look for what is wanted, and go to a hit when it is found."""
         self.rows.codebook = self.library.codebook
+        self._written = self.library.data_version()
         self.here.listing = None
         if self._concordance is not None and not self.here.query:
             self.rows.look_for(self._concordance.find(), sought)
@@ -163,10 +168,17 @@ class HitsScreen(LibraryScreen):
         self.preview.follow(change)
 
     def reload(self) -> None:
-        """Search again; the cursor stays on its hit where that is still found."""
-        if self.rows.found is not None:
+        """Where another program has written, search again, and go to the same hit where that is
+        still found. What one did oneself moves no row away: only what is shown of it is read."""
+        if self.rows.found is None:
+            return
+        self.preview.forget()
+        if self.library.data_version() == self._written:
+            self.rows.codebook = self.library.codebook
+            self.rows.read_again()
+            self._follow()
+        else:
             line = self.rows.line
-            self.preview.forget()
             self._look_for(line.hit if line else None)
 
     @on(RowList.Moved)

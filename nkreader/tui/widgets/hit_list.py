@@ -87,6 +87,13 @@ class HitList(RowList[HitRow]):
         self._marks.clear()
         self.refresh()
 
+    def read_again(self) -> None:
+        """Read again what is on the screen: hits, articles, marks."""
+        if self.found is not None:
+            self.found.forget()
+        self._pages.clear()
+        self.renew()
+
     # Counting
 
     def count_on(self) -> None:
