@@ -191,9 +191,3 @@ def beginning(store: Store, words: str) -> list[int]:
         first,
         first + chr(0x10FFFF),
     )
-
-
-def forgotten(store: Store) -> list[tuple[str, str, str]]:
-    """(id, label, name) of the entities that people have said to forget."""
-    rows = store.rows("SELECT id, label, name FROM entity WHERE forgotten = 1 ORDER BY folded")
-    return [(row[0], row[1], row[2]) for row in rows]
