@@ -25,10 +25,11 @@ LETTERS = (
 )
 FRACTIONS = "¼½¾⅓⅔⅛⅜⅝⅞"
 WORD = re.compile(
-    rf"([{LETTERS}]++(?:\.(?:[A-Za-z]\.)++)?+|[0-9]++(?:[.,][0-9]++)*+[{FRACTIONS}]?|[{FRACTIONS}]"
-    r"|'s\b|[%&$€£¥₩])"
+    rf"([A-Z]{{1,4}}+&[A-Z]{{1,4}}(?![{LETTERS}])|[{LETTERS}]++(?:\.(?:[A-Za-z]\.)++)?+"
+    rf"|[0-9]++(?:[.,][0-9]++)*+[{FRACTIONS}]?|[{FRACTIONS}]|'s\b|[%&$€£¥₩])"
 )
-"""One word: initials with dots, letters, a figure, a fraction, a possessive, a sign."""
+"""One word: capitals joined by a sign as in AT&T, initials with dots, letters, a figure, a
+fraction, a possessive, a sign."""
 REMEMBERED = 40_000
 """Words whose flags are kept."""
 

@@ -7,6 +7,7 @@ mended here.
 
 from collections.abc import Callable, Iterator
 
+from nkreader.model import NkreaderError
 from nkreader.store import checking_acts, checking_texts, migrations
 from nkreader.store.connection import APPLICATION_ID, Store
 from nkreader.wellformed import id_fault, time_fault
@@ -80,12 +81,23 @@ CHECKS: tuple[Check, ...] = (
 )  # fmt: skip
 
 
+def _is_blank(store: Store) -> bool:
+    """Whether it is a database without a table; anything else is looked at."""
+    try:
+        return store.value("SELECT count(*) FROM sqlite_master") == 0
+    except NkreaderError:
+        return False
+
+
 def check(store: Store) -> Iterator[str]:
     """Everything that is wrong with a library, one sentence each; nothing if it is sound.
 
     A check that the damage itself stops says so and the next one goes on: whatever a file holds,
-    a report comes of it, so every kind of error is caught here.
+    a report comes of it, so every kind of error is caught here. A file in which there is nothing
+    yet, because who made it was stopped, is sound: a library is made of it when it is opened.
     """
+    if _is_blank(store):
+        return
     for one in CHECKS:
         try:
             for said in one(store):

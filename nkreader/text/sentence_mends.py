@@ -24,18 +24,21 @@ _SPEAKERS = (
     "|Sources|Guards|Soldiers|Drivers|Lawmakers|Negotiators|Envoys"
 )
 """Words that begin a sentence after "the U.N.", where a word in small letters follows them."""
+_DAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _MISSED = re.compile(
     rf"(?:[.!?…][”’»」』\"']+|(?:\w\w\w|\d)[.!?…][)\]][”’\"']?|\w…|\betc\.)\s+"
     rf"(?=[{OPENERS}\"'(\[]*[A-Z0-9가-힣])"
     rf"|\b(?:[A-Z]\.){{2,6}}\s+(?=(?:{_OPENING}|{_SPEAKERS})\b,?\s+[a-z])"
+    rf"|\bMay\.\s+(?=[{OPENERS}\"'(\[]*[A-Z])"
+    rf"|\b(?:{_MONTHS}|Sept|{_DAYS})\.\s+"
+    rf"(?=[{OPENERS}\"'(\[]+[A-Z]|(?:{_OPENING}|{_SPEAKERS})\b,?\s+[a-z])"
 )
 """“… is ill.” A trader …, (… in March.) The …, prices fell… The …, maize, etc. The …, for the
-U.N. Nobody replaced …"""
+U.N. Nobody replaced …, in May. Rain fell, on 3 Oct. “Go,” he said."""
 
 _TITLES = "Ms|Amb|Atty|Dep|Dir|Ft|RAdm|Spc|VAdm|Vice-Marshal"
 _NUMBERED = "approx|arts|avg|ch|circa|est|excl|figs|incl|max|paras?|resol|secs|ser|tel|vols?"
-_DAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _SHORT = "approx|assoc|avg|circa|dept|est|excl|govt|incl|int'l|intl|max|natl|orig|prov|tel"
 _SAID = "said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|recalled|wondered"
 _PARTICLES = "이?라(?:고|는|며|면서|던)?|고|며|면서|는"
@@ -60,7 +63,7 @@ _JOINED = (
     (r"(?:\.\.|…)\s+", "[a-z]"),  # He waited … and left.
     (rf"\b(?:{_TITLES})\.\s+", "[A-Z]"),  # Ms. Ri
     (rf"\b(?i:{_NUMBERED})\.\s+", r"[\dIVX]"),  # Vol. 5
-    (rf"\b(?:{_DAYS})\.,?\s+", rf"\d|(?:{_MONTHS})"),  # Tues. Oct. 3
+    (rf"\b(?:{_DAYS})\.,?\s+", rf"\d|[a-z]|(?:{_MONTHS})"),  # Tues. Oct. 3, Thurs. and Fri.
     (rf"\b(?i:{_SHORT})\.\s+", r"[a-z\d]"),  # approx. five tonnes
     (_CLOCK, _GOES_ON),  # 9 a.m. Monday, 3 p.m. Korea time
     (r"(?:(?<![^\W\d_])[A-Z]|\d)\.", _LATIN),  # South Korea-U.S. drills

@@ -145,6 +145,7 @@ def test_a_library_that_was_killed_while_it_was_made_is_made(
     with closing(sqlite3.connect(library_file, isolation_level=None)) as file:
         for statement in statements:
             file.execute(statement)
+    assert check(library_file) == []
     for _ in range(2):
         with Library(library_file, "ann") as library:
             assert library.codebook.tags
