@@ -84,7 +84,7 @@ CHECKS: tuple[Check, ...] = (
 def _is_blank(store: Store) -> bool:
     """Whether it is a database without a table; anything else is looked at."""
     try:
-        return store.value("SELECT count(*) FROM sqlite_master") == 0
+        return not store.value("SELECT count(*) FROM sqlite_master")
     except NkreaderError:
         return False
 
