@@ -6,6 +6,7 @@ from nkreader.cli.printing import say
 from nkreader.cli.searching import print_hits
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, verb
+from nkreader.cli.views import takes_view
 
 
 @verb(
@@ -19,6 +20,7 @@ from nkreader.cli.verb import as_json, verb
 @click.argument("name", metavar="NAME")
 @click.option("--query", metavar="QUERY", default="", help="Only in articles that answer it.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
+@takes_view
 @as_json
 def concordance(name: str, query: str, limit: int | None, as_json: bool) -> int:
     """Find every passage that names an entity, newest article first.

@@ -9,6 +9,7 @@ from nkreader.cli.pages import headline
 from nkreader.cli.printing import counted, emit, out, say
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, verb
+from nkreader.cli.views import takes_view
 from nkreader.cli.wanted import agreed, articles_named, by_query, each, say_how_many, wanted
 from nkreader.model import Article, NkreaderError, State
 from nkreader.text.dates import written_date
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 @click.option("--published", metavar="DATE", help="2020, 2020-03, 29 September 2024, …")
 @click.option("--language", metavar="CODE", help="en, ko, …")
 @click.option("--url", metavar="ADDRESS")
+@takes_view
 @as_json
 def edit(
     wanted_articles: tuple[str, ...], query: str | None, as_json: bool, **fields: str | None
@@ -92,6 +94,7 @@ def _told(article: Article, as_json: bool, alone: bool) -> None:
 @articles_named
 @by_query
 @click.option("--not", "undo", is_flag=True, help="They are being read again.")
+@takes_view
 @as_json
 def done(wanted_articles: tuple[str, ...], query: str | None, undo: bool, as_json: bool) -> int:
     """Say that articles are done, as the key does in the reader; --not takes it back.
@@ -127,6 +130,7 @@ def done(wanted_articles: tuple[str, ...], query: str | None, undo: bool, as_jso
 @by_query
 @click.option("--with-annotations", is_flag=True, help="Remove the annotations on it too, of all.")
 @click.option("--yes", is_flag=True, help="With --query: do not ask.")
+@takes_view
 @as_json
 def remove(
     wanted_articles: tuple[str, ...],

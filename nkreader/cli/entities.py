@@ -12,6 +12,7 @@ from nkreader.cli.session import Session, session
 from nkreader.cli.shapes import entity_shape
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import named, verb
+from nkreader.cli.views import takes_view
 from nkreader.model import LABELS
 from nkreader.text.hidden import one_line
 
@@ -71,6 +72,7 @@ def kinds(
 @click.option("--kind", metavar="LABEL", multiple=True, callback=kinds,
               help="With --library: only of this kind (PERSON, ORG, …).")  # fmt: skip
 @click.option("--refresh", is_flag=True, help="Find stale mentions in the library again.")
+@takes_view
 def entities(
     files: tuple[str, ...],
     jsonl: bool,

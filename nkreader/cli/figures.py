@@ -11,6 +11,7 @@ from nkreader.cli.printing import emit, on_terminal, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.table import Column, fitted, print_table
 from nkreader.cli.verb import as_json, verb
+from nkreader.cli.views import takes_view
 from nkreader.figures import BY, COLUMNS, ROWS, By, Cell, Columns, InTime, Rows
 from nkreader.text.hidden import one_line
 
@@ -34,6 +35,7 @@ _query = click.option("--query", metavar="QUERY", default="",
     """,
 )
 @_query
+@takes_view
 @as_json
 def status(query: str, as_json: bool) -> int:
     """Say how far you are: articles done, sentences coded.
@@ -68,6 +70,7 @@ def status(query: str, as_json: bool) -> int:
 @click.option("--rows", type=click.Choice(ROWS), default="article", show_default=True,
               help="What is counted, each by itself.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the N rows with the most.")
+@takes_view
 @as_json
 def timeline(words: tuple[str, ...], by: By, rows: Rows, limit: int | None, as_json: bool) -> int:
     """Count what was when, among all articles or those that answer a query.
@@ -126,6 +129,7 @@ def _bar(number: int, most: int, width: int) -> str:
 @click.option("--columns", type=click.Choice(COLUMNS), default="tag", show_default=True,
               help="What stands above.")  # fmt: skip
 @_query
+@takes_view
 @as_json
 def table(rows: str, columns: Columns, query: str, as_json: bool) -> int:
     """Count tags against something else, in the current set.

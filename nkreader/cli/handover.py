@@ -9,6 +9,7 @@ import click
 from nkreader.cli.printing import counted, emit, on_terminal, out, say, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
+from nkreader.cli.views import takes_view
 from nkreader.cli.wanted import answering
 from nkreader.library.formats import FORMATS, Format
 from nkreader.library.paths import user_path
@@ -47,6 +48,7 @@ def _known(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--everybody", is_flag=True, help="Every set of every annotator.")
 @click.option("-o", "--output", metavar="PATH", default="-", callback=named,
               help="A file; - is standard output.")  # fmt: skip
+@takes_view
 @as_json
 def export(
     form: str,

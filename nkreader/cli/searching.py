@@ -13,7 +13,7 @@ from nkreader.cli.session import session
 from nkreader.cli.shapes import hit_shape, row_shape
 from nkreader.cli.table import Column, ending, fitted, print_table
 from nkreader.cli.verb import as_json, verb
-from nkreader.cli.views import asked, view_option
+from nkreader.cli.views import takes_view
 from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
@@ -40,13 +40,11 @@ _COLUMNS = [Column(name) for name in ("article", "published", "place", "before",
     """,
 )
 @click.argument("words", metavar="QUERY...", nargs=-1)
-@view_option
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
 @click.option("--articles", is_flag=True, help="The articles, each with the number of its hits.")
+@takes_view
 @as_json
-def search(
-    words: tuple[str, ...], view: str | None, limit: int | None, articles: bool, as_json: bool
-) -> int:
+def search(words: tuple[str, ...], limit: int | None, articles: bool, as_json: bool) -> int:
     """Find words, each with what stands around it, newest article first.
 
     All words must occur, each as a whole word; `word*` begins one. "phrases", OR, -not, ( ) and
@@ -55,10 +53,9 @@ def search(
     of its own, columns are separated by tabs and nothing is cut.
     """
     typed = " ".join(words).strip()
-    if not typed and view is None:
+    if not typed:
         raise click.UsageError("give at least one word")
     with session().open() as library:
-        typed = asked(library, typed, view)
         found = library.search(typed)
         if not found.has_words and not articles:
             raise click.UsageError("no words to look for in this; --articles lists what answers it")

@@ -1,6 +1,8 @@
 """`views`: queries with a name; and `--view NAME`, which stands for one of them."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -49,6 +51,27 @@ def asked(library: "Library", query: str, view: str | None) -> str:
     from nkreader.library.views import both
 
     return both(library.views.named(view).query, query)
+
+
+Act = Callable[..., int | None]
+
+
+def takes_view(act: Act) -> Act:
+    """A verb that takes a query, as `--query` or as words, gets `--view` beside it; both are one
+    query."""
+
+    @view_option
+    @wraps(act)
+    def with_view(*given: object, view: str | None = None, **said: Any) -> int | None:
+        if view is not None:
+            with session().open() as library:
+                if "words" in said:
+                    said["words"] = (asked(library, " ".join(said["words"]), view),)
+                else:
+                    said["query"] = asked(library, said["query"] or "", view)
+        return act(*given, **said)
+
+    return with_view
 
 
 @verb("list", "nkreader views list --json")

@@ -11,6 +11,7 @@ from nkreader.cli.printing import counted, emit, fail, on_terminal, say
 from nkreader.cli.session import session
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import Entry, VerbTable, as_json, named, verb
+from nkreader.cli.views import takes_view
 from nkreader.cli.wanted import answering
 from nkreader.model import NkreaderError
 
@@ -119,6 +120,7 @@ def feeds_update(wanted: tuple[str, ...], as_json: bool) -> int:
     """,
 )
 @click.option("--query", metavar="QUERY", help="Only where the articles that answer it came from.")
+@takes_view
 @as_json
 def update(query: str | None, as_json: bool) -> int:
     """Look again at every feed, and at every address that an article came from.

@@ -9,7 +9,7 @@ from nkreader.model import METADATA
 from tests.cli.running import ANNOTATOR, BRIDGE, RICE, Command, lines
 
 SHOWN = ["id", *METADATA, "text", "zones", "sentences", "mentions", "annotations", "kind", "from",
-         "proposed", "original"]  # fmt: skip
+         "proposed", "original", "article_marks"]  # fmt: skip
 
 
 def test_add_tells_what_became_of_each_file(run: Command) -> None:

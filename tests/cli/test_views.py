@@ -67,7 +67,8 @@ def test_a_view_whose_set_is_gone_is_listed_without_a_number(two: Command) -> No
     (row,) = two.json("views", "list", "--json")
     assert row["articles"] == 1
     with two.opened() as library, library._context.store.write() as db:
-        db.execute("DELETE FROM annotation")
+        for table in ("coded_span", "coded_count", "annotation"):
+            db.execute(f"DELETE FROM {table}")
         db.execute("DELETE FROM annotation_set WHERE name = 'draft'")
     done = two("views", "list", "--json")
     assert done.exit_code == 0
