@@ -71,8 +71,8 @@ def test_read_says_what_it_could_not_add_and_opens_the_rest(run: Command) -> Non
 def test_control_c_in_the_editor_belongs_to_the_editor(run: Command) -> None:
     editor = run.file(
         "editor.py",
-        "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n"
-        "try:\n    input('ready')\nexcept KeyboardInterrupt:\n"
+        "import pathlib, sys, time\npath = pathlib.Path(sys.argv[1])\n"
+        "try:\n    print('ready', flush=True)\n    time.sleep(60)\nexcept KeyboardInterrupt:\n"
         "    path.write_text(path.read_text() + '\\n[[tag]]\\nslug = \"after-c\"\\n')\n",
     )
     env = {**run.env, "VISUAL": f"{sys.executable} {editor}"}
