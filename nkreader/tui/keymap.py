@@ -56,7 +56,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "view.remove": "forget", "back": "back",
     },
     "entities": {
-        "help": "keys", "open": "its articles", "entity.filter": "filter", "entity.kinds": "kinds",
+        "help": "keys", "open": "where it stands", "entity.articles": "its articles",
+        "entity.filter": "filter", "entity.kinds": "kinds",
         "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
         "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
         "entity.add": "add", "back": "back",

@@ -10,6 +10,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.card import CardScreen
 from nkreader.tui.screens.chooser import Chooser
 from nkreader.tui.screens.entities import EntitiesScreen
+from nkreader.tui.screens.hits import HitsScreen
 from nkreader.tui.screens.kinds import KindsScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.sparkline import sparkline
@@ -73,6 +74,11 @@ async def test_entities_are_listed_found_and_lead_to_their_articles(
         await pilot.press("f", *"mun")
         await until(pilot, lambda: rows(pilot).rows.count == 1)
         await pilot.press("enter", "enter")
+        await settled(pilot, HitsScreen)
+        await until(pilot, told(pilot, "1 article"))
+        await pilot.press("q")
+        await settled(pilot, EntitiesScreen)
+        await pilot.press("a")
         await settled(pilot, ArticlesScreen)
         await until(pilot, told(pilot, "1 article"))
         await pilot.press("enter")

@@ -4,7 +4,7 @@ from functools import partial
 
 from nkreader.entity import Entity
 from nkreader.tui.acts.context import Acts, ReadingContext, Visit
-from nkreader.tui.acts.entities import articles, ask_name, choices, merge_one
+from nkreader.tui.acts.entities import articles, ask_name, choices, merge_one, show_concordance
 
 CARD: Acts[ReadingContext] = Acts()
 
@@ -51,6 +51,8 @@ def _show(here: ReadingContext, entity: Entity) -> None:
                 here.read(Visit(wish.article, at, listing=here.listing))
         elif wish.what == "articles":
             here.ways.list_articles(f"entity:{entity.id}")
+        elif wish.what == "hits":
+            show_concordance(here, entity)
         elif wish.what == "rename":
             ask_name(here, entity, here.prompt, here.reload)
         elif wish.what == "merge":

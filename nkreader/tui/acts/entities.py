@@ -25,8 +25,24 @@ _CANDIDATES = 300
 
 
 @_OWN("open")
+def open_concordance(here: EntityContext) -> None:
+    """Show every place where the entity under the cursor is named, in its context."""
+    entity = here.rows.current
+    if entity is not None:
+        show_concordance(here, entity)
+
+
+def show_concordance(here: Context, entity: Entity) -> None:
+    """Show every place where an entity is named, in its context."""
+    from nkreader.tui.hit_rows import Concordance  # not needed to start
+
+    find = partial(here.library.entities.concordance, entity)
+    here.ways.list_hits(Concordance(entity.name, find))
+
+
+@_OWN("entity.articles")
 def list_articles(here: EntityContext) -> None:
-    """Show the articles that name the entity under the cursor."""
+    """List the articles that name the entity under the cursor."""
     entity = here.rows.current
     if entity is not None:
         here.ways.list_articles(f"entity:{entity.id}")
