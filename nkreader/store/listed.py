@@ -26,7 +26,7 @@ class Reader(NamedTuple):
 _NEWEST = "article.published IS NULL, article.published DESC, article.key DESC"
 _ORDERS: dict[Order, tuple[str, str, str]] = {
     "date": ("article.published", "DESC", "ASC"),
-    "title": ("CASE WHEN title IS NOT NULL THEN folded END", "ASC", "DESC"),
+    "title": ("(CASE WHEN title IS NOT NULL THEN folded END)", "ASC", "DESC"),
     "publisher": ("publisher COLLATE NOCASE", "ASC", "DESC"),
     "opened": ("opened", "DESC", "ASC"),
     "tags": ("tagged", "DESC", "ASC"),
@@ -61,7 +61,9 @@ def _group_order(arrangement: Arrangement) -> list[str]:
 def keys(store: Store, wanted: Condition, arrangement: Arrangement, reader: Reader) -> list[int]:
     """The keys of the articles of which a condition is true, in order."""
     what = _ORDERS[arrangement.order][0]
-    own = [f"({what}) IS NULL", f"{what} {_direction(arrangement.order, arrangement)}"]
+    own = [f"{what} IS NULL", f"{what} {_direction(arrangement.order, arrangement)}"]
+    if arrangement._replace(grouping=None) == NEWEST:
+        own = []
     order = ", ".join([*_group_order(arrangement), *own, _NEWEST])
     columns, values = "", tuple[SqlValue, ...]()
     if arrangement.order == "opened":
