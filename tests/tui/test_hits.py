@@ -330,3 +330,29 @@ async def test_words_that_cannot_be_read_are_there_again_to_be_mended(
         assert prompt.value == 'rice "'
         await pilot.press("end", "backspace", "backspace", "enter")
         await until(pilot, told(pilot, "“rice” · 4 hits in 2 articles"))
+
+
+async def test_a_hit_of_a_concordance_is_opened_with_the_others_of_its_article(
+    library: Library, two: Two
+) -> None:
+    async with running(library) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticlesScreen)
+        screen.ways.list_hits(Concordance("Rice", lambda: library.search("rice")))
+        await settled(pilot, HitsScreen)
+        await pilot.press("j", "enter")
+        await settled(pilot, ReaderScreen)
+        pane, text = reader(pilot).pane, library.text(two[0])
+        await until(pilot, lambda: pane.hit == 2)
+        await pilot.press("n")
+        assert pane.cursor == text.index("Rice")
+
+
+async def test_a_look_at_the_words_leaves_the_hit_where_it_is(library: Library, two: Two) -> None:
+    async with running(library) as pilot:
+        screen = await searched(pilot, "rice")
+        await pilot.press("j", "slash", "escape")
+        await until(pilot, lambda: pilot.app.focused is screen.rows)
+        assert screen.rows.cursor == 2
+        await pilot.press("slash", *"dear", "escape")
+        await until(pilot, told(pilot, "“rice” · 4 hits in 2 articles"))
