@@ -15,7 +15,7 @@ AROUND: Mapping[Where, tuple[Where, ...]] = {"panel": ("pane",)}
 """The places that a key goes on to where its own has no use for it."""
 
 FOOTERS: Mapping[Where, Mapping[str, str]] = {
-    "pane": {"help": "keys", "tag.any": "any tag"},
+    "pane": {"help": "keys", "tag.any": "any tag", "beside": "second article"},
     "list": {
         "help": "keys", "open": "open", "filter": "filter", "search": "search",
         "unread": "next unread", "views": "views", "order": "order", "passages": "passages",

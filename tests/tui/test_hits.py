@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from nkreader.cli.table import ending
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.lists import ArticleRow
@@ -15,6 +19,7 @@ from nkreader.tui.hit_rows import Concordance, Heading, HitRows, Line
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.hits import HitsScreen
 from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.widgets.fitting import fit_end, one_line
 from nkreader.tui.widgets.prompt import Prompt
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
 
@@ -331,3 +336,40 @@ async def test_words_that_cannot_be_read_are_there_again_to_be_mended(
         assert prompt.value == 'rice "'
         await pilot.press("end", "backspace", "backspace", "enter")
         await until(pilot, told(pilot, "“rice” · 4 hits in 2 articles"))
+
+
+async def test_a_hit_of_a_concordance_is_opened_with_the_others_of_its_article(
+    library: Library, two: Two
+) -> None:
+    async with running(library) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticlesScreen)
+        screen.ways.list_hits(Concordance("Rice", lambda: library.search("rice")))
+        await settled(pilot, HitsScreen)
+        await pilot.press("j", "enter")
+        await settled(pilot, ReaderScreen)
+        pane, text = reader(pilot).pane, library.text(two[0])
+        await until(pilot, lambda: pane.hit == 2)
+        await pilot.press("n")
+        assert pane.cursor == text.index("Rice")
+
+
+async def test_a_look_at_the_words_leaves_the_hit_where_it_is(library: Library, two: Two) -> None:
+    async with running(library) as pilot:
+        screen = await searched(pilot, "rice")
+        await pilot.press("j", "slash", "escape")
+        await until(pilot, lambda: pilot.app.focused is screen.rows)
+        assert screen.rows.cursor == 2
+        await pilot.press("slash", *"dear", "escape")
+        await until(pilot, told(pilot, "“rice” · 4 hits in 2 articles"))
+
+
+@given(st.text("ab 한国é\u0301👍🏽\u200b\t\x1b", max_size=30), st.integers(1, 12))
+def test_the_end_of_words_fills_its_cells_exactly(text: str, width: int) -> None:
+    words = one_line(text)
+    for cut in (fit_end(words, width), ending(words, width)):
+        assert cell_len(cut) == width
+        if cell_len(words) <= width:
+            assert cut.endswith(words)
+        else:
+            assert words.endswith(cut.lstrip().removeprefix("…"))

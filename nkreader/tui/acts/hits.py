@@ -24,15 +24,18 @@ def search(here: HitContext) -> None:
 
 
 def _ask(here: HitContext, begun: str) -> None:
-    before = here.query
+    before, changed = here.query, False
 
     def typed(words: str) -> None:
         """One letter begins every other word: it is searched for at Enter alone."""
-        if len(words) != 1:
+        nonlocal changed
+        changed = changed or words != begun
+        if changed and len(words) != 1:
             here.search(words, True)
 
     def left() -> None:
-        here.search(before)
+        if changed:
+            here.search(before)
         if here.rows.found is None:
             here.leave()
 
@@ -73,8 +76,8 @@ def beside(here: HitContext) -> None:
 
 def _visit(here: HitContext, hit: Hit) -> Visit:
     """How a hit is gone to."""
-    hits = here.hits_of(hit.article)
-    return Visit(hit.article, hit.start, here.query, hits, listing=here.listing)
+    words, hits = here.query or hit.exact, here.hits_of(hit.article)
+    return Visit(hit.article, hit.start, words, hits, listing=here.listing)
 
 
 def toggle(here: HitContext, tag: Tag, alone: bool = False) -> None:
