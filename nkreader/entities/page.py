@@ -29,6 +29,8 @@ JOINTS = WRAPS | HYPHENS | {". ", ".", "'", "' ", "/", "", ".-", "\u200b", "*", 
 ENDS = re.compile(r"[.!?:;\n\u2022\u25a0\u2014>*|]|[\"\u201c\u2018]$")
 """A gap with one of these starts a sentence, a heading, an item or a quotation."""
 
+_CAPITAL_S = re.compile(r"(?<=[A-Z])'S\b")
+"""The possessive of a line in capitals."""
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _GLUED = re.compile(r"([A-Z]{3,})([A-Z][a-z]+)$|([a-z]{3,})([A-Z][a-z]{2,}.*)$")
 
@@ -57,6 +59,8 @@ class Page:
         plain = text.replace("\u2019", "'").replace("\u2011", "-")
         if not text.isascii():
             plain = _SPACE.sub(" ", plain)
+        if "'S" in plain:
+            plain = _CAPITAL_S.sub("'s", plain)
         pieces = WORD.split(without_links(plain))
         self._cut(pieces)
         if any(kind & f.GLUED for kind in self._buckets):

@@ -30,12 +30,15 @@ _MISSED = re.compile(
     rf"(?:[.!?…][”’»」』\"']+|(?:\w\w\w|\d)[.!?…][)\]][”’\"']?|\w…|\betc\.)\s+"
     rf"(?=[{OPENERS}\"'(\[]*[A-Z0-9가-힣])"
     rf"|\b(?:[A-Z]\.){{2,6}}\s+(?=(?:{_OPENING}|{_SPEAKERS})\b,?\s+[a-z])"
+    rf"|(?<=[a-z] )[A-Z]\.\s+(?=(?:{_OPENING})\b,?\s+[a-z])"
+    rf"|\bno\.\s+(?=[{OPENERS}\"'(\[]*(?:[A-Z][a-z]|A\s))"
     rf"|\bMay\.\s+(?=[{OPENERS}\"'(\[]*[A-Z])"
     rf"|\b(?:{_MONTHS}|Sept|{_DAYS})\.\s+"
     rf"(?=[{OPENERS}\"'(\[]+[A-Z]|(?:{_OPENING}|{_SPEAKERS})\b,?\s+[a-z])"
 )
 """“… is ill.” A trader …, (… in March.) The …, prices fell… The …, maize, etc. The …, for the
-U.N. Nobody replaced …, in May. Rain fell, on 3 Oct. “Go,” he said."""
+U.N. Nobody replaced …, group B. Nobody went …, said no. Dr Han left, in May. Rain fell, on 3 Oct.
+“Go,” he said."""
 
 _TITLES = "Ms|Amb|Atty|Dep|Dir|Ft|RAdm|Spc|VAdm|Vice-Marshal"
 _NUMBERED = "approx|arts|avg|ch|circa|est|excl|figs|incl|max|paras?|resol|secs|ser|tel|vols?"
