@@ -1,13 +1,17 @@
 """The screen of times by keys: what is counted, and that the list behind a cell holds just that."""
 
+import csv
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from nkreader.library import Library
 from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
+from nkreader.tui.screens.handover import HandOverScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.times import TimesScreen
 from tests.tui.driving import running, seen, settled, told, until
@@ -119,7 +123,9 @@ async def test_a_query_holds_in_the_bars_and_behind_them(dated: Library) -> None
         await until(pilot, cell(pilot, "articles · all · 6"))
 
 
-async def test_tags_lead_to_their_passages(dated: Library) -> None:
+async def test_tags_lead_to_their_passages_and_these_are_handed_over(
+    dated: Library, tmp_path: Path
+) -> None:
     async with running(dated) as pilot:
         screen = await in_times(pilot, "r")
         names = list(screen.rows.names)
@@ -130,6 +136,16 @@ async def test_tags_lead_to_their_passages(dated: Library) -> None:
         assert isinstance(pilot.app.screen, PassagesScreen)
         tags = {pilot.app.screen.rows.row(n).mark.annotation.tag for n in range(2)}  # type: ignore[union-attr]
         assert tags == {screen.rows.grid.rows[0]}
+        await pilot.press("w", "c")
+        await settled(pilot, HandOverScreen)
+        out = tmp_path / "cell.csv"
+        pilot.app.screen.query_one(Input).value = str(out)
+        await pilot.press("enter")
+        await until(pilot, out.exists)
+        await settled(pilot, PassagesScreen)
+        rows = list(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
+        assert len(rows) == 2
+        assert {row["tag"] for row in rows} == tags
         await pilot.press("q")
         await settled(pilot, TimesScreen)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from nkreader.entity import Sort
 from nkreader.figures import By, Rows
 from nkreader.hits import Hit
-from nkreader.library.listing import Listing
+from nkreader.library import Library
+from nkreader.library.listing import Listing, PassageListing
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
@@ -163,7 +164,9 @@ class PassageContext(Context):
     preview: "Preview"
     """The article beside the list."""
     query: str = ""
-    """What the passages that are listed answer; "" for all."""
+    """What the passages that are listed answer; "" for all, or for those of a table's cell."""
+    cell: Callable[[Library], PassageListing] | None = None
+    """The passages that a cell of a table stands for, where those are listed."""
     order: "Order" = "newest"
 
 

@@ -148,12 +148,14 @@ def copy(here: PassageContext) -> None:
 @_OWN("handover")
 def hand_over(here: PassageContext) -> None:
     """Export the passages that are listed."""
-    query = here.query
+    query, cell = here.query, here.cell
 
     def listed(library: Library) -> list[Passage]:
-        return library.passage_listing(query).every()
+        found = cell(library) if cell and not query else library.passage_listing(query)
+        return found.every()
 
-    export(here, here.rows.count, listed)
+    everything = not query and cell is None
+    export(here, here.rows.count, listed, lambda _: everything)
 
 
 PASSAGES = {**EVERYWHERE, **LISTS, **PREVIEW, **_OWN}

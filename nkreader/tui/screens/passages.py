@@ -59,7 +59,6 @@ class PassagesScreen(LibraryScreen):
         articles that answer a query, `beside` another tag."""
         super().__init__(library, ways)
         cell = query or beside
-        self._of_cell = partial(library.figures.passages, tag, query, beside) if cell else None
         self._told_of_cell = self._cell_words(tag, query, beside) if cell else ""
         self._unfinished = False
         self._trouble = ""
@@ -74,6 +73,7 @@ class PassagesScreen(LibraryScreen):
             filter=WhenTyped(self, self.attempt, self._filter),
             preview=self.preview,
             query=f"tag:{tag}" if tag and not cell else "",
+            cell=(lambda own: own.figures.passages(tag, query, beside)) if cell else None,
         )
 
     def compose(self) -> ComposeResult:
@@ -116,8 +116,8 @@ class PassagesScreen(LibraryScreen):
         self._show(found, keep=not unfinished)
 
     def _found(self, words: str, unfinished: bool) -> PassageListing:
-        if self._of_cell is not None and not words:
-            return self._of_cell()
+        if self.here.cell is not None and not words:
+            return self.here.cell(self.library)
         return self.library.passage_listing(words, self.here.order, unfinished)
 
     def reload(self) -> None:
