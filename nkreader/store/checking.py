@@ -84,9 +84,8 @@ CHECKS: tuple[Check, ...] = (
 def _is_blank(store: Store) -> bool:
     """Whether it is a database without a table that was never a library."""
     try:
-        return not store.value("SELECT count(*) FROM sqlite_master") and not migrations.number(
-            store
-        )
+        tables = store.value("SELECT count(*) FROM sqlite_master")
+        return not tables and not migrations.number(store)
     except NkreaderError:
         return False
 
