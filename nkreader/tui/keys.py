@@ -186,6 +186,7 @@ KEYS: tuple[Key, ...] = (
     Key("codebook.merge", "m", "merge this tag into another", "Codebook", ("codebook",)),
     Key("codebook.split", "s", "split a tag off, by words", "Codebook", ("codebook",)),
     Key("codebook.retire", "x", "retire this tag, or bring it back", "Codebook", ("codebook",)),
+    Key("entity.articles", "a", "the articles that name it", "Entities", ("entities",)),
     Key("entity.filter", "f", "filter the entities as you type", "Entities", ("entities",)),
     Key("entity.kinds", "z", "which kinds are listed: people, places …", "Entities", ("entities",)),
     Key("entity.sort", "o", "sort by articles, mentions, name, first, last", "Entities",

@@ -4,7 +4,7 @@ from functools import partial
 
 from nkreader.entity import Entity
 from nkreader.tui.acts.context import Acts, ReadingContext, Visit
-from nkreader.tui.acts.entities import articles, ask_name, choices, merge_one
+from nkreader.tui.acts.entities import articles, ask_name, choices, merge_one, show_concordance
 
 CARD: Acts[ReadingContext] = Acts()
 
@@ -49,6 +49,8 @@ def _show(here: ReadingContext, entity: Entity) -> None:
                 here.pane.go(here.pane.cursor if at is None else at)
             else:
                 here.read(Visit(wish.article, at, listing=here.listing))
+        elif wish.what == "passages":
+            show_concordance(here, entity)
         elif wish.what == "articles":
             here.ways.list_articles(f"entity:{entity.id}")
         elif wish.what == "rename":

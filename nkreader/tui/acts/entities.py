@@ -25,6 +25,22 @@ _CANDIDATES = 300
 
 
 @_OWN("open")
+def list_passages(here: EntityContext) -> None:
+    """Show every passage that names the entity under the cursor."""
+    entity = here.rows.current
+    if entity is not None:
+        show_concordance(here, entity)
+
+
+def show_concordance(here: Context, entity: Entity) -> None:
+    """Show every passage that names an entity, in its context."""
+    from nkreader.tui.hit_rows import Concordance  # not needed to read
+
+    find = partial(here.library.entities.concordance, entity)
+    here.ways.list_hits(Concordance(entity.name, find))
+
+
+@_OWN("entity.articles")
 def list_articles(here: EntityContext) -> None:
     """Show the articles that name the entity under the cursor."""
     entity = here.rows.current
