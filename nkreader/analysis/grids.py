@@ -1,5 +1,6 @@
 """Counts laid out in rows and columns: a timeline's, and those of tags against something else."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from nkreader.analysis.timeline import between
@@ -34,11 +35,17 @@ def _stretch(start: str, end: str, by: By) -> Head:
 
 
 def crossed(cells: Sequence[Cell], with_all: bool) -> Grid:
-    """A row for each tag, a column for each name it is counted against, what has none last; before
-    them, if it means anything, the row's sum."""
+    """A row for each tag, a column for each name it is counted against: tags in the order of the
+    rows, others the most frequent first, what has none last. Before them, if it means anything,
+    the row's sum."""
     rows = tuple(dict.fromkeys(one.row for one in cells))
-    names = list(dict.fromkeys(one.column for one in cells))
-    names.sort(key=lambda name: name is None)
+    sums: Counter[str | None] = Counter()
+    for one in cells:
+        sums[one.column] += one.number
+    names = sorted(sums, key=lambda name: (name is None, -sums[name], name or ""))
+    if not with_all:
+        order: dict[str | None, int] = {row: n for n, row in enumerate(rows)}
+        names.sort(key=order.__getitem__)
     heads = [Head("all", "all")] * with_all + [Head("name", name or "") for name in names]
     places = {row: n for n, row in enumerate(rows)}
     columns = {name: n + with_all for n, name in enumerate(names)}

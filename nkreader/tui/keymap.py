@@ -17,10 +17,10 @@ AROUND: Mapping[Where, tuple[Where, ...]] = {"panel": ("pane",)}
 FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "pane": {"help": "keys", "tag.any": "any tag", "beside": "second article"},
     "list": {
-        "help": "keys", "open": "open", "filter": "filter", "search": "search",
-        "unread": "next unread", "views": "views", "order": "order", "passages": "passages",
-        "handover": "hand over", "done": "done", "row.mark": "mark", "preview": "preview",
-        "times": "timeline",
+        "help": "keys", "open": "open", "filter": "filter", "search": "search", "views": "views",
+        "times": "timeline", "entities": "names", "codebook": "codebook", "passages": "passages",
+        "beside": "beside", "handover": "hand over", "done": "done", "row.mark": "mark",
+        "order": "order", "unread": "next unread", "preview": "preview",
     },
     "hits": {
         "help": "keys", "hit.alone": "the hit itself", "hits.next": "next article",

@@ -86,6 +86,26 @@ async def test_entities_are_listed_found_and_lead_to_their_articles(
         await until(pilot, told(pilot, "Mun Chol Ho"))
 
 
+async def test_enter_shows_every_passage_under_any_spelling_and_there_a_digit_tags(
+    two: Library,
+) -> None:
+    async with running(two) as pilot:
+        await in_entities(pilot)
+        await on(pilot, "Kim Jong Un")
+        await pilot.press("enter")
+        await settled(pilot, HitsScreen)
+        await until(pilot, told(pilot, "Kim Jong Un · 3 hits in 2 articles"))
+        await pilot.press("greater_than_sign", "j", "3")
+        await until(pilot, two.passages)
+        (passage,) = two.passages()
+        assert "the DPRK sells coal" in passage.mark.annotation.exact
+        await pilot.press("enter")
+        await settled(pilot, ReaderScreen)
+        await until(pilot, told(pilot, "sells coal to China"))
+        await pilot.press("q", "q")
+        await settled(pilot, EntitiesScreen)
+
+
 async def test_the_palette_leads_to_the_entities_from_everywhere(two: Library) -> None:
     async with running(two) as pilot:
         await pilot.press("H", "ctrl+p")
@@ -175,7 +195,11 @@ async def test_a_missing_name_is_added(two: Library) -> None:
         assert current.name == "trader"
 
 
-async def test_a_name_in_many_articles_is_found_in_all_of_them(library: Library, add: Add) -> None:
+@pytest.mark.parametrize("seconds", [0.001, 9])
+async def test_a_name_in_many_articles_is_found_in_all_of_them(
+    library: Library, add: Add, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nkreader.tui.screens.entities._SLICE", seconds)
     for n in range(AT_ONCE + 4):
         add(f"Number {n}. The blue crane sailed.\n", f"{n}.txt")
     async with running(library) as pilot:
@@ -214,6 +238,9 @@ async def test_enter_on_a_mention_shows_its_card_and_leads_on(two: Library) -> N
         await until(pilot, told(pilot, "with Mun Chol Ho"))
         await pilot.press("q")
         await until(pilot, told(pilot, "the DPRK sells"))
+        await pilot.press("enter", "p")
+        await settled(pilot, HitsScreen)
+        await until(pilot, told(pilot, "Kim Jong Un · 3 hits in 2 articles"))
 
 
 async def test_a_card_renames_and_forgets_and_the_text_follows(two: Library) -> None:

@@ -49,10 +49,10 @@ def _show(here: ReadingContext, entity: Entity) -> None:
                 here.pane.go(here.pane.cursor if at is None else at)
             else:
                 here.read(Visit(wish.article, at, listing=here.listing))
+        elif wish.what == "passages":
+            show_concordance(here, entity)
         elif wish.what == "articles":
             here.ways.list_articles(f"entity:{entity.id}")
-        elif wish.what == "hits":
-            show_concordance(here, entity)
         elif wish.what == "rename":
             ask_name(here, entity, here.prompt, here.reload)
         elif wish.what == "merge":

@@ -24,13 +24,14 @@ _LEFT = 10
 """Cells of what stands before each line."""
 _MOST = 8
 """Spellings, and entities beside it, that are shown."""
+_KEYS = "Enter opens  p passages  a articles  r rename  m merge  x forget  Esc leaves"
 _STAYS = "\u00a0"
 
 
 class Wish(NamedTuple):
     """What shall be done with the entity of a card."""
 
-    what: Literal["open", "hits", "articles", "rename", "merge", "forget"]
+    what: Literal["open", "passages", "articles", "rename", "merge", "forget"]
     article: str = ""
     """The id of the article to open."""
 
@@ -43,8 +44,8 @@ class CardScreen(Dialog[Wish | None]):
         Binding("j,ㅓ,down", "step(1)", "next"),
         Binding("k,ㅏ,up", "step(-1)", "previous"),
         Binding("enter", "choose", "open"),
+        Binding("p,ㅔ", "want('passages')", "all its passages"),
         Binding("a,ㅁ", "want('articles')", "all its articles"),
-        Binding("c,ㅊ", "want('hits')", "everywhere it stands"),
         Binding("r,ㄱ", "want('rename')", "rename"),
         Binding("m,ㅡ", "want('merge')", "merge"),
         Binding("x,ㅌ", "want('forget')", "forget"),
@@ -65,9 +66,7 @@ class CardScreen(Dialog[Wish | None]):
             yield Static(Content(one_line(self._card.entity.name)), classes="title")
             yield Static(id="facts")
             yield self._latest
-            yield KeyLine(
-                "Enter opens  a all articles  c in context  r rename  m merge  x forget  Esc leaves"
-            )
+            yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:
         """Fill in what depends on the room there is."""
@@ -127,7 +126,9 @@ class CardScreen(Dialog[Wish | None]):
         """A click opens an article."""
         self.dismiss(Wish("open", self._card.latest[event.option_index].article))
 
-    def action_want(self, what: Literal["hits", "articles", "rename", "merge", "forget"]) -> None:
+    def action_want(
+        self, what: Literal["passages", "articles", "rename", "merge", "forget"]
+    ) -> None:
         """Go back with what is wanted."""
         self.dismiss(Wish(what))
 

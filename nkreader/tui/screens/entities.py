@@ -40,6 +40,8 @@ class EntitiesScreen(LibraryScreen):
         self._catching: Iterator[int] | None = None
         self._left = 0
         """In how many articles names are still looked for."""
+        self._found = False
+        """Whether they were found in any since the list was shown."""
         self._timer: Timer | None = None
         self.rows = EntityList(self._months)
         self.headings = Headings()
@@ -85,24 +87,24 @@ class EntitiesScreen(LibraryScreen):
         """Find names that were added or taken back in the articles that still wait for it, a little
         at a time."""
         if self._catching is None and not self.library.read_only:
-            self._catching = self.library.entities.catch_up()
+            self._catching, self._found = self.library.entities.catch_up(), False
             self._timer = self.set_interval(_PAUSE, self._find_some)
 
     @guarded
     def _find_some(self) -> None:
         if self._catching is None or not self.is_active:
             return
-        before, until = self._left, monotonic() + _SLICE
+        until = monotonic() + _SLICE
         try:
             while monotonic() < until:
-                self._left = next(self._catching)
+                self._left, self._found = next(self._catching), True
         except (StopIteration, NkreaderError) as end:
-            self._catching, found, self._left = None, before > 0, 0
+            self._catching, self._left = None, 0
             if self._timer is not None:
                 self._timer.stop()
             if isinstance(end, NkreaderError):
                 raise
-            if found:
+            if self._found:
                 self.list_again(True)
             return
         self.tell()

@@ -7,6 +7,7 @@ stay.
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,7 +18,7 @@ from textual.widget import Widget
 
 from nkreader.figures import Grid, Head
 from nkreader.tui.keymap import bindings
-from nkreader.tui.widgets.fitting import fit, one_line
+from nkreader.tui.widgets.fitting import fit, one_line, shorten
 from nkreader.tui.widgets.rows import RowList
 
 LEVELS = 4
@@ -93,14 +94,14 @@ class FigureGrid(RowList[int]):
     @property
     def side(self) -> int:
         """Cells of the names at the side."""
-        longest = max(map(len, self.names), default=0)
+        longest = max(map(cell_len, self.names), default=0)
         return min(_NAME, longest, max(8, self.size.width // 3))
 
     def width(self, column: int) -> int:
         """Cells of a column."""
         head = self.grid.heads[column]
         longest = len(str(max(self.grid.numbers.values(), default=0)))
-        name = 0 if head.kind == "time" else min(_WORD, len(self.over[column]))
+        name = 0 if head.kind == "time" else min(_WORD, cell_len(self.over[column]))
         return max(_CELL, longest, name)
 
     def columns(self) -> Iterator[tuple[int, int]]:
@@ -168,7 +169,8 @@ class FigureGrid(RowList[int]):
             before = head.above
             here = column == self.column and not above
             style = self.style("rows--strong") if here else dim
-            out.append(Segment(" " + f"{fit(words, min(cells, len(words))):>{cells}}", style))
+            words = shorten(words, cells)
+            out.append(Segment(" " * (1 + cells - cell_len(words)) + words, style))
         return out
 
 
