@@ -88,6 +88,8 @@ def _yaml(text: str) -> tuple[Mapping[Any, Any], int] | None:
     match = _YAML.match(text, 0, LONGEST)
     if match is None:
         return None
+    if plain := _plain(match[1]):
+        return plain, match.end()
     from yaml import BaseLoader, YAMLError, load
 
     try:
@@ -96,6 +98,18 @@ def _yaml(text: str) -> tuple[Mapping[Any, Any], int] | None:
     except (YAMLError, RecursionError, ValueError):
         told = _line_by_line(match[1])
     return (told, match.end()) if isinstance(told, dict) else None
+
+
+def _plain(block: str) -> dict[str, str] | None:
+    """The values of a block of `key: value` lines and nothing else, as most are: a parser of YAML
+    is slow. None for any other."""
+    values: dict[str, str] = {}
+    for line in block.splitlines():
+        found = _KEY.match(line)
+        if not found or not line.isprintable() or not found[2] or _MARKED.match(found[2]):
+            return None
+        values[found[1]] = found[2].rstrip()
+    return values
 
 
 def _as_written(block: str) -> str:

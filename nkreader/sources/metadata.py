@@ -75,11 +75,12 @@ def _usable(field: str, value: str) -> str | None:
 
 def found_in(document: Document) -> Metadata:
     """What an article's text says about itself: headline, byline, translator, dateline, address."""
-    head = zones.head_of(document, zones.headline(document))
+    title = zones.headline(document)
+    head = zones.head_of(document, title)
     foot = list(_words(document, max(len(document.blocks) - FOOT, 0), None))
     notes = [note for note in map(people.author_note, foot) if note]
     return Metadata(
-        title=_title(document),
+        title=_title(document, title),
         publisher=next((note.house for note in notes if note.house), None),
         author=next(_authors(head), None) or next((note.author for note in notes), None),
         translator=next(filter(None, map(people.translator, _bylines([*head, *foot]))), None),
@@ -116,8 +117,7 @@ def _words(document: Document, first: int, last: int | None) -> Iterator[str]:
         yield unmarked(document.text[block.start : min(block.end, block.start + LONGEST + 1)])
 
 
-def _title(document: Document) -> str | None:
-    index = zones.headline(document)
+def _title(document: Document, index: int | None) -> str | None:
     if index is None:
         return None
     block = document.blocks[index]

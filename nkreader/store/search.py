@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from nkreader.store.connection import Store
-from nkreader.text.search_words import Looked, Wanted, signed_tokens, word_tokens
+from nkreader.text.search_words import Looked, Wanted, tokens
 
 
 class Indexed(NamedTuple):
@@ -23,8 +23,8 @@ class Indexed(NamedTuple):
     def columns(self) -> tuple[str, str, str]:
         """Title, text and words with signs, as tokens."""
         blocks = [self.text[start:end] for start, end in self.blocks]
-        title = self.title or ""
-        return word_tokens([title]), word_tokens(blocks), signed_tokens([title, *blocks])
+        title, text = tokens([self.title or ""]), tokens(blocks)
+        return title.words, text.words, " ".join(filter(None, (title.signed, text.signed)))
 
 
 def learn(store: Store, article: int, told: Indexed) -> None:

@@ -25,7 +25,8 @@ _CJK = (
 _LETTER = f"[^\\W{_CJK}]"
 """A letter or digit of a script that parts its words."""
 _RUN = re.compile(f"[{_CJK}]+|{_LETTER}+")
-_ASCII_RUN = re.compile(r"\w+")
+_RUN_OF_CJK = re.compile(f"[{_CJK}]")
+_WORD = re.compile(r"\w+")
 _INSIDE = "&+\\-'./@#%$€£¥°§·:=~^*"
 _AT_END = "&+#%$€£¥°~^*"
 SIGNS = _INSIDE.replace("\\", "")
@@ -62,25 +63,33 @@ def spelled_map(text: str) -> "tuple[str, array[int]]":
     return "".join(plain[n] for n in kept), places
 
 
-def word_tokens(blocks: Iterable[str]) -> str:
-    """The words of a text, given block by block, as tokens; no phrase goes over a border."""
-    return f" {BORDER} ".join(map(_words_of, blocks))
+class Tokens(NamedTuple):
+    """What an index is given of a text."""
+
+    words: str
+    """All words; no phrase goes over the border of a block."""
+    signed: str
+    """The words that have signs, with their signs."""
 
 
-def signed_tokens(blocks: Iterable[str]) -> str:
-    """The words that have signs, with their signs, as tokens."""
-    out: list[str] = []
-    for block in blocks:
-        for found in _SIGNED.finditer(spelled(block)):
-            if _SIGN.search(found[0]):
-                out += (*_whole(found[0]), BORDER)
-    return " ".join(out)
+def tokens(blocks: Iterable[str]) -> Tokens:
+    """The words of a text, given block by block, as tokens."""
+    plain = [spelled(block) for block in blocks]
+    signed = [
+        token
+        for block in plain
+        for piece in block.split()
+        if not piece.isalnum()
+        for found in _SIGNED.findall(piece)
+        if _SIGN.search(found)
+        for token in (*_whole(found), BORDER)
+    ]
+    return Tokens(f" {BORDER} ".join(map(_words_of, plain)), " ".join(signed))
 
 
-def _words_of(block: str) -> str:
-    plain = spelled(block)
-    if plain.isascii():
-        return " ".join(_ASCII_RUN.findall(plain))
+def _words_of(plain: str) -> str:
+    if plain.isascii() or not _RUN_OF_CJK.search(plain):
+        return " ".join(_WORD.findall(plain))
     out: list[str] = []
     end = -1
     for found in _RUN.finditer(plain):

@@ -96,12 +96,13 @@ def _is_long(block: Block) -> bool:
 
 
 def _is_title(document: Document, index: int, block: Block) -> bool:
+    of_first_level = block.kind == "heading" and block.level == 1
+    if not of_first_level and (block.kind != "paragraph" or index >= TOP):
+        return False
     raw = raw_words(document, block)
     if heads.is_section_line(unmarked(raw)):
         return False
-    if block.kind == "heading":
-        return block.level == 1
-    return index < TOP and block.kind == "paragraph" and is_marked_title(raw)
+    return of_first_level or is_marked_title(raw)
 
 
 def _pictures(document: Document) -> frozenset[int]:
