@@ -44,7 +44,7 @@ def crossed(cells: Sequence[Cell], with_all: bool) -> Grid:
         sums[one.column] += one.number
     names = sorted(sums, key=lambda name: (name is None, -sums[name], name or ""))
     if not with_all:
-        names.sort(key={row: n for n, row in enumerate(rows)}.__getitem__)
+        names.sort(key=lambda name: rows.index(name) if name in rows else len(rows))
     heads = [Head("all", "all")] * with_all + [Head("name", name or "") for name in names]
     places = {row: n for n, row in enumerate(rows)}
     columns = {name: n + with_all for n, name in enumerate(names)}

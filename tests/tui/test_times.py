@@ -158,7 +158,7 @@ async def test_nothing_behind_a_cell_is_said(dated: Library) -> None:
 async def test_an_empty_library_says_so(library: Library, size: tuple[int, int]) -> None:
     async with running(library, size=size) as pilot:
         await in_times(pilot)
-        await until(pilot, told(pilot, "no article answers this"))
+        await until(pilot, told(pilot, "nothing to count yet"))
         await pilot.press("enter", "h", "j", "r")
         await until(pilot, told(pilot, "nothing tagged yet"))
         await pilot.press("tab", "tab", "q")
