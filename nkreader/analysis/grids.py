@@ -45,7 +45,7 @@ def crossed(cells: Sequence[Cell], with_all: bool) -> Grid:
     names = sorted(sums, key=lambda name: (name is None, -sums[name], name or ""))
     if not with_all:
         order: dict[str | None, int] = {row: n for n, row in enumerate(rows)}
-        names.sort(key=order.__getitem__)
+        names.sort(key=lambda name: order.get(name, len(rows)))
     heads = [Head("all", "all")] * with_all + [Head("name", name or "") for name in names]
     places = {row: n for n, row in enumerate(rows)}
     columns = {name: n + with_all for n, name in enumerate(names)}

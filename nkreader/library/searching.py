@@ -16,6 +16,7 @@ from nkreader.library.query.plan import sets_of
 from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word
 from nkreader.lists import ArticleRow
 from nkreader.store import annotations, entity_places, versions
+from nkreader.text.cleaning import folded
 from nkreader.text.search_words import Wanted, places
 
 _PAGE = 64
@@ -86,7 +87,8 @@ class Search:
         its text, where it names what is asked for as an entity, in the notes on it."""
         text, blocks, zones = versions.shape(self._context.store, row.id)
         found = [*self._in_text(row.id, text, blocks), *self._in_notes(row.id)]
-        if "title" in zones or row.title is None:
+        heads = [text[a:b] for (a, b), zone in zip(blocks, zones, strict=True) if zone == "title"]
+        if row.title is None or _plain(row.title) in map(_plain, heads):
             return found
         return [*_around(row.id, "title", row.title, self._asked.text + self._asked.title), *found]
 
@@ -116,6 +118,11 @@ def in_text(article: str, text: str, blocks: Spans, wanted: Sequence[Wanted]) ->
             before = text[max(block[0], start - AROUND) : start]
             after = text[end : min(block[1], end + AROUND)]
             yield Hit(article, "text", start, end, text[start:end], before, after)
+
+
+def _plain(title: str) -> str:
+    """A title as it is compared: case, quotes and spaces do not count."""
+    return " ".join(folded(title).split())
 
 
 def _around(article: str, field: Field, text: str, wanted: Sequence[Wanted]) -> Iterator[Hit]:

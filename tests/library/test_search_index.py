@@ -114,3 +114,21 @@ def test_a_hit_is_whole_letters_with_their_accents_and_jamo(tmp_path: Path) -> N
             hits = [hit for _, found in search.each() for hit in found]
             assert [hit.exact for hit in hits] == exact, typed
             assert all(text[hit.start : hit.end] == hit.exact for hit in hits)
+
+
+def test_a_title_is_a_hit_unless_the_text_itself_begins_with_it(tmp_path: Path) -> None:
+    """A text may have a headline that is not what the article is called."""
+    text = "The bridge goes quiet\n\nBy Kim Sung\n\nNothing moved on Monday, traders said.\n"
+    with Library(tmp_path / "titled.db", "ann") as library:
+        (added,) = library.add(["-"], text.encode())
+        article = library.article(added.id or "")
+
+        def hits(words: str) -> list[tuple[str, str]]:
+            found = (hit for _, some in library.search(words).each() for hit in some)
+            return [(hit.field, hit.exact) for hit in found]
+
+        assert hits("bridge") == [("text", "bridge")]
+        library.edit(article, {"title": "Coal ships off Nampo"})
+        assert library.listing(query="coal").count == 1
+        assert hits("coal") == [("title", "Coal")]
+        assert hits("bridge") == [("text", "bridge")]

@@ -22,7 +22,7 @@ async def opened(pilot: Pilot[int]) -> VerticalScroll:
 async def test_headings_are_whole(library: Library, add: Add, width: int) -> None:
     add()
     app = NkreaderApp(library)
-    async with app.run_test(size=(width, 150)) as pilot:
+    async with app.run_test(size=(width, 260)) as pilot:
         await opened(pilot)
         assert any("Elsewhere: among passages" in row for row in seen(pilot))
 
@@ -32,7 +32,7 @@ async def test_a_filter_keeps_what_has_the_words_and_escape_ends_it(
 ) -> None:
     article = add()
     app = NkreaderApp(library, article.id)
-    async with app.run_test(size=(100, 150)) as pilot:
+    async with app.run_test(size=(100, 260)) as pilot:
         await opened(pilot)
         await pilot.press("slash", *"next entity")
         await until(pilot, lambda: not any("next sentence" in row for row in seen(pilot)))
@@ -49,10 +49,10 @@ async def test_a_filter_keeps_what_has_the_words_and_escape_ends_it(
 async def test_two_columns_where_there_is_room(library: Library, add: Add) -> None:
     article = add()
     app = NkreaderApp(library, article.id)
-    async with app.run_test(size=(130, 150)) as pilot:
+    async with app.run_test(size=(130, 260)) as pilot:
         await opened(pilot)
         assert any("Elsewhere" in row[65:] for row in seen(pilot))
-        await pilot.resize_terminal(129, 150)
+        await pilot.resize_terminal(129, 260)
         await until(pilot, lambda: not any("Elsewhere" in row[60:] for row in seen(pilot)))
 
 

@@ -142,7 +142,7 @@ async def test_help_begins_with_what_works_here(
 ) -> None:
     add()
     app = NkreaderApp(library)
-    async with app.run_test(size=(100, 150)) as pilot:
+    async with app.run_test(size=(100, 260)) as pilot:
         for key in keys:
             await until(pilot, lambda: app.focused)
             await pilot.press(key)

@@ -174,7 +174,7 @@ async def test_nothing_behind_a_cell_is_said(dated: Library) -> None:
 async def test_an_empty_library_says_so(library: Library, size: tuple[int, int]) -> None:
     async with running(library, size=size) as pilot:
         await in_times(pilot)
-        await until(pilot, told(pilot, "no article answers this"))
+        await until(pilot, told(pilot, "nothing to count yet"))
         await pilot.press("enter", "h", "j", "r")
         await until(pilot, told(pilot, "nothing tagged yet"))
         await pilot.press("tab", "tab", "q")
@@ -199,3 +199,17 @@ async def test_a_click_goes_to_a_cell_and_on_it_opens_it(dated: Library) -> None
         await until(pilot, cell(pilot, "articles · all · 6"))
         await pilot.click(screen.rows, offset=here)
         assert len(await titles(pilot)) == 6
+
+
+async def test_counts_stand_under_their_months_as_soon_as_the_screen_is_there(
+    library: Library,
+) -> None:
+    for number, published in enumerate(["2015-01-02", "2020-11-03", "2020-11-04", "2020-12-05"]):
+        (added,) = library.add(["-"], f"It was day {number} in Hyesan.".encode())
+        library.edit(library.article(added.id or ""), {"published": published})
+    async with running(library, size=(60, 20)) as pilot:
+        await in_times(pilot)
+        await until(pilot, told(pilot, "articles · 2020-12 · 1"))
+        await until(pilot, lambda: any(row.split()[-2:] == ["Nov", "Dec"] for row in seen(pilot)))
+        (row,) = (row for row in seen(pilot) if row.startswith(" articles  "))
+        assert row.split()[-2:] == ["2", "1"]

@@ -22,8 +22,8 @@ from nkreader.tui.widgets.rows import RowList
 
 _PAUSE, _SLICE = 0.05, 0.03
 """Seconds between two looks for names, and how long one is."""
-_NONE = "no entities yet: articles that name someone bring them · + names one that the rules miss"
-_NO_MATCH = "no name or spelling has that · Esc shows all · + names one that the rules miss"
+_NONE = "no entities yet: articles that name someone bring them · + adds a name"
+_NO_MATCH = "no name or spelling has that · Esc shows all · + adds one"
 
 
 class EntitiesScreen(LibraryScreen):

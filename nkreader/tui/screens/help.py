@@ -20,8 +20,8 @@ from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.key_line import KeyLine
 from nkreader.tui.widgets.table import Row, TwoColumns
 
-_ALIKE = {"tag": "set or take off a tag"}
-"""What an act of a digit does, by the first part of its id."""
+_ALIKE = {"tag": "set or take off a tag", "codebook.key": "let this digit set the tag"}
+"""What an act of a digit does, by the id without the digit."""
 _PLACES: dict[Where, str] = {
     "pane": "in an article",
     "list": "in the list of articles",
@@ -48,8 +48,8 @@ def _place(key: Key) -> str:
 
 
 def _kind(key: Key) -> str:
-    """The first part of the id of a digit's act; other acts stand alone."""
-    kind, _, rest = key.id.partition(".")
+    """The id of a digit's act without the digit; other acts stand alone."""
+    kind, _, rest = key.id.rpartition(".")
     return kind if rest.isdigit() else key.id
 
 
@@ -125,7 +125,7 @@ class HelpScreen(Dialog[None]):
         rest.sort(key=lambda key: (EVERYWHERE.index(key.where[0]), key.where == LISTS))
         parts = self._rows(here, lambda key: key.group)
         elsewhere = self._rows(rest, lambda key: f"Elsewhere: {_place(key)}")
-        at = 1 if any(_kind(key) in _ALIKE for key in here) else len(parts) + len(elsewhere)
+        at = 1 if any(_kind(key) == "tag" for key in here) else len(parts) + len(elsewhere)
         parts += elsewhere
         parts.insert(at, self._tags())
         return parts

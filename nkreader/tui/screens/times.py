@@ -34,6 +34,7 @@ _NOTHING = {
     "entity": "no names were found in these articles",
     "publisher": "no article answers this",
 }
+_EMPTY = "nothing to count yet: + in the list adds articles"
 
 
 class TimesScreen(LibraryScreen):
@@ -80,7 +81,8 @@ class TimesScreen(LibraryScreen):
         end = (0, len(grid.heads) - 1 if look.table == "time" else 0)
         cell = (self.rows.cursor, self.rows.column) if same and self.rows.count else end
         self._shown = look
-        self.rows.nothing = _NOTHING["tag" if look.table != "time" else look.rows]
+        kind = "tag" if look.table != "time" else look.rows
+        self.rows.nothing = _NOTHING[kind] if look.query or kind == "tag" else _EMPTY
         names = [self._called(row) for row in grid.rows]
         self.rows.tell(grid, names, [self._over(head) for head in grid.heads], cell)
         self._share_out()

@@ -22,6 +22,8 @@ SOON = 0.03
 """Seconds until a bar follows a key."""
 _TITLE = 32
 """Cells of what is on the left that are worth more than whose annotations they are."""
+_TAG = 7
+"""Cells of a tag that are worth more than other keys."""
 
 
 class Bar(Static):
@@ -136,9 +138,12 @@ class BottomBar(KeyLine, Bar):
         self.update(Content(" ") + line, layout=False)
 
     def _tag_line(self, width: int) -> Content:
-        """The first hint, the tags, and of the other hints those that still fit."""
+        """The first hint, the tags, and of the other hints those that still fit: names of tags are
+        cut for them, but not to less than is known again."""
         first, others = self._hints[:1], self._hints[1:]
         room = width - sum(hint.width + 2 for hint in first)
+        wanted = sum(hint.width + 2 for hint in others)
+        room = max(room - wanted, min(room, _TAG * len(self._tags)))
         tags, between = tag_hints([tag for tag, _ in self._tags], room)
         acts = (act for _, act in self._tags)
         doing = [hint._replace(act=act) for hint, act in zip(tags, acts, strict=True)]

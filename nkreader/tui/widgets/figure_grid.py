@@ -128,6 +128,7 @@ class FigureGrid(RowList[int]):
         super().on_resize()
         self._first = 0
         self._into_sight()
+        self.refresh()
         self.head.refresh()
 
     # How it looks

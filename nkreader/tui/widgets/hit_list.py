@@ -201,11 +201,12 @@ class HitList(RowList[HitRow]):
         article = row.article
         publisher = _PUBLISHER if width >= _WIDE and article.publisher else 0
         count = f"{row.hits:,} " if row.hits else ""
-        title = one_line(article.title or article.opening)
         room = max(0, width - 13 - publisher - 8)
+        title = shorten(one_line(article.title or article.opening), room)
         return [
             Segment(" " + fit(article.published or "", 10) + "  ", dim),
-            Segment(fit(title, room), strong),
+            Segment(title, strong),
+            Segment(" " * (room - cell_len(title))),
             Segment(f"  {fit(one_line(article.publisher or ''), publisher - 2)}" * bool(publisher)),
             Segment(f"{count:>8}", dim),
         ]
