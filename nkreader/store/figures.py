@@ -72,12 +72,14 @@ def dated(
     elif rows == "publisher":
         sql = _by_frequency(f"SELECT publisher AS name, published FROM article WHERE {here}")
         values = (*where.values, -1 if limit is None else limit)
+    elif rows == "entity" and where == EVERYTHING and limit is not None:
+        sql, values = _by_frequency(_OF_FREQUENT), (limit - 1, limit)
     elif rows == "entity":
         sql = _by_frequency(
-            "SELECT DISTINCT entity.name, article.key, article.published FROM entity"
-            " JOIN entity_alias ON entity_alias.entity = entity.key"
-            " JOIN entity_article ON entity_article.alias = entity_alias.key"
-            " JOIN article ON article.key = entity_article.article"
+            "SELECT DISTINCT entity.name, article.key, article.published FROM article"
+            " CROSS JOIN mention ON mention.version = article.version"
+            " CROSS JOIN entity_alias ON entity_alias.key = mention.alias"
+            " CROSS JOIN entity ON entity.key = entity_alias.entity"
             f" WHERE forgotten = 0 AND {here}"
         )
         values = (*where.values, -1 if limit is None else limit)
@@ -91,6 +93,20 @@ def dated(
         values = where.values
     for batch in store.batches(sql, *values):
         yield from map(Dated._make, batch)
+
+
+_OF_FREQUENT = (
+    "WITH named AS (SELECT name, max(articles) AS least, sum(articles) AS most FROM entity"
+    "  WHERE forgotten = 0 GROUP BY name)"
+    " SELECT DISTINCT entity.name, entity_article.article,"
+    "  nullif(entity_article.published, '') AS published FROM entity"
+    " CROSS JOIN entity_alias ON entity_alias.entity = entity.key"
+    " CROSS JOIN entity_article ON entity_article.alias = entity_alias.key"
+    " WHERE forgotten = 0 AND entity.name IN (SELECT name FROM named WHERE most >= coalesce("
+    "  (SELECT least FROM named ORDER BY least DESC LIMIT 1 OFFSET ?), 0))"
+)
+"""Where entities stand that may be among the so many with the most articles: of several with one
+name, which an article may have all, it is only known from the counts between what they are."""
 
 
 def _by_frequency(found: str) -> str:
