@@ -73,7 +73,7 @@ def dated(
         sql = _by_frequency(f"SELECT publisher AS name, published FROM article WHERE {here}")
         values = (*where.values, -1 if limit is None else limit)
     elif rows == "entity" and where == EVERYTHING and limit is not None:
-        sql, values = _by_frequency(_OF_FREQUENT), (limit - 1, limit)
+        sql, values = _MOST_FREQUENT, (limit,)
     elif rows == "entity":
         sql = _by_frequency(
             "SELECT DISTINCT entity.name, article.key, article.published FROM article"
@@ -95,18 +95,24 @@ def dated(
         yield from map(Dated._make, batch)
 
 
-_OF_FREQUENT = (
-    "WITH named AS (SELECT name, max(articles) AS least, sum(articles) AS most FROM entity"
-    "  WHERE forgotten = 0 GROUP BY name)"
-    " SELECT DISTINCT entity.name, entity_article.article,"
-    "  nullif(entity_article.published, '') AS published FROM entity"
+_STANDING = (
     " CROSS JOIN entity_alias ON entity_alias.entity = entity.key"
-    " CROSS JOIN entity_article ON entity_article.alias = entity_alias.key"
-    " WHERE forgotten = 0 AND entity.name IN (SELECT name FROM named WHERE most >= coalesce("
-    "  (SELECT least FROM named ORDER BY least DESC LIMIT 1 OFFSET ?), 0))"
+    " CROSS JOIN entity_article ON entity_article.alias = entity_alias.key WHERE forgotten = 0"
 )
-"""Where entities stand that may be among the so many with the most articles: of several with one
-name, which an article may have all, it is only known from the counts between what they are."""
+_MOST_FREQUENT = (
+    "WITH named AS MATERIALIZED (SELECT name, max(articles) AS least, sum(articles) AS most"
+    "  FROM entity WHERE forgotten = 0 GROUP BY name),"
+    " likely AS (SELECT name, least, most FROM named WHERE most >= coalesce("
+    "  (SELECT least FROM named ORDER BY least DESC LIMIT 1 OFFSET ?1 - 1), 0)),"
+    " wanted AS MATERIALIZED (SELECT name, CASE most WHEN least THEN most ELSE"
+    f"  (SELECT count(DISTINCT article) FROM entity{_STANDING} AND entity.name = likely.name)"
+    "  END AS n FROM likely ORDER BY n DESC, name LIMIT ?1)"
+    " SELECT wanted.name, nullif(published, '') AS published, count(DISTINCT article)"
+    f" FROM entity CROSS JOIN wanted ON wanted.name = entity.name{_STANDING}"
+    " GROUP BY n, wanted.name, published ORDER BY n DESC, wanted.name"
+)
+"""Entities of the whole library, the so many with the most articles. How many a name has is known
+from the counts, unless several entities have it: then it lies between what they have."""
 
 
 def _by_frequency(found: str) -> str:
