@@ -72,12 +72,14 @@ def dated(
     elif rows == "publisher":
         sql = _by_frequency(f"SELECT publisher AS name, published FROM article WHERE {here}")
         values = (*where.values, -1 if limit is None else limit)
+    elif rows == "entity" and where == EVERYTHING and limit is not None:
+        sql, values = _MOST_FREQUENT, (limit,)
     elif rows == "entity":
         sql = _by_frequency(
-            "SELECT DISTINCT entity.name, article.key, article.published FROM entity"
-            " JOIN entity_alias ON entity_alias.entity = entity.key"
-            " JOIN entity_article ON entity_article.alias = entity_alias.key"
-            " JOIN article ON article.key = entity_article.article"
+            "SELECT DISTINCT entity.name, article.key, article.published FROM article"
+            " CROSS JOIN mention ON mention.version = article.version"
+            " CROSS JOIN entity_alias ON entity_alias.key = mention.alias"
+            " CROSS JOIN entity ON entity.key = entity_alias.entity"
             f" WHERE forgotten = 0 AND {here}"
         )
         values = (*where.values, -1 if limit is None else limit)
@@ -91,6 +93,26 @@ def dated(
         values = where.values
     for batch in store.batches(sql, *values):
         yield from map(Dated._make, batch)
+
+
+_STANDING = (
+    " CROSS JOIN entity_alias ON entity_alias.entity = entity.key"
+    " CROSS JOIN entity_article ON entity_article.alias = entity_alias.key WHERE forgotten = 0"
+)
+_MOST_FREQUENT = (
+    "WITH named AS MATERIALIZED (SELECT name, max(articles) AS least, sum(articles) AS most"
+    "  FROM entity WHERE forgotten = 0 GROUP BY name),"
+    " likely AS (SELECT name, least, most FROM named WHERE most >= coalesce("
+    "  (SELECT least FROM named ORDER BY least DESC LIMIT 1 OFFSET ?1 - 1), 0)),"
+    " wanted AS MATERIALIZED (SELECT name, CASE most WHEN least THEN most ELSE"
+    f"  (SELECT count(DISTINCT article) FROM entity{_STANDING} AND entity.name = likely.name)"
+    "  END AS n FROM likely ORDER BY n DESC, name LIMIT ?1)"
+    " SELECT wanted.name, nullif(published, '') AS published, count(DISTINCT article)"
+    f" FROM entity CROSS JOIN wanted ON wanted.name = entity.name{_STANDING}"
+    " GROUP BY n, wanted.name, published ORDER BY n DESC, wanted.name"
+)
+"""Entities of the whole library, the so many with the most articles. How many a name has is known
+from the counts, unless several entities have it: then it lies between what they have."""
 
 
 def _by_frequency(found: str) -> str:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nkreader.text.cleaning import fold_map, folded, without_marks
@@ -24,17 +24,31 @@ _CJK = (
 )
 _LETTER = f"[^\\W{_CJK}]"
 """A letter or digit of a script that parts its words."""
-_RUN = re.compile(f"[{_CJK}]+|{_LETTER}+")
-_RUN_OF_CJK = re.compile(f"[{_CJK}]")
 _WORD = re.compile(r"\w+")
 _INSIDE = "&+\\-'./@#%$€£¥°§·:=~^*"
 _AT_END = "&+#%$€£¥°~^*"
 SIGNS = _INSIDE.replace("\\", "")
 _SIGNED = re.compile(f"\\w+(?:[{_INSIDE}]+\\w+)*[{_AT_END}]*")
 _SIGN = re.compile(f"[{_INSIDE}]")
-_PARTS = re.compile(f"[{_CJK}]+|{_LETTER}+|[{_INSIDE}]|[^\\w{_INSIDE}]+")
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"))
 _MARK = re.compile("[\u0300-\u036f]+")
+
+
+# Compiling these takes ten milliseconds, which the start of the reader does without.
+@cache
+def _cjk() -> "re.Pattern[str]":
+    return re.compile(f"[{_CJK}]")
+
+
+@cache
+def _runs() -> "re.Pattern[str]":
+    return re.compile(f"[{_CJK}]+|{_LETTER}+")
+
+
+@cache
+def _parts() -> "re.Pattern[str]":
+    return re.compile(f"[{_CJK}]+|{_LETTER}+|[{_INSIDE}]|[^\\w{_INSIDE}]+")
+
 
 JOINT, BORDER = "\ue0fe", "\ue0ff"
 """Tokens of our own: between two scripts in one word; between two blocks, or two signed words."""
@@ -88,11 +102,11 @@ def tokens(blocks: Iterable[str]) -> Tokens:
 
 
 def _words_of(plain: str) -> str:
-    if plain.isascii() or not _RUN_OF_CJK.search(plain):
+    if plain.isascii() or not _cjk().search(plain):
         return " ".join(_WORD.findall(plain))
     out: list[str] = []
     end = -1
-    for found in _RUN.finditer(plain):
+    for found in _runs().finditer(plain):
         if found.start() == end:
             out.append(JOINT)
         out += _run_tokens(found[0])
@@ -108,14 +122,14 @@ def _run_tokens(run: str) -> list[str]:
 
 
 def _is_cjk(sign: str) -> bool:
-    return not sign.isascii() and _RUN.fullmatch(sign) is not None and not re.match(_LETTER, sign)
+    return not sign.isascii() and _cjk().match(sign) is not None
 
 
 def _whole(word: str) -> list[str]:
     """The tokens of a signed word, from its first letter to its last sign."""
     out: list[str] = []
     joined = False
-    for part in _PARTS.findall(word):
+    for part in _parts().findall(word):
         if part in _SIGN_TOKENS:
             out.append(_SIGN_TOKENS[part])
             joined = False
@@ -153,7 +167,7 @@ class Wanted:
             return None
         parts: list[str] = []
         for word in self._words:
-            runs = list(_RUN.finditer(word))
+            runs = list(_runs().finditer(word))
             for n, run in enumerate(runs):
                 if n and runs[n - 1].end() == run.start():
                     parts.append(JOINT)
@@ -196,7 +210,7 @@ def _signed(word: str) -> bool:
 
 def _with_joints(word: str) -> list[str]:
     out: list[str] = []
-    for part in _PARTS.findall(word):
+    for part in _parts().findall(word):
         if out and part not in _SIGN_TOKENS and out[-1] not in _SIGN_TOKENS.values():
             out.append(JOINT)
         out.append(_SIGN_TOKENS.get(part, part))

@@ -130,3 +130,17 @@ def test_passages_beside_another_tag(shelf: Library) -> None:
     assert one.mark.annotation.exact == "Rice"
     assert shelf.figures.passages("border-closure", "after:2021", "market-prices").count == 0
     assert shelf.figures.passages("border-closure", "", "border-closure").count == 2
+
+
+def test_the_entities_with_the_most_articles_are_the_first_of_all(shelf: Library) -> None:
+    """Also where several have one name, and an article has them all."""
+    list(shelf.add(["-"], b"Rice rose in Hyesan. Sinuiju is near Dandong. So is Musan.\n"))
+    for spelling in ("Hyesan", "Musan"):
+        shelf.entities.rename(shelf.entities.find(spelling), "rice")
+    whole = shelf.figures.timeline("", "year", "entity")
+    names = list(dict.fromkeys(one.row for one in whole))
+    assert len(names) > 2
+    assert sum(one.number for one in whole if one.row == "rice") == len(ARTICLES) + 1
+    for most in range(1, len(names) + 2):
+        wanted = [one for one in whole if one.row in names[:most]]
+        assert shelf.figures.timeline("", "year", "entity", most) == wanted

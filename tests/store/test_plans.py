@@ -36,6 +36,7 @@ WHOLE = {
     "FROM article JOIN version ON version.key = article.version ORDER BY": "all are looked at",
     "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
     "WITH found AS MATERIALIZED": "so is one of publishers, or of entities",
+    "WITH named AS MATERIALIZED": "the entities with the most articles are found among all",
     "FROM entity_decision LIMIT": "whether anything was ever decided: the first row tells",
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
     "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",

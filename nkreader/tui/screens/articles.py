@@ -153,7 +153,7 @@ class ArticlesScreen(LibraryScreen):
     def show_preview(self) -> bool:
         """Show or hide the preview, as is remembered; whether there is room for it."""
         room = room_for(self.size.width, self.size.height)
-        self.set_class(room == "beside", "-beside")
+        self.preview.set_class(room == "beside", "-beside")
         wanted = bool(self.library.setting("preview", False)) and "empty" not in self.now()
         self.preview.display = bool(room) and wanted
         self.preview.follow()
