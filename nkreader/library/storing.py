@@ -110,7 +110,10 @@ def _new(store: Store, ready: Ready) -> Article:
 def _add_version(store: Store, article: str, number: int, ready: Ready) -> None:
     document = ready.arrival.document
     version = shaping.version(new_id(), article, number, document, ready.shape, now())
-    versions.add(store, version, ready.arrival.source)
+    source = ready.arrival.source
+    # Markdown without any marks is its own text: it is not kept twice.
+    is_text = source is not None and source.strip() == document.text.strip()
+    versions.add(store, version, None if is_text else source)
     if ready.document is not None:
         originals.add(store, version.id, ready.document, ready.packed)
     if ready.feed is not None:

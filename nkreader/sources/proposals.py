@@ -38,7 +38,7 @@ def proposals(document: Document, metadata: Metadata, name: str) -> dict[str, st
         "title": _title(stem),
         "publisher": _publisher(early, metadata.url or (name if "://" in name else "")),
         "author": next(filter(people.is_bare_name, head[1:]), None),
-        "published": _published(stem, [*head, *early]),
+        "published": _published(stem, [*head, *early]) if metadata.published is None else None,
     }
     return {
         field: value for field, value in found.items() if value and getattr(metadata, field) is None

@@ -32,6 +32,7 @@ _FORMS = (
     rf"(?<![\d./-]){_LATE}(?P<sign>[./-]){_IN_FIGURES}(?P=sign){_YEAR}(?!\d)",  # 18.11.2020
     rf"(?<![\d./-]){_IN_FIGURES}(?P<sign>[./-]){_LATE}(?P=sign){_YEAR}(?!\d)",  # 11/18/2020
 )
+_DIGIT = re.compile(r"\d")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:[, ].*)?")
@@ -74,6 +75,8 @@ def first_date(text: str) -> PrintedDate | None:
 
     A day that no calendar has (31 June) is no date.
     """
+    if not _DIGIT.search(text):
+        return None  # as most paragraphs: every form has one
     found = [_read(match) for form in _forms() for match in form.finditer(text)]
     dates = [printed for printed in found if printed is not None]
     return min(dates, key=lambda printed: (printed.start, -printed.end), default=None)

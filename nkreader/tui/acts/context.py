@@ -103,7 +103,7 @@ class Ways(Protocol):
         """Make ready what opens an article."""
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Context:
     """What every act may touch."""
 
@@ -154,7 +154,7 @@ class Context:
         self.app.push_screen(Chooser(title, choices, then, nothing))
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class ReadingContext(Context):
     """What the acts of an open article may touch besides."""
 

@@ -41,7 +41,7 @@ class ListAgain(Protocol):
     def __call__(self, query: str, keep: bool = True, unfinished: bool = False) -> None: ...
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class JobContext(Context):
     """What acts may touch where articles are added."""
 
@@ -50,7 +50,7 @@ class JobContext(Context):
     prompt: "PromptSlot"
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class ViewContext(Context):
     """What the acts of the list of views may touch besides."""
 
@@ -61,7 +61,7 @@ class ViewContext(Context):
     """The name of the view that `x` has said that it would forget."""
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class FeedContext(JobContext):
     """What the acts of the list of feeds may touch besides."""
 
@@ -69,7 +69,7 @@ class FeedContext(JobContext):
     """The id of the feed that `x` has said that it would forget."""
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class CodebookContext(Context):
     """What the acts of the codebook may touch besides."""
 
@@ -79,7 +79,7 @@ class CodebookContext(Context):
     """Read the codebook again, with the cursor on the tag with this slug."""
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class ListContext(JobContext):
     """What the acts of the list of articles may touch besides."""
 
@@ -118,7 +118,7 @@ class Look(NamedTuple):
     query: str = ""
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class TimesContext(Context):
     """What the acts of the screen of times may touch besides."""
 
@@ -139,7 +139,7 @@ class AskedFor(NamedTuple):
 EVERY_ENTITY = AskedFor()
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class EntityContext(Context):
     """What the acts of the list of entities may touch besides."""
 
@@ -153,7 +153,7 @@ class EntityContext(Context):
     asked: AskedFor = EVERY_ENTITY
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class PassageContext(Context):
     """What the acts of the list of passages may touch besides."""
 
@@ -170,7 +170,7 @@ class PassageContext(Context):
     order: "Order" = "newest"
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False, repr=False)
 class HitContext(Context):
     """What the acts of hits in context may touch besides."""
 
