@@ -47,7 +47,7 @@ async def test_columns_of_which_the_library_has_nothing_are_left_to_the_titles(
             pilot,
             lambda: (
                 seen(pilot)[1].split()
-                == ["title", "publisher", "published", "words", "where", "tags", "tags"]
+                == ["title", "publisher", "published", "words", "where", "tags", "tags", "coded"]
             ),
         )
         assert "1 of 1 article done" in seen(pilot)[0]
