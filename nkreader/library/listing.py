@@ -37,7 +37,6 @@ class Listing:
         self.query = query
         self.arrangement = arrangement
         self._where = where or EVERYTHING
-        self._reader = listed.Reader(context.annotator, context.set_key)
         self._keys: Sequence[int] | None = None
         if not listed.is_plain(self._where, arrangement):
             self._keys = listed.keys(context.store, self._where, arrangement, self._reader)
@@ -46,6 +45,11 @@ class Listing:
             some = None if self._keys is None else set(self._keys)
             self._keys = [key for key in kept if some is None or key in some]
         self.count = articles.count(context.store) if self._keys is None else len(self._keys)
+
+    @property
+    def _reader(self) -> listed.Reader:
+        # Asked anew each time: the set comes to be with its first annotation.
+        return listed.Reader(self._context.annotator, self._context.set_key)
 
     def groups(self) -> list[tuple[str | None, int]]:
         """What stands together under one heading, in order: the day, the Monday of the week, the

@@ -140,7 +140,7 @@ DAMAGE = {
     "a trigger": ("CREATE TRIGGER quiet AFTER INSERT ON annotation BEGIN DELETE FROM link; END"),
     "a file that is marked as another's": "PRAGMA application_id = 7",
     "a schema of no number": "PRAGMA user_version = 0",
-    "a schema of another number": "PRAGMA user_version = 9",
+    "a schema of another number": "PRAGMA user_version = 99",
     "a table that is gone": "DROP TABLE setting",
     "a view that is gone": "DROP VIEW annotation_export",
     "an index that is gone": "DROP INDEX annotation_tag",

@@ -115,10 +115,10 @@ def test_an_import_that_does_not_fit_brings_no_annotation(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own with half a megabyte."""
+    """A file system of its own of some hundred kilobytes."""
     place = tmp_path / "disk"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=640k", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=960k", "tmpfs", str(place)]
     try:
         done = subprocess.run(mount, capture_output=True, check=False)
     except OSError:
@@ -147,6 +147,7 @@ def test_a_real_disk_that_is_full(small_disk: Path, tmp_path: Path) -> None:
             tag_all()
         assert "\n" not in str(error.value)
         assert "nothing was changed" in str(error.value)
+        assert told
         with pytest.raises(NkreaderError, match="no copy was made"):
             backup(path)
         assert sorted(one.name for one in small_disk.iterdir())[0] == "library.db"

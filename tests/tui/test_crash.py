@@ -20,7 +20,7 @@ def test_a_fault_is_one_line_and_a_file(library: Library, own_home: Path) -> Non
         f"sys.exit(run(Path({str(library.path)!r}), 'ann', 'main'))"
     )
     with Terminal([sys.executable, "-c", code], columns=200) as terminal:
-        terminal.wait_for("no articles yet")
+        terminal.wait_for("0 articles")
         terminal.send("?")
         assert terminal.wait_end() == 1
         terminal.settle()

@@ -24,7 +24,7 @@ def back(pilot: Pilot[int]) -> Callable[[], bool]:
 async def test_a_tag_that_is_not_there_is_said_in_the_box(library: Library, add: Add) -> None:
     async with running(library, add()) as pilot:
         await pilot.press("t", *"zzz")
-        await until(pilot, told(pilot, "no tag matches: `nkreader codebook edit`"))
+        await until(pilot, told(pilot, "no tag matches: the codebook (B) makes new ones"))
         await pilot.press("down", "enter")
         assert isinstance(pilot.app.screen, Chooser)
         await pilot.press("escape")

@@ -53,7 +53,7 @@ async def test_from_an_article_a_view_is_listed_over_it_and_q_leads_back(two: Li
         await until(pilot, lambda: saved(two, rice))
         await pilot.press("q")
         await settled(pilot, ArticlesScreen)
-        await pilot.press("q", "q")
+        await pilot.press("q")
         await settled(pilot, ReaderScreen)
 
 
