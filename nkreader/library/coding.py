@@ -69,6 +69,12 @@ def counts(context: Context, wanted: Sequence[int]) -> dict[int, tuple[int, int]
     return coding.of_articles(context.store, wanted, context.set_key)
 
 
+def sums(context: Context, wanted: Sequence[int] | None) -> tuple[int, int] | None:
+    """(coded in the current set, body sentences) of some articles (keys) together, or of all; None
+    while not all are counted."""
+    return coding.sums(context.store, wanted, context.set_key)
+
+
 def is_untagged(context: Context, article: int) -> bool:
     """Whether a body sentence of an article (by key) carries no tag of the current set."""
     here = counts(context, [article]).get(article)

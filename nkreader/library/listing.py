@@ -65,6 +65,11 @@ class Listing:
         done = listed.done(self._context.store, self._context.annotator)
         return len(done) if self._keys is None else len(set(done).intersection(self._keys))
 
+    def coded(self) -> tuple[int, int] | None:
+        """(coded, all) body sentences of all of them; None while not all are counted."""
+        coding.settle(self._context, self._keys)
+        return coding.sums(self._context, self._keys)
+
     @property
     def words(self) -> str:
         """The words of its query that are looked for in texts, which an opened article shows."""

@@ -167,6 +167,22 @@ def of_articles(
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
+def sums(store: Store, keys: Sequence[int] | None, set_key: int | None) -> tuple[int, int] | None:
+    """(coded in a set, body sentences) of these articles together, or of all; None where not all
+    are counted."""
+    if uncounted(store, keys):
+        return None
+    here = "1" if keys is None else "article IN (SELECT value FROM json_each(?1))"
+    row = store.row(
+        "SELECT (SELECT coalesce(sum(coded), 0) FROM coded_count"
+        f"  WHERE annotation_set = ?2 AND {here}),"
+        f" (SELECT coalesce(sum(sentences), 0) FROM body_sentences WHERE {here})",
+        None if keys is None else json.dumps(list(keys)),
+        set_key,
+    )
+    return (row[0], row[1]) if row is not None else None
+
+
 def may_be_untagged(set_key: int | None) -> Condition:
     """With a body sentence that carries no tag of a set, or not counted."""
     return Condition(

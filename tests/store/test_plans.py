@@ -41,6 +41,7 @@ WHOLE = {
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
     "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",
     "article.version NOT IN (SELECT version FROM extraction)": "all are looked at, after an act",
+    "sum(sentences), N) FROM body_sentences WHERE N)": "a sum over all, of small rows",
     "WITH own AS MATERIALIZED": "an article is looked for in the whole history, before a lock",
 }  # fmt: skip
 """Statements (the beginning, or a part) that may read a whole table, and why."""
@@ -58,6 +59,7 @@ def everything(folder: Path) -> list[str]:
             listing = library.listing(words, query)
             listing.fetch(0, 50)
             listing.index(row.id)
+            listing.coded()
         for id in (row.id, library.listing().fetch(1, 1)[0].id, None):
             list(
                 filter(

@@ -40,7 +40,7 @@ async def test_columns_of_which_the_library_has_nothing_are_left_to_the_titles(
     async with running(library, size=(130, 20)) as pilot:
         await until(pilot, lambda: seen(pilot)[1].split() == ["title", "words"])
         library.edit(article, {"published": "2020-03", "publisher": "Yalu Wire"})
-        library.tag(article, Span(0, 5), library.codebook.active()[0].slug)
+        library.tag(article, Span(0, 30), library.codebook.active()[0].slug)
         await pilot.press("d")
         await pilot.press("f", "escape")
         await until(
@@ -50,7 +50,7 @@ async def test_columns_of_which_the_library_has_nothing_are_left_to_the_titles(
                 == ["title", "publisher", "published", "words", "where", "tags", "tags", "coded"]
             ),
         )
-        assert "1 of 1 article done" in seen(pilot)[0]
+        assert "1 of 1 article done · 1 of 10 sentences coded" in seen(pilot)[0]
     assert library.state(article.id) == "done"
 
 

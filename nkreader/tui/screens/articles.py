@@ -194,6 +194,9 @@ class ArticlesScreen(LibraryScreen):
             left += f" · view “{view}”" if view else f" · filter “{listing.query}”"
         if listing.arrangement != NEWEST:
             left += f" · {said(listing.arrangement)}"
+        coded = None if self._unfinished else listing.coded()
+        if coded and coded[0]:
+            left += f" · {coded[0]:,} of {coded[1]:,} sentences coded"
         if listing.count:
             left += f" · {SIGNS}"
         lock = " · read only" if self.library.read_only else ""
