@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from nkreader.entity import Entity, Sort
-from nkreader.model import LABELS
+from nkreader.model import LABELS, Label
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.list_contexts import EntityContext
@@ -256,7 +256,10 @@ def _go(here: EntityContext, id: str) -> None:
 def choices(entities: list[Entity]) -> list[Choice]:
     """Entities to choose from, each with its kind and its articles."""
     return [
-        Choice(one.id, one_line(one.name), f"{one.label} · {articles(one)}") for one in entities
+        Choice(
+            one.id, one_line(one.name), f"{KIND_WORDS[cast(Label, one.label)]} · {articles(one)}"
+        )
+        for one in entities
     ]
 
 
