@@ -2,12 +2,34 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol, TypeVar
 
 from textual.timer import Timer
 from textual.widget import Widget
 
 TYPING = 0.04
 """Seconds after a letter, unless another one has come."""
+
+
+class Answer(Protocol):
+    """What answers a query."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+
+
+Found = TypeVar("Found", bound=Answer)
+
+
+def entered(words: str, found: Found, look: Callable[[str], Found]) -> tuple[str, Found]:
+    """The query that is meant by words that were entered, and what answers it. Where nothing has the
+    last word, only its beginning was typed: that is what was seen, and is said by a star. `found`
+    answers the words as they are, `look` any others. Raises what `look` does."""
+    if found.count or not words[-1:].isalnum():
+        return words, found
+    begun = look(f"{words}*")
+    return (f"{words}*", begun) if begun.count else (words, found)
 
 
 class WhenTyped:

@@ -18,7 +18,7 @@ from nkreader.tui.acts.list_contexts import HitContext
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.hit_rows import Concordance
 from nkreader.tui.screens.base import LibraryScreen, guarded
-from nkreader.tui.when_typed import WhenTyped
+from nkreader.tui.when_typed import WhenTyped, entered
 from nkreader.tui.widgets.article_beside import Look, Preview
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.hit_list import HitList
@@ -107,11 +107,8 @@ class HitsScreen(LibraryScreen):
             self.rows.look_for(self._concordance.find(), sought)
         else:
             found = self.library.search(self.here.query, unfinished)
-            if not unfinished and not found.count and self.here.query[-1:].isalnum():
-                # Only a beginning was typed: that is what was seen, and is said by a star.
-                begun = self.library.search(f"{self.here.query}*")
-                if begun.count:
-                    self.here.query, found = f"{self.here.query}*", begun
+            if not unfinished:
+                self.here.query, found = entered(self.here.query, found, self.library.search)
             if not found.has_words:
                 self._clear(_NO_WORDS)
                 return

@@ -19,7 +19,7 @@ from nkreader.tui.acts.passages import PASSAGES, toggle
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
-from nkreader.tui.when_typed import WhenTyped
+from nkreader.tui.when_typed import WhenTyped, entered
 from nkreader.tui.widgets.article_beside import Look, Preview
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.passage_list import PassageList, wordings
@@ -102,10 +102,8 @@ class PassagesScreen(LibraryScreen):
         self._trouble = ""
         try:
             found = self._found(words, unfinished)
-            if not unfinished and not found.count and words[-1:].isalnum():
-                # Only a beginning was typed: that is what was seen, and is said by a star.
-                begun = self._found(f"{words}*", False)
-                words, found = (f"{words}*", begun) if begun.count else (words, found)
+            if not unfinished:
+                words, found = entered(words, found, lambda other: self._found(other, False))
         except NkreaderError as error:
             if not unfinished:
                 raise
