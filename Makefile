@@ -26,7 +26,7 @@ run: $(VENV)/.run           ## set up and open the reader on the sample corpus
 	$(BIN)/nkreader demo
 
 test: $(VENV)/.dev          ## set up and run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2
 
 lint: $(VENV)/.dev          ## ruff: rules and format
 	$(BIN)/ruff check nkreader tests benchmarks docs

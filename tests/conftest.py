@@ -1,6 +1,5 @@
 """Libraries and articles to test with; every test has its own, the machine's are not touched."""
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,14 +39,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("NKREADER_LIBRARY", "NKREADER_ANNOTATOR", "NO_COLOR", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
     return home
-
-
-@pytest.fixture(autouse=True)
-def collected() -> Iterator[None]:
-    """The app and the commands put garbage off for their own short lives; these tests live long."""
-    yield
-    gc.unfreeze()
-    gc.enable()
 
 
 @pytest.fixture
