@@ -23,9 +23,9 @@ Found = TypeVar("Found", bound=Answer)
 
 
 def entered(words: str, found: Found, look: Callable[[str], Found]) -> tuple[str, Found]:
-    """The query that is meant by words that were entered, and what answers it. Where nothing has the
-    last word, only its beginning was typed: that is what was seen, and is said by a star. `found`
-    answers the words as they are, `look` any others. Raises what `look` does."""
+    """The query that is meant by words that were entered, and what answers it. Where nothing has
+    the last word, only its beginning was typed: that is what was seen, and is said by a star.
+    `found` answers the words as they are, `look` any others. Raises what `look` does."""
     if found.count or not words[-1:].isalnum():
         return words, found
     begun = look(f"{words}*")
