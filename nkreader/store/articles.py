@@ -61,12 +61,6 @@ _WITH_TEXT = (
 """The texts first: no index leads from a hash to the articles whose current text has it."""
 
 
-def by_text(store: Store, sha256: str) -> Article | None:
-    """An article whose current text has this hash, the first of several."""
-    row = store.row(f"{_WITH_TEXT} ORDER BY article.key LIMIT 1", sha256)
-    return _article(row) if row else None
-
-
 def same_text(store: Store, id: str, sha256: str) -> str | None:
     """The id of another article whose current text has this hash, the first of several."""
     row = store.row(f"{_WITH_TEXT} AND article.id <> ? ORDER BY article.key LIMIT 1", sha256, id)

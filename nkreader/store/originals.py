@@ -14,14 +14,6 @@ from nkreader.store.connection import Store
 _LEVEL = 6
 
 
-def hash_of(data: bytes) -> str:
-    """SHA-256 of bytes, hexadecimal."""
-    # Half a MiB that the reader does without.
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
-
-
 def packed(data: bytes) -> bytes:
     """Bytes as they are stored; made before the transaction, for it takes its time."""
     return zlib.compress(data, _LEVEL)

@@ -13,7 +13,6 @@ UNITS = word_set(
     "day days week weeks month months year years decade decades century centuries weekend weekends "
     "quarter quarters fortnight season seasons semester"
 )
-PHASE = word_set("early late mid earlier later end middle beginning start half")
 WHICH = word_set(
     "this last next past previous following coming same recent current final first second third "
     "fourth fifth opening new preceding ensuing subsequent that"

@@ -14,7 +14,6 @@ BETWEEN = word_set(
 )
 """Words that may stand between a figure and the name of its currency."""
 RANGES = RANGE | {"-"}
-AMBIGUOUS = word_set("pound pounds cent cents real reais won sterling ether won's")
 
 
 def find(page: Page) -> None:
