@@ -23,6 +23,7 @@ FLOORS = {
     "provenance": 1,
     "article_marks": 1,
     "hits": 1,
+    "agreement": 2,
     "figures": 2,
     "model": 2,
     "wellformed": 2,
@@ -107,6 +108,7 @@ def test_markdown_it_is_known_in_one_file() -> None:
 
 def test_widgets_know_only_values_and_each_other() -> None:
     allowed = {
+        "agreement",
         "model",
         "hits",
         "lists",

@@ -15,6 +15,7 @@ from nkreader.store.connection import Store
 from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
+    from nkreader.library.agreements import Agreements
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.figures import Figures
@@ -164,6 +165,13 @@ class OpenLibrary:
         from nkreader.library.figures import Figures
 
         return Figures(self._context)
+
+    @property
+    def agreements(self) -> "Agreements":
+        """How far two sets agree."""
+        from nkreader.library.agreements import Agreements
+
+        return Agreements(self._context)
 
     @property
     def entities(self) -> "Entities":

@@ -73,3 +73,27 @@ class Places:
         """What lies of a span within them; None where nothing does."""
         found = self.at(start), self.at(end)
         return found if found[0] < found[1] else None
+
+
+def shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """How many characters two coders' merged spans have in common."""
+    common = first = second = 0
+    while first < len(one) and second < len(other):
+        end, there = one[first][1], other[second][1]
+        common += max(0, min(end, there) - max(one[first][0], other[second][0]))
+        first += end <= there
+        second += there <= end
+    return common
+
+
+def moved(one: Sequence[Span], other: Sequence[Span]) -> tuple[int, int]:
+    """Of one coder's merged spans, how many share a character with one of another's, and how many
+    of these have other borders."""
+    same, ends = set(other), [end for _, end in other]
+    meeting = differing = 0
+    for start, end in one:
+        number = bisect_right(ends, start)
+        if number < len(other) and other[number][0] < end:
+            meeting += 1
+            differing += (start, end) not in same
+    return meeting, differing
