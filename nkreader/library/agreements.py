@@ -9,6 +9,7 @@ from nkreader.analysis.agreement.stretches import by_month, by_revision
 from nkreader.library import studies
 from nkreader.library.context import Context
 from nkreader.library.listing import PassageListing
+from nkreader.library.sets import Sets
 from nkreader.model import AnnotationSet, NkreaderError, WrongUseError
 from nkreader.store import agreement, tags
 from nkreader.text.hidden import one_line
@@ -32,9 +33,9 @@ class Agreements:
         self._context = context
 
     def between(self, a: str, b: str, query: str = "", every: bool = False) -> Asked:
-        """Two sets, each by `name`, `name@annotator` or id. Raises NkreaderError where there is no
-        such set, WrongUseError where both are one."""
-        one, other = (self._named(text) for text in (a, b))
+        """Two sets by `name`, `name@annotator` or id. Raises NkreaderError where there is no such
+        set, WrongUseError where both are one."""
+        one, other = map(Sets(self._context).named, (a, b))
         if one == other:
             raise WrongUseError(one_line(f"{a} and {b} are one set; agreement is between two"))
         return Asked(one, other, query, every)
@@ -77,18 +78,3 @@ class Agreements:
         if keys[0] is None or keys[1] is None:
             raise NkreaderError("one of the two sets is no longer there")
         return keys[0], keys[1]
-
-    def _named(self, text: str) -> AnnotationSet:
-        every = [one for one, _ in tags.sets(self._context.store)]
-        told = (
-            [one for one in every if (one.name, one.annotator) == (text, self._context.annotator)],
-            [one for one in every if f"{one.name}@{one.annotator}" == text],
-            [one for one in every if one.id == text],
-            [one for one in every if one.name == text],
-        )
-        found = next(filter(None, told), [])
-        if len(found) != 1:
-            known = ", ".join(f"{one.name}@{one.annotator}" for one in found or every)
-            many = "more than one set is meant" if found else "no such set"
-            raise NkreaderError(one_line(f"{text}: {many}; there are {known or 'none yet'}"))
-        return found[0]

@@ -15,14 +15,8 @@ from nkreader.text.document import Zone
 
 def done(store: Store, set_key: int) -> set[int]:
     """The keys of the articles that are done in a set."""
-    return set(
-        store.column(
-            "SELECT article FROM reading_state JOIN annotation_set"
-            " ON annotation_set.annotator = reading_state.annotator"
-            " WHERE annotation_set.key = ? AND state = 'done'",
-            set_key,
-        )
-    )
+    sql = "SELECT article FROM reading_state WHERE annotation_set = ? AND state = 'done'"
+    return set(store.column(sql, set_key))
 
 
 def marked(store: Store, set_key: int) -> set[int]:

@@ -155,6 +155,19 @@ def test_only_what_is_done_in_both_sets_counts_unless_all_is_asked_for(
         agreed(library, "(")
 
 
+def test_what_is_done_in_one_set_is_not_done_in_another_of_the_same_person(
+    library: Library,
+) -> None:
+    id = an_article(library)
+    code(library, id, (FIRST, PRICES))
+    with Library(library.path, "ann", "second") as second:
+        code(second, id, (SECOND, PRICES), done=False)
+        asked = library.agreements.between("main", "second")
+        assert not library.agreements.study(asked).articles
+        second.set_state(id, "done")
+        assert len(library.agreements.study(asked).articles) == 1
+
+
 def test_where_all_is_the_same_it_is_undefined_and_that_is_said(
     library: Library, bea: Library
 ) -> None:
