@@ -32,6 +32,7 @@ _PLACES: dict[Where, str] = {
     "views": "among views",
     "entities": "among entities",
     "times": "in the timeline",
+    "agreement": "in the agreement",
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",
