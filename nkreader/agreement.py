@@ -129,3 +129,17 @@ class Agreed(NamedTuple):
 
     study: Study
     figures: tuple[Figure, ...]
+
+
+class Page(NamedTuple):
+    """The agreement of two sets as a report has it, for readers who have no library."""
+
+    a: str
+    """What the sets are called, and whose they are."""
+    b: str
+    articles: int
+    every: bool
+    """Whether articles count that are not done in both, where either has marked anything."""
+    figures: tuple[Figure, ...]
+    names: dict[str, str]
+    """Of tags, by slug."""

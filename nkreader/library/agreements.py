@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nkreader.agreement import Agreed, By, Figure, Study, Version
+from nkreader.agreement import By, Figure, Page, Study, Version
 from nkreader.analysis.agreement.figures import figures
 from nkreader.analysis.agreement.stretches import by_month, by_revision
 from nkreader.library import studies
@@ -59,12 +59,13 @@ class Agreements:
             return by_month(study)
         return by_revision(study, agreement.codebook_changes(self._context.store))
 
-    def agreed(
-        self, asked: Asked, with_intervals: bool = False, version: Version = "2016"
-    ) -> Agreed:
-        """All at once, as a report has it."""
+    def page(self, asked: Asked) -> Page:
+        """All at once, with intervals, as a report has it."""
         study = self.study(asked)
-        return Agreed(study, tuple(self.figures(study, with_intervals, version)))
+        a, b = (f"{one.name} of {one.annotator}" for one in (asked.a, asked.b))
+        names = {tag.slug: tag.name for tag in self._context.codebook.tags}
+        figures = tuple(self.figures(study, with_intervals=True))
+        return Page(a, b, len(study.articles), asked.every, figures, names)
 
     def differing(self, asked: Asked, tag: str | None) -> PassageListing:
         """The passages of either set, in the articles that count, that the other has not at the

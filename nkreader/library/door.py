@@ -26,6 +26,7 @@ from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
 if TYPE_CHECKING:
+    from nkreader.agreement import Page
     from nkreader.article_marks import ArticleMark
     from nkreader.exchange import Format
     from nkreader.library.exporting import HandedOver
@@ -273,12 +274,13 @@ class Library(OpenLibrary):
         format: str,
         out: Path | IO[bytes],
         whole: "Sequence[ArticleMark] | None" = None,
+        agreement: "Page | None" = None,
     ) -> "HandedOver":
         """Write passages, and what is said of their articles as a whole (or `whole`), in a format,
-        to a file (whole or not at all) or a stream."""
+        to a file (whole or not at all) or a stream; a report has the page of `agreement`."""
         from nkreader.library.exporting import export
 
-        return export(self._context, passages, format, out, whole)
+        return export(self._context, passages, format, out, whole, agreement)
 
     def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Imported":
         """Bring in a set that was exported, as one undoable act."""

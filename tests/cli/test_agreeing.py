@@ -144,3 +144,13 @@ def test_nothing_in_common_is_told(run: Command) -> None:
     assert [one["tag"] for one in found] == [None, None]
     assert [one["alpha"] for one in found] == [None, None]
     assert found[0]["diagnostics"][0]["kind"] == "no-units"
+
+
+def test_a_report_has_a_page_of_it(two: Command) -> None:
+    done = two("export", "--format", "markdown", "--agree", "main@bea", "-o", "-")
+    assert "Between main of ann (a) and main of bea (b) · 2 articles done in both" in done.stdout
+    assert "| market prices | 4 | 1 | 2 | 1 | 75.0 | 0.500" in done.stdout
+    assert "## Agreement" not in two("export", "--format", "markdown", "-o", "-").stdout
+    done = two("export", "--format", "csv", "--agree", "main@bea", "-o", "-")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert two("export", "--format", "markdown", "--agree", "nobody", "-o", "-").exit_code == 1

@@ -50,7 +50,8 @@ def code(library: Library, id: str, *marks: tuple[Span, str], done: bool = True)
 
 def agreed(library: Library, query: str = "", every: bool = False) -> Agreed:
     asked = library.agreements.between("main@ann", "main@bea", query, every)
-    return library.agreements.agreed(asked)
+    study = library.agreements.study(asked)
+    return Agreed(study, tuple(library.agreements.figures(study)))
 
 
 def figure(found: Agreed, tag: str | None, unit: Unit = "sentence") -> Figure:

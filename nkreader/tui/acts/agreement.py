@@ -23,6 +23,7 @@ def open_differing(here: AgreementContext) -> None:
     row = here.rows.current
     look = here.look
     if row is None or row.sentence is None or look.sets is None:
+        here.say("there are no figures yet")
         return
     asked = AgreementAsked(*look.sets, look.query, look.every)
     here.ways.list_differing(asked, row.sentence.tag)

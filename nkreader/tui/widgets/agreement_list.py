@@ -87,15 +87,17 @@ class AgreementList(RowList[Line]):
 
     def paint(self, row: Line, width: int) -> list[Segment]:
         """One tag in `width` cells."""
+        strong = self.style("rows--strong")
+        if row.sentence is None or row.character is None:
+            return [Segment(f" {fit(one_line(row.name), width - 2)} ", strong)]
         kept = columns(width)
         room = max(1, width - 2 - sum(_COLUMNS[n].cells for n in kept))
-        whole = row.sentence is None or row.sentence.tag is None
-        strong = self.style("rows--strong") if whole else None
-        name = Segment(f" {fit(one_line(row.name), room)} ", strong)
-        if row.sentence is None or row.character is None:
-            return [name]
+        name = f" {fit(one_line(row.name), room)} "
         cells = _cells(row, row.sentence, row.character)
-        return [name, *(self._cell(cells[n], _COLUMNS[n]) for n in kept)]
+        return [
+            Segment(name, strong if row.sentence.tag is None else None),
+            *(self._cell(cells[n], _COLUMNS[n]) for n in kept),
+        ]
 
     def _cell(self, words: str, column: _Column) -> Segment:
         if not column.name:
