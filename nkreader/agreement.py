@@ -12,6 +12,12 @@ Kind = Literal[
     "no-units", "undefined", "one-without-marks", "few-units", "few-articles", "skewed", "borders",
     "read-by-one", "not-certain", "split",
 ]  # fmt: skip
+SIGNS: dict[Kind, str] = {
+    "no-units": "0", "undefined": "u", "one-without-marks": "1", "few-units": "n",
+    "few-articles": "a", "skewed": "s", "borders": "b", "read-by-one": "r", "not-certain": "?",
+    "split": "t",
+}  # fmt: skip
+"""What stands for each beside a figure, where there is no room for words."""
 Interval = tuple[float, float]
 
 
@@ -61,10 +67,11 @@ class Twice(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """What is not counted, by tag; None for all together."""
+    """What is not counted, or should perhaps not be, by tag; None for all together."""
 
     read_by_one: dict[str | None, int]
-    """Passages in articles that only one coder has called done; of None, such articles."""
+    """Passages in articles that are not done in both sets, though in one; where all count, in any
+    that are not done in both. Of None, such articles."""
     not_certain: dict[str | None, int]
     """Passages whose place in the current text is not certain."""
     split: dict[str | None, int]
@@ -76,6 +83,8 @@ class Study(NamedTuple):
 
     articles: tuple[Twice, ...]
     aside: Aside
+    every: bool = False
+    """Whether articles count that are not done in both, where either has marked anything."""
     revision: int | None = None
     """The number of the codebook's revision, from 1, where it is told apart by that."""
     start: str | None = None

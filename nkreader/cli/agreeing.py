@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nkreader.agreement import BY, VERSIONS, Agreed, By, Figure, Study, Version
+from nkreader.agreement import BY, SIGNS, VERSIONS, Agreed, By, Figure, Study, Version
 from nkreader.cli.printing import counted, emit, on_terminal, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.table import Column, print_table, wrapped
@@ -24,7 +24,7 @@ COLUMNS = (
     Column("tag", None, style={"bold": True}), Column("unit", 9), Column("n", right=True),
     Column("a", right=True), Column("b", right=True), Column("both", right=True),
     Column("%", right=True), Column("κ", right=True), Column("α", right=True),
-    Column("α_U", right=True), Column("read with", None),
+    Column("α_U", right=True), Column("signs"),
 )  # fmt: skip
 _ALL = "(all)"
 """What stands for the tag where all pairs of a unit and a tag are put together."""
@@ -172,27 +172,29 @@ def _title(study: Study, by: By) -> str:
 def _explain(one: Figure) -> None:
     """A figure's intervals, what borders and tags alone give, and its diagnoses, in full."""
     width = max(40, min(100, shutil.get_terminal_size().columns))
-    told = []
+    told: list[tuple[str, str]] = []
     if one.intervals is not None:
         told += [
-            f"{name} lies between {_number(within[0])} and {_number(within[1])}"
+            ("", f"{name} lies between {_number(within[0])} and {_number(within[1])}")
             for name, within in zip(("κ", "α", "α_U"), one.intervals, strict=True)
             if within is not None
         ]
     if one.borders is not None:
-        told.append(f"borders alone, whatever the tag (|uα): {_number(one.borders)}")
+        told.append(("", f"borders alone, whatever the tag (|uα): {_number(one.borders)}"))
     if one.values is not None:
-        told.append(f"the tag alone, where both marked something: {_number(one.values)}")
-    told += [f"{each.means} {each.do}" for each in one.diagnoses]
+        told.append(("", f"the tag alone, where both marked something: {_number(one.values)}"))
+    told += [(SIGNS[each.kind], f"{each.means} {each.do}") for each in one.diagnoses]
     if told:
         write("\n" + one_line(f"{one.tag or 'all tags'}, by {one.unit}") + "\n")
-    for words in told:
-        for number, line in enumerate(wrapped(one_line(words), width - 2)):
-            write(("  " if number else "• ") + line + "\n")
+    for sign, words in told:
+        for number, line in enumerate(wrapped(one_line(words), width - 4)):
+            write(f"  {styled(sign or ' ', bold=True) if number == 0 else ' '} {line}\n")
 
 
 def _cells(one: Figure) -> tuple[str, ...]:
     signs = ", ".join(each.kind for each in one.diagnoses)
+    if on_terminal():
+        signs = "".join(SIGNS[each.kind] for each in one.diagnoses)
     coefficients = [_number(one.kappa), _number(one.alpha)]
     alpha_u = _number(one.alpha_u) if one.unit == "character" else ""
     percent = "undefined" if one.percent is None else f"{one.percent:.1f}"

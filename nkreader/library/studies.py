@@ -21,17 +21,19 @@ class Articles(NamedTuple):
 
     counted: list[int]
     read_by_one: list[int]
-    """Those that only one has marked done; they do not count."""
+    """Those that are done in one set alone; they do not count. Where all do, those among them that
+    are not done in both."""
 
 
 def articles_of(context: Context, sets: tuple[int, int], query: str, every: bool) -> Articles:
     """The articles that both sets (keys) have as done and that answer a query; with `every`, those
     with a mark of either. Raises QueryError where the query can't be read."""
     where, store = plan(context, parse(query)), context.store
-    if every:
-        first, second = (agreement.marked(store, key) for key in sets)
-        return Articles(agreement.answering(store, first | second, where), [])
     first, second = (agreement.done(store, key) for key in sets)
+    if every:
+        wanted = agreement.marked(store, sets[0]) | agreement.marked(store, sets[1])
+        counted = agreement.answering(store, wanted, where)
+        return Articles(counted, [key for key in counted if key not in first & second])
     return Articles(
         agreement.answering(store, first & second, where),
         agreement.answering(store, first ^ second, where),
@@ -50,7 +52,7 @@ def study(context: Context, sets: tuple[int, int], query: str, every: bool) -> S
                 f"{left:,} articles have to be counted first, and nothing can be written here now;"
                 " open the library once where it can be written"
             )
-        return _read(context, sets, found)
+        return _read(context, sets, found)._replace(every=every)
 
 
 def differing(

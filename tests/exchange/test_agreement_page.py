@@ -52,7 +52,7 @@ def test_the_page_of_a_report() -> None:
 
 
 def test_as_csv_no_cell_is_a_formula_and_a_negative_number_stays_one() -> None:
-    study = Study((), Aside({}, {}, {}), 2, "2020-01-01T00:00:00Z", None)
+    study = Study((), Aside({}, {}, {}), False, 2, "2020-01-01T00:00:00Z", None)
     assert b"".join(write([Agreed(study, FIGURES[:3])])).decode() == (
         "\ufeffrevision,from,to,tag,unit,n,a,b,both,percent,kappa,kappa_low,kappa_high,alpha,"
         "alpha_low,alpha_high,alpha_u,alpha_u_low,alpha_u_high,borders,values,diagnostics\r\n"

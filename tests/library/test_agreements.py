@@ -150,7 +150,10 @@ def test_only_what_is_done_in_both_sets_counts_unless_all_is_asked_for(
         one.means for one in figure(found, None).diagnoses if one.kind == "read-by-one"
     )
     assert "read-by-one" in kinds(figure(found, PRICES))
-    assert len(agreed(library, every=True).study.articles) == 3
+    whole = agreed(library, every=True)
+    assert len(whole.study.articles) == 3
+    (told,) = (one for one in figure(whole, None).diagnoses if one.kind == "read-by-one")
+    assert told.means.startswith("2 articles not marked done in both sets: counted")
     assert len(agreed(library, "title:nothing", every=True).study.articles) == 0
     with pytest.raises(QueryError):
         agreed(library, "(")

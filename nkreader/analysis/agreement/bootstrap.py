@@ -5,17 +5,17 @@ Sentences of one article are not independent of each other, articles nearly are:
 drawn, with replacement, as many as there are, and every figure is taken again from what was drawn.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import mul
 from random import Random
+
+from nkreader.agreement import Interval
 
 SAMPLES = 1_000
 SEED = 2004
 """Fixed, so that the same codings always give the same interval."""
 COVERS = 0.95
 """How much of what was drawn lies within an interval."""
-
-Interval = tuple[float, float]
 
 
 def draws(articles: int, samples: int = SAMPLES) -> Iterator[list[int]]:
@@ -29,21 +29,20 @@ def draws(articles: int, samples: int = SAMPLES) -> Iterator[list[int]]:
         yield times
 
 
-def interval(
-    sums: Sequence[Sequence[int]], figure: Callable[[Sequence[int]], float | None],
-    drawn: Sequence[list[int]],
-) -> Interval | None:  # fmt: skip
-    """Where a figure lies in 95 of 100 samples. `sums`: columns of what is summed, a number for
-    each article; `figure` takes their sums. None where it is undefined in half of the samples or
-    more: what is left would be no fair picture."""
-    found = []
+def resampled(
+    columns: Sequence[Sequence[int]], drawn: Sequence[Sequence[int]]
+) -> Iterator[list[int]]:
+    """The sums of columns, a number for each article, in every sample."""
     for times in drawn:
-        value = figure([sum(map(mul, times, column)) for column in sums])
-        if value is not None:
-            found.append(value)
-    if 2 * len(found) <= len(drawn):
+        yield [sum(map(mul, times, column)) for column in columns]
+
+
+def interval(values: Sequence[float | None]) -> Interval | None:
+    """Where a figure lies in 95 of 100 samples, from what it is in each. None where it is undefined
+    in half of them or more: what is left would be no fair picture."""
+    found = sorted(value for value in values if value is not None)
+    if 2 * len(found) <= len(values):
         return None
-    found.sort()
     tail = (1 - COVERS) / 2
     return _quantile(found, tail), _quantile(found, 1 - tail)
 

@@ -83,8 +83,9 @@ def _by_numbers(found: Figure) -> Iterator[Diagnosis]:
     if found.unit == "sentence" and needed is not None and counts.n < needed:
         yield Diagnosis(
             "few-units",
-            f"{_many(counts.n, 'sentence')}, of which {share:.1%} carry the tag: to be 95 % sure"
-            f" that α is not below {LEAST}, {needed:,} are needed (Bloch & Kraemer 1989).",
+            f"{_many(counts.n, 'sentence')}, of which {_percent(share, 1)} carry the tag: to be"
+            f" 95 % sure that α is not below {LEAST}, {needed:,} are needed"
+            " (Bloch & Kraemer 1989).",
             f"Code about {needed - counts.n:,} sentences more before relying on it.",
         )
     if not SKEWED <= share <= 1 - SKEWED:
@@ -92,10 +93,10 @@ def _by_numbers(found: Figure) -> Iterator[Diagnosis]:
         on_it = 2 * counts.both / (counts.a + counts.b)
         yield Diagnosis(
             "skewed",
-            f"{share:.1%} of the {found.unit}s carry the tag: by chance alone {by_chance:.0%} would"
-            " be the same, so percent is high of itself, and κ and α hang on few"
-            f" (Feinstein & Cicchetti 1990). Of what carries it for one, {on_it:.0%} does for the"
-            " other too.",
+            f"{_percent(share, 1)} of the {found.unit}s carry the tag: by chance alone"
+            f" {_percent(by_chance)} would be the same, so percent is high of itself, and κ and α"
+            " hang on few (Feinstein & Cicchetti 1990). Of what carries it for one,"
+            f" {_percent(on_it)} does for the other too.",
             "Read α with its interval and with these counts; do not read percent alone.",
         )
 
@@ -119,13 +120,16 @@ def _borders(found: Figure, tally: Tally) -> Iterator[Diagnosis]:
 def _aside(found: Figure, study: Study) -> Iterator[Diagnosis]:
     aside = study.aside
     if one := aside.read_by_one.get(found.tag):
-        what = "article" if found.tag is None else "passage with this tag"
-        where = "" if found.tag is None else " in articles"
-        yield Diagnosis(
-            "read-by-one",
-            f"{_many(one, what)}{where} that only one of both has marked done: not counted.",
-            "Mark them done in the other set when they are, or count all with --all.",
-        )
+        what = _many(one, "article" if found.tag is None else "passage")
+        where = "" if found.tag is None else " with this tag in articles"
+        if study.every:
+            means = f"{what}{where} not marked done in both sets: counted, for all were asked for."
+            means += " There, no mark may mean not read, which looks like disagreement."
+            do = "Mark them done in both, and compare without --all."
+        else:
+            means = f"{what}{where} that only one of both has marked done: not counted."
+            do = "Mark them done in the other set when they are, or count all with --all."
+        yield Diagnosis("read-by-one", means, do)
     if lost := aside.not_certain.get(found.tag):
         yield Diagnosis(
             "not-certain",
@@ -143,5 +147,8 @@ def _aside(found: Figure, study: Study) -> Iterator[Diagnosis]:
 
 
 def _many(number: int, noun: str) -> str:
-    plural = noun.replace("passage", "passages") if "passage" in noun else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _percent(share: float, digits: int = 0) -> str:
+    return f"{100 * share:.{digits}f} %"

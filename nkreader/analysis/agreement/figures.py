@@ -6,7 +6,7 @@ from typing import NamedTuple
 from nkreader.agreement import Counts, Figure, Intervals, Study, Unit, Version
 from nkreader.analysis.agreement import unitizing
 from nkreader.analysis.agreement.alpha import alpha, of_two
-from nkreader.analysis.agreement.bootstrap import draws, interval
+from nkreader.analysis.agreement.bootstrap import draws, interval, resampled
 from nkreader.analysis.agreement.diagnosing import diagnoses
 from nkreader.analysis.agreement.kappa import kappa
 from nkreader.analysis.agreement.percent import percent
@@ -87,10 +87,11 @@ def _intervals(
 ) -> Intervals | None:
     if drawn is None:
         return None
-    found = Intervals(interval(columns, _kappa, drawn), interval(columns, _alpha, drawn))
+    samples = list(resampled(columns, drawn))
+    found = Intervals(interval(list(map(_kappa, samples))), interval(list(map(_alpha, samples))))
     if without_alpha_u:
         return found
-    return found._replace(alpha_u=interval(columns, _alpha_u, drawn))
+    return found._replace(alpha_u=interval(list(map(_alpha_u, samples))))
 
 
 def _kappa(sums: Sequence[int]) -> float | None:

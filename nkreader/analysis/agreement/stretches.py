@@ -55,4 +55,6 @@ def _parted(study: Study, every: Sequence[_Stretch], borders: Sequence[str]) -> 
             split[None] += others.total()
         if articles:
             aside = study.aside._replace(split=dict(split), read_by_one={}, not_certain={})
-            yield Study(tuple(articles), aside, *(here.revision, here.start, here.end))
+            yield Study(
+                tuple(articles), aside, study.every, here.revision, here.start, here.end
+            )  # fmt: skip

@@ -11,18 +11,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from nkreader.agreement import Diagnosis, Figure, Interval, Kind
+from nkreader.agreement import SIGNS, Diagnosis, Figure, Interval
 from nkreader.tui.keymap import bindings
 from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
-SIGNS: dict[Kind, str] = {
-    "no-units": "0", "undefined": "u", "one-without-marks": "1", "few-units": "n",
-    "few-articles": "a", "skewed": "s", "borders": "b", "read-by-one": "r", "not-certain": "?",
-    "split": "t",
-}  # fmt: skip
-"""What stands for each in a row; the words below the list begin with it."""
 _ALL, _UNDEFINED = "all tags", "–"
 _NAME = 12
 """The least cells of a tag's name."""
