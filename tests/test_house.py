@@ -28,6 +28,7 @@ FLOORS = {
     "wellformed": 2,
     "passages": 2,
     "entity": 2,
+    "sets": 3,
     "lists": 3,
     "anchoring": 4,
     "entities": 4,

@@ -91,7 +91,7 @@ def owned(library: Library, article: str, said: Session) -> list[tuple[Mark, Ann
     """An article's annotations in the order of the text: of all sets, or as the options narrow."""
     return [
         (one.mark, one.set)
-        for one in library.passages(article=article, everybody=True)
+        for one in library.passages(article=article, everybody=True, archived=said.set is not None)
         if said.annotator in (None, one.set.annotator) and said.set in (None, one.set.name)
     ]
 

@@ -21,7 +21,7 @@ from nkreader.model import (
     Seen,
     State,
 )
-from nkreader.store import annotations, articles, drafts, originals, removing, tags, versions
+from nkreader.store import annotations, articles, drafts, originals, removing, versions
 from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
@@ -250,14 +250,19 @@ class Library(OpenLibrary):
         return tagging.find(self._context, named)[1]
 
     def passages(
-        self, tag: str | None = None, article: str | None = None, everybody: bool = False
+        self,
+        tag: str | None = None,
+        article: str | None = None,
+        everybody: bool = False,
+        archived: bool = False,
     ) -> list[Passage]:
-        """Tagged passages of the current set, or of every set, newest article first."""
-        return passages(self._context, tag, article, everybody)
+        """Tagged passages of the current set, or of every set (of archived ones too if that is
+        said), newest article first."""
+        return passages(self._context, tag, article, everybody, archived)
 
     def sets(self) -> list[tuple[AnnotationSet, int]]:
-        """Every set with the number of its annotations."""
-        return tags.sets(self._context.store)
+        """Every set, archived ones too, with the number of its annotations."""
+        return [(one.set, one.annotations) for one in self.hands.every(archived=True)]
 
     # Codebook, hand over
 

@@ -11,7 +11,8 @@ from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import names_a_set, sets_of
 from nkreader.library.query.values import Query
 from nkreader.model import NkreaderError
-from nkreader.store import articles, figures, tags
+from nkreader.store import articles, figures
+from nkreader.store import sets as stored
 from nkreader.store.conditions import Condition
 
 
@@ -95,5 +96,5 @@ class Figures:
         tree: Query = parse(query)
         sets = sets_of(self._context, tree)
         if everybody and not names_a_set(tree):
-            sets = [key for key, _, _ in tags.set_keys(self._context.store)]
+            sets = [one.key for one in stored.every(self._context.store, archived=False)]
         return plan(self._context, tree), sets
