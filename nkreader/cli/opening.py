@@ -24,11 +24,12 @@ def open_reader(said: Session, at: str | None = None) -> int:
     need_terminal()
     if "TEXTUAL_DRIVER" in os.environ and hasattr(select, "poll"):
         Thread(target=_end_with_the_page, name="page", daemon=True).start()
+    resumes = said.annotator is None and said.set is None
     said.settle_names()
     gc.disable()
     from nkreader.tui.start import run
 
-    return run(said.path, said.annotator_name, said.set_name, at=at)
+    return run(said.path, said.annotator_name, said.set, at, resumes)
 
 
 def _end_with_the_page() -> None:

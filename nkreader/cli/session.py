@@ -52,7 +52,7 @@ class Session:
         from nkreader.library import Library
 
         self.settle_names()
-        return Library(self.path, self.annotator_name, self.set_name)
+        return Library(self.path, self.annotator_name, self.set)
 
     def settle_names(self) -> None:
         """Ask about a new annotator or set whose name differs from a known one only in case or

@@ -18,6 +18,12 @@ class Context:
     set_name: str = DEFAULT_SET
     codebook: Codebook = field(default_factory=lambda: Codebook(()))
     settings: dict[str, Any] = field(default_factory=dict)
+    home: str | None = None
+    """The annotator under whose name the set that is switched to is remembered, or None."""
+    before: str | None = None
+    """The id of the set that was current before this one."""
+    archived: bool = False
+    """Whether the current set is put away, as far as is known."""
     _id: str | None = None
     """The id of the current set, once it is known."""
 
@@ -38,9 +44,10 @@ class Context:
         found = sets.with_id(self.store, self._id) if self._id is not None else None
         if found is not None and found.set.annotator == self.annotator:
             self.set_name = found.set.name
-            return found
-        found = sets.called(self.store, self.annotator, self.set_name)
+        else:
+            found = sets.called(self.store, self.annotator, self.set_name)
         self._id = None if found is None else found.set.id
+        self.archived = found is not None and found.archived
         return found
 
     def own_set(self) -> int:

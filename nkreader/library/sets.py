@@ -69,21 +69,14 @@ class Sets:
         """Whether this is the current set."""
         return (one.annotator, one.name) == (self._context.annotator, self._context.set_name)
 
-    def closed(self) -> str | None:
-        """Why nothing can be written in the current set, or None."""
-        context = self._context
-        here = sets.called(context.store, context.annotator, context.set_name)
-        if here is None or not here.archived:
-            return None
-        return sets.closed(here.set.name, here.set.annotator)
-
-    def new(self, name: str) -> AnnotationSet:
-        """Make an empty set of the current annotator."""
+    def new(self, name: str, annotator: str | None = None) -> AnnotationSet:
+        """Make an empty set, of the current annotator if no other one is said, who may be new."""
         context, name = self._context, _fit(name)
+        owner = context.annotator if annotator is None else _fit(annotator, "an annotator")
         with context.store.write():
-            self._free(name)
-            tags.make_set(context.store, context.annotator, name, now())
-        return self._called(name)
+            self._free(name, owner)
+            tags.make_set(context.store, owner, name, now())
+        return self._called(name, owner)
 
     def rename(self, one: AnnotationSet, name: str) -> Change:
         """Give a set of the annotator's another name."""
@@ -127,12 +120,10 @@ class Sets:
                 act.insert_many("article_mark", whole)
         return Copied(self._called(name), marks, len(whole))
 
-    def _free(self, name: str) -> None:
-        context = self._context
-        if tags.set_key(context.store, context.annotator, name) is not None:
-            raise NkreaderError(
-                one_line(f"{name}: {context.annotator} has a set of this name already")
-            )
+    def _free(self, name: str, annotator: str | None = None) -> None:
+        owner = annotator or self._context.annotator
+        if tags.set_key(self._context.store, owner, name) is not None:
+            raise NkreaderError(one_line(f"{name}: {owner} has a set of this name already"))
 
     def _own(self, one: AnnotationSet) -> int:
         """The key of a set of the annotator's. Raises NkreaderError for somebody else's."""
@@ -151,8 +142,9 @@ class Sets:
             raise NkreaderError(one_line(f"{one.name}: this set is no longer there"))
         return found
 
-    def _called(self, name: str) -> AnnotationSet:
-        found = sets.called(self._context.store, self._context.annotator, name)
+    def _called(self, name: str, annotator: str | None = None) -> AnnotationSet:
+        owner = annotator or self._context.annotator
+        found = sets.called(self._context.store, owner, name)
         assert found is not None
         return found.set
 
@@ -160,14 +152,14 @@ class Sets:
         return Change(id, self._context.annotator, said, None)
 
 
-def _fit(name: str) -> str:
+def _fit(name: str, of: str = "a set") -> str:
     """A name as it is stored. Raises WrongUseError for one that can be none."""
     clean = clean_name(name)
     fault = name_fault(clean) or (None if clean.isprintable() else "has characters that don't show")
     if len(clean) > LONGEST:
         fault = f"is longer than {LONGEST} characters"
     if fault:
-        raise WrongUseError(one_line(f"the name of a set {fault}"))
+        raise WrongUseError(one_line(f"the name of {of} {fault}"))
     return clean
 
 

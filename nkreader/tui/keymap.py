@@ -55,6 +55,11 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its articles", "view.save": "save the filter",
         "view.remove": "forget", "back": "back",
     },
+    "sets": {
+        "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
+        "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
+        "set.archive": "archive", "back": "back",
+    },
     "entities": {
         "help": "keys", "open": "where it stands", "entity.articles": "its articles",
         "entity.filter": "filter", "entity.kinds": "kinds",
@@ -74,7 +79,7 @@ OF_DIGITS = ("only", "codebook.key")
 
 GROUPS = (
     "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
-    "nkreader",
+    "Sets", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

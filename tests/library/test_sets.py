@@ -243,11 +243,11 @@ def test_nothing_is_written_in_a_set_that_is_put_away(library: Library, add: Add
         with pytest.raises(NkreaderError, match="main@ann: this set is archived"):
             act()
     assert (said(library), library.state(article.id)) == (before, "done")
-    assert library.hands.closed()
+    assert library.set_archived
     out = io.BytesIO()
     assert library.export(library.passages(), "jsonl", out).annotations == 2
     library.undo()
-    assert library.hands.closed() is None
+    assert not library.set_archived
     library.note(first, "x")
     assert check(library.path) == []
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.prompt import PromptSlot
+    from nkreader.tui.widgets.set_list import SetList
     from nkreader.tui.widgets.tag_list import TagList
 
 
@@ -59,6 +60,18 @@ class ViewContext(Context):
     """The filter of the list from which one came, which can be given a name."""
     told_remove: str | None = None
     """The name of the view that `x` has said that it would forget."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class SetContext(Context):
+    """What the acts of the list of sets may touch besides."""
+
+    rows: "SetList"
+    prompt: "PromptSlot"
+    show: Callable[[str | None], None]
+    """Read the sets again, with the cursor on the one with this id."""
+    tell: Callable[[], None]
+    """Say above the list how many are marked."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

@@ -199,8 +199,7 @@ class ArticlesScreen(LibraryScreen):
             left += f" · {coded[0]:,} of {coded[1]:,} sentences coded"
         if listing.count:
             left += f" · {SIGNS}"
-        lock = " · read only" if self.library.read_only else ""
-        self.top_bar.tell(left, f"{self.library.set_name} · {self.library.annotator}{lock}")
+        self.title_line(left, "read only" if self.library.read_only else "")
 
     def list_again(self, query: str, keep: bool = True, unfinished: bool = False) -> None:
         """List what answers a query; with `keep` the cursor stays on its article, or where that is

@@ -69,7 +69,7 @@ class CodebookScreen(LibraryScreen):
         self.rows.show(len(found), lambda first, n: found[first : first + n], cursor)
         passages = sum(row.passages for row in found)
         told = f"{passages:,} passage{'s' * (passages != 1)} in all sets"
-        self.top_bar.tell(f"Codebook · {len(book.active()):,} tags", told)
+        self.title_line(f"Codebook · {len(book.active()):,} tags", told)
         self.hint()
         self._tell_about()
 

@@ -132,7 +132,7 @@ class EntitiesScreen(LibraryScreen):
         if self._left:
             left += f" · looking in {self._left:,} articles"
         lock = " · read only" if self.library.read_only else ""
-        self.top_bar.tell(left, f"by {asked.sort}{lock}")
+        self.title_line(left, f"by {asked.sort}{lock}")
 
     def _fetch(self, first: int, count: int) -> list[Entity]:
         """Rows for the list, which asks for them while it is painted."""

@@ -69,7 +69,7 @@ class FeedsScreen(LibraryScreen):
         add = key_of("feed.add", self.ways.app.own_keys)
         self.rows.nothing = f"no feeds yet: {'+' if add == 'plus' else add} adds one by its address"
         self.rows.show(len(found), lambda first, n: found[first : first + n], cursor)
-        self.top_bar.tell(f"Feeds · {len(found):,}", "last look (UTC) · articles")
+        self.title_line(f"Feeds · {len(found):,}", "last look (UTC) · articles")
         self.hint()
         self._tell_about()
 

@@ -155,8 +155,7 @@ class HitsScreen(LibraryScreen):
             hits = f"{found.hits:,}{more} hit{'' if found.hits == 1 else 's'}"
             many = f"{found.articles:,}{more} article{'' if found.articles == 1 else 's'}"
             words += f" · {hits} in {many}"
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(words, self._trouble or who)
+        self.title_line(words, self._trouble)
 
     def follow(self, change: Change) -> None:
         """Tags came and went: their signs are painted again."""

@@ -164,8 +164,7 @@ class PassagesScreen(LibraryScreen):
             f"{self.rows.count:,}",
             _ORDERED[self.here.order],
         )
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(" · ".join(filter(None, parts)), self._trouble or who)
+        self.title_line(" · ".join(filter(None, parts)), self._trouble)
 
     def _cell_words(self, tag: str | None, query: str, beside: str | None) -> str:
         """Which passages a cell of a table stands for."""

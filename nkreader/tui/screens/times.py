@@ -136,8 +136,7 @@ class TimesScreen(LibraryScreen):
             "tag": "Tags by tag · sentences that carry both",
         }[look.table]
         asked = f" · “{one_line(look.query)}”" if look.query else ""
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(f"{words}{asked}", who)
+        self.title_line(f"{words}{asked}")
 
     @on(RowList.Moved)
     @guarded

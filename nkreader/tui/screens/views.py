@@ -61,8 +61,7 @@ class ViewsScreen(LibraryScreen):
         self.rows.show(
             len(found), lambda first, count: found[first : first + count], self.rows.cursor
         )
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(f"Views · {len(found):,}", who)
+        self.title_line(f"Views · {len(found):,}")
         self.hint()
         if not counting:
             self._count()
