@@ -141,6 +141,12 @@ class Library(OpenLibrary):
         """The next article behind this one, going round, with an untagged body sentence."""
         return coding.next_untagged(self._context, article)
 
+    def coded(self, article: str) -> tuple[int, int] | None:
+        """(coded, all) body sentences of an article (by id); None where they are not counted and
+        can't be now."""
+        key = articles.key_of(self._context.store, article)
+        return coding.counts(self._context, [key]).get(key)
+
     def refresh_mentions(self) -> Iterator[tuple[str, int]]:
         """Find stale mentions again; (article's id, number of mentions) for each article."""
         from nkreader.library.extracting import refresh
