@@ -58,7 +58,7 @@ class ReaderScreen(LibraryScreen):
             lambda: self.pane,
             lambda article: self.attempt(partial(library.marks, article)),
             lambda article: self.attempt(partial(library.article_marks.of, article)),
-            lambda article: self.attempt(partial(library.figures.coded, article)),
+            lambda article: self.attempt(partial(library.shelf.coded, article)),
             lambda: library.codebook,
         )
         self.here = ReadingContext(
