@@ -262,8 +262,7 @@ class Library(OpenLibrary):
         everybody: bool = False,
         archived: bool = False,
     ) -> list[Passage]:
-        """Tagged passages of the current set, or of every set (of archived ones too if that is
-        said), newest article first."""
+        """Tagged passages, newest article first: of the current set, all, or archived too."""
         return passages(self._context, tag, article, everybody, archived)
 
     def sets(self) -> list[tuple[AnnotationSet, int]]:
