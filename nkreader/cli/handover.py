@@ -2,7 +2,7 @@
 
 import io
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -17,6 +17,8 @@ from nkreader.model import NkreaderError
 from nkreader.text.hidden import visible
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nkreader.agreement import Page
     from nkreader.article_marks import ArticleMark
     from nkreader.library import Library
@@ -126,14 +128,19 @@ def _write(
     whole: "list[ArticleMark]",
     agreement: "Page | None",
 ) -> "HandedOver":
+    def written(out: "Path | IO[bytes]") -> "HandedOver":
+        if agreement is not None:
+            return library.agreements.report(agreement, passages, out, whole)
+        return library.export(passages, form, out, whole)
+
     if output != "-":
-        return library.export(passages, form, user_path(output), whole, agreement)
+        return written(user_path(output))
     if not on_terminal():
         sys.stdout.flush()
-        return library.export(passages, form, sys.stdout.buffer, whole, agreement)
-    page = io.BytesIO()
-    done = library.export(passages, form, page, whole, agreement)
-    write(visible(page.getvalue().decode("utf-8").replace("\r\n", "\n")))
+        return written(sys.stdout.buffer)
+    shown = io.BytesIO()
+    done = written(shown)
+    write(visible(shown.getvalue().decode("utf-8").replace("\r\n", "\n")))
     return done
 
 

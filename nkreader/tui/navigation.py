@@ -74,6 +74,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _sets() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.sets import SetsScreen
+
+    return SetsScreen
+
+
 def _agreement() -> "type[LibraryScreen]":
     from nkreader.tui.screens.agreement import AgreementScreen
 
@@ -89,6 +95,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "sets": _sets,
     "agreement": _agreement,
 }
 """The screens that any screen can ask for by name."""

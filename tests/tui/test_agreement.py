@@ -10,6 +10,7 @@ from nkreader.tui.screens.agreement import AgreementScreen
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.screens.sets import SetsScreen
 from tests.tui.driving import running, seen, settled, told, until
 
 FIRST, SECOND = Span(0, 20), Span(21, 40)
@@ -135,8 +136,21 @@ async def test_of_more_than_two_sets_two_are_chosen(coded: Library) -> None:
         await until(pilot, lambda: _choices(pilot) == 2)
         await pilot.press(*"chul", "enter")
         await settled(pilot, AgreementScreen)
-        await until(pilot, told(pilot, "a: main · bea · b: main · chul"))
+        await until(pilot, told(pilot, "a main@bea · b main@chul"))
         await until(pilot, told(pilot, "1 article done in both"))
+
+
+async def test_two_marked_sets_are_compared_from_the_sets_screen(coded: Library) -> None:
+    with Library(coded.path, "chul") as third:
+        article = third.article(third.listing(query="title:0").fetch(0, 1)[0].id)
+        third.tag(article, FIRST, "market-prices")
+    async with running(coded) as pilot:
+        await pilot.press("A")
+        await settled(pilot, SetsScreen)
+        await pilot.press("g", "v", "j", "v", "f8")
+        await settled(pilot, AgreementScreen)
+        await until(pilot, told(pilot, "a main@ann · b main@bea"))
+        await until(pilot, lambda: row(pilot, "market prices"))
 
 
 def _choices(pilot: Pilot[int]) -> int:

@@ -9,9 +9,9 @@ from nkreader.library.query import parse
 from nkreader.model import AnnotationSet
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.list_contexts import AgreementContext
 from nkreader.tui.acts.lists import LISTS
-from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.acts.screen_contexts import AgreementContext
+from nkreader.tui.acts.sets import called
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[AgreementContext] = Acts()
@@ -37,7 +37,7 @@ def sets(here: AgreementContext) -> None:
 
 def choose_sets(here: Context, then: Callable[[AnnotationSet, AnnotationSet], object]) -> None:
     """Let two sets be chosen; where there are but two, these are."""
-    every = {one.id: one for one, _ in here.library.sets()}
+    every = {row.set.id: row.set for row in here.library.hands.every()}
     if len(every) < 2:
         here.say("agreement is between two sets, and there is only one yet")
         return
@@ -47,15 +47,11 @@ def choose_sets(here: Context, then: Callable[[AnnotationSet, AnnotationSet], ob
     from nkreader.tui.screens.chooser import Choice  # not needed to start
 
     def choices(but: str = "") -> list[Choice]:
-        return [
-            Choice(id, f"{one.name} · {one.annotator}", f"{one.name}@{one.annotator}")
-            for id, one in every.items()
-            if id != but
-        ]
+        return [Choice(id, called(one)) for id, one in every.items() if id != but]
 
     def first(id: str) -> None:
-        name = one_line(f"{every[id].name} · {every[id].annotator}")
-        ask = partial(here.choose, f"Agreement of {name} with", choices(id), partial(second, id))
+        title = f"Agreement of {called(every[id])} with"
+        ask = partial(here.choose, title, choices(id), partial(second, id))
         # The dialog that chose the first is still closing.
         here.app.call_later(ask)
 

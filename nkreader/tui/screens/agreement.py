@@ -19,7 +19,8 @@ from nkreader.model import AnnotationSet, NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.acts.agreement import AGREEMENT, choose_sets
 from nkreader.tui.acts.context import Ways
-from nkreader.tui.acts.list_contexts import AgreementContext, AgreementLook
+from nkreader.tui.acts.screen_contexts import AgreementContext, AgreementLook
+from nkreader.tui.acts.sets import called
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled
@@ -164,9 +165,9 @@ class AgreementScreen(LibraryScreen):
     def _tell(self) -> None:
         look = self.here.look
         if look.sets is None:
-            self.top_bar.tell("Agreement", "")
+            self.title_line("Agreement")
             return
-        a, b = (f"{one.name} · {one.annotator}" for one in look.sets)
+        a, b = map(called, look.sets)
         which = "with a mark of either" if look.every else "done in both"
         asked = f" · “{one_line(look.query)}”" if look.query else ""
         if self._far is None:
@@ -174,7 +175,7 @@ class AgreementScreen(LibraryScreen):
         else:
             done, of = self._far
             many = f"counting … {done} of {of}" if of else "counting …"
-        self.top_bar.tell(f"Agreement · a: {a} · b: {b}{asked}", many)
+        self.title_line(f"Agreement · a {a} · b {b}{asked}", many)
 
     @on(RowList.Moved)
     @guarded
