@@ -215,6 +215,9 @@ def test_few_articles_rare_tags_and_few_sentences_are_warned_of(
     one = figure(agreed(library), PRICES)
     assert {"few-units", "few-articles", "skewed"} <= kinds(one)
     assert all(each.means and each.do for each in one.diagnoses)
+    by_character = figure(agreed(library), PRICES, "character")
+    told = next(each.means for each in by_character.diagnoses if each.kind == "few-units")
+    assert "1 of the first, 1 of the second" in told
 
 
 def test_a_passage_that_overlaps_another_of_its_tag_counts_once(

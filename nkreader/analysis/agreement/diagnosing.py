@@ -17,6 +17,8 @@ SKEWED = 0.1
 """A tag on fewer units than this share, or on all but so few. That prevalence bends kappa is from
 A. R. Feinstein, D. V. Cicchetti 1990, "High agreement but low kappa", Journal of Clinical
 Epidemiology 43, 543-549 and 551-558; the threshold is ours."""
+FEW_PASSAGES = 10
+"""Passages of one coder below which alpha for unitizing hangs on each of them; ours."""
 OTHER_BORDERS = 0.25
 """The share of passages that both tagged, with other borders; ours."""
 
@@ -30,7 +32,8 @@ def diagnoses(found: Figure, tally: Tally, study: Study) -> Iterator[Diagnosis]:
     elif not found.counts.a or not found.counts.b:
         yield _one_without_marks(found)
     else:
-        yield from _by_numbers(found)
+        yield from _few(found, tally)
+        yield from _skewed(found)
         yield from _borders(found, tally)
     if 0 < len(study.articles) < FEW_ARTICLES:
         yield Diagnosis(
@@ -67,38 +70,57 @@ def _undefined(found: Figure) -> Diagnosis:
 
 def _one_without_marks(found: Figure) -> Diagnosis:
     who, other = ("first", "second") if not found.counts.a else ("second", "first")
+    what = "has tagged nothing" if found.tag is None else "has not used the tag"
     return Diagnosis(
         "one-without-marks",
-        f"The {who} has not used the tag in any {found.unit} of the body, so κ is 0 and α at most"
-        f" 0, whatever the {other} did.",
-        "Ask whether the tag was overlooked, was not in the codebook yet, or is understood"
-        " otherwise.",
+        f"The {who} {what} in any {found.unit} of the body, so κ is 0 and α at most 0, whatever"
+        f" the {other} did.",
+        "Ask whether it was overlooked, was not in the codebook yet, or is understood otherwise.",
     )
 
 
-def _by_numbers(found: Figure) -> Iterator[Diagnosis]:
-    counts = found.counts
-    share = (counts.a + counts.b) / (2 * counts.n)
+def _few(found: Figure, tally: Tally) -> Iterator[Diagnosis]:
+    if found.unit == "character":
+        if min(tally.passages) < FEW_PASSAGES:
+            first, second = tally.passages
+            yield Diagnosis(
+                "few-units",
+                f"There are many characters, but they stand in few passages: {first:,} of the"
+                f" first, {second:,} of the second. One more or less changes α_U a lot.",
+                "Code until each has ten passages or more.",
+            )
+        return
+    share = _share(found)
     needed = units_needed(share)
-    if found.unit == "sentence" and needed is not None and counts.n < needed:
+    if needed is not None and found.counts.n < needed:
+        units = _many(found.counts.n, "sentence" if found.tag else "pair of a sentence and a tag")
         yield Diagnosis(
             "few-units",
-            f"{_many(counts.n, 'sentence')}, of which {_percent(share, 1)} carry the tag: to be"
-            f" 95 % sure that α is not below {LEAST}, {needed:,} are needed"
-            " (Bloch & Kraemer 1989).",
-            f"Code about {needed - counts.n:,} sentences more before relying on it.",
+            f"{units}, of which {_percent(share, 1)} say yes: to be 95 % sure that α is not below"
+            f" {LEAST}, {needed:,} are needed (Bloch & Kraemer 1989).",
+            "Code more articles before relying on it.",
         )
-    if not SKEWED <= share <= 1 - SKEWED:
-        by_chance = share * share + (1 - share) * (1 - share)
-        on_it = 2 * counts.both / (counts.a + counts.b)
-        yield Diagnosis(
-            "skewed",
-            f"{_percent(share, 1)} of the {found.unit}s carry the tag: by chance alone"
-            f" {_percent(by_chance)} would be the same, so percent is high of itself, and κ and α"
-            " hang on few (Feinstein & Cicchetti 1990). Of what carries it for one,"
-            f" {_percent(on_it)} does for the other too.",
-            "Read α with its interval and with these counts; do not read percent alone.",
-        )
+
+
+def _skewed(found: Figure) -> Iterator[Diagnosis]:
+    share, counts = _share(found), found.counts
+    if SKEWED <= share <= 1 - SKEWED:
+        return
+    by_chance = share * share + (1 - share) * (1 - share)
+    on_it = 2 * counts.both / (counts.a + counts.b)
+    yield Diagnosis(
+        "skewed",
+        f"{_percent(share, 1)} of the {found.unit}s carry the tag: by chance alone"
+        f" {_percent(by_chance)} would be the same, so percent is high of itself, and κ and α"
+        " hang on few (Feinstein & Cicchetti 1990). Of what carries it for one,"
+        f" {_percent(on_it)} does for the other too.",
+        "Read α with its interval and with these counts; do not read percent alone.",
+    )
+
+
+def _share(found: Figure) -> float:
+    """The share of yes among all that both said."""
+    return (found.counts.a + found.counts.b) / (2 * found.counts.n)
 
 
 def _borders(found: Figure, tally: Tally) -> Iterator[Diagnosis]:
@@ -147,7 +169,8 @@ def _aside(found: Figure, study: Study) -> Iterator[Diagnosis]:
 
 
 def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    first, *rest = noun.split(" ", 1)
+    return " ".join([f"{number:,}", first if number == 1 else f"{first}s", *rest])
 
 
 def _percent(share: float, digits: int = 0) -> str:

@@ -82,8 +82,10 @@ class AgreementScreen(LibraryScreen):
         if self.here.look.sets is None:
             choose = spelled(key_of("agreement.sets", self.ways.app.own_keys))
             self.rows.nothing = f"{choose} chooses the two sets that are compared"
+            self._tell()
             choose_sets(self.here, self._begin)
-        self.reload()
+        else:
+            self.reload()
 
     @guarded
     def on_unmount(self) -> None:
@@ -104,21 +106,27 @@ class AgreementScreen(LibraryScreen):
         self._tell()
         look = self.here.look
         if look.sets is not None and self.is_attached:
-            self.run_worker(self._count(self._run, look), exclusive=True)
+            self.run_worker(self._count(self._run, look))
 
     # Counting, beside the screen
 
     async def _count(self, run: int, look: AgreementLook) -> None:
+        """Ends by itself when another count is wanted."""
         for with_intervals in (False, True):
+            if run != self._run:
+                return
             self._far = (0, 0)
             try:
                 found = await asyncio.to_thread(self._figures, run, look, with_intervals)
             except NkreaderError as error:
-                self.warn(str(error))
-                found = None
+                found, trouble = None, str(error)
+            else:
+                trouble = ""
             if run != self._run:
                 return
             self._far = None
+            if trouble:
+                self.warn(trouble)
             if found is None:
                 self._tell()
                 return
