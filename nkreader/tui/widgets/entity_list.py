@@ -48,7 +48,6 @@ class EntityList(RowList[Entity]):
     """Entities in an order, those that are marked with a sign."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("entities")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"family--{family}" for family in FAMILIES}
 
     def __init__(self, months: Callable[[str], Sequence[Month]]) -> None:
         """`months` gives how many articles of each month name an entity, by its id; it is asked
