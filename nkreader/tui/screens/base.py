@@ -48,6 +48,9 @@ class LibraryScreen(Screen[str | None]):
     """The act that sets a tag here, if any does."""
     here: Context
 
+    _theme = ""
+    """The theme that the styles of this screen were last looked up for."""
+
     def __init__(self, library: Library, ways: Ways) -> None:
         super().__init__()
         self.library = library
@@ -141,11 +144,16 @@ class LibraryScreen(Screen[str | None]):
     @guarded
     def on_mount(self) -> None:
         """Look out for what other programs write to the same library."""
+        self._theme = self.app.theme
         self.set_interval(PAUSE, self._watch)
 
     @guarded
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Another screen may have changed what this one shows."""
+        """Another screen may have changed what this one shows. Textual looks up every style of a
+        screen that is shown, and paints all of it once more for that; this one has them from when
+        it was mounted, unless the theme is another one now."""
+        event.refresh_styles = event.refresh_styles and self._theme != self.app.theme
+        self._theme = self.app.theme
         self._look()
         if self.ways.tour.on or self._tour_line is not None:
             self.tell_tour()
