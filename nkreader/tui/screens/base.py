@@ -154,15 +154,19 @@ class LibraryScreen(Screen[str | None]):
         it was mounted, unless the theme is another one now."""
         event.refresh_styles = event.refresh_styles and self._theme != self.app.theme
         self._theme = self.app.theme
+        if len(self.app.screen_stack) > 1:
+            # Textual does so too, after it has laid out and painted.
+            self.refresh()
         self._look()
         if self.ways.tour.on or self._tour_line is not None:
             self.tell_tour()
 
     def _compositor_refresh(self) -> None:
         """A screen below paints its changes through those above, which may let it shine through;
-        ours cover it, and would be painted anew for nothing."""
+        ours cover it, and would be painted anew for nothing. What is about to be painted whole is
+        not painted for each layout before: a screen that comes up has three."""
         top = self.app.screen
-        if top is self or not isinstance(top, LibraryScreen):
+        if (top is self and not self._repaint_required) or not isinstance(top, LibraryScreen):
             super()._compositor_refresh()
 
     @guarded
