@@ -50,9 +50,9 @@ SEEN = {
     "article": {
         "tui.screens": {"articles", "base", "reader"},
         "tui.acts": {
-            "articles", "changing", "context", "data", "everywhere", "finding", "list_contexts",
-            "lists", "looks", "marks", "moving", "panel", "reading", "setting", "tagging",
-            "turning",
+            "article", "articles", "changing", "context", "data", "everywhere", "finding",
+            "list_contexts", "lists", "looks", "marks", "moving", "panel", "reading", "setting",
+            "tagging", "turning",
         },
     },
 }  # fmt: skip
