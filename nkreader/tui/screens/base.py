@@ -48,6 +48,7 @@ class LibraryScreen(Screen[str | None]):
     """The act that sets a tag here, if any does."""
     here: Context
 
+    _was_painted = False
     _theme = ""
     """The theme that the styles of this screen were last looked up for."""
 
@@ -164,10 +165,13 @@ class LibraryScreen(Screen[str | None]):
     def _compositor_refresh(self) -> None:
         """A screen below paints its changes through those above, which may let it shine through;
         ours cover it, and would be painted anew for nothing. What is about to be painted whole is
-        not painted for each layout before: a screen that comes up has three."""
+        not painted for each layout before: a screen that comes up has three. Only the first screen
+        of all is waited for, and painted as soon as it can be."""
         top = self.app.screen
-        if (top is self and not self._repaint_required) or not isinstance(top, LibraryScreen):
+        waits = self._repaint_required and (self._was_painted or len(self.app.screen_stack) > 1)
+        if (top is self and not waits) or not isinstance(top, LibraryScreen):
             super()._compositor_refresh()
+            self._was_painted = True
 
     @guarded
     def _watch(self) -> None:
