@@ -78,11 +78,14 @@ def own_colour(app: App[Any], name: str) -> Color | None:
             _data()["ansi"]["dark" if app.current_theme.dark else "light"][f"{kind}-{one}"]
         )
     variable = f"tag-{one}" if kind == "tag" else _data()["families"][one]
-    value, _, part = app.theme_variables[variable].partition(" ")
+    value, share = app.theme_variables[variable].strip(), 1.0
     # A theme of one's own may say them as style sheets do: `red 70%`, or `auto 87%`.
+    if value.endswith("%"):
+        value, _, part = value.rpartition(" ")
+        share = float(part[:-1]) / 100
     if value == "auto":
         value = app.theme_variables["foreground"]
-    return Color.parse(value).multiply_alpha(float(part.rstrip("%")) / 100 if part else 1.0)
+    return Color.parse(value).multiply_alpha(share)
 
 
 def quiet(app: App[int]) -> str:

@@ -43,7 +43,7 @@ async def test_tags_and_families_can_be_read(library: Library, add: Add, theme: 
 async def test_a_theme_may_say_its_colours_as_style_sheets_do(library: Library, add: Add) -> None:
     variables = {
         "tag-red": "red 70%",
-        "tag-blue": "hsl(210,60%,40%)",
+        "tag-blue": "hsl(210, 60%, 40%)",
         "text-warning": "auto 87%",
     }
     app = NkreaderApp(library, add().id)
