@@ -37,6 +37,7 @@ WHOLE = {
     "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
     "WITH found AS MATERIALIZED": "so is one of publishers, or of entities",
     "WITH named AS MATERIALIZED": "the entities with the most articles are found among all",
+    "WITH here (article) AS MATERIALIZED": "so are those of many articles",
     "FROM entity_decision LIMIT": "whether anything was ever decided: the first row tells",
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
     "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",
