@@ -56,9 +56,7 @@ class ReaderScreen(LibraryScreen):
         self.beside = ReaderPanel(
             self.panel,
             lambda: self.pane,
-            lambda article: self.attempt(partial(library.marks, article)),
-            lambda article: self.attempt(partial(library.article_marks.of, article)),
-            lambda article: self.attempt(partial(library.figures.coded, article)),
+            lambda article: self.attempt(partial(self.sides.said, article)),
             lambda: library.codebook,
         )
         self.here = ReadingContext(

@@ -17,6 +17,7 @@ from nkreader.model import (
     FAMILIES,
     LABELS,
     METADATA,
+    AnnotationSet,
     Codebook,
     Label,
     Mark,
@@ -128,6 +129,24 @@ def mark_lines(
         sign = "»" if chosen else "›" if mark.annotation.id in here else " "
         out += _mark(mark, codebook, sign)
     return out if marks else [*out, Line("  none yet: a digit tags", "rows--dim")]
+
+
+Beside = Sequence[tuple[AnnotationSet, Sequence[Mark]]]
+"""Other sets with their marks in the article."""
+
+
+def beside_lines(beside: Beside, codebook: Codebook) -> list[Line]:
+    """The lines of the marks of other sets, which lead to their places and no more."""
+    out = []
+    for one, marks in beside:
+        whose = one_line(f"{one.annotator} · {one.name}")
+        out += [Line(""), Line(f"Also marked by {whose} {len(marks)}", "rows--strong")]
+        for mark in marks:
+            at = mark.placement.start if mark.placement.status == "placed" else None
+            lines = _mark(mark, codebook, " ")
+            quiet = {"style": "rows--dim", "aside_style": "rows--dim", "sign": "┊"}
+            out += [line._replace(mark=None, offset=at, **quiet) for line in lines]
+    return out
 
 
 def whole_lines(whole: Sequence[ArticleMark], codebook: Codebook) -> list[Line]:
