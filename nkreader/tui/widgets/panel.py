@@ -144,8 +144,11 @@ def beside_lines(beside: Beside, codebook: Codebook) -> list[Line]:
         for mark in marks:
             at = mark.placement.start if mark.placement.status == "placed" else None
             lines = _mark(mark, codebook, " ")
-            quiet = {"style": "rows--dim", "aside_style": "rows--dim", "sign": "┊"}
-            out += [line._replace(mark=None, offset=at, **quiet) for line in lines]
+            dim = "rows--dim"
+            out += [
+                line._replace(style=dim, aside_style=dim, mark=None, offset=at, sign="┊")
+                for line in lines
+            ]
     return out
 
 
