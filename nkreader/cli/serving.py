@@ -17,7 +17,8 @@ import click
 from nkreader.cli.page_door import Doorkeeper, hosts
 from nkreader.cli.page_server import application, run
 from nkreader.cli.printing import flush, out, say
-from nkreader.cli.session import Session, session
+from nkreader.cli.said import Session
+from nkreader.cli.session import session
 from nkreader.cli.verb import verb
 from nkreader.model import NkreaderError
 

@@ -11,7 +11,7 @@ from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import names_a_set, sets_of
 from nkreader.library.query.values import Query
 from nkreader.model import NkreaderError
-from nkreader.store import articles, figures
+from nkreader.store import figures
 from nkreader.store import sets as stored
 from nkreader.store.conditions import Condition
 
@@ -39,12 +39,6 @@ class Figures:
                 stretches.setdefault(one.article, []).append((one.first, one.stop))
             found = found._replace(coded=sum(map(how_many, stretches.values())))
         return found
-
-    def coded(self, article: str) -> tuple[int, int] | None:
-        """(coded, all) body sentences of an article (by id); None where they are not counted and
-        can't be now."""
-        key = articles.key_of(self._context.store, article)
-        return coding.counts(self._context, [key]).get(key)
 
     def timeline(
         self, query: str = "", by: By = "month", rows: Rows = "article", limit: int | None = None

@@ -99,7 +99,7 @@ class Sides:
         return Said(
             library.marks(article),
             library.article_marks.of(article),
-            library.figures.coded(article),
+            library.shelf.coded(article),
             library.current.marks_beside(article),
         )
 

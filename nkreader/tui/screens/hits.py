@@ -14,8 +14,8 @@ from nkreader.model import Change, Mark, NkreaderError, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.hits import HITS, search, toggle
-from nkreader.tui.acts.list_contexts import HitContext
 from nkreader.tui.acts.previewing import SHOWN
+from nkreader.tui.acts.screen_contexts import HitContext
 from nkreader.tui.hit_rows import Concordance
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.when_typed import WhenTyped, entered

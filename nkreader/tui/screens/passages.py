@@ -14,9 +14,9 @@ from nkreader.model import Change, Mark, NkreaderError, Passage, Placement, Read
 from nkreader.passages import Order
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways, where
-from nkreader.tui.acts.list_contexts import PassageContext
 from nkreader.tui.acts.passages import PASSAGES, toggle
 from nkreader.tui.acts.previewing import SHOWN
+from nkreader.tui.acts.screen_contexts import PassageContext
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
 from nkreader.tui.when_typed import WhenTyped, entered

@@ -7,7 +7,7 @@ from nkreader.library import Library
 from nkreader.model import Change
 from nkreader.sets import SetRow
 from nkreader.tui.acts.context import Ways
-from nkreader.tui.acts.list_contexts import SetContext
+from nkreader.tui.acts.screen_contexts import SetContext
 from nkreader.tui.acts.sets import SETS
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded

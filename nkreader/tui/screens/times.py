@@ -12,7 +12,7 @@ from nkreader.figures import Grid, Head
 from nkreader.library import Library
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways
-from nkreader.tui.acts.list_contexts import Look, TimesContext
+from nkreader.tui.acts.screen_contexts import Look, TimesContext
 from nkreader.tui.acts.times import TIMES
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.figure_grid import FigureGrid

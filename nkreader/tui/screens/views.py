@@ -7,7 +7,7 @@ from nkreader.library import Library
 from nkreader.lists import View
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Ways
-from nkreader.tui.acts.list_contexts import ViewContext
+from nkreader.tui.acts.screen_contexts import ViewContext
 from nkreader.tui.acts.views import VIEWS
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
