@@ -54,9 +54,7 @@ class ReaderScreen(LibraryScreen):
         self.beside = ReaderPanel(
             self.panel,
             lambda: self.pane,
-            lambda article: self.attempt(partial(library.marks, article)),
-            lambda article: self.attempt(partial(library.article_marks.of, article)),
-            lambda article: self.attempt(partial(library.shelf.coded, article)),
+            lambda article: self.attempt(partial(self.sides.said, article)),
             lambda: library.codebook,
         )
         self.here = ReadingContext(

@@ -16,6 +16,7 @@ from nkreader.model import (
     FAMILIES,
     LABELS,
     METADATA,
+    AnnotationSet,
     Codebook,
     Label,
     Mark,
@@ -123,6 +124,27 @@ def mark_lines(
         sign = "»" if chosen else "›" if mark.annotation.id in here else " "
         out += _mark(mark, codebook, sign)
     return out if marks else [*out, Line("  none yet: a digit tags", "rows--dim")]
+
+
+Beside = Sequence[tuple[AnnotationSet, Sequence[Mark]]]
+"""Other sets with their marks in the article."""
+
+
+def beside_lines(beside: Beside, codebook: Codebook) -> list[Line]:
+    """The lines of the marks of other sets, which lead to their places and no more."""
+    out = []
+    for one, marks in beside:
+        whose = one_line(f"{one.annotator} · {one.name}")
+        out += [Line(""), Line(f"Also marked by {whose} {len(marks)}", "rows--strong")]
+        for mark in marks:
+            at = mark.placement.start if mark.placement.status == "placed" else None
+            lines = _mark(mark, codebook, " ")
+            dim = "rows--dim"
+            out += [
+                line._replace(style=dim, aside_style=dim, mark=None, offset=at, sign="┊")
+                for line in lines
+            ]
+    return out
 
 
 def whole_lines(whole: Sequence[ArticleMark], codebook: Codebook) -> list[Line]:
