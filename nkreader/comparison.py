@@ -20,6 +20,9 @@ class Coding(NamedTuple):
     """The tag's slug."""
     id: str
     """The annotation's."""
+    claim: str = ""
+    """As what it was made: the version of the text, borders in it, the tag; wherever it lies now,
+    this changes only where somebody has changed the annotation."""
 
     @property
     def said(self) -> tuple[int, int, str]:
@@ -43,6 +46,11 @@ class Difference(NamedTuple):
         return "borders" if self.a.tag == self.b.tag else "tag"
 
     @property
+    def tags(self) -> set[str]:
+        """The slugs of both."""
+        return {one.tag for one in self if one is not None}
+
+    @property
     def place(self) -> tuple[int, int]:
         """From where the first of both begins to where the last ends."""
         spans = [(one.start, one.end) for one in self if one is not None]
@@ -57,3 +65,31 @@ class Difference(NamedTuple):
 def swapped(kind: Kind) -> Kind:
     """What a kind is called from the other side."""
     return _SWAPPED.get(kind, kind)
+
+
+class ComparedArticle(NamedTuple):
+    """An article that one of two sets has marks in, and what they are."""
+
+    id: str
+    title: str
+    """Or its first words, where it has none."""
+    publisher: str | None
+    published: str | None
+    differences: tuple[Difference, ...]
+    """In the order of the text."""
+    uncertain: tuple[int, int] = (0, 0)
+    """How many annotations of a and of b wait for review or are not in the text any more: these are
+    not compared."""
+
+
+class Wanted(NamedTuple):
+    """Which differences are asked for; empty: all."""
+
+    kinds: frozenset[Kind] = frozenset()
+    tags: frozenset[str] = frozenset()
+    """Slugs; one side with such a tag is enough."""
+
+    def lets(self, one: Difference) -> bool:
+        """Whether a difference is asked for."""
+        kinds, tags = self
+        return (not kinds or one.kind in kinds) and (not tags or bool(tags & one.tags))

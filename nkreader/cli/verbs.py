@@ -38,6 +38,7 @@ VERBS = {
     "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),
     "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),
     "sets": Entry(_HERE + "whereabouts", "sets", "List the annotation sets."),
+    "compare": Entry(_HERE + "comparing", "compare", "Put two sets side by side."),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
     "import": Entry(_HERE + "handover", "import_", "Bring in a set that was exported."),
     "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),

@@ -17,6 +17,7 @@ from nkreader.store.opening import connect
 if TYPE_CHECKING:
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.codebooks import Codebooks
+    from nkreader.library.comparing import Comparing
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
     from nkreader.library.in_place import InPlace
@@ -164,6 +165,13 @@ class OpenLibrary:
         from nkreader.library.figures import Figures
 
         return Figures(self._context)
+
+    @property
+    def comparing(self) -> "Comparing":
+        """Two sets side by side."""
+        from nkreader.library.comparing import Comparing
+
+        return Comparing(self._context)
 
     @property
     def entities(self) -> "Entities":

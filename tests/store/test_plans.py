@@ -123,6 +123,9 @@ def everything(folder: Path) -> list[str]:
         library.revert(library.entries()[0].id)
         library.place_of(library.entries()[0])
         entities(library)
+        with Library(folder / "library.db", "bea") as other:
+            other.tag(article, Span(0, 9), "market-prices")
+        comparisons(library, article.id)
         list(library.add(["-"], b"The same words.\n\nThey come from elsewhere too.\n"))
         list(library.refresh_mentions())
         said.append("-- everybody")
@@ -160,6 +163,16 @@ def entities(library: Library) -> None:
     library.undo()
     some.forget(one)
     library.undo()
+
+
+def comparisons(library: Library, article: str) -> None:
+    """All that can be asked of two sets."""
+    comparing = library.comparing
+    a, b = comparing.named("main@ann"), comparing.named("main@bea")
+    found = comparing.compare(a, b)
+    comparing.compare(a, b, "flour", article)
+    comparing.article(a, b, article)
+    comparing.read(found.articles[0].differences)
 
 
 def named(statement: str) -> str:
