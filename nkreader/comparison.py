@@ -5,6 +5,8 @@ Offsets are code points of the article's current text.
 
 from typing import Literal, NamedTuple, Self, get_args
 
+from nkreader.model import Mark
+
 Kind = Literal["same", "tag", "borders", "only_a", "only_b"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """Same borders and tag; same borders, another tag; same tag, other borders; only one of them."""
@@ -60,6 +62,19 @@ class Difference(NamedTuple):
     def swapped(self) -> Self:
         """The same, told from the other side."""
         return type(self)(self.b, self.a)
+
+
+class Both(NamedTuple):
+    """A difference with the annotations on both sides."""
+
+    difference: Difference
+    a: Mark | None
+    b: Mark | None
+
+    @property
+    def words(self) -> list[str]:
+        """What both are about: one wording, or two where the borders are others."""
+        return list(dict.fromkeys(mark.words for mark in (self.a, self.b) if mark is not None))
 
 
 def swapped(kind: Kind) -> Kind:

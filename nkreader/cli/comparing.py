@@ -11,12 +11,12 @@ from nkreader.cli.shapes import Shape, annotation_shape
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import as_json, verb
 from nkreader.cli.views import takes_view
-from nkreader.comparison import KINDS, Kind, Wanted
+from nkreader.comparison import KINDS, Both, Kind, Wanted
 from nkreader.model import AnnotationSet, WrongUseError
 
 if TYPE_CHECKING:
     from nkreader.library import Library
-    from nkreader.library.comparing import Both, Compared
+    from nkreader.library.comparing import Compared
 
 COLUMNS = (
     Column("article", 30, style={"bold": True}),
@@ -86,7 +86,7 @@ def shapes(library: "Library", found: "Compared") -> Iterator[Shape]:
             yield difference_shape(article.id, one, found.a, found.b)
 
 
-def difference_shape(article: str, one: "Both", a: AnnotationSet, b: AnnotationSet) -> Shape:
+def difference_shape(article: str, one: Both, a: AnnotationSet, b: AnnotationSet) -> Shape:
     """A difference, with the annotations on both sides as they lie now."""
     return {
         "article": article,

@@ -2,30 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from nkreader.analysis.comparison import compare
-from nkreader.comparison import ComparedArticle, Difference, Kind, Wanted
+from nkreader.comparison import Both, ComparedArticle, Difference, Kind, Wanted
 from nkreader.library.context import Context
 from nkreader.library.query import parse, plan
 from nkreader.library.sets import Sets
-from nkreader.model import AnnotationSet, Mark, NkreaderError
+from nkreader.model import AnnotationSet, NkreaderError
 from nkreader.store import articles, comparing, tags
 from nkreader.store.comparing import Told
 from nkreader.store.conditions import EVERYTHING, Condition
-
-
-class Both(NamedTuple):
-    """A difference with the annotations on both sides."""
-
-    difference: Difference
-    a: Mark | None
-    b: Mark | None
-
-    @property
-    def words(self) -> list[str]:
-        """What both are about: one wording, or two where the borders are others."""
-        return list(dict.fromkeys(mark.words for mark in (self.a, self.b) if mark is not None))
 
 
 class Compared:

@@ -62,6 +62,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
         "entity.add": "add", "back": "back",
     },
+    "compare": {
+        "help": "keys", "compare.next": "next difference", "open": "its article",
+        "compare.kinds": "which", "compare.tag": "one tag", "back": "back",
+    },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
 WELCOME: Mapping[str, str] = {
@@ -73,8 +77,8 @@ OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
 GROUPS = (
-    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
-    "nkreader",
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Compare", "Time",
+    "Review", "Feeds", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

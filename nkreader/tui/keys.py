@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times", "entities",
+    "times", "entities", "compare",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities",
+    "entities", "compare",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -147,7 +147,7 @@ KEYS: tuple[Key, ...] = (
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
-        ("list", "passages", "panel", "times", "entities"),
+        ("list", "passages", "panel", "times", "entities", "compare"),
     ),
     Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
     Key(
@@ -198,6 +198,11 @@ KEYS: tuple[Key, ...] = (
     Key("entity.rename", "r", "call it otherwise", "Entities", ("entities",)),
     Key("entity.forget", "x", "it is no entity: forget it", "Entities", ("entities",)),
     Key("entity.add", "plus", "name one that the rules miss", "Entities", ("entities",)),
+    Key("compare", "f9", "two sets side by side, to agree on a third", "Compare", EVERYWHERE),
+    Key("compare.next", "n", "next difference", "Compare", ("compare",)),
+    Key("compare.previous", "N,ctrl+n", "difference before this one", "Compare", ("compare",)),
+    Key("compare.kinds", "z", "which differences are listed", "Compare", ("compare",)),
+    Key("compare.tag", "t", "differences of one tag, by typing", "Compare", ("compare",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("tour", "f6", "the guided minute: begin it, or leave it", "nkreader", EVERYWHERE),

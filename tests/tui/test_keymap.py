@@ -6,6 +6,7 @@ import pytest
 
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.codebook import CODEBOOK
+from nkreader.tui.acts.comparing import COMPARE
 from nkreader.tui.acts.entities import ENTITIES
 from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.history import HISTORY
@@ -28,6 +29,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("codebook",): CODEBOOK,
     ("times",): TIMES,
     ("entities",): ENTITIES,
+    ("compare",): COMPARE,
 }
 
 

@@ -109,6 +109,14 @@ def go(here: Context, name: str) -> None:
     here.ways.go(name)
 
 
+@EVERYWHERE("compare")
+def compare(here: Context) -> None:
+    """Two sets side by side."""
+    from nkreader.tui.acts.two_sets import choose_two  # not needed to start
+
+    choose_two(here)
+
+
 @EVERYWHERE("back")
 def back(here: Context) -> None:
     """Back to the screen before; at the top, leave the program."""

@@ -31,6 +31,7 @@ _PLACES: dict[Where, str] = {
     "codebook": "in the codebook",
     "views": "among views",
     "entities": "among entities",
+    "compare": "of two sets",
     "times": "in the timeline",
     "panel": "in the panel",
     "review": "in the review",
