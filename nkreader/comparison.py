@@ -1,4 +1,5 @@
-"""Two codings of the same articles, difference by difference, as values.
+"""Two codings of the same articles, difference by difference, and what was decided of them, as
+values.
 
 Offsets are code points of the article's current text.
 """
@@ -48,6 +49,12 @@ class Difference(NamedTuple):
         return "borders" if self.a.tag == self.b.tag else "tag"
 
     @property
+    def about(self) -> "About":
+        """Its annotations and their claims."""
+        a, b = (None if one is None else (one.id, one.claim) for one in self)
+        return a, b
+
+    @property
     def tags(self) -> set[str]:
         """The slugs of both."""
         return {one.tag for one in self if one is not None}
@@ -62,6 +69,69 @@ class Difference(NamedTuple):
     def swapped(self) -> Self:
         """The same, told from the other side."""
         return type(self)(self.b, self.a)
+
+
+Choice = Literal["left", "right", "both", "neither", "edited", "same"]
+"""What is decided of a difference: a's coding is right, or b's, or both are, or neither is, or
+something else is; or it was no difference, and what both say is taken over."""
+Party = tuple[str, str]
+"""An annotation (by id) and its claim as it was when something was decided of it."""
+
+
+class Decision(NamedTuple):
+    """What was decided of one difference, into a third set."""
+
+    id: str
+    article: str
+    """The article's id."""
+    a: Party | None
+    b: Party | None
+    choice: Choice
+    results: tuple[str, ...]
+    """The ids of the annotations in the third set that stand for it."""
+    annotator: str
+    """Who decided."""
+    reason: str | None
+    created: str
+
+    @property
+    def about(self) -> "About":
+        """What it was decided of."""
+        return self.a, self.b
+
+    @property
+    def swapped(self) -> Self:
+        """The same, told from the other side."""
+        choice = _OTHER_SIDE.get(self.choice, self.choice)
+        return self._replace(a=self.b, b=self.a, choice=choice)
+
+
+About = tuple[Party | None, Party | None]
+_OTHER_SIDE: dict[Choice, Choice] = {"left": "right", "right": "left"}
+
+
+class Ruled(NamedTuple):
+    """A difference and how far it is decided."""
+
+    difference: Difference | None
+    """None where neither annotation is there any more that was decided of."""
+    decision: Decision | None = None
+    stale: bool = False
+    """Whether one of the annotations was changed after it was decided: it is asked again."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is left to decide; what both say alike is not, but for what is stale."""
+        if self.stale or self.difference is None:
+            return True
+        return self.decision is None and self.difference.kind != "same"
+
+    @property
+    def id(self) -> str:
+        """What it is called by: the id of a's annotation, else of b's, else of its decision."""
+        if self.difference is None:
+            return self.decision.id if self.decision else ""
+        return next(one.id for one in self.difference if one is not None)
 
 
 class Both(NamedTuple):

@@ -39,6 +39,9 @@ VERBS = {
     "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),
     "sets": Entry(_HERE + "whereabouts", "sets", "List the annotation sets."),
     "compare": Entry(_HERE + "comparing", "compare", "Put two sets side by side."),
+    "adjudicate": Entry(
+        _HERE + "adjudicating", "adjudicate", "Decide where two sets differ, into a third."
+    ),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
     "import": Entry(_HERE + "handover", "import_", "Bring in a set that was exported."),
     "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from nkreader.analysis.comparison import compare
-from nkreader.comparison import Both, ComparedArticle, Difference, Kind, Wanted
+from nkreader.comparison import Both, ComparedArticle, Difference, Kind, Party, Wanted
 from nkreader.library.context import Context
 from nkreader.library.query import parse, plan
 from nkreader.library.sets import Sets
@@ -18,11 +18,20 @@ class Compared:
     """Two sets compared: the articles that either has marks in, the newest first."""
 
     def __init__(
-        self, a: AnnotationSet, b: AnnotationSet, articles: Sequence[ComparedArticle]
+        self,
+        a: AnnotationSet,
+        b: AnnotationSet,
+        articles: Sequence[ComparedArticle],
+        waiting: frozenset[Party] = frozenset(),
+        whole: bool = False,
     ) -> None:
+        """`waiting` are the annotations that are not compared, for their place is not certain;
+        `whole` says that all articles were looked at."""
         self.a = a
         self.b = b
         self.articles = articles
+        self.waiting = waiting
+        self.whole = whole
 
     def counts(self) -> dict[Kind, int]:
         """How many differences there are of each kind."""
@@ -42,7 +51,7 @@ class Compared:
             for one in self.articles
             if (found := tuple(pair for pair in one.differences if wanted.lets(pair)))
         ]
-        return Compared(self.a, self.b, kept)
+        return Compared(self.a, self.b, kept, self.waiting)
 
 
 class Comparing:
@@ -80,7 +89,9 @@ class Comparing:
             keys = self._keys(a, b)
             found = by_article(comparing.codings(store, keys, where))
             heads = comparing.heads(store, found)
-        return Compared(a, b, [_compared(head, *sides(found[head.key], keys)) for head in heads])
+        every = [_compared(head, *sides(found[head.key], keys)) for head in heads]
+        unsure = frozenset(party for some in found.values() for party in uncertain(some))
+        return Compared(a, b, every, unsure, where == EVERYTHING)
 
     def article(self, a: AnnotationSet, b: AnnotationSet, id: str) -> ComparedArticle | None:
         """The same of one article; None where neither set has marks in it."""
@@ -134,6 +145,11 @@ def sides(told: Iterable[Told], keys: tuple[int, int]) -> Sides:
     for one in told:
         found[keys.index(one.set)].append(one)
     return found
+
+
+def uncertain(told: Iterable[Told]) -> set[Party]:
+    """The annotations whose place is not certain."""
+    return {(one.id, one.claim) for one in told if one.coding is None}
 
 
 def _compared(head: comparing.Head, left: list[Told], right: list[Told]) -> ComparedArticle:

@@ -15,6 +15,7 @@ from nkreader.store.connection import Store
 from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
+    from nkreader.library.adjudications import Adjudicating
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.comparing import Comparing
@@ -172,6 +173,13 @@ class OpenLibrary:
         from nkreader.library.comparing import Comparing
 
         return Comparing(self._context)
+
+    @property
+    def adjudicating(self) -> "Adjudicating":
+        """Where two sets differ, decisions into a third."""
+        from nkreader.library.adjudications import Adjudicating
+
+        return Adjudicating(self._context)
 
     @property
     def entities(self) -> "Entities":

@@ -9,6 +9,7 @@ from nkreader.model import Mark
 from nkreader.store import annotations
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
+from nkreader.store.rows import Row
 
 _COLUMNS = (
     "SELECT annotation_place.article, annotation_set, status, place_start, place_end, tag.slug,"
@@ -23,6 +24,8 @@ class Told(NamedTuple):
 
     article: int
     set: int
+    id: str
+    claim: str
     coding: Coding | None
     """None where its place is not certain."""
 
@@ -62,7 +65,7 @@ def in_article(store: Store, sets: Sequence[int], article: int) -> list[Told]:
 def _told(row: Sequence[object]) -> Told:
     article, owner, status, *said = row
     coding = Coding(*said) if status == "placed" else None  # type: ignore[arg-type]
-    return Told(article, owner, coding)  # type: ignore[arg-type]
+    return Told(article, owner, said[3], said[4], coding)  # type: ignore[arg-type]
 
 
 def heads(store: Store, articles: Iterable[int]) -> list[Head]:
@@ -84,6 +87,26 @@ def marks(store: Store, ids: Iterable[str]) -> dict[str, Mark]:
         json.dumps(list(ids)),
     )
     return {mark.annotation.id: mark for mark in annotations.marks(store, keys)}
+
+
+def there(store: Store, row: Row) -> str | None:
+    """The id of the annotation that says in its set what a new row would say, if there is one."""
+    found = store.value(
+        "SELECT id FROM annotation_place WHERE article = ? AND annotation_set = ? AND +tag = ?"
+        " AND status = 'placed' AND place_start = ? AND place_end = ?",
+        row["article"], row["annotation_set"], row["tag"], row["start"], row["end"],
+    )  # fmt: skip
+    return None if found is None else str(found)
+
+
+def in_set(store: Store, ids: Iterable[str], owner: int) -> list[int]:
+    """The keys of those of these annotations (by id) that are in a set (by key)."""
+    return store.column(
+        "SELECT annotation.key FROM json_each(?) AS wanted"
+        " CROSS JOIN annotation ON annotation.id = wanted.value WHERE annotation_set = ?",
+        json.dumps(list(ids)),
+        owner,
+    )
 
 
 def _in(keys: Iterable[int]) -> str:

@@ -4,28 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.running import BRIDGE, RICE, Command
-
-
-def tagged(run: Command, who: str, article: str, tag: str, quote: str) -> str:
-    """The id of an annotation of somebody's."""
-    words = ("--annotator", who, "--quote", quote, "--nth", 1, "--json")
-    (one,) = run.json("tag", article, tag, *words)
-    return str(one["id"])
-
-
-@pytest.fixture
-def coded(run: Command) -> Command:
-    """Kim and Lee have read the same two articles."""
-    bridge, rice = run.added(), run.added("rice.txt", RICE)
-    tagged(run, "kim", bridge, "border-closure", "No truck has crossed the bridge")
-    tagged(run, "lee", bridge, "border-closure", "No truck has crossed the bridge")
-    tagged(run, "kim", bridge, "border-closure", "“Nobody crosses,”")
-    tagged(run, "lee", bridge, "trade-and-smuggling", "“Nobody crosses,”")
-    tagged(run, "kim", rice, "market-prices", "Rice sold for 5,200 won in Hyesan")
-    tagged(run, "lee", rice, "market-prices", "5,200 won")
-    tagged(run, "lee", rice, "anonymous-sourcing", "a source in the city")
-    return run
+from tests.cli.running import BRIDGE, Command, tagged
 
 
 def test_each_annotation_is_in_one_line_with_both_sides(coded: Command) -> None:

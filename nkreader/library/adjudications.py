@@ -1,0 +1,63 @@
+"""Adjudications: between which two sets, into which third one; which difference an id means."""
+
+from collections.abc import Iterable, Iterator
+
+from nkreader.comparison import Ruled
+from nkreader.ids import normal_id
+from nkreader.library.adjudicating import Adjudication
+from nkreader.library.comparing import set_key
+from nkreader.library.context import Context
+from nkreader.library.sets import Sets
+from nkreader.model import AnnotationSet, NkreaderError
+from nkreader.store import adjudications
+
+
+class Adjudicating:
+    """Which adjudications there are and can be."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def begin(self, a: AnnotationSet, b: AnnotationSet, into: str) -> Adjudication:
+        """Adjudicate between two sets into a third of one's own: `name`, `name@annotator` or id; a
+        name that is not there yet is made with the first decision. Raises NkreaderError for what
+        can't be decided into."""
+        return Adjudication(self._context, a, b, self._target(into))
+
+    def last(self, a: AnnotationSet, b: AnnotationSet) -> Adjudication | None:
+        """The one between two sets that the annotator has decided in last."""
+        context = self._context
+        keys = set_key(context, a), set_key(context, b)
+        id = adjudications.last_into(context.store, *keys, context.annotator)
+        return None if id is None else self.begin(a, b, id)
+
+    def _target(self, text: str) -> AnnotationSet:
+        name, _, annotator = text.rpartition("@")
+        who = self._context.annotator
+        try:
+            return Sets(self._context).named(text)
+        except NkreaderError:
+            if annotator == who and name.strip():
+                return AnnotationSet("", name.strip(), who)
+            if "@" in text or not text.strip():
+                raise
+        return AnnotationSet("", text.strip(), who)
+
+
+def found_by(every: Iterable[tuple[str, Ruled]], id: str) -> tuple[str, Ruled]:
+    """The (article's id, difference) that an id, or a unique beginning of one, of an annotation on
+    either side or of its decision means. Raises NkreaderError where there is none, or several."""
+    typed = normal_id(id)
+    found = [(article, one) for article, one in every if any(_begins(one, typed))]
+    if len(found) == 1 and typed:
+        return found[0]
+    if found and typed:
+        raise NkreaderError(f"{id}: more than one difference begins so; give more of the id")
+    raise NkreaderError(f"{id}: no such difference; `nkreader adjudicate` lists what is left")
+
+
+def _begins(one: Ruled, typed: str) -> Iterator[bool]:
+    about = one.difference.about if one.difference else ()
+    yield from (party[0].startswith(typed) for party in about if party is not None)
+    if one.decision is not None:
+        yield one.decision.id.startswith(typed)
