@@ -78,7 +78,7 @@ def last_into(store: Store, left: int, right: int, annotator: str) -> str | None
         "SELECT annotation_set.id FROM adjudication"
         " JOIN annotation_set ON annotation_set.key = into_set"
         " WHERE (left_set, right_set) IN (VALUES (?1, ?2), (?2, ?1))"
-        " AND adjudication.annotator = ?3 ORDER BY adjudication.key DESC LIMIT 1",
+        " AND adjudication.annotator = ?3 ORDER BY +adjudication.key DESC LIMIT 1",
         left,
         right,
         annotator,

@@ -173,6 +173,20 @@ def comparisons(library: Library, article: str) -> None:
     comparing.compare(a, b, "flour", article)
     comparing.article(a, b, article)
     comparing.read(found.articles[0].differences)
+    task = library.adjudicating.begin(a, b, "agreed")
+    task.take_same(found)
+    (one, *_) = task.in_article(article)
+    task.decide(article, one, "left" if one.difference and one.difference.a else "right")
+    (one, *_) = task.in_article(article)
+    task.decide(article, one, "neither", "a reason")
+    assert one.decision is not None
+    task.ruled(found)
+    library.adjudicating.last(a, b)
+    (one, *_) = task.in_article(article)
+    if one.decision is not None:
+        task.give_reason(article, one.decision.id, "another")
+    for _ in range(3):
+        library.undo()
 
 
 def named(statement: str) -> str:
