@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from nkreader.comparison import Ruled
 from nkreader.ids import normal_id
 from nkreader.library.adjudicating import Adjudication
-from nkreader.library.comparing import set_key
 from nkreader.library.context import Context
 from nkreader.library.sets import Sets
 from nkreader.model import AnnotationSet, NkreaderError
-from nkreader.store import adjudications
+from nkreader.store import adjudications, tags
 
 
 class Adjudicating:
@@ -24,12 +23,19 @@ class Adjudicating:
         can't be decided into."""
         return Adjudication(self._context, a, b, self._target(into))
 
-    def last(self, a: AnnotationSet, b: AnnotationSet) -> Adjudication | None:
-        """The one between two sets that the annotator has decided in last."""
+    def every(self) -> list[Adjudication]:
+        """Those that the annotator has begun, the one decided in last first."""
         context = self._context
-        keys = set_key(context, a), set_key(context, b)
-        id = adjudications.last_into(context.store, *keys, context.annotator)
-        return None if id is None else self.begin(a, b, id)
+        sets = {one.id: one for one, _ in tags.sets(context.store)}
+        found = adjudications.tasks(context.store, context.annotator)
+        return [Adjudication(context, *(sets[id] for id in one)) for one in found]
+
+    def last(self, a: AnnotationSet, b: AnnotationSet) -> Adjudication | None:
+        """The one between two sets, whichever is called a, that the annotator decided in last."""
+        for one in self.every():
+            if {one.a.id, one.b.id} == {a.id, b.id}:
+                return Adjudication(self._context, a, b, one.into)
+        return None
 
     def _target(self, text: str) -> AnnotationSet:
         name, _, annotator = text.rpartition("@")

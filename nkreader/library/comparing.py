@@ -1,7 +1,7 @@
 """Two sets side by side: what both say of each article, and where they differ."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from nkreader.analysis.comparison import compare
 from nkreader.comparison import Both, ComparedArticle, Difference, Kind, Party, Wanted
@@ -21,7 +21,7 @@ class Compared:
         self,
         a: AnnotationSet,
         b: AnnotationSet,
-        articles: Sequence[ComparedArticle],
+        articles: Iterable[ComparedArticle],
         waiting: frozenset[Party] = frozenset(),
         whole: bool = False,
     ) -> None:
@@ -29,7 +29,7 @@ class Compared:
         `whole` says that all articles were looked at."""
         self.a = a
         self.b = b
-        self.articles = articles
+        self.articles = list(articles)
         self.waiting = waiting
         self.whole = whole
 
@@ -41,6 +41,14 @@ class Compared:
         """How many annotations of a and of b are not compared, for their place is not certain."""
         of_a, of_b = (sum(one.uncertain[side] for one in self.articles) for side in (0, 1))
         return of_a, of_b
+
+    def put(self, now: ComparedArticle) -> bool:
+        """Take in what an article is now; whether it is one of these."""
+        for n, one in enumerate(self.articles):
+            if one.id == now.id:
+                self.articles[n] = now
+                return True
+        return False
 
     def only(self, wanted: Wanted) -> "Compared":
         """The same with the differences alone that are wanted, and the articles that have any."""

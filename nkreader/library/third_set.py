@@ -49,13 +49,14 @@ class ThirdSet:
             if edited is None:
                 raise WrongUseError("what is said in the place of both is wanted: a span and a tag")
             return [self._row(article, edited.span, edited.tag, _note(a, b))]
-        chosen = {"left": [a], "right": [b], "both": [a, b], "same": [a]}[choice]
-        if None in chosen:
-            side = "a" if chosen[0] is None else "b"
-            raise NkreaderError(f"{side} says nothing here that could be taken over")
+        sides = {"left": {"a": a}, "right": {"b": b}, "both": {"a": a, "b": b}, "same": {"a": a}}
+        chosen = sides[choice]
+        for name, mark in chosen.items():
+            if mark is None:
+                raise NkreaderError(f"{name} says nothing here that could be taken over")
         return [
             self._row(article, _place(one), one.annotation.tag, _note(*_told_by(choice, one, a, b)))
-            for one in chosen
+            for one in chosen.values()
             if one is not None
         ]
 

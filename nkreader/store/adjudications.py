@@ -15,7 +15,7 @@ _COLUMNS = (
     " adjudication.created, left_set"
     " FROM adjudication JOIN article ON article.key = adjudication.article"
 )
-_BETWEEN = "into_set = ? AND (left_set, right_set) IN (VALUES (?, ?), (?, ?))"
+_PAIR = "((left_set = ? AND right_set = ?) OR (left_set = ? AND right_set = ?))"
 
 
 def between(
@@ -23,9 +23,10 @@ def between(
 ) -> dict[str, tuple[int, Decision]]:
     """By id (key, decision) of what was decided between two sets into a third (keys), whichever of
     the two was called left; in one article (by key), or in all. The earliest comes first."""
-    where, values = _BETWEEN, [into, left, right, right, left]
+    values = [into, left, right, right, left]
+    where = f"into_set = ? AND {_PAIR}"
     if article is not None:
-        where, values = f"+{where} AND article = ?", [*values, article]
+        where, values = f"+into_set = ? AND +{_PAIR} AND article = ?", [*values, article]
     found = {}
     for row in store.each(f"{_COLUMNS} WHERE {where} ORDER BY adjudication.key", *values):
         decision = _decision(row)
@@ -72,15 +73,15 @@ def row(id: str, sets: tuple[int, int, int], article: int, decision: Decision) -
     }  # fmt: skip
 
 
-def last_into(store: Store, left: int, right: int, annotator: str) -> str | None:
-    """The id of the set that an annotator has last decided into between two sets (keys)."""
-    found = store.value(
-        "SELECT annotation_set.id FROM adjudication"
-        " JOIN annotation_set ON annotation_set.key = into_set"
-        " WHERE (left_set, right_set) IN (VALUES (?1, ?2), (?2, ?1))"
-        " AND adjudication.annotator = ?3 ORDER BY +adjudication.key DESC LIMIT 1",
-        left,
-        right,
+def tasks(store: Store, annotator: str) -> list[tuple[str, str, str]]:
+    """The (left, right, third) sets, by id, that there are decisions between in sets of an
+    annotator, the latest first."""
+    rows = store.rows(
+        "SELECT one.id, other.id, own.id, max(adjudication.key) AS latest"
+        " FROM annotation_set AS own CROSS JOIN adjudication ON into_set = own.key"
+        " JOIN annotation_set AS one ON one.key = left_set"
+        " JOIN annotation_set AS other ON other.key = right_set"
+        " WHERE own.annotator = ? GROUP BY own.key, left_set, right_set ORDER BY latest DESC",
         annotator,
     )
-    return None if found is None else str(found)
+    return [(row[0], row[1], row[2]) for row in rows]

@@ -63,7 +63,9 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "entity.add": "add", "back": "back",
     },
     "compare": {
-        "help": "keys", "compare.next": "next difference", "open": "its article",
+        "help": "keys", "compare.next": "next", "decide.left": "a", "decide.right": "b",
+        "decide.both": "both", "decide.neither": "neither", "decide.edited": "edit",
+        "decide.why": "why", "decide.same": "take the same", "open": "its article",
         "compare.kinds": "which", "compare.tag": "one tag", "back": "back",
     },
 }  # fmt: skip

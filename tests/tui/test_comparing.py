@@ -62,7 +62,7 @@ def compare(pilot: Pilot[int]) -> CompareScreen:
 def kind(pilot: Pilot[int]) -> str:
     """The kind of the difference under the cursor."""
     line = compare(pilot).rows.line
-    return line.difference.kind if line else ""
+    return line.ruled.difference.kind if line and line.ruled.difference else ""
 
 
 async def opened(pilot: Pilot[int]) -> None:

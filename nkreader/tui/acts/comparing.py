@@ -1,38 +1,13 @@
 """Acts on two sets side by side: which are compared, from difference to difference, which are
 listed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from nkreader.comparison import KINDS, Difference, Kind, Wanted
-from nkreader.library.comparing import Compared
-from nkreader.tui.acts.context import Acts, Context, Visit
+from nkreader.comparison import KINDS, Kind, Ruled
+from nkreader.tui.acts.compare_context import EVERYTHING, CompareContext
+from nkreader.tui.acts.context import Acts, Visit
+from nkreader.tui.acts.deciding import DECIDING
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
-from nkreader.tui.difference_rows import DifferenceRows
-from nkreader.tui.widgets.difference_list import WORDS, DifferenceList
-
-if TYPE_CHECKING:
-    from nkreader.tui.widgets.article_beside import Preview
-
-
-EVERYTHING = Wanted()
-
-
-@dataclass(kw_only=True, eq=False, repr=False)
-class CompareContext(Context):
-    """What the acts of the compare screen may touch besides."""
-
-    rows: DifferenceList
-    preview: "Preview"
-    """The article with both codings."""
-    list_again: Callable[[], None]
-    """List what is wanted; the cursor stays on its difference where that is listed."""
-    compared: Compared
-    shown: DifferenceRows
-    wanted: Wanted = EVERYTHING
-
+from nkreader.tui.widgets.difference_list import WORDS
 
 _OWN: Acts[CompareContext] = Acts()
 
@@ -42,21 +17,29 @@ def open_difference(here: CompareContext) -> None:
     """Open the article at the difference, with the marks of one's own set."""
     line = here.rows.line
     if line is not None:
-        here.read(Visit(line.article.id, line.difference.place[0]))
+        pair = line.ruled.difference
+        here.read(Visit(line.article.id, pair.place[0] if pair else None))
 
 
-def differs(one: Difference) -> bool:
+def differs(one: Ruled) -> bool:
     """Whether the two sets do not say the same."""
-    return one.kind != "same"
+    return one.difference is None or one.difference.kind != "same"
+
+
+def left(one: Ruled) -> bool:
+    """Whether it is left to decide."""
+    return one.is_open
 
 
 @_OWN("compare.next", by=1)
 @_OWN("compare.previous", by=-1)
 def to_difference(here: CompareContext, by: int) -> None:
-    """To the next passage, of whichever article, of which the two do not say the same."""
-    row = here.shown.next(here.rows.cursor, by, differs)
+    """To the next passage, of whichever article, of which the two do not say the same; once one
+    decides, to the next that is left."""
+    row = here.shown.next(here.rows.cursor, by, left if here.task else differs)
     if row is None:
-        here.say("no difference further on" if by > 0 else "no difference before this one")
+        what = "nothing left to decide" if here.task else "no difference"
+        here.say(f"{what} {'further on' if by > 0 else 'before this one'}")
     else:
         here.rows.move(row)
 
@@ -66,14 +49,20 @@ def choose_kind(here: CompareContext) -> None:
     """List one kind of difference, or all but what is the same, or everything."""
     from nkreader.tui.screens.chooser import Choice  # not needed to open the screen
 
-    every = [Choice("", "everything"), Choice("differs", "all that is not the same")]
+    every = [
+        Choice("", "everything"),
+        Choice("differs", "all that is not the same"),
+        Choice("open", "what is left to decide"),
+    ]
     kinds = [Choice(kind, WORDS[kind]) for kind in KINDS]
 
     def take(value: str) -> None:
         kinds: tuple[Kind, ...] = tuple(k for k in KINDS if k == value)
         if value == "differs":
             kinds = KINDS[1:]
-        _narrow(here, here.wanted._replace(kinds=frozenset(kinds)))
+        here.open_only = value == "open"
+        here.wanted = here.wanted._replace(kinds=frozenset(kinds))
+        here.list_again()
 
     here.choose("Which differences", [*every, *kinds], take)
 
@@ -86,7 +75,8 @@ def choose_tag(here: CompareContext) -> None:
     choices = [Choice("", "any tag"), *tag_choices(here.library.codebook.tags)]
 
     def take(slug: str) -> None:
-        _narrow(here, here.wanted._replace(tags=frozenset(filter(None, [slug]))))
+        here.wanted = here.wanted._replace(tags=frozenset(filter(None, [slug])))
+        here.list_again()
 
     here.choose("Differences of", choices, take, NO_TAG)
 
@@ -94,13 +84,9 @@ def choose_tag(here: CompareContext) -> None:
 @_OWN("clear")
 def clear(here: CompareContext) -> None:
     """List everything."""
-    _narrow(here, EVERYTHING)
-
-
-def _narrow(here: CompareContext, wanted: Wanted) -> None:
-    here.wanted = wanted
+    here.wanted, here.open_only = EVERYTHING, False
     here.list_again()
 
 
-COMPARE = {**EVERYWHERE, **LISTS, **_OWN}
+COMPARE = {**EVERYWHERE, **LISTS, **DECIDING, **_OWN}
 """Every act of the compare screen, by id."""

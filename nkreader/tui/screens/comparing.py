@@ -1,5 +1,6 @@
 """Two sets side by side: the articles with what both say of them, and both codings in the text."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual import on
@@ -8,19 +9,22 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from nkreader.comparison import ComparedArticle, Decision, Ruled
 from nkreader.library import Library
 from nkreader.library.comparing import Compared
 from nkreader.model import LABELS, AnnotationSet, Change, Mark, Reading
 from nkreader.shipped import sheets
-from nkreader.tui.acts.comparing import COMPARE, CompareContext, differs
+from nkreader.tui.acts.compare_context import EVERYTHING, CompareContext
+from nkreader.tui.acts.comparing import COMPARE, differs, left
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.both_codings import signed, with_both
 from nkreader.tui.difference_rows import DifferenceRow, DifferenceRows
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.article_beside import FROM, Look, Preview
-from nkreader.tui.widgets.difference_list import DifferenceList, called, tally
+from nkreader.tui.widgets.difference_list import DECIDED, STALE, DifferenceList, called, tally
 from nkreader.tui.widgets.fitting import one_line, shorten, shorten_within
+from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
 
 _NONE = "neither of the two has marks whose place is certain"
@@ -42,14 +46,17 @@ class CompareScreen(LibraryScreen):
 
     def __init__(self, library: Library, ways: Ways, a: AnnotationSet, b: AnnotationSet) -> None:
         super().__init__(library, ways)
+        self._ruled: dict[str, list[Ruled]] = {}
         self.rows = DifferenceList()
         self.preview = Preview(self._open, lambda: signed(library.codebook))
         self.preview.pane.hidden_labels = set(LABELS)
         self.both = Static(id="both")
+        self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.here = CompareContext(
             **self.collaborators(),
             rows=self.rows,
             preview=self.preview,
+            prompt=self.prompt,
             list_again=self._list,
             compared=Compared(a, b, ()),
             shown=DifferenceRows((), library.comparing.read),
@@ -63,6 +70,7 @@ class CompareScreen(LibraryScreen):
             yield self.rows
             yield self.preview
         yield self.both
+        yield self.prompt
         yield self.bottom_bar
 
     @guarded
@@ -70,37 +78,51 @@ class CompareScreen(LibraryScreen):
         """Compare the two, the cursor on what they do not say alike."""
         self.hint()
         if self.is_current:
+            compared = self.here.compared
+            self.here.task = self.library.adjudicating.last(compared.a, compared.b)
             self.reload()
+            wanted = left if self.here.task else differs
+            if (start := self.here.shown.next(-1, 1, wanted)) is not None:
+                self.rows.move(start)
 
     # What is listed
 
     def reload(self) -> None:
         """Compare the two again."""
-        first = not self.here.compared.articles
         was = self.here.compared
-        self.here.compared = self.library.comparing.compare(was.a, was.b)
+        self.here.compared = found = self.library.comparing.compare(was.a, was.b)
+        task = self.here.task
+        self._ruled = task.ruled(found) if task else {
+            one.id: [Ruled(pair) for pair in one.differences] for one in found.articles
+        }  # fmt: skip
         self._list()
-        start = self.here.shown.next(-1, 1, differs)
-        if first and start is not None:
-            self.rows.move(start)
 
     def follow(self, change: Change) -> None:
-        """A change of one article: another coding of it, or what was undone."""
-        self.reload()
+        """A change of one article, such as a decision, is read there alone."""
+        compared, id = self.here.compared, change.article
+        now = None if id is None else self.library.comparing.article(compared.a, compared.b, id)
+        if id is None or now is None or not compared.put(now):
+            self.reload()
+            return
+        task = self.here.task
+        alone = [Ruled(pair) for pair in now.differences]
+        self._ruled[id] = task.in_article(id) if task else alone
+        self._list()
 
     def _list(self) -> None:
         """List what is wanted; the cursor stays on its difference."""
-        line, comparing = self.rows.line, self.library.comparing
-        found = self.here.compared.only(self.here.wanted)
-        self.here.shown = shown = DifferenceRows(found.articles, comparing.read)
+        line, compared = self.rows.line, self.here.compared
+        every = [*compared.articles, *self._others()]
+        some = ((one, self._wanted(self._ruled.get(one.id, ()))) for one in every)
+        self.here.shown = shown = DifferenceRows(some, self.library.comparing.read)
 
         def fetch(first: int, count: int) -> list[DifferenceRow]:
             """Rows for the list, which asks for them while it is painted."""
             return self.attempt(partial(shown.fetch, first, count)) or []
 
-        at = shown.index(line.difference) if line else None
+        at = shown.index(line.ruled) if line else None
         self.rows.codebook = self.library.codebook
-        self.rows.nothing = _NO_ANSWER if self.here.compared.articles else _NONE
+        self.rows.nothing = _NO_ANSWER if compared.articles else _NONE
         self.rows.show(shown.count, fetch, self.rows.cursor if at is None else at)
         if self.rows.line is None:
             self.rows.move(self.rows.cursor + 1)
@@ -108,17 +130,38 @@ class CompareScreen(LibraryScreen):
         self._tell()
         self._follow()
 
+    def _wanted(self, some: Sequence[Ruled]) -> list[Ruled]:
+        wanted, open_only = self.here.wanted, self.here.open_only
+        return [
+            one
+            for one in some
+            if (one.is_open or not open_only)
+            and (wanted.lets(one.difference) if one.difference else wanted == EVERYTHING)
+        ]
+
+    def _others(self) -> list[ComparedArticle]:
+        """Articles in which decisions are left, but no marks of the two."""
+        known = {one.id for one in self.here.compared.articles}
+        found = []
+        for id in self._ruled.keys() - known:
+            article = self.library.article(id)
+            data = article.metadata
+            title = data.title or article.opening
+            found.append(ComparedArticle(id, title, data.publisher, data.published, ()))
+        return found
+
     # What is shown
 
     def _tell(self) -> None:
-        compared, shown = self.here.compared, self.here.compared.only(self.here.wanted)
+        compared, task = self.here.compared, self.here.task
         names = f"a {_name(compared.a)} · b {_name(compared.b)}"
-        every = [pair for article in shown.articles for pair in article.differences]
-        uncertain = sum(compared.uncertain())
+        every = self.here.shown.every()
+        uncertain = len(compared.waiting)
         parts = (
-            "Compare",
+            "Compare" if task is None else f"→ {one_line(task.into.name)}",
+            f"{sum(one.is_open for one in every):,} left" if task else "",
             self._narrowed(),
-            tally(every, 60),
+            tally([one.difference for one in every if one.difference], self.size.width // 2),
             f"{uncertain:,} of uncertain place (R)" if uncertain else "",
         )
         self.top_bar.tell(" · ".join(filter(None, parts)), names)
@@ -138,7 +181,10 @@ class CompareScreen(LibraryScreen):
 
     def _leads_to(self) -> Look | None:
         line = self.rows.line
-        return Look(line.article.id, line.difference.place[0]) if line else None
+        if line is None:
+            return None
+        pair = line.ruled.difference
+        return Look(line.article.id, pair.place[0] if pair else None)
 
     @on(RowList.Moved)
     @guarded
@@ -153,9 +199,20 @@ class CompareScreen(LibraryScreen):
         if line is None:
             return
         compared, both = self.here.compared, line.both
-        sides = zip("ab", (compared.a, compared.b), (both.a, both.b) if both else (None, None),
-                    strict=True)  # fmt: skip
-        self.both.update(Content("\n").join(self._side(*side) for side in sides))
+        a, b = (both.a, both.b) if both else (None, None)
+        said = [self._side("a", compared.a, a), self._side("b", compared.b, b)]
+        if line.ruled.decision is not None:
+            said.append(self._decision(line.ruled.decision, line.ruled.stale))
+        self.both.update(Content("\n").join(said))
+
+    def _decision(self, one: Decision, stale: bool) -> Content:
+        """What was decided, by whom, when and why."""
+        sign = STALE if stale else DECIDED
+        told = f"{one.choice} · {one_line(one.annotator)} · {one.created[:10]}"
+        again = "changed since, decide again · " if stale else ""
+        why = f" · {one_line(one.reason)}" if one.reason else ""
+        room = max(_LEAST, self.size.width - 6)
+        return Content.assemble((sign, "bold"), f" {shorten(again + told + why, room)}")
 
     def _side(self, sign: str, owner: AnnotationSet, mark: Mark | None) -> Content:
         aside = quiet(self.app)

@@ -19,8 +19,10 @@ WORDS: dict[Kind, str] = {
     "same": "same", "tag": "other tag", "borders": "other borders", "only_a": "only a",
     "only_b": "only b",
 }  # fmt: skip
+DECIDED, STALE = "✓", "!"
+"""It is decided; it was, but what it is about has changed since."""
 _EDGE = 4
-"""Cells before a line: the sign of its kind."""
+"""Cells before a line: whether it is decided, the sign of its kind."""
 
 
 class DifferenceList(RowList[DifferenceRow]):
@@ -59,15 +61,20 @@ class DifferenceList(RowList[DifferenceRow]):
         ]
 
     def _line(self, row: Line, width: int) -> list[Segment]:
-        slugs = list(dict.fromkeys(one.tag for one in row.difference if one is not None))
+        pair, dim = row.ruled.difference, self.style("rows--dim")
+        decided = row.ruled.decision is not None and not row.ruled.stale
+        state = STALE if row.ruled.stale else DECIDED if decided else " "
+        if pair is None:
+            return [Segment(fit(f" {state}  neither says it any more", width), dim)]
+        slugs = list(dict.fromkeys(one.tag for one in pair if one is not None))
         tag = self.codebook.get(slugs[0])
-        look = self.style(f"tag--{tag.colour}") if tag else self.style("rows--dim")
+        look = self.style(f"tag--{tag.colour}") if tag else dim
         names = max(12, min(44, (width - _EDGE) * 2 // 5))
         words = " ~ ".join(map(one_line, row.both.words)) if row.both else "no longer there"
         return [
-            Segment(f"  {SIGNS[row.difference.kind]} ", self.style("rows--dim")),
+            Segment(f" {state}{SIGNS[pair.kind]} ", dim),
             Segment(fit(_named(called(slugs, self.codebook), names - 1), names), look),
-            Segment(fit(words, width - _EDGE - names)),
+            Segment(fit(words, width - _EDGE - names), dim if decided else None),
         ]
 
 
