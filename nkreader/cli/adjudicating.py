@@ -72,7 +72,7 @@ def adjudicate(
         task = library.adjudicating.begin(*sets, into)
         compared = library.comparing.compare(*sets)
         if take_same:
-            count, _ = task.take_same(compared)
+            count = task.take_same(compared)
             say(f"took over {counted(count, 'passage')} that both say alike")
         for id, choice in decide:
             _decide(task, compared, id, choice, why)

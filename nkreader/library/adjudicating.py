@@ -17,7 +17,7 @@ from nkreader.library.sets import called
 from nkreader.library.tagging import act_of, change_of, current
 from nkreader.library.third_set import Edited, ThirdSet
 from nkreader.model import AnnotationSet, Change, Mark, NkreaderError
-from nkreader.store import adjudications, annotations, articles, comparing, tags
+from nkreader.store import adjudications, annotations, articles, comparing, tags, turning
 from nkreader.store.comparing import Told
 from nkreader.store.history import Act
 from nkreader.store.long_acts import long_act
@@ -124,20 +124,26 @@ class Adjudication:
             act.update("adjudication", found[0], {"reason": reason.strip() or None})
         return change_of(context, act, said, article)
 
-    def take_same(self, compared: Compared) -> tuple[int, str]:
+    def take_same(self, compared: Compared, tell: turning.Told = turning.untold) -> int:
         """Take over what both say alike and what is not decided yet, as one act; how many passages
-        that are, and the act's id, which is empty where there are none."""
+        that are. `tell` hears how many of how many are done; what it raises takes all back."""
         context, left = self._context, self._alike(compared)
-        count = sum(len(some) for some in left.values())
+        count, done = sum(len(some) for some in left.values()), 0
         if not count:
-            return 0, ""
+            return 0
         said = f"took over {count:,} passage{'' if count == 1 else 's'} that both say alike"
         with long_act(context.store, context.annotator, said, now()) as doing:
             for id, some in left.items():
                 for start in range(0, len(some), AT_A_TIME):
                     with doing.batch() as act:
                         self._take(act, id, some[start : start + AT_A_TIME])
-        return count, doing.id
+                done += len(some)
+                tell(done, count)
+        return count
+
+    def how_many_alike(self, compared: Compared) -> int:
+        """How many passages that would take over."""
+        return sum(map(len, self._alike(compared).values()))
 
     def _alike(self, compared: Compared) -> dict[str, list[Ruled]]:
         found = {}
@@ -178,6 +184,8 @@ class Adjudication:
     def _forget(self, act: Act, article: int, shown: Ruled) -> tuple[Mark, ...]:
         """Take out what was decided of the same annotations before, and what it put into the third
         set, as far as nothing else stands on that."""
+        if shown.decision is None:
+            return ()
         decided = self._decisions(article)
         ids = {party[0] for party in _about(shown) if party is not None}
         old = {

@@ -283,3 +283,22 @@ async def test_the_act_is_in_the_history_of_who_decided(coded: Library, lee: Lib
         await settled(pilot, ArticlesScreen)
     assert coded.entries()[0].said == "decided: right"
     assert not any("decided" in entry.said for entry in lee.entries())
+
+
+async def test_many_that_agree_are_taken_over_beside_the_screen_and_undone_at_once(
+    library: Library, lee: Library, add: Add
+) -> None:
+    story = add("# Many\n\n" + " ".join(f"Line {n} is here." for n in range(120)) + "\n", "m.md")
+    for n in range(120):
+        for who in (library, lee):
+            code(who, story, f"Line {n} is here.", "market-prices")
+    async with running(library) as pilot:
+        await opened(pilot)
+        await pilot.press("s")
+        await into_agreed(pilot)
+        await until(pilot, told(pilot, "took over 120 passages"))
+        assert len(agreed(library)) == 120
+        await pilot.press("u")
+        await until(pilot, lambda: not agreed(library))
+        await until(pilot, lambda: not decisions(library))
+    assert check(library.path) == []

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from functools import partial
 
 from nkreader.comparison import Choice
+from nkreader.library import Library
 from nkreader.library.adjudicating import Adjudication
+from nkreader.library.sets import called
 from nkreader.library.third_set import Edited
 from nkreader.model import Change, NkreaderError
 from nkreader.text.hidden import one_line
@@ -17,6 +19,8 @@ from nkreader.tui.difference_rows import Line
 from nkreader.tui.widgets.prompt import Asked
 
 DECIDING: Acts[CompareContext] = Acts()
+AT_ONCE = 100
+"""Passages that are taken over before the next frame."""
 AGREED = "agreed"
 """What the third set is called unless one says otherwise."""
 
@@ -88,7 +92,20 @@ def take_same(here: CompareContext) -> None:
 
 
 def _take_same(here: CompareContext, task: Adjudication) -> None:
-    count, _ = task.take_same(here.compared)
+    if task.how_many_alike(here.compared) <= AT_ONCE:
+        _took(here, task.take_same(here.compared))
+        return
+    from nkreader.tui.screens.long_turn import LongTurn  # as below
+
+    def work(own: Library, tell: Callable[[int, int], None]) -> int:
+        found = own.comparing.compare(task.a, task.b)
+        return own.adjudicating.begin(task.a, task.b, called(task.into)).take_same(found, tell)
+
+    dialog = LongTurn(here.library, "Taking over what both say alike", work)
+    here.ask(dialog, lambda outcome: _took(here, outcome.result()))
+
+
+def _took(here: CompareContext, count: int) -> None:
     here.reload()
     if count:
         here.say(f"took over {count:,} passage{'' if count == 1 else 's'} · u undoes them at once")
