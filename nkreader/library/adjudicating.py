@@ -10,10 +10,9 @@ from nkreader.analysis.adjudication import ruled
 from nkreader.analysis.comparison import compare
 from nkreader.comparison import Choice, Decision, Difference, Party, Ruled
 from nkreader.ids import new_id
-from nkreader.library.comparing import Compared, set_key, sides, uncertain
+from nkreader.library.comparing import Compared, called, set_key, sides, uncertain
 from nkreader.library.context import Context
 from nkreader.library.places import now
-from nkreader.library.sets import called
 from nkreader.library.tagging import act_of, change_of, current
 from nkreader.library.third_set import Edited, ThirdSet
 from nkreader.model import AnnotationSet, Change, Mark, NkreaderError

@@ -165,3 +165,8 @@ def _compared(head: comparing.Head, left: list[Told], right: list[Told]) -> Comp
     pairs = tuple(compare(*certain))
     uncertain = len(left) - len(certain[0]), len(right) - len(certain[1])
     return ComparedArticle(*head[1:], pairs, uncertain)
+
+
+def called(one: AnnotationSet) -> str:
+    """A set as people name it, whoever asks."""
+    return f"{one.name}@{one.annotator}"

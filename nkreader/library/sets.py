@@ -22,7 +22,11 @@ class Sets:
         every = [owner for owner, _ in tags.sets(self._context.store)]
         own = [one for one in every if one.annotator == self._context.annotator]
         found = (
-            [one for one in every if called(one) == text or one.id == normal_id(text)]
+            [
+                one
+                for one in every
+                if f"{one.name}@{one.annotator}" == text or one.id == normal_id(text)
+            ]
             or [one for one in own if one.name == text]
             or [one for one in every if one.name == text]
             or [one for one in every if normal_id(text) and one.id.startswith(normal_id(text))]
@@ -30,12 +34,10 @@ class Sets:
         if len(found) == 1:
             return found[0]
         if found:
-            several = ", ".join(map(called, found))
+            several = ", ".join(f"{one.name}@{one.annotator}" for one in found)
             raise NkreaderError(one_line(f"{text}: which one? there are {several}"))
-        known = ", ".join(map(called, every)) or "none yet; the first tag makes one"
+        known = (
+            ", ".join(f"{one.name}@{one.annotator}" for one in every)
+            or "none yet; the first tag makes one"
+        )
         raise NkreaderError(one_line(f"{text}: no such set; there are {known}"))
-
-
-def called(one: AnnotationSet) -> str:
-    """A set as people name it, whoever asks."""
-    return f"{one.name}@{one.annotator}"

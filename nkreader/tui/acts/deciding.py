@@ -9,7 +9,7 @@ from functools import partial
 from nkreader.comparison import Choice
 from nkreader.library import Library
 from nkreader.library.adjudicating import Adjudication
-from nkreader.library.sets import called
+from nkreader.library.comparing import called
 from nkreader.library.third_set import Edited
 from nkreader.model import Change, NkreaderError
 from nkreader.text.hidden import one_line
