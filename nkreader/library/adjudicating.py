@@ -37,13 +37,18 @@ class Adjudication:
         self.b = b
         self.into = into
         self._third = ThirdSet(context, into)
-        if into.annotator != context.annotator:
-            raise NkreaderError(
-                f"{called(into)}: belongs to {into.annotator}; decide into a set of your own"
-            )
+        self._own()
         for one in (a, b):
             if (one.name, one.annotator) == (into.name, into.annotator):
                 raise NkreaderError(f"{called(into)}: is compared itself; decide into another set")
+
+    def _own(self) -> None:
+        """Raises NkreaderError where the third set is not one of whoever annotates now."""
+        if self.into.annotator != self._context.annotator:
+            whose = self.into.annotator
+            raise NkreaderError(
+                f"{called(self.into)}: belongs to {whose}; decide into a set of your own"
+            )
 
     # What is left
 
@@ -94,6 +99,7 @@ class Adjudication:
         chosen, or where what is edited lies outside the text.
         """
         context = self._context
+        self._own()
         with context.store.write():
             here = current(context, article, None)
             if shown not in self.in_article(article):
@@ -116,6 +122,7 @@ class Adjudication:
     def give_reason(self, article: str, decision: str, reason: str) -> Change:
         """Say why something was decided (by the decision's id); nothing takes the words away."""
         context, said = self._context, "said why it was decided so"
+        self._own()
         with context.store.write(), act_of(context, said, article) as act:
             found = self._decisions(articles.key_of(context.store, article)).get(decision)
             if found is None:
@@ -126,6 +133,7 @@ class Adjudication:
     def take_same(self, compared: Compared, tell: turning.Told = turning.untold) -> int:
         """Take over what both say alike and what is not decided yet, as one act; how many passages
         that are. `tell` hears how many of how many are done; what it raises takes all back."""
+        self._own()
         context, left = self._context, self._alike(compared)
         count, done = sum(len(some) for some in left.values()), 0
         if not count:

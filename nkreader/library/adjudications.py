@@ -8,7 +8,7 @@ from nkreader.library.adjudicating import Adjudication
 from nkreader.library.context import Context
 from nkreader.library.sets import Sets
 from nkreader.model import AnnotationSet, NkreaderError
-from nkreader.store import adjudications, tags
+from nkreader.store import adjudications, sets
 
 
 class Adjudicating:
@@ -26,9 +26,13 @@ class Adjudicating:
     def every(self) -> list[Adjudication]:
         """Those that the annotator has begun, the one decided in last first."""
         context = self._context
-        sets = {one.id: one for one, _ in tags.sets(context.store)}
+        seen = {one.set.id: one.set for one in sets.every(context.store)}
         found = adjudications.tasks(context.store, context.annotator)
-        return [Adjudication(context, *(sets[id] for id in one)) for one in found]
+        return [
+            Adjudication(context, *(seen[id] for id in one))
+            for one in found
+            if seen.keys() >= set(one)
+        ]
 
     def last(self, a: AnnotationSet, b: AnnotationSet) -> Adjudication | None:
         """The one between two sets, whichever is called a, that the annotator decided in last."""

@@ -9,7 +9,7 @@ from nkreader.library.context import Context
 from nkreader.library.query import parse, plan
 from nkreader.library.sets import Sets
 from nkreader.model import AnnotationSet, NkreaderError
-from nkreader.store import articles, comparing, tags
+from nkreader.store import articles, comparing, sets
 from nkreader.store.comparing import Told
 from nkreader.store.conditions import EVERYTHING, Condition
 
@@ -103,10 +103,11 @@ class Comparing:
 
     def article(self, a: AnnotationSet, b: AnnotationSet, id: str) -> ComparedArticle | None:
         """The same of one article; None where neither set has marks in it."""
-        store, keys = self._context.store, self._keys(a, b)
-        key = articles.key_of(store, id)
-        told = comparing.in_article(store, keys, key)
-        (head,) = comparing.heads(store, [key])
+        store = self._context.store
+        with store.snapshot():
+            keys, key = self._keys(a, b), articles.key_of(store, id)
+            told = comparing.in_article(store, keys, key)
+            (head,) = comparing.heads(store, [key])
         return _compared(head, *sides(told, keys)) if told else None
 
     def read(self, differences: Iterable[Difference]) -> list[Both]:
@@ -129,11 +130,11 @@ class Comparing:
 
 
 def set_key(context: Context, one: AnnotationSet) -> int:
-    """The key of a set. Raises NkreaderError where it is gone."""
-    key = tags.set_with_id(context.store, one.id)
-    if key is None:
-        raise NkreaderError(f"{one.name}: this set is no longer in the library")
-    return key
+    """The key of a set. Raises NkreaderError where it is gone, or nobody may see it here now."""
+    found = sets.with_id(context.store, one.id)
+    if found is None or found.key in context.store.hidden:
+        raise NkreaderError(f"{called(one)}: there is no such set to be seen here")
+    return found.key
 
 
 def by_article(told: Iterable[Told]) -> dict[int, list[Told]]:

@@ -11,7 +11,7 @@ from nkreader.ids import new_id
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.model import AnnotationSet, Article, Mark, NkreaderError, WrongUseError
-from nkreader.store import annotations, articles, comparing, tags, versions
+from nkreader.store import annotations, articles, comparing, sets, tags, versions
 from nkreader.store.history import Act
 from nkreader.store.rows import Row
 from nkreader.text.span import Span
@@ -80,7 +80,10 @@ class ThirdSet:
 
     def key(self) -> int:
         """Only inside `store.write()`: the set is made with the first decision."""
-        return tags.make_set(self._context.store, self._owner.annotator, self._owner.name, now())
+        store, owner = self._context.store, self._owner
+        key = tags.make_set(store, owner.annotator, owner.name, now())
+        sets.open_to_write(store, [key])
+        return key
 
     def put(self, act: Act, wanted: Sequence[Row]) -> tuple[tuple[str, ...], list[int]]:
         """Write annotations into the third set, but for those that it has: (ids of all, keys of

@@ -55,6 +55,11 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its articles", "view.save": "save the filter",
         "view.remove": "forget", "back": "back",
     },
+    "sets": {
+        "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
+        "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
+        "set.archive": "archive", "sets.compare": "compare the marked", "back": "back",
+    },
     "entities": {
         "help": "keys", "open": "where it stands", "entity.articles": "its articles",
         "entity.filter": "filter", "entity.kinds": "kinds",
@@ -79,8 +84,8 @@ OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
 GROUPS = (
-    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Compare", "Time",
-    "Review", "Feeds", "nkreader",
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
+    "Sets", "Compare", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

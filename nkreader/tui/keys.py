@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times", "entities", "compare",
+    "times", "entities", "sets", "compare",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities", "compare",
+    "entities", "sets", "compare",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -163,6 +163,15 @@ KEYS: tuple[Key, ...] = (
     Key("views", "V,alt+v", "views: filters with a name", "Articles", EVERYWHERE),
     Key("view.save", "S,alt+s", "save the list's filter as a view", "Articles", ("list", "views")),
     Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
+    Key("sets", "A,alt+a", "sets and coders: who works in which set", "Sets", EVERYWHERE),
+    Key("sets.back", "ctrl+a", "to the set used before this one, and back", "Sets", EVERYWHERE),
+    Key("set.new", "plus", "make a set, or NAME@ANNOTATOR", "Sets", ("sets",)),
+    Key("set.rename", "r", "another name for this set", "Sets", ("sets",)),
+    Key("set.duplicate", "D,alt+d", "copy this set into a new one of yours", "Sets", ("sets",)),
+    Key("set.archive", "x", "put this set away, or bring it back", "Sets", ("sets",)),
+    Key("sets.compare", "c", "put the two marked sets side by side", "Sets", ("sets",)),
+    Key("set.mark", "v", "mark this set, for acts on two", "Sets", ("sets",)),
+    Key("set.beside", "s", "show its marks beside your own, or not", "Sets", ("sets",)),
     Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),

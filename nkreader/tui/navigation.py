@@ -73,6 +73,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _sets() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.sets import SetsScreen
+
+    return SetsScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -82,6 +88,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "sets": _sets,
 }
 """The screens that any screen can ask for by name."""
 

@@ -87,7 +87,7 @@ def test_a_place_that_is_not_certain_is_not_compared_and_that_is_said(coded: Com
     [
         (("main@kim",), 2, "two sets are wanted"),
         (("main@kim", "main@kim"), 1, "the same set twice"),
-        (("main", "main@lee"), 1, "which one? there are main@kim, main@lee"),
+        (("main", "main@lee"), 1, "more than one set is meant: main@kim, main@lee"),
         (("main@kim", "nobody"), 1, "nobody: no such set; there are main@kim, main@lee"),
         (("main@kim", "main@lee", "--tag", "nothing"), 1, "nothing: no such tag"),
         (("main@kim", "main@lee", "--query", "(("), 2, "("),

@@ -6,6 +6,7 @@ Acts know these and the library, no screen and no other act's widgets; screens f
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
@@ -224,6 +225,19 @@ class Acts(dict[str, Callable[[Place], None]], Generic[Place]):
             return act
 
         return put
+
+
+def later(theme: str, *ids: str) -> Acts[Any]:
+    """The acts with these ids of a theme, "module:TABLE" of this package, which is imported when
+    one of them is first done: what is seldom pressed costs the start nothing."""
+    return Acts({id: partial(of_theme, theme, id) for id in ids})
+
+
+def of_theme(theme: str, id: str, here: Context) -> None:
+    """Do an act of a theme that `later` names."""
+    module, _, table = theme.partition(":")
+    acts: Acts[Context] = getattr(import_module(f"{__package__}.{module}"), table)
+    acts[id](here)
 
 
 def where(change: Change) -> str | int | None:

@@ -9,7 +9,7 @@ from nkreader.tui.screens.chooser import Choice
 def choose_two(here: Context) -> None:
     """Compare two sets: the two that there are, else two that are chosen; those that one decides
     between come first. With fewer than two, say so."""
-    sets = {one.id: one for one, _ in here.library.sets()}
+    sets = {row.set.id: row.set for row in here.library.hands.every()}
     if len(sets) < 2:
         here.say("two sets are wanted: another annotator's, or another set of your own")
         return
@@ -19,7 +19,11 @@ def choose_two(here: Context) -> None:
         here.ways.compare(*order)
         return
     names = {one.id: one_line(f"{one.name}@{one.annotator}") for one in order}
-    tasks = {f"{one.a.id} {one.b.id}": one for one in here.library.adjudicating.every()}
+    tasks = {
+        f"{one.a.id} {one.b.id}": one
+        for one in here.library.adjudicating.every()
+        if names.keys() >= {one.a.id, one.b.id}
+    }
 
     def first(value: str) -> None:
         # The dialog closes first: what is opened stands over the screen, not over the dialog.

@@ -89,7 +89,10 @@ class CompareScreen(LibraryScreen):
 
     def reload(self) -> None:
         """Compare the two again."""
-        was = self.here.compared
+        was, task = self.here.compared, self.here.task
+        if task is not None and task.into.annotator != self.library.annotator:
+            # Somebody else annotates by now, who decides into sets of their own.
+            self.here.task = self.library.adjudicating.last(was.a, was.b)
         self.here.compared = found = self.library.comparing.compare(was.a, was.b)
         task = self.here.task
         self._ruled = task.ruled(found) if task else {
@@ -164,7 +167,7 @@ class CompareScreen(LibraryScreen):
             tally([one.difference for one in every if one.difference], self.size.width // 2),
             f"{uncertain:,} of uncertain place (R)" if uncertain else "",
         )
-        self.top_bar.tell(" · ".join(filter(None, parts)), names)
+        self.title_line(" · ".join(filter(None, parts)), names)
 
     def _narrowed(self) -> str:
         """Which tag alone is listed."""

@@ -30,6 +30,7 @@ _PLACES: dict[Where, str] = {
     "feeds": "among feeds",
     "codebook": "in the codebook",
     "views": "among views",
+    "sets": "among sets",
     "entities": "among entities",
     "compare": "of two sets",
     "times": "in the timeline",
