@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from nkreader.comparison import Ruled
 from nkreader.ids import normal_id
 from nkreader.library.adjudicating import Adjudication
+from nkreader.library.comparing import called
 from nkreader.library.context import Context
-from nkreader.library.sets import Sets
+from nkreader.library.places import clean_name
+from nkreader.library.sets import Sets, fit
 from nkreader.model import AnnotationSet, NkreaderError
 from nkreader.store import adjudications, sets
 
@@ -42,16 +44,16 @@ class Adjudicating:
         return None
 
     def _target(self, text: str) -> AnnotationSet:
-        name, _, annotator = text.rpartition("@")
-        who = self._context.annotator
-        try:
-            return Sets(self._context).named(text)
-        except NkreaderError:
-            if annotator == who and name.strip():
-                return AnnotationSet("", name.strip(), who)
-            if "@" in text or not text.strip():
-                raise
-        return AnnotationSet("", text.strip(), who)
+        """A name alone is one's own set, also where somebody else has one that is called so."""
+        context, typed = self._context, clean_name(text)
+        for one in sets.every(context.store):
+            if typed in (one.set.id, called(one.set)):
+                return one.set
+        name = typed.removesuffix(f"@{context.annotator}")
+        if "@" in name:
+            return Sets(context).named(typed)
+        there = sets.called(context.store, context.annotator, name)
+        return AnnotationSet("", fit(name), context.annotator) if there is None else there.set
 
 
 def found_by(every: Iterable[tuple[str, Ruled]], id: str) -> tuple[str, Ruled]:

@@ -142,6 +142,8 @@ def test_an_article_that_is_removed_takes_its_decisions_along(coded: Command) ->
         (("main@kim", "main@lee", "--into", "agreed@park"), 1, "no such set"),
         (("main@kim", "main@lee", "--into", "x", "--decide", "ZZZ", "left"), 1, "no such"),
         (("main@kim", "main@lee", "--into", "x", "--why", "so"), 2, "say --decide"),
+        (("main@kim", "main@lee", "--into", " "), 2, "the name of a set"),
+        (("main@kim", "main@lee", "--into", "a\x1bb"), 2, "the name of a set"),
         (("main@kim", "main@lee", "--into", "x", "--decide", "ZZ", "up"), 2, "up"),
     ],
 )  # fmt: skip

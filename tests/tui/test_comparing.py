@@ -12,6 +12,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.chooser import Chooser
 from nkreader.tui.screens.comparing import CompareScreen
 from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.screens.sets import SetsScreen
 from tests.tui.driving import Add, reader, running, seen, settled, told, until
 
 RICE = """Rice is dear
@@ -187,6 +188,19 @@ async def test_of_three_sets_two_are_chosen(coded: Library) -> None:
         await pilot.press(*"park", "enter")
         await settled(pilot, CompareScreen)
         await until(pilot, told(pilot, "a main@lee · b main@park"))
+
+
+async def test_two_that_are_marked_among_the_sets_are_compared(coded: Library) -> None:
+    async with running(coded) as pilot:
+        await pilot.press("A")
+        await settled(pilot, SetsScreen)
+        await pilot.press("c")
+        await until(pilot, told(pilot, "mark two sets first"))
+        await pilot.press("g", "v", "G", "v", "c")
+        await settled(pilot, CompareScreen)
+        await until(pilot, told(pilot, "a main@ann · b main@lee"))
+        await pilot.press("f9")
+        await settled(pilot, SetsScreen)
 
 
 async def test_with_one_set_it_is_said_what_is_wanted(library: Library, add: Add) -> None:

@@ -12,6 +12,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.chooser import Chooser
 from nkreader.tui.screens.comparing import CompareScreen
 from nkreader.tui.screens.passage_editor import PassageEditor
+from nkreader.tui.screens.sets import SetsScreen
 from tests.tui.driving import Add, running, settled, told, until
 from tests.tui.test_comparing import COAL, RICE, code, compare, kind, opened
 
@@ -283,6 +284,32 @@ async def test_the_act_is_in_the_history_of_who_decided(coded: Library, lee: Lib
         await settled(pilot, ArticlesScreen)
     assert coded.entries()[0].said == "decided: right"
     assert not any("decided" in entry.said for entry in lee.entries())
+
+
+async def test_who_annotates_by_then_decides_into_a_set_of_theirs(
+    coded: Library, lee: Library
+) -> None:
+    async with running(coded) as pilot:
+        await opened(pilot)
+        await at(pilot, "tag")
+        await pilot.press("h")
+        await into_agreed(pilot)
+        await until(pilot, lambda: decisions(coded))
+        await pilot.press("A")
+        await settled(pilot, SetsScreen)
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: coded.annotator == "lee")
+        await pilot.press("q")
+        await settled(pilot, CompareScreen)
+        await until(pilot, told(pilot, "Compare ·"))
+        await at(pilot, "tag")
+        await pilot.press("l")
+        await into_agreed(pilot)
+        with Library(coded.path, "lee", "agreed") as other:
+            await until(pilot, other.passages)
+            (one,) = other.passages()
+        assert one.mark.annotation.tag == "rumor-or-speculation"
+    assert lee.entries()[0].said == "decided: right"
 
 
 async def test_many_that_agree_are_taken_over_beside_the_screen_and_undone_at_once(

@@ -88,5 +88,11 @@ def clear(here: CompareContext) -> None:
     here.list_again()
 
 
+@_OWN("compare")
+def back(here: CompareContext) -> None:
+    """Back to where one came from: the key that leads here leads back."""
+    here.leave()
+
+
 COMPARE = {**EVERYWHERE, **LISTS, **DECIDING, **_OWN}
 """Every act of the compare screen, by id."""
