@@ -124,6 +124,9 @@ def everything(folder: Path) -> list[str]:
         library.revert(library.entries()[0].id)
         library.place_of(library.entries()[0])
         entities(library)
+        with Library(folder / "library.db", "bea") as other:
+            other.tag(article, Span(0, 9), "market-prices")
+        comparisons(library, article.id)
         list(library.add(["-"], b"The same words.\n\nThey come from elsewhere too.\n"))
         list(library.refresh_mentions())
         said.append("-- everybody")
@@ -161,6 +164,30 @@ def entities(library: Library) -> None:
     library.undo()
     some.forget(one)
     library.undo()
+
+
+def comparisons(library: Library, article: str) -> None:
+    """All that can be asked of two sets."""
+    comparing = library.comparing
+    a, b = comparing.named("main@ann"), comparing.named("main@bea")
+    found = comparing.compare(a, b)
+    comparing.compare(a, b, "flour", article)
+    comparing.article(a, b, article)
+    comparing.read(found.articles[0].differences)
+    task = library.adjudicating.begin(a, b, "agreed")
+    task.take_same(found)
+    (one, *_) = task.in_article(article)
+    task.decide(article, one, "left" if one.difference and one.difference.a else "right")
+    (one, *_) = task.in_article(article)
+    task.decide(article, one, "neither", "a reason")
+    assert one.decision is not None
+    task.ruled(found)
+    library.adjudicating.last(a, b)
+    (one, *_) = task.in_article(article)
+    if one.decision is not None:
+        task.give_reason(article, one.decision.id, "another")
+    for _ in range(3):
+        library.undo()
 
 
 def named(statement: str) -> str:

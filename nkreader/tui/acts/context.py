@@ -14,7 +14,7 @@ from textual.screen import Screen
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
-from nkreader.model import Change, Mark, Reading
+from nkreader.model import AnnotationSet, Change, Mark, Reading
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.widgets.rows import RowList
 
@@ -99,6 +99,9 @@ class Ways(Protocol):
 
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
+
+    def compare(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show two sets side by side."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""

@@ -127,5 +127,11 @@ def pair(here: SetContext) -> tuple[AnnotationSet, AnnotationSet]:
     return marked[0], marked[1]
 
 
+@_OWN("sets.compare")
+def compare(here: SetContext) -> None:
+    """Put the two marked sets side by side."""
+    here.ways.compare(*pair(here))
+
+
 SETS = {**EVERYWHERE, **LISTS, **_OWN}
 """Every act of the list of sets, by id."""
