@@ -252,6 +252,8 @@ class Reading:
     """Those that wait for review, and the orphans."""
     place: int | None = None
     """Where the reader left, or None at the first visit."""
+    beside: SpanColumns = field(default_factory=SpanColumns)
+    """The placed annotations of other sets that are shown beside those of the current one."""
 
 
 class Passage(NamedTuple):

@@ -29,6 +29,7 @@ FLOORS = {
     "wellformed": 2,
     "passages": 2,
     "entity": 2,
+    "comparison": 3,
     "sets": 3,
     "lists": 3,
     "anchoring": 4,

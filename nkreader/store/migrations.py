@@ -105,6 +105,12 @@ def states_of_sets(db: "Database") -> None:
         db.execute(statement)
 
 
+def adjudications(db: "Database") -> None:
+    """What was decided where two sets differ, by whom and why."""
+    for statement in _statements("schema_13.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -117,6 +123,7 @@ STEPS: "tuple[Step, ...]" = (
     kept_counts,
     whole_articles,
     states_of_sets,
+    adjudications,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

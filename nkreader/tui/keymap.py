@@ -58,7 +58,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "sets": {
         "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
         "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
-        "set.archive": "archive", "agreement": "agreement of two", "back": "back",
+        "set.archive": "archive", "sets.compare": "compare", "agreement": "agreement",
+        "back": "back",
     },
     "entities": {
         "help": "keys", "open": "where it stands", "entity.articles": "its articles",
@@ -66,6 +67,12 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
         "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
         "entity.add": "add", "back": "back",
+    },
+    "compare": {
+        "help": "keys", "compare.next": "next", "decide.left": "a", "decide.right": "b",
+        "decide.both": "both", "decide.neither": "neither", "decide.edited": "edit",
+        "decide.why": "why", "decide.same": "take the same", "open": "its article",
+        "compare.kinds": "which", "compare.tag": "one tag", "back": "back",
     },
     "agreement": {
         "help": "keys", "open": "what differs", "agreement.sets": "sets",
@@ -84,7 +91,7 @@ OF_DIGITS = ("only", "codebook.key")
 
 GROUPS = (
     "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
-    "Sets", "Agreement", "nkreader",
+    "Sets", "Compare", "Agreement", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

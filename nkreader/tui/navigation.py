@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.events import ScreenResume
 
 from nkreader.library import Library
+from nkreader.model import AnnotationSet
 from nkreader.tui.acts.context import Visit
 from nkreader.tui.jobs import Jobs
 from nkreader.tui.safety import SafeApp
@@ -195,6 +196,12 @@ class Navigation:
         from nkreader.tui.screens.hits import HitsScreen
 
         self.app.push_screen(HitsScreen(self._library, self, concordance))
+
+    def compare(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show two sets side by side."""
+        from nkreader.tui.screens.comparing import CompareScreen
+
+        self.app.push_screen(CompareScreen(self._library, self, a, b))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

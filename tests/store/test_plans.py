@@ -38,6 +38,7 @@ WHOLE = {
     "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
     "WITH found AS MATERIALIZED": "so is one of publishers, or of entities",
     "WITH named AS MATERIALIZED": "the entities with the most articles are found among all",
+    "WITH here (article) AS MATERIALIZED": "so are those of many articles",
     "FROM entity_decision LIMIT": "whether anything was ever decided: the first row tells",
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
     "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",
@@ -126,6 +127,9 @@ def everything(folder: Path) -> list[str]:
         library.revert(library.entries()[0].id)
         library.place_of(library.entries()[0])
         entities(library)
+        with Library(folder / "library.db", "bea") as other:
+            other.tag(article, Span(0, 9), "market-prices")
+        comparisons(library, article.id)
         list(library.add(["-"], b"The same words.\n\nThey come from elsewhere too.\n"))
         list(library.refresh_mentions())
         said.append("-- everybody")
@@ -177,6 +181,30 @@ def entities(library: Library) -> None:
     library.undo()
     some.forget(one)
     library.undo()
+
+
+def comparisons(library: Library, article: str) -> None:
+    """All that can be asked of two sets."""
+    comparing = library.comparing
+    a, b = comparing.named("main@ann"), comparing.named("main@bea")
+    found = comparing.compare(a, b)
+    comparing.compare(a, b, "flour", article)
+    comparing.article(a, b, article)
+    comparing.read(found.articles[0].differences)
+    task = library.adjudicating.begin(a, b, "agreed")
+    task.take_same(found)
+    (one, *_) = task.in_article(article)
+    task.decide(article, one, "left" if one.difference and one.difference.a else "right")
+    (one, *_) = task.in_article(article)
+    task.decide(article, one, "neither", "a reason")
+    assert one.decision is not None
+    task.ruled(found)
+    library.adjudicating.last(a, b)
+    (one, *_) = task.in_article(article)
+    if one.decision is not None:
+        task.give_reason(article, one.decision.id, "another")
+    for _ in range(3):
+        library.undo()
 
 
 def named(statement: str) -> str:

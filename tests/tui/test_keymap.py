@@ -9,6 +9,7 @@ import pytest
 
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.codebook import CODEBOOK
+from nkreader.tui.acts.comparing import COMPARE
 from nkreader.tui.acts.context import of_theme
 from nkreader.tui.acts.entities import ENTITIES
 from nkreader.tui.acts.feeds import FEEDS
@@ -32,6 +33,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("codebook",): CODEBOOK,
     ("times",): TIMES,
     ("entities",): ENTITIES,
+    ("compare",): COMPARE,
 }
 
 

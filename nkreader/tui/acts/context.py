@@ -107,6 +107,9 @@ class Ways(Protocol):
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
 
+    def compare(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show two sets side by side."""
+
     def warm(self) -> None:
         """Make ready what opens an article."""
 

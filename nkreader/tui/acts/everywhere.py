@@ -111,6 +111,14 @@ def go(here: Context, name: str) -> None:
     here.ways.go(name)
 
 
+@EVERYWHERE("compare")
+def compare(here: Context) -> None:
+    """Two sets side by side."""
+    from nkreader.tui.acts.two_sets import choose_two  # not needed to start
+
+    choose_two(here)
+
+
 @EVERYWHERE("sets.back")
 def to_the_set_before(here: Context) -> None:
     """Work in the set that was used before this one; the same key goes back."""

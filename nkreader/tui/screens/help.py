@@ -32,6 +32,7 @@ _PLACES: dict[Where, str] = {
     "views": "among views",
     "sets": "among sets",
     "entities": "among entities",
+    "compare": "of two sets",
     "times": "in the timeline",
     "agreement": "in the agreement",
     "panel": "in the panel",
