@@ -11,7 +11,6 @@ from nkreader.article_marks import ArticleMark
 from nkreader.library import studies
 from nkreader.library.context import Context
 from nkreader.library.exporting import HandedOver, export
-from nkreader.library.listing import PassageListing
 from nkreader.library.sets import Sets
 from nkreader.model import AnnotationSet, NkreaderError, Passage, WrongUseError
 from nkreader.store import agreement, tags
@@ -79,13 +78,6 @@ class Agreements:
     ) -> HandedOver:
         """Write passages as a Markdown report with this page in it, as `Library.export` does."""
         return export(self._context, passages, "markdown", out, whole, page)
-
-    def differing(self, asked: Asked, tag: str | None) -> PassageListing:
-        """The passages of either set, in the articles that count, that the other has not at the
-        same place with the same tag; of one tag, or of all."""
-        sets, context = self._keys(asked), self._context
-        found = studies.articles_of(context, sets, asked.query, asked.every)
-        return PassageListing(context, keys=studies.differing(context, sets, found, tag))
 
     def _keys(self, asked: Asked) -> tuple[int, int]:
         keys = [tags.set_with_id(self._context.store, one.id) for one in (asked.a, asked.b)]

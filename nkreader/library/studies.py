@@ -16,7 +16,7 @@ from nkreader.store.agreement import Place, Shape
 from nkreader.store.coding import uncounted
 
 
-class Articles(NamedTuple):
+class _Articles(NamedTuple):
     """Articles by their keys, in the order of these."""
 
     counted: list[int]
@@ -25,7 +25,7 @@ class Articles(NamedTuple):
     are not done in both."""
 
 
-def articles_of(context: Context, sets: tuple[int, int], query: str, every: bool) -> Articles:
+def _articles_of(context: Context, sets: tuple[int, int], query: str, every: bool) -> _Articles:
     """The articles that both sets (keys) have as done and that answer a query; with `every`, those
     with a mark of either. Raises QueryError where the query can't be read."""
     where, store = plan(context, parse(query)), context.store
@@ -33,8 +33,8 @@ def articles_of(context: Context, sets: tuple[int, int], query: str, every: bool
     if every:
         wanted = agreement.marked(store, sets[0]) | agreement.marked(store, sets[1])
         counted = agreement.answering(store, wanted, where)
-        return Articles(counted, [key for key in counted if key not in first & second])
-    return Articles(
+        return _Articles(counted, [key for key in counted if key not in first & second])
+    return _Articles(
         agreement.answering(store, first & second, where),
         agreement.answering(store, first ^ second, where),
     )
@@ -46,7 +46,7 @@ def study(context: Context, sets: tuple[int, int], query: str, every: bool) -> S
     for _ in coding.settle_all(context):
         pass
     with context.store.snapshot():
-        found = articles_of(context, sets, query, every)
+        found = _articles_of(context, sets, query, every)
         if left := len(uncounted(context.store, found.counted)):
             raise NkreaderError(
                 f"{left:,} articles have to be counted first, and nothing can be written here now;"
@@ -55,22 +55,7 @@ def study(context: Context, sets: tuple[int, int], query: str, every: bool) -> S
         return _read(context, sets, found)._replace(every=every)
 
 
-def differing(
-    context: Context, sets: tuple[int, int], found: Articles, tag: str | None
-) -> list[int]:
-    """The keys of passages of either set that the other has not at the same place with the same
-    tag, article by article, in the order of the text; of one tag, or of all."""
-    sides: dict[int, dict[tuple[int, str, int | None, int | None], int]] = {key: {} for key in sets}
-    for one in agreement.places(context.store, sets, found.counted):
-        if one.start is not None and tag in (None, one.tag):
-            sides[one.set_key][one.article, one.tag, one.start, one.end] = one.key
-    first, second = sides.values()
-    apart = first.keys() ^ second.keys()
-    order = sorted(apart, key=lambda at: (at[0], at[2] or 0, at[3] or 0, at[1]))
-    return [first.get(at) or second[at] for at in order]
-
-
-def _read(context: Context, sets: tuple[int, int], found: Articles) -> Study:
+def _read(context: Context, sets: tuple[int, int], found: _Articles) -> Study:
     sides: dict[int, tuple[list[Place], list[Place]]] = {key: ([], []) for key in found.counted}
     lost: Counter[str | None] = Counter()
     for one in agreement.places(context.store, sets, found.counted):

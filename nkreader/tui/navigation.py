@@ -15,7 +15,7 @@ from nkreader.tui.safety import SafeApp
 from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
-    from nkreader.library.agreements import Asked
+    from nkreader.comparison import Wanted
     from nkreader.lists import View
     from nkreader.model import AnnotationSet
     from nkreader.provenance import Feed
@@ -181,27 +181,17 @@ class Navigation:
 
         self.app.push_screen(AgreementScreen(self._library, self, (a, b)))
 
-    def list_differing(self, asked: "Asked", tag: str | None) -> None:
-        """Show the passages of two sets that only one of them has so: of one tag, or of all."""
-        from nkreader.tui.screens.passages import Given, PassagesScreen
-
-        book = self._library.codebook
-        named = book.get(tag) if tag else None
-        words = f"{named.name if named else tag or 'all tags'}, in one set only"
-        given = Given(words, lambda own: own.agreements.differing(asked, tag))
-        self.app.push_screen(PassagesScreen(self._library, self, given=given))
-
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
         from nkreader.tui.screens.hits import HitsScreen
 
         self.app.push_screen(HitsScreen(self._library, self, concordance))
 
-    def compare(self, a: AnnotationSet, b: AnnotationSet) -> None:
-        """Show two sets side by side."""
+    def compare(self, a: AnnotationSet, b: AnnotationSet, wanted: "Wanted | None" = None) -> None:
+        """Show two sets side by side, at first as far as that is wanted."""
         from nkreader.tui.screens.comparing import CompareScreen
 
-        self.app.push_screen(CompareScreen(self._library, self, a, b))
+        self.app.push_screen(CompareScreen(self._library, self, a, b, wanted))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

@@ -264,20 +264,6 @@ def test_by_revision_a_passage_belongs_to_the_codebook_it_was_made_with(
     ]  # fmt: skip
 
 
-def test_the_passages_that_differ_are_those_without_their_like(
-    library: Library, bea: Library
-) -> None:
-    id = an_article(library)
-    code(library, id, (FIRST, PRICES), (SECOND, PRICES), (THIRD, BORDER))
-    code(bea, id, (FIRST, PRICES), (FOURTH, PRICES), (THIRD, BORDER))
-    asked = library.agreements.between("main@ann", "main@bea")
-    found = library.agreements.differing(asked, PRICES).every()
-    assert [one.mark.annotation.exact for one in found] == [SENTENCES[1], SENTENCES[3]]
-    assert [one.set.annotator for one in found] == ["ann", "bea"]
-    assert library.agreements.differing(asked, BORDER).count == 0
-    assert library.agreements.differing(asked, None).count == 2
-
-
 def test_a_set_is_named_by_name_by_owner_or_by_id(library: Library, bea: Library) -> None:
     id = an_article(library)
     code(library, id, (FIRST, PRICES))

@@ -156,7 +156,6 @@ def agreements(library: Library) -> None:
         study = some.study(asked)
         for by in BY:
             list(some.over_time(study, by))
-        some.differing(asked, "market-prices")
 
 
 def entities(library: Library) -> None:

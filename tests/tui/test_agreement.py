@@ -8,8 +8,7 @@ from nkreader.library import Library
 from nkreader.text.span import Span
 from nkreader.tui.screens.agreement import AgreementScreen
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.screens.passages import PassagesScreen
-from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.screens.comparing import CompareScreen
 from nkreader.tui.screens.sets import SetsScreen
 from tests.tui.driving import running, seen, settled, told, until
 
@@ -83,16 +82,25 @@ async def test_what_a_figure_must_be_read_with_is_told_of_the_row(
         assert "Bloch" in str(words.content)
 
 
-async def test_enter_lists_what_differs_and_whose_it_is(coded: Library) -> None:
+async def test_enter_shows_what_differs_on_the_tag_and_q_leads_back(coded: Library) -> None:
     async with running(coded) as pilot:
         screen = await shown(pilot)
         await until(pilot, lambda: screen.rows.count)
         await pilot.press("enter")
-        await settled(pilot, PassagesScreen)
-        await until(pilot, told(pilot, "market prices, in one set only · 1"))
-        await until(pilot, told(pilot, "set main of bea"))
-        await pilot.press("enter")
-        await settled(pilot, ReaderScreen)
+        await settled(pilot, CompareScreen)
+        compare = pilot.app.screen
+        assert isinstance(compare, CompareScreen)
+        await until(pilot, lambda: compare.here.shown.every())
+        (only,) = compare.here.shown.every()
+        assert only.difference
+        assert (only.difference.kind, only.difference.tags) == ("only_b", {"market-prices"})
+        await pilot.press("q")
+        await settled(pilot, AgreementScreen)
+        await pilot.press("f9")
+        await settled(pilot, CompareScreen)
+        whole = pilot.app.screen
+        assert isinstance(whole, CompareScreen)
+        await until(pilot, lambda: len(whole.here.shown.every()) == 4)
 
 
 async def test_all_with_a_mark_of_either_and_back(coded: Library) -> None:
@@ -162,6 +170,6 @@ async def test_with_one_set_there_is_nothing_to_compare_and_that_is_said(library
     library.tag(library.article(an_article(library, 0)), FIRST, "market-prices")
     async with running(library) as pilot:
         await shown(pilot)
-        await until(pilot, told(pilot, "there is only one yet"))
+        await until(pilot, told(pilot, "two sets are wanted"))
         await pilot.press("enter", "a", "b")
         assert isinstance(pilot.app.screen, AgreementScreen)

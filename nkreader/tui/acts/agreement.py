@@ -1,64 +1,45 @@
 """Acts of the screen of agreement: between which sets, of which articles, what differs."""
 
-from collections.abc import Callable
-from functools import partial
-
 from nkreader.agreement import BY
-from nkreader.library.agreements import Asked as AgreementAsked
+from nkreader.comparison import KINDS, Wanted
 from nkreader.library.query import parse
-from nkreader.model import AnnotationSet
-from nkreader.tui.acts.context import Acts, Context
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.screen_contexts import AgreementContext
-from nkreader.tui.acts.sets import called
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[AgreementContext] = Acts()
+DIFFERENT = frozenset(KINDS) - {"same"}
 
 
 @_OWN("open")
 def open_differing(here: AgreementContext) -> None:
-    """List the passages of the tag, or of all, that only one of the sets has so."""
+    """Show in what both sets differ on the tag, or on all."""
     row = here.rows.current
     look = here.look
     if row is None or row.sentence is None or look.sets is None:
         here.say("there are no figures yet")
         return
-    asked = AgreementAsked(*look.sets, look.query, look.every)
-    here.ways.list_differing(asked, row.sentence.tag)
+    tags = frozenset(filter(None, [row.sentence.tag]))
+    here.ways.compare(*look.sets, Wanted(DIFFERENT, tags))
+
+
+@_OWN("compare")
+def compare(here: AgreementContext) -> None:
+    """Show both sets side by side."""
+    if here.look.sets is not None:
+        here.ways.compare(*here.look.sets)
 
 
 @_OWN("agreement.sets")
 def sets(here: AgreementContext) -> None:
     """Choose two sets, one after the other."""
-    choose_sets(here, lambda a, b: here.show(here.look._replace(sets=(a, b))))
+    from nkreader.tui.acts.two_sets import choose_pair  # not needed where they are known
 
-
-def choose_sets(here: Context, then: Callable[[AnnotationSet, AnnotationSet], object]) -> None:
-    """Let two sets be chosen; where there are but two, these are."""
-    every = {row.set.id: row.set for row in here.library.hands.every()}
-    if len(every) < 2:
-        here.say("agreement is between two sets, and there is only one yet")
-        return
-    if len(every) == 2:
-        then(*every.values())
-        return
-    from nkreader.tui.screens.chooser import Choice  # not needed to start
-
-    def choices(but: str = "") -> list[Choice]:
-        return [Choice(id, called(one)) for id, one in every.items() if id != but]
-
-    def first(id: str) -> None:
-        title = f"Agreement of {called(every[id])} with"
-        ask = partial(here.choose, title, choices(id), partial(second, id))
-        # The dialog that chose the first is still closing.
-        here.app.call_later(ask)
-
-    def second(id: str, other: str) -> None:
-        then(every[id], every[other])
-
-    here.choose("Agreement of", choices(), first)
+    choose_pair(
+        here, "Agreement of", lambda a, b: here.show(here.look._replace(sets=(a, b)))
+    )  # fmt: skip
 
 
 @_OWN("agreement.every")

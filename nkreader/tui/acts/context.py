@@ -20,7 +20,7 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
-    from nkreader.library.agreements import Asked as AgreementAsked
+    from nkreader.comparison import Wanted
     from nkreader.lists import View
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
@@ -101,14 +101,11 @@ class Ways(Protocol):
     def agree(self, a: AnnotationSet, b: AnnotationSet) -> None:
         """Show how far two sets agree."""
 
-    def list_differing(self, asked: "AgreementAsked", tag: str | None) -> None:
-        """Show the passages of two sets that only one of them has so: of one tag, or of all."""
-
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
 
-    def compare(self, a: AnnotationSet, b: AnnotationSet) -> None:
-        """Show two sets side by side."""
+    def compare(self, a: AnnotationSet, b: AnnotationSet, wanted: "Wanted | None" = None) -> None:
+        """Show two sets side by side, at first as far as that is wanted."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""

@@ -17,7 +17,7 @@ from nkreader.library import Library
 from nkreader.library.agreements import Asked
 from nkreader.model import AnnotationSet, NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.acts.agreement import AGREEMENT, choose_sets
+from nkreader.tui.acts.agreement import AGREEMENT
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.screen_contexts import AgreementContext, AgreementLook
 from nkreader.tui.acts.sets import called
@@ -83,7 +83,7 @@ class AgreementScreen(LibraryScreen):
             choose = spelled(key_of("agreement.sets", self.ways.app.own_keys))
             self.rows.nothing = f"{choose} chooses the two sets that are compared"
             self._tell()
-            choose_sets(self.here, self._begin)
+            self.action_do("agreement.sets")
         else:
             self.reload()
 
@@ -91,9 +91,6 @@ class AgreementScreen(LibraryScreen):
     def on_unmount(self) -> None:
         """Whoever leaves does not wait for the end."""
         self._run += 1
-
-    def _begin(self, a: AnnotationSet, b: AnnotationSet) -> None:
-        self.show(self.here.look._replace(sets=(a, b)))
 
     def show(self, look: AgreementLook) -> None:
         """Count again, so."""

@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from nkreader.comparison import ComparedArticle, Decision, Ruled
+from nkreader.comparison import ComparedArticle, Decision, Ruled, Wanted
 from nkreader.library import Library
 from nkreader.library.comparing import Compared
 from nkreader.model import LABELS, AnnotationSet, Change, Mark, Reading
@@ -44,7 +44,14 @@ class CompareScreen(LibraryScreen):
     acts = COMPARE
     here: CompareContext
 
-    def __init__(self, library: Library, ways: Ways, a: AnnotationSet, b: AnnotationSet) -> None:
+    def __init__(
+        self,
+        library: Library,
+        ways: Ways,
+        a: AnnotationSet,
+        b: AnnotationSet,
+        wanted: Wanted | None = None,
+    ) -> None:
         super().__init__(library, ways)
         self._ruled: dict[str, list[Ruled]] = {}
         self.rows = DifferenceList()
@@ -60,6 +67,7 @@ class CompareScreen(LibraryScreen):
             list_again=self._list,
             compared=Compared(a, b, ()),
             shown=DifferenceRows((), library.comparing.read),
+            wanted=wanted or EVERYTHING,
         )
 
     def compose(self) -> ComposeResult:
