@@ -46,7 +46,7 @@ _ALL = "(all)"
               help="Every article with a mark of either, not only those done in both.")  # fmt: skip
 @click.option("--tag", metavar="TAG", help="Only this tag, with its diagnostics in full.")
 @click.option("--by", type=click.Choice(BY),
-              help="By revision of the codebook, or by month, in which tagged.")  # fmt: skip
+              help="By revision of the codebook, or by month of tagging.")  # fmt: skip
 @click.option("--intervals", is_flag=True,
               help="Also the interval of each coefficient, by drawing articles.")  # fmt: skip
 @click.option("--alpha-u", "version", type=click.Choice(VERSIONS), default="2016",
@@ -92,8 +92,8 @@ def agree(
         for study, figures in found:
             when = [str(value or "") for value in _when(study, by).values()]
             print_table(COLUMNS, ((*when, *_cells(one)) for one in figures))
-    if not found:
-        say("nothing to compare: no article counts for both sets")
+    if not any(figures for _, figures in found):
+        say("nothing to compare: neither set has that in the articles that count")
     return 0
 
 

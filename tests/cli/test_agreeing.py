@@ -146,6 +146,12 @@ def test_nothing_in_common_is_told(run: Command) -> None:
     assert found[0]["diagnostics"][0]["kind"] == "no-units"
 
 
+def test_a_tag_that_neither_has_used_is_told_of(two: Command) -> None:
+    done = two("agree", "main", "main@bea", "--tag", "covid-quarantine", "--json")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "neither set has that" in done.stderr
+
+
 def test_a_report_has_a_page_of_it(two: Command) -> None:
     done = two("export", "--format", "markdown", "--agree", "main@bea", "-o", "-")
     assert "Between main of ann (a) and main of bea (b) · 2 articles done in both" in done.stdout

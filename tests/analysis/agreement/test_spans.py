@@ -54,4 +54,4 @@ def test_a_partition_says_of_every_character_which_tags_it_carries(
     told = {place: value for start, end, value in found for place in range(start, end)}
     for place in range(70):
         tags = {tag for tag, spans in by_tag.items() if place in characters(spans)}
-        assert told.get(place, frozenset()) == tags
+        assert told.get(place, frozenset()) == frozenset(tags)
