@@ -226,6 +226,7 @@ KEYS: tuple[Key, ...] = (
         ("agreement",)),
     Key("agreement.by", "b", "by revision of the codebook, by month, the whole", "Agreement",
         ("agreement",)),
+    Key("agreement.more", "tab", "the words below, further on", "Agreement", ("agreement",)),
     Key("agreement.query", "f", "only articles that answer a query", "Agreement", ("agreement",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),

@@ -80,6 +80,14 @@ async def test_what_a_figure_must_be_read_with_is_told_of_the_row(
         words = screen.query_one("#words", Static)
         await until(pilot, lambda: "sentences, of which" in str(words.content))
         assert "Bloch" in str(words.content)
+        if size[1] < 40:
+            last = str(words.content).split("\n")[-1][-20:]
+            for _ in range(20):
+                if told(pilot, last)():
+                    break
+                await pilot.press("tab")
+                await pilot.pause()
+            assert told(pilot, last)()
 
 
 async def test_enter_shows_what_differs_on_the_tag_and_q_leads_back(coded: Library) -> None:

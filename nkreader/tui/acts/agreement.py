@@ -42,6 +42,12 @@ def sets(here: AgreementContext) -> None:
     )  # fmt: skip
 
 
+@_OWN("agreement.more")
+def more(here: AgreementContext) -> None:
+    """Show more of what is told of the row."""
+    here.more()
+
+
 @_OWN("agreement.every")
 def every(here: AgreementContext) -> None:
     """Count every article with a mark of either, or again only those done in both sets."""

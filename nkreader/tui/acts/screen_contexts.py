@@ -114,6 +114,8 @@ class AgreementContext(Context):
     prompt: "PromptSlot"
     show: Callable[[AgreementLook], None]
     """Count again, so; where that can't be, what is shown stays."""
+    more: Callable[[], None]
+    """Show more of the words below the list, after the last the first again."""
     look: AgreementLook = field(default_factory=AgreementLook)
 
 

@@ -53,10 +53,11 @@ class AgreementScreen(LibraryScreen):
         super().__init__(library, ways)
         self.rows = AgreementList()
         self.words = Static(id="words")
+        self.below = VerticalScroll(self.words, id="below", can_focus=False)
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.here = AgreementContext(
             **self.collaborators(), rows=self.rows, prompt=self.prompt, show=self.show,
-            look=AgreementLook(sets),
+            more=self._more, look=AgreementLook(sets),
         )  # fmt: skip
         self._run = 0
         """The number of the count that is wanted; one with another number is given up."""
@@ -69,8 +70,7 @@ class AgreementScreen(LibraryScreen):
         yield self.top_bar
         yield AgreementHead()
         yield self.rows
-        with VerticalScroll(id="below", can_focus=False):
-            yield self.words
+        yield self.below
         yield self.prompt
         yield self.bottom_bar
 
@@ -182,6 +182,12 @@ class AgreementScreen(LibraryScreen):
             many = f"counting … {done} of {of}" if of else "counting …"
         self.title_line(f"Agreement · a {a} · b {b}{asked}", many)
 
+    def _more(self) -> None:
+        if self.below.scroll_y >= self.below.max_scroll_y:
+            self.below.scroll_home(animate=False)
+        else:
+            self.below.scroll_page_down(animate=False)
+
     @on(RowList.Moved)
     @guarded
     def _tell_row(self) -> None:
@@ -192,6 +198,7 @@ class AgreementScreen(LibraryScreen):
             for sign, means, do in told
         ]
         self.words.update(Content("\n").join(parts))
+        self.below.scroll_home(animate=False)
 
     @on(RowList.Chosen)
     @guarded
