@@ -23,6 +23,7 @@ FLOORS = {
     "provenance": 1,
     "article_marks": 1,
     "hits": 1,
+    "agreement": 1,
     "figures": 2,
     "model": 2,
     "wellformed": 2,

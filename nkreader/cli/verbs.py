@@ -42,6 +42,7 @@ VERBS = {
     "adjudicate": Entry(
         _HERE + "adjudicating", "adjudicate", "Decide where two sets differ, into a third."
     ),
+    "agree": Entry(_HERE + "agreeing", "agree", "Say how far two sets agree."),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
     "import": Entry(_HERE + "handover", "import_", "Bring in a set that was exported."),
     "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),

@@ -16,6 +16,7 @@ from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
     from nkreader.library.adjudications import Adjudicating
+    from nkreader.library.agreements import Agreements
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.comparing import Comparing
@@ -204,6 +205,13 @@ class OpenLibrary:
         from nkreader.library.adjudications import Adjudicating
 
         return Adjudicating(self._context)
+
+    @property
+    def agreements(self) -> "Agreements":
+        """How far two sets agree."""
+        from nkreader.library.agreements import Agreements
+
+        return Agreements(self._context)
 
     @property
     def entities(self) -> "Entities":

@@ -58,7 +58,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "sets": {
         "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
         "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
-        "set.archive": "archive", "sets.compare": "compare the marked", "back": "back",
+        "set.archive": "archive", "sets.compare": "compare", "agreement": "agreement",
+        "back": "back",
     },
     "entities": {
         "help": "keys", "open": "where it stands", "entity.articles": "its articles",
@@ -73,6 +74,11 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "decide.why": "why", "decide.same": "take the same", "open": "its article",
         "compare.kinds": "which", "compare.tag": "one tag", "back": "back",
     },
+    "agreement": {
+        "help": "keys", "open": "what differs", "agreement.sets": "sets",
+        "agreement.every": "done or all", "agreement.by": "by", "agreement.query": "query",
+        "back": "back",
+    },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
 WELCOME: Mapping[str, str] = {
@@ -85,7 +91,7 @@ OF_DIGITS = ("only", "codebook.key")
 
 GROUPS = (
     "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
-    "Sets", "Compare", "nkreader",
+    "Sets", "Compare", "Agreement", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

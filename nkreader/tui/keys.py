@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times", "entities", "sets", "compare",
+    "times", "entities", "sets", "compare", "agreement",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities", "sets", "compare",
+    "entities", "sets", "compare", "agreement",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -147,7 +147,7 @@ KEYS: tuple[Key, ...] = (
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
-        ("list", "passages", "panel", "times", "entities", "compare"),
+        ("list", "passages", "panel", "times", "entities", "compare", "agreement"),
     ),
     Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
     Key(
@@ -220,6 +220,13 @@ KEYS: tuple[Key, ...] = (
     Key("decide.why", "c", "why it was decided so", "Compare", ("compare",)),
     Key("decide.same", "s", "take over all that both say alike", "Compare", ("compare",)),
     Key("decide.into", "i", "which set decisions go into", "Compare", ("compare",)),
+    Key("agreement", "f8", "how far two sets agree", "Agreement", EVERYWHERE),
+    Key("agreement.sets", "s", "between which two sets", "Agreement", ("agreement",)),
+    Key("agreement.every", "a", "articles done in both, or all with a mark of either", "Agreement",
+        ("agreement",)),
+    Key("agreement.by", "b", "by revision of the codebook, by month, the whole", "Agreement",
+        ("agreement",)),
+    Key("agreement.query", "f", "only articles that answer a query", "Agreement", ("agreement",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("tour", "f6", "the guided minute: begin it, or leave it", "nkreader", EVERYWHERE),

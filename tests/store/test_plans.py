@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from nkreader.agreement import BY
 from nkreader.entity import Sort
 from nkreader.figures import COLUMNS, ROWS
 from nkreader.library import Library
@@ -37,11 +38,13 @@ WHOLE = {
     "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
     "WITH found AS MATERIALIZED": "so is one of publishers, or of entities",
     "WITH named AS MATERIALIZED": "the entities with the most articles are found among all",
+    "WITH here (article) AS MATERIALIZED": "so are those of many articles",
     "FROM entity_decision LIMIT": "whether anything was ever decided: the first row tells",
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
     "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",
     "article.version NOT IN (SELECT version FROM extraction)": "all are looked at, after an act",
     "sum(sentences), N) FROM body_sentences WHERE N)": "a sum over all, of small rows",
+    "FROM change_row JOIN change ON": "revisions of the codebook are sought in the whole history",
     "WITH own AS MATERIALIZED": "an article is looked for in the whole history, before a lock",
 }  # fmt: skip
 """Statements (the beginning, or a part) that may read a whole table, and why."""
@@ -109,6 +112,7 @@ def everything(folder: Path) -> list[str]:
                 library.figures.timeline(query, "month", rows, 5)
             for columns in COLUMNS:
                 library.figures.table(query, columns)
+        agreements(library)
         library.sets()
         made = library.tag(article, Span(0, 5), "market-prices").added[0].annotation.id
         library.note(made, "a")
@@ -139,6 +143,20 @@ def everything(folder: Path) -> list[str]:
         library.take(io.BytesIO(out.getvalue()), "set.jsonl")
         library.undo()
     return said
+
+
+def agreements(library: Library) -> None:
+    """All that can be asked of two sets."""
+    with Library(library.path, "bea") as other:
+        (row,) = other.listing().fetch(0, 1)
+        other.tag(other.article(row.id), Span(0, 5), "market-prices")
+    some = library.agreements
+    for query, every in (("", False), ("flour", True)):
+        asked = some.between("main@ann", "main@bea", query, every)
+        study = some.study(asked)
+        for by in BY:
+            list(some.over_time(study, by))
+        some.differing(asked, "market-prices")
 
 
 def entities(library: Library) -> None:

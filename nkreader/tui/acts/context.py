@@ -20,6 +20,7 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.library.agreements import Asked as AgreementAsked
     from nkreader.lists import View
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
@@ -96,6 +97,12 @@ class Ways(Protocol):
 
     def filter_below(self) -> str:
         """The query of the list of articles that lies nearest below, or of none."""
+
+    def agree(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show how far two sets agree."""
+
+    def list_differing(self, asked: "AgreementAsked", tag: str | None) -> None:
+        """Show the passages of two sets that only one of them has so: of one tag, or of all."""
 
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""

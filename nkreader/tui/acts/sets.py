@@ -133,5 +133,14 @@ def compare(here: SetContext) -> None:
     here.ways.compare(*pair(here))
 
 
+@_OWN("agreement")
+def agree(here: SetContext) -> None:
+    """Show how far the two marked sets agree; without two, those that are chosen."""
+    if len(here.rows.marked) == 2:
+        here.ways.agree(*pair(here))
+    else:
+        here.ways.go("agreement")
+
+
 SETS = {**EVERYWHERE, **LISTS, **_OWN}
 """Every act of the list of sets, by id."""

@@ -34,6 +34,7 @@ _PLACES: dict[Where, str] = {
     "entities": "among entities",
     "compare": "of two sets",
     "times": "in the timeline",
+    "agreement": "in the agreement",
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",
