@@ -117,7 +117,7 @@ def _took(here: CompareContext, count: int) -> None:
 def say_why(here: CompareContext) -> None:
     """Say why: of the decision under the cursor, or of the one that was made just now."""
     line, task = here.rows.line, here.task
-    row = here.shown.index(here.decided) if here.decided else None
+    row = here.shown.index(here.decided, here.rows.cursor) if here.decided else None
     wanted = line.ruled if line else None
     if wanted is None or wanted.decision is None or wanted.stale:
         wanted = here.shown.ruled(row) if row is not None else None
