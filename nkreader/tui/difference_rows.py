@@ -84,7 +84,7 @@ class DifferenceRows:
     def index(self, sought: Ruled, near: int = 0) -> int | None:
         """The row of the difference that one of the annotations of another one is in, looked for
         from a row on in both directions: after a decision it is where it was."""
-        ids = _ids(sought)
+        ids, near = _ids(sought), min(near, self.count - 1)
         for far in range(self.count):
             for row in {near - far, near + far}:
                 one = self.ruled(row)
