@@ -10,7 +10,7 @@ from nkreader.library.codebook_rows import write_tags
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.model import Change, NkreaderError, Tag
-from nkreader.store import annotations, article_marks, tags
+from nkreader.store import adjudications, annotations, article_marks, comparing, tags
 from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.text.search_words import Wanted, spelled
@@ -108,7 +108,9 @@ def _give(context: Context, act: Act, key: int, old: int, new: int) -> None:
     row = annotations.tag_and_note(context.store, key)
     if row is None or row[0] != old:
         return
+    id, was = comparing.claim(context.store, key)
     act.update("annotation", key, {"tag": new, "modified": now()})
+    adjudications.follow_claim(context.store, act, id, was, comparing.claim(context.store, key)[1])
     twin = annotations.twin(context.store, key)
     if twin is None:
         return

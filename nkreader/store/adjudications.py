@@ -7,6 +7,7 @@ from typing import get_args
 from nkreader.comparison import Choice, Decision, Party
 from nkreader.model import NkreaderError
 from nkreader.store.connection import Store
+from nkreader.store.history import Act
 from nkreader.store.rows import Row
 
 _COLUMNS = (
@@ -71,6 +72,15 @@ def row(id: str, sets: tuple[int, int, int], article: int, decision: Decision) -
         "results": json.dumps(list(decision.results)), "annotator": decision.annotator,
         "reason": decision.reason, "created": decision.created,
     }  # fmt: skip
+
+
+def follow_claim(store: Store, act: Act, id: str, was: str, now: str) -> None:
+    """What was decided of an annotation (by id) holds on though its claim reads otherwise now, for
+    the codebook has changed and not what a person says of the passage."""
+    for side in ("left", "right"):
+        where = f"{side}_annotation = ? AND {side}_claim = ?"
+        for key in store.column(f"SELECT key FROM adjudication WHERE {where}", id, was):
+            act.update("adjudication", key, {f"{side}_claim": now})
 
 
 def tasks(store: Store, annotator: str) -> list[tuple[str, str, str]]:

@@ -82,6 +82,18 @@ def codebook(store: Store) -> Iterator[str]:
             yield f"tag {slug}: lies below itself"
 
 
+def adjudications(store: Store) -> Iterator[str]:
+    """Decisions between a set and itself, or into one of the two, and those whose annotations in
+    the third set cannot be read."""
+    sql = "SELECT id, left_set, right_set, into_set, results FROM adjudication"
+    for id, left, right, into, results in store.each(sql):
+        if len({left, right, into}) < 3:
+            yield f"adjudication {id}: is not between three sets"
+        known = parsed(results)
+        if not isinstance(known, list) or not all(isinstance(one, str) for one in known):
+            yield f"adjudication {id}: what it led to cannot be read"
+
+
 def structure(store: Store) -> Iterator[str]:
     """Decisions about zones and sentence borders that mean nothing."""
     for key, zone in store.each("SELECT key, zone FROM zone_override"):
@@ -148,4 +160,4 @@ def past(store: Store) -> Iterator[str]:
         yield f"history {id}: is undone, though a later act is not"
 
 
-CHECKS = (quotes, placements, links, codebook, structure, readers, past)
+CHECKS = (quotes, placements, links, adjudications, codebook, structure, readers, past)

@@ -11,12 +11,12 @@ from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row
 
+_CLAIM = "version.id || ' ' || one.start || '-' || one.\"end\" || ' ' || tag.id"
 _COLUMNS = (
-    "SELECT annotation_place.article, annotation_set, status, place_start, place_end, tag.slug,"
-    " annotation_place.id, version.id || ' ' || annotation_place.start || '-'"
-    " || annotation_place.\"end\" || ' ' || tag.id"
+    "SELECT one.article, annotation_set, status, place_start, place_end, tag.slug, one.id,"
+    f" {_CLAIM}"
 )
-_VERSION = " JOIN version ON version.key = annotation_place.version"
+_VERSION = " JOIN version ON version.key = one.version"
 
 
 class Told(NamedTuple):
@@ -44,11 +44,11 @@ def codings(store: Store, sets: Sequence[int], where: Condition = EVERYTHING) ->
     """What these sets say of the articles of which a condition is true, in no order."""
     # By tag, for its index leads to the annotations of a set; an article's own leads through all.
     sql = (
-        f"{_COLUMNS} FROM tag CROSS JOIN annotation_place ON annotation_place.tag = tag.key"
+        f"{_COLUMNS} FROM tag CROSS JOIN annotation_place AS one ON one.tag = tag.key"
         f"{_VERSION} WHERE annotation_set IN ({_in(sets)})"
     )
     if where != EVERYTHING:
-        sql += f" AND annotation_place.article IN (SELECT key FROM article WHERE {where.sql})"
+        sql += f" AND one.article IN (SELECT key FROM article WHERE {where.sql})"
     for batch in store.batches(sql, *where.values):
         yield from map(_told, batch)
 
@@ -56,8 +56,8 @@ def codings(store: Store, sets: Sequence[int], where: Condition = EVERYTHING) ->
 def in_article(store: Store, sets: Sequence[int], article: int) -> list[Told]:
     """What these sets say of one article (by key), in no order."""
     sql = (
-        f"{_COLUMNS} FROM annotation_place JOIN tag ON tag.key = annotation_place.tag{_VERSION}"
-        f" WHERE annotation_place.article = ? AND annotation_set IN ({_in(sets)})"
+        f"{_COLUMNS} FROM annotation_place AS one JOIN tag ON tag.key = one.tag{_VERSION}"
+        f" WHERE one.article = ? AND annotation_set IN ({_in(sets)})"
     )
     return list(map(_told, store.rows(sql, article)))
 
@@ -87,6 +87,17 @@ def marks(store: Store, ids: Iterable[str]) -> dict[str, Mark]:
         json.dumps(list(ids)),
     )
     return {mark.annotation.id: mark for mark in annotations.marks(store, keys)}
+
+
+def claim(store: Store, key: int) -> tuple[str, str]:
+    """(id, claim) of an annotation (by key) that there is."""
+    row = store.row(
+        f"SELECT one.id, {_CLAIM} FROM annotation AS one JOIN tag ON tag.key = one.tag{_VERSION}"
+        " WHERE one.key = ?",
+        key,
+    )
+    assert row is not None
+    return row[0], row[1]
 
 
 def there(store: Store, row: Row) -> str | None:

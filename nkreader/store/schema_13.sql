@@ -23,3 +23,5 @@ CREATE INDEX adjudication_into ON adjudication (into_set, left_set, right_set);
 CREATE INDEX adjudication_left ON adjudication (left_set, right_set);
 CREATE INDEX adjudication_right ON adjudication (right_set);
 CREATE INDEX adjudication_article ON adjudication (article);
+CREATE INDEX adjudication_of_left ON adjudication (left_annotation);
+CREATE INDEX adjudication_of_right ON adjudication (right_annotation);

@@ -37,4 +37,4 @@ def with_both(reading: Reading, article: ComparedArticle, codebook: Codebook) ->
             rows.append(row(pair.a, "="))
         else:
             rows += [row(one, side) for one, side in zip(pair, "ab", strict=True) if one]
-    return replace(reading, annotations=SpanColumns(rows), unsettled=[])
+    return replace(reading, annotations=SpanColumns(rows), unsettled=[], beside=SpanColumns())

@@ -81,10 +81,16 @@ class DifferenceRows:
                 return number
         return None
 
-    def index(self, sought: Ruled) -> int | None:
-        """The row of the difference that one of the annotations of another one is in."""
-        ids = _ids(sought)
-        return self.next(-1, 1, lambda one: not ids.isdisjoint(_ids(one)))
+    def index(self, sought: Ruled, near: int = 0) -> int | None:
+        """The row of the difference that one of the annotations of another one is in, looked for
+        from a row on in both directions: after a decision it is where it was."""
+        ids, near = _ids(sought), min(near, self.count - 1)
+        for far in range(self.count):
+            for row in {near - far, near + far}:
+                one = self.ruled(row)
+                if one is not None and not ids.isdisjoint(_ids(one)):
+                    return row
+        return None
 
 
 def _ids(one: Ruled) -> set[str]:

@@ -178,3 +178,36 @@ def test_another_persons_undo_leaves_a_decision_alone(
     lee.undo()
     assert len(agreed(library)) == 1
     assert lee.entries()[0].undone
+
+
+def test_tags_that_are_merged_or_split_ask_nothing_again(
+    library: Library, lee: Library, story: Article
+) -> None:
+    mine = tag(library, story, "Trucks wait.", "border-closure")
+    tag(lee, story, "Trucks wait.", "market-prices")
+    other = tag(lee, story, "Rice rose", "market-prices")
+    task = begun(library)
+    decide(task, story, mine, "left")
+    decide(task, story, other, "neither")
+    library.codebooks.merge("market-prices", "anonymous-sourcing")
+    assert not any(one.is_open for one in task.in_article(story.id))
+    library.codebooks.split("anonymous-sourcing", "rice alone", "rice")
+    assert not any(one.is_open for one in task.in_article(story.id))
+    library.undo()
+    library.undo()
+    assert not any(one.is_open for one in task.in_article(story.id))
+    assert check(library.path) == []
+
+
+def test_a_damaged_decision_is_told_by_check_and_in_a_line(
+    library: Library, lee: Library, story: Article
+) -> None:
+    mine = tag(library, story, "Trucks wait.", "border-closure")
+    tag(lee, story, "Rice rose", "border-closure")
+    task = begun(library)
+    decide(task, story, mine, "left")
+    with library._context.store.write() as db:
+        db.execute("UPDATE adjudication SET results = '{'")
+    assert any("what it led to cannot be read" in line for line in check(library.path))
+    with pytest.raises(NkreaderError, match="nkreader check"):
+        task.in_article(story.id)

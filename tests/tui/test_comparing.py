@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from nkreader.library import Library
 from nkreader.model import Article
 from nkreader.text.span import Span
+from nkreader.tui.pane.gutter import OTHERS
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.chooser import Chooser
 from nkreader.tui.screens.comparing import CompareScreen
@@ -201,6 +202,20 @@ async def test_two_that_are_marked_among_the_sets_are_compared(coded: Library) -
         await until(pilot, told(pilot, "a main@ann · b main@lee"))
         await pilot.press("f9")
         await settled(pilot, SetsScreen)
+
+
+async def test_what_is_shown_beside_ones_own_marks_is_not_shown_here(coded: Library) -> None:
+    coded.current.show_beside(coded.hands.named("main@lee"))
+    async with running(coded) as pilot:
+        await opened(pilot)
+        await at_kind(pilot, "tag")
+        await until(pilot, told(pilot, "█ab"))
+        assert not any(OTHERS in row for row in seen(pilot))
+
+
+async def at_kind(pilot: Pilot[int], wanted: str) -> None:
+    while kind(pilot) != wanted:
+        await pilot.press("n")
 
 
 async def test_with_one_set_it_is_said_what_is_wanted(library: Library, add: Add) -> None:

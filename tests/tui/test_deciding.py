@@ -259,6 +259,20 @@ async def test_one_of_the_two_is_refused_as_the_third(coded: Library) -> None:
         assert decisions(coded) == []
 
 
+async def test_nothing_left_of_a_kind_is_not_said_of_all(coded: Library) -> None:
+    async with running(coded) as pilot:
+        await opened(pilot)
+        await pilot.press("z")
+        await settled(pilot, Chooser)
+        await pilot.press(*"borders", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await until(pilot, lambda: kind(pilot) == "borders")
+        await pilot.press("l")
+        await into_agreed(pilot)
+        await until(pilot, told(pilot, "nothing is left to decide in what is listed"))
+        assert agreed(coded) == [("market-prices", "Rice rose", None)]
+
+
 async def test_only_what_is_left_is_listed(coded: Library) -> None:
     async with running(coded) as pilot:
         await opened(pilot)

@@ -13,7 +13,7 @@ from nkreader.library.comparing import called
 from nkreader.library.third_set import Edited
 from nkreader.model import Change, NkreaderError
 from nkreader.text.hidden import one_line
-from nkreader.tui.acts.compare_context import CompareContext
+from nkreader.tui.acts.compare_context import EVERYTHING, CompareContext
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.difference_rows import Line
 from nkreader.tui.widgets.prompt import Asked
@@ -59,7 +59,8 @@ def _go_on(here: CompareContext, change: Change, words: str) -> None:
     if row is None:
         row = here.shown.next(-1, 1, lambda one: one.is_open)
     if row is None:
-        here.say(f"{words} · nothing is left to decide")
+        narrowed = "" if here.wanted == EVERYTHING else " in what is listed"
+        here.say(f"{words} · nothing is left to decide{narrowed}")
     else:
         here.rows.move(row)
         here.say(words)
@@ -117,7 +118,7 @@ def _took(here: CompareContext, count: int) -> None:
 def say_why(here: CompareContext) -> None:
     """Say why: of the decision under the cursor, or of the one that was made just now."""
     line, task = here.rows.line, here.task
-    row = here.shown.index(here.decided) if here.decided else None
+    row = here.shown.index(here.decided, here.rows.cursor) if here.decided else None
     wanted = line.ruled if line else None
     if wanted is None or wanted.decision is None or wanted.stale:
         wanted = here.shown.ruled(row) if row is not None else None

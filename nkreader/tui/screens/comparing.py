@@ -131,7 +131,7 @@ class CompareScreen(LibraryScreen):
             """Rows for the list, which asks for them while it is painted."""
             return self.attempt(partial(shown.fetch, first, count)) or []
 
-        at = shown.index(line.ruled) if line else None
+        at = shown.index(line.ruled, self.rows.cursor) if line else None
         self.rows.codebook = self.library.codebook
         self.rows.nothing = _NO_ANSWER if compared.articles else _NONE
         self.rows.show(shown.count, fetch, self.rows.cursor if at is None else at)
@@ -154,7 +154,7 @@ class CompareScreen(LibraryScreen):
         """Articles in which decisions are left, but no marks of the two."""
         known = {one.id for one in self.here.compared.articles}
         found = []
-        for id in self._ruled.keys() - known:
+        for id in sorted(self._ruled.keys() - known):
             article = self.library.article(id)
             data = article.metadata
             title = data.title or article.opening
