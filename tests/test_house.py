@@ -28,6 +28,7 @@ FLOORS = {
     "wellformed": 2,
     "passages": 2,
     "entity": 2,
+    "proposals": 1,
     "lists": 3,
     "anchoring": 4,
     "entities": 4,
@@ -53,6 +54,7 @@ KEPT_IN = {
     "textual_plotext": {"tui"},
     "trafilatura": {"sources"},
     "feedparser": {"sources"},
+    "sklearn": {"analysis"},
 }
 """A library that only some rooms may know."""
 

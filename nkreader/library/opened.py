@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
     from nkreader.library.shelf import Shelf
+    from nkreader.library.tag_all import TagAll
     from nkreader.library.views import Views
     from nkreader.passages import Order
 
@@ -157,6 +158,13 @@ class OpenLibrary:
         from nkreader.library.views import Views
 
         return Views(self._context)
+
+    @property
+    def tag_all(self) -> "TagAll":
+        """One tag at every place of some words."""
+        from nkreader.library.tag_all import TagAll
+
+        return TagAll(self._context)
 
     @property
     def figures(self) -> "Figures":

@@ -135,6 +135,7 @@ def _unmake(store: Store, table: str, key: int) -> None:
             "SELECT 1 FROM article WHERE version = ?1 UNION"
             " SELECT 1 FROM annotation WHERE version = ?1 UNION"
             " SELECT 1 FROM decision WHERE version = ?1 UNION"
+            " SELECT 1 FROM refusal WHERE version = ?1 UNION"
             " SELECT 1 FROM reading_state WHERE version = ?1"
         )
         if store.value(used, key) is None:

@@ -88,6 +88,12 @@ def whole_articles(db: "Database") -> None:
         db.execute(statement)
 
 
+def proposals(db: "Database") -> None:
+    """What was proposed and refused, rules that propose, where accepted suggestions came from."""
+    for statement in _statements("schema_15.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -99,6 +105,7 @@ STEPS: "tuple[Step, ...]" = (
     entities_of_the_library,
     kept_counts,
     whole_articles,
+    proposals,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build
