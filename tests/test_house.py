@@ -116,6 +116,7 @@ def test_widgets_know_only_values_and_each_other() -> None:
         "figures",
         "entity",
         "passages",
+        "proposals",
         "text",
         "analysis",
     }

@@ -24,7 +24,15 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     },
     "hits": {
         "help": "keys", "hit.alone": "the hit itself", "hits.next": "next article",
-        "search": "search", "copy": "copy", "back": "back",
+        "search": "search", "copy": "copy", "tag.all": "tag all", "back": "back",
+    },
+    "offers": {
+        "help": "keys", "offer.yes": "tag it", "offer.no": "never", "offer.rest": "tag the rest",
+        "back": "end", "offer.sentence": "sentence or words", "offer.captions": "captions",
+        "open": "open", "undo": "undo all",
+    },
+    "rules": {
+        "help": "keys", "open": "what is pending", "rule.forget": "forget", "back": "back",
     },
     "passages": {
         "help": "keys", "filter": "filter", "only.any": "one tag", "passages.order": "order",
@@ -73,8 +81,8 @@ OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
 GROUPS = (
-    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
-    "nkreader",
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Proposals",
+    "Review", "Feeds", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

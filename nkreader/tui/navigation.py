@@ -15,6 +15,7 @@ from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
     from nkreader.lists import View
+    from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.screens.base import LibraryScreen
@@ -72,6 +73,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _rules() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.rules import RulesScreen
+
+    return RulesScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -81,6 +88,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "rules": _rules,
 }
 """The screens that any screen can ask for by name."""
 
@@ -163,6 +171,13 @@ class Navigation:
         from nkreader.tui.screens.hits import HitsScreen
 
         self.app.push_screen(HitsScreen(self._library, self, concordance))
+
+    def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
+        """Show every place where a rule would set its tag, or those in articles that came after one
+        was first used. Raises NkreaderError for a rule that means nothing."""
+        from nkreader.tui.screens.tag_all import TagAllScreen
+
+        self.app.push_screen(TagAllScreen(self._library, self, rule, since))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

@@ -20,6 +20,7 @@ from nkreader.tui.widgets.rows import RowList
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
     from nkreader.lists import View
+    from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
@@ -98,6 +99,10 @@ class Ways(Protocol):
 
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
+
+    def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
+        """Show every place where a rule would set its tag, or those in articles that came after one
+        was first used. Raises NkreaderError for a rule that means nothing."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""

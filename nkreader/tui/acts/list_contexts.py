@@ -15,8 +15,10 @@ from nkreader.library.listing import Listing, PassageListing
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
     from nkreader.library.named import EntityListing
+    from nkreader.library.tag_all import Run
     from nkreader.lists import Arrangement
     from nkreader.passages import Order
+    from nkreader.proposals import Rule
     from nkreader.tui.when_typed import WhenTyped
     from nkreader.tui.widgets.article_beside import Preview
     from nkreader.tui.widgets.article_list import ArticleList
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.job_line import JobLine
     from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.prompt import PromptSlot
+    from nkreader.tui.widgets.rule_list import RuleList
     from nkreader.tui.widgets.tag_list import TagList
 
 
@@ -171,6 +174,34 @@ class PassageContext(Context):
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
+class RuleContext(Context):
+    """What the acts of the list of rules may touch besides."""
+
+    rows: "RuleList"
+    told_forget: int | None = None
+    """The key of the rule that `x` has said that it would forget."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class OfferContext(Context):
+    """What the acts of places that a rule would tag may touch besides."""
+
+    rows: "HitList"
+    run: "Run"
+    """The rule, and what was decided of its places."""
+    preview: "Preview"
+    """The article beside the list."""
+    look_again: "Callable[[Rule], None]"
+    """Offer the places of a changed rule."""
+    rest: Callable[[], None]
+    """Tag what is not decided, beside the keys."""
+    stop: Callable[[], bool]
+    """Stop that; whether it was going on."""
+    tell: Callable[[], None]
+    """Say above the list what was found."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
 class HitContext(Context):
     """What the acts of hits in context may touch besides."""
 
@@ -184,5 +215,7 @@ class HitContext(Context):
     """The hits of an article of the list, by its id."""
     listing: Listing | None = None
     """The articles that answer what is searched for; None where a concordance is shown."""
+    concordance_of: Callable[[], str | None]
+    """The id of the entity whose concordance is shown, if one is."""
     preview: "Preview"
     """The article beside the list."""

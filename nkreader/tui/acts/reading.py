@@ -10,10 +10,11 @@ from nkreader.tui.acts.looks import LOOKS
 from nkreader.tui.acts.marks import MARKS
 from nkreader.tui.acts.moving import MOVING
 from nkreader.tui.acts.panel import PANEL
+from nkreader.tui.acts.tag_all import TAG_ALL_HERE
 from nkreader.tui.acts.tagging import TAGGING
 from nkreader.tui.acts.whole import WHOLE_OPEN
 
 READING = {
     **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **BESIDE,
-    **PANEL, **WHOLE_OPEN, **CARD,
+    **PANEL, **WHOLE_OPEN, **CARD, **TAG_ALL_HERE,
 }  # fmt: skip
