@@ -56,7 +56,9 @@ def tag_all(here: ReadingContext) -> None:
             entity = here.library.entities.at(here.reading.version, start, end)
             if entity is not None:
                 choose_tag_of(here, entity)
-                return
+            else:
+                choose_tag(here, "string", text[start:end])
+            return
     start, end, _ = here.pane.sentence
     here_word = next((one for one in words(text, start, end) if one[0] <= cursor < one[1]), None)
     if here_word is None:

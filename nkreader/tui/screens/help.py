@@ -35,6 +35,8 @@ _PLACES: dict[Where, str] = {
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",
+    "offers": "among places to tag",
+    "rules": "among rules",
 }
 _DIGITS = "1 … 9 0"
 _LEFT = 19
