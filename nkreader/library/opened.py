@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
+    from nkreader.library.sets import Sets
     from nkreader.library.shelf import Shelf
     from nkreader.library.tag_all import TagAll
     from nkreader.library.views import Views
@@ -144,6 +145,13 @@ class OpenLibrary:
         from nkreader.library.article_marks import ArticleMarks
 
         return ArticleMarks(self._context)
+
+    @property
+    def hands(self) -> "Sets":
+        """The annotation sets: whose, found by name."""
+        from nkreader.library.sets import Sets
+
+        return Sets(self._context)
 
     @property
     def shelf(self) -> "Shelf":

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store import coding, removing, rows
+from nkreader.store import coding, removing, rows, tags
 from nkreader.store.connection import Store
 from nkreader.store.history import Act, forget_undone, packed, unpacked
 
@@ -128,7 +128,10 @@ def _unmake(store: Store, table: str, key: int) -> None:
     """Take out a row that an unfinished act has made, unless somebody has built on it."""
     if table == "article":
         id = store.value("SELECT id FROM article WHERE key = ?", key)
-        if id and store.value("SELECT 1 FROM annotation WHERE article = ?", key) is None:
+        said = " UNION ".join(
+            f"SELECT 1 FROM {one} WHERE article = ?1" for one in ("annotation", "refusal")
+        )
+        if id and store.value(said, key) is None:
             removing.remove(store, id)
     elif table == "version":
         used = (
@@ -140,7 +143,7 @@ def _unmake(store: Store, table: str, key: int) -> None:
         )
         if store.value(used, key) is None:
             removing.remove_version(store, key)
-    elif store.value("SELECT 1 FROM annotation WHERE annotation_set = ?", key) is None:
+    elif not tags.is_used(store, key):
         coding.drop_set(store, key)
         store.db.execute("DELETE FROM annotation_set WHERE key = ?", (key,))
 
