@@ -42,3 +42,47 @@ class Tally(NamedTuple):
     def plus(self, other: "Tally") -> "Tally":
         """Both together."""
         return Tally(*(one + two for one, two in zip(self, other, strict=True)))
+
+
+class Suggestion(NamedTuple):
+    """A sentence that looks like those that carry a tag, as a model of one's own tags sees it."""
+
+    article: str
+    version: str
+    """By id; `start` and `end` count code points of its text."""
+    start: int
+    end: int
+    exact: str
+    tag: str
+    score: float
+    """How likely it is, 0 to 1, as far as articles that were not learnt from have shown."""
+    because: tuple[tuple[str, float], ...]
+    """The words that weigh most, each with what it adds."""
+    proposed: str
+    """When."""
+
+
+class Learnt(NamedTuple):
+    """A tag of which there are examples, and how good its model is on articles that it has not
+    learnt from; None where that can't be told."""
+
+    tag: str
+    examples: int
+    articles: int
+    """In how many articles these are."""
+    precision: float | None = None
+    recall: float | None = None
+    f1: float | None = None
+    wanting: str = ""
+    """Why it is not learnt yet; nothing where it is."""
+
+
+class Accepted(NamedTuple):
+    """An annotation that was proposed by a model, and what it was proposed with."""
+
+    annotation: str
+    model: str
+    model_version: str
+    score: float
+    because: tuple[str, ...]
+    proposed: str

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nkreader.library.reviewing import Review
     from nkreader.library.sets import Sets
     from nkreader.library.shelf import Shelf
+    from nkreader.library.suggesting import Suggesting
     from nkreader.library.tag_all import TagAll
     from nkreader.library.views import Views
     from nkreader.passages import Order
@@ -173,6 +174,13 @@ class OpenLibrary:
         from nkreader.library.tag_all import TagAll
 
         return TagAll(self._context)
+
+    @property
+    def suggesting(self) -> "Suggesting":
+        """What a model of the current set's tags proposes."""
+        from nkreader.library.suggesting import Suggesting
+
+        return Suggesting(self._context)
 
     @property
     def figures(self) -> "Figures":

@@ -9,19 +9,17 @@ from contextlib import AbstractContextManager
 from time import monotonic
 from typing import NamedTuple
 
-from nkreader.anchoring import describe
 from nkreader.hits import Hit
-from nkreader.ids import new_id
 from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.in_place import open_hit
 from nkreader.library.occurrences import Decided, Occurrences, Offers, span_of
 from nkreader.library.places import now
 from nkreader.library.refusing import refuse
-from nkreader.library.tagging import change_of
-from nkreader.model import Change, Mark, Version
+from nkreader.library.tagging import change_of, insert
+from nkreader.model import Change, Mark
 from nkreader.proposals import KeptRule, Rule, Tally
-from nkreader.store import annotations, articles, history, tag_rules, versions
+from nkreader.store import annotations, articles, history, tag_rules
 from nkreader.store.long_acts import long_act
 from nkreader.text.span import Span
 
@@ -81,7 +79,7 @@ class Run:
             span = span_of(context, self.rule, version, hit)
             with self._going_on() as act:
                 if yes:
-                    made = write_tags(context, act, version, [span], self.rule)
+                    made = insert(context, act, version, [span], self.rule.tag)
                 else:
                     refuse(context, act, version, span, self.rule.tag, words_of(self.rule))
                 coding.follow(context, articles.key_of(context.store, article.id))
@@ -108,7 +106,7 @@ class Run:
                 for found in places:
                     known = self.offered.decided.get(found.version.article, {})
                     spans = [one.span for one in found.open if one.span not in known]
-                    write_tags(context, act, found.version, spans, self.rule)
+                    insert(context, act, found.version, spans, self.rule.tag)
                     tagged.append((found.version.article, spans))
                     if monotonic() - began > _SLICE:
                         break
@@ -152,7 +150,7 @@ class TagAll:
                     more = False
                     for found in places:
                         spans = [one.span for one in found.open]
-                        keys += write_tags(context, act, found.version, spans, rule)
+                        keys += insert(context, act, found.version, spans, rule.tag)
                         if monotonic() - began > _SLICE:
                             more = True
                             break
@@ -188,25 +186,6 @@ def _each(offered: Occurrences) -> Iterator[Offers]:
             found = offered.offers(row)
             if found is not None:
                 yield found
-
-
-def write_tags(
-    context: Context, act: history.Act, version: Version, spans: Sequence[Span], rule: Rule
-) -> list[int]:
-    """Annotate spans of an article's current version, as part of an act; returns their keys. Only
-    inside `store.write()`."""
-    if not spans:
-        return []
-    time = now()
-    row = {
-        "annotation_set": context.own_set(),
-        "article": articles.key_of(context.store, version.article),
-        "version": versions.key_of(context.store, version.id), "tag": context.tag_key(rule.tag),
-        "note": None, "created": time, "modified": time,
-    }  # fmt: skip
-    text = version.document.text
-    new = [{"id": new_id(), **row, **describe(text, one.start, one.end)._asdict()} for one in spans]
-    return act.insert_many("annotation", new)
 
 
 def remember(context: Context, rule: Rule) -> None:

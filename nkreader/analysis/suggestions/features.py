@@ -1,0 +1,122 @@
+"""Sentences as rows of numbers: their words, the parts of these, the kinds of what they name, and
+more quietly the sentences beside them.
+
+A word counts by itself and by its runs of three to five letters, so that forms of one word and
+spellings of one name resemble each other in any language. Figures are all the same word. Since
+runs are those of words, what a model weighs can be said in words.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from nkreader.text.search_words import spelled
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+_WORD = re.compile(r"#|[^\W\d_]+")
+_RUNS = (3, 4, 5)
+_FREQUENT, _FEW = 0.3, 10
+"""A word in more than this share of the sentences says nothing, unless it is in few of them."""
+_PARTS, _WORDS, _KINDS, _BESIDE = 1.0, 0.5, 0.3, 0.3
+"""How much runs of letters, whole words, kinds and the sentences on either side count."""
+
+Matrix = Any
+"""A sparse matrix of scipy, whose types are not known here."""
+
+
+class Sentence(NamedTuple):
+    """A sentence to learn from or to look at; those of an article stand in the order of its text,
+    none left out."""
+
+    text: str
+    kinds: tuple[str, ...]
+    """The labels of the entities that it names."""
+    group: str
+    """Its article."""
+
+
+class Features:
+    """The rows of sentences, and behind them those of further texts, such as definitions."""
+
+    def __init__(self, sentences: Sequence[Sentence], texts: Sequence[str] = ()) -> None:
+        from scipy.sparse import hstack
+        from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+
+        every = [*(one.text for one in sentences), *texts]
+        most = max(_FEW, int(_FREQUENT * len(every)))
+        words = CountVectorizer(analyzer=words_of, max_df=min(most, len(every)))
+        self.counts = words.fit_transform([*every, "# a"])[: len(every)]
+        self.words: list[str] = list(words.get_feature_names_out())
+        self._runs = CountVectorizer(analyzer=_runs_of).fit_transform(self.words)
+        kinds = CountVectorizer(analyzer=_as_they_are, binary=True)
+        named = [*(one.kinds for one in sentences), *(() for _ in texts)]
+        named_rows = kinds.fit_transform([*named, ("none",)])[: len(every)]
+        self.kinds: list[str] = list(kinds.get_feature_names_out())
+        parts = TfidfTransformer(norm=None).fit_transform(self.counts @ self._runs)
+        whole = TfidfTransformer(norm=None).fit_transform(self.counts)
+        self._scales = [_inverse_lengths(parts) * _PARTS, _inverse_lengths(whole) * _WORDS]
+        own = hstack([_scaled(parts, self._scales[0]), _scaled(whole, self._scales[1])]).tocsr()
+        self._idf = [_idf(self.counts @ self._runs), _idf(self.counts)]
+        beside = _neighbours([one.group for one in sentences], len(every)) @ own
+        self.matrix = hstack([own + _BESIDE * beside, _KINDS * named_rows]).tocsr()
+
+    def because(self, row: int, weights: Any, most: int) -> list[tuple[str, float]]:
+        """The words of a row, and kinds it names, that weigh most for a model with these weights,
+        each with what it adds to the score."""
+        parts = self._runs.shape[1]
+        whole = parts + len(self.words)
+        own = self.counts[row]
+        found = []
+        for word, count in zip(own.indices, own.data, strict=True):
+            runs = self._runs[word]
+            adds = (runs.data * self._idf[0][runs.indices] * weights[runs.indices]).sum()
+            adds *= self._scales[0][row]
+            adds += self._idf[1][word] * weights[parts + word] * self._scales[1][row]
+            found.append((self.words[word], float(count * adds)))
+        named = self.matrix[row, whole:]
+        for kind, count in zip(named.indices, named.data, strict=True):
+            found.append((self.kinds[kind], float(count * weights[whole + kind])))
+        return sorted((one for one in found if one[1] > 0), key=lambda one: -one[1])[:most]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are counted; a figure is `#`."""
+    return _WORD.findall(_FIGURE.sub("#", spelled(text)))
+
+
+def _runs_of(word: str) -> list[str]:
+    whole = f" {word} "
+    return [whole[n : n + size] for size in _RUNS for n in range(max(1, len(whole) - size + 1))]
+
+
+def _as_they_are(kinds: Sequence[str]) -> Sequence[str]:
+    return kinds
+
+
+def _idf(counts: Matrix) -> Any:
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    return TfidfTransformer(norm=None).fit(counts).idf_
+
+
+def _inverse_lengths(rows: Matrix) -> Any:
+    import numpy
+
+    lengths = numpy.sqrt(numpy.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    return 1.0 / numpy.where(lengths > 0, lengths, 1.0)
+
+
+def _scaled(rows: Matrix, by: Any) -> Matrix:
+    from scipy.sparse import diags
+
+    return diags(by) @ rows
+
+
+def _neighbours(groups: Sequence[str], size: int) -> Matrix:
+    """The matrix that adds to each of `size` rows those beside it, of the same article."""
+    from scipy.sparse import csr_matrix
+
+    pairs = [(n, n + 1) for n in range(len(groups) - 1) if groups[n] == groups[n + 1]]
+    both = [*pairs, *((two, one) for one, two in pairs)]
+    rows, columns = [one for one, _ in both], [two for _, two in both]
+    return csr_matrix(([1.0] * len(both), (rows, columns)), shape=(size, size))
