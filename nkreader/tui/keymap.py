@@ -31,6 +31,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "back": "end", "offer.sentence": "sentence or words", "offer.captions": "captions",
         "open": "open", "undo": "undo all",
     },
+    "suggestions": {
+        "help": "keys", "offer.yes": "tag it", "offer.no": "never", "tag.any": "another tag",
+        "open": "open", "only.any": "one tag", "suggest.order": "by doubt", "back": "back",
+    },
     "rules": {
         "help": "keys", "open": "what is pending", "rule.forget": "forget", "back": "back",
     },

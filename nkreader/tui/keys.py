@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
     "times", "entities", "offers", "rules",
+    "suggestions",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,13 +30,13 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities", "offers", "rules",
+    "entities", "offers", "rules", "suggestions",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
 TEXTS: tuple[Where, ...] = ("pane", "list", "hits", "passages")
 """Where one article can be put beside another."""
-TAGGED: tuple[Where, ...] = ("pane", "list", "hits", "passages")
+TAGGED: tuple[Where, ...] = ("pane", "list", "hits", "passages", "suggestions")
 """Where digits set tags."""
 MARKED: tuple[Where, ...] = (*READER, "passages")
 """Where marks are changed."""
@@ -146,15 +147,16 @@ KEYS: tuple[Key, ...] = (
     Key("hits.stop", "escape", "stop counting", "Articles", ("hits",)),
     Key(
         "hits.preview", "backslash", "show or hide the article beside", "Look",
-        ("hits", "passages", "offers"),
+        ("hits", "passages", "offers", "suggestions"),
     ),
     Key("passages.order", "o", "another order", "Look", ("passages",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
-        ("list", "passages", "panel", "times", "entities"),
+        ("list", "passages", "panel", "times", "entities", "suggestions"),
     ),
-    Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
+    Key("only.any", "z", "those of a tag alone, by typing", "Articles",
+        ("passages", "suggestions")),
     Key(
         "beside", "vertical_line", "an article beside the open one; there already, close it",
         "Articles", TEXTS,
@@ -170,11 +172,16 @@ KEYS: tuple[Key, ...] = (
     Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
     Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
-    Key("offer.yes", "y", "tag it, and go to the next", "Proposals", ("offers",)),
-    Key("offer.no", "n", "refuse it: it is not offered again", "Proposals", ("offers",)),
+    Key("offer.yes", "y", "tag it, and go to the next", "Proposals",
+        ("offers", "suggestions")),
+    Key("offer.no", "n", "refuse it: it is not offered again", "Proposals",
+        ("offers", "suggestions")),
     Key("offer.rest", "a", "tag all the rest", "Proposals", ("offers",)),
     Key("offer.sentence", "s", "tag the sentence, or the words alone", "Proposals", ("offers",)),
     Key("offer.captions", "c", "captions and boilerplate too, or not", "Proposals", ("offers",)),
+    Key("suggestions", "P,alt+p", "what a model of your tags suggests", "Proposals", EVERYWHERE),
+    Key("suggest.order", "o", "the surest first, or the least certain", "Proposals",
+        ("suggestions",)),
     Key("rule.forget", "x", "forget this rule; what is tagged stays", "Proposals", ("rules",)),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),

@@ -79,6 +79,12 @@ def _rules() -> "type[LibraryScreen]":
     return RulesScreen
 
 
+def _suggestions() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.suggestions import SuggestionsScreen
+
+    return SuggestionsScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -89,6 +95,7 @@ _SCREENS = {
     "times": _times,
     "entities": _entities,
     "rules": _rules,
+    "suggestions": _suggestions,
 }
 """The screens that any screen can ask for by name."""
 

@@ -105,6 +105,7 @@ def tour(here: Context) -> None:
 @EVERYWHERE("views", name="views")
 @EVERYWHERE("times", name="times")
 @EVERYWHERE("rules", name="rules")
+@EVERYWHERE("suggestions", name="suggestions")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)

@@ -14,11 +14,12 @@ from nkreader.library.listing import Listing, PassageListing
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.library.learning import Order as LearnerOrder
     from nkreader.library.named import EntityListing
     from nkreader.library.tag_all import Run
     from nkreader.lists import Arrangement
     from nkreader.passages import Order
-    from nkreader.proposals import Rule
+    from nkreader.proposals import Rule, Suggestion
     from nkreader.tui.when_typed import WhenTyped
     from nkreader.tui.widgets.article_beside import Preview
     from nkreader.tui.widgets.article_list import ArticleList
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.prompt import PromptSlot
     from nkreader.tui.widgets.rule_list import RuleList
+    from nkreader.tui.widgets.suggestion_list import SuggestionList
     from nkreader.tui.widgets.tag_list import TagList
 
 
@@ -199,6 +201,22 @@ class OfferContext(Context):
     """Stop that; whether it was going on."""
     tell: Callable[[], None]
     """Say above the list what was found."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class SuggestionContext(Context):
+    """What the acts of suggestions may touch besides."""
+
+    rows: "SuggestionList"
+    preview: "Preview"
+    """The article beside the list."""
+    answered: "Callable[[Suggestion, str | None], None]"
+    """A suggestion was given a tag, or None: let the model learn from it."""
+    rank: Callable[[], None]
+    """Show what is asked for now."""
+    tag: str | None = None
+    """The slug of the only tag that is shown; None for all."""
+    order: "LearnerOrder" = "score"
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

@@ -37,6 +37,7 @@ _PLACES: dict[Where, str] = {
     "history": "in the history",
     "offers": "among places to tag",
     "rules": "among rules",
+    "suggestions": "among suggestions",
 }
 _DIGITS = "1 … 9 0"
 _LEFT = 19
