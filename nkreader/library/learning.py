@@ -16,6 +16,8 @@ from nkreader.proposals import Learnt, Suggestion
 
 Order = Literal["score", "doubt"]
 _REASONS = 4
+_LIKELY = 0.2
+"""How likely a proposal is at least: of those that are less so, most would be refused."""
 _MOST = 3_000
 """Sentences without a tag that it is learnt from, so that learning stays quick."""
 
@@ -141,7 +143,7 @@ class Learner:
             margins = model.margins(self._features, rows)
             for row, margin, score in zip(rows, margins, model.scores(margins), strict=True):
                 beyond = float(margin) - model.border.margin
-                if order == "doubt" or beyond >= 0:
+                if order == "doubt" or (beyond >= 0 and score >= _LIKELY):
                     ranked.append((abs(beyond), float(score), slug, row))
         if order == "doubt":
             ranked.sort()

@@ -143,6 +143,10 @@ class SuggestionsScreen(LibraryScreen):
 
     # What is shown
 
+    def hint(self) -> None:
+        """The keys of this place; digits tag here, but what is proposed comes first."""
+        self.bottom_bar.hint(self.hints())
+
     def _show(self, found: list[Suggestion]) -> None:
         """Show these; the cursor stays on its suggestion, or where that is gone on its row."""
         now = self.rows.current

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from nkreader.model import COLOURS, Codebook
 from nkreader.proposals import Learnt, Suggestion
 from nkreader.tui.keymap import bindings
+from nkreader.tui.kinds import KIND_WORDS
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
@@ -38,8 +39,14 @@ class SuggestionList(RowList[Suggestion]):
 
 def reasons(one: Suggestion) -> str:
     """Why something is suggested: the words that weigh most, with what they add."""
-    words = " · ".join(f"{one_line(word)} +{adds:.2f}" for word, adds in one.because)
+    words = " · ".join(f"{_said(word)} +{adds:.2f}" for word, adds in one.because)
     return f"because of {words}" if words else "no word weighs by itself"
+
+
+def _said(word: str) -> str:
+    """A word, or the kind of an entity, as one says it."""
+    kind = next((said for label, said in KIND_WORDS.items() if label == word), word)
+    return "a figure" if word == "#" else one_line(kind)
 
 
 def figures(one: Learnt) -> str:
