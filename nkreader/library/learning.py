@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from nkreader.analysis.suggestions import LEAST
-from nkreader.analysis.suggestions.features import Features, Sentence
-from nkreader.analysis.suggestions.model import Examples, Model, learn
+from nkreader.analysis.suggestions.features import Features, Reasons, Sentence
+from nkreader.analysis.suggestions.model import Border, Examples, Model, learn
 from nkreader.analysis.suggestions.quality import by_share, validated
 from nkreader.model import Tag
 from nkreader.proposals import Learnt, Suggestion
@@ -18,8 +18,8 @@ Order = Literal["score", "doubt"]
 _REASONS = 4
 _LIKELY = 0.2
 """How likely a proposal is at least: of those that are less so, most would be refused."""
-_MOST = 3_000
-"""Sentences without a tag that it is learnt from, so that learning stays quick."""
+_YES, _NO = 300, 600
+"""Sentences with a tag, and without, that it is learnt from at the most, so that it stays quick."""
 
 
 class Place(NamedTuple):
@@ -60,6 +60,7 @@ class Learner:
         self._time = time
         self._models: dict[str, Model] = {}
         self._learnt: dict[str, Learnt] = {}
+        self._stale: set[str] = set()
         self._rows = {one.place: row for row, one in enumerate(pool.known)}
         self._texts = [one.text for one in pool.sentences]
         self._features: Features | None = None
@@ -81,12 +82,10 @@ class Learner:
                 for row, one in enumerate(self._known)
                 if slug not in one.tags and (one.tags or one.decided or slug in one.refused)
             ]
-        if len(no) > _MOST:
-            no = no[:: -(-len(no) // _MOST)]
         first = len(self._known)
         own = first + self._tags.index(slug)
         others = [first + n for n in range(len(self._tags)) if first + n != own]
-        return Examples(yes, no, own, others)
+        return Examples(_some(yes, _YES), _some(no, _NO), own, others)
 
     def candidates(self, slug: str) -> list[int]:
         """The sentences of which it is open whether they carry a tag."""
@@ -97,32 +96,48 @@ class Learner:
         ]
 
     def learn(self, slugs: Iterable[str] | None = None) -> None:
-        """Learn these tags again, or all."""
+        """Learn these tags, or all, and find out how good each is."""
         for slug in self._tags if slugs is None else slugs:
-            examples = self.examples(slug)
-            articles = len({self._groups[row] for row in examples.yes})
-            told = Learnt(slug, len(examples.yes), articles)
-            self._models.pop(slug, None)
-            if self._features is None or len(examples.yes) < LEAST:
-                wanting = f"{LEAST - len(examples.yes)} more examples are wanted"
-                self._learnt[slug] = told._replace(wanting=wanting)
-            elif not examples.no:
-                wanting = "no sentence without it is known: d says that an article is done"
-                self._learnt[slug] = told._replace(wanting=wanting)
-            else:
-                self._models[slug], self._learnt[slug] = self._model(examples, told)
+            if self._learn_one(slug) is not None:
+                self._validate(slug)
 
-    def _model(self, examples: Examples, told: Learnt) -> tuple[Model, Learnt]:
-        assert self._features is not None
+    def _learn_one(self, slug: str) -> Examples | None:
+        """Learn a tag from what is known now, with the border that it had; None where that is too
+        little."""
+        carry = [row for row, one in enumerate(self._known) if slug in one.tags]
+        told = Learnt(slug, len(carry), len({self._groups[row] for row in carry}))
+        examples, before = self.examples(slug), self._models.pop(slug, None)
+        if self._features is None or len(carry) < LEAST:
+            self._learnt[slug] = told._replace(wanting=f"{LEAST - len(carry)} more are wanted")
+            return None
+        if not examples.no:
+            wanting = "no sentence without it is known: d says that an article is done"
+            self._learnt[slug] = told._replace(wanting=wanting)
+            return None
         model = learn(self._features, examples)
+        self._models[slug] = model._replace(border=before.border) if before else model
+        known = self._learnt.get(slug, told)
+        self._learnt[slug] = known._replace(examples=told.examples, articles=told.articles)
+        self._stale.add(slug)
+        return examples
+
+    def validate(self) -> None:
+        """Find out how good the tags are that were learnt again."""
+        for slug in sorted(self._stale & self._models.keys()):
+            self._validate(slug)
+
+    def _validate(self, slug: str) -> None:
+        assert self._features is not None
+        self._stale.discard(slug)
+        examples, model = self.examples(slug), self._models[slug]
         found = validated(self._features, examples, self._groups)
+        told = self._learnt[slug]._replace(precision=None, recall=None, f1=None, wanting="")
         if found is None:
-            rows = self.candidates(told.tag)
-            border = by_share(model, self._features, examples, rows)
-            return model._replace(border=border), told
-        precision, recall, f1 = found.quality
-        told = told._replace(precision=precision, recall=recall, f1=f1)
-        return model._replace(border=found.border), told
+            border = by_share(model, self._features, examples, self.candidates(slug))
+        else:
+            border = found.border
+            told = told._replace(**found.quality._asdict())
+        self._models[slug], self._learnt[slug] = model._replace(border=border), told
 
     @property
     def learnt(self) -> list[Learnt]:
@@ -149,24 +164,38 @@ class Learner:
             ranked.sort()
         else:
             ranked.sort(key=lambda one: (-one[1], one[3], one[2]))
-        return [self._suggestion(*one[1:]) for one in ranked[:limit]]
+        reasons = {
+            slug: self._features.reasons(self._models[slug].weights)
+            for slug in {one[2] for one in ranked[:limit]}
+        }
+        return [
+            self._suggestion(score, slug, row, reasons[slug])
+            for _, score, slug, row in ranked[:limit]
+        ]
 
-    def _suggestion(self, score: float, slug: str, row: int) -> Suggestion:
-        assert self._features is not None
-        because = self._features.because(row, self._models[slug].weights, _REASONS)
+    def _suggestion(self, score: float, slug: str, row: int, reasons: Reasons) -> Suggestion:
+        because = tuple(reasons.of(row, _REASONS))
         place = self._known[row].place
-        text = self._texts[row]
-        return Suggestion(*place, text, slug, round(score, 4), tuple(because), self._time)
+        return Suggestion(*place, self._texts[row], slug, round(score, 4), because, self._time)
 
     def decide(self, one: Suggestion, tag: str | None) -> None:
         """Take to heart what a person said of a suggestion: which tag the sentence carries, or
-        None for not the one that was proposed; what that is about is learnt again."""
+        None for not the one that was proposed. What that is about is learnt again, at once; how
+        good it is then, `validate` finds out."""
         known = self._known[self._rows[Place(one.article, one.version, one.start, one.end)]]
         if tag is not None:
             known.tags.add(tag)
         if tag != one.tag:
             known.refused.add(one.tag)
-        self.learn({one.tag, *([tag] if tag in self._tags else [])})
+        for slug in [slug for slug in self._tags if slug in (one.tag, tag)]:
+            self._learn_one(slug)
+            if slug in self._models and self._models[slug].border == Border():
+                self._validate(slug)
+
+
+def _some(rows: list[int], most: int) -> list[int]:
+    """All rows, or of many every second, third … one."""
+    return rows[:: -(-len(rows) // most)] if len(rows) > most else rows
 
 
 def _meaning(tag: Tag) -> str:

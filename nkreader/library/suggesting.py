@@ -21,9 +21,9 @@ from nkreader.store import coding as stored
 from nkreader.store.suggestions import Source
 from nkreader.text.span import Span
 
-LOOKED_AT = 500
+LOOKED_AT = 200
 """Articles, the newest that are not done, in which sentences are looked for."""
-LEARNT_FROM = 1_000
+LEARNT_FROM = 200
 """Articles, the last that were coded, that are learnt from."""
 
 

@@ -42,9 +42,9 @@ def test_what_looks_like_the_examples_is_likelier_and_the_words_say_why() -> Non
     model = learn(features, Examples(rice[:5], rest[:5]))
     one, other = model.scores(model.margins(features, [len(sentences), len(sentences) + 1]))
     assert one > other
-    words = [word for word, _ in features.because(len(sentences), model.weights, 4)]
+    words = [word for word, _ in features.reasons(model.weights).of(len(sentences), 4)]
     assert {"rice", "MONEY"} <= set(words)
-    assert all(adds > 0 for _, adds in features.because(len(sentences), model.weights, 9))
+    assert all(adds > 0 for _, adds in features.reasons(model.weights).of(len(sentences), 9))
 
 
 def test_what_the_words_add_is_the_margin() -> None:
@@ -56,8 +56,8 @@ def test_what_the_words_add_is_the_margin() -> None:
     model = learn(features, Examples(rice, rest))
     weights = model.weights
     for row in (0, 1, 5):
-        up = sum(adds for _, adds in features.because(row, weights, 99))
-        down = sum(adds for _, adds in features.because(row, -weights, 99))
+        up = sum(adds for _, adds in features.reasons(weights).of(row, 99))
+        down = sum(adds for _, adds in features.reasons(-weights).of(row, 99))
         (margin,) = model.margins(features, [row])
         assert up - down == pytest.approx(margin - model.begin, abs=1e-6)
 

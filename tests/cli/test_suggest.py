@@ -48,7 +48,7 @@ def test_the_figures_stand_beside(run: Command, new: str) -> None:
     assert "market-prices: 6 examples in 2 articles; precision 1.00, recall 1.00, F1 1.00" in said
     figures = {one["tag"]: one for one in run.json("suggest", "--figures", "--json")}
     assert figures["market-prices"]["f1"] == 1.0
-    assert figures["border-closure"]["wanting"] == "5 more examples are wanted"
+    assert figures["border-closure"]["wanting"] == "5 more are wanted"
 
 
 def test_what_was_accepted_is_listed_with_its_origin(run: Command, new: str) -> None:

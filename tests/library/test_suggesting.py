@@ -78,7 +78,7 @@ def test_four_examples_are_not_enough_and_five_are(library: Library, add: Add) -
     marks = [library.tag(other, Span(0, 4), RICE)]
     assert library.suggesting.learner().suggestions() == []
     learnt = {one.tag: one for one in library.suggesting.learner().learnt}
-    assert learnt[RICE].wanting == "2 more examples are wanted"
+    assert learnt[RICE].wanting == "2 more are wanted"
     reading = library.open(other.id)
     for start, end, _, _ in list(reading.sentences)[1:3]:
         marks.append(library.tag(other, Span(start, end), RICE))

@@ -7,7 +7,7 @@ runs are those of words, what a model weighs can be said in words.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from nkreader.text.search_words import spelled
@@ -54,29 +54,49 @@ class Features:
         self.kinds: list[str] = list(kinds.get_feature_names_out())
         parts = TfidfTransformer(norm=None).fit_transform(self.counts @ self._runs)
         whole = TfidfTransformer(norm=None).fit_transform(self.counts)
-        self._scales = [_inverse_lengths(parts) * _PARTS, _inverse_lengths(whole) * _WORDS]
-        own = hstack([_scaled(parts, self._scales[0]), _scaled(whole, self._scales[1])]).tocsr()
+        self.scales = [_inverse_lengths(parts) * _PARTS, _inverse_lengths(whole) * _WORDS]
+        own = hstack([_scaled(parts, self.scales[0]), _scaled(whole, self.scales[1])]).tocsr()
         self._idf = [_idf(self.counts @ self._runs), _idf(self.counts)]
         beside = _neighbours([one.group for one in sentences], len(every)) @ own
-        self.matrix = hstack([own + _BESIDE * beside, _KINDS * named_rows]).tocsr()
+        self.named = (_KINDS * named_rows).tocsr()
+        self.matrix = hstack([own + _BESIDE * beside, self.named]).tocsr()
 
-    def because(self, row: int, weights: Any, most: int) -> list[tuple[str, float]]:
-        """The words of a row, and kinds it names, that weigh most for a model with these weights,
-        each with what it adds to the score."""
-        parts = self._runs.shape[1]
-        whole = parts + len(self.words)
-        own = self.counts[row]
+    def reasons(self, weights: Any) -> "Reasons":
+        """What a model with these weights weighs, in words."""
+        parts, words = self._runs.shape[1], len(self.words)
+        return Reasons(
+            self,
+            self._runs @ (self._idf[0] * weights[:parts]),
+            self._idf[1] * weights[parts : parts + words],
+            weights[parts + words :],
+        )
+
+
+class Reasons(NamedTuple):
+    """What each word, by its runs of letters and as a whole, and each kind weighs for a model."""
+
+    features: Features
+    by_runs: Any
+    whole: Any
+    by_kind: Any
+
+    def of(self, row: int, most: int) -> list[tuple[str, float]]:
+        """The words of a row, and kinds it names, that weigh most, each with what it adds."""
+        from_ = self.features
+        runs, whole = from_.scales[0][row], from_.scales[1][row]
         found = []
-        for word, count in zip(own.indices, own.data, strict=True):
-            runs = self._runs[word]
-            adds = (runs.data * self._idf[0][runs.indices] * weights[runs.indices]).sum()
-            adds *= self._scales[0][row]
-            adds += self._idf[1][word] * weights[parts + word] * self._scales[1][row]
-            found.append((self.words[word], float(count * adds)))
-        named = self.matrix[row, whole:]
-        for kind, count in zip(named.indices, named.data, strict=True):
-            found.append((self.kinds[kind], float(count * weights[whole + kind])))
+        for word, count in _entries(from_.counts, row):
+            adds = count * (self.by_runs[word] * runs + self.whole[word] * whole)
+            found.append((from_.words[word], float(adds)))
+        for kind, count in _entries(from_.named, row):
+            found.append((from_.kinds[kind], float(count * self.by_kind[kind])))
         return sorted((one for one in found if one[1] > 0), key=lambda one: -one[1])[:most]
+
+
+def _entries(rows: Matrix, row: int) -> Iterator[tuple[int, float]]:
+    """(column, value) of what is not nothing in a row."""
+    stretch = slice(rows.indptr[row], rows.indptr[row + 1])
+    return zip(rows.indices[stretch], rows.data[stretch], strict=True)
 
 
 def words_of(text: str) -> list[str]:

@@ -133,6 +133,16 @@ class SuggestionsScreen(LibraryScreen):
             learnt = any(not one.wanting for one in learner.learnt)
             self.rows.nothing = _NOTHING if learnt else _TOO_LITTLE
             self._show(found)
+            await self._validate(learner)
+
+    async def _validate(self, learner: Learner) -> None:
+        """How good it is now that it has learnt more, once nobody waits for anything else."""
+        async with self._one_at_a_time:
+            if learner is self._learner and not self._answers:
+                await asyncio.to_thread(learner.validate)
+                self._figures = {one.tag: one for one in learner.learnt}
+        if self.is_attached:
+            self._follow()
 
     def _ranked(
         self, learner: Learner, answers: list[tuple[Suggestion, str | None]]
