@@ -90,6 +90,13 @@ def accepted(store: Store, set_key: int | None) -> list[Accepted]:
         " WHERE annotation_set = ? ORDER BY annotation.key",
         set_key,
     )
-    return [
-        Accepted(row[0], row[1], row[2], row[3], tuple(json.loads(row[4])), row[5]) for row in rows
-    ]
+    return [Accepted(row[0], row[1], row[2], row[3], _words(row[4]), row[5]) for row in rows]
+
+
+def _words(packed: str) -> tuple[str, ...]:
+    """A kept list of words; what is damaged has none."""
+    try:
+        found = json.loads(packed)
+    except (ValueError, RecursionError):
+        found = []
+    return tuple(map(str, found)) if isinstance(found, list) else ()

@@ -72,7 +72,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "entity.filter": "filter", "entity.kinds": "kinds",
         "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
         "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
-        "entity.add": "add", "back": "back",
+        "entity.add": "add", "tag.all": "tag all", "back": "back",
     },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
