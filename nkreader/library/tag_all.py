@@ -24,7 +24,7 @@ from nkreader.store.long_acts import long_act
 from nkreader.text.span import Span
 
 _PAGE = 64
-_SLICE = 0.03
+_SLICE = 0.02
 """Seconds of tagging in one transaction."""
 
 

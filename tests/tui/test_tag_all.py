@@ -1,5 +1,7 @@
 """Tag all in the app: from a word to tagged places, and what new articles have pending."""
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
@@ -151,6 +153,23 @@ async def test_new_articles_show_what_is_pending_and_enter_leads_there(
         await pilot.press("q")
         await settled(pilot, ArticlesScreen)
         await until(pilot, lambda: not any("pending for" in row for row in seen(pilot)))
+
+
+async def test_the_list_says_so_too_of_a_rule_that_is_made_while_it_is_open(
+    library: Library, port: Article, tmp_path: Path
+) -> None:
+    async with running(library) as pilot:
+        await pilot.press("enter")
+        await settled(pilot, ReaderScreen)
+        await tag_all(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: len(saved(library, port)) == 3)
+        await pilot.press("q", "q")
+        await settled(pilot, ArticlesScreen)
+        (tmp_path / "coal.txt").write_text(COAL, "utf-8")
+        with Library(library.path, "bea") as other:
+            list(other.add([str(tmp_path / "coal.txt")]))
+        await until(pilot, told(pilot, "1 pending for “Nampo” → border closure"))
 
 
 async def test_a_library_that_may_only_be_read_says_why_nothing_is_tagged(

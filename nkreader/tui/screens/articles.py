@@ -76,6 +76,8 @@ class ArticlesScreen(LibraryScreen):
         self._feed = feed
         self._unfinished = False
         self._pending: PendingLine | None = None
+        self._looks = False
+        """Whether it was asked already what is pending."""
         self._arrangement = library.shelf.arrangement()
         self.rows = ArticleList()
         self.names = ColumnNames()
@@ -127,7 +129,9 @@ class ArticlesScreen(LibraryScreen):
     @guarded
     def _look_for_pending(self) -> None:
         """Say what is open of rules in articles that came since they were first used."""
-        if self._pending is None and self.is_attached:
+        self._looks = True
+        rules = self.library.tag_all.rules()
+        if rules and self._pending is None and self.is_attached:
             from nkreader.tui.widgets.pending import PendingLine  # not needed to start
 
             self._pending = PendingLine(
@@ -137,7 +141,7 @@ class ArticlesScreen(LibraryScreen):
             )
             self.mount(self._pending, before=self.bottom_bar)
         if self._pending is not None:
-            self._pending.look(self.library.tag_all.rules())
+            self._pending.look(rules)
 
     @property
     def listing(self) -> Listing:
@@ -256,7 +260,7 @@ class ArticlesScreen(LibraryScreen):
 
     def reload(self) -> None:
         """The list may have other articles, states and counts now."""
-        if self._pending is not None:
+        if self._looks:
             self._look_for_pending()
         self.list_again(self.listing.query, unfinished=self._unfinished)
 
