@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nkreader.analysis.suggestions.features import Features, Sentence, words_of
 from nkreader.analysis.suggestions.model import Examples, learn
@@ -60,6 +62,35 @@ def test_what_the_words_add_is_the_margin() -> None:
         down = sum(adds for _, adds in features.reasons(-weights).of(row, 99))
         (margin,) = model.margins(features, [row])
         assert up - down == pytest.approx(margin - model.begin, abs=1e-6)
+
+
+@given(
+    st.lists(
+        st.builds(Sentence, st.text(), st.just(()) | st.just(("GPE",)), st.sampled_from("ab")),
+        min_size=2,
+        max_size=30,
+    ),
+    st.data(),
+)
+@settings(max_examples=60)
+def test_whatever_the_sentences_are_a_score_is_a_likelihood(
+    sentences: list[Sentence], data: st.DataObject
+) -> None:
+    rows = range(len(sentences))
+    yes = data.draw(st.lists(st.sampled_from(rows), min_size=1, unique=True))
+    no = [row for row in rows if row not in yes] or [yes.pop()]
+    if not yes:
+        return
+    features = Features(sentences, ["what it means"])
+    examples = Examples(yes, no, len(sentences))
+    model = learn(features, examples)
+    found = validated(features, examples, {n: one.group for n, one in enumerate(sentences)})
+    if found is not None:
+        model = model._replace(border=found.border)
+    scores = model.scores(model.margins(features, rows))
+    assert all(0 <= one <= 1 for one in scores)
+    for row in rows:
+        features.reasons(model.weights).of(row, 3)
 
 
 def test_a_definition_is_an_example() -> None:

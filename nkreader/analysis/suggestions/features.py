@@ -7,6 +7,7 @@ runs are those of words, what a model weighs can be said in words.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -40,18 +41,18 @@ class Features:
 
     def __init__(self, sentences: Sequence[Sentence], texts: Sequence[str] = ()) -> None:
         from scipy.sparse import hstack
-        from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+        from sklearn.feature_extraction.text import TfidfTransformer
 
-        every = [*(one.text for one in sentences), *texts]
+        every = [words_of(text) for text in (*(one.text for one in sentences), *texts)]
         most = max(_FEW, int(_FREQUENT * len(every)))
-        words = CountVectorizer(analyzer=words_of, max_df=min(most, len(every)))
-        self.counts = words.fit_transform([*every, "# a"])[: len(every)]
-        self.words: list[str] = list(words.get_feature_names_out())
-        self._runs = CountVectorizer(analyzer=_runs_of).fit_transform(self.words)
-        kinds = CountVectorizer(analyzer=_as_they_are, binary=True)
-        named = [*(one.kinds for one in sentences), *(() for _ in texts)]
-        named_rows = kinds.fit_transform([*named, ("none",)])[: len(every)]
-        self.kinds: list[str] = list(kinds.get_feature_names_out())
+        seen = Counter(word for words in every for word in {*words})
+        self.words = sorted(word for word, times in seen.items() if times <= most) or ["#"]
+        self.counts = _counted(every, self.words)
+        runs = [_runs_of(word) for word in self.words]
+        self._runs = _counted(runs, sorted({one for some in runs for one in some}))
+        self.kinds = sorted({kind for one in sentences for kind in one.kinds}) or ["none"]
+        named = [*(sorted({*one.kinds}) for one in sentences), *([] for _ in texts)]
+        named_rows = _counted(named, self.kinds)
         parts = TfidfTransformer(norm=None).fit_transform(self.counts @ self._runs)
         whole = TfidfTransformer(norm=None).fit_transform(self.counts)
         self.scales = [_inverse_lengths(parts) * _PARTS, _inverse_lengths(whole) * _WORDS]
@@ -109,8 +110,15 @@ def _runs_of(word: str) -> list[str]:
     return [whole[n : n + size] for size in _RUNS for n in range(max(1, len(whole) - size + 1))]
 
 
-def _as_they_are(kinds: Sequence[str]) -> Sequence[str]:
-    return kinds
+def _counted(rows: Sequence[Sequence[str]], known: Sequence[str]) -> Matrix:
+    """How often each of the known words is in each row."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    return CountVectorizer(analyzer=_as_they_are, vocabulary=known).transform(rows)
+
+
+def _as_they_are(words: Sequence[str]) -> Sequence[str]:
+    return words
 
 
 def _idf(counts: Matrix) -> Any:
