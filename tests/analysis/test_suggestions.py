@@ -50,11 +50,9 @@ def test_what_looks_like_the_examples_is_likelier_and_the_words_say_why() -> Non
 
 
 def test_what_the_words_add_is_the_margin() -> None:
-    """Without neighbours a row is its own words and kinds: nothing is left unexplained."""
     sentences, rice = corpus()
-    alone = [one._replace(group=f"{n}") for n, one in enumerate(sentences)]
-    features = Features(alone)
-    rest = [n for n in range(len(alone)) if n not in rice]
+    features = Features(sentences)
+    rest = [n for n in range(len(sentences)) if n not in rice]
     model = learn(features, Examples(rice, rest))
     weights = model.weights
     for row in (0, 1, 5):

@@ -1,5 +1,4 @@
-"""Sentences as rows of numbers: their words, the parts of these, the kinds of what they name, and
-more quietly the sentences beside them.
+"""Sentences as rows of numbers: their words, the parts of these, the kinds of what they name.
 
 A word counts by itself and by its runs of three to five letters, so that forms of one word and
 spellings of one name resemble each other in any language. Figures are all the same word. Since
@@ -18,16 +17,15 @@ _WORD = re.compile(r"#|[^\W\d_]+")
 _RUNS = (3, 4, 5)
 _FREQUENT, _FEW = 0.3, 10
 """A word in more than this share of the sentences says nothing, unless it is in few of them."""
-_PARTS, _WORDS, _KINDS, _BESIDE = 1.0, 0.5, 0.3, 0.3
-"""How much runs of letters, whole words, kinds and the sentences on either side count."""
+_PARTS, _WORDS, _KINDS = 1.0, 0.5, 0.3
+"""How much runs of letters, whole words and kinds count."""
 
 Matrix = Any
 """A sparse matrix of scipy, whose types are not known here."""
 
 
 class Sentence(NamedTuple):
-    """A sentence to learn from or to look at; those of an article stand in the order of its text,
-    none left out."""
+    """A sentence to learn from or to look at."""
 
     text: str
     kinds: tuple[str, ...]
@@ -40,8 +38,7 @@ class Features:
     """The rows of sentences, and behind them those of further texts, such as definitions."""
 
     def __init__(self, sentences: Sequence[Sentence], texts: Sequence[str] = ()) -> None:
-        from scipy.sparse import hstack
-        from sklearn.feature_extraction.text import TfidfTransformer
+        from scipy.sparse import diags, hstack
 
         every = [words_of(text) for text in (*(one.text for one in sentences), *texts)]
         most = max(_FEW, int(_FREQUENT * len(every)))
@@ -53,14 +50,14 @@ class Features:
         self.kinds = sorted({kind for one in sentences for kind in one.kinds}) or ["none"]
         named = [*(sorted({*one.kinds}) for one in sentences), *([] for _ in texts)]
         named_rows = _counted(named, self.kinds)
-        parts = TfidfTransformer(norm=None).fit_transform(self.counts @ self._runs)
-        whole = TfidfTransformer(norm=None).fit_transform(self.counts)
+        in_runs = self.counts @ self._runs
+        self._idf = [_idf(in_runs), _idf(self.counts)]
+        parts, whole = in_runs @ diags(self._idf[0]), self.counts @ diags(self._idf[1])
         self.scales = [_inverse_lengths(parts) * _PARTS, _inverse_lengths(whole) * _WORDS]
-        own = hstack([_scaled(parts, self.scales[0]), _scaled(whole, self.scales[1])]).tocsr()
-        self._idf = [_idf(self.counts @ self._runs), _idf(self.counts)]
-        beside = _neighbours([one.group for one in sentences], len(every)) @ own
+        """By which the runs and the words of each row are made as long as those of any other."""
         self.named = (_KINDS * named_rows).tocsr()
-        self.matrix = hstack([own + _BESIDE * beside, self.named]).tocsr()
+        rows = [diags(self.scales[0]) @ parts, diags(self.scales[1]) @ whole, self.named]
+        self.matrix = hstack(rows).tocsr()
 
     def reasons(self, weights: Any) -> "Reasons":
         """What a model with these weights weighs, in words."""
@@ -132,19 +129,3 @@ def _inverse_lengths(rows: Matrix) -> Any:
 
     lengths = numpy.sqrt(numpy.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     return 1.0 / numpy.where(lengths > 0, lengths, 1.0)
-
-
-def _scaled(rows: Matrix, by: Any) -> Matrix:
-    from scipy.sparse import diags
-
-    return diags(by) @ rows
-
-
-def _neighbours(groups: Sequence[str], size: int) -> Matrix:
-    """The matrix that adds to each of `size` rows those beside it, of the same article."""
-    from scipy.sparse import csr_matrix
-
-    pairs = [(n, n + 1) for n in range(len(groups) - 1) if groups[n] == groups[n + 1]]
-    both = [*pairs, *((two, one) for one, two in pairs)]
-    rows, columns = [one for one, _ in both], [two for _, two in both]
-    return csr_matrix(([1.0] * len(both), (rows, columns)), shape=(size, size))
