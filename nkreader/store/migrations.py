@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store.backups import backup
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
-from nkreader.store.mentions_migrated import alias_the_mentions
 from nkreader.store.search import Indexed, spans
 
 if TYPE_CHECKING:
@@ -73,6 +71,8 @@ def entities_of_the_library(db: "Database") -> None:
     them has rows apart."""
     for statement in _statements("schema_8.sql"):
         db.execute(statement)
+    from nkreader.store.mentions_migrated import alias_the_mentions
+
     alias_the_mentions(db.conn)
 
 
@@ -105,6 +105,12 @@ def states_of_sets(db: "Database") -> None:
         db.execute(statement)
 
 
+def adjudications(db: "Database") -> None:
+    """What was decided where two sets differ, by whom and why."""
+    for statement in _statements("schema_13.sql"):
+        db.execute(statement)
+
+
 def proposals(db: "Database") -> None:
     """What was proposed and refused, rules that propose, where accepted suggestions came from."""
     for statement in _statements("schema_15.sql"):
@@ -123,6 +129,7 @@ STEPS: "tuple[Step, ...]" = (
     kept_counts,
     whole_articles,
     states_of_sets,
+    adjudications,
     proposals,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
@@ -187,6 +194,8 @@ def ready(store: Store) -> bool:
             f"{store.path}: made by an older nkreader and may only be read here; "
             "copy it to where it can be written, to bring it up to date"
         )
+    from nkreader.store.backups import backup  # a library that is up to date needs none
+
     copy = backup(store) if have else None
     _upgrade(store, copy)
     return True

@@ -2,12 +2,8 @@
 
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import remember
-from nkreader.tui.acts.list_contexts import (
-    HitContext,
-    OfferContext,
-    PassageContext,
-    SuggestionContext,
-)
+from nkreader.tui.acts.proposal_contexts import OfferContext, SuggestionContext
+from nkreader.tui.acts.screen_contexts import HitContext, PassageContext
 
 Beside = HitContext | PassageContext | OfferContext | SuggestionContext
 PREVIEW: Acts[Beside] = Acts()

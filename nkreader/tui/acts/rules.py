@@ -3,8 +3,8 @@
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.list_contexts import RuleContext
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.proposal_contexts import RuleContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line
 

@@ -10,9 +10,9 @@ from nkreader.proposals import Kind, Rule
 from nkreader.text.words import words
 from nkreader.tui.acts.context import Acts, Context, ReadingContext, Visit
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.list_contexts import OfferContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.previewing import PREVIEW
+from nkreader.tui.acts.proposal_contexts import OfferContext
 from nkreader.tui.hit_rows import Line
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 from nkreader.tui.widgets.fitting import one_line

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from nkreader.library import Library
 from nkreader.proposals import KeptRule
 from nkreader.tui.acts.context import Ways
-from nkreader.tui.acts.list_contexts import RuleContext
+from nkreader.tui.acts.proposal_contexts import RuleContext
 from nkreader.tui.acts.rules import RULES
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
