@@ -17,6 +17,7 @@ from nkreader.library.occurrences import Decided, Occurrences, Offers, span_of
 from nkreader.library.places import now
 from nkreader.library.refusing import refuse
 from nkreader.library.tagging import change_of, insert
+from nkreader.library.tagging import there as there_already
 from nkreader.model import Change, Mark
 from nkreader.proposals import KeptRule, Rule, Tally
 from nkreader.store import annotations, articles, history, tag_rules
@@ -77,14 +78,15 @@ class Run:
         with context.store.write():
             article, version = open_hit(context, hit)
             span = span_of(context, self.rule, version, hit)
+            there = there_already(context, article, span, self.rule.tag) is not None
             with self._going_on() as act:
-                if yes:
+                if yes and not there:
                     made = insert(context, act, version, [span], self.rule.tag)
-                else:
+                elif not yes:
                     refuse(context, act, version, span, self.rule.tag, words_of(self.rule))
                 coding.follow(context, articles.key_of(context.store, article.id))
             remember(context, self.rule)
-        self._act = act.id
+        self._act = act.id or self._act
         self._note(article.id, [span], "tagged" if yes else "refused")
         added = annotations.marks(context.store, made)
         return change_of(context, act, self.said, article.id, added)

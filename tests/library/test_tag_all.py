@@ -99,6 +99,20 @@ def test_another_act_in_between_is_not_swallowed(library: Library, add: Add) -> 
     assert sorted(saved(library)) == ["Coal", "Nampo"]
 
 
+def test_what_another_program_has_tagged_meanwhile_is_not_tagged_twice(
+    library: Library, add: Add
+) -> None:
+    article = add(LATER)
+    run = library.tag_all.run(STRING)
+    (row,) = run.offered.fetch(0, 9)
+    first, second = run.offered.hits(row)
+    with Library(library.path, "ann") as other:
+        other.tag(article, Span(first.start or 0, first.end or 0), "border-closure")
+    run.tag(first)
+    run.tag(second)
+    assert saved(library) == ["Nampo", "Nampo"]
+
+
 def test_the_rest_is_tagged_in_the_same_act_but_for_what_was_refused(
     library: Library, add: Add
 ) -> None:
