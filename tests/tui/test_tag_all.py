@@ -136,7 +136,7 @@ async def test_new_articles_show_what_is_pending_and_enter_leads_there(
     library.tag_all.everything(Rule("border-closure", "string", "Nampo"))
     coal = add(COAL, "coal.txt")
     async with running(library) as pilot:
-        await until(pilot, told(pilot, "1 pending for “Nampo” → border closure · f7 shows them"))
+        await until(pilot, told(pilot, "f7: 1 pending for “Nampo” → border closure"))
         await pilot.press("f7")
         await settled(pilot, RulesScreen)
         await until(pilot, lambda: seen(pilot)[1].split()[:2] == ["1", "“Nampo”"])

@@ -25,6 +25,7 @@ from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.keys import State
 from nkreader.tui.screens.base import LibraryScreen, guarded
+from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.article_columns import ColumnNames
 from nkreader.tui.widgets.article_list import SIGNS, ArticleList
 from nkreader.tui.widgets.fitting import one_line
@@ -136,7 +137,7 @@ class ArticlesScreen(LibraryScreen):
             self._pending = PendingLine(
                 self.library.tag_all.pending,
                 lambda slug: tag.name if (tag := self.library.codebook.get(slug)) else slug,
-                lambda: key_of("rules", self.ways.app.own_keys),
+                lambda: spelled(key_of("rules", self.ways.app.own_keys)),
             )
             self.mount(self._pending, before=self.bottom_bar)
         if self._pending is not None:

@@ -69,7 +69,10 @@ class PendingCount:
 class PendingLine(Static):
     """Says which rule has how many places pending; nothing where none has."""
 
-    DEFAULT_CSS = "PendingLine { height: 1; display: none; padding: 0 1; color: $text-muted; }"
+    DEFAULT_CSS = (
+        "PendingLine { height: 1; display: none; padding: 0 1; color: $text-muted;"
+        " text-wrap: nowrap; text-overflow: ellipsis; }"
+    )
 
     def __init__(
         self,
@@ -100,4 +103,5 @@ class PendingLine(Static):
                 f"{count:,} pending for “{one.rule.words}” → {self._called(one.rule.tag)}"
                 for one, count in self._found
             ]
-            self.update(Content(one_line(f"{' · '.join(parts)} · {self._key()} shows them")))
+            # The key comes first: of many rules the last ones are cut.
+            self.update(Content(one_line(f"{self._key()}: {' · '.join(parts)}")))
