@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
+    from nkreader.library.rules import TagAll
     from nkreader.library.sets import Sets
     from nkreader.library.shelf import Shelf
     from nkreader.library.suggesting import Suggesting
-    from nkreader.library.tag_all import TagAll
     from nkreader.library.views import Views
     from nkreader.passages import Order
 
@@ -190,7 +190,7 @@ class OpenLibrary:
     @property
     def tag_all(self) -> "TagAll":
         """One tag at every place of some words."""
-        from nkreader.library.tag_all import TagAll
+        from nkreader.library.rules import TagAll
 
         return TagAll(self._context)
 

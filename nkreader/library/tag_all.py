@@ -19,7 +19,7 @@ from nkreader.library.refusing import refuse
 from nkreader.library.tagging import change_of, insert
 from nkreader.library.tagging import there as there_already
 from nkreader.model import Change, Mark
-from nkreader.proposals import KeptRule, Rule, Tally
+from nkreader.proposals import Rule, Tally
 from nkreader.store import annotations, articles, history, tag_rules
 from nkreader.store.long_acts import long_act
 from nkreader.text.span import Span
@@ -127,58 +127,36 @@ class Run:
         return history.going_on(context.store, context.annotator, self._act, self.said, now())
 
 
-class TagAll:
-    """Rules that set one tag at every place of some words, an entity or a query."""
+def everything(context: Context, rule: Rule) -> Done:
+    """Set a rule's tag at every open place, as one act: all of it, or nothing where it fails."""
+    keys, offered = list[int](), Occurrences(context, rule)
+    places = _each(offered)
+    with long_act(context.store, context.annotator, said_of(context, rule), now()) as doing:
+        more = True
+        while more:
+            began = monotonic()
+            with doing.batch() as act:
+                more = False
+                for found in places:
+                    spans = [one.span for one in found.open]
+                    keys += insert(context, act, found.version, spans, rule.tag)
+                    if monotonic() - began > _SLICE:
+                        more = True
+                        break
+    if keys:
+        with context.store.write():
+            remember(context, rule)
+    coding.settle(context)
+    return Done(annotations.marks(context.store, keys), offered.tally)
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
-    def run(self, rule: Rule, since: KeptRule | None = None) -> Run:
-        """Put a rule to the library, to decide place by place; `since`: only in articles that came
-        after a rule was first used. Raises NkreaderError where it means nothing."""
-        key = None if since is None else tag_rules.since(self._context.store, since.key)
-        return Run(self._context, rule, key)
-
-    def everything(self, rule: Rule) -> Done:
-        """Set the tag at every open place, as one act: all of it, or nothing where it fails."""
-        context, keys = self._context, list[int]()
-        offered = Occurrences(context, rule)
-        places = _each(offered)
-        with long_act(context.store, context.annotator, said_of(context, rule), now()) as doing:
-            more = True
-            while more:
-                began = monotonic()
-                with doing.batch() as act:
-                    more = False
-                    for found in places:
-                        spans = [one.span for one in found.open]
-                        keys += insert(context, act, found.version, spans, rule.tag)
-                        if monotonic() - began > _SLICE:
-                            more = True
-                            break
-        if keys:
-            with context.store.write():
-                remember(context, rule)
-        coding.settle(context)
-        return Done(annotations.marks(context.store, keys), offered.tally)
-
-    def rules(self) -> list[KeptRule]:
-        """The rules of the current set that are remembered, the oldest first."""
-        return tag_rules.every(self._context.store, self._context.set_key)
-
-    def forget(self, rule: KeptRule) -> None:
-        """Remember a rule no more; what it has tagged stays."""
-        tag_rules.forget(self._context.store, rule.key)
-
-    def pending(self, rule: KeptRule) -> Iterator[int]:
-        """How many places of a rule are open in articles that came since it was first used: a count
-        that grows with every article that is looked at. Raises NkreaderError for a rule that means
-        nothing any more."""
-        offered = self.run(rule.rule, rule).offered
-        count = 0
-        for found in _each(offered):
-            count += len(found.open)
-            yield count
+def pending(context: Context, rule: Rule, since: int) -> Iterator[int]:
+    """How many places of a rule are open in articles whose text came later than a version (by key):
+    a count that grows with every article that is looked at."""
+    count = 0
+    for found in _each(Occurrences(context, rule, since)):
+        count += len(found.open)
+        yield count
 
 
 def _each(offered: Occurrences) -> Iterator[Offers]:
