@@ -29,6 +29,7 @@ FLOORS = {
     "wellformed": 2,
     "passages": 2,
     "entity": 2,
+    "proposals": 1,
     "comparison": 3,
     "sets": 3,
     "lists": 3,
@@ -56,6 +57,7 @@ KEPT_IN = {
     "textual_plotext": {"tui"},
     "trafilatura": {"sources"},
     "feedparser": {"sources"},
+    "sklearn": {"analysis"},
 }
 """A library that only some rooms may know."""
 

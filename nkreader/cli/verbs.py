@@ -32,6 +32,12 @@ VERBS = {
         _HERE + "concordance", "concordance", "Find every passage that names an entity."
     ),
     "tag": Entry(_HERE + "tagging", "tag", "Tag a passage of an article."),
+    "tag-all": Entry(
+        _HERE + "tag_all", "tag_all", "Tag every place of some words, or of an entity."
+    ),
+    "suggest": Entry(
+        _HERE + "suggesting", "suggest", "Propose tags for sentences that look like yours."
+    ),
     "memo": Entry(_HERE + "memos", "memo", "Show or write the memo on an article."),
     "untag": Entry(_HERE + "tagging", "untag", "Take annotations off."),
     "undo": Entry(_HERE + "undoing", "undo", "Take back your last act."),

@@ -11,6 +11,7 @@ from nkreader.library import reading, tagging
 from nkreader.library.context import Context
 from nkreader.model import Article, Change, NkreaderError, Passage, Version
 from nkreader.store import articles, versions
+from nkreader.text.columns import Pairs
 from nkreader.text.span import Span
 
 
@@ -31,7 +32,7 @@ class InPlace:
     def toggle(self, hit: Hit, slug: str, alone: bool = False) -> Change:
         """Set a tag on the sentence of a hit, or on its words `alone`; take it off where it is
         there. Raises NkreaderError for a hit outside the text, too."""
-        article, version = self._open(hit)
+        article, version = open_hit(self._context, hit)
         if hit.start is None or hit.end is None:
             raise NkreaderError(f"this hit is in the {hit.field}: only the text can be tagged")
         span = Span(hit.start, hit.end) if alone else self._sentence(version, hit.start, hit.end)
@@ -48,30 +49,36 @@ class InPlace:
 
     def quote(self, hit: Hit) -> Quoted:
         """The sentence of a hit; of one outside the text, what is known of its surroundings."""
-        article, version = self._open(hit)
+        article, version = open_hit(self._context, hit)
         if hit.start is None or hit.end is None:
             return Quoted(hit.before + hit.exact + hit.after, article)
         span = self._sentence(version, hit.start, hit.end)
         return Quoted(version.document.text[span.start : span.end], article)
 
-    def _open(self, hit: Hit) -> tuple[Article, Version]:
-        article = articles.by_id(self._context.store, hit.article)
-        if article is None:
-            raise NkreaderError(f"{hit.article}: this article is no longer in the library")
-        version = versions.get(self._context.store, article.version)
-        if hit.start is not None and hit.end is not None:
-            text, first = version.document.text, max(0, hit.start - len(hit.before))
-            if text[first : hit.end + len(hit.after)] != hit.before + hit.exact + hit.after:
-                raise NkreaderError(
-                    f"{hit.article}: has a newer text since it was searched; nothing was changed,"
-                    " search again"
-                )
-        return article, version
-
     def _sentence(self, version: Version, start: int, end: int) -> Span:
-        """The sentence in which a hit begins; the hit itself where it lies in none."""
-        _, sentences = reading.shape(self._context, version)
-        at = bisect_right(sentences.starts, start) - 1
-        if at >= 0 and start < sentences.ends[at]:
-            return Span(*sentences[at])
-        return Span(start, end)
+        return sentence_at(reading.shape(self._context, version)[1], start, end)
+
+
+def open_hit(context: Context, hit: Hit) -> tuple[Article, Version]:
+    """The article of a hit and its present text. Raises NkreaderError where the article is gone, or
+    where the hit was found in another text."""
+    article = articles.by_id(context.store, hit.article)
+    if article is None:
+        raise NkreaderError(f"{hit.article}: this article is no longer in the library")
+    version = versions.get(context.store, article.version)
+    if hit.start is not None and hit.end is not None:
+        text, first = version.document.text, max(0, hit.start - len(hit.before))
+        if text[first : hit.end + len(hit.after)] != hit.before + hit.exact + hit.after:
+            raise NkreaderError(
+                f"{hit.article}: has a newer text since it was searched; nothing was changed,"
+                " search again"
+            )
+    return article, version
+
+
+def sentence_at(sentences: Pairs, start: int, end: int) -> Span:
+    """The sentence in which a hit begins; the hit itself where it lies in none."""
+    at = bisect_right(sentences.starts, start) - 1
+    if at >= 0 and start < sentences.ends[at]:
+        return Span(*sentences[at])
+    return Span(start, end)

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
+    from nkreader.library.rules import TagAll
     from nkreader.library.sets import Sets
     from nkreader.library.shelf import Shelf
+    from nkreader.library.suggesting import Suggesting
     from nkreader.library.views import Views
     from nkreader.passages import Order
 
@@ -184,6 +186,20 @@ class OpenLibrary:
         from nkreader.library.views import Views
 
         return Views(self._context)
+
+    @property
+    def tag_all(self) -> "TagAll":
+        """One tag at every place of some words."""
+        from nkreader.library.rules import TagAll
+
+        return TagAll(self._context)
+
+    @property
+    def suggesting(self) -> "Suggesting":
+        """What a model of the current set's tags proposes."""
+        from nkreader.library.suggesting import Suggesting
+
+        return Suggesting(self._context)
 
     @property
     def figures(self) -> "Figures":

@@ -3,14 +3,14 @@
 What an act depends on is looked up inside its transaction: another program may write too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from nkreader.ids import new_id
 from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.places import now
-from nkreader.model import Article, Change, Mark, NkreaderError, Seen
+from nkreader.model import Article, Change, Mark, NkreaderError, Seen, Version
 from nkreader.store import annotations, articles, history, versions
 from nkreader.text.span import Span
 
@@ -25,23 +25,23 @@ def tag(
     longer the article's, or a library that can't be written.
     """
     with context.store.write():
-        there = _there(context, article, span, slug)
-        if there is None:
+        known = there(context, article, span, slug)
+        if known is None:
             return _tag(context, article, span, slug, note, text)
-        marks = annotations.marks(context.store, [there])
+        marks = annotations.marks(context.store, [known])
         return Change("", context.annotator, "tagged already", article.id, marks)
 
 
 def toggle(context: Context, article: Article, span: Span, slug: str, text: str | None) -> Change:
     """What a tag's key does: set the tag on the span, or take it off where it is there."""
     with context.store.write():
-        there = _there(context, article, span, slug)
-        if there is None:
+        known = there(context, article, span, slug)
+        if known is None:
             return _tag(context, article, span, slug, None, text)
-        return _untag(context, there)
+        return _untag(context, known)
 
 
-def _there(context: Context, article: Article, span: Span, slug: str) -> int | None:
+def there(context: Context, article: Article, span: Span, slug: str) -> int | None:
     """The key of the annotation that is this tag on this span of an article's text."""
     current(context, article.id, article.version)
     key = context.tag_key(slug)
@@ -78,6 +78,26 @@ def _tag(
         }  # fmt: skip
         made = act.insert("annotation", row)
     return change_of(context, act, said, article.id, added=annotations.marks(context.store, [made]))
+
+
+def insert(
+    context: Context, act: history.Act, version: Version, spans: Sequence[Span], slug: str
+) -> list[int]:
+    """Annotate spans of an article's current version, as part of an act; returns their keys. Only
+    inside `store.write()`."""
+    if not spans:
+        return []
+    time = now()
+    row = {
+        "annotation_set": context.own_set(),
+        "article": articles.key_of(context.store, version.article),
+        "version": versions.key_of(context.store, version.id), "tag": context.tag_key(slug),
+        "note": None, "created": time, "modified": time,
+    }  # fmt: skip
+    text = version.document.text
+    return act.insert_many(
+        "annotation", [{"id": new_id(), **row, **_described(text, one)} for one in spans]
+    )
 
 
 def _described(text: str, span: Span) -> dict[str, object]:

@@ -60,6 +60,23 @@ def links(store: Store) -> Iterator[str]:
             yield f"link {id}: leads from an annotation to itself"
 
 
+def proposals(store: Store) -> Iterator[str]:
+    """Refusals whose words are not those of their text, accepted suggestions that can't be read."""
+    for key, exact, there, own in store.each(
+        'SELECT refusal.key, exact, substr(text, start + 1, "end" - start),'
+        " version.article = refusal.article FROM refusal"
+        " LEFT JOIN version ON version.key = refusal.version"
+        " LEFT JOIN version_text ON version_text.version = refusal.version"
+    ):
+        if not own:
+            yield f"refusal row {key}: its text belongs to another article"
+        elif exact != there:
+            yield f"refusal row {key}: its words are not those of its text"
+    for key, because in store.each("SELECT key, because FROM accepted_suggestion"):
+        if not isinstance(parsed(because), list):
+            yield f"accepted_suggestion row {key}: cannot be read"
+
+
 def codebook(store: Store) -> Iterator[str]:
     """Two tags on one key, keys that are none, unknown colours, a tag that is its own ancestor."""
     rows = {row["key"]: row for row in store.rows("SELECT * FROM tag")}
@@ -160,4 +177,6 @@ def past(store: Store) -> Iterator[str]:
         yield f"history {id}: is undone, though a later act is not"
 
 
-CHECKS = (quotes, placements, links, adjudications, codebook, structure, readers, past)
+CHECKS = (
+    quotes, placements, links, adjudications, proposals, codebook, structure, readers, past,
+)  # fmt: skip

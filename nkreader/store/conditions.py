@@ -125,6 +125,11 @@ def with_publisher() -> Condition:
     return Condition("publisher IS NOT NULL")
 
 
+def came_since(version: int) -> Condition:
+    """Whose present text came later than a version (by key)."""
+    return Condition("article.version > ?", (version,))
+
+
 def undated() -> Condition:
     """Without a date."""
     return Condition("published IS NULL")

@@ -79,12 +79,16 @@ class Act:
             self.steps.append(Step(table, key, before, after))
 
     def delete(self, table: Table, key: int) -> None:
-        """Take out a row; with an annotation its links, and where people said that it lies."""
+        """Take out a row; with an annotation its links, where people said that it lies, and which
+        suggestion it came from."""
         if table == "annotation":
             for link in self._store.rows(
                 "SELECT key FROM link WHERE source = ?1 OR target = ?1", key
             ):
                 self.delete("link", link[0])
+            came = "SELECT key FROM accepted_suggestion WHERE annotation = ?"
+            for origin in self._store.rows(came, key):
+                self.delete("accepted_suggestion", origin[0])
             self.undecide(key)
         before = rows.read(self._store, table, key)
         if before is None:
@@ -117,20 +121,41 @@ def act(
             "INSERT INTO change (id, annotator, said, article, created) VALUES (?, ?, ?, ?, ?)",
             (doing.id, annotator, said, article, created),
         )
-        db.executemany(
-            "INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    cursor.lastrowid,
-                    n,
-                    step.table,
-                    step.key,
-                    packed(step.before),
-                    packed(step.after),
-                )
-                for n, step in enumerate(doing.steps)
-            ],
+        _keep_steps(store, int(cursor.lastrowid or 0), doing.steps)
+
+
+@contextmanager
+def going_on(store: Store, annotator: str, id: str, said: str, created: str) -> Iterator[Act]:
+    """More of the act with this id, which stays one act; a new one where it is no longer the last
+    that its annotator did and has not undone, or where `id` is none."""
+    with store.write():
+        newest = store.row(
+            "SELECT key, id FROM change WHERE annotator = ? AND undone = 0"
+            " ORDER BY key DESC LIMIT 1",
+            annotator,
         )
+        if newest is None or newest["id"] != id:
+            with act(store, annotator, said, created) as doing:
+                yield doing
+            return
+        doing = Act(store)
+        doing.id = id
+        yield doing
+        if doing.steps:
+            forget_undone(store, annotator)
+            first = "SELECT max(position) + 1 FROM change_row WHERE change = ?"
+            _keep_steps(store, newest["key"], doing.steps, store.value(first, newest["key"]) or 0)
+
+
+def _keep_steps(store: Store, change: int, steps: Sequence[Step], first: int = 0) -> None:
+    """Write the steps of an act (by key), from a position on. Only inside `store.write()`."""
+    store.db.executemany(
+        "INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (change, n, step.table, step.key, packed(step.before), packed(step.after))
+            for n, step in enumerate(steps, first)
+        ],
+    )
 
 
 def records(store: Store, annotator: str, limit: int = 200) -> list[tuple[Record, bool]]:

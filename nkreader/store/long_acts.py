@@ -128,13 +128,17 @@ def _unmake(store: Store, table: str, key: int) -> None:
     """Take out a row that an unfinished act has made, unless somebody has built on it."""
     if table == "article":
         id = store.value("SELECT id FROM article WHERE key = ?", key)
-        if id and store.value("SELECT 1 FROM annotation WHERE article = ?", key) is None:
+        said = " UNION ".join(
+            f"SELECT 1 FROM {one} WHERE article = ?1" for one in ("annotation", "refusal")
+        )
+        if id and store.value(said, key) is None:
             removing.remove(store, id)
     elif table == "version":
         used = (
             "SELECT 1 FROM article WHERE version = ?1 UNION"
             " SELECT 1 FROM annotation WHERE version = ?1 UNION"
             " SELECT 1 FROM decision WHERE version = ?1 UNION"
+            " SELECT 1 FROM refusal WHERE version = ?1 UNION"
             " SELECT 1 FROM reading_state WHERE version = ?1"
         )
         if store.value(used, key) is None:

@@ -111,6 +111,12 @@ def adjudications(db: "Database") -> None:
         db.execute(statement)
 
 
+def proposals(db: "Database") -> None:
+    """What was proposed and refused, rules that propose, where accepted suggestions came from."""
+    for statement in _statements("schema_15.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -124,6 +130,7 @@ STEPS: "tuple[Step, ...]" = (
     whole_articles,
     states_of_sets,
     adjudications,
+    proposals,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

@@ -43,6 +43,8 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
             ("link", f"source IN ({claims}) OR target IN ({claims})"),
             ("draft", "annotation IN (SELECT id FROM annotation WHERE article = ?1)"),
             ("decision", f"annotation IN ({claims})"),
+            ("accepted_suggestion", f"annotation IN ({claims})"),
+            ("refusal", "article = ?1"),
             ("placement", f"annotation IN ({claims})"),
             ("annotation", "article = ?1"),
             ("reading_state", "article = ?1"),
@@ -84,11 +86,13 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
     found = store.rows(
         f"WITH own AS MATERIALIZED ({own}) SELECT change, position FROM change_row WHERE {wide}"
         f" AND ((table_name = 'annotation' AND row_key IN own)"
-        f" OR (table_name = 'decision' AND json_extract({row}, '$.annotation') IN own)"
+        f" OR (table_name IN ('decision', 'accepted_suggestion')"
+        f"  AND json_extract({row}, '$.annotation') IN own)"
         f" OR (table_name = 'link' AND (json_extract({row}, '$.source') IN own"
         f"  OR json_extract({row}, '$.target') IN own))"
         " OR (table_name IN"
-        "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'adjudication')"
+        "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'adjudication',"
+        "   'refusal')"
         f"  AND json_extract({row}, '$.article') = ?1))",
         article,
     )

@@ -34,10 +34,11 @@ class HitSource(Protocol):
 
 
 class Concordance(NamedTuple):
-    """A source under a name, such as an entity's; `find` looks again."""
+    """The source of an entity's hits, under its name; `find` looks again."""
 
     name: str
     find: Callable[[], HitSource]
+    id: str | None = None
 
 
 class Heading(NamedTuple):

@@ -24,7 +24,19 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     },
     "hits": {
         "help": "keys", "hit.alone": "the hit itself", "hits.next": "next article",
-        "search": "search", "copy": "copy", "back": "back",
+        "search": "search", "copy": "copy", "tag.all": "tag all", "back": "back",
+    },
+    "offers": {
+        "help": "keys", "offer.yes": "tag it", "offer.no": "never", "offer.rest": "tag the rest",
+        "back": "end", "offer.sentence": "sentence or words", "offer.captions": "captions",
+        "open": "open", "undo": "undo all",
+    },
+    "suggestions": {
+        "help": "keys", "offer.yes": "tag it", "offer.no": "never", "tag.any": "another tag",
+        "open": "open", "only.any": "one tag", "suggest.order": "by doubt", "back": "back",
+    },
+    "rules": {
+        "help": "keys", "open": "what is pending", "rule.forget": "forget", "back": "back",
     },
     "passages": {
         "help": "keys", "filter": "filter", "only.any": "one tag", "passages.order": "order",
@@ -66,7 +78,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "entity.filter": "filter", "entity.kinds": "kinds",
         "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
         "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
-        "entity.add": "add", "back": "back",
+        "entity.add": "add", "tag.all": "tag all", "back": "back",
     },
     "compare": {
         "help": "keys", "compare.next": "next", "decide.left": "a", "decide.right": "b",
@@ -90,8 +102,8 @@ OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
 GROUPS = (
-    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
-    "Sets", "Compare", "Agreement", "nkreader",
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Proposals",
+    "Review", "Feeds", "Sets", "Compare", "Agreement", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times", "entities", "sets", "compare", "agreement",
+    "times", "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,13 +29,13 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities", "sets", "compare", "agreement",
+    "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
 TEXTS: tuple[Where, ...] = ("pane", "list", "hits", "passages")
 """Where one article can be put beside another."""
-TAGGED: tuple[Where, ...] = ("pane", "list", "hits", "passages")
+TAGGED: tuple[Where, ...] = ("pane", "list", "hits", "passages", "suggestions")
 """Where digits set tags."""
 MARKED: tuple[Where, ...] = (*READER, "passages")
 """Where marks are changed."""
@@ -86,6 +86,9 @@ KEYS: tuple[Key, ...] = (
     Key("whole.tag", "I,alt+i", "a tag on the whole article", "Tag"),
     Key("whole.memo", "D,alt+d", "the memo on the article", "Tag", ("pane", "list")),
     Key("tag.again", "full_stop", "the last tag again", "Tag", TAGGED),
+    Key("tag.all", "O,alt+o", "a tag at every place of this word, entity or search", "Tag",
+        ("pane", "hits", "entities")),
+    Key("rules", "f7", "words tagged wherever they stand; what is pending", "Tag", EVERYWHERE),
     Key("hit.alone", "v", "the next digit tags the hit, not its sentence", "Tag", ("hits",)),
     Key("advance", "a", "go to the next sentence after each tag", "Tag"),
     Key("note", "c", "write a note on the mark", "Tag", MARKED),
@@ -136,20 +139,23 @@ KEYS: tuple[Key, ...] = (
     Key("row.mark.all", "asterisk", "mark all that are listed, or none", "Select", ("list",)),
     Key("article.remove", "x", "take the article out of the library", "Articles", ("list",)),
     Key("search", "slash", "hits of words in every article", "Articles", ("list", "hits")),
-    Key("hits.next", "greater_than_sign", "first hit of the next article", "Move", ("hits",)),
-    Key("hits.previous", "less_than_sign", "first hit of the article before", "Move", ("hits",)),
+    Key("hits.next", "greater_than_sign", "first hit of the next article", "Move",
+        ("hits", "offers")),
+    Key("hits.previous", "less_than_sign", "first hit of the article before", "Move",
+        ("hits", "offers")),
     Key("hits.stop", "escape", "stop counting", "Articles", ("hits",)),
     Key(
         "hits.preview", "backslash", "show or hide the article beside", "Look",
-        ("hits", "passages"),
+        ("hits", "passages", "offers", "suggestions"),
     ),
     Key("passages.order", "o", "another order", "Look", ("passages",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
-        ("list", "passages", "panel", "times", "entities", "compare", "agreement"),
+        ("list", "passages", "panel", "times", "entities", "compare", "agreement", "suggestions"),
     ),
-    Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
+    Key("only.any", "z", "those of a tag alone, by typing", "Articles",
+        ("passages", "suggestions")),
     Key(
         "beside", "vertical_line", "an article beside the open one; there already, close it",
         "Articles", TEXTS,
@@ -174,6 +180,17 @@ KEYS: tuple[Key, ...] = (
     Key("set.beside", "s", "show its marks beside your own, or not", "Sets", ("sets",)),
     Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
+    Key("offer.yes", "y", "tag it, and go to the next", "Proposals",
+        ("offers", "suggestions")),
+    Key("offer.no", "n", "refuse it: it is not offered again", "Proposals",
+        ("offers", "suggestions")),
+    Key("offer.rest", "a", "tag all the rest", "Proposals", ("offers",)),
+    Key("offer.sentence", "s", "tag the sentence, or the words alone", "Proposals", ("offers",)),
+    Key("offer.captions", "c", "captions and boilerplate too, or not", "Proposals", ("offers",)),
+    Key("suggestions", "P,alt+p", "what a model of your tags suggests", "Proposals", EVERYWHERE),
+    Key("suggest.order", "o", "the surest first, or the least certain", "Proposals",
+        ("suggestions",)),
+    Key("rule.forget", "x", "forget this rule; what is tagged stays", "Proposals", ("rules",)),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
     Key("revert", "x", "take this one act back", "Tag", ("history",)),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nkreader.comparison import Wanted
     from nkreader.lists import View
     from nkreader.model import AnnotationSet
+    from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.screens.base import LibraryScreen
@@ -87,6 +88,18 @@ def _agreement() -> "type[LibraryScreen]":
     return AgreementScreen
 
 
+def _rules() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.rules import RulesScreen
+
+    return RulesScreen
+
+
+def _suggestions() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.suggestions import SuggestionsScreen
+
+    return SuggestionsScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -98,6 +111,8 @@ _SCREENS = {
     "entities": _entities,
     "sets": _sets,
     "agreement": _agreement,
+    "rules": _rules,
+    "suggestions": _suggestions,
 }
 """The screens that any screen can ask for by name."""
 
@@ -192,6 +207,13 @@ class Navigation:
         from nkreader.tui.screens.comparing import CompareScreen
 
         self.app.push_screen(CompareScreen(self._library, self, a, b, wanted))
+
+    def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
+        """Show every place where a rule would set its tag, or those in articles that came after one
+        was first used. Raises NkreaderError for a rule that means nothing."""
+        from nkreader.tui.screens.tag_all import TagAllScreen
+
+        self.app.push_screen(TagAllScreen(self._library, self, rule, since))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

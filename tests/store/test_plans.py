@@ -3,7 +3,7 @@
 import io
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import get_args
 
@@ -15,13 +15,15 @@ from nkreader.figures import COLUMNS, ROWS
 from nkreader.library import Library
 from nkreader.library.grouping import Grouped
 from nkreader.lists import GROUPINGS, ORDERS, Arrangement
+from nkreader.model import NkreaderError
 from nkreader.passages import ORDERS as PASSAGE_ORDERS
+from nkreader.proposals import Rule, Suggestion
 from nkreader.text.span import Span
 from tests.store.golden.make import fill
 
 SMALL = {
     "article_search_config", "view", "tag", "annotation_set", "setting",
-    "sqlite_sequence", "unfinished", "uncounted",
+    "sqlite_sequence", "unfinished", "uncounted", "tag_rule",
 }  # fmt: skip
 """A person reads these at a glance; what else there is grows with the library."""
 
@@ -45,6 +47,7 @@ WHOLE = {
     "article.version NOT IN (SELECT version FROM extraction)": "all are looked at, after an act",
     "sum(sentences), N) FROM body_sentences WHERE N)": "a sum over all, of small rows",
     "FROM change_row JOIN change ON": "revisions of the codebook are sought in the whole history",
+    "<> ? ORDER BY published IS NULL": "the newest not done: its index is read as far as these",
     "WITH own AS MATERIALIZED": "an article is looked for in the whole history, before a lock",
 }  # fmt: skip
 """Statements (the beginning, or a part) that may read a whole table, and why."""
@@ -130,6 +133,7 @@ def everything(folder: Path) -> list[str]:
         with Library(folder / "library.db", "bea") as other:
             other.tag(article, Span(0, 9), "market-prices")
         comparisons(library, article.id)
+        proposals(library)
         list(library.add(["-"], b"The same words.\n\nThey come from elsewhere too.\n"))
         list(library.refresh_mentions())
         said.append("-- everybody")
@@ -180,6 +184,34 @@ def entities(library: Library) -> None:
     library.undo()
     some.forget(one)
     library.undo()
+
+
+def proposals(library: Library) -> None:
+    """Rules and suggestions, decided one by one and all at once."""
+    for kind, words in (("string", "flour"), ("query", "flour OR won"), ("entity", "North Korea")):
+        with suppress(NkreaderError):
+            rule = Rule("market-prices", kind, words)  # type: ignore[arg-type]
+            run = library.tag_all.run(rule)
+            for row in run.offered.fetch(0, 9):
+                for hit, act in zip(run.offered.hits(row), (run.tag, run.refuse), strict=False):
+                    act(hit)
+            list(run.tag_rest())
+            library.tag_all.everything(rule._replace(sentence=True))
+            library.undo()
+    for kept in library.tag_all.rules():
+        list(library.tag_all.pending(kept))
+        library.tag_all.forget(kept)
+    library.suggesting.learner()
+    library.suggesting.accepted()
+    one, other, *_ = library.suggesting.pool().known
+    for known in (one, other):
+        guess = Suggestion(*known.place, "", "border-closure", 0.5, (), "")
+        library.suggesting.accept(guess)
+        library.suggesting.refuse(guess._replace(tag="covid-quarantine"))
+        library.suggesting.pool()
+    library.suggesting.accept(guess, "regime-directive")
+    for _ in range(5):
+        library.undo()
 
 
 def comparisons(library: Library, article: str) -> None:

@@ -115,7 +115,7 @@ async def test_what_does_not_hold_is_seen_on_the_first_screen(
 async def test_a_key_of_ones_own_is_seen_below_the_text_and_in_help(
     library: Library, add: Callable[..., Article], tmp_path: Path
 ) -> None:
-    mine = config(tmp_path, '[keys]\n"tag.1" = "f1"\n"open" = "f7"\n"help" = "f12"\n')
+    mine = config(tmp_path, '[keys]\n"tag.1" = "f1"\n"open" = "f10"\n"help" = "f12"\n')
     app = NkreaderApp(library, add().id, config_file=mine)
     async with app.run_test(size=(140, 220)) as pilot:
         await until(pilot, lambda: " f1 sanctions" in seen(pilot)[-1])
@@ -126,7 +126,7 @@ async def test_a_key_of_ones_own_is_seen_below_the_text_and_in_help(
         rows = [" ".join(row.split()) for row in seen(pilot)]
         assert any("f1 2 3" in row and "set or take off a tag" in row for row in rows)
         assert any("f1 sanctions concern" in row for row in rows)
-        assert any("f7 open it" in row for row in rows)
+        assert any("f10 open it" in row for row in rows)
 
 
 HUGE = "0x" + "f" * 9_000

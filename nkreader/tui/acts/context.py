@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
     from nkreader.comparison import Wanted
     from nkreader.lists import View
+    from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
@@ -106,6 +107,10 @@ class Ways(Protocol):
 
     def compare(self, a: AnnotationSet, b: AnnotationSet, wanted: "Wanted | None" = None) -> None:
         """Show two sets side by side, at first as far as that is wanted."""
+
+    def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
+        """Show every place where a rule would set its tag, or those in articles that came after one
+        was first used. Raises NkreaderError for a rule that means nothing."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""

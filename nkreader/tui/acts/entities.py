@@ -10,6 +10,7 @@ from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.screen_contexts import EntityContext
+from nkreader.tui.acts.tag_all import choose_tag_of
 from nkreader.tui.kinds import KIND_WORDS
 from nkreader.tui.screens.chooser import Choice
 from nkreader.tui.widgets.fitting import one_line
@@ -37,7 +38,15 @@ def show_concordance(here: Context, entity: Entity) -> None:
     from nkreader.tui.hit_rows import Concordance  # not needed to start
 
     find = partial(here.library.entities.concordance, entity)
-    here.ways.list_hits(Concordance(entity.name, find))
+    here.ways.list_hits(Concordance(entity.name, find, entity.id))
+
+
+@_OWN("tag.all")
+def tag_all(here: EntityContext) -> None:
+    """Choose a tag for every place that names the entity under the cursor."""
+    entity = here.rows.current
+    if entity is not None:
+        choose_tag_of(here, entity)
 
 
 @_OWN("entity.articles")

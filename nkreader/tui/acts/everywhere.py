@@ -106,6 +106,8 @@ def tour(here: Context) -> None:
 @EVERYWHERE("times", name="times")
 @EVERYWHERE("sets", name="sets")
 @EVERYWHERE("agreement", name="agreement")
+@EVERYWHERE("rules", name="rules")
+@EVERYWHERE("suggestions", name="suggestions")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)

@@ -12,6 +12,7 @@ from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.screen_contexts import HitContext
 from nkreader.tui.acts.setting import tag_acts
+from nkreader.tui.acts.tag_all import choose_tag
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[HitContext] = Acts()
@@ -115,6 +116,16 @@ def other_article(here: HitContext, by: int) -> None:
 def end(here: HitContext) -> None:
     """The last hit, as soon as it is known."""
     here.rows.to_end()
+
+
+@_OWN("tag.all")
+def tag_all(here: HitContext) -> None:
+    """Choose a tag for all of these hits, to be looked at one by one."""
+    entity = here.concordance_of()
+    if here.query:
+        choose_tag(here, "query", here.query)
+    elif entity is not None:
+        choose_tag(here, "entity", entity)
 
 
 @_OWN("hits.stop")

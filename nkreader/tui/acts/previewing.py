@@ -2,15 +2,17 @@
 
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import remember
+from nkreader.tui.acts.proposal_contexts import OfferContext, SuggestionContext
 from nkreader.tui.acts.screen_contexts import HitContext, PassageContext
 
-PREVIEW: Acts[HitContext | PassageContext] = Acts()
+Beside = HitContext | PassageContext | OfferContext | SuggestionContext
+PREVIEW: Acts[Beside] = Acts()
 SHOWN = "preview beside hits"
 """The setting's name."""
 
 
 @PREVIEW("hits.preview")
-def preview(here: HitContext | PassageContext) -> None:
+def preview(here: Beside) -> None:
     """Show or hide the article beside the list."""
     here.preview.toggle_class("-off")
     remember(here, SHOWN, not here.preview.has_class("-off"))

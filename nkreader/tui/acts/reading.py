@@ -14,7 +14,8 @@ from nkreader.tui.acts.tagging import TAGGING
 _BESIDE = later("beside:BESIDE", "beside", "beside.other", "back")
 _WHOLE = later("whole:WHOLE_OPEN", "whole.tag", "whole.memo")
 _CARD = later("card:CARD", "entity.card")
+_TAG_ALL = later("tag_all:TAG_ALL_HERE", "tag.all")
 READING = {
     **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **_BESIDE,
-    **PANEL, **_WHOLE, **_CARD,
+    **PANEL, **_WHOLE, **_CARD, **_TAG_ALL,
 }  # fmt: skip

@@ -176,5 +176,7 @@ class HitContext(Context):
     """The hits of an article of the list, by its id."""
     listing: Listing | None = None
     """The articles that answer what is searched for; None where a concordance is shown."""
+    concordance_of: Callable[[], str | None]
+    """The id of the entity whose concordance is shown, if one is."""
     preview: "Preview"
     """The article beside the list."""

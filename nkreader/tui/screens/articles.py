@@ -4,6 +4,7 @@ library."""
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,6 +25,7 @@ from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.keys import State
 from nkreader.tui.screens.base import LibraryScreen, guarded
+from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.article_columns import ColumnNames
 from nkreader.tui.widgets.article_list import SIGNS, ArticleList
 from nkreader.tui.widgets.fitting import one_line
@@ -33,8 +35,14 @@ from nkreader.tui.widgets.preview import PreviewPane, Seen, room_for
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
 
+if TYPE_CHECKING:
+    from nkreader.tui.widgets.pending import PendingLine
+
 WARM_AFTER = 0.1
 """Seconds after the first paint when what opens an article is imported and read."""
+
+PENDING_AFTER = 1.0
+"""Seconds after the list is shown when it is asked what is pending of rules."""
 
 _NOTHING = "no article answers this · Esc shows all of them"
 _WELCOME = """\
@@ -67,6 +75,9 @@ class ArticlesScreen(LibraryScreen):
         super().__init__(library, ways)
         self._feed = feed
         self._unfinished = False
+        self._pending: PendingLine | None = None
+        self._looks = False
+        """Whether it was asked already what is pending."""
         self._arrangement = library.shelf.arrangement()
         self.rows = ArticleList()
         self.names = ColumnNames()
@@ -106,6 +117,7 @@ class ArticlesScreen(LibraryScreen):
         """Show the first page."""
         self.show(0)
         self.set_timer(WARM_AFTER, self._warm)
+        self.set_timer(PENDING_AFTER, self._look_for_pending)
 
     @guarded
     def _warm(self) -> None:
@@ -113,6 +125,23 @@ class ArticlesScreen(LibraryScreen):
         self.app.stylesheet.read_all([Path(one) for one in sheets("pane", "reader")])
         self.app.stylesheet.parse()
         self.ways.warm()
+
+    @guarded
+    def _look_for_pending(self) -> None:
+        """Say what is open of rules in articles that came since they were first used."""
+        self._looks = True
+        rules = self.library.tag_all.rules()
+        if rules and self._pending is None and self.is_attached:
+            from nkreader.tui.widgets.pending import PendingLine  # not needed to start
+
+            self._pending = PendingLine(
+                self.library.tag_all.pending,
+                lambda slug: tag.name if (tag := self.library.codebook.get(slug)) else slug,
+                lambda: spelled(key_of("rules", self.ways.app.own_keys)),
+            )
+            self.mount(self._pending, before=self.bottom_bar)
+        if self._pending is not None:
+            self._pending.look(rules)
 
     @property
     def listing(self) -> Listing:
@@ -232,6 +261,8 @@ class ArticlesScreen(LibraryScreen):
 
     def reload(self) -> None:
         """The list may have other articles, states and counts now."""
+        if self._looks:
+            self._look_for_pending()
         self.list_again(self.listing.query, unfinished=self._unfinished)
 
     def follow(self, change: Change) -> None:

@@ -38,6 +38,9 @@ _PLACES: dict[Where, str] = {
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",
+    "offers": "among places to tag",
+    "rules": "among rules",
+    "suggestions": "among suggestions",
 }
 _DIGITS = "1 … 9 0"
 _LEFT = 19

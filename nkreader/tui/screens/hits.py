@@ -59,6 +59,7 @@ class HitsScreen(LibraryScreen):
             search=WhenTyped(self, self.attempt, self._search),
             hits_of=self._hits_of,
             preview=self.preview,
+            concordance_of=lambda: self._concordance.id if self._concordance else None,
         )
 
     def compose(self) -> ComposeResult:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.binding import BindingType
+from textual.binding import BindingsMap, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
@@ -18,6 +18,7 @@ from nkreader.hits import Hit
 from nkreader.model import Codebook, Mark, Tag
 from nkreader.tui.hit_rows import Heading, HitRow, HitRows, HitSource, Line
 from nkreader.tui.keymap import bindings
+from nkreader.tui.keys import Where
 from nkreader.tui.widgets.fitting import fit, fit_end, one_line, shorten
 from nkreader.tui.widgets.rows import RowList
 
@@ -51,9 +52,15 @@ class HitList(RowList[HitRow]):
         self,
         attempt: Callable[[Callable[[], object]], object],
         marks: Callable[[str], Sequence[Mark]],
+        place: Where = "hits",
+        refused: Callable[[Hit], bool] = lambda hit: False,
     ) -> None:
-        """What is read is read under `attempt`; `marks` reads those of an article, by its id."""
+        """What is read is read under `attempt`; `marks` reads those of an article, by its id. The
+        keys of `place` hold; what was `refused` is shown so."""
         super().__init__()
+        if place != "hits":
+            self._bindings = BindingsMap(bindings(place))
+        self._refused = refused
         self.found: HitRows | None = None
         """What was looked for last."""
         self._attempt = attempt
@@ -233,6 +240,8 @@ class HitList(RowList[HitRow]):
     def _edge(self, hit: Hit, tags: list[Tag]) -> list[Segment]:
         if hit.start is None:
             return [Segment(fit(f" {hit.field}", _EDGE), self.style("rows--dim"))]
+        if self._refused(hit):
+            return [Segment(fit(" no", _EDGE), self.style("rows--dim"))]
         shown = tags[:_MOST]
         keys = [Segment(tag.key or "·", self.style(f"tag--{tag.colour}")) for tag in shown]
         more = "…" if len(tags) > _MOST else " "
