@@ -70,6 +70,8 @@ def export(
     if article is not None and query is not None:
         raise click.UsageError("--article and --query do not go together")
     with session().open() as library:
+        if everybody:
+            library.blind.end_first()
         passages = _wanted(library, tag, article, everybody)
         whole = library.article_marks.every(everybody)
         if tag is not None:

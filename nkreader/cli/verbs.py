@@ -38,6 +38,7 @@ VERBS = {
     "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),
     "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),
     "sets": Entry(_HERE + "sets", "sets", "List, make, rename, copy, put away annotation sets."),
+    "blind": Entry(_HERE + "blind", "blind", "Code a set of yours again without seeing it."),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
     "import": Entry(_HERE + "handover", "import_", "Bring in a set that was exported."),
     "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),

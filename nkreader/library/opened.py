@@ -16,6 +16,7 @@ from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
     from nkreader.library.article_marks import ArticleMarks
+    from nkreader.library.blind import BlindPasses
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.current import CurrentSet
     from nkreader.library.figures import Figures
@@ -35,14 +36,15 @@ class OpenLibrary:
 
     def __init__(self, path: Path, annotator: str, set_name: str | None = None) -> None:
         """Open the file at `path`; it is made, with the shipped codebook, where it is missing.
-        Where no set is said it is the usual one."""
+        Where no set is said it is the usual one, or in a blind pass the fresh one. Raises
+        NkreaderError for a set that is out of sight."""
         store = connect(path)
         try:
             was_behind = migrations.ready(store)
             recovery.recover(store)
             _name_entities(store)
             self._context = Context(store, annotator, set_name or places.DEFAULT_SET)
-            self._context.refresh()
+            self._context.begin(set_name)
             if not self._context.codebook.tags and not store.read_only:
                 from nkreader.library.codebooks import ship
 
@@ -167,6 +169,13 @@ class OpenLibrary:
         from nkreader.library.current import CurrentSet
 
         return CurrentSet(self._context)
+
+    @property
+    def blind(self) -> "BlindPasses":
+        """Coding a set again without seeing it."""
+        from nkreader.library.blind import BlindPasses
+
+        return BlindPasses(self._context)
 
     @property
     def shelf(self) -> "Shelf":

@@ -52,6 +52,8 @@ class Sets:
         found = next(filter(None, told), [])
         if len(found) == 1:
             return found[0]
+        if not found and self._is_hidden(wanted, id):
+            self._context.end_first()
         among = found or every
         known = ", ".join(f"{one.name}@{one.annotator}" for one in among[:SHOWN])
         more = f" and {len(among) - SHOWN} more" if len(among) > SHOWN else ""
@@ -64,6 +66,14 @@ class Sets:
         """The sets with what is in them, by annotator and name; archived ones if that is said."""
         coding.settle(self._context)
         return sets.with_counts(self._context.store, archived)
+
+    def _is_hidden(self, wanted: str, id: str) -> bool:
+        """Whether a name is that of a set that is out of sight."""
+        hidden = [one.set for one in sets.out_of_view(self._context.store)]
+        return any(
+            wanted in (one.name, f"{one.name}@{one.annotator}") or (id and one.id.startswith(id))
+            for one in hidden
+        )
 
     def is_current(self, one: AnnotationSet) -> bool:
         """Whether this is the current set."""

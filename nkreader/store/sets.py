@@ -51,6 +51,12 @@ def every(store: Store, archived: bool = True) -> list[StoredSet]:
     return [_stored(row) for row in store.rows(f"{_SET} WHERE {where} ORDER BY annotator, name")]
 
 
+def out_of_view(store: Store) -> list[StoredSet]:
+    """The sets that nobody may see here now."""
+    found = (store.row(f"{_SET} WHERE key = ?", key) for key in sorted(store.hidden))
+    return [_stored(row) for row in found if row is not None]
+
+
 def with_id(store: Store, id: str) -> StoredSet | None:
     """The set with this id."""
     row = store.row(f"{_SET} WHERE id = ?", id)

@@ -58,7 +58,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "sets": {
         "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
         "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
-        "set.archive": "archive", "back": "back",
+        "set.archive": "archive", "set.blind": "blind", "back": "back",
     },
     "entities": {
         "help": "keys", "open": "where it stands", "entity.articles": "its articles",

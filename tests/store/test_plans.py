@@ -20,7 +20,7 @@ from tests.store.golden.make import fill
 
 SMALL = {
     "article_search_config", "view", "tag", "annotation_set", "setting",
-    "sqlite_sequence", "unfinished", "uncounted",
+    "sqlite_sequence", "unfinished", "uncounted", "blind",
 }  # fmt: skip
 """A person reads these at a glance; what else there is grows with the library."""
 

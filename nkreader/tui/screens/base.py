@@ -130,8 +130,9 @@ class LibraryScreen(Screen[str | None]):
 
     def who(self) -> list[str]:
         """In which set and as whom one works, which every title line tells."""
-        away = ["archived"] if self.library.set_archived else []
-        return [self.library.set_name, self.library.annotator, *away]
+        here = [self.library.set_name, self.library.annotator]
+        here += ["archived"] if self.library.set_archived else []
+        return [*here, "blind"] if self.library.blind.now else here
 
     def title_line(self, left: str, right: str = "", soon: bool = False) -> None:
         """What the line above says, with who annotates in which set."""
