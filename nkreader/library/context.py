@@ -46,6 +46,12 @@ class Context:
         self.blind = blind.of(self.store, self.annotator)
         self.store.hidden = frozenset() if self.blind is None else self.blind.hidden
         self.store.hidden_acts = 0 if self.blind is None else self.blind.change
+        if self.blind is not None:
+            name = self.blind.again.name
+            self.store.hidden_why = one_line(
+                f"{self.annotator} codes {name} again without seeing it:"
+                f" `nkreader blind end {shlex.quote(name)}` ends that first"
+            )
         self._current()
         self.codebook = tags.codebook(self.store)
         self.settings = tags.settings(self.store, self.annotator)
@@ -86,13 +92,7 @@ class Context:
         """Raises NkreaderError while the annotator is in a blind pass: for what would show or
         change what is out of sight."""
         if self.blind is not None:
-            name = self.blind.again.name
-            raise NkreaderError(
-                one_line(
-                    f"{self.annotator} codes {name} again without seeing it:"
-                    f" `nkreader blind end {shlex.quote(name)}` ends that first"
-                )
-            )
+            raise NkreaderError(self.store.hidden_why)
 
     def turn_to(self, annotator: str, set_name: str) -> None:
         """Another set is the current one, perhaps of another annotator."""

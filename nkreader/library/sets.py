@@ -39,7 +39,10 @@ class Sets:
 
         Raises NkreaderError where there is none, or more than one.
         """
-        every = [one.set for one in sets.every(self._context.store)]
+        store = self._context.store
+        seen = [one.set for one in sets.every(store)]
+        hidden = [one.set for one in sets.out_of_view(store)]
+        every = [*seen, *hidden]
         wanted, id = clean_name(text), normal_id(text)
         mine = [one for one in every if one.annotator == self._context.annotator]
         told = (
@@ -50,11 +53,11 @@ class Sets:
             [one for one in every if id and one.id.startswith(id)],
         )
         found = next(filter(None, told), [])
+        if any(one in hidden for one in found):
+            self._context.end_first()
         if len(found) == 1:
             return found[0]
-        if not found and self._is_hidden(wanted, id):
-            self._context.end_first()
-        among = found or every
+        among = found or seen
         known = ", ".join(f"{one.name}@{one.annotator}" for one in among[:SHOWN])
         more = f" and {len(among) - SHOWN} more" if len(among) > SHOWN else ""
         if found:
@@ -67,22 +70,14 @@ class Sets:
         coding.settle(self._context)
         return sets.with_counts(self._context.store, archived)
 
-    def _is_hidden(self, wanted: str, id: str) -> bool:
-        """Whether a name is that of a set that is out of sight."""
-        hidden = [one.set for one in sets.out_of_view(self._context.store)]
-        return any(
-            wanted in (one.name, f"{one.name}@{one.annotator}") or (id and one.id.startswith(id))
-            for one in hidden
-        )
-
     def is_current(self, one: AnnotationSet) -> bool:
         """Whether this is the current set."""
         return (one.annotator, one.name) == (self._context.annotator, self._context.set_name)
 
     def new(self, name: str, annotator: str | None = None) -> AnnotationSet:
         """Make an empty set, of the current annotator if no other one is said, who may be new."""
-        context, name = self._context, _fit(name)
-        owner = context.annotator if annotator is None else _fit(annotator, "an annotator")
+        context, name = self._context, fit(name)
+        owner = context.annotator if annotator is None else fit(annotator, "an annotator")
         with context.store.write():
             self._free(name, owner)
             tags.make_set(context.store, owner, name, now())
@@ -90,7 +85,7 @@ class Sets:
 
     def rename(self, one: AnnotationSet, name: str) -> Change:
         """Give a set of the annotator's another name."""
-        context, name = self._context, _fit(name)
+        context, name = self._context, fit(name)
         said = f"renamed the set {one.name} to {name}"
         with context.store.write():
             key = self._own(one)
@@ -115,7 +110,7 @@ class Sets:
         their notes and places, tags and memos of whole articles, each with an id of its own. What
         is read and done is not copied, nor are links.
         """
-        context, name = self._context, _fit(name)
+        context, name = self._context, fit(name)
         store = context.store
         source = self._stored(one).key
         said = f"duplicated the set {one.name} as {name}"
@@ -162,7 +157,7 @@ class Sets:
         return Change(id, self._context.annotator, said, None)
 
 
-def _fit(name: str, of: str = "a set") -> str:
+def fit(name: str, of: str = "a set") -> str:
     """A name as it is stored. Raises WrongUseError for one that can be none."""
     clean = clean_name(name)
     fault = name_fault(clean) or (None if clean.isprintable() else "has characters that don't show")

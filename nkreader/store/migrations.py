@@ -105,6 +105,12 @@ def states_of_sets(db: "Database") -> None:
         db.execute(statement)
 
 
+def adjudications(db: "Database") -> None:
+    """What was decided where two sets differ, by whom and why."""
+    for statement in _statements("schema_13.sql"):
+        db.execute(statement)
+
+
 def blind_passes(db: "Database") -> None:
     """Sets that are out of sight while their annotator codes one of them again."""
     for statement in _statements("schema_16.sql"):
@@ -123,6 +129,7 @@ STEPS: "tuple[Step, ...]" = (
     kept_counts,
     whole_articles,
     states_of_sets,
+    adjudications,
     blind_passes,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that

@@ -80,8 +80,11 @@ def with_counts(store: Store, archived: bool) -> list[SetRow]:
 
 
 def open_to_write(store: Store, keys: Iterable[int]) -> None:
-    """Raises NkreaderError where one of these sets is archived."""
-    wanted = json.dumps(list(keys))
+    """Raises NkreaderError where one of these sets is archived, or out of view."""
+    some = set(keys)
+    if some & store.hidden:
+        raise NkreaderError(store.hidden_why)
+    wanted = json.dumps(sorted(some))
     row = store.row(
         "SELECT name, annotator FROM annotation_set WHERE archived = 1"
         " AND key IN (SELECT value FROM json_each(?))",

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantFocus, ScreenResume
+from textual.events import DescendantFocus
 
 from nkreader.library import Library
 from nkreader.model import Change, Reading
@@ -43,8 +43,6 @@ class ReaderScreen(LibraryScreen):
     here: ReadingContext
 
     _visit: Visit | None = None
-    _theme = ""
-    """The theme that this screen was last shown in."""
 
     def __init__(self, library: Library, ways: Ways) -> None:
         super().__init__(library, ways)
@@ -264,13 +262,6 @@ class ReaderScreen(LibraryScreen):
         """Give the keys to the text; no panel lies over it any more."""
         self.panel.remove_class("-over")
         self.set_focus(self.pane)
-
-    @guarded
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Textual looks up every style of a screen that is shown again; this one has them unless
-        the theme is another one."""
-        event.refresh_styles = event.refresh_styles and self._theme != self.app.theme
-        self._theme = self.app.theme
 
     @guarded
     def on_resize(self) -> None:

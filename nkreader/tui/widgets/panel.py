@@ -13,7 +13,6 @@ from textual.binding import BindingType
 
 from nkreader.article_marks import ArticleMark
 from nkreader.model import (
-    COLOURS,
     FAMILIES,
     LABELS,
     METADATA,
@@ -73,10 +72,6 @@ class Panel(RowList[Line]):
     """What an article holds besides its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"tag--{colour}" for colour in COLOURS),
-        *(f"family--{family}" for family in FAMILIES),
-    }
 
     def paint(self, row: Line, width: int) -> list[Segment]:
         """One line in `width` cells."""
