@@ -101,6 +101,11 @@ class OpenLibrary:
         return self._context.archived
 
     @property
+    def is_blind(self) -> bool:
+        """Whether the annotator codes a set again, and does not see what they said before."""
+        return self._context.blind is not None
+
+    @property
     def codebook(self) -> Codebook:
         """The tags in their order."""
         return self._context.codebook

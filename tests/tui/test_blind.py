@@ -157,3 +157,61 @@ async def test_a_reader_that_is_open_while_another_program_begins_sees_nothing_m
             other.blind.begin(other.hands.named("main"))
         await until(pilot, lambda: not any("quokka" in row for row in seen(pilot)))
         assert "blind" in seen(pilot)[0]
+
+
+async def begun_over(pilot: Pilot[int], library: Library) -> None:
+    """Begin a pass over what is on the screen, and come back to it."""
+    await pilot.press("A")
+    await settled(pilot, SetsScreen)
+    await pilot.press("g", "b", "b")
+    await until(pilot, lambda: library.blind.now)
+    await pilot.press("q")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("f", *"set:main tag:zyzzyva", "enter"),
+        ("T",),
+        ("T", "f", *"set:main note:quokka", "enter"),
+        ("slash", *"note:quokka", "enter"),
+        ("H",),
+        ("Y", "r"),
+        ("enter",),
+    ],
+    ids=lambda keys: " ".join(keys)[:12],
+)
+async def test_what_was_on_the_screen_when_it_began_is_not_seen_after(
+    library: Library, coded: Article, keys: tuple[str, ...]
+) -> None:
+    async with running(library, size=SIZE) as pilot:
+        await until(pilot, told(pilot, "1 of 1 article done"))
+        await pilot.press(*keys)
+        await pilot.pause(0.3)
+        await begun_over(pilot, library)
+        await until(pilot, lambda: not isinstance(pilot.app.screen, SetsScreen))
+        await until(pilot, told(pilot, "blind"))
+        await pilot.pause(0.3)
+        asked = ("set:main", "“note:quokka”")
+        shown = [row for row in seen(pilot)[:-1] if not any(one in row for one in asked)]
+        assert not [row for row in shown if any(one in row for one in PLANTED)]
+
+
+async def test_two_sets_side_by_side_are_left_when_one_is_out_of_sight(
+    library: Library, coded: Article
+) -> None:
+    with Library(library.path, "bea") as bea:
+        bea.tag(coded, Span(24, 60), "border-closure")
+    async with running(library, size=SIZE) as pilot:
+        for key in ("c", "f8"):
+            await pilot.press("A")
+            await settled(pilot, SetsScreen)
+            await pilot.press("g", "v", "G", "v", key)
+            await until(pilot, lambda: not isinstance(pilot.app.screen, SetsScreen))
+            await pilot.pause(0.3)
+            await begun_over(pilot, library)
+            await until(pilot, lambda: isinstance(pilot.app.screen, SetsScreen))
+            library.blind.end("main")
+            await pilot.press("q")
+            await settled(pilot, ArticlesScreen)
+            library.current.switch(library.hands.named("main"))

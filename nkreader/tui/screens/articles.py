@@ -234,6 +234,10 @@ class ArticlesScreen(LibraryScreen):
         """The list may have other articles, states and counts now."""
         self.list_again(self.listing.query, unfinished=self._unfinished)
 
+    def look_away(self) -> None:
+        """All articles may be listed."""
+        self.list_again("", keep=False)
+
     def follow(self, change: Change) -> None:
         """An act was undone or redone: go where it was."""
         self.reload()
