@@ -79,6 +79,8 @@ def export(
     if agree is not None and (form != "markdown" or everybody):
         raise click.UsageError("--agree goes with --format markdown, and with one set")
     with session().open() as library:
+        if everybody:
+            library.blind.end_first()
         page = _page(library, agree, query)
         passages = _wanted(library, tag, article, everybody)
         whole = library.article_marks.every(everybody)

@@ -113,6 +113,8 @@ def _passages(library: "Library", tag: str, words: str, everybody: bool, as_json
     if library.codebook.get(tag) is None:
         known = ", ".join(one.slug for one in library.codebook.tags)
         raise NkreaderError(f"{tag}: no such tag; there are {known}")
+    if everybody:
+        library.blind.end_first()
     found = library.passages(tag=tag, everybody=everybody)
     if words:
         kept = {row.id for row in all_rows(library.listing(words))}

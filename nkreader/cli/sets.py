@@ -66,6 +66,7 @@ def sets_list(archived: bool, as_json: bool) -> int:
 
 def _list(as_json: bool, archived: bool) -> int:
     with session().open() as library:
+        library.blind.end_first()
         found = library.hands.every(archived)
         if as_json:
             for row in found:

@@ -98,6 +98,8 @@ def owned(library: Library, article: str, said: Session) -> list[tuple[Mark, Ann
 
 
 def _article(library: Library, article: Article, said: Session, as_json: bool) -> None:
+    if as_json and said.set is None and said.annotator is None:
+        library.blind.end_first()
     reading = library.open(article.id)
     annotations = owned(library, article.id, said)
     if as_json:

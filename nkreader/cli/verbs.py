@@ -44,6 +44,7 @@ VERBS = {
     "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),
     "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),
     "sets": Entry(_HERE + "sets", "sets", "List, make, rename, copy, put away annotation sets."),
+    "blind": Entry(_HERE + "blind", "blind", "Code a set of yours again without seeing it."),
     "compare": Entry(_HERE + "comparing", "compare", "Put two sets side by side."),
     "adjudicate": Entry(
         _HERE + "adjudicating", "adjudicate", "Decide where two sets differ, into a third."

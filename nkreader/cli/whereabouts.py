@@ -18,15 +18,16 @@ def where(as_json: bool) -> int:
 
     Makes nothing.
     """
-    from nkreader.library.inspecting import schema
+    from nkreader.library.inspecting import current_set, schema
     from nkreader.library.places import config_file
 
     said = session()
     config = config_file()
     number = schema(said.path)
+    name = said.set or current_set(said.path, said.annotator_name)
     shape = {
         "library": str(said.path), "exists": said.path.exists(), "schema": number,
-        "annotator": said.annotator_name, "set": said.set_name,
+        "annotator": said.annotator_name, "set": name,
         "config": str(config), "config_exists": config.exists(),
     }  # fmt: skip
     if as_json:
@@ -35,6 +36,6 @@ def where(as_json: bool) -> int:
     state = "not made yet" if number is None else f"schema {number}"
     out(f"library    {said.path} ({state})")
     out(f"annotator  {said.annotator_name}")
-    out(f"set        {said.set_name}")
+    out(f"set        {name}")
     out(f"config     {config} ({'there' if config.exists() else 'not there, and need not be'})")
     return 0

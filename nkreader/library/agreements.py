@@ -13,7 +13,7 @@ from nkreader.library.context import Context
 from nkreader.library.exporting import HandedOver, export
 from nkreader.library.sets import Sets
 from nkreader.model import AnnotationSet, NkreaderError, Passage, WrongUseError
-from nkreader.store import agreement, tags
+from nkreader.store import agreement, sets
 from nkreader.text.hidden import one_line
 
 
@@ -80,7 +80,10 @@ class Agreements:
         return export(self._context, passages, "markdown", out, whole, page)
 
     def _keys(self, asked: Asked) -> tuple[int, int]:
-        keys = [tags.set_with_id(self._context.store, one.id) for one in (asked.a, asked.b)]
-        if keys[0] is None or keys[1] is None:
+        store = self._context.store
+        a, b = (sets.with_id(store, one.id) for one in (asked.a, asked.b))
+        if a is None or b is None:
             raise NkreaderError("one of the two sets is no longer there")
-        return keys[0], keys[1]
+        if {a.key, b.key} & store.hidden:
+            self._context.end_first()
+        return a.key, b.key

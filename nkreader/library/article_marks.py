@@ -76,14 +76,14 @@ class ArticleMarks:
 
     def has(self, id: str) -> bool:
         """Whether there is one with exactly this id."""
-        return article_marks.with_id(self._context.store, id) is not None
+        return article_marks.in_sight(self._context.store, id) is not None
 
     def take_off(self, id: str) -> Change:
         """Take off a tag or memo by its id. Raises NkreaderError for one that is not in a set of
         the annotator."""
         context = self._context
         with context.store.write():
-            key = article_marks.with_id(context.store, id)
+            key = article_marks.in_sight(context.store, id)
             found = None if key is None else article_marks.owner(context.store, key)
             if key is None or found is None:
                 raise NkreaderError(f"{id}: no such annotation")

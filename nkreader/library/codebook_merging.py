@@ -25,6 +25,7 @@ def merge(context: Context, slug: str, into: str) -> Change:
     Where a passage has both, one annotation stays, with the notes of both. Raises NkreaderError
     for tags that there are not.
     """
+    context.end_first()
     book = tags.codebook(context.store)
     after = edits.merged(book, slug, into)
     old, new = edits.known(book, slug), edits.known(book, into)
@@ -57,6 +58,7 @@ def split(context: Context, slug: str, name: str, words: str) -> tuple[Change, i
 
     Raises NkreaderError where no passage has them, and where the name can't be a tag's.
     """
+    context.end_first()
     book = tags.codebook(context.store)
     old = edits.known(book, slug)
     keys = holding(context, slug, words)
@@ -75,6 +77,7 @@ def split(context: Context, slug: str, name: str, words: str) -> tuple[Change, i
 
 def holding(context: Context, slug: str, words: str) -> list[int]:
     """The keys of the annotations of a tag that have some words in them or in their note."""
+    context.end_first()
     wanted = [Wanted(word) for word in words.split()]
     wanted = [one for one in wanted if not one.is_empty]
     if not wanted:

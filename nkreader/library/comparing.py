@@ -132,7 +132,9 @@ class Comparing:
 def set_key(context: Context, one: AnnotationSet) -> int:
     """The key of a set. Raises NkreaderError where it is gone, or nobody may see it here now."""
     found = sets.with_id(context.store, one.id)
-    if found is None or found.key in context.store.hidden:
+    if found is not None and found.key in context.store.hidden:
+        context.end_first()
+    if found is None:
         raise NkreaderError(f"{called(one)}: there is no such set to be seen here")
     return found.key
 

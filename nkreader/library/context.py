@@ -1,12 +1,15 @@
 """Who works on which library, in which set: what every act needs to know."""
 
+import shlex
 from dataclasses import dataclass, field
 from typing import Any
 
 from nkreader.library.places import DEFAULT_SET, now
 from nkreader.model import Codebook, NkreaderError
-from nkreader.store import sets, tags
+from nkreader.store import blind, sets, tags
+from nkreader.store.blind import Blind
 from nkreader.store.connection import Store
+from nkreader.text.hidden import one_line
 
 
 @dataclass(slots=True)
@@ -22,13 +25,33 @@ class Context:
     """The annotator under whose name the set that is switched to is remembered, or None."""
     before: str | None = None
     """The id of the set that was current before this one."""
+    blind: Blind | None = None
+    """The pass in which the annotator does not see what they said before, as far as is known."""
     archived: bool = False
     """Whether the current set is put away, as far as is known."""
     _id: str | None = None
     """The id of the current set, once it is known."""
 
+    def begin(self, wanted: str | None) -> None:
+        """Read all that is kept here for the first time; `wanted` is the set that was asked for, if
+        any was. Raises NkreaderError where that is out of sight."""
+        self.refresh()
+        if self.blind is not None and wanted is None:
+            self.turn_to(self.annotator, self.blind.fresh.name)
+        elif self.blind is not None and self.set_name != wanted:
+            self.end_first()
+
     def refresh(self) -> None:
-        """Read codebook and settings again, and what the current set is called."""
+        """Read codebook and settings again, what the current set is called, what may be seen."""
+        self.blind = blind.of(self.store, self.annotator)
+        self.store.hidden = frozenset() if self.blind is None else self.blind.hidden
+        self.store.hidden_acts = 0 if self.blind is None else self.blind.change
+        if self.blind is not None:
+            name = self.blind.again.name
+            self.store.hidden_why = one_line(
+                f"{self.annotator} codes {name} again without seeing it:"
+                f" `nkreader blind end {shlex.quote(name)}` ends that first"
+            )
         self._current()
         self.codebook = tags.codebook(self.store)
         self.settings = tags.settings(self.store, self.annotator)
@@ -46,6 +69,10 @@ class Context:
             self.set_name = found.set.name
         else:
             found = sets.called(self.store, self.annotator, self.set_name)
+        if self.blind is not None and found is not None and found.key in self.blind.hidden:
+            # Another program has begun the pass: it is gone on with here too.
+            found = sets.with_id(self.store, self.blind.fresh.id)
+            self.set_name = self.blind.fresh.name
         self._id = None if found is None else found.set.id
         self.archived = found is not None and found.archived
         return found
@@ -60,6 +87,12 @@ class Context:
             known = tags.make_set(self.store, self.annotator, self.set_name, now())
         sets.open_to_write(self.store, [known])
         return known
+
+    def end_first(self) -> None:
+        """Raises NkreaderError while the annotator is in a blind pass: for what would show or
+        change what is out of sight."""
+        if self.blind is not None:
+            raise NkreaderError(self.store.hidden_why)
 
     def turn_to(self, annotator: str, set_name: str) -> None:
         """Another set is the current one, perhaps of another annotator."""

@@ -22,7 +22,9 @@ class CurrentSet:
         program began, the next start is in it too."""
         context = self._context
         found = sets.with_id(context.store, one.id)
-        if found is None or found.key in context.store.hidden:
+        if found is not None and found.key in context.store.hidden:
+            context.end_first()
+        if found is None:
             raise NkreaderError(f"{one.name}: this set is no longer there")
         before = sets.called(context.store, context.annotator, context.set_name)
         if before is not None and before.set.id != one.id:
@@ -46,7 +48,7 @@ class CurrentSet:
         context = self._context
         context.home = context.annotator
         found = sets.with_id(context.store, str(context.settings.get(_LAST, "")))
-        if found is None or found.archived or found.key in context.store.hidden:
+        if found is None or found.archived or context.blind is not None:
             return
         context.turn_to(found.set.annotator, found.set.name)
 

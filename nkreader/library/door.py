@@ -123,6 +123,7 @@ class Library(OpenLibrary):
         """Take an article out, its annotations too if that is said."""
         from nkreader.store import removing
 
+        self._context.end_first()
         removing.remove(self._context.store, article.id, with_annotations)
 
     def state(self, article: str) -> State:
@@ -135,8 +136,7 @@ class Library(OpenLibrary):
             articles.set_state(self._context.store, article, self._context.own_set(), state)
 
     def leave(self, open: Reading, place: int, patient: bool = True) -> None:
-        """Remember how far an article was read. Raises NkreaderError where another program is
-        writing, at once unless `patient`."""
+        """Remember how far an article was read; waits for other programs only if `patient`."""
         with self._context.store.write(patient):
             here = (open.article.id, self._context.own_set(), open.version, place)
             articles.set_place(self._context.store, *here)
@@ -266,7 +266,7 @@ class Library(OpenLibrary):
         return passages(self._context, tag, article, everybody, archived)
 
     def sets(self) -> list[tuple[AnnotationSet, int]]:
-        """Every set, archived ones too, with the number of its annotations."""
+        """Every set in view, archived ones too, with the number of its annotations."""
         return [(one.set, one.annotations) for one in self.hands.every(archived=True)]
 
     # Codebook, hand over

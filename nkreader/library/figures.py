@@ -90,5 +90,6 @@ class Figures:
         tree: Query = parse(query)
         sets = sets_of(self._context, tree)
         if everybody and not names_a_set(tree):
+            self._context.end_first()
             sets = [one.key for one in stored.every(self._context.store, archived=False)]
         return plan(self._context, tree), sets

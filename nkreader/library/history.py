@@ -107,6 +107,7 @@ def revert(context: Context, id: str, tell: Told | None = None) -> str:
     """
     record = history.with_id(context.store, context.annotator, id)
     if record is None:
+        context.end_first()
         raise NkreaderError("this act is undone already: U does it again")
     tell = tell or untold
     with (
@@ -122,6 +123,7 @@ def _turned(context: Context, way: Way, words: tuple[str, str], tell: Told) -> C
     did, done = words
     record = turning.next_act(context.store, context.annotator, way)
     if record is None:
+        context.end_first()
         raise NkreaderError(f"nothing to {way}")
     keys = _annotations(record)
     removed = annotations.marks(context.store, keys)

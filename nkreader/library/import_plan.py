@@ -117,6 +117,8 @@ def _sets(
         here = by_id if set_name is None else None
         if here is None:
             here = tags.set_key(context.store, wanted.annotator, wanted.name)
+        if here in context.store.hidden:
+            context.end_first()
         free = by_id is None and set_name is None
         yield SetPlan(wanted, here, one.id if free else new_id())
 

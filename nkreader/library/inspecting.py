@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from nkreader.library.places import DEFAULT_SET
 from nkreader.model import NkreaderError
-from nkreader.store import tags
+from nkreader.store import blind, tags
 from nkreader.store.opening import connect
 
 
@@ -43,6 +44,24 @@ def people(path: Path) -> dict[str, list[str]]:
         return {}
     finally:
         store.close()
+
+
+def current_set(path: Path, annotator: str) -> str:
+    """The name of the set that an annotator works in where none is said: the usual one, or in a
+    blind pass the fresh one."""
+    try:
+        store = connect(path) if schema(path) else None
+    except NkreaderError:
+        store = None
+    if store is None:
+        return DEFAULT_SET
+    try:
+        found = blind.of(store, annotator)
+    except NkreaderError:  # an older library has no such passes
+        found = None
+    finally:
+        store.close()
+    return DEFAULT_SET if found is None else found.fresh.name
 
 
 def nearly(name: str, known: Iterable[str]) -> str | None:

@@ -61,6 +61,7 @@ class Many:
 
     def annotated(self) -> Annotated:
         """How many of them have annotations, of anybody, and how many these are."""
+        self._context.end_first()
         return Annotated(*many.annotated(self._context.store, self.ids))
 
     def own(self) -> int:
@@ -72,6 +73,7 @@ class Many:
         """Take them out of the library, each by itself; those with annotations only if that is
         said. Returns how many went. `go_on` is told how many were looked at, and says whether
         there is to be another."""
+        self._context.end_first()
         gone = 0
         for number, id in enumerate(self.ids):
             if not go_on(number):

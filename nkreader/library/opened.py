@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nkreader.library.adjudications import Adjudicating
     from nkreader.library.agreements import Agreements
     from nkreader.library.article_marks import ArticleMarks
+    from nkreader.library.blind import BlindPasses
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.comparing import Comparing
     from nkreader.library.current import CurrentSet
@@ -40,14 +41,15 @@ class OpenLibrary:
 
     def __init__(self, path: Path, annotator: str, set_name: str | None = None) -> None:
         """Open the file at `path`; it is made, with the shipped codebook, where it is missing.
-        Where no set is said it is the usual one."""
+        Where no set is said it is the usual one, or in a blind pass the fresh one. Raises
+        NkreaderError for a set that is out of sight."""
         store = connect(path)
         try:
             was_behind = migrations.ready(store)
             recovery.recover(store)
             _name_entities(store)
             self._context = Context(store, annotator, set_name or places.DEFAULT_SET)
-            self._context.refresh()
+            self._context.begin(set_name)
             if not self._context.codebook.tags and not store.read_only:
                 from nkreader.library.codebooks import ship
 
@@ -99,6 +101,11 @@ class OpenLibrary:
     def set_archived(self) -> bool:
         """Whether the current set is put away, so that nothing can be written in it."""
         return self._context.archived
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether the annotator codes a set again, and does not see what they said before."""
+        return self._context.blind is not None
 
     @property
     def codebook(self) -> Codebook:
@@ -172,6 +179,13 @@ class OpenLibrary:
         from nkreader.library.current import CurrentSet
 
         return CurrentSet(self._context)
+
+    @property
+    def blind(self) -> "BlindPasses":
+        """Coding a set again without seeing it."""
+        from nkreader.library.blind import BlindPasses
+
+        return BlindPasses(self._context)
 
     @property
     def shelf(self) -> "Shelf":

@@ -39,7 +39,10 @@ class Sets:
 
         Raises NkreaderError where there is none, or more than one.
         """
-        every = [one.set for one in sets.every(self._context.store)]
+        store = self._context.store
+        seen = [one.set for one in sets.every(store)]
+        hidden = [one.set for one in sets.out_of_view(store)]
+        every = [*seen, *hidden]
         wanted, id = clean_name(text), normal_id(text)
         mine = [one for one in every if one.annotator == self._context.annotator]
         told = (
@@ -50,9 +53,11 @@ class Sets:
             [one for one in every if id and one.id.startswith(id)],
         )
         found = next(filter(None, told), [])
+        if any(one in hidden for one in found):
+            self._context.end_first()
         if len(found) == 1:
             return found[0]
-        among = found or every
+        among = found or seen
         known = ", ".join(f"{one.name}@{one.annotator}" for one in among[:SHOWN])
         more = f" and {len(among) - SHOWN} more" if len(among) > SHOWN else ""
         if found:

@@ -180,6 +180,8 @@ def find(context: Context, id: str) -> tuple[int, Mark]:
     """The annotation with this id or unique beginning of one."""
     found = annotations.by_prefix(context.store, id)
     if not found:
+        if annotations.is_out_of_sight(context.store, id):
+            context.end_first()
         raise NkreaderError(f"{id}: no such annotation")
     if len(found) > 1:
         raise NkreaderError(f"{id}: more than one annotation begins so; give more of the id")

@@ -9,6 +9,7 @@ from nkreader.model import NkreaderError
 from nkreader.store.connection import Store
 from nkreader.store.history import Act
 from nkreader.store.rows import Row
+from nkreader.store.sets import in_view
 
 _COLUMNS = (
     "SELECT adjudication.key, adjudication.id, article.id, left_annotation, left_claim,"
@@ -83,6 +84,9 @@ def follow_claim(store: Store, act: Act, id: str, was: str, now: str) -> None:
             act.update("adjudication", key, {f"{side}_claim": now})
 
 
+_ENDS = ("one", "other", "own")
+
+
 def tasks(store: Store, annotator: str) -> list[tuple[str, str, str]]:
     """The (left, right, third) sets, by id, that there are decisions between in sets of an
     annotator, the latest first."""
@@ -91,7 +95,9 @@ def tasks(store: Store, annotator: str) -> list[tuple[str, str, str]]:
         " FROM annotation_set AS own CROSS JOIN adjudication ON into_set = own.key"
         " JOIN annotation_set AS one ON one.key = left_set"
         " JOIN annotation_set AS other ON other.key = right_set"
-        " WHERE own.annotator = ? GROUP BY own.key, left_set, right_set ORDER BY latest DESC",
+        " WHERE own.annotator = ?"
+        f" AND {' AND '.join(in_view(store, column=f'{one}.key') for one in _ENDS)}"
+        " GROUP BY own.key, left_set, right_set ORDER BY latest DESC",
         annotator,
     )
     return [(row[0], row[1], row[2]) for row in rows]

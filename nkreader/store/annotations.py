@@ -108,6 +108,13 @@ def by_prefix(store: Store, typed: str) -> list[tuple[int, Mark]]:
     return [(row["key"], _mark(row)) for row in store.rows(sql, prefix, prefix + "~")]
 
 
+def is_out_of_sight(store: Store, typed: str) -> bool:
+    """Whether an id begins so of an annotation in a set that nobody may see here now."""
+    prefix = normal_id(typed)
+    sql = f"SELECT 1 FROM annotation WHERE id >= ? AND id < ? AND NOT ({in_view(store)}) LIMIT 1"
+    return bool(prefix) and store.value(sql, prefix, prefix + "~") is not None
+
+
 def key_of(store: Store, id: str) -> int | None:
     """The key of the annotation with exactly this id."""
     found = store.value("SELECT key FROM annotation WHERE id = ?", id)

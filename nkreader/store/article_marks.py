@@ -67,6 +67,12 @@ def with_id(store: Store, id: str) -> int | None:
     return None if found is None else int(found)
 
 
+def in_sight(store: Store, id: str) -> int | None:
+    """The key of the one with this id, if its set is in view."""
+    found = store.value(f"SELECT key FROM article_mark WHERE id = ? AND {in_view(store)}", id)
+    return None if found is None else int(found)
+
+
 def owner(store: Store, key: int) -> tuple[str, str, bool] | None:
     """(the article's id, the annotator, whether it is a tag) of one (by key)."""
     row = store.row(

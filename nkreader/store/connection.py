@@ -25,6 +25,10 @@ class Store:
         """Why nothing can be written, as one line, or None."""
         self.hidden: frozenset[int] = frozenset()
         """The keys of the sets that nobody may see here now; `sets.in_view` leaves them out."""
+        self.hidden_why = ""
+        """Why, and how that is ended, as one line."""
+        self.hidden_acts = 0
+        """The key of the last act that nobody may see here now; those before it are hidden too."""
 
     def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         """All rows of a query."""

@@ -159,12 +159,14 @@ def _keep_steps(store: Store, change: int, steps: Sequence[Step], first: int = 0
 
 
 def records(store: Store, annotator: str, limit: int = 200) -> list[tuple[Record, bool]]:
-    """The annotator's acts with whether each is undone, the latest first; without their steps."""
+    """The annotator's acts in view with whether each is undone, the latest first; without their
+    steps."""
     found = store.rows(
         "SELECT change.*, article.id AS article_id FROM change"
         " LEFT JOIN article ON article.key = change.article"
-        " WHERE annotator = ? ORDER BY change.key DESC LIMIT ?",
+        " WHERE annotator = ? AND change.key > ? ORDER BY change.key DESC LIMIT ?",
         annotator,
+        store.hidden_acts,
         limit,
     )
     return [
@@ -219,7 +221,8 @@ def unpacked(packed: str | None) -> Row | None:
 def _record(store: Store, where: str, *values: str) -> Record | None:
     row = store.row(
         "SELECT change.*, article.id AS article_id FROM change"
-        f" LEFT JOIN article ON article.key = change.article WHERE {where}",
+        " LEFT JOIN article ON article.key = change.article"
+        f" WHERE change.key > {int(store.hidden_acts)} AND {where}",
         *values,
     )
     if row is None:

@@ -117,6 +117,12 @@ def proposals(db: "Database") -> None:
         db.execute(statement)
 
 
+def blind_passes(db: "Database") -> None:
+    """Sets that are out of sight while their annotator codes one of them again."""
+    for statement in _statements("schema_16.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -131,6 +137,7 @@ STEPS: "tuple[Step, ...]" = (
     states_of_sets,
     adjudications,
     proposals,
+    blind_passes,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

@@ -51,6 +51,12 @@ def every(store: Store, archived: bool = True) -> list[StoredSet]:
     return [_stored(row) for row in store.rows(f"{_SET} WHERE {where} ORDER BY annotator, name")]
 
 
+def out_of_view(store: Store) -> list[StoredSet]:
+    """The sets that nobody may see here now."""
+    found = (store.row(f"{_SET} WHERE key = ?", key) for key in sorted(store.hidden))
+    return [_stored(row) for row in found if row is not None]
+
+
 def with_id(store: Store, id: str) -> StoredSet | None:
     """The set with this id."""
     row = store.row(f"{_SET} WHERE id = ?", id)
@@ -74,8 +80,11 @@ def with_counts(store: Store, archived: bool) -> list[SetRow]:
 
 
 def open_to_write(store: Store, keys: Iterable[int]) -> None:
-    """Raises NkreaderError where one of these sets is archived."""
-    wanted = json.dumps(list(keys))
+    """Raises NkreaderError where one of these sets is archived, or out of view."""
+    some = set(keys)
+    if some & store.hidden:
+        raise NkreaderError(store.hidden_why)
+    wanted = json.dumps(sorted(some))
     row = store.row(
         "SELECT name, annotator FROM annotation_set WHERE archived = 1"
         " AND key IN (SELECT value FROM json_each(?))",

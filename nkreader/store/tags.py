@@ -103,7 +103,7 @@ def set_with_id(store: Store, id: str) -> int | None:
 
 def is_used(store: Store, key: int) -> bool:
     """Whether anybody has tagged, said, refused or read anything in a set."""
-    tables = ("annotation", "article_mark", "reading_state", "refusal", "tag_rule")
+    tables = ("annotation", "article_mark", "reading_state", "refusal", "tag_rule", "blind")
     some = " UNION ALL ".join(f"SELECT 1 FROM {one} WHERE annotation_set = ?1" for one in tables)
     return store.value(some, key) is not None
 

@@ -62,7 +62,7 @@ def length(store: Store, annotator: str, what: str) -> tuple[str, int]:
         where, values = "undone = 0 AND id = ?", [annotator, what]
     found = store.row(
         "SELECT said, (SELECT count(*) FROM change_row WHERE change = change.key) FROM change"
-        f" WHERE annotator = ? AND {where}",
+        f" WHERE annotator = ? AND key > {int(store.hidden_acts)} AND {where}",
         *values,
     )
     return ("", 0) if found is None else (found[0], found[1])

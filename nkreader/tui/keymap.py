@@ -71,7 +71,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
         "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
         "set.archive": "archive", "sets.compare": "compare", "agreement": "agreement",
-        "back": "back",
+        "set.blind": "blind", "back": "back",
     },
     "entities": {
         "help": "keys", "open": "where it stands", "entity.articles": "its articles",

@@ -177,6 +177,7 @@ KEYS: tuple[Key, ...] = (
     Key("set.archive", "x", "put this set away, or bring it back", "Sets", ("sets",)),
     Key("sets.compare", "c", "put the two marked sets side by side", "Sets", ("sets",)),
     Key("set.mark", "v", "mark this set, for acts on two", "Sets", ("sets",)),
+    Key("set.blind", "b", "code this set again without seeing it; or end that", "Sets", ("sets",)),
     Key("set.beside", "s", "show its marks beside your own, or not", "Sets", ("sets",)),
     Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),

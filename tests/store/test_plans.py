@@ -23,7 +23,7 @@ from tests.store.golden.make import fill
 
 SMALL = {
     "article_search_config", "view", "tag", "annotation_set", "setting",
-    "sqlite_sequence", "unfinished", "uncounted", "tag_rule",
+    "sqlite_sequence", "unfinished", "uncounted", "tag_rule", "blind",
 }  # fmt: skip
 """A person reads these at a glance; what else there is grows with the library."""
 

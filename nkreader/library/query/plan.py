@@ -1,8 +1,20 @@
 """From a query's tree to a condition that `store` can put to the library."""
 
+from collections.abc import Mapping
+
 from nkreader.library.called import keys_called
 from nkreader.library.context import Context
-from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word, terms
+from nkreader.library.query.values import (
+    All,
+    Any,
+    Field,
+    FieldTerm,
+    Not,
+    Phrase,
+    Query,
+    Word,
+    terms,
+)
 from nkreader.model import NkreaderError
 from nkreader.store import conditions, passages, sets
 from nkreader.store.conditions import Condition
@@ -144,17 +156,23 @@ def sets_of(context: Context, query: Query) -> list[int]:
     named = {term.field: term.value.text for term in terms(query) if term.field in _OWNERS}
     if not named:
         return [] if context.set_key is None else [context.set_key]
+    if any(_is_named(one, named) for one in sets.out_of_view(context.store)):
+        context.end_first()
     # One that is put away is meant where it is named, not where its annotator is.
     found = [
         one.key
         for one in sets.every(context.store, archived="set" in named)
-        if named.get("set", one.set.name) == one.set.name
-        and named.get("annotator", one.set.annotator) == one.set.annotator
+        if _is_named(one, named)
     ]
     if not found:
         told = " ".join(f"{field}:{value}" for field, value in named.items())
         raise NkreaderError(f"{told}: no such set; `nkreader sets` lists them")
     return found
+
+
+def _is_named(one: sets.StoredSet, named: Mapping[Field, str]) -> bool:
+    name, annotator = one.set.name, one.set.annotator
+    return named.get("set", name) == name and named.get("annotator", annotator) == annotator
 
 
 def names_a_set(query: Query) -> bool:

@@ -53,6 +53,8 @@ class SetContext(Context):
     """Read the sets again, with the cursor on the one with this id."""
     tell: Callable[[], None]
     """Say above the list how many are marked."""
+    told_blind: str | None = None
+    """The id of the set that `b` has said would be coded again."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

@@ -5,6 +5,7 @@ from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.screen_contexts import SetContext
+from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.prompt import Asked
 
@@ -116,6 +117,30 @@ def beside(here: SetContext) -> None:
         here.say(f"marks of {called(one)} are shown beside your own; keys change only yours")
     else:
         here.say(f"marks of {called(one)} are no longer shown")
+
+
+@_OWN("set.blind")
+def blind(here: SetContext) -> None:
+    """Say what would be out of sight, or be seen again; pressed again, do it."""
+    _writable(here)
+    now, again = here.library.blind.now, here.before == "set.blind"
+    key = key_of("set.blind", here.app.own_keys)
+    if now is not None:
+        if again:
+            here.library.blind.end(now.again.id)
+            here.reload()
+            here.say(f"{one_line(now.again.name)} is seen again")
+        else:
+            here.say(f"{key} again: ends the blind pass, {one_line(now.again.name)} is seen again")
+        return
+    one = _here(here)
+    if again and one.id == here.told_blind:
+        made = here.library.blind.begin(one)
+        here.show(made.id)
+        here.say(f"you code {one_line(one.name)} again: nothing that you said before is seen")
+        return
+    here.told_blind = one.id
+    here.say(f"{key} again: codes {called(one)} in a fresh set, what you said is out of sight")
 
 
 def pair(here: SetContext) -> tuple[AnnotationSet, AnnotationSet]:

@@ -98,7 +98,10 @@ class AgreementScreen(LibraryScreen):
         self.reload()
 
     def reload(self) -> None:
-        """Count again; what is shown stays until that is done."""
+        """Count again; what is shown stays until that is done. Raises NkreaderError where one of
+        the sets is out of sight."""
+        for one in self.here.look.sets or ():
+            self.library.hands.named(one.id)
         self._run += 1
         self._tell()
         look = self.here.look

@@ -265,6 +265,10 @@ class ArticlesScreen(LibraryScreen):
             self._look_for_pending()
         self.list_again(self.listing.query, unfinished=self._unfinished)
 
+    def look_away(self) -> None:
+        """All articles may be listed."""
+        self.list_again("", keep=False)
+
     def follow(self, change: Change) -> None:
         """An act was undone or redone: go where it was."""
         self.reload()

@@ -134,8 +134,9 @@ class LibraryScreen(Screen[str | None]):
 
     def who(self) -> list[str]:
         """In which set and as whom one works, which every title line tells."""
-        away = ["archived"] if self.library.set_archived else []
-        return [self.library.set_name, self.library.annotator, *away]
+        here = [self.library.set_name, self.library.annotator]
+        here += ["archived"] if self.library.set_archived else []
+        return [*here, "blind"] if self.library.is_blind else here
 
     def title_line(self, left: str, right: str = "", soon: bool = False) -> None:
         """What the line above says, with who annotates in which set."""
@@ -190,7 +191,16 @@ class LibraryScreen(Screen[str | None]):
     def _look(self) -> None:
         """Show the library as it is now, unless nothing was written since this screen did so."""
         if self.watch_library.look():
-            self.reload()
+            try:
+                self.reload()
+            except NkreaderError:
+                if self.library.is_blind:
+                    self.look_away()
+                raise
+
+    def look_away(self) -> None:
+        """A blind pass has begun, and what this screen shows may no longer be asked for."""
+        self.leave()
 
     def follow(self, change: Change) -> None:
         """Show what a change made on this screen; each screen says how."""

@@ -47,7 +47,7 @@ class HitsScreen(LibraryScreen):
         super().__init__(library, ways)
         self._concordance = concordance
         self._trouble = ""
-        self._written = 0
+        self._written = (0, "", "")
         """How the library was when it was searched: what changes when another program writes."""
         self.rows = HitList(self.attempt, self._marks)
         self.preview = Preview(self._open, lambda: library.codebook)
@@ -102,7 +102,7 @@ class HitsScreen(LibraryScreen):
     def _look_for(self, sought: Hit | None, unfinished: bool = False) -> None:
         """Look for what is wanted, and go to a hit when it is found."""
         self.rows.codebook = self.library.codebook
-        self._written = self.library.data_version()
+        self._written = self._source()
         self.here.listing = None
         if self._concordance is not None and not self.here.query:
             self.rows.look_for(self._concordance.find(), sought)
@@ -165,18 +165,24 @@ class HitsScreen(LibraryScreen):
         self.preview.follow(change)
 
     def reload(self) -> None:
-        """Where another program has written, search again, and go to the same hit where that is
-        still found. What one did oneself moves no row away: only what is shown of it is read."""
+        """Where another program has written, or another set is current, search again, and go to
+        the same hit where that is still found. What one did oneself moves no row away: only what is
+        shown of it is read."""
         if self.rows.found is None:
             return
         self.preview.forget()
-        if self.library.data_version() == self._written:
+        if self._source() == self._written:
             self.rows.codebook = self.library.codebook
             self.rows.read_again()
             self._follow()
         else:
             line = self.rows.line
             self._look_for(line.hit if line else None)
+
+    def _source(self) -> tuple[int, str, str]:
+        """What hits were found in: the library as others left it, and whose notes."""
+        library = self.library
+        return library.data_version(), library.annotator, library.set_name
 
     @on(RowList.Moved)
     @guarded

@@ -80,7 +80,11 @@ class SetsScreen(LibraryScreen):
     def tell(self) -> None:
         """Say above the list how many there are, and how many are marked."""
         marked = f" · {len(self.rows.marked)} marked" if self.rows.marked else ""
-        self.title_line(f"Sets · {self._count:,}{marked}")
+        now = self.library.blind.now
+        blind = (
+            f" · blind since {now.began[:10]}: your earlier sets are out of sight" if now else ""
+        )
+        self.title_line(f"Sets · {self._count:,}{marked}{blind}")
 
     @on(RowList.Chosen)
     @guarded
