@@ -15,6 +15,7 @@ import asyncio, json, sys
 import nkreader.cli.reader
 from nkreader.__main__ import main
 from nkreader.tui.app import NkreaderApp
+from nkreader.tui.screens import articles
 
 told = {}
 
@@ -34,6 +35,7 @@ async def drive(app):
         told["article"] = ours()
 
 
+articles.WARM_AFTER = 3_600
 nkreader.cli.reader.need_terminal = lambda: None
 NkreaderApp.run = lambda app: asyncio.run(drive(app))
 try:
