@@ -2,7 +2,7 @@
 
 import click
 
-from nkreader.cli.printing import emit, say
+from nkreader.cli.printing import emit, out, say
 from nkreader.cli.session import common_options, session
 from nkreader.cli.sets import shape
 from nkreader.cli.verb import Entry, VerbTable, as_json, verb
@@ -35,10 +35,10 @@ def blind(context: click.Context) -> int | None:
     with session().open() as library:
         here = library.blind.now
         if here is None:
-            say(one_line(f"{library.annotator} is in no blind pass"))
+            out(one_line(f"{library.annotator} is in no blind pass"))
             return 0
         told = f"{library.annotator} codes {here.again.name} again in {here.fresh.name}"
-        say(one_line(f"{told}, since {here.began}"))
+        out(one_line(f"{told}, since {here.began}"))
     return 0
 
 

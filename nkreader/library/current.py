@@ -3,7 +3,6 @@ shown beside its own."""
 
 from nkreader.library import beside
 from nkreader.library.context import Context
-from nkreader.library.sets import Sets
 from nkreader.model import AnnotationSet, Mark, NkreaderError
 from nkreader.store import sets, tags
 
@@ -64,7 +63,7 @@ class CurrentSet:
     def show_beside(self, one: AnnotationSet) -> bool:
         """Show a set's marks beside one's own, or no longer; whether they are shown now. Remembered
         where anything can be."""
-        if Sets(self._context).is_current(one):
+        if (one.annotator, one.name) == (self._context.annotator, self._context.set_name):
             raise NkreaderError("the marks of the current set are shown anyway")
         chosen = [each.id for each in self.beside()]
         shown = one.id not in chosen

@@ -123,7 +123,8 @@ def structure(store: Store) -> Iterator[str]:
 
 
 def readers(store: Store) -> Iterator[str]:
-    """Reading places outside the text, sets without an owner, settings that cannot be read."""
+    """Reading places outside the text, sets without an owner, blind passes over nothing, settings
+    that cannot be read."""
     for id, annotator, place, length, own in store.each(
         "SELECT article.id, annotator, place, length(text), version.article = article.key"
         " FROM reading_state JOIN article ON article.key = reading_state.article"
@@ -139,6 +140,13 @@ def readers(store: Store) -> Iterator[str]:
             yield f"set {id}: is neither archived nor in use"
         if name_fault(name) or name_fault(annotator):
             yield f"set {id}: has no name or no annotator"
+    sql = (
+        "SELECT new.id FROM blind JOIN annotation_set AS new ON new.key = fresh"
+        " JOIN annotation_set AS one ON one.key = annotation_set GROUP BY new.key"
+        " HAVING sum(is_coded_again) <> 1 OR max(one.annotator <> new.annotator)"
+    )
+    for (id,) in store.each(sql):
+        yield f"set {id}: it can't be told what is coded again in it"
     for annotator, name, value in store.each("SELECT * FROM setting"):
         if parsed(value) is None and value != "null":
             yield f"setting {name} of {annotator}: cannot be read"

@@ -124,6 +124,8 @@ DAMAGE = {
     "a place in another article": (
         "INSERT INTO reading_state VALUES (1, 1, 'reading', 1, 2, NULL)"
     ),
+    "a set half archived": "UPDATE annotation_set SET archived = 2",
+    "a blind pass over nothing": "INSERT INTO blind VALUES (1, 0, 1, 0, '2020-01-01T00:00:00Z')",
     "a set of nobody": "UPDATE annotation_set SET annotator = ''",
     "a setting that cannot be read": "INSERT INTO setting VALUES ('ann', 'x', '{')",
     "a time of a text that is none": "UPDATE version SET created = '2020'",
