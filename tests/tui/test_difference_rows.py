@@ -1,4 +1,4 @@
-"""Rows of differences: a heading an article; each is found again wherever it is looked for from."""
+"""Rows of differences: a heading an article, and each found again from anywhere."""
 
 import pytest
 
