@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
     from nkreader.library.named import EntityListing
     from nkreader.lists import Arrangement
+    from nkreader.model import State
     from nkreader.passages import Order
     from nkreader.tui.when_typed import WhenTyped
     from nkreader.tui.widgets.article_beside import Preview
@@ -103,6 +104,8 @@ class ListContext(JobContext):
     """The query that the list was opened with: all of it is what answers that."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
+    were: "dict[str, State]" = field(default_factory=dict)
+    """By their ids, what the articles were that `d` was pressed on last."""
 
 
 Table = Literal["time", "publisher", "tag"]
