@@ -128,7 +128,9 @@ def done(wanted_articles: tuple[str, ...], query: str | None, undo: bool, as_jso
 )
 @articles_named
 @by_query
-@click.option("--with-annotations", is_flag=True, help="With all that people, all of them, have made of it.")
+@click.option(
+    "--with-annotations", is_flag=True, help="With all that people, all of them, have made of it."
+)
 @click.option("--yes", is_flag=True, help="With --query: do not ask.")
 @takes_view
 @as_json
