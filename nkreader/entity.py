@@ -39,7 +39,7 @@ class Beside(NamedTuple):
 
     entity: Entity
     together: int
-    """Articles, or sentences, that name both."""
+    """Sentences that name both."""
 
 
 class Where(NamedTuple):
@@ -60,4 +60,6 @@ class Card(NamedTuple):
     months: tuple[Month, ...]
     """In the order of time, those without an article left out."""
     beside: tuple[Beside, ...]
+    looked_at: int
+    """Articles, the latest that name it, in which it was counted who stands beside it."""
     latest: tuple[Where, ...]

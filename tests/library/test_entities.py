@@ -126,8 +126,8 @@ def test_a_card_says_where_and_with_whom(library: Library, add: Add) -> None:
     assert [(one.month, one.articles) for one in card.months] == [("2020-03", 1), ("2020-05", 1)]
     assert [one.article for one in card.latest] == [second.id, first.id]
     together = {one.entity.name: one.together for one in card.beside}
-    assert together["North Korea"] == 2
-    assert together["Pyongyang"] == 1
+    assert together == {"Pyongyang": 1, "North Korea": 1, "coal": 1, "China": 1}
+    assert card.looked_at == 2
     library.undo()
     assert library.entities.card(card.entity).entity.last == "2020-03-02"
 
