@@ -3,6 +3,23 @@
 from typing import Literal, NamedTuple
 
 Sort = Literal["articles", "mentions", "name", "first", "last"]
+DecisionKind = Literal["merge", "split", "rename", "forget", "add"]
+
+
+class EntityDecision(NamedTuple):
+    """What a person has decided of entities.
+
+    `merge`: `subject` is `object` (ids). `split`: of `subject` the spelling `alias` is `object`.
+    `rename`: `subject` is called `object`. `forget`: `subject` is none. `add`: the words `subject`
+    name something with the label `object`, in every text. What is not needed is empty.
+    """
+
+    id: str
+    kind: DecisionKind
+    subject: str
+    alias: str
+    object: str
+    created: str
 
 
 class Entity(NamedTuple):

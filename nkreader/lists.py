@@ -96,14 +96,6 @@ class Known(NamedTuple):
     """Whether it is known how many sentences of an article carry a tag."""
 
 
-class View(NamedTuple):
-    """A query with a name."""
-
-    name: str
-    query: str
-    created: str
-
-
 class Preview(NamedTuple):
     """What is seen of an article beside the list."""
 

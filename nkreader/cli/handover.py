@@ -80,7 +80,8 @@ def export(
             found = set(answering(library, query))
             passages = [one for one in passages if one.article.id in found]
             whole = [one for one in whole if one.article in found]
-        done = _write(library, passages, form, output, whole)
+        everything = tag is None and article is None and query is None
+        done = _write(library, passages, form, output, whole, everything)
     if as_json:
         emit({"path": output, "format": form, "annotations": done.annotations,
               "bytes": done.bytes, "left_out": done.left_out})  # fmt: skip
@@ -116,14 +117,15 @@ def _write(
     form: str,
     output: str,
     whole: "list[ArticleMark]",
+    everything: bool,
 ) -> "HandedOver":
     if output != "-":
-        return library.export(passages, form, user_path(output), whole)
+        return library.export(passages, form, user_path(output), whole, everything)
     if not on_terminal():
         sys.stdout.flush()
-        return library.export(passages, form, sys.stdout.buffer, whole)
+        return library.export(passages, form, sys.stdout.buffer, whole, everything)
     page = io.BytesIO()
-    done = library.export(passages, form, page, whole)
+    done = library.export(passages, form, page, whole, everything)
     write(visible(page.getvalue().decode("utf-8").replace("\r\n", "\n")))
     return done
 

@@ -20,9 +20,11 @@ from nkreader.store import (
     article_data,
     article_marks,
     articles,
+    entity_decisions,
     originals,
     tags,
     versions,
+    views,
 )
 
 
@@ -101,9 +103,11 @@ def export(
     name: str,
     out: Path | IO[bytes],
     whole: Sequence[ArticleMark] | None = None,
+    everything: bool = False,
 ) -> HandedOver:
     """Write passages in a format, and what is said of their articles as a whole, or `whole`: to a
-    file, whole or not at all, or to an open binary stream.
+    file, whole or not at all, or to an open binary stream. `everything`: they are all of a set, and
+    with them go views and what was decided of entities.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
@@ -113,6 +117,9 @@ def export(
     if form.write is None:
         raise NkreaderError(f"{name}: this format can be read, not written")
     bundle = gather(context, passages, whole)
+    if everything:
+        decisions = tuple(entity_decisions.every(context.store))
+        bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
     if form.read is None:
         # A format for people cites; one that is read again says all.
         bundle = cited_only(bundle)

@@ -14,11 +14,11 @@ from nkreader.tui.safety import SafeApp
 from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
-    from nkreader.lists import View
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.screens.base import LibraryScreen
     from nkreader.tui.screens.reader import ReaderScreen
+    from nkreader.view import View
 
 _KEPT = "reader"
 """The name under which the app keeps its reader."""

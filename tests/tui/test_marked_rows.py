@@ -169,6 +169,23 @@ async def test_what_is_in_the_marked_articles_is_handed_over(
     assert {line.split(",")[1] for line in lines} == {four[0].id, four[1].id}
 
 
+@pytest.mark.parametrize(("marked", "views"), [(True, 0), (False, 1)])
+async def test_views_are_handed_over_with_the_whole_set_alone(
+    library: Library, four: list[Article], tmp_path: Path, marked: bool, views: int
+) -> None:
+    library.tag(four[0], Span(0, 5), library.codebook.active()[0].slug)
+    library.views.save("on guards", "guard")
+    out = tmp_path / "out.jsonl"
+    async with running(library) as pilot:
+        await pilot.press(*(["v"] if marked else []), "w")
+        await settled(pilot, HandOverScreen)
+        await pilot.press("j", "tab")
+        pilot.app.screen.query_one(Input).value = str(out)
+        await pilot.press("enter")
+        await until(pilot, out.exists)
+    assert out.read_text("utf-8").count('"type":"view"') == views
+
+
 @pytest.mark.parametrize(("key", "left"), [("enter", "DBA"), ("X", "BA"), ("escape", "DCBA")])
 async def test_articles_are_taken_out_and_annotated_ones_only_when_that_is_said(
     library: Library, four: list[Article], key: str, left: str

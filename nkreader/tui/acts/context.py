@@ -19,7 +19,6 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
-    from nkreader.lists import View
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
     from nkreader.tui.widgets.prompt import PromptSlot
+    from nkreader.view import View
 
 Result = TypeVar("Result")
 Place = TypeVar("Place", contravariant=True)

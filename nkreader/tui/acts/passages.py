@@ -155,7 +155,7 @@ def hand_over(here: PassageContext) -> None:
         return found.every()
 
     everything = not query and cell is None
-    export(here, here.rows.count, listed, lambda _: everything)
+    export(here, here.rows.count, listed, lambda _: everything, everything=everything)
 
 
 PASSAGES = {**EVERYWHERE, **LISTS, **PREVIEW, **_OWN}
