@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -158,7 +159,7 @@ def test_export_of_an_orphan_stays_true_to_its_version(coded: Command) -> None:
     assert BRIDGE in texts.values()
 
 
-def test_views_go_out_with_a_whole_set_alone(coded: Command) -> None:
+def test_views_go_out_with_a_whole_set_alone(coded: Command, tmp_path: Path) -> None:
     assert coded("views", "save", "on bridges", "bridge").exit_code == 0
 
     def kinds(*more: str) -> set[str]:
@@ -168,4 +169,4 @@ def test_views_go_out_with_a_whole_set_alone(coded: Command) -> None:
     assert "view" in kinds()
     assert "view" in kinds("--everybody")
     assert "view" not in kinds("--query", "bridge")
-    assert "1 view" in coded("export", "--format", "csv", "-o", "all.csv").stderr
+    assert "1 view" in coded("export", "--format", "csv", "-o", str(tmp_path / "all.csv")).stderr

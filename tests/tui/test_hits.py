@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from nkreader.cli.table import ending
 from nkreader.hits import Hit
 from nkreader.library import Library
+from nkreader.library.listing import Listing
 from nkreader.lists import ArticleRow
 from nkreader.model import Article
 from nkreader.tui.acts import copying
@@ -212,8 +213,9 @@ async def test_the_sentence_of_a_hit_is_copied_with_its_citation(
 class Fields:
     """A source of one's own: hits in the title and in a note, in three of five articles."""
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: str, listing: Listing) -> None:
         self.count = 5
+        self.listing = listing
         self._rows = [
             ArticleRow(article, f"Title {n}", "", None, None, 9, "new", (), 0) for n in range(5)
         ]
@@ -228,8 +230,8 @@ class Fields:
         return [title, Hit(row.id, "note", None, None, "dear", "so ", "")]
 
 
-def test_rows_are_headings_and_hits_of_the_articles_that_have_any() -> None:
-    rows = HitRows(Fields("a"))
+def test_rows_are_headings_and_hits_of_the_articles_that_have_any(library: Library) -> None:
+    rows = HitRows(Fields("a", library.listing()))
     rows.count_on(60)
     assert (rows.count, rows.hits, rows.articles, rows.is_done) == (9, 6, 3, True)
     kinds = "".join("h" if isinstance(row, Heading) else "l" for row in rows.fetch(0, 99))
@@ -248,7 +250,7 @@ async def test_a_concordance_is_shown_by_the_same_screen(library: Library, two: 
         await settled(pilot, ArticlesScreen)
         screen = app.screen
         assert isinstance(screen, ArticlesScreen)
-        named = Concordance("North Korea", lambda: Fields(two[0].id))
+        named = Concordance("North Korea", lambda: Fields(two[0].id, library.listing()))
         screen.ways.list_hits(named)
         await until(pilot, told(pilot, "North Korea · 6 hits in 3 articles"))
         assert any(row.startswith(" title ") for row in seen(pilot))
@@ -264,8 +266,8 @@ async def test_a_concordance_is_shown_by_the_same_screen(library: Library, two: 
 class Many(Fields):
     """A thousand articles with two hits each."""
 
-    def __init__(self, article: str) -> None:
-        super().__init__(article)
+    def __init__(self, article: str, listing: Listing) -> None:
+        super().__init__(article, listing)
         self.count = 1000
         row = self._rows[0]
         self._rows = [row._replace(title=f"Title {2 * n}") for n in range(1000)]
@@ -279,7 +281,10 @@ async def test_the_end_is_gone_to_when_it_is_known(
     app = NkreaderApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot, ArticlesScreen)
-        app.screen.ways.list_hits(Concordance("All", lambda: Many(two[0].id)))  # type: ignore[attr-defined]
+        screen = app.screen
+        assert isinstance(screen, ArticlesScreen)
+        many = Many(two[0].id, library.listing())
+        screen.ways.list_hits(Concordance("All", lambda: many))
         await settled(pilot, HitsScreen)
         rows = hits(pilot).rows
         await pilot.press("escape")

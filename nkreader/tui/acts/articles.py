@@ -13,7 +13,7 @@ from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.filtering import FILTERING
 from nkreader.tui.acts.jobs import JOBS, tell_end
 from nkreader.tui.acts.list_contexts import ListContext
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.whole import WHOLE_LISTED
 from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.keymap import key_of
@@ -44,12 +44,6 @@ def beside(here: ListContext) -> None:
     if row is not None:
         visit = Visit(row.id, find=here.listing.words, listing=here.listing)
         here.read(here.ways.beside(visit))
-
-
-@_OWN("search")
-def search(here: ListContext) -> None:
-    """Hits in context of words that are typed there."""
-    here.ways.list_hits()
 
 
 @_OWN("undo")
@@ -152,6 +146,7 @@ def _add(here: ListContext, sources: list[str]) -> None:
 
 
 ARTICLES = {
-    **EVERYWHERE, **LISTS, **WHOLE_LISTED, **JOBS, **FILTERING, **ARRANGING, **CHOSEN, **_OWN,
+    **EVERYWHERE, **LISTS, **SEARCH, **WHOLE_LISTED, **JOBS, **FILTERING, **ARRANGING, **CHOSEN,
+    **_OWN,
 }  # fmt: skip
 """Every act of the list, by id."""

@@ -51,6 +51,8 @@ class Visit(NamedTuple):
     """What is said first."""
     listing: Listing | None = None
     """The list it is opened from; else that of all articles."""
+    hits_in: Callable[[str], Sequence[Hit] | None] | None = None
+    """Where the same is found in another article of that list, by its id."""
     beside: "Visit | None" = None
     """Another article that is opened beside it, and has the keys."""
 

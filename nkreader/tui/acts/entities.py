@@ -9,7 +9,7 @@ from nkreader.model import LABELS, Label
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.list_contexts import EntityContext
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.kinds import KIND_WORDS
 from nkreader.tui.screens.chooser import Choice
 from nkreader.tui.widgets.fitting import one_line
@@ -268,5 +268,5 @@ def articles(entity: Entity) -> str:
     return "1 article" if entity.articles == 1 else f"{entity.articles:,} articles"
 
 
-ENTITIES = {**EVERYWHERE, **LISTS, **_OWN}
+ENTITIES = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the list of entities, by id."""

@@ -13,7 +13,7 @@ from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
 from nkreader.tui.acts.list_contexts import PassageContext
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.acts.tagging import show
@@ -158,5 +158,5 @@ def hand_over(here: PassageContext) -> None:
     export(here, here.rows.count, listed, lambda _: everything, everything=everything)
 
 
-PASSAGES = {**EVERYWHERE, **LISTS, **PREVIEW, **_OWN}
+PASSAGES = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_OWN}
 """Every act of the list of passages, by id."""

@@ -222,6 +222,15 @@ class ArticlesScreen(LibraryScreen):
         self._arrangement = arrangement
         self.list_again(self.listing.query, keep=False, unfinished=self._unfinished)
 
+    def hints(self) -> list[Hint]:
+        """What `q` does is said as it is: it takes a filter off before it leaves."""
+        top = len(self.app.screen_stack) == 1
+        filtered = self.listing.query != self.here.home
+        words = " whole list" if filtered else " quit" if top else " back"
+        return [
+            hint._replace(words=words) if hint.act == "back" else hint for hint in super().hints()
+        ]
+
     def _hint(self, hints: Sequence[Hint]) -> None:
         self.bottom_bar.hint(hints or self.hints())
 
