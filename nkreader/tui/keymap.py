@@ -81,6 +81,11 @@ GROUPS = (
     "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
+_FIRST: Mapping[Where, str] = {
+    "list": "Articles", "hits": "Articles", "review": "Review", "feeds": "Feeds",
+    "codebook": "Codebook", "views": "Articles", "times": "Time", "entities": "Entities",
+}  # fmt: skip
+"""The group that a place is for, where that is another one than the first."""
 
 _WHEN = {key.id: key.when for key in KEYS if key.when is not None}
 
@@ -118,6 +123,11 @@ def key_of(id: str, own: Mapping[str, str]) -> str:
 def keys_of(where: Where) -> Iterator[Key]:
     """The rows of the table that hold in one place, in order."""
     return (key for key in KEYS if where in key.where)
+
+
+def groups(where: Where) -> list[str]:
+    """The groups in the order in which they are of use in one place."""
+    return sorted(GROUPS, key=lambda group: group != _FIRST.get(where))
 
 
 def allowed(id: str, now: frozenset[State]) -> bool:

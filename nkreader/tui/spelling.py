@@ -1,5 +1,7 @@
 """Keys as a person reads them."""
 
+import re
+
 from textual.keys import format_key
 
 _NAMES = {
@@ -23,4 +25,5 @@ def _spell(key: str) -> str:
     if key.startswith(("ctrl+", "alt+", "shift+")):
         first, _, rest = key.partition("+")
         return f"{first.capitalize()}+{_NAMES.get(rest) or format_key(rest).upper()}"
-    return _NAMES.get(key) or format_key(key)
+    named = _NAMES.get(key) or format_key(key)
+    return named.upper() if re.fullmatch(r"f\d+", named) else named

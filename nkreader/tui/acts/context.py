@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
+    from nkreader.tui.keys import Where
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.sides import Side, Sides
@@ -128,6 +129,8 @@ class Context:
     """Back to the screen before; at the top, leave the program."""
     keys: Callable[[], dict[str, str]]
     """The keys that hold here, by the id of the act."""
+    place: "Callable[[], Where]"
+    """The place whose keys hold now."""
     rows: RowList[Any]
     """The list that has the keys."""
     before: str = ""

@@ -86,7 +86,8 @@ def help(here: Context) -> None:
     """Every key."""
     from nkreader.tui.screens.help import HelpScreen  # not needed to start
 
-    here.app.push_screen(HelpScreen(here.library.codebook, here.keys(), here.app.own_keys))
+    page = HelpScreen(here.library.codebook, here.place(), here.keys(), here.app.own_keys)
+    here.app.push_screen(page)
 
 
 @EVERYWHERE("tour")

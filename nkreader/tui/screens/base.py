@@ -71,6 +71,7 @@ class LibraryScreen(Screen[str | None]):
             "read": self.read,
             "leave": self.leave,
             "keys": self.keys,
+            "place": self.place_of_keys,
         }
 
     # Acts, under their guard
