@@ -108,8 +108,8 @@ class CardScreen(Dialog[Wish | None]):
             facts.append(("course", f"{self._span[0]} {course} {self._span[1]}"))
         spellings = [f"{one_line(one.words)} {one.mentions:,}" for one in card.spellings]
         beside = [f"{one_line(one.entity.name)} {one.together:,}" for one in card.beside]
-        of = f"{card.looked_at:,} latest articles"
-        within = f" of the {of}" if card.looked_at < entity.articles else ""
+        of = f" ({card.looked_at:,} latest articles)"
+        within = of if card.looked_at < entity.articles else ""
         with_whom = f"in one sentence{within}: {_joined(beside)}" if beside else ""
         return [*facts, ("spelled", _joined(spellings)), ("beside", with_whom)]
 
