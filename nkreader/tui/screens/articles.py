@@ -38,18 +38,19 @@ WARM_AFTER = 0.1
 """Seconds after the first paint when what opens an article is imported and read."""
 
 _NOTHING = "no article answers this · Esc shows all of them"
-_WELCOME = """\
-Read articles, tag passages with one key, hand the set over.
+_FIRST = "Read articles, tag passages with one key, hand the set over."
+_WELCOME = """
 Names, places, dates and sources are found and highlighted; every tag is saved at once.
 A digit tags the sentence under the cursor, u takes it back, / searches, ? shows every key.
 Nothing leaves this machine: the library is one file.
-
-  m  a guided minute on the sample corpus
-  s  add the sample corpus
-  +  add files, folders or addresses
-  q  quit
-
-From the shell: nkreader add FOLDER"""
+"""
+_WAYS = (
+    ("m", "a guided minute on the sample corpus"),
+    ("s", "add the sample corpus"),
+    ("+", "add files, folders or addresses"),
+    ("q", "quit"),
+)
+_SHELL = "\n\nFrom the shell: nkreader add FOLDER"
 
 
 class ArticlesScreen(LibraryScreen):
@@ -72,7 +73,10 @@ class ArticlesScreen(LibraryScreen):
         self.rows = ArticleList()
         self.names = ColumnNames()
         self.preview = PreviewPane(self._seen)
-        self.welcome = Static(Content(_WELCOME), id="welcome")
+        offered = [Content.assemble((f"\n  {key}", "bold"), f"  {words}") for key, words in _WAYS]
+        self.welcome = Static(
+            Content.assemble((_FIRST, "bold"), _WELCOME, *offered, _SHELL), id="welcome"
+        )
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.here = ListContext(
             **self.collaborators(),
