@@ -75,6 +75,18 @@ async def test_what_was_done_before_is_not_done_and_done_again(
         await until(pilot, lambda: states(library, four) == ["done"] * 4)
 
 
+async def test_one_of_them_alone_is_put_back_as_it_was(
+    library: Library, four: list[Article]
+) -> None:
+    library.set_state(four[1].id, "done")
+    async with running(library) as pilot:
+        await pilot.press("asterisk", "d", "escape", "d")
+        await until(pilot, lambda: states(library, four) == ["new", "done", "done", "done"])
+        # What was done before all of them were is not done by that key, as it would be alone.
+        await pilot.press("j", "d")
+        await until(pilot, lambda: states(library, four) == ["new", "reading", "done", "done"])
+
+
 async def test_one_that_was_never_opened_is_new_again(
     library: Library, four: list[Article]
 ) -> None:

@@ -54,13 +54,13 @@ def done(here: ListContext) -> None:
     if set(before.values()) != {"done"}:
         many.set_states(dict.fromkeys(before, "done"))
         here.say(f"{of}done · {again} again puts {'it' if one else 'each'} back as it was")
-    elif here.were.keys() == before.keys():
-        many.set_states(here.were)
-        here.say(f"{of}as {'it was' if one else 'each was'} before · {again} again: done")
     else:
-        many.set_states(dict.fromkeys(before, "reading"))
-        here.say(f"{of}not done · {again} again: done")
-    here.were = before
+        back = {id: here.were.get(id, "reading") for id in before}
+        known = back != before and before.keys() <= here.were.keys()
+        many.set_states(back if back != before else dict.fromkeys(before, "reading"))
+        what = f"as {'it was' if one else 'each was'} before" if known else "not done"
+        here.say(f"{of}{what} · {again} again: done")
+    here.were |= before
     here.rows.renew()
     here.tell()
 

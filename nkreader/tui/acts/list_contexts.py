@@ -105,7 +105,7 @@ class ListContext(JobContext):
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
     were: "dict[str, State]" = field(default_factory=dict)
-    """By their ids, what the articles were that `d` was pressed on last."""
+    """By their ids, what the articles were before `d` was pressed on them last."""
 
 
 Table = Literal["time", "publisher", "tag"]
