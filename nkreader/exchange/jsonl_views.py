@@ -7,6 +7,7 @@ from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.jsonl_records import id_value
 from nkreader.exchange.jsonl_times import time_value
 from nkreader.exchange.wording import quoted
+from nkreader.text.hidden import one_line
 from nkreader.view import View
 
 LONGEST = 60
@@ -26,7 +27,7 @@ def view_fields(view: View) -> dict[str, Any]:
 
 def view_value(fields: Fields) -> View:
     """The view of a `view` record."""
-    name = fields.name("name").strip()
+    name = one_line(fields.name("name")).strip()
     if len(name) > LONGEST:
         raise FieldError(f"{quoted('name')} has more than {LONGEST} characters")
     query = fields.name("query").strip()

@@ -28,7 +28,7 @@ def write_decisions(
             new = []
             for one in told[start : start + ROWS]:
                 here = entity_decisions.said(store, one.kind, one.subject, one.alias)
-                if here is None:
+                if here is None and not entity_decisions.has(store, one.id):
                     act.insert("entity_decision", one._asdict())
                     new.append(one)
                 else:

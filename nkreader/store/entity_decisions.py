@@ -26,6 +26,11 @@ def every(store: Store) -> list[EntityDecision]:
     return [EntityDecision(*found) for found in rows]
 
 
+def has(store: Store, id: str) -> bool:
+    """Whether there is a decision with this id."""
+    return store.row("SELECT 1 FROM entity_decision WHERE id = ?", id) is not None
+
+
 def any_there(store: Store) -> bool:
     """Whether anything was ever decided."""
     return store.row("SELECT 1 FROM entity_decision LIMIT 1") is not None

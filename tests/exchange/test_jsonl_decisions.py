@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from nkreader.entity import DecisionKind, EntityDecision
 from nkreader.exchange import FORMATS, jsonl
 from nkreader.model import Bundle, NkreaderError
+from nkreader.text.hidden import one_line
 from nkreader.view import View
 from tests.exchange.bundles import NAMES, TIME, ids
 
 ONE_LINE = NAMES.map(lambda text: " ".join(f"a{text}".split())[:50].strip())
+VIEW_NAMES = ONE_LINE.map(lambda name: one_line(name).strip()).filter(lambda name: len(name) <= 60)
 BARE = Bundle((), (), (), (), (), ())
 HEAD = b'{"type":"nkreader","format":2}\n'
 DECISION = (
@@ -38,7 +40,7 @@ def decided(draw: st.DrawFn) -> Bundle:
         }
         one = EntityDecision(next(names), kind, **said, created=TIME)
         decisions[one[1:4]] = one
-    called = draw(st.sets(ONE_LINE, max_size=4))
+    called = draw(st.sets(VIEW_NAMES, max_size=4))
     views = tuple(View(next(names), name, draw(NAMES).strip(), TIME) for name in called)
     return BARE._replace(decisions=tuple(decisions.values()), views=views)
 

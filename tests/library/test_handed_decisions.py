@@ -97,3 +97,15 @@ def test_what_is_decided_here_stays_and_that_is_said(
     again = empty.take(io.BytesIO(page), "page.jsonl")
     assert len(empty.views.every()) == 2
     assert again.notes == notes[:1]
+
+
+def test_a_decision_whose_id_means_another_one_here_is_left_out_and_said(
+    decided: Library, empty: Library
+) -> None:
+    page = exported(decided)
+    empty.take(io.BytesIO(page), "page.jsonl")
+    other = page.replace(b'"subject":"commodity:coal"', b'"subject":"commodity:rice"')
+    assert other != page
+    notes = empty.take(io.BytesIO(other), "other.jsonl").notes
+    assert notes == ("1 decision about an entity is otherwise here and stays so",)
+    assert exported(empty) == page
