@@ -159,12 +159,19 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
         say(f"{name}: {note}")
     if as_json:
         emit({"path": file, "annotations": taken.annotations, "articles": taken.articles,
-              "tags": taken.tags, "known": taken.known})  # fmt: skip
+              "tags": taken.tags, "known": taken.known, "decisions": taken.decisions,
+              "views": taken.views})  # fmt: skip
     else:
         known = f" ({taken.known} were there already)" if taken.known else ""
+        more = (
+            ", " + counted(number, noun)
+            for number, noun in ((taken.decisions, "entity decision"), (taken.views, "view"))
+            if number
+        )
         out(
             f"imported {counted(taken.annotations, 'annotation')},"
-            f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{known}"
+            f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{''.join(more)}"
+            f"{known}"
         )
     return 0
 

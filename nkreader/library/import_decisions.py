@@ -19,10 +19,10 @@ ROWS = 100
 
 def write_decisions(
     store: Store, doing: LongAct, told: Sequence[EntityDecision], notes: list[str]
-) -> None:
+) -> int:
     """Write the decisions that are not here, as a part of an act; notes get a line where some are
-    otherwise here."""
-    otherwise = 0
+    otherwise here. Returns how many are new."""
+    otherwise, written = 0, 0
     for start in range(0, len(told), ROWS):
         with doing.batch() as act:
             new = []
@@ -34,16 +34,18 @@ def write_decisions(
                 else:
                     otherwise += here != one.object
             learn(store, new)
+            written += len(new)
     if otherwise == 1:
         notes.append("1 decision about an entity is otherwise here and stays so")
     elif otherwise:
         notes.append(f"{otherwise:,} decisions about entities are otherwise here and stay so")
+    return written
 
 
-def write_views(store: Store, told: Sequence[View], notes: list[str]) -> None:
+def write_views(store: Store, told: Sequence[View], notes: list[str]) -> int:
     """Write the views that are not here. One whose name another has gets a number behind it, and
-    notes a line."""
-    known = views.every(store)
+    notes a line. Returns how many are new."""
+    known, written = views.every(store), 0
     ids = {one.id for one in known}
     queries = {one.name: one.query for one in known}
     for view in told:
@@ -57,3 +59,5 @@ def write_views(store: Store, told: Sequence[View], notes: list[str]) -> None:
             notes.append(f"the view “{view.name}” is called “{name}” here: there is another one")
         queries[name] = view.query
         views.save(store, view._replace(name=name))
+        written += 1
+    return written

@@ -48,6 +48,9 @@ class Imported(NamedTuple):
     tags: int
     known: int
     """Annotations that were there already."""
+    decisions: int = 0
+    """About entities."""
+    views: int = 0
     notes: tuple[str, ...] = ()
     """What of the file was passed over, or is called otherwise here, one line each."""
 
@@ -74,19 +77,20 @@ def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
             _write_marks(context, doing, bundle, some, sets, homes, tag_keys)
         _write_article_marks(context, doing, bundle.article_marks, sets, homes, tag_keys)
         _write_links(context, doing, bundle.links)
-        write_decisions(context.store, doing, bundle.decisions, notes)
+        decided = write_decisions(context.store, doing, bundle.decisions, notes)
         own: dict[str, list[Mark]] = {}
         for mark in fresh:
             own.setdefault(mark.annotation.article, []).append(mark)
         for one in todo.articles:
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
-    write_views(context.store, bundle.views, notes)
+    saved = write_views(context.store, bundle.views, notes)
     context.refresh()
     for _ in coding.settle_all(context):
         pass
     new = sum(one.here is None for one in todo.articles)
     made = sum(one.here is None for one in todo.tags)
-    return Imported(len(fresh), new, made, len(bundle.marks) - len(fresh), tuple(notes))
+    known = len(bundle.marks) - len(fresh)
+    return Imported(len(fresh), new, made, known, decided, saved, tuple(notes))
 
 
 class _Homes(NamedTuple):

@@ -49,7 +49,8 @@ def test_out_in_and_out_again_is_the_same_to_the_byte(decided: Library, empty: L
     page = exported(decided)
     assert page.count(b'"entity_decision"') == 4
     assert page.count(b'"type":"view"') == 1
-    assert empty.take(io.BytesIO(page), "page.jsonl").notes == ()
+    taken = empty.take(io.BytesIO(page), "page.jsonl")
+    assert (taken.decisions, taken.views, taken.notes) == (4, 1, ())
     assert exported(empty) == page
     assert names(empty) == names(decided)
     assert names(empty)["The Kims"] == 2
@@ -95,6 +96,7 @@ def test_what_is_decided_here_stays_and_that_is_said(
         ("on coal", "coal"), ("on coal 2", "coal OR ferry"),
     ]  # fmt: skip
     again = empty.take(io.BytesIO(page), "page.jsonl")
+    assert (again.decisions, again.views) == (0, 0)
     assert len(empty.views.every()) == 2
     assert again.notes == notes[:1]
 
