@@ -1,7 +1,5 @@
 """Keys as a person reads them."""
 
-import re
-
 from textual.keys import format_key
 
 _NAMES = {
@@ -25,5 +23,4 @@ def _spell(key: str) -> str:
     if key.startswith(("ctrl+", "alt+", "shift+")):
         first, _, rest = key.partition("+")
         return f"{first.capitalize()}+{_NAMES.get(rest) or format_key(rest).upper()}"
-    named = _NAMES.get(key) or format_key(key)
-    return named.upper() if re.fullmatch(r"f\d+", named) else named
+    return _NAMES.get(key) or format_key(key)
