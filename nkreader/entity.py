@@ -3,6 +3,23 @@
 from typing import Literal, NamedTuple
 
 Sort = Literal["articles", "mentions", "name", "first", "last"]
+DecisionKind = Literal["merge", "split", "rename", "forget", "add"]
+
+
+class EntityDecision(NamedTuple):
+    """What a person has decided of entities.
+
+    `merge`: `subject` is `object` (ids). `split`: of `subject` the spelling `alias` is `object`.
+    `rename`: `subject` is called `object`. `forget`: `subject` is none. `add`: the words `subject`
+    name something with the label `object`, in every text. What is not needed is empty.
+    """
+
+    id: str
+    kind: DecisionKind
+    subject: str
+    alias: str
+    object: str
+    created: str
 
 
 class Entity(NamedTuple):
@@ -39,7 +56,7 @@ class Beside(NamedTuple):
 
     entity: Entity
     together: int
-    """Articles, or sentences, that name both."""
+    """Sentences that name both."""
 
 
 class Where(NamedTuple):
@@ -60,4 +77,6 @@ class Card(NamedTuple):
     months: tuple[Month, ...]
     """In the order of time, those without an article left out."""
     beside: tuple[Beside, ...]
+    looked_at: int
+    """Articles, the latest that name it, in which it was counted who stands beside it."""
     latest: tuple[Where, ...]

@@ -53,6 +53,31 @@ class ArticleRow(NamedTuple):
     """Whether the current set has a memo on it."""
 
 
+class Work(NamedTuple):
+    """What people, of all sets, have made of some articles: it goes where the articles go."""
+
+    articles: int
+    """How many of the articles have any of it."""
+    annotations: int
+    links: int
+    memos: int
+    whole: int
+    """Tags on articles as a whole."""
+
+    @property
+    def words(self) -> str:
+        """All of it, counted in words; "" where there is none."""
+        nouns = ("annotation", "link", "memo", "tag")
+        parts = [
+            f"{number:,} {noun}{'' if number == 1 else 's'}"
+            for number, noun in zip(self[1:], nouns, strict=True)
+            if number
+        ]
+        if self.whole:
+            parts[-1] += " on the whole"
+        return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
+
+
 class Heading(NamedTuple):
     """The row above the articles of one day, week or publisher."""
 
@@ -69,14 +94,6 @@ class Known(NamedTuple):
     tags: bool = True
     coded: bool = False
     """Whether it is known how many sentences of an article carry a tag."""
-
-
-class View(NamedTuple):
-    """A query with a name."""
-
-    name: str
-    query: str
-    created: str
 
 
 class Preview(NamedTuple):

@@ -10,9 +10,11 @@ from typing import Literal, NamedTuple, get_args
 
 from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
+from nkreader.entity import EntityDecision
 from nkreader.provenance import NOTHING, Identity, SourceDocument
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Document, Zone
+from nkreader.view import View
 
 Label = Literal[
     "PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY",
@@ -285,5 +287,9 @@ class Bundle(NamedTuple):
     """What each version (by id) was made from, as far as that was written down."""
     article_marks: tuple[ArticleMark, ...] = ()
     """What the sets say of articles as a whole."""
+    decisions: tuple[EntityDecision, ...] = ()
+    """What was decided of the library's entities; only where a whole set goes out."""
+    views: tuple[View, ...] = ()
+    """The library's views; only where a whole set goes out."""
     agreement: Page | None = None
     """How far the set agrees with another one, for a report; no set needs it to stand alone."""

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 import nkreader
-
-PACKAGE = Path(nkreader.__file__).parent
+from tests.house import PACKAGE, _imports
 
 FLOORS = {
     "ids": 0,
@@ -24,11 +23,12 @@ FLOORS = {
     "article_marks": 1,
     "hits": 1,
     "agreement": 1,
+    "entity": 1,
+    "view": 1,
     "figures": 2,
     "model": 2,
     "wellformed": 2,
     "passages": 2,
-    "entity": 2,
     "proposals": 1,
     "comparison": 3,
     "sets": 3,
@@ -46,7 +46,6 @@ FLOORS = {
     "__main__": 7,
 }
 """Imports run downhill: a module may import from lower floors and from its own room only."""
-
 KEPT_IN = {
     "textual": {"tui"},
     "rich": {"tui", "cli"},
@@ -60,26 +59,8 @@ KEPT_IN = {
     "sklearn": {"analysis"},
 }
 """A library that only some rooms may know."""
-
 FRONT_ENDS = {("cli", "tui")}
 """The command line starts the reader; nothing else crosses between rooms of one floor."""
-
-
-def _imports() -> Iterator[tuple[Path, str, str]]:
-    """(file, its room, imported module) for every import of the package, in functions too."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        inside = path.relative_to(PACKAGE)
-        room = inside.parts[0].removesuffix(".py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                for name in node.names:
-                    yield path, room, name.name
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                if node.module == "nkreader":
-                    for name in node.names:
-                        yield path, room, f"nkreader.{name.name}"
-                else:
-                    yield path, room, node.module
 
 
 def test_imports_run_downhill() -> None:
@@ -110,19 +91,6 @@ def test_markdown_it_is_known_in_one_file() -> None:
     assert len(files) <= 1
 
 
-def test_widgets_know_only_values_and_each_other() -> None:
-    allowed = {name for name, floor in FLOORS.items() if floor < FLOORS["store"]} | {"analysis"}
-    offenders = [
-        f"{path.name} imports {module}"
-        for path, _, module in _imports()
-        if path.parent.name in ("widgets", "pane")
-        and module.startswith("nkreader.")
-        and module.split(".")[1] not in allowed
-        and not module.startswith("nkreader.tui")
-    ]
-    assert not offenders
-
-
 @pytest.mark.parametrize(
     ("module", "unwanted"),
     [
@@ -139,10 +107,11 @@ def test_import_brings_nothing_it_does_not_need(module: str, unwanted: list[str]
     assert done.stdout.strip() == "[]"
 
 
-def test_rooms_stay_small() -> None:
+@pytest.mark.parametrize("folder", [PACKAGE, Path(__file__).parent], ids=["package", "tests"])
+def test_rooms_stay_small(folder: Path) -> None:
     long = {
-        str(path.relative_to(PACKAGE)): count
-        for path in PACKAGE.rglob("*.py")
+        str(path.relative_to(folder)): count
+        for path in folder.rglob("*.py")
         if (count := path.read_text("utf-8").count("\n")) > 300
     }
     assert not long
@@ -157,43 +126,6 @@ def test_functions_stay_short() -> None:
         and (node.end_lineno or 0) - node.lineno > 50
     ]
     assert not long
-
-
-TUI = PACKAGE / "tui"
-
-
-def _modules_of_the_reader() -> dict[str, set[str]]:
-    """Every module of the reader with those of its own that it imports, in functions and for types
-    too. The pane's own are one module here: it says itself how its parts hang together."""
-    names = {
-        ".".join(("nkreader", *path.relative_to(PACKAGE).with_suffix("").parts))
-        for path in TUI.rglob("*.py")
-    }
-    found: dict[str, set[str]] = {}
-    for path in TUI.rglob("*.py"):
-        name = ".".join(("nkreader", *path.relative_to(PACKAGE).with_suffix("").parts))
-        wanted = found.setdefault(_room(name), set())
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                wanted |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                parts = {f"{node.module}.{alias.name}" for alias in node.names}
-                wanted |= (parts & names) or {node.module}
-    return {
-        name: {_room(one) for one in wanted if one.startswith("nkreader.tui")} - {name}
-        for name, wanted in found.items()
-    }
-
-
-def _room(module: str) -> str:
-    return "nkreader.tui.pane" if module.startswith("nkreader.tui.pane") else module
-
-
-def test_the_modules_of_the_reader_stand_on_floors_without_a_circle() -> None:
-    try:
-        tuple(TopologicalSorter(_modules_of_the_reader()).static_order())
-    except CycleError as error:
-        raise AssertionError(" → ".join(error.args[1])) from None
 
 
 def test_no_file_imports_itself_by_a_way_round() -> None:
@@ -237,54 +169,6 @@ def _is_ours(kind: type) -> bool:
     return kind.__module__.startswith("nkreader")
 
 
-def _functions(folder: Path) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
-    for path in sorted(folder.glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                yield path.name, node
-
-
-def test_acts_use_what_they_are_given_and_look_for_no_widget() -> None:
-    reaching = [
-        f"{name}: {function.name}: {node.func.attr}"
-        for name, function in _functions(TUI / "acts")
-        for node in ast.walk(function)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-        if node.func.attr.startswith("query")
-    ]
-    assert not reaching
-
-
-def test_screens_have_no_act_but_the_one_that_does_them() -> None:
-    """Dialogs have keys of their own, and return what they were asked for."""
-    screens = [
-        path.stem for path in (TUI / "screens").glob("*.py") if "LibraryScreen" in _text(path)
-    ]
-    assert {"articles", "base", "reader"} <= set(screens)
-    acts = [
-        f"{name}: {function.name}"
-        for name, function in _functions(TUI / "screens")
-        if name.removesuffix(".py") in screens and function.name.startswith("action_")
-    ]
-    assert acts == ["base.py: action_do"]
-
-
-def test_every_handler_of_a_screen_has_the_guard_of_acts() -> None:
-    bare = []
-    for name, function in _functions(TUI / "screens"):
-        if "LibraryScreen" not in _text(TUI / "screens" / name):
-            continue
-        decorators = [ast.unparse(one).split("(")[0] for one in function.decorator_list]
-        handler = "on" in decorators or function.name.startswith("on_")
-        if handler and "guarded" not in decorators:
-            bare.append(f"{name}: {function.name}")
-    assert not bare
-
-
-def _text(path: Path) -> str:
-    return path.read_text("utf-8")
-
-
 def test_every_module_says_what_it_owns() -> None:
     silent = [
         str(path.relative_to(PACKAGE))
@@ -292,61 +176,3 @@ def test_every_module_says_what_it_owns() -> None:
         if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
     ]
     assert not silent
-
-
-PANE = "nkreader.tui.pane"
-PANE_KNOWS = {"nkreader.tui.cells", "nkreader.tui.contrast", "nkreader.tui.line_view"}
-"""What of the reader the pane stands on, besides its own parts."""
-
-
-def _parts_of_the_pane() -> dict[str, set[str]]:
-    """The parts by name, each with the modules of ours that it imports, in functions too."""
-    folder = PACKAGE / "tui" / "pane"
-    names = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-    found: dict[str, set[str]] = {}
-    for name in sorted(names):
-        wanted = found.setdefault(name, set())
-        for node in ast.walk(ast.parse((folder / f"{name}.py").read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                wanted |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module in (PANE, "nkreader.tui"):
-                wanted |= {f"{node.module}.{alias.name}" for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                wanted.add(node.module)
-    return found
-
-
-def test_the_parts_of_the_pane_stand_on_each_other_without_a_circle() -> None:
-    parts = _parts_of_the_pane()
-    graph = {name: {f"{PANE}.{part}" for part in parts} & wanted for name, wanted in parts.items()}
-    below = {f"{PANE}.{name}": wanted for name, wanted in graph.items()}
-    assert f"{PANE}.motions" in below[f"{PANE}.widget"]
-    try:
-        tuple(TopologicalSorter(below).static_order())
-    except CycleError as error:
-        raise AssertionError(" → ".join(error.args[1])) from None
-
-
-def test_the_pane_knows_nothing_of_screens() -> None:
-    offenders = [
-        f"{name} imports {module}"
-        for name, wanted in _parts_of_the_pane().items()
-        for module in wanted
-        if module.startswith("nkreader.tui")
-        and not module.startswith(PANE)
-        and module not in PANE_KNOWS
-    ]
-    assert not offenders
-
-
-def test_what_a_motion_is_made_of_needs_no_widget() -> None:
-    """Values and motions run without Textual's app: what paints is imported by the sheet alone."""
-    parts, todo, seen = _parts_of_the_pane(), ["motions", "drag", "finding"], set()
-    while todo:
-        name = todo.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        assert not any(module.startswith("textual") for module in parts[name]), name
-        todo += [module.removeprefix(f"{PANE}.") for module in parts[name] if PANE in module]
-    assert {"state", "selecting", "units", "marks"} <= seen

@@ -128,7 +128,9 @@ def done(wanted_articles: tuple[str, ...], query: str | None, undo: bool, as_jso
 )
 @articles_named
 @by_query
-@click.option("--with-annotations", is_flag=True, help="Remove the annotations on it too, of all.")
+@click.option(
+    "--with-annotations", is_flag=True, help="With all that people, all of them, have made of it."
+)
 @click.option("--yes", is_flag=True, help="With --query: do not ask.")
 @takes_view
 @as_json
@@ -141,8 +143,8 @@ def remove(
 ) -> int:
     """Take articles out of the library; the files they came from are not touched.
 
-    Refused while an article has annotations, unless --with-annotations is given. There is no undo:
-    --query says how many articles answer it and asks first.
+    Refused while an article has annotations, tags on the whole or a memo, unless --with-annotations
+    is given. There is no undo: --query says what goes and asks first.
     """
     with session().open() as library:
         names = wanted(library, wanted_articles, query)
@@ -166,13 +168,11 @@ def remove(
 
 
 def _what_goes(library: "Library", names: tuple[str, ...], with_annotations: bool) -> str:
-    """How many articles, and what of theirs: people's annotations above all."""
-    gone = set(names)
-    kept = sum(one.article.id in gone for one in library.passages(everybody=True, archived=True))
+    """How many articles, and what people have made of them."""
+    work = library.shelf.many(names).work()
     said = counted(len(names), "article")
-    if not kept:
+    if not work.articles:
         return said
-    annotations = counted(kept, "annotation")
-    return f"{said} and {annotations}" if with_annotations else (
-        f"{said} but for those that carry {annotations}"
+    return f"{said} and {work.words}" if with_annotations else (
+        f"{said} but for the {work.articles:,} with {work.words}"
     )  # fmt: skip

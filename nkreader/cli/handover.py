@@ -92,7 +92,8 @@ def export(
             found = set(answering(library, query))
             passages = [one for one in passages if one.article.id in found]
             whole = [one for one in whole if one.article in found]
-        done = _write(library, passages, form, output, whole, page)
+        everything = tag is None and article is None and query is None
+        done = _write(library, passages, form, output, whole, everything, page)
     if as_json:
         emit({"path": output, "format": form, "annotations": done.annotations,
               "bytes": done.bytes, "left_out": done.left_out})  # fmt: skip
@@ -128,12 +129,13 @@ def _write(
     form: str,
     output: str,
     whole: "list[ArticleMark]",
+    everything: bool,
     agreement: "Page | None",
 ) -> "HandedOver":
     def written(out: "Path | IO[bytes]") -> "HandedOver":
         if agreement is not None:
             return library.agreements.report(agreement, passages, out, whole)
-        return library.export(passages, form, out, whole)
+        return library.export(passages, form, out, whole, everything)
 
     if output != "-":
         return written(user_path(output))
@@ -183,12 +185,19 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
         say(f"{name}: {note}")
     if as_json:
         emit({"path": file, "annotations": taken.annotations, "articles": taken.articles,
-              "tags": taken.tags, "known": taken.known})  # fmt: skip
+              "tags": taken.tags, "known": taken.known, "decisions": taken.decisions,
+              "views": taken.views})  # fmt: skip
     else:
         known = f" ({taken.known} were there already)" if taken.known else ""
+        more = (
+            ", " + counted(number, noun)
+            for number, noun in ((taken.decisions, "entity decision"), (taken.views, "view"))
+            if number
+        )
         out(
             f"imported {counted(taken.annotations, 'annotation')},"
-            f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{known}"
+            f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{''.join(more)}"
+            f"{known}"
         )
     return 0
 

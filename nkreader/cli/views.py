@@ -14,7 +14,7 @@ from nkreader.model import NkreaderError
 
 if TYPE_CHECKING:
     from nkreader.library import Library
-    from nkreader.lists import View
+    from nkreader.view import View
 
 _HERE = "nkreader.cli.views"
 VIEWS = {

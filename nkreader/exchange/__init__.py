@@ -76,7 +76,8 @@ FORMATS: dict[str, Format] = {
             ".jsonl",
             _write_jsonl,
             _read_jsonl,
-            "everything: tags, sets, articles with their texts, annotations, notes, links",
+            "everything: tags, sets, articles with their texts, annotations, notes, links; with a"
+            " whole set, decisions about entities and views",
             "the history of acts, what was read and how far, settings",
             _jsonl_leaves,
         ),

@@ -50,6 +50,17 @@ def reference_faults(bundle: Bundle) -> Iterator[Fault]:
         for end in (link.source, link.target):
             if end not in claims:
                 yield Fault("link", link.id, f"the annotation {quoted(end)} is missing")
+    about: set[tuple[str, str, str]] = set()
+    for one in bundle.decisions:
+        if (one.kind, one.subject, one.alias) in about:
+            what = f"two times it is decided what {quoted(one.subject)} is"
+            yield Fault("entity_decision", one.id, what)
+        about.add((one.kind, one.subject, one.alias))
+    called: set[str] = set()
+    for view in bundle.views:
+        if view.name in called:
+            yield Fault("view", view.id, f"two views are called {quoted(view.name)}")
+        called.add(view.name)
 
 
 def _set_faults(bundle: Bundle) -> Iterator[Fault]:

@@ -117,6 +117,8 @@ def leaves(bundle: Bundle) -> list[str]:
     spelt = sum(unsteered(cell) != cell for row in _cells(bundle) for cell in row)
     said = (
         (len(bundle.links), "link", ""),
+        (len(bundle.decisions), "decision", " about entities"),
+        (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),
         (described, "article", ": author, translator, language or address"),
         (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),

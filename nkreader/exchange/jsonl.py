@@ -1,10 +1,10 @@
 """JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
 
 Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations,
-tags and memos on whole articles, and links. UTF-8, lines end in "\\n" and nowhere else, so U+2028
-and its kind stay as they are; DEL, C1 and bidi controls are written as JSON's escapes, so that no
-pager obeys them. Fields of one record are in `jsonl_records`, what must hold between records in
-`check`.
+tags and memos on whole articles, links, decisions about entities, and views. UTF-8, lines end in
+"\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1 and bidi controls are
+written as JSON's escapes, so that no pager obeys them. Fields of one record are in `jsonl_records`,
+what must hold between records in `check`.
 """
 
 import json
@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
+from nkreader.exchange import jsonl_entities, jsonl_sources, jsonl_views
 from nkreader.exchange import jsonl_records as records
-from nkreader.exchange import jsonl_sources
 from nkreader.exchange.check import offset_faults, reference_faults, refuse
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
@@ -44,6 +44,8 @@ KINDS = (
     Kind("annotation", records.annotation_value),
     Kind("article_mark", records.article_mark_value),
     Kind("link", records.link_value),
+    Kind("entity_decision", jsonl_entities.decision_value),
+    Kind("view", jsonl_views.view_value),
 )
 
 SOURCES: dict[str, Callable[[Fields], Any]] = {
@@ -79,6 +81,10 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
         yield _line(records.article_mark_fields(one))
     for link in bundle.links:
         yield _line(records.link_fields(link))
+    for decision in bundle.decisions:
+        yield _line(jsonl_entities.decision_fields(decision))
+    for view in bundle.views:
+        yield _line(jsonl_views.view_fields(view))
 
 
 def _line(fields: dict[str, Any]) -> bytes:
@@ -178,6 +184,8 @@ def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) 
         tuple(marks),
         tuple(found["link"].values()),
         article_marks=tuple(found["article_mark"].values()),
+        decisions=tuple(found["entity_decision"].values()),
+        views=tuple(found["view"].values()),
     )
     for faults in (reference_faults, offset_faults):
         for fault in faults(bundle):

@@ -42,7 +42,8 @@ STATUSES: tuple[str, ...] = get_args(Status)
 LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
 
 
-def _id(fields: Fields, key: str = "id") -> str:
+def id_value(fields: Fields, key: str = "id") -> str:
+    """An id of ours."""
     value = fields.text(key)
     _refuse(key, value, id_fault(value))
     return value
@@ -78,7 +79,7 @@ def tag_value(fields: Fields) -> Tag:
     if key is not None and not re.fullmatch("[0-9]", key):
         raise FieldError(f"key is {quoted(key)}, not one digit")
     return Tag(
-        _id(fields),
+        id_value(fields),
         slug,
         fields.name("name"),
         key,
@@ -96,7 +97,7 @@ def set_fields(each: AnnotationSet) -> dict[str, Any]:
 
 def set_value(fields: Fields) -> AnnotationSet:
     """The set of a `set` record."""
-    return AnnotationSet(_id(fields), fields.name("name"), fields.name("annotator"))
+    return AnnotationSet(id_value(fields), fields.name("name"), fields.name("annotator"))
 
 
 def article_fields(article: Article, identity: Identity | None) -> dict[str, Any]:
@@ -119,10 +120,10 @@ def article_value(fields: Fields) -> Article:
     if metadata.published is not None:
         _refuse("published", metadata.published, date_fault(metadata.published))
     return Article(
-        _id(fields),
+        id_value(fields),
         fields.name("path"),
         metadata,
-        _id(fields, "version"),
+        id_value(fields, "version"),
         fields.number("words"),
         fields.words("opening"),
     )
@@ -150,8 +151,8 @@ def version_value(fields: Fields) -> Version:
     number = fields.number("number")
     _refuse("number", number, number_fault(number))
     return Version(
-        _id(fields),
-        _id(fields, "article"),
+        id_value(fields),
+        id_value(fields, "article"),
         number,
         fields.text("sha256"),
         document,
@@ -188,10 +189,10 @@ def annotation_fields(mark: Mark) -> dict[str, Any]:
 def annotation_value(fields: Fields) -> Mark:
     """The annotation of an `annotation` record with its placement."""
     claim = Annotation(
-        _id(fields),
-        _id(fields, "set"),
-        _id(fields, "article"),
-        _id(fields, "version"),
+        id_value(fields),
+        id_value(fields, "set"),
+        id_value(fields, "article"),
+        id_value(fields, "version"),
         fields.number("start"),
         fields.number("end"),
         fields.text("exact"),
@@ -227,9 +228,9 @@ def article_mark_value(fields: Fields) -> ArticleMark:
     if tag is None and note is None:
         raise FieldError('"tag" and "note" are both empty')
     return ArticleMark(
-        _id(fields),
-        _id(fields, "set"),
-        _id(fields, "article"),
+        id_value(fields),
+        id_value(fields, "set"),
+        id_value(fields, "article"),
         tag,
         note,
         time_value(fields, "created"),
@@ -253,10 +254,10 @@ def link_fields(link: Link) -> dict[str, Any]:
 def link_value(fields: Fields) -> Link:
     """The link of a `link` record."""
     return Link(
-        _id(fields),
+        id_value(fields),
         cast(LinkKind, fields.choice("kind", LINK_KINDS)),
-        _id(fields, "source"),
-        _id(fields, "target"),
+        id_value(fields, "source"),
+        id_value(fields, "target"),
         fields.maybe_words("note") or None,
         time_value(fields, "created"),
     )

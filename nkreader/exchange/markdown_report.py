@@ -161,6 +161,8 @@ def leaves(bundle: Bundle) -> list[str]:
     )
     said = (
         (len(bundle.links), "link", ""),
+        (len(bundle.decisions), "decision", " about entities"),
+        (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),
         (spoken, "article", ": translator or language"),
         (len(bundle.tags), "tag", ": slug, key and colour"),

@@ -77,7 +77,7 @@ class Agreements:
         whole: Sequence[ArticleMark] | None = None,
     ) -> HandedOver:
         """Write passages as a Markdown report with this page in it, as `Library.export` does."""
-        return export(self._context, passages, "markdown", out, whole, page)
+        return export(self._context, passages, "markdown", out, whole, agreement=page)
 
     def _keys(self, asked: Asked) -> tuple[int, int]:
         store = self._context.store

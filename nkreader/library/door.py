@@ -283,12 +283,14 @@ class Library(OpenLibrary):
         format: str,
         out: Path | IO[bytes],
         whole: "Sequence[ArticleMark] | None" = None,
+        everything: bool = False,
     ) -> "HandedOver":
         """Write passages, and what is said of their articles as a whole (or `whole`), in a format,
-        to a file (whole or not at all) or a stream."""
+        to a file (whole or not at all) or a stream; with `everything` of a set go the views and
+        what was decided of entities."""
         from nkreader.library.exporting import export
 
-        return export(self._context, passages, format, out, whole)
+        return export(self._context, passages, format, out, whole, everything)
 
     def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Imported":
         """Bring in a set that was exported, as one undoable act."""

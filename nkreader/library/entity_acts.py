@@ -6,14 +6,13 @@ are read again and for articles that are still to come.
 
 from collections.abc import Iterable, Sequence
 
-from nkreader.entity import Entity
+from nkreader.entity import DecisionKind, Entity
 from nkreader.library.context import Context
 from nkreader.library.naming import find_again, id_of, label_of, renew
 from nkreader.library.places import now, storable
 from nkreader.library.tagging import act_of, change_of
 from nkreader.model import Change, NkreaderError
 from nkreader.store import entities, entity_decisions, history
-from nkreader.store.entity_decisions import Kind
 from nkreader.store.mentions import Spelling, spelled
 from nkreader.text.cleaning import FORBIDDEN
 from nkreader.text.search_words import Wanted
@@ -150,7 +149,12 @@ def add(context: Context, name: str, label: str) -> tuple[Change, int]:
 
 
 def _decide(
-    context: Context, act: history.Act, kind: Kind, subject: str, alias: str = "", object: str = ""
+    context: Context,
+    act: history.Act,
+    kind: DecisionKind,
+    subject: str,
+    alias: str = "",
+    object: str = "",
 ) -> None:
     """Write a decision, in the place of an older one about the same."""
     there = entity_decisions.key_of(context.store, kind, subject, alias)

@@ -21,8 +21,10 @@ from nkreader.store import (
     article_data,
     article_marks,
     articles,
+    entity_decisions,
     originals,
     versions,
+    views,
 )
 from nkreader.store import sets as stored
 
@@ -106,10 +108,12 @@ def export(
     name: str,
     out: Path | IO[bytes],
     whole: Sequence[ArticleMark] | None = None,
+    everything: bool = False,
     agreement: Page | None = None,
 ) -> HandedOver:
     """Write passages in a format, and what is said of their articles as a whole, or `whole`: to a
-    file, whole or not at all, or to an open binary stream. A report has the page of `agreement`.
+    file, whole or not at all, or to an open binary stream. `everything`: they are all of a set, and
+    with them go views and what was decided of entities. A report has the page of `agreement`.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
@@ -119,6 +123,9 @@ def export(
     if form.write is None:
         raise NkreaderError(f"{name}: this format can be read, not written")
     bundle = gather(context, passages, whole)._replace(agreement=agreement)
+    if everything:
+        decisions = tuple(entity_decisions.every(context.store))
+        bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
     if form.read is None:
         # A format for people cites; one that is read again says all.
         bundle = cited_only(bundle)

@@ -15,6 +15,7 @@ from nkreader.article_marks import ArticleMark
 from nkreader.library import coding
 from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
+from nkreader.library.import_decisions import write_decisions, write_views
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, VersionPlan, plan
 from nkreader.library.import_tags import write_tags
 from nkreader.library.places import now
@@ -47,6 +48,9 @@ class Imported(NamedTuple):
     tags: int
     known: int
     """Annotations that were there already."""
+    decisions: int = 0
+    """About entities."""
+    views: int = 0
     notes: tuple[str, ...] = ()
     """What of the file was passed over, or is called otherwise here, one line each."""
 
@@ -62,6 +66,7 @@ def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
     """
     context.refresh()
     todo = plan(context, bundle, set_name)
+    notes = [*todo.notes]
     fresh = [mark for mark in bundle.marks if mark.annotation.id not in todo.known]
     with long_act(context.store, context.annotator, "imported a set", now()) as doing:
         with doing.batch() as act:
@@ -72,17 +77,20 @@ def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
             _write_marks(context, doing, bundle, some, sets, homes, tag_keys)
         _write_article_marks(context, doing, bundle.article_marks, sets, homes, tag_keys)
         _write_links(context, doing, bundle.links)
+        decided = write_decisions(context.store, doing, bundle.decisions, notes)
         own: dict[str, list[Mark]] = {}
         for mark in fresh:
             own.setdefault(mark.annotation.article, []).append(mark)
         for one in todo.articles:
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
+    saved = write_views(context.store, bundle.views, notes)
     context.refresh()
     for _ in coding.settle_all(context):
         pass
     new = sum(one.here is None for one in todo.articles)
     made = sum(one.here is None for one in todo.tags)
-    return Imported(len(fresh), new, made, len(bundle.marks) - len(fresh), todo.notes)
+    known = len(bundle.marks) - len(fresh)
+    return Imported(len(fresh), new, made, known, decided, saved, tuple(notes))
 
 
 class _Homes(NamedTuple):

@@ -1,21 +1,14 @@
 """Acts on many articles at once: those that are marked in the list."""
 
-from collections.abc import Callable, Collection
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping
 
 from nkreader.library.context import Context
 from nkreader.library.editing import checked
 from nkreader.library.tagging import act_of, change_of
+from nkreader.lists import Work
 from nkreader.model import Change, State
 from nkreader.store import article_data, many, removing
 from nkreader.store import articles as stored
-
-
-class Annotated(NamedTuple):
-    """How many of some articles have annotations, and how many these are."""
-
-    articles: int
-    annotations: int
 
 
 class Many:
@@ -25,14 +18,14 @@ class Many:
         self._context = context
         self.ids = sorted(ids)
 
-    def are_done(self) -> bool:
-        """Whether all of them are done in the current set."""
-        return not many.not_done(self._context.store, self.ids, self._context.set_key)
+    def states(self) -> dict[str, State]:
+        """By their ids, whether each is new, being read, or done."""
+        return many.states(self._context.store, self.ids, self._context.set_key)
 
-    def set_state(self, state: State) -> None:
-        """Remember that they are new, being read, or done."""
+    def set_states(self, states: Mapping[str, State]) -> None:
+        """Remember of each, by its id, that it is new, being read, or done."""
         with self._context.store.write():
-            many.set_state(self._context.store, self.ids, self._context.own_set(), state)
+            many.set_states(self._context.store, states, self._context.own_set())
 
     def common(self) -> dict[str, tuple[bool, str | None]]:
         """By each field of their data, whether it is the same in all, and what it is then."""
@@ -59,20 +52,20 @@ class Many:
                             act.update("article_edit", there, row)
         return change_of(context, act, said, None)._replace(structure=True)
 
-    def annotated(self) -> Annotated:
-        """How many of them have annotations, of anybody, and how many these are."""
+    def work(self) -> Work:
+        """What people, all of them, have made of them."""
         self._context.end_first()
-        return Annotated(*many.annotated(self._context.store, self.ids))
+        return many.work(self._context.store, self.ids)
 
     def own(self) -> int:
         """How many annotations of the current set are in them."""
         key = self._context.set_key
-        return 0 if key is None else many.annotated(self._context.store, self.ids, key)[1]
+        return 0 if key is None else many.annotations(self._context.store, self.ids, key)
 
     def remove(self, with_annotations: bool, go_on: Callable[[int], bool]) -> int:
-        """Take them out of the library, each by itself; those with annotations only if that is
-        said. Returns how many went. `go_on` is told how many were looked at, and says whether
-        there is to be another."""
+        """Take them out of the library, each by itself; those of which people have made something
+        only if that is said. Returns how many went. `go_on` is told how many were looked at, and
+        says whether there is to be another."""
         self._context.end_first()
         gone = 0
         for number, id in enumerate(self.ids):
@@ -81,7 +74,7 @@ class Many:
             store = self._context.store
             if stored.by_id(store, id) is None:
                 continue
-            if not with_annotations and many.annotated(store, [id])[1]:
+            if not with_annotations and many.work(store, [id]).articles:
                 continue
             removing.remove(store, id, with_annotations)
             gone += 1

@@ -151,6 +151,7 @@ class Entities:
                 tuple(entities.spelled_as(store, key)),
                 tuple(entity_places.months(store, key)),
                 tuple(entity_places.beside(store, key, _BESIDE)),
+                min(entity.articles, entity_places.LOOKED_AT),
                 tuple(entity_places.latest(store, key, _LATEST)),
             )
 

@@ -6,6 +6,7 @@ What follows from a decision is worked out here and in `store.mentions`; the act
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from nkreader.entity import EntityDecision
 from nkreader.library.context import Context
 from nkreader.model import LABELS, Label, Mention, NkreaderError
 from nkreader.store import entities, entity_decisions, entity_places, mentions, versions
@@ -175,20 +176,35 @@ def _own_name(store: Store, key: int, id: str) -> str:
 
 def follow(context: Context, record: Record) -> None:
     """What follows from decisions that were turned. Only inside `store.write()`."""
-    about = [step for step in record.steps if step.table == "entity_decision"]
-    if not about:
-        return
-    store, ids, names = context.store, set[str](), list[str]()
-    for step in about:
-        for row in filter(None, (step.before, step.after)):
-            if row["kind"] == "add":
-                names.append(row["subject"])
-            else:
-                ids |= {row["subject"]}
-                ids |= {row["object"]} if row["kind"] in ("merge", "split") else set()
-    renew(store, ids)
-    for name in names:
+    rows = (
+        EntityDecision(*(row[name] for name in EntityDecision._fields))
+        for step in record.steps
+        if step.table == "entity_decision"
+        for row in (step.before, step.after)
+        if row is not None
+    )
+    for name in _renewed(context.store, rows):
         find_again(context, name)
+
+
+def learn(store: Store, told: Iterable[EntityDecision]) -> None:
+    """What follows from decisions that came, perhaps many; names that were added are looked for
+    later. Only inside `store.write()`."""
+    for name in _renewed(store, told):
+        mentions.outdate(store, entity_places.versions_with(store, name))
+
+
+def _renewed(store: Store, about: Iterable[EntityDecision]) -> list[str]:
+    """Renew what decisions are about; returns the names that are to be looked for in texts."""
+    ids, names = set[str](), list[str]()
+    for one in about:
+        if one.kind == "add":
+            names.append(one.subject)
+        else:
+            ids |= {one.subject}
+            ids |= {one.object} if one.kind in ("merge", "split") else set()
+    renew(store, ids)
+    return names
 
 
 def find_again(context: Context, name: str) -> int:

@@ -1,13 +1,14 @@
 """Views: queries with a name, to list, search and act on again."""
 
+from nkreader.ids import new_id
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.library.query import parse, plan
-from nkreader.lists import View
 from nkreader.model import NkreaderError, WrongUseError
 from nkreader.store import articles, views
 from nkreader.text.cleaning import folded
 from nkreader.text.hidden import one_line
+from nkreader.view import View
 
 LONGEST = 60
 """Code points of a name."""
@@ -56,7 +57,7 @@ class Views:
         if not query:
             raise WrongUseError("a view needs a query: words, or a field and its value")
         plan(self._context, parse(query))
-        view = View(name, query, now())
+        view = View(new_id(), name, query, now())
         views.save(self._context.store, view)
         return view
 

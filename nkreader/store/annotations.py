@@ -241,12 +241,6 @@ def _passages(rows: Iterable[sqlite3.Row]) -> list[Passage]:
     return out
 
 
-def count(store: Store, article: str) -> int:
-    """How many annotations an article has, of all sets."""
-    sql = "SELECT count(*) FROM annotation WHERE article = (SELECT key FROM article WHERE id = ?)"
-    return int(store.value(sql, article))
-
-
 def links(store: Store, ids: Sequence[str]) -> tuple[Link, ...]:
     """The links both of whose ends are among these annotations."""
     known = set(ids)

@@ -1,20 +1,15 @@
 """What people have decided of entities: rows of `entity_decision`, written by acts.
 
-`merge`: `subject` is `object` (ids). `split`: of `subject` the spelling `alias` is `object`.
-`rename`: `subject` is called `object`. `forget`: `subject` is none. `add`: the words `subject` name
-something with the label `object`, in every text.
+What each kind means is said in `nkreader.entity`.
 """
 
-from typing import Literal
-
+from nkreader.entity import DecisionKind, EntityDecision
 from nkreader.ids import new_id
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row
 
-Kind = Literal["merge", "split", "rename", "forget", "add"]
 
-
-def row(kind: Kind, subject: str, alias: str, object: str, created: str) -> Row:
+def row(kind: DecisionKind, subject: str, alias: str, object: str, created: str) -> Row:
     """A new decision as the table has it."""
     return {
         "id": new_id(), "kind": kind, "subject": subject, "alias": alias, "object": object,
@@ -22,19 +17,33 @@ def row(kind: Kind, subject: str, alias: str, object: str, created: str) -> Row:
     }  # fmt: skip
 
 
+def every(store: Store) -> list[EntityDecision]:
+    """All of them."""
+    rows = store.rows(
+        "SELECT id, kind, subject, alias, object, created FROM entity_decision"
+        " ORDER BY kind, subject, alias"
+    )
+    return [EntityDecision(*found) for found in rows]
+
+
+def has(store: Store, id: str) -> bool:
+    """Whether there is a decision with this id."""
+    return store.row("SELECT 1 FROM entity_decision WHERE id = ?", id) is not None
+
+
 def any_there(store: Store) -> bool:
     """Whether anything was ever decided."""
     return store.row("SELECT 1 FROM entity_decision LIMIT 1") is not None
 
 
-def key_of(store: Store, kind: Kind, subject: str, alias: str = "") -> int | None:
+def key_of(store: Store, kind: DecisionKind, subject: str, alias: str = "") -> int | None:
     """The key of a decision; None where nothing is decided."""
     sql = "SELECT key FROM entity_decision WHERE kind = ? AND subject = ? AND alias = ?"
     found = store.value(sql, kind, subject, alias)
     return None if found is None else int(found)
 
 
-def said(store: Store, kind: Kind, subject: str, alias: str = "") -> str | None:
+def said(store: Store, kind: DecisionKind, subject: str, alias: str = "") -> str | None:
     """What was decided; None where nothing is."""
     sql = "SELECT object FROM entity_decision WHERE kind = ? AND subject = ? AND alias = ?"
     found = store.value(sql, kind, subject, alias)

@@ -1,5 +1,8 @@
 """Where entities of the library stand: in which articles, when, beside whom."""
 
+import json
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from nkreader.entity import Beside, Entity, Month, Where
@@ -8,7 +11,7 @@ from nkreader.store.connection import Store
 from nkreader.store.search import match
 from nkreader.text.search_words import Wanted
 
-_LOOKED_AT = 200
+LOOKED_AT = 200
 """Articles, the latest, in which it is counted who stands beside an entity."""
 _THERE = (
     " FROM entity_alias JOIN entity_article ON entity_article.alias = entity_alias.key"
@@ -40,25 +43,41 @@ def latest(store: Store, entity: int, most: int) -> list[Where]:
 
 
 def beside(store: Store, entity: int, most: int) -> list[Beside]:
-    """The entities that most often stand in one article with an entity (by key), counted in the
-    latest articles that name it."""
-    rows = store.rows(
-        "WITH named AS MATERIALIZED (SELECT DISTINCT article"
+    """The entities that stand in most sentences with an entity (by key), counted in the latest
+    `LOOKED_AT` articles that name it. A sentence counts as it came, of whatever zone."""
+    named = store.rows(
+        "WITH named AS (SELECT DISTINCT article"
         f"{_THERE} ORDER BY published DESC LIMIT ?)"
-        " SELECT entity.id, label, name, entity.articles, entity.mentions, first, last, n FROM"
-        " (SELECT entity_alias.entity AS other, count(DISTINCT mention.version) AS n FROM named"
+        " SELECT version_text.version, sentences FROM named"
         " JOIN article ON article.key = named.article"
-        " JOIN mention ON mention.version = article.version"
-        " JOIN entity_alias ON entity_alias.key = mention.alias"
-        " WHERE entity_alias.entity IS NOT NULL AND entity_alias.entity <> ? GROUP BY other)"
-        " JOIN entity ON entity.key = other WHERE forgotten = 0"
-        " ORDER BY n DESC, entity.articles, folded LIMIT ?",
+        " JOIN version_text ON version_text.version = article.version",
         entity,
-        _LOOKED_AT,
-        entity,
+        LOOKED_AT,
+    )
+    together = Counter[int]()
+    for version, sentences in named:
+        starts = [start for start, _ in json.loads(sentences)]
+        there: dict[int, set[int]] = {}
+        for start, other in store.rows(_ENTITIES, version):
+            there.setdefault(bisect_right(starts, start), set()).add(other)
+        for company in there.values():
+            if entity in company:
+                together.update(company)
+    del together[entity]
+    rows = store.rows(
+        "SELECT entity.id, label, name, articles, mentions, first, last, wanted.value"
+        " FROM json_each(?) AS wanted JOIN entity ON entity.key = CAST(wanted.key AS INTEGER)"
+        " WHERE forgotten = 0 ORDER BY wanted.value DESC, articles, folded LIMIT ?",
+        json.dumps(together),
         most,
     )
     return [Beside(Entity(*row[:7]), row[7]) for row in rows]
+
+
+_ENTITIES = (
+    "SELECT start, entity FROM mention JOIN entity_alias ON entity_alias.key = mention.alias"
+    " WHERE version = ? AND entity IS NOT NULL"
+)
 
 
 def among(store: Store, condition: Condition) -> list[Entity]:

@@ -1,8 +1,9 @@
 """Many articles at once, by their ids: what is so of all of them, and their states."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from nkreader.lists import Work
 from nkreader.model import METADATA, State
 from nkreader.store.connection import Store
 
@@ -16,23 +17,25 @@ def keys(store: Store, ids: Sequence[str]) -> list[int]:
     return store.column(_KEYS, json.dumps(ids))
 
 
-def not_done(store: Store, ids: Sequence[str], set_key: int | None) -> int:
-    """How many of them are not done in a set."""
-    done = (
-        f"SELECT count(*) FROM reading_state WHERE article IN ({_KEYS}) AND annotation_set = ?"
-        " AND state = 'done'"
+def states(store: Store, ids: Sequence[str], set_key: int | None) -> dict[str, State]:
+    """By the id of each that is still in the library, whether it is new, being read, or done."""
+    sql = (
+        "SELECT article.id, coalesce(reading_state.state, 'new') FROM json_each(?) AS wanted"
+        " CROSS JOIN article ON article.id = wanted.value LEFT JOIN reading_state"
+        " ON reading_state.article = article.key AND reading_state.annotation_set = ?"
     )
-    return len(keys(store, ids)) - int(store.value(done, json.dumps(ids), set_key))
+    return {row[0]: row[1] for row in store.rows(sql, json.dumps(ids), set_key)}
 
 
-def set_state(store: Store, ids: Sequence[str], set_key: int, state: State) -> None:
-    """Remember that they are new, being read, or done in a set."""
+def set_states(store: Store, states: Mapping[str, State], set_key: int) -> None:
+    """Remember of each, by its id, that it is new, being read, or done."""
     with store.write() as db:
         db.execute(
             "INSERT INTO reading_state (article, annotation_set, state)"
-            f" SELECT article.key, ?2, ?3 FROM ({_KEYS.replace('?', '?1')}) AS article WHERE 1"
+            " SELECT article.key, ?2, wanted.value FROM json_each(?1) AS wanted"
+            " CROSS JOIN article ON article.id = wanted.key WHERE 1"
             " ON CONFLICT (article, annotation_set) DO UPDATE SET state = excluded.state",
-            (json.dumps(ids), set_key, state),
+            (json.dumps(states), set_key),
         )
 
 
@@ -49,13 +52,22 @@ def common(store: Store, ids: Sequence[str]) -> dict[str, tuple[bool, str | None
     return out
 
 
-def annotated(store: Store, ids: Sequence[str], set_key: int | None = None) -> tuple[int, int]:
-    """How many of them have annotations, and how many annotations these are; of one set, or of
-    all."""
-    own = "" if set_key is None else " AND annotation_set = ?"
-    values = [] if set_key is None else [set_key]
+def work(store: Store, ids: Sequence[str]) -> Work:
+    """What people of all sets have made of them. A link goes with either of its ends."""
+    claims = "SELECT key FROM annotation WHERE article IN wanted"
     sql = (
-        f"SELECT count(DISTINCT article), count(*) FROM annotation WHERE article IN ({_KEYS}){own}"
+        f"WITH wanted AS MATERIALIZED ({_KEYS}) SELECT"
+        " (SELECT count(*) FROM (SELECT article FROM annotation WHERE article IN wanted"
+        "  UNION SELECT article FROM article_mark WHERE article IN wanted)),"
+        " (SELECT count(*) FROM annotation WHERE article IN wanted),"
+        f" (SELECT count(*) FROM link WHERE source IN ({claims}) OR target IN ({claims})),"
+        " (SELECT count(*) FROM article_mark WHERE article IN wanted AND tag IS NULL),"
+        " (SELECT count(*) FROM article_mark WHERE article IN wanted AND tag IS NOT NULL)"
     )
-    row = store.rows(sql, json.dumps(ids), *values)[0]
-    return row[0], row[1]
+    return Work(*tuple(store.rows(sql, json.dumps(ids))[0]))
+
+
+def annotations(store: Store, ids: Sequence[str], set_key: int) -> int:
+    """How many annotations of one set are in them."""
+    sql = f"SELECT count(*) FROM annotation WHERE article IN ({_KEYS}) AND annotation_set = ?"
+    return int(store.value(sql, json.dumps(ids), set_key))

@@ -1,7 +1,7 @@
 """Articles out: with an article goes all that hangs on it, also from the history."""
 
 from nkreader.model import NkreaderError
-from nkreader.store import annotations, articles, coding, mentions
+from nkreader.store import articles, coding, many, mentions
 from nkreader.store.connection import Store
 from nkreader.store.versions import unlearn
 
@@ -13,19 +13,19 @@ _OF_VERSION = ("extraction", "placement", "version_text", "source_file_version")
 def remove(store: Store, id: str, with_annotations: bool = True) -> None:
     """Take an article and all that hangs on it out of the library, its history too.
 
-    What has to be looked for is found before others are made to wait. Raises NkreaderError where it
-    has annotations and these are not to go.
+    What has to be looked for is found before others are made to wait. Raises NkreaderError where
+    people have annotated it, or said something of it as a whole, and that is not to go.
     """
     key = articles.key_of(store, id)
     told = _in_history(store, key)
     versions = "SELECT key FROM version WHERE article = ?1"
     claims = "SELECT key FROM annotation WHERE article = ?1"
     with store.write() as db:
-        count = annotations.count(store, id)
-        if count and not with_annotations:
+        work = many.work(store, [id])
+        if work.articles and not with_annotations:
             raise NkreaderError(
-                f"{id}: has {count} annotations; export them first, "
-                "or say --with-annotations to remove them too"
+                f"{id}: has {work.words}; export first, "
+                "or say --with-annotations to remove that too"
             )
         unlearn(store, key)
         coding.drop(store, key)

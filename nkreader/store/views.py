@@ -1,10 +1,9 @@
 """Views: queries that were given a name. What a query means is said elsewhere."""
 
-from nkreader.ids import new_id
-from nkreader.lists import View
 from nkreader.store.connection import Store
+from nkreader.view import View
 
-_VIEW = "SELECT name, query, created FROM view"
+_VIEW = "SELECT id, name, query, created FROM view"
 
 
 def every(store: Store) -> list[View]:
@@ -24,7 +23,7 @@ def save(store: Store, view: View) -> None:
         db.execute(
             "INSERT INTO view (id, name, query, created) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (name) DO UPDATE SET query = excluded.query",
-            (new_id(), *view),
+            view,
         )
 
 

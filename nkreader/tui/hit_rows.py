@@ -6,11 +6,12 @@ Only the row that each article begins at is kept, and the hits of a few articles
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import NamedTuple, Protocol
 
 from nkreader.hits import Hit
+from nkreader.library.listing import Listing
 from nkreader.lists import ArticleRow
 
 PAGE = 64
@@ -23,8 +24,12 @@ class HitSource(Protocol):
     """Whatever finds hits: a search, the concordance of an entity."""
 
     @property
+    def listing(self) -> Listing:
+        """The articles that there may be hits in."""
+
+    @property
     def count(self) -> int:
-        """How many articles there may be hits in."""
+        """How many they are."""
 
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """These articles from `first` on, at most so many, in the order of the list."""
@@ -165,6 +170,13 @@ class HitRows:
         """The hits of an article (by id) whose rows were asked for a moment ago."""
         kept = (hits for row, hits in self._kept.values() if row.id == article)
         return next(kept, [])
+
+    def hits_in(self, article: str) -> Sequence[Hit]:
+        """The hits of any article of the source (by id); looked for where they are not kept."""
+        kept = self.hits_of(article)
+        place = None if kept else self.source.listing.index(article)
+        row = [] if place is None else self.source.fetch(place, 1)
+        return kept or (self.source.hits(row[0]) if row else [])
 
 
 _GONE = ArticleRow("", None, "no longer in the library", None, None, 0, "new", (), 0)

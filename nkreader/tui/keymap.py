@@ -17,14 +17,15 @@ AROUND: Mapping[Where, tuple[Where, ...]] = {"panel": ("pane",)}
 FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "pane": {"help": "keys", "tag.any": "any tag", "beside": "second article"},
     "list": {
-        "help": "keys", "open": "open", "filter": "filter", "search": "search", "views": "views",
-        "times": "timeline", "entities": "names", "codebook": "codebook", "passages": "passages",
-        "beside": "beside", "handover": "hand over", "done": "done", "row.mark": "mark",
-        "order": "order", "unread": "next unread", "preview": "preview",
+        "help": "keys", "open": "open", "back": "back", "filter": "filter", "search": "search",
+        "views": "views", "times": "timeline", "entities": "names", "codebook": "codebook",
+        "passages": "passages", "beside": "beside", "handover": "hand over", "done": "done",
+        "row.mark": "mark", "order": "order", "unread": "next unread", "preview": "preview",
     },
     "hits": {
-        "help": "keys", "hit.alone": "the hit itself", "hits.next": "next article",
-        "search": "search", "copy": "copy", "tag.all": "tag all", "back": "back",
+        "help": "keys", "open": "open", "back": "back", "search": "search",
+        "hits.next": "next article", "hit.alone": "the hit itself", "beside": "beside",
+        "copy": "copy", "tag.all": "tag all",
     },
     "offers": {
         "help": "keys", "offer.yes": "tag it", "offer.no": "never", "offer.rest": "tag the rest",
@@ -39,33 +40,34 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "what is pending", "rule.forget": "forget", "back": "back",
     },
     "passages": {
-        "help": "keys", "filter": "filter", "only.any": "one tag", "passages.order": "order",
-        "note": "note", "retag": "retag", "remove": "take off", "handover": "hand over",
+        "help": "keys", "open": "open", "back": "back", "filter": "filter", "only.any": "one tag",
+        "passages.order": "order", "note": "note", "retag": "retag", "remove": "take off",
+        "handover": "hand over",
     },
     "review": {
-        "help": "keys", "accept": "accept the place", "open": "go there and attach it with r",
-        "orphan": "it is gone", "back": "back",
+        "help": "keys", "open": "go there and attach it with r", "back": "back",
+        "accept": "accept the place", "orphan": "it is gone",
     },
     "history": {
-        "help": "keys", "open": "go there", "revert": "take this act back", "undo": "undo",
-        "redo": "redo", "back": "back",
+        "help": "keys", "open": "go there", "back": "back", "revert": "take this act back",
+        "undo": "undo", "redo": "redo",
     },
     "times": {
-        "help": "keys", "open": "list it", "times.rows": "what", "times.by": "by",
-        "times.table": "tables", "times.query": "query", "clear": "all", "back": "back",
+        "help": "keys", "open": "list it", "back": "back", "times.rows": "what", "times.by": "by",
+        "times.table": "tables", "times.query": "query", "clear": "all", "search": "search",
     },
     "feeds": {
-        "help": "keys", "open": "its articles", "feed.look": "look now", "feed.look.all": "all",
-        "feed.add": "add", "feed.remove": "forget", "back": "back",
+        "help": "keys", "open": "its articles", "back": "back", "feed.look": "look now",
+        "feed.look.all": "all", "feed.add": "add", "feed.remove": "forget",
     },
     "codebook": {
-        "help": "keys", "open": "its passages", "codebook.add": "add", "codebook.rename": "rename",
-        "codebook.define": "define", "codebook.key": "its key", "codebook.merge": "merge",
-        "codebook.retire": "retire", "back": "back",
+        "help": "keys", "open": "its passages", "back": "back", "codebook.add": "add",
+        "codebook.rename": "rename", "codebook.define": "define", "codebook.key": "its key",
+        "codebook.merge": "merge", "codebook.retire": "retire",
     },
     "views": {
-        "help": "keys", "open": "its articles", "view.save": "save the filter",
-        "view.remove": "forget", "back": "back",
+        "help": "keys", "open": "its articles", "back": "back", "view.save": "save the filter",
+        "view.remove": "forget",
     },
     "sets": {
         "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
@@ -74,11 +76,11 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "set.blind": "blind", "back": "back",
     },
     "entities": {
-        "help": "keys", "open": "where it stands", "entity.articles": "its articles",
-        "entity.filter": "filter", "entity.kinds": "kinds",
-        "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
+        "help": "keys", "open": "where it stands", "back": "back",
+        "entity.articles": "its articles", "entity.filter": "filter", "entity.kinds": "kinds",
+        "entity.sort": "sort", "search": "search", "entity.mark": "mark", "entity.merge": "merge",
         "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
-        "entity.add": "add", "tag.all": "tag all", "back": "back",
+        "entity.add": "add", "tag.all": "tag all",
     },
     "compare": {
         "help": "keys", "compare.next": "next", "decide.left": "a", "decide.right": "b",
@@ -93,6 +95,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
+ALWAYS = ("help", "open", "back")
+"""Those that stand before tags: however narrow it is, one sees how to go in and out."""
 WELCOME: Mapping[str, str] = {
     "help": "keys", "minute": "guided minute", "sample": "sample corpus", "add": "add",
     "back": "quit",
@@ -106,6 +110,11 @@ GROUPS = (
     "Review", "Feeds", "Sets", "Compare", "Agreement", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
+_FIRST: Mapping[Where, str] = {
+    "list": "Articles", "hits": "Articles", "review": "Review", "feeds": "Feeds",
+    "codebook": "Codebook", "views": "Articles", "times": "Time", "entities": "Entities",
+}  # fmt: skip
+"""The group that a place is for, where that is another one than the first."""
 
 _WHEN = {key.id: key.when for key in KEYS if key.when is not None}
 
@@ -143,6 +152,11 @@ def key_of(id: str, own: Mapping[str, str]) -> str:
 def keys_of(where: Where) -> Iterator[Key]:
     """The rows of the table that hold in one place, in order."""
     return (key for key in KEYS if where in key.where)
+
+
+def groups(where: Where) -> list[str]:
+    """The groups in the order in which they are of use in one place."""
+    return sorted(GROUPS, key=lambda group: group != _FIRST.get(where))
 
 
 def allowed(id: str, now: frozenset[State]) -> bool:

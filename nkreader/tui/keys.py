@@ -37,6 +37,8 @@ TEXTS: tuple[Where, ...] = ("pane", "list", "hits", "passages")
 """Where one article can be put beside another."""
 TAGGED: tuple[Where, ...] = ("pane", "list", "hits", "passages", "suggestions")
 """Where digits set tags."""
+SEARCHED: tuple[Where, ...] = tuple(one for one in LISTS if one != "panel")
+"""Where `/` looks in every article; beside the text it looks in that."""
 MARKED: tuple[Where, ...] = (*READER, "passages")
 """Where marks are changed."""
 
@@ -138,7 +140,7 @@ KEYS: tuple[Key, ...] = (
     Key("row.mark", "v", "mark this row: d, i, w, x then mean the marked", "Select", ("list",)),
     Key("row.mark.all", "asterisk", "mark all that are listed, or none", "Select", ("list",)),
     Key("article.remove", "x", "take the article out of the library", "Articles", ("list",)),
-    Key("search", "slash", "hits of words in every article", "Articles", ("list", "hits")),
+    Key("search", "slash", "hits of words in every article", "Articles", SEARCHED),
     Key("hits.next", "greater_than_sign", "first hit of the next article", "Move",
         ("hits", "offers")),
     Key("hits.previous", "less_than_sign", "first hit of the article before", "Move",

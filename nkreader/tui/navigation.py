@@ -16,13 +16,13 @@ from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
     from nkreader.comparison import Wanted
-    from nkreader.lists import View
     from nkreader.model import AnnotationSet
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.screens.base import LibraryScreen
     from nkreader.tui.screens.reader import ReaderScreen
+    from nkreader.view import View
 
 _KEPT = "reader"
 """The name under which the app keeps its reader."""

@@ -1,7 +1,8 @@
 """The articles that are open on the reader's screen: one, or two of them side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
 from nkreader.model import Change, Codebook, Reading
@@ -21,6 +22,8 @@ class Side:
         """The list that the article was opened from, in which the next one is looked for."""
         self.attaching: str | None = None
         """The mark under review that the next `r` attaches to what is selected."""
+        self.hits_in: Callable[[str], Sequence[Hit] | None] | None = None
+        """Where in another article of the list stands what this one was opened for."""
         self._reading: Reading | None = None
 
     @property
@@ -43,9 +46,15 @@ class Side:
         """What the article is called."""
         return self.reading.article.metadata.title or self.reading.article.opening
 
-    def take(self, reading: Reading, listing: Listing | None, attaching: str | None) -> None:
+    def take(
+        self,
+        reading: Reading,
+        listing: Listing | None,
+        attaching: str | None,
+        hits_in: Callable[[str], Sequence[Hit] | None] | None,
+    ) -> None:
         """Another article is open here; without a list it is one of all."""
-        self.reading, self.attaching = reading, attaching
+        self.reading, self.attaching, self.hits_in = reading, attaching, hits_in
         self.listing = self._library.listing() if listing is None else listing
 
     def follow(self, change: Change) -> None:

@@ -1,9 +1,11 @@
 """One library in a folder of its own for every test."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli.page import Served, serving
 from tests.cli.running import RICE, Command, tagged
 
 
@@ -25,3 +27,10 @@ def coded(run: Command) -> Command:
     tagged(run, "lee", rice, "market-prices", "5,200 won")
     tagged(run, "lee", rice, "anonymous-sourcing", "a source in the city")
     return run
+
+
+@pytest.fixture
+def served(run: Command) -> Iterator[Served]:
+    """The reader as a page."""
+    with serving(run) as page:
+        yield page

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -156,3 +157,16 @@ def test_export_of_an_orphan_stays_true_to_its_version(coded: Command) -> None:
     for one in claims:
         assert texts[one["version"]][one["start"] : one["end"]] == one["exact"]
     assert BRIDGE in texts.values()
+
+
+def test_views_go_out_with_a_whole_set_alone(coded: Command, tmp_path: Path) -> None:
+    assert coded("views", "save", "on bridges", "bridge").exit_code == 0
+
+    def kinds(*more: str) -> set[str]:
+        done = coded("export", "--format", "jsonl", *more)
+        return {json.loads(line)["type"] for line in lines(done.stdout)}
+
+    assert "view" in kinds()
+    assert "view" in kinds("--everybody")
+    assert "view" not in kinds("--query", "bridge")
+    assert "1 view" in coded("export", "--format", "csv", "-o", str(tmp_path / "all.csv")).stderr

@@ -50,3 +50,14 @@ def test_the_codebook_is_changed_one_thing_at_a_time(run: Command) -> None:
     assert run("codebook", "move", "coal-exports", "--up").exit_code == 0
     assert run("codebook", "set", "coal-exports").exit_code == 2
     assert run("codebook", "merge", "coal-exports", "coal-exports").exit_code == 1
+
+
+def test_an_article_with_a_memo_goes_only_when_that_is_said(run: Command) -> None:
+    article = run.added()
+    assert run("memo", article, "compare with the ferry").exit_code == 0
+    refused = run("remove", article)
+    assert (refused.exit_code, "has 1 memo" in refused.stderr) == (1, True)
+    asked = run("remove", "--query", "has:memo", "--with-annotations")
+    assert "remove 1 article and 1 memo" in asked.stderr
+    assert run("memo", article).stdout == "compare with the ferry\n"
+    assert run("remove", article, "--with-annotations").exit_code == 0

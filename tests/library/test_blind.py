@@ -86,7 +86,7 @@ def test_what_would_show_or_change_it_asks_to_end_the_pass_first(
         lambda: library.codebooks.split("market-prices", "x", "one"),
         lambda: library.codebooks.holding("market-prices", "one"),
         lambda: library.remove(coded, with_annotations=True),
-        lambda: library.shelf.many([coded.id]).annotated(),
+        lambda: library.shelf.many([coded.id]).work(),
         lambda: library.shelf.many([coded.id]).remove(True, lambda _: True),
         lambda: library.take(io.BytesIO(out.getvalue()), "set.jsonl"),
     ):

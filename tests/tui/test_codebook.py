@@ -94,7 +94,7 @@ async def test_a_tag_is_retired_moved_and_its_passages_are_listed(
                                                                "sanctions-concern"])  # fmt: skip
         await pilot.press("enter")
         await settled(pilot, PassagesScreen)
-        await until(pilot, told(pilot, "Passages · “tag:sanctions-concern” · 2"))
+        await until(pilot, told(pilot, "Passages · sanctions concern · 2"))
         await pilot.press("q")
         await settled(pilot, CodebookScreen)
         await pilot.press("x")

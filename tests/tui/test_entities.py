@@ -231,7 +231,8 @@ async def test_enter_on_a_mention_shows_its_card_and_leads_on(two: Library) -> N
         await until(pilot, told(pilot, "people · 2 articles · 3 mentions"))
         page = "\n".join(seen(pilot))
         for words in ("2020-03-02 to 2020-05-07", "Kim 1",
-                      "Kim Jong-un 1", "North Korea 2", "Kim Jong-un went to China"):  # fmt: skip
+                      "Kim Jong-un 1", "in one sentence: ", "North Korea 1",
+                      "Kim Jong-un went to China"):  # fmt: skip
             assert words in page
         await pilot.press("enter")
         await settled(pilot, ReaderScreen)
@@ -241,6 +242,19 @@ async def test_enter_on_a_mention_shows_its_card_and_leads_on(two: Library) -> N
         await pilot.press("enter", "p")
         await settled(pilot, HitsScreen)
         await until(pilot, told(pilot, "Kim Jong Un · 3 hits in 2 articles"))
+
+
+@pytest.mark.parametrize("columns", [80, 60])
+async def test_the_way_out_of_a_card_is_seen_in_a_narrow_terminal(
+    two: Library, columns: int
+) -> None:
+    article = two.article(two.listing(query="DPRK").fetch(0, 1)[0].id)
+    async with running(two, article, size=(columns, 24)) as pilot:
+        await pilot.press("enter")
+        await settled(pilot, CardScreen)
+        await until(pilot, told(pilot, "Enter opens  Esc leaves"))
+        await pilot.press("escape")
+        await settled(pilot, ReaderScreen)
 
 
 async def test_a_card_renames_and_forgets_and_the_text_follows(two: Library) -> None:

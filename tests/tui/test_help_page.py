@@ -80,3 +80,31 @@ async def test_a_theme_is_chosen_by_its_exact_name(library: Library, add: Add) -
         await pilot.press("enter")
         await until(pilot, lambda: app.theme == "nkreader")
         await until(pilot, lambda: library.setting("theme", None) == "nkreader")
+
+
+def headings(pilot: Pilot[int], columns: slice) -> list[str]:
+    """The headings in one of two columns, from the top."""
+    rows = [row[columns] for row in seen(pilot) if row[0].strip()]
+    return [row.strip(" │") for row in rows if row[0].isalpha() and "closes" not in row]
+
+
+@pytest.mark.parametrize(
+    ("key", "first"), [("", "Articles"), ("e", "Entities"), ("B", "Codebook"), ("Y", "Time")]
+)
+async def test_what_a_place_is_for_stands_first_and_what_works_elsewhere_last(
+    library: Library, add: Add, key: str, first: str
+) -> None:
+    add()
+    app = NkreaderApp(library)
+    async with app.run_test(size=(130, 260)) as pilot:
+        await until(pilot, lambda: app.focused)
+        if key:
+            await pilot.press(key)
+            await until(pilot, lambda: len(app.screen_stack) == 2 and app.focused)
+        await opened(pilot)
+        left, right = headings(pilot, slice(3, 64)), headings(pilot, slice(65, 128))
+        assert left[0] == first
+        for column in (left, right):
+            away = [one.startswith(("Elsewhere", "Tags")) for one in column]
+            assert away == sorted(away)
+            assert not away[0]

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from nkreader.library import Library
 from nkreader.model import Tag
+from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.widgets.hints import parsed, tag_hints, that_fit
 from nkreader.tui.widgets.prompt import Prompt
@@ -77,3 +78,19 @@ async def test_tags_stand_below_in_the_order_of_their_keys(library: Library, add
     async with running(library, add()) as pilot:
         row = seen(pilot)[-1]
         assert row.index("1 bord") < row.index("2 COV") < row.index("3 sanc")
+
+
+@pytest.mark.parametrize("columns", [80, 60])
+@pytest.mark.parametrize("place", ["slash", "T", "e", "Y", "V", "B", "H", "F", "R"])
+async def test_the_way_in_and_the_way_out_are_seen_in_a_narrow_terminal(
+    library: Library, add: Add, columns: int, place: str
+) -> None:
+    article = add("# Rice\n\nRice is dear.\n", "rice.md")
+    library.tag(article, Span(6, 19), library.codebook.active()[0].slug)
+    async with running(library, size=(columns, 24)) as pilot:
+        await pilot.press(place)
+        await until(pilot, lambda: not isinstance(pilot.app.screen, ArticlesScreen))
+        if place == "slash":
+            await pilot.press(*"rice", "enter")
+        await until(pilot, lambda: seen(pilot)[-1].startswith(" ? keys  Enter "))
+        assert "  q back  " in seen(pilot)[-1]

@@ -3,25 +3,18 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from nkreader.cli.table import ending
-from nkreader.hits import Hit
 from nkreader.library import Library
-from nkreader.lists import ArticleRow
 from nkreader.model import Article
 from nkreader.tui.acts import copying
-from nkreader.tui.app import NkreaderApp
-from nkreader.tui.hit_rows import Concordance, Heading, HitRows, Line
+from nkreader.tui.hit_rows import Concordance
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.hits import HitsScreen
 from nkreader.tui.screens.reader import ReaderScreen
-from nkreader.tui.widgets.fitting import fit_end, one_line
 from nkreader.tui.widgets.prompt import Prompt
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
+from tests.tui.hit_library import Two, hits
 
 FERRY = """---
 title: Ferry sails again
@@ -41,11 +34,6 @@ Rice cost 4,200 won. A trader said rice is dear.
 """
 
 
-def hits(pilot: Pilot[int]) -> HitsScreen:
-    assert isinstance(pilot.app.screen, HitsScreen)
-    return pilot.app.screen
-
-
 async def searched(pilot: Pilot[int], words: str) -> HitsScreen:
     """Search for words from the list; the keys are with the hits."""
     await pilot.press("slash")
@@ -59,9 +47,6 @@ async def searched(pilot: Pilot[int], words: str) -> HitsScreen:
 @pytest.fixture
 def two(library: Library, add: Add) -> tuple[Article, Article]:
     return add(FERRY, "ferry.md"), add(WON, "won.md")
-
-
-Two = tuple[Article, Article]
 
 
 async def test_every_hit_stands_in_one_column_below_its_article(library: Library, two: Two) -> None:
@@ -209,93 +194,6 @@ async def test_the_sentence_of_a_hit_is_copied_with_its_citation(
     assert two[1].id in words
 
 
-class Fields:
-    """A source of one's own: hits in the title and in a note, in three of five articles."""
-
-    def __init__(self, article: str) -> None:
-        self.count = 5
-        self._rows = [
-            ArticleRow(article, f"Title {n}", "", None, None, 9, "new", (), 0) for n in range(5)
-        ]
-
-    def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
-        return self._rows[first : first + how_many]
-
-    def hits(self, row: ArticleRow) -> list[Hit]:
-        if int(row.title[-1]) % 2:  # type: ignore[index]
-            return []
-        title = Hit(row.id, "title", None, None, "Title", "", row.title[5:])  # type: ignore[index]
-        return [title, Hit(row.id, "note", None, None, "dear", "so ", "")]
-
-
-def test_rows_are_headings_and_hits_of_the_articles_that_have_any() -> None:
-    rows = HitRows(Fields("a"))
-    rows.count_on(60)
-    assert (rows.count, rows.hits, rows.articles, rows.is_done) == (9, 6, 3, True)
-    kinds = "".join("h" if isinstance(row, Heading) else "l" for row in rows.fetch(0, 99))
-    assert kinds == "hllhllhll"
-    for first in range(9):
-        for last in range(first, 10):
-            assert rows.fetch(first, last - first) == rows.fetch(0, 99)[first:last]
-    assert [rows.number(row) for row in range(9)] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
-    assert [rows.first(n) for n in range(-1, 4)] == [None, 1, 4, 7, None]
-    assert isinstance(rows.fetch(4, 1)[0], Line)
-
-
-async def test_a_concordance_is_shown_by_the_same_screen(library: Library, two: Two) -> None:
-    app = NkreaderApp(library)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(pilot, ArticlesScreen)
-        screen = app.screen
-        assert isinstance(screen, ArticlesScreen)
-        named = Concordance("North Korea", lambda: Fields(two[0].id))
-        screen.ways.list_hits(named)
-        await until(pilot, told(pilot, "North Korea · 6 hits in 3 articles"))
-        assert any(row.startswith(" title ") for row in seen(pilot))
-        await until(pilot, lambda: pilot.app.focused is hits(pilot).rows)
-        await pilot.press("3")
-        await until(pilot, told(pilot, "only the text can be tagged"))
-        await pilot.press("slash", *"won", "escape")
-        await until(pilot, told(pilot, "North Korea · 6 hits in 3 articles"))
-        await pilot.press("q")
-        await settled(pilot, ArticlesScreen)
-
-
-class Many(Fields):
-    """A thousand articles with two hits each."""
-
-    def __init__(self, article: str) -> None:
-        super().__init__(article)
-        self.count = 1000
-        row = self._rows[0]
-        self._rows = [row._replace(title=f"Title {2 * n}") for n in range(1000)]
-
-
-async def test_the_end_is_gone_to_when_it_is_known(
-    library: Library, two: Two, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("nkreader.tui.widgets.hit_list.AT_ONCE", 0)
-    monkeypatch.setattr("nkreader.tui.widgets.hit_list.SLICE", 0)
-    app = NkreaderApp(library)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(pilot, ArticlesScreen)
-        app.screen.ways.list_hits(Concordance("All", lambda: Many(two[0].id)))  # type: ignore[attr-defined]
-        await settled(pilot, HitsScreen)
-        rows = hits(pilot).rows
-        await pilot.press("escape")
-        await until(pilot, told(pilot, "stopped counting"))
-        known = rows.count
-        assert known < 3000
-        assert any("… hits in " in row for row in seen(pilot))
-        await pilot.pause(0.2)
-        assert rows.count == known
-        monkeypatch.setattr("nkreader.tui.widgets.hit_list.SLICE", 0.05)
-        await pilot.press("G")
-        await until(pilot, lambda: rows.cursor == 2999)
-        await until(pilot, told(pilot, "2,000 hits in 1,000 articles"))
-        assert any("Title 1998" in row for row in seen(pilot))
-
-
 async def test_what_one_tags_in_an_article_leaves_the_rows_where_they_are(
     library: Library, two: Two
 ) -> None:
@@ -362,14 +260,3 @@ async def test_a_look_at_the_words_leaves_the_hit_where_it_is(library: Library, 
         assert screen.rows.cursor == 2
         await pilot.press("slash", *"dear", "escape")
         await until(pilot, told(pilot, "“rice” · 4 hits in 2 articles"))
-
-
-@given(st.text("ab 한国é\u0301👍🏽\u200b\t\x1b", max_size=30), st.integers(1, 12))
-def test_the_end_of_words_fills_its_cells_exactly(text: str, width: int) -> None:
-    words = one_line(text)
-    for cut in (fit_end(words, width), ending(words, width)):
-        assert cell_len(cut) == width
-        if cell_len(words) <= width:
-            assert cut.endswith(words)
-        else:
-            assert words.endswith(cut.lstrip().removeprefix("…"))

@@ -192,7 +192,7 @@ async def test_the_passages_of_a_tag_are_chosen_by_typing_its_name(
     async with running(library) as pilot:
         await opened(pilot)
         await pilot.press("z", *"market", "enter")
-        await until(pilot, told(pilot, "“tag:market-prices” · 2"))
+        await until(pilot, told(pilot, "· market prices · 2"))
         assert listed(pilot) == ["Rice cost 4,200 won.", "Rice was cheap."]
         await pilot.press("enter")
         await settled(pilot, ReaderScreen)
@@ -247,3 +247,23 @@ async def test_a_passage_without_a_certain_place_gets_no_other_tag(
         await pilot.press("1")
         await until(pilot, told(pilot, "the place of this passage is not certain"))
     assert len(library.passages()) == 4
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("tag:market-prices", "Passages · market prices · 2"),
+        ("tag:market-prices after:2020", "Passages · market prices · “after:2020” · 1"),
+        ("tag:market-prices OR coal", "Passages · “tag:market-prices OR coal” · 3"),
+        ("-tag:market-prices", "Passages · “-tag:market-prices” · 2"),
+    ],
+)
+async def test_the_line_above_calls_tags_by_their_names(
+    library: Library, two: Two, query: str, said: str
+) -> None:
+    async with running(library, size=(140, 30)) as pilot:
+        await pilot.press("T")
+        await settled(pilot, PassagesScreen)
+        keys = {" ": "space", ":": "colon", "-": "minus"}
+        await pilot.press("f", *(keys.get(one, one) for one in query), "enter")
+        await until(pilot, told(pilot, said))

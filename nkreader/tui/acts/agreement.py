@@ -5,7 +5,7 @@ from nkreader.comparison import KINDS, Wanted
 from nkreader.library.query import parse
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.screen_contexts import AgreementContext
 from nkreader.tui.widgets.prompt import Asked
 
@@ -81,5 +81,5 @@ def clear(here: AgreementContext) -> None:
     here.show(here.look._replace(query=""))
 
 
-AGREEMENT = {**EVERYWHERE, **LISTS, **_OWN}
+AGREEMENT = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the screen of agreement, by id."""

@@ -1,9 +1,13 @@
 """Acts on the open article itself: zones, sentences, data, links, copy; done, and the next one."""
 
+from collections.abc import Sequence
+
+from nkreader.hits import Hit
 from nkreader.model import State
 from nkreader.text.document import ZONES, Zone
 from nkreader.tui.acts.context import Acts, ReadingContext, in_this_list
 from nkreader.tui.acts.data import edit_data
+from nkreader.tui.acts.finding import show_hits
 from nkreader.tui.acts.moving import in_text
 from nkreader.tui.acts.tagging import show
 
@@ -112,5 +116,14 @@ def next_untagged(here: ReadingContext) -> None:
 def _next(here: ReadingContext, article: str | None, otherwise: str) -> None:
     if article is None:
         here.say(otherwise + in_this_list(here.listing))
-    else:
-        here.open_next(article)
+        return
+    here.open_next(article)
+    hits = (here.sides.now.hits_in or _no_hits)(article)
+    places = [hit.start for hit in hits or () if hit.start is not None]
+    if hits and places:
+        here.pane.go(places[0])
+        show_hits(here, here.listing.words or hits[0].exact, hits)
+
+
+def _no_hits(_: str) -> Sequence[Hit]:
+    return ()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from nkreader.tui.acts.context import Acts, Visit, in_this_list, later
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.list_contexts import ListContext
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.keymap import key_of
 from nkreader.tui.keys import DIGITS
 from nkreader.tui.widgets.fitting import one_line
@@ -35,12 +35,6 @@ def beside(here: ListContext) -> None:
     if row is not None:
         visit = Visit(row.id, find=here.listing.words, listing=here.listing)
         here.read(here.ways.beside(visit))
-
-
-@_OWN("search")
-def search(here: ListContext) -> None:
-    """Hits in context of words that are typed there."""
-    here.ways.list_hits()
 
 
 @_OWN("undo")
@@ -104,7 +98,8 @@ _CHOSEN = later(
 )
 _ADDING = later("adding:ADDING", "add", "sample", "minute")
 ARTICLES = {
-    **EVERYWHERE, **LISTS, **_WHOLE, **_JOBS, **_FILTERING, **_ARRANGING, **_CHOSEN, **_ADDING,
+    **EVERYWHERE, **LISTS, **SEARCH, **_WHOLE, **_JOBS, **_FILTERING, **_ARRANGING, **_CHOSEN,
+    **_ADDING,
     **_OWN,
 }  # fmt: skip
 """Every act of the list, by id."""

@@ -1,11 +1,12 @@
 """Acts on many articles of the list: mark rows; done, data, hand over and remove mean the marked
 ones, or where none is marked, the one under the cursor."""
 
-from nkreader.model import NkreaderError, State
+from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
 from nkreader.tui.acts.list_contexts import ListContext
+from nkreader.tui.keymap import key_of
 
 CHOSEN: Acts[ListContext] = Acts()
 
@@ -42,14 +43,26 @@ def unmark(here: ListContext) -> None:
 
 @CHOSEN("done")
 def done(here: ListContext) -> None:
-    """Mark the articles as done, or where all of them are, not."""
-    ids = meant(here)
-    if ids:
-        many = here.library.shelf.many(ids)
-        state: State = "reading" if many.are_done() else "done"
-        many.set_state(state)
-        here.rows.renew()
-        here.tell()
+    """The articles are done, or where all of them are, not; the same key on the same ones puts each
+    back as it was."""
+    many = here.library.shelf.many(meant(here))
+    before = many.states()
+    if not before:
+        return
+    again, one = key_of("done", here.app.own_keys), len(before) == 1
+    of = "" if one else f"{len(before):,} articles "
+    if set(before.values()) != {"done"}:
+        many.set_states(dict.fromkeys(before, "done"))
+        here.say(f"{of}done · {again} again puts {'it' if one else 'each'} back as it was")
+    else:
+        back = {id: here.were.get(id, "reading") for id in before}
+        known = back != before and before.keys() <= here.were.keys()
+        many.set_states(back if back != before else dict.fromkeys(before, "reading"))
+        what = f"as {'it was' if one else 'each was'} before" if known else "not done"
+        here.say(f"{of}{what} · {again} again: done")
+    here.were |= before
+    here.rows.renew()
+    here.tell()
 
 
 @CHOSEN("data")

@@ -3,7 +3,7 @@
 from nkreader.model import COLOURS, Change, Tag
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.screen_contexts import CodebookContext
 from nkreader.tui.keys import DIGITS
 from nkreader.tui.widgets.prompt import Asked
@@ -193,5 +193,5 @@ def retire(here: CodebookContext) -> None:
         here.say(f"{'brought back' if tag.retired else 'retired'} {tag.name}{stay} · u undoes")
 
 
-CODEBOOK = {**EVERYWHERE, **LISTS, **_OWN}
+CODEBOOK = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the codebook, by id."""

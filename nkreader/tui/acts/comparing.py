@@ -6,7 +6,7 @@ from nkreader.tui.acts.compare_context import EVERYTHING, CompareContext
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.deciding import DECIDING
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.widgets.difference_list import WORDS
 
 _OWN: Acts[CompareContext] = Acts()
@@ -94,5 +94,5 @@ def back(here: CompareContext) -> None:
     here.leave()
 
 
-COMPARE = {**EVERYWHERE, **LISTS, **DECIDING, **_OWN}
+COMPARE = {**EVERYWHERE, **LISTS, **SEARCH, **DECIDING, **_OWN}
 """Every act of the compare screen, by id."""

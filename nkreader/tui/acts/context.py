@@ -21,11 +21,11 @@ from nkreader.tui.widgets.rows import RowList
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
     from nkreader.comparison import Wanted
-    from nkreader.lists import View
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
+    from nkreader.tui.keys import Where
     from nkreader.tui.pane import ReadingPane
     from nkreader.tui.screens.chooser import Choice
     from nkreader.tui.sides import Side, Sides
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.legend import Legend
     from nkreader.tui.widgets.panel import Panel
     from nkreader.tui.widgets.prompt import PromptSlot
+    from nkreader.view import View
 
 Result = TypeVar("Result")
 Place = TypeVar("Place", contravariant=True)
@@ -54,6 +55,8 @@ class Visit(NamedTuple):
     """What is said first."""
     listing: Listing | None = None
     """The list it is opened from; else that of all articles."""
+    hits_in: Callable[[str], Sequence[Hit] | None] | None = None
+    """Where the same is found in another article of that list, by its id."""
     beside: "Visit | None" = None
     """Another article that is opened beside it, and has the keys."""
 
@@ -139,6 +142,8 @@ class Context:
     """Back to the screen before; at the top, leave the program."""
     keys: Callable[[], dict[str, str]]
     """The keys that hold here, by the id of the act."""
+    place: "Callable[[], Where]"
+    """The place whose keys hold now."""
     rows: RowList[Any]
     """The list that has the keys."""
     before: str = ""

@@ -8,7 +8,7 @@ from nkreader.entity import Entity, Sort
 from nkreader.model import LABELS, Label
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.screen_contexts import EntityContext
 from nkreader.tui.acts.tag_all import choose_tag_of
 from nkreader.tui.kinds import KIND_WORDS
@@ -277,5 +277,5 @@ def articles(entity: Entity) -> str:
     return "1 article" if entity.articles == 1 else f"{entity.articles:,} articles"
 
 
-ENTITIES = {**EVERYWHERE, **LISTS, **_OWN}
+ENTITIES = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the list of entities, by id."""

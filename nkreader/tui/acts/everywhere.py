@@ -62,7 +62,7 @@ def hand_over(here: Context) -> None:
     """Export the current set."""
     mine = (here.library.annotator, here.library.set_name)
     counts = (n for one, n in here.library.sets() if (one.annotator, one.name) == mine)
-    export(here, next(counts, 0), lambda library: library.passages())
+    export(here, next(counts, 0), lambda library: library.passages(), everything=True)
 
 
 def export(
@@ -71,12 +71,14 @@ def export(
     wanted: Callable[[Library], list[Passage]],
     whole: Callable[[ArticleMark], bool] = lambda _: True,
     scope: str = "",
+    everything: bool = False,
 ) -> None:
     """Export passages: how many there are is known, `wanted` reads them; and what is said of whole
-    articles, as far as `whole` is true of it."""
+    articles, as far as `whole` is true of it. `everything`: these are all of the set."""
     from nkreader.tui.screens.handover import HandOverScreen  # not needed to start
 
-    here.ask(HandOverScreen(here.library, count, wanted, whole, scope), here.say)
+    screen = HandOverScreen(here.library, count, wanted, whole, scope, everything)
+    here.ask(screen, here.say)
 
 
 @EVERYWHERE("help")
@@ -84,7 +86,8 @@ def help(here: Context) -> None:
     """Every key."""
     from nkreader.tui.screens.help import HelpScreen  # not needed to start
 
-    here.app.push_screen(HelpScreen(here.library.codebook, here.keys(), here.app.own_keys))
+    page = HelpScreen(here.library.codebook, here.place(), here.keys(), here.app.own_keys)
+    here.app.push_screen(page)
 
 
 @EVERYWHERE("tour")

@@ -7,7 +7,7 @@ from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.jobs import JOBS, tell_end
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.screen_contexts import FeedContext
 from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.keymap import key_of
@@ -106,5 +106,5 @@ def _run(
     here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
 
 
-FEEDS = {**EVERYWHERE, **LISTS, **JOBS, **_OWN}
+FEEDS = {**EVERYWHERE, **LISTS, **SEARCH, **JOBS, **_OWN}
 """Every act of the list of feeds, by id."""

@@ -2,7 +2,7 @@
 
 from nkreader.tui.acts.context import Acts, Context, Visit
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.turning import revert_act
 
 _OWN: Acts[Context] = Acts()
@@ -37,5 +37,5 @@ def revert(here: Context) -> None:
     revert_act(here, entry.id, tell)
 
 
-HISTORY = {**EVERYWHERE, **LISTS, **_OWN}
+HISTORY = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the history, by id."""

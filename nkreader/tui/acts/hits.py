@@ -8,7 +8,7 @@ from nkreader.text.hidden import unbroken
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.screen_contexts import HitContext
 from nkreader.tui.acts.setting import tag_acts
@@ -78,7 +78,7 @@ def beside(here: HitContext) -> None:
 def _visit(here: HitContext, hit: Hit) -> Visit:
     """How a hit is gone to."""
     words, hits = here.query or hit.exact, here.hits_of(hit.article)
-    return Visit(hit.article, hit.start, words, hits, listing=here.listing)
+    return Visit(hit.article, hit.start, words, hits, listing=here.listing, hits_in=here.hits_in)
 
 
 def toggle(here: HitContext, tag: Tag, alone: bool = False) -> None:
@@ -144,5 +144,5 @@ def copy(here: HitContext) -> None:
         copy_words(here, quoted.words, quoted.article)
 
 
-HITS = {**EVERYWHERE, **LISTS, **PREVIEW, **_OWN}
+HITS = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_OWN}
 """Every act of hits in context, by id."""

@@ -3,7 +3,7 @@ are asked for again. Other screens' are in `screen_contexts`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from nkreader.library.listing import Listing
@@ -12,6 +12,7 @@ from nkreader.tui.acts.context import Context
 if TYPE_CHECKING:
     # For their types alone: what is not needed to start is imported when it is.
     from nkreader.lists import Arrangement
+    from nkreader.model import State
     from nkreader.tui.widgets.article_list import ArticleList
     from nkreader.tui.widgets.hints import Hint
     from nkreader.tui.widgets.job_line import JobLine
@@ -59,3 +60,5 @@ class ListContext(JobContext):
     """The query that the list was opened with: all of it is what answers that."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
+    were: "dict[str, State]" = field(default_factory=dict)
+    """By their ids, what the articles were before `d` was pressed on them last."""

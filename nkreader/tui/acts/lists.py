@@ -3,6 +3,8 @@
 from nkreader.tui.acts.context import Acts, Context
 
 LISTS: Acts[Context] = Acts()
+SEARCH: Acts[Context] = Acts()
+"""In every list but the panel, where `/` looks in the text beside it."""
 
 
 @LISTS("down", by=1)
@@ -29,3 +31,9 @@ def top(here: Context) -> None:
 def end(here: Context) -> None:
     """Last row."""
     here.rows.move(here.rows.count - 1)
+
+
+@SEARCH("search")
+def search(here: Context) -> None:
+    """Hits in context of words that are typed there."""
+    here.ways.list_hits()

@@ -12,7 +12,7 @@ from nkreader.tui.acts.changing import choose_tag, write_note
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.screen_contexts import PassageContext
 from nkreader.tui.acts.setting import tag_acts
@@ -155,8 +155,8 @@ def hand_over(here: PassageContext) -> None:
         return found.every()
 
     everything = not query and cell is None
-    export(here, here.rows.count, listed, lambda _: everything)
+    export(here, here.rows.count, listed, lambda _: everything, everything=everything)
 
 
-PASSAGES = {**EVERYWHERE, **LISTS, **PREVIEW, **_OWN}
+PASSAGES = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_OWN}
 """Every act of the list of passages, by id."""

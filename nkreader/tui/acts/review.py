@@ -2,7 +2,7 @@
 
 from nkreader.tui.acts.context import Acts, Context, Visit
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.guess_place import guess_place
 from nkreader.tui.widgets.fitting import one_line, shorten
 
@@ -45,5 +45,5 @@ def open_passage(here: Context) -> None:
     here.read(Visit(passage.article.id, at, attaching=claim.id, greeting=greeting))
 
 
-REVIEW = {**EVERYWHERE, **LISTS, **_OWN}
+REVIEW = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the review, by id."""

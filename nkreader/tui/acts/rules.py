@@ -3,7 +3,7 @@
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.proposal_contexts import RuleContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line
@@ -39,5 +39,5 @@ def forget(here: RuleContext) -> None:
     here.say(f"the rule for “{words}” is forgotten")
 
 
-RULES = {**EVERYWHERE, **LISTS, **_OWN}
+RULES = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the list of rules, by id."""

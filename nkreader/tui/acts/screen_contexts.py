@@ -175,9 +175,12 @@ class HitContext(Context):
     search: "WhenTyped"
     """Searches for words."""
     hits_of: Callable[[str], Sequence[Hit]]
-    """The hits of an article of the list, by its id."""
+    """The hits of an article that is shown, by its id."""
+    hits_in: Callable[[str], Sequence[Hit] | None]
+    """The hits of any article of the list, by its id."""
     listing: Listing | None = None
-    """The articles that answer what is searched for; None where a concordance is shown."""
+    """The articles that answer what is searched for, or that a concordance is of; None while there
+    are none."""
     concordance_of: Callable[[], str | None]
     """The id of the entity whose concordance is shown, if one is."""
     preview: "Preview"

@@ -3,7 +3,7 @@
 from nkreader.model import AnnotationSet, NkreaderError
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.screen_contexts import SetContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line
@@ -167,5 +167,5 @@ def agree(here: SetContext) -> None:
         here.ways.go("agreement")
 
 
-SETS = {**EVERYWHERE, **LISTS, **_OWN}
+SETS = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the list of sets, by id."""

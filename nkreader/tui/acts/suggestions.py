@@ -7,7 +7,7 @@ from functools import partial
 from nkreader.model import Tag
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.proposal_contexts import SuggestionContext
 from nkreader.tui.acts.setting import tag_acts
@@ -85,5 +85,5 @@ def order(here: SuggestionContext) -> None:
     here.say(_SORTED[here.order])
 
 
-SUGGESTIONS: dict[str, Callable[..., None]] = {**EVERYWHERE, **LISTS, **PREVIEW, **_OWN}
+SUGGESTIONS: dict[str, Callable[..., None]] = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_OWN}
 """Every act of suggestions, by id."""

@@ -10,7 +10,7 @@ from nkreader.proposals import Kind, Rule
 from nkreader.text.words import words
 from nkreader.tui.acts.context import Acts, Context, ReadingContext, Visit
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.proposal_contexts import OfferContext
 from nkreader.tui.hit_rows import Line
@@ -153,5 +153,5 @@ def back(here: OfferContext) -> None:
         here.leave()
 
 
-OFFERS: dict[str, Callable[..., None]] = {**EVERYWHERE, **LISTS, **PREVIEW, **_OWN}
+OFFERS: dict[str, Callable[..., None]] = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_OWN}
 """Every act of places that a rule would tag, by id."""

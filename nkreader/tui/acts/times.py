@@ -6,7 +6,7 @@ from nkreader.figures import BY, ROWS
 from nkreader.library.query import parse, writing
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.screen_contexts import Look, Table, TimesContext
 from nkreader.tui.widgets.prompt import Asked
 
@@ -107,5 +107,5 @@ def open_cell(here: TimesContext) -> None:
         here.ways.list_articles(asked)
 
 
-TIMES = {**EVERYWHERE, **LISTS, **_OWN}
+TIMES = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the screen of times, by id."""

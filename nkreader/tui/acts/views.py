@@ -3,7 +3,7 @@
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.screen_contexts import ViewContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line
@@ -61,5 +61,5 @@ def ask_name(here: Context, prompt: PromptSlot, query: str) -> None:
     prompt.ask(Asked(f"a name for “{one_line(query)}”", entered=entered))
 
 
-VIEWS = {**EVERYWHERE, **LISTS, **_OWN}
+VIEWS = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the list of views, by id."""

@@ -45,18 +45,19 @@ PENDING_AFTER = 1.0
 """Seconds after the list is shown when it is asked what is pending of rules."""
 
 _NOTHING = "no article answers this · Esc shows all of them"
-_WELCOME = """\
-Read articles, tag passages with one key, hand the set over.
+_FIRST = "Read articles, tag passages with one key, hand the set over."
+_WELCOME = """
 Names, places, dates and sources are found and highlighted; every tag is saved at once.
 A digit tags the sentence under the cursor, u takes it back, / searches, ? shows every key.
 Nothing leaves this machine: the library is one file.
-
-  m  a guided minute on the sample corpus
-  s  add the sample corpus
-  +  add files, folders or addresses
-  q  quit
-
-From the shell: nkreader add FOLDER"""
+"""
+_WAYS = (
+    ("m", "a guided minute on the sample corpus"),
+    ("s", "add the sample corpus"),
+    ("+", "add files, folders or addresses"),
+    ("q", "quit"),
+)
+_SHELL = "\n\nFrom the shell: nkreader add FOLDER"
 
 
 class ArticlesScreen(LibraryScreen):
@@ -82,7 +83,10 @@ class ArticlesScreen(LibraryScreen):
         self.rows = ArticleList()
         self.names = ColumnNames()
         self.preview = PreviewPane(self._seen)
-        self.welcome = Static(Content(_WELCOME), id="welcome")
+        offered = [Content.assemble((f"\n  {key}", "bold"), f"  {words}") for key, words in _WAYS]
+        self.welcome = Static(
+            Content.assemble((_FIRST, "bold"), _WELCOME, *offered, _SHELL), id="welcome"
+        )
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.here = ListContext(
             **self.collaborators(),
@@ -250,6 +254,15 @@ class ArticlesScreen(LibraryScreen):
         """List the same in another order, or under other headings, from the top."""
         self._arrangement = arrangement
         self.list_again(self.listing.query, keep=False, unfinished=self._unfinished)
+
+    def hints(self) -> list[Hint]:
+        """What `q` does is said as it is: it takes a filter off before it leaves."""
+        top = len(self.app.screen_stack) == 1
+        filtered = self.listing.query != self.here.home
+        words = " whole list" if filtered else " quit" if top else " back"
+        return [
+            hint._replace(words=words) if hint.act == "back" else hint for hint in super().hints()
+        ]
 
     def _hint(self, hints: Sequence[Hint]) -> None:
         self.bottom_bar.hint(hints or self.hints())

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from nkreader.library import Library
 from nkreader.model import Change, NkreaderError, Tag
 from nkreader.tui.acts.context import Context, Visit, Ways
-from nkreader.tui.keymap import allowed, footer, key_of, keys_by_id
+from nkreader.tui.keymap import ALWAYS, allowed, footer, key_of, keys_by_id
 from nkreader.tui.keys import DIGITS, State, Where
 from nkreader.tui.spelling import spelled
 from nkreader.tui.watch import PAUSE, LibraryWatch
@@ -75,6 +75,7 @@ class LibraryScreen(Screen[str | None]):
             "read": self.read,
             "leave": self.leave,
             "keys": self.keys,
+            "place": self.place_of_keys,
         }
 
     # Acts, under their guard
@@ -215,7 +216,8 @@ class LibraryScreen(Screen[str | None]):
         own, by_key = self.ways.app.own_keys, self.library.codebook.by_key
         acts = ((by_key(digit), f"tag.{digit}") for digit in DIGITS if self.toggle)
         tags = [(tag._replace(key=spelled(key_of(act, own))), act) for tag, act in acts if tag]
-        self.bottom_bar.hint(self.hints(), tags)
+        hints = self.hints()
+        self.bottom_bar.hint(hints, tags, sum(hint.act in ALWAYS for hint in hints))
 
     def hints(self) -> list[Hint]:
         """The keys worth knowing here; one that is an act can be clicked."""

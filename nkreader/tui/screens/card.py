@@ -24,7 +24,7 @@ _LEFT = 10
 """Cells of what stands before each line."""
 _MOST = 8
 """Spellings, and entities beside it, that are shown."""
-_KEYS = "Enter opens  p passages  a articles  r rename  m merge  x forget  Esc leaves"
+_KEYS = "Enter opens  Esc leaves  p passages  a articles  r rename  m merge  x forget"
 _STAYS = "\u00a0"
 
 
@@ -108,7 +108,10 @@ class CardScreen(Dialog[Wish | None]):
             facts.append(("course", f"{self._span[0]} {course} {self._span[1]}"))
         spellings = [f"{one_line(one.words)} {one.mentions:,}" for one in card.spellings]
         beside = [f"{one_line(one.entity.name)} {one.together:,}" for one in card.beside]
-        return [*facts, ("spelled", _joined(spellings)), ("beside", _joined(beside))]
+        of = f" ({card.looked_at:,} latest articles)"
+        within = of if card.looked_at < entity.articles else ""
+        with_whom = f"in one sentence{within}: {_joined(beside)}" if beside else ""
+        return [*facts, ("spelled", _joined(spellings)), ("beside", with_whom)]
 
     def action_step(self, by: int) -> None:
         """The next article, or the one before."""

@@ -58,6 +58,7 @@ class HandOverScreen(Dialog[str | None]):
         wanted: Callable[[Library], list[Passage]],
         whole: Callable[[ArticleMark], bool],
         scope: str = "",
+        everything: bool = False,
     ) -> None:
         """`count` passages are there to hand over; `wanted` reads them. `whole` tells what is
         handed over of what is said of whole articles; `scope` is where they are, in words."""
@@ -67,6 +68,7 @@ class HandOverScreen(Dialog[str | None]):
         self._wanted = wanted
         self._whole = whole
         self._scope = scope
+        self._everything = everything
         self._warned: Path | None = None
         self._writing = False
         self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
@@ -153,7 +155,8 @@ class HandOverScreen(Dialog[str | None]):
         here = self._library
         with Library(here.path, here.annotator, here.set_name) as own:
             whole = [one for one in own.article_marks.every() if self._whole(one)]
-            return own.export(self._wanted(own), self._chosen, path, whole).annotations
+            wanted = self._wanted(own)
+            return own.export(wanted, self._chosen, path, whole, self._everything).annotations
 
     def action_leave(self) -> None:
         """Write nothing."""

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from nkreader.model import Codebook
 from nkreader.shipped import sheets
 from nkreader.text.cleaning import folded
-from nkreader.tui.keymap import GROUPS, is_jamo, key_of
+from nkreader.tui.keymap import groups, is_jamo, key_of
 from nkreader.tui.keys import EVERYWHERE, KEYS, LISTS, Key, Where
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.spelling import spelled
@@ -73,18 +73,21 @@ class HelpScreen(Dialog[None]):
     AUTO_FOCUS = "VerticalScroll"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(self, codebook: Codebook, bound: dict[str, str], own: Mapping[str, str]) -> None:
-        """`bound` has the keys that work where help was asked for, by the id of the act; `own` the
-        user's own of all acts."""
+    def __init__(
+        self, codebook: Codebook, place: Where, bound: dict[str, str], own: Mapping[str, str]
+    ) -> None:
+        """`place` is where help was asked for; `bound` has the keys that work there, by the id of
+        the act; `own` the user's own of all acts."""
         super().__init__()
         self._codebook = codebook
+        self._groups = groups(place)
         self._bound = bound
         self._own = own
 
     def compose(self) -> ComposeResult:
         """A line of keys, the filter where it is asked for, and the rows."""
         with VerticalScroll(classes="dialog wide"):
-            yield KeyLine("Esc closes  / filters  j down  k up  g G first and last line")
+            yield KeyLine("Esc closes  / filters  j down  k up  g first line  G last line")
             yield Input(placeholder="words of an act, a key or a tag")
             with Horizontal():
                 yield TwoColumns((), _LEFT)
@@ -111,30 +114,28 @@ class HelpScreen(Dialog[None]):
     def _tell(self, width: int) -> None:
         """Show the rows that the filter lets through, in one column or two."""
         words = folded(self.query_one(Input).value).split()
-        parts = [part for part in (_with(words, one) for one in self._parts()) if part]
-        if not parts:
-            parts = [[("", "no key, act or tag has that", "")]]
-        two = width >= _TWO and len(parts) > 1
-        at = _middle([len(part) for part in parts]) if two else len(parts)
-        left, right = self.query(TwoColumns)
-        left.tell(chain.from_iterable(parts[:at]))
-        right.tell(chain.from_iterable(parts[at:]))
-        right.display = two
+        here, rest = ([one for part in some if (one := _with(words, part))]
+                      for some in (self._here(), self._elsewhere()))  # fmt: skip
+        if not here and not rest:
+            here = [[("", "no key, act or tag has that", "")]]
+        two = width >= _TWO and len(here) + len(rest) > 1
+        columns = [_halves(here), _halves(rest)] if two else [(here, []), (rest, [])]
+        for number, column in enumerate(self.query(TwoColumns)):
+            column.tell(chain.from_iterable(chain.from_iterable(half[number] for half in columns)))
+            column.display = two or number == 0
         self.query_one(".dialog").set_class(two, "two")
 
-    def _parts(self) -> list[list[Row]]:
-        """Headings with their rows: what works here by groups, then what works elsewhere by
-        places; the tags behind the part with their keys."""
+    def _here(self) -> list[list[Row]]:
+        """What works here, by groups: those that this place is for first."""
         here = [key for key in KEYS if key.id in self._bound]
+        here.sort(key=lambda key: self._groups.index(key.group))
+        return self._rows(here, lambda key: key.group)
+
+    def _elsewhere(self) -> list[list[Row]]:
+        """The tags, and what works elsewhere, by places."""
         rest = [key for key in KEYS if key.id not in self._bound]
-        here.sort(key=lambda key: GROUPS.index(key.group))
         rest.sort(key=lambda key: (EVERYWHERE.index(key.where[0]), key.where == LISTS))
-        parts = self._rows(here, lambda key: key.group)
-        elsewhere = self._rows(rest, lambda key: f"Elsewhere: {_place(key)}")
-        at = 1 if any(_kind(key) == "tag" for key in here) else len(parts) + len(elsewhere)
-        parts += elsewhere
-        parts.insert(at, self._tags())
-        return parts
+        return [self._tags(), *self._rows(rest, lambda key: f"Elsewhere: {_place(key)}")]
 
     def _rows(self, keys: list[Key], heading: Callable[[Key], str]) -> list[list[Row]]:
         """Headings with their rows; acts of digits share one."""
@@ -207,8 +208,9 @@ def _with(words: list[str], part: list[Row]) -> list[Row]:
     return [heading, *kept, *([("", "", "")] if kept and any(kept[-1]) else [])] if kept else []
 
 
-def _middle(lengths: list[int]) -> int:
-    """How many of the parts stand in the left one of two columns of about the same length."""
-    whole = sum(lengths)
-    ends = list(accumulate(lengths))[:-1]
-    return 1 + min(range(len(ends)), key=lambda at: abs(2 * ends[at] - whole))
+def _halves(parts: list[list[Row]]) -> tuple[list[list[Row]], list[list[Row]]]:
+    """Parts in two columns of about the same length; the left one has the first."""
+    whole = sum(map(len, parts))
+    ends = [0, *accumulate(map(len, parts))]
+    at = min(range(min(1, len(parts)), len(ends)), key=lambda n: abs(2 * ends[n] - whole))
+    return parts[:at], parts[at:]

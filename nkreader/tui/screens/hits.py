@@ -58,6 +58,7 @@ class HitsScreen(LibraryScreen):
             prompt=self.prompt,
             search=WhenTyped(self, self.attempt, self._search),
             hits_of=self._hits_of,
+            hits_in=self._hits_in,
             preview=self.preview,
             concordance_of=lambda: self._concordance.id if self._concordance else None,
         )
@@ -105,7 +106,9 @@ class HitsScreen(LibraryScreen):
         self._written = self._source()
         self.here.listing = None
         if self._concordance is not None and not self.here.query:
-            self.rows.look_for(self._concordance.find(), sought)
+            source = self._concordance.find()
+            self.rows.look_for(source, sought)
+            self.here.listing = source.listing
         else:
             found = self.library.search(self.here.query, unfinished)
             if not unfinished:
@@ -129,6 +132,10 @@ class HitsScreen(LibraryScreen):
 
     def _hits_of(self, article: str) -> Sequence[Hit]:
         return self.rows.found.hits_of(article) if self.rows.found else ()
+
+    @guarded
+    def _hits_in(self, article: str) -> Sequence[Hit]:
+        return self.rows.found.hits_in(article) if self.rows.found else ()
 
     def _open(self, article: str) -> Reading | None:
         return self.attempt(partial(self.library.open, article))

@@ -107,7 +107,7 @@ class RemoveScreen(Dialog[str | None]):
         super().__init__()
         self._library = library
         self._ids = ids
-        self._found = library.shelf.many(ids).annotated()
+        self._found = library.shelf.many(ids).work()
         self._at: int | None = None
         """How many were looked at; None before it began."""
         self._stop = False
@@ -119,10 +119,10 @@ class RemoveScreen(Dialog[str | None]):
         keys = "Enter takes them out  Esc leaves"
         if found.articles:
             have = "has" if found.articles == 1 else "have"
-            those = counted(found.annotations, "annotation")
-            lines.append(f"{found.articles:,} of them {have} {those}.")
-            rest = f"Enter takes out the {bare:,} without annotations  " if bare else ""
-            keys = f"{rest}X takes out all, with {those}  Esc leaves"
+            which = "It" if len(self._ids) == 1 else f"{found.articles:,} of them"
+            lines.append(f"{which} {have} {found.words}.")
+            rest = f"Enter takes out the {bare:,} without any  " if bare else ""
+            keys = f"{rest}X takes out all of it  Esc leaves"
         lines.append("This can't be undone; files on the disk are not touched.")
         with Vertical(classes="dialog"):
             yield Static(Content(lines[0]), classes="title")

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from nkreader.library import Library
 from nkreader.library.listing import PassageListing
-from nkreader.model import Change, Mark, NkreaderError, Passage, Placement, Reading, Tag
+from nkreader.model import Change, Codebook, Mark, NkreaderError, Passage, Placement, Reading, Tag
 from nkreader.passages import Order
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways, where
@@ -160,7 +160,7 @@ class PassagesScreen(LibraryScreen):
         query = one_line(self.here.query)
         parts = (
             "Passages",
-            f"“{query}”" if query else self._told_of_cell,
+            _in_words(query, self.library.codebook) if query else self._told_of_cell,
             f"{self.rows.count:,}",
             _ORDERED[self.here.order],
         )
@@ -219,3 +219,14 @@ class PassagesScreen(LibraryScreen):
     @guarded
     def _chosen(self) -> None:
         self.action_do("open")
+
+
+def _in_words(query: str, codebook: Codebook) -> str:
+    """A query as one reads it: tags that it asks for by their names, the rest as it was typed."""
+    words = query.split()
+    if "OR" in words or set(query) & set('"()'):
+        return f"“{query}”"
+    asked = [codebook.get(one[4:]) if one.startswith("tag:") else None for one in words]
+    names = [one_line(tag.name) for tag in asked if tag]
+    rest = " ".join(one for one, tag in zip(words, asked, strict=True) if not tag)
+    return " · ".join([*names, *([f"“{rest}”"] if rest else [])])

@@ -105,7 +105,7 @@ class ReaderScreen(LibraryScreen):
         reading = self.library.open(visit.article)
         self.sides.drop()
         self.texts.take_away()
-        self.sides.now.take(reading, visit.listing, visit.attaching)
+        self.sides.now.take(reading, visit.listing, visit.attaching, visit.hits_in)
         self._visit = visit
         self.watch_library.forget()
         if self.is_mounted:
@@ -187,7 +187,7 @@ class ReaderScreen(LibraryScreen):
         reading = self.library.open(visit.article)
         side = self.sides.add()
         self.texts.add(side.pane)
-        side.take(reading, visit.listing, visit.attaching)
+        side.take(reading, visit.listing, visit.attaching, visit.hits_in)
         self.turn_to(side)
         dress(self.here)
         self._go_to(visit)

@@ -4,7 +4,6 @@ from textual import on
 from textual.app import ComposeResult
 
 from nkreader.library import Library
-from nkreader.lists import View
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.screen_contexts import ViewContext
@@ -15,6 +14,7 @@ from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
 from nkreader.tui.widgets.view_list import ViewList
+from nkreader.view import View
 
 _SOON = 0.02
 """Seconds between one count and the next, in which keys have their turn."""

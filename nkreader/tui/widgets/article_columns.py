@@ -30,10 +30,10 @@ class Columns(NamedTuple):
 _WISHES = (
     ("date", 10, 26, "dates"),
     ("strip", PARTS, 26, "tags"),
-    ("tags", 16, 28, "tags"),
-    ("coded", 7, 32, "coded"),
-    ("publisher", 16, 38, "publishers"),
-    ("words", 6, 40, ""),
+    ("tags", 16, 40, "tags"),
+    ("coded", 7, 40, "coded"),
+    ("publisher", 16, 40, "publishers"),
+    ("words", 6, 42, ""),
 )
 """Columns in the order in which they earn their place, their cells, those that the titles must have
 beside them, and of what there must be something."""

@@ -94,14 +94,18 @@ class BottomBar(KeyLine, Bar):
 
     _timer: Timer | None = None
     _tags: Sequence[tuple[Tag, str]] = ()
+    _leading = 1
     _said = ""
     _severe = False
     _since = 0.0
 
-    def hint(self, hints: Iterable[Hint], tags: Iterable[tuple[Tag, str]] = ()) -> None:
+    def hint(
+        self, hints: Iterable[Hint], tags: Iterable[tuple[Tag, str]] = (), leading: int = 1
+    ) -> None:
         """What stands while nothing else is said: keys and what they do. The tags, each with the id
-        of the act that sets it, stand behind the first, all of them however narrow it is."""
-        self._hints = list(hints)
+        of the act that sets it, stand behind the `leading` hints, all of them however narrow it
+        is."""
+        self._hints, self._leading = list(hints), leading
         self._tags = list(tags)
         if self._timer is None:
             self.paint()
@@ -142,9 +146,9 @@ class BottomBar(KeyLine, Bar):
         self.update(Content(" ") + line, layout=False)
 
     def _tag_line(self, width: int) -> Content:
-        """The first hint, the tags, and of the other hints those that still fit: names of tags are
-        cut for them, but not to less than is known again."""
-        first, others = self._hints[:1], self._hints[1:]
+        """The leading hints, the tags, and of the other hints those that still fit: names of tags
+        are cut for them, but not to less than is known again."""
+        first, others = self._hints[: self._leading], self._hints[self._leading :]
         room = width - sum(hint.width + 2 for hint in first)
         wanted = sum(hint.width + 2 for hint in others)
         room = max(room - wanted, min(room, _TAG * len(self._tags)))

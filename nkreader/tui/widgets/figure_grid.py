@@ -101,7 +101,8 @@ class FigureGrid(RowList[int]):
         """Cells of a column."""
         head = self.grid.heads[column]
         longest = len(str(max(self.grid.numbers.values(), default=0)))
-        name = 0 if head.kind == "time" else min(_WORD, cell_len(self.over[column]))
+        # Names stand further apart than numbers: they have spaces of their own.
+        name = 0 if head.kind == "time" else 1 + min(_WORD, cell_len(self.over[column]))
         return max(_CELL, longest, name)
 
     def columns(self) -> Iterator[tuple[int, int]]:
@@ -170,7 +171,7 @@ class FigureGrid(RowList[int]):
             before = head.above
             here = column == self.column and not above
             style = self.style("rows--strong") if here else dim
-            words = shorten(words, cells)
+            words = shorten(words, cells if head.kind == "time" else cells - 1)
             out.append(Segment(" " * (1 + cells - cell_len(words)) + words, style))
         return out
 

@@ -39,9 +39,13 @@ class KeyLine(Static):
     def joined(self, hints: Iterable[Hint], between: int = 2) -> Content:
         """Hints in their colours, with so many cells between them."""
         key, words = self._style("keys--key"), self._style("keys--words")
+        bold = Style(bold=True)  # Where there are no colours, a digit stands out from its tag.
         return Content(" " * between).join(
             Content.assemble(
-                (hint.key, (self._style(f"tag--{hint.colour}") if hint.colour else key) + click),
+                (
+                    hint.key,
+                    (self._style(f"tag--{hint.colour}") + bold if hint.colour else key) + click,
+                ),
                 (hint.words, words + click),
             )
             for hint in hints

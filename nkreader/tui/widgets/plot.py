@@ -13,6 +13,8 @@ _AXIS = 9
 """Cells beside the bars."""
 _APART = 14
 """Cells from one name below to the next."""
+_FEW = 4
+"""Up to so many, each number stands beside the bars."""
 
 
 class TimePlot(PlotextPlot):
@@ -79,7 +81,7 @@ class TimePlot(PlotextPlot):
             marked[here] = f"▲ {names[here]}"
         ordered = sorted(marked)
         self.plt.xticks([float(one) for one in ordered], [marked[one] for one in ordered])
-        levels = sorted({0, most // 2, most})
+        levels = range(most + 1) if most <= _FEW else sorted({0, most // 2, most})
         self.plt.yticks([float(level) for level in levels], [f"{level:,}" for level in levels])
         self.plt.xlim(-0.5, count - 0.5)
         self.plt.ylim(0, max(1, most))

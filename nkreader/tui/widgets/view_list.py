@@ -5,10 +5,10 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.binding import BindingType
 
-from nkreader.lists import View
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
+from nkreader.view import View
 
 _NAME = 32
 """The most cells of a name, where there is room for the query beside it."""

@@ -9,7 +9,6 @@ from nkreader.model import Reading
 from nkreader.text.document import Zone
 from nkreader.text.words import words
 from nkreader.tui.pane import finding, marks
-from nkreader.tui.pane.drag import Drag
 from nkreader.tui.pane.layout import Layout
 from nkreader.tui.pane.motions import MOTIONS
 from nkreader.tui.pane.selecting import over, selected, target
@@ -297,12 +296,3 @@ def test_whatever_keys_are_pressed_a_selection_is_of_whole_words(
     span = selected(now)
     if span is not None:
         assert not any(a < edge < b for a, b in words(WORDS) for edge in (span.start, span.end))
-
-
-def test_a_drag_that_comes_back_begins_slowly_again() -> None:
-    out = Drag(0).to(5, 30, 10)
-    for _ in range(40):
-        out, _ = out.later()
-    assert out.pauses == 40
-    assert out.to(5, 5, 10).to(5, 12, 10).pauses == 0
-    assert Drag(0).to(5, -3, 10).later()[1] <= 0 <= Drag(0).to(5, 13, 10).later()[1]

@@ -6,7 +6,7 @@ from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp,
 from textual.pilot import Pilot
 
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.pane.drag import pace
+from nkreader.tui.pane.drag import Drag, pace
 from nkreader.tui.pane.window import in_sight as in_sight_of
 from tests.tui.driving import until
 from tests.tui.pane.pane_build import PaneApp, reading
@@ -229,3 +229,12 @@ async def test_a_shorter_window_ends_where_the_text_does() -> None:
         for _ in range(40):
             await pilot.press("space")
         assert app.pane.scroll_offset.y == layout.height - 12
+
+
+def test_the_pauses_of_a_drag_are_counted_from_the_edge_anew() -> None:
+    out = Drag(0).to(5, 30, 10)
+    for _ in range(40):
+        out, _ = out.later()
+    assert out.pauses == 40
+    assert out.to(5, 5, 10).to(5, 12, 10).pauses == 0
+    assert Drag(0).to(5, -3, 10).later()[1] <= 0 <= Drag(0).to(5, 13, 10).later()[1]
