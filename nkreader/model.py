@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from nkreader.article_marks import ArticleMark
+from nkreader.links import Link
 from nkreader.provenance import NOTHING, Identity, SourceDocument
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Document, Zone
@@ -33,7 +34,6 @@ FAMILIES: dict[Family, tuple[Label, ...]] = {
 
 State = Literal["new", "reading", "done"]
 Status = Literal["placed", "review", "orphan"]
-LinkKind = Literal["contradicts", "supports", "updates", "repeats", "corrects"]
 Colour = Literal[
     "red", "orange", "yellow", "lime", "green", "teal",
     "cyan", "blue", "indigo", "violet", "magenta", "brown",
@@ -202,17 +202,6 @@ class Seen(NamedTuple):
 
     version: str
     mark: Mark
-
-
-class Link(NamedTuple):
-    """A typed relation between two annotations, also across articles."""
-
-    id: str
-    kind: LinkKind
-    source: str
-    target: str
-    note: str | None
-    created: str
 
 
 class Change(NamedTuple):

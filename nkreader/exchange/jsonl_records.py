@@ -19,6 +19,7 @@ from nkreader.exchange.jsonl_text import (
 from nkreader.exchange.jsonl_times import time_value
 from nkreader.exchange.slugs import slug_fault
 from nkreader.exchange.wording import quoted
+from nkreader.links import LINK_KINDS, LINK_STATES, Link, LinkKind, LinkState
 from nkreader.model import (
     COLOURS,
     METADATA,
@@ -26,8 +27,6 @@ from nkreader.model import (
     AnnotationSet,
     Article,
     Colour,
-    Link,
-    LinkKind,
     Mark,
     Metadata,
     Placement,
@@ -39,7 +38,6 @@ from nkreader.provenance import Identity, SourceDocument
 from nkreader.wellformed import date_fault, id_fault, number_fault
 
 STATUSES: tuple[str, ...] = get_args(Status)
-LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
 
 
 def _id(fields: Fields, key: str = "id") -> str:
@@ -238,25 +236,31 @@ def article_mark_value(fields: Fields) -> ArticleMark:
 
 
 def link_fields(link: Link) -> dict[str, Any]:
-    """The `link` record."""
+    """The `link` record; `state` and `modified` are there once it was changed, or is not open."""
+    told = {"state": link.state, "modified": link.modified}
     return {
         "type": "link",
         "id": link.id,
         "kind": link.kind,
         "source": link.source,
         "target": link.target,
-        "note": link.note,
+        "note": link.reason,
         "created": link.created,
+        **({} if told == {"state": "open", "modified": link.created} else told),
     }
 
 
 def link_value(fields: Fields) -> Link:
     """The link of a `link` record."""
+    created = time_value(fields, "created")
+    has_state, has_modified = (fields.maybe_text(key) for key in ("state", "modified"))
     return Link(
         _id(fields),
         cast(LinkKind, fields.choice("kind", LINK_KINDS)),
         _id(fields, "source"),
         _id(fields, "target"),
         fields.maybe_words("note") or None,
-        time_value(fields, "created"),
+        cast(LinkState, fields.choice("state", LINK_STATES)) if has_state else "open",
+        created,
+        time_value(fields, "modified") if has_modified else created,
     )

@@ -16,10 +16,10 @@ from nkreader.model import (
 )
 from nkreader.provenance import Identity
 from nkreader.store import (
-    annotations,
     article_data,
     article_marks,
     articles,
+    links,
     originals,
     tags,
     versions,
@@ -60,7 +60,7 @@ def gather(
         tuple(found.values()),
         tuple(versions.get(context.store, id) for id in wanted),
         tuple(passage.mark for passage in passages),
-        annotations.links(context.store, [passage.mark.annotation.id for passage in passages]),
+        links.among(context.store, [passage.mark.annotation.id for passage in passages])[0],
         {id: _identity(context, id) for id in found},
         originals.of_versions(context.store, wanted),
         tuple(one for one in whole if one.article in found),
@@ -108,6 +108,7 @@ def export(
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
     from nkreader.exchange.atomic import write_file
+    from nkreader.exchange.wording import counted
 
     form = format_named(name)
     if form.write is None:
@@ -120,4 +121,6 @@ def export(
         size = write_file(out, form.write(bundle))
     else:
         size = sum(out.write(chunk) for chunk in form.write(bundle))
-    return HandedOver(len(bundle.marks), size, form.leaves(bundle))
+    _, elsewhere = links.among(context.store, [mark.annotation.id for mark in bundle.marks])
+    told = [f"{counted(elsewhere, 'link')} to passages that are not in it"] if elsewhere else []
+    return HandedOver(len(bundle.marks), size, [*form.leaves(bundle), *told])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
     from nkreader.library.in_place import InPlace
+    from nkreader.library.linking import Linking
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
@@ -171,6 +172,13 @@ class OpenLibrary:
         from nkreader.library.named import Entities
 
         return Entities(self._context)
+
+    @property
+    def linking(self) -> "Linking":
+        """Links between annotations."""
+        from nkreader.library.linking import Linking
+
+        return Linking(self._context)
 
     @property
     def in_place(self) -> "InPlace":

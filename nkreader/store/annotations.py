@@ -1,6 +1,5 @@
 """Annotations and where they lie in their articles' current texts."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -11,7 +10,6 @@ from nkreader.model import (
     Annotation,
     AnnotationSet,
     Article,
-    Link,
     Mark,
     Metadata,
     Passage,
@@ -212,6 +210,17 @@ def with_keys(store: Store, keys: Sequence[int]) -> list[Passage]:
     return _passages(by_key[key] for key in keys if key in by_key)
 
 
+def with_ids(store: Store, ids: Sequence[str]) -> dict[str, Passage]:
+    """The passages with these ids that exist, by id."""
+    found: dict[str, Passage] = {}
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        marks = ",".join("?" * len(some))
+        rows = store.rows(f"{_PASSAGE} WHERE annotation_place.id IN ({marks})", *some)
+        found |= {one.mark.annotation.id: one for one in _passages(rows)}
+    return found
+
+
 def _passages(rows: Iterable[sqlite3.Row]) -> list[Passage]:
     known: dict[str, Article] = {}
     owners: dict[str, AnnotationSet] = {}
@@ -233,19 +242,6 @@ def count(store: Store, article: str) -> int:
     return int(store.value(sql, article))
 
 
-def links(store: Store, ids: Sequence[str]) -> tuple[Link, ...]:
-    """The links both of whose ends are among these annotations."""
-    known = set(ids)
-    rows = store.rows(
-        "SELECT link.id, kind, a.id AS source, b.id AS target, link.note, link.created"
-        " FROM json_each(?) AS wanted CROSS JOIN annotation AS a ON a.id = wanted.value"
-        " CROSS JOIN link ON link.source = a.key JOIN annotation AS b ON b.key = link.target"
-        " ORDER BY link.id",
-        json.dumps(list(known)),
-    )
-    return tuple(Link(*row) for row in rows if row["target"] in known)
-
-
 def annotator(store: Store, id: str) -> str | None:
     """Whose annotation this is."""
     sql = (
@@ -254,12 +250,6 @@ def annotator(store: Store, id: str) -> str | None:
     )
     found = store.value(sql, id)
     return None if found is None else str(found)
-
-
-def link_key(store: Store, id: str) -> int | None:
-    """The key of the link with this id."""
-    found = store.value("SELECT key FROM link WHERE id = ?", id)
-    return None if found is None else int(found)
 
 
 def notes(store: Store, article: str, sets: Iterable[int]) -> list[str]:

@@ -79,12 +79,9 @@ class Act:
             self.steps.append(Step(table, key, before, after))
 
     def delete(self, table: Table, key: int) -> None:
-        """Take out a row; with an annotation its links, and where people said that it lies."""
+        """Take out a row; with an annotation where people said that it lies. Its links stay: they
+        are broken until it is there again."""
         if table == "annotation":
-            for link in self._store.rows(
-                "SELECT key FROM link WHERE source = ?1 OR target = ?1", key
-            ):
-                self.delete("link", link[0])
             self.undecide(key)
         before = rows.read(self._store, table, key)
         if before is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from nkreader.model import NkreaderError
 from nkreader.store.backups import backup
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
+from nkreader.store.links_migrated import name_the_ends
 from nkreader.store.mentions_migrated import alias_the_mentions
 from nkreader.store.search import Indexed, spans
 
@@ -88,6 +89,13 @@ def whole_articles(db: "Database") -> None:
         db.execute(statement)
 
 
+def links_that_last(db: "Database") -> None:
+    """Links have a state and outlive their passages; annotations have grades."""
+    for statement in _statements("schema_14.sql"):
+        db.execute(statement)
+    name_the_ends(db.conn)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -99,6 +107,7 @@ STEPS: "tuple[Step, ...]" = (
     entities_of_the_library,
     kept_counts,
     whole_articles,
+    links_that_last,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build
