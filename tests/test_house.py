@@ -114,6 +114,8 @@ def test_widgets_know_only_values_and_each_other() -> None:
         "hits",
         "lists",
         "article_marks",
+        "linked",
+        "links",
         "figures",
         "entity",
         "passages",

@@ -38,6 +38,11 @@ class LinkListing:
         store = self._context.store
         return _pairs(self._context, links.with_keys(store, self._keys[first : first + how_many]))
 
+    def index(self, id: str) -> int | None:
+        """Where the link with this id stands in the list."""
+        key = links.key_of(self._context.store, id)
+        return next((n for n, one in enumerate(self._keys) if one == key), None)
+
 
 class Linking:
     """What can be done with links."""

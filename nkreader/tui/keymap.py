@@ -55,6 +55,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its articles", "view.save": "save the filter",
         "view.remove": "forget", "back": "back",
     },
+    "links": {
+        "help": "keys", "open": "open it", "link.other": "the other end", "link.state": "state",
+        "link.reason": "reason", "link.remove": "unlink", "link.filter": "filter", "back": "back",
+    },
     "entities": {
         "help": "keys", "open": "where it stands", "entity.articles": "its articles",
         "entity.filter": "filter", "entity.kinds": "kinds",
@@ -73,8 +77,8 @@ OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
 GROUPS = (
-    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
-    "nkreader",
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Links", "Time", "Review",
+    "Feeds", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times", "entities",
+    "times", "entities", "links",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities",
+    "entities", "links",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -92,6 +92,8 @@ KEYS: tuple[Key, ...] = (
     Key("remove", "x", "take the mark off", "Tag", MARKED),
     Key("cycle", "o", "choose the next mark that overlaps here", "Tag"),
     Key("retag", "r", "retag or re-span the mark, keeping its note", "Tag", MARKED),
+    Key("link.mark", "L,alt+l", "a link begins at this mark, or ends here", "Tag", MARKED),
+    Key("link.follow", "f", "to the other end of the mark's link", "Tag", READER),
     Key("undo", "u", "undo", "Tag", EVERYWHERE),
     Key("redo", "U,ctrl+r", "redo", "Tag", EVERYWHERE),
     Key("find", "slash", "find in the article", "Look"),
@@ -147,7 +149,7 @@ KEYS: tuple[Key, ...] = (
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
-        ("list", "passages", "panel", "times", "entities"),
+        ("list", "passages", "panel", "times", "entities", "links"),
     ),
     Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
     Key(
@@ -163,6 +165,12 @@ KEYS: tuple[Key, ...] = (
     Key("views", "V,alt+v", "views: filters with a name", "Articles", EVERYWHERE),
     Key("view.save", "S,alt+s", "save the list's filter as a view", "Articles", ("list", "views")),
     Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
+    Key("links", "f5", "links between passages", "Links", EVERYWHERE),
+    Key("link.other", "tab", "open the other end", "Links", ("links",)),
+    Key("link.state", "s", "open, superseded or resolved", "Links", ("links",)),
+    Key("link.reason", "c", "why the passages are linked", "Links", ("links",)),
+    Key("link.remove", "x", "take the link away; the passages stay", "Links", ("links",)),
+    Key("link.filter", "f", "only links of a kind, in a state, or broken", "Links", ("links",)),
     Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),

@@ -72,6 +72,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _links() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.links import LinksScreen
+
+    return LinksScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -81,6 +87,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "links": _links,
 }
 """The screens that any screen can ask for by name."""
 

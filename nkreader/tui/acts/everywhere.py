@@ -104,6 +104,7 @@ def tour(here: Context) -> None:
 @EVERYWHERE("codebook", name="codebook")
 @EVERYWHERE("views", name="views")
 @EVERYWHERE("times", name="times")
+@EVERYWHERE("links", name="links")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.hints import Hint
     from nkreader.tui.widgets.hit_list import HitList
     from nkreader.tui.widgets.job_line import JobLine
+    from nkreader.tui.widgets.link_list import LinkList
     from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.prompt import PromptSlot
     from nkreader.tui.widgets.tag_list import TagList
@@ -103,6 +104,18 @@ class ListContext(JobContext):
     """The query that the list was opened with: all of it is what answers that."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class LinkContext(Context):
+    """What the acts of the list of links may touch besides."""
+
+    rows: "LinkList"
+    prompt: "PromptSlot"
+    kind: str | None = None
+    state: str | None = None
+    broken: bool = False
+    """Only links of this kind, in this state, or that are broken, are listed."""
 
 
 Table = Literal["time", "publisher", "tag"]

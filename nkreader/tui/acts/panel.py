@@ -2,6 +2,7 @@
 
 from nkreader.tui.acts.context import Acts, ReadingContext
 from nkreader.tui.acts.data import edit_data
+from nkreader.tui.acts.linking import go_along
 
 PANEL: Acts[ReadingContext] = Acts()
 
@@ -25,11 +26,14 @@ def leave(here: ReadingContext) -> None:
 
 @PANEL("open")
 def follow_line(here: ReadingContext) -> None:
-    """Go where the line leads: a mark, the next place of an entity, a link, the article's data."""
+    """Go where the line leads: a mark, the other end of a link, the next place of an
+    entity, an address, the article's data."""
     line = here.panel.current
     if line is None:
         return
-    if line.mark is not None:
+    if line.end is not None:
+        go_along(here, line.end)
+    elif line.mark is not None:
         if here.place_of(line.mark) is not None:
             _show_text(here)
             here.pane.choose(line.mark)

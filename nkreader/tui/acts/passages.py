@@ -12,6 +12,7 @@ from nkreader.tui.acts.changing import choose_tag, write_note
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
+from nkreader.tui.acts.linking import link
 from nkreader.tui.acts.list_contexts import PassageContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.previewing import PREVIEW
@@ -135,6 +136,14 @@ def retag(here: PassageContext) -> None:
     passage = _current(here)
     if passage is not None:
         choose_tag(here, passage.mark.annotation.id, passage.seen)
+
+
+@_OWN("link.mark")
+def link_mark(here: PassageContext) -> None:
+    """Let a link begin at the passage, or end here."""
+    passage = _current(here)
+    if passage is not None:
+        link(here, passage.mark.annotation.id)
 
 
 @_OWN("copy")

@@ -5,6 +5,7 @@ from nkreader.tui.acts.beside import BESIDE
 from nkreader.tui.acts.card import CARD
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.finding import FINDING
+from nkreader.tui.acts.linking import LINKING
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.looks import LOOKS
 from nkreader.tui.acts.marks import MARKS
@@ -15,5 +16,5 @@ from nkreader.tui.acts.whole import WHOLE_OPEN
 
 READING = {
     **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **BESIDE,
-    **PANEL, **WHOLE_OPEN, **CARD,
+    **PANEL, **WHOLE_OPEN, **CARD, **LINKING,
 }  # fmt: skip

@@ -32,6 +32,7 @@ _PLACES: dict[Where, str] = {
     "views": "among views",
     "entities": "among entities",
     "times": "in the timeline",
+    "links": "among links",
     "panel": "in the panel",
     "review": "in the review",
     "history": "in the history",

@@ -21,6 +21,7 @@ from nkreader.tui.keys import Where
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
 from nkreader.tui.progress import LOOKED_AT, SOON
+from nkreader.tui.reads import panel_reads
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.sides import Side, Sides
 from nkreader.tui.widgets.legend import Legend
@@ -53,14 +54,7 @@ class ReaderScreen(LibraryScreen):
         self.texts = TextAndPanel(self.pane, self.panel)
         self.legend = Legend(self.pane)
         self.prompt = PromptSlot(self.attempt, self.to_text)
-        self.beside = ReaderPanel(
-            self.panel,
-            lambda: self.pane,
-            lambda article: self.attempt(partial(library.marks, article)),
-            lambda article: self.attempt(partial(library.article_marks.of, article)),
-            lambda article: self.attempt(partial(library.figures.coded, article)),
-            lambda: library.codebook,
-        )
+        self.beside = ReaderPanel(self.panel, lambda: self.pane, panel_reads(library, self.attempt))
         self.here = ReadingContext(
             **self.collaborators(),
             rows=self.panel,

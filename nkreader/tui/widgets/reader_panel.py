@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from textual.timer import Timer
 
 from nkreader.article_marks import ArticleMark
+from nkreader.linked import LinkedPair
 from nkreader.model import Change, Codebook, Mark, Reading
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines, whole_lines
@@ -16,32 +18,33 @@ FOLLOW = 0.15
 """Seconds after the last key when the panel catches up with the cursor."""
 
 
+class Reads(NamedTuple):
+    """What is read for the panel of an article, by its id; None where it can't be."""
+
+    marks: Callable[[str], list[Mark] | None]
+    whole: Callable[[str], list[ArticleMark] | None]
+    """What is said of it as a whole."""
+    coded: Callable[[str], tuple[int, int] | None]
+    """How many of how many sentences are coded."""
+    links: Callable[[str], list[LinkedPair] | None]
+    """The links with an end in it."""
+    codebook: Callable[[], Codebook]
+
+
 class ReaderPanel:
     """Fills the panel beside a pane."""
 
-    def __init__(
-        self,
-        panel: Panel,
-        pane: Callable[[], ReadingPane],
-        fetch_marks: Callable[[str], list[Mark] | None],
-        fetch_whole: Callable[[str], list[ArticleMark] | None],
-        fetch_coded: Callable[[str], tuple[int, int] | None],
-        codebook: Callable[[], Codebook],
-    ) -> None:
-        """`pane` has the keys; `fetch_marks` reads the marks of an article, `fetch_whole` what is
-        said of it as a whole, `fetch_coded` how many of how many sentences are coded; None where
-        they can't."""
+    def __init__(self, panel: Panel, pane: Callable[[], ReadingPane], reads: Reads) -> None:
+        """`pane` has the keys."""
         self._panel = panel
         self._pane = pane
-        self._fetch_marks = fetch_marks
-        self._fetch_whole = fetch_whole
-        self._fetch_coded = fetch_coded
-        self._codebook = codebook
+        self._reads = reads
         self._reading: Reading | None = None
         self.marks: list[Mark] = []
         """Those of the article, as they are in view."""
         self._whole: list[ArticleMark] = []
         self._coded: tuple[int, int] | None = None
+        self._links: list[LinkedPair] = []
         self._fixed: list[Line] = []
         self._here: list[str] = []
         self._stale = False
@@ -50,7 +53,7 @@ class ReaderPanel:
     def open(self, reading: Reading) -> None:
         """Read what the panel says of an article that was opened."""
         self._reading = reading
-        self._fixed, self.marks, self._whole = [], [], []
+        self._fixed, self.marks, self._whole, self._links = [], [], [], []
         if len(reading.mentions) > MANY:
             self._panel.set_timer(FOLLOW, partial(self._count_entities, reading))
             self._know_marks()
@@ -66,10 +69,12 @@ class ReaderPanel:
         """Read the marks again, and show them."""
         self._stale = False
         if self._reading is not None:
-            found = self._fetch_marks(self._reading.article.id)
+            article = self._reading.article.id
+            found = self._reads.marks(article)
             self.marks = self.marks if found is None else found
-            self._whole = self._fetch_whole(self._reading.article.id) or []
-            self._coded = self._fetch_coded(self._reading.article.id)
+            self._whole = self._reads.whole(article) or []
+            self._coded = self._reads.coded(article)
+            self._links = self._reads.links(article) or []
         self.fill()
 
     def fill(self) -> None:
@@ -77,8 +82,9 @@ class ReaderPanel:
         self._here = self._marks_here()
         hidden = self._panel.has_class("-off") or self._panel.has_class("-narrow")
         if not hidden or self._panel.has_class("-over"):
-            marks = mark_lines(self.marks, self._codebook(), self._here, self._coded)
-            whole = whole_lines(self._whole, self._codebook())
+            book = self._reads.codebook()
+            marks = mark_lines(self.marks, book, self._here, self._coded, self._links)
+            whole = whole_lines(self._whole, book)
             self._panel.tell([*marks, *whole, *self._fixed])
 
     def changed(self, change: Change) -> None:
