@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from nkreader.article_marks import ArticleMark
+from nkreader.grades import UNGRADED, Grade
 from nkreader.links import Link
 from nkreader.provenance import NOTHING, Identity, SourceDocument
 from nkreader.text.columns import SpanColumns
@@ -172,6 +173,8 @@ class Annotation(NamedTuple):
     note: str | None
     created: str
     modified: str
+    grade: Grade = UNGRADED
+    """How far its source and its information are to be trusted, as a person says."""
 
 
 class Placement(NamedTuple):

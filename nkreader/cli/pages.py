@@ -82,6 +82,8 @@ def _print_mark(mark: Mark, owner: AnnotationSet) -> None:
     out("    " + one_line(f"“{mark.words}”"))
     if mark.now is not None:
         out("    " + one_line(f"tagged as “{claim.exact}”"))
+    if claim.grade.code:
+        out(f"    graded {claim.grade.code}")
     if claim.note:
         out("    " + one_line(claim.note))
 
@@ -107,5 +109,7 @@ def print_annotation(
         elif mark.now is not None:
             out(one_line(f"(the article has changed; tagged as “{claim.exact}”)"))
     out(one_line(f"— {citation(reading.article, evidence)}"))
+    if claim.grade.code:
+        out(f"Grade {claim.grade.code}: {claim.grade.in_words}")
     if claim.note:
         out(one_line(f"Note: {claim.note}"))

@@ -34,6 +34,7 @@ VERBS = {
     "tag": Entry(_HERE + "tagging", "tag", "Tag a passage of an article."),
     "memo": Entry(_HERE + "memos", "memo", "Show or write the memo on an article."),
     "untag": Entry(_HERE + "tagging", "untag", "Take annotations off."),
+    "grade": Entry(_HERE + "tagging", "grade", "Grade source and information of a passage."),
     "link": Entry(_HERE + "linking", "link", "Link a passage with another."),
     "links": Entry(_HERE + "linking", "links", "List the links between passages."),
     "unlink": Entry(_HERE + "linking", "unlink", "Take links away."),

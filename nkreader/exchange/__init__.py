@@ -76,7 +76,7 @@ FORMATS: dict[str, Format] = {
             ".jsonl",
             _write_jsonl,
             _read_jsonl,
-            "everything: tags, sets, articles with their texts, annotations, notes, links",
+            "everything: tags, sets, articles with their texts, annotations, notes, grades, links",
             "the history of acts, what was read and how far, settings",
             _jsonl_leaves,
         ),
@@ -86,7 +86,8 @@ FORMATS: dict[str, Format] = {
             _write_csv,
             None,
             "one row an annotation: source, place, tag, exact words, note, set, status",
-            "texts of articles, tags' definitions, links, the version it was made in; is not read",
+            "texts of articles, tags' definitions, links, grades, the version it was made in;"
+            " is not read",
             _csv_leaves,
         ),
         Format(

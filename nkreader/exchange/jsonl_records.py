@@ -19,6 +19,7 @@ from nkreader.exchange.jsonl_text import (
 from nkreader.exchange.jsonl_times import time_value
 from nkreader.exchange.slugs import slug_fault
 from nkreader.exchange.wording import quoted
+from nkreader.grades import INFORMATION_GRADES, SOURCE_GRADES, Grade
 from nkreader.links import LINK_KINDS, LINK_STATES, Link, LinkKind, LinkState
 from nkreader.model import (
     COLOURS,
@@ -160,8 +161,10 @@ def version_value(fields: Fields) -> Version:
 
 
 def annotation_fields(mark: Mark) -> dict[str, Any]:
-    """The `annotation` record: the claim in its own version, and its place in the current one."""
+    """The `annotation` record: the claim in its own version, and its place in the current one; a
+    grade where there is one."""
     claim = mark.annotation
+    grades = {"source_grade": claim.grade.source, "information_grade": claim.grade.information}
     return {
         "type": "annotation",
         "id": claim.id,
@@ -180,6 +183,7 @@ def annotation_fields(mark: Mark) -> dict[str, Any]:
         "current_end": mark.placement.end,
         "created": claim.created,
         "modified": claim.modified,
+        **{name: grade for name, grade in grades.items() if grade is not None},
     }
 
 
@@ -199,10 +203,21 @@ def annotation_value(fields: Fields) -> Mark:
         fields.maybe_words("note") or None,
         time_value(fields, "created"),
         time_value(fields, "modified"),
+        _grade_value(fields),
     )
     status = cast(Status, fields.choice("status", STATUSES))
     start, end = fields.maybe_number("current_start"), fields.maybe_number("current_end")
     return Mark(claim, Placement(status, start, end))
+
+
+def _grade_value(fields: Fields) -> Grade:
+    source = fields.maybe_text("source_grade")
+    if source is not None:
+        source = fields.choice("source_grade", tuple(SOURCE_GRADES))
+    information = fields.maybe_number("information_grade")
+    if information is not None and information not in INFORMATION_GRADES:
+        raise FieldError(f'"information_grade" is {information}, not one of 1 to 6')
+    return Grade(source, information)
 
 
 def article_mark_fields(one: ArticleMark) -> dict[str, Any]:

@@ -107,6 +107,8 @@ class _Report:
         settled = self._settled(mark)
         if settled:
             parts.append(settled)
+        if claim.grade.code:
+            parts.append(f"Grade {claim.grade.code}: {claim.grade.in_words}")
         if claim.note and claim.note.strip():
             parts.append(f"Note: {block(claim.note)}")
         return "\n\n".join(parts)

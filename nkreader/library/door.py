@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
+from nkreader.grades import Grade
 from nkreader.library import coding, reading, structuring, tagging
 from nkreader.library.listing import Listing, passages
 from nkreader.library.opened import OpenLibrary
@@ -167,6 +168,10 @@ class Library(OpenLibrary):
     def note(self, annotation: str, text: str, seen: Seen | None = None) -> Change:
         """Write the note of an annotation; an empty one takes it away."""
         return tagging.note(self._context, annotation, text, seen)
+
+    def grade(self, annotation: str, grade: Grade, seen: Seen | None = None) -> Change:
+        """Grade the source and the information of an annotation, or leave either open."""
+        return tagging.grade(self._context, annotation, grade, seen)
 
     def draft(self, annotation: str) -> str | None:
         """What was typed as a note and not saved."""

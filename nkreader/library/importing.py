@@ -213,7 +213,8 @@ def _write_marks(
             "version": homes.versions[one.version], "start": one.start, "end": one.end,
             "exact": one.exact, "prefix": prefix, "suffix": suffix,
             "tag": tag_keys[one.tag], "note": one.note, "created": one.created,
-            "modified": one.modified,
+            "modified": one.modified, "source_grade": one.grade.source,
+            "information_grade": one.grade.information,
         })  # fmt: skip
     with doing.batch() as act:
         act.insert_many("annotation", new)

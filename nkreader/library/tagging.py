@@ -3,9 +3,10 @@
 What an act depends on is looked up inside its transaction: another program may write too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from nkreader.grades import Grade
 from nkreader.ids import new_id
 from nkreader.library import coding
 from nkreader.library.context import Context
@@ -112,6 +113,13 @@ def note(context: Context, id: str, text: str, seen: Seen | None) -> Change:
     return _update(context, id, said, {"note": words}, seen)
 
 
+def grade(context: Context, id: str, grade: Grade, seen: Seen | None) -> Change:
+    """Say how far the source and the information of an annotation are to be trusted."""
+    said = f"graded {grade.code}" if grade.code else "took the grade off"
+    row = {"source_grade": grade.source, "information_grade": grade.information}
+    return _update(context, id, said, row, seen)
+
+
 def retag(context: Context, id: str, slug: str, seen: Seen | None) -> Change:
     """Give an annotation another tag, keeping its note.
 
@@ -139,7 +147,7 @@ def respan(context: Context, id: str, span: Span, version: str | None, seen: See
 
 
 def _update(
-    context: Context, id: str, said: str, row: dict[str, object], seen: Seen | None
+    context: Context, id: str, said: str, row: Mapping[str, object], seen: Seen | None
 ) -> Change:
     with context.store.write():
         key, mark = find_own(context, id, seen)

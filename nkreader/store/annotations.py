@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from nkreader.grades import Grade
 from nkreader.ids import normal_id
 from nkreader.model import (
     METADATA,
@@ -51,7 +52,7 @@ def _mark(row: sqlite3.Row) -> Mark:
     annotation = Annotation(
         row["id"], row["set_id"], row["article_id"], row["version_id"], row["start"], row["end"],
         row["exact"], row["prefix"], row["suffix"], row["slug"], row["note"], row["created"],
-        row["modified"],
+        row["modified"], Grade(row["source_grade"], row["information_grade"]),
     )  # fmt: skip
     now = None if row["there"] == annotation.exact else row["there"]
     return Mark(annotation, Placement(row["status"], row["place_start"], row["place_end"]), now)

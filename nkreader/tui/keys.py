@@ -92,6 +92,7 @@ KEYS: tuple[Key, ...] = (
     Key("remove", "x", "take the mark off", "Tag", MARKED),
     Key("cycle", "o", "choose the next mark that overlaps here", "Tag"),
     Key("retag", "r", "retag or re-span the mark, keeping its note", "Tag", MARKED),
+    Key("grade", "W,alt+w", "grade the source (A–F) and the information (1–6)", "Tag", MARKED),
     Key("link.mark", "L,alt+l", "a link begins at this mark, or ends here", "Tag", MARKED),
     Key("link.follow", "f", "to the other end of the mark's link", "Tag", READER),
     Key("undo", "u", "undo", "Tag", EVERYWHERE),

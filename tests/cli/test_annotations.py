@@ -196,3 +196,18 @@ def test_untag_goes_on_after_an_unknown_id(run: Command, article: str, tag: str)
     assert done.exit_code == 1
     assert len(lines(done.stderr)) == 1
     assert made["id"] in done.stdout
+
+
+def test_a_grade_is_given_by_halves_and_taken_off(run: Command, article: str, tag: str) -> None:
+    (made,) = run.json("tag", article, tag, "--quote", "Nobody crosses", "--json")
+    assert "grade" not in made
+    for typed, grade in (("f", "F"), ("6", "F6"), ("B", "B6"), ("c2", "C2")):
+        (now,) = run.json("grade", made["id"][:6], typed, "--json")
+        assert now == {**made, "grade": grade}
+    assert "Grade C2: source now and then" in run("show", made["id"]).stdout
+    assert run.json("grade", made["id"], "none", "--json") == [made]
+    run("undo")
+    assert run.json("show", made["id"], "--json")[0]["grade"] == "C2"
+    assert run("grade", made["id"], "G7").exit_code == 2
+    done = run("grade", "ZZZZ", "F6")
+    assert (done.exit_code, lines(done.stderr)) == (1, ["nkreader: ZZZZ: no such annotation"])

@@ -5,6 +5,7 @@ import hashlib
 from hypothesis import strategies as st
 
 from nkreader.article_marks import ArticleMark
+from nkreader.grades import Grade
 from nkreader.links import LINK_KINDS, LINK_STATES, Link
 from nkreader.model import (
     COLOURS,
@@ -144,6 +145,7 @@ def marks(draw: st.DrawFn, name: str, bundle: Bundle) -> Mark:
         draw(st.none() | NAMES),
         TIME,
         TIME,
+        Grade(draw(st.sampled_from([None, *"ABCDEF"])), draw(st.none() | st.integers(1, 6))),
     )
     place = draw(spans(current.document.text))
     placement = draw(

@@ -8,7 +8,7 @@ from functools import partial
 from nkreader.library import Library
 from nkreader.model import NkreaderError, Passage, Tag
 from nkreader.passages import ORDERS
-from nkreader.tui.acts.changing import choose_tag, write_note
+from nkreader.tui.acts.changing import ask_grade, choose_tag, write_note
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
@@ -128,6 +128,14 @@ def note(here: PassageContext) -> None:
     passage = _current(here)
     if passage is not None:
         write_note(here, passage.mark.annotation.id, passage.seen)
+
+
+@_OWN("grade")
+def grade(here: PassageContext) -> None:
+    """Grade the source and the information of the passage."""
+    passage = _current(here)
+    if passage is not None:
+        ask_grade(here, passage.mark.annotation.id, passage.seen)
 
 
 @_OWN("retag")

@@ -213,7 +213,8 @@ def _mark(mark: Mark, codebook: Codebook, sign: str) -> list[Line]:
     style = f"tag--{tag.colour}" if tag else ""
     doubt = {"placed": "", "review": "  to review", "orphan": "  not in this text"}
     words = name + doubt[mark.placement.status]
-    out = [Line(words, style, "", f"{key} ", style, mark=annotation.id, sign=sign)]
+    graded = f"  {annotation.grade.code}" if annotation.grade.code else ""
+    out = [Line(words, style, graded, f"{key} ", style, mark=annotation.id, sign=sign)]
     for wording in wordings(mark, WORDS):
         out.append(Line(f"  {wording}", "rows--dim", mark=annotation.id))
     if annotation.note:
