@@ -16,7 +16,8 @@ from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.key_line import KeyLine
 
-_QUOTED = 120
+_QUOTED = 50
+"""Cells of the passage, which stands in one line."""
 _JAMO = dict(zip("ㅁㅠㅊㅇㄷㄹ", SOURCE_GRADES, strict=True))
 """What a Korean keyboard sends for the letters."""
 
@@ -53,9 +54,9 @@ class GradeScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The passage, every grade."""
-        with Vertical(classes="dialog"):
-            yield Static(Content("Grade"), classes="title")
-            yield Static(Content(shorten(f"“{one_line(self._passage)}”", _QUOTED)), classes="quote")
+        with Vertical(classes="dialog full"):
+            words = f"Grade “{one_line(self._passage)}”"
+            yield Static(Content(shorten(words, _QUOTED)), classes="title")
             yield Grades()
             yield Static(Content(""), id="trouble")
             yield KeyLine("Enter keeps it  Backspace takes it off  Esc leaves it as it was")
@@ -94,4 +95,4 @@ class GradeScreen(Dialog[None]):
 
 def _line(key: str, words: str, given: bool) -> Content:
     """One grade; that it is given is told without colour too."""
-    return Content.styled(f"{'›' if given else ' '} {key}  {words}", "reverse" if given else "")
+    return Content.styled(f"{'›' if given else ' '} {key}  {words}", "bold" if given else "")
