@@ -50,6 +50,10 @@ class NkreaderError(Exception):
     """Something a user can act on; its text is the one line they read: what, where, what to do."""
 
 
+class UnknownError(NkreaderError):
+    """Nothing in the library is named so."""
+
+
 class WrongUseError(NkreaderError):
     """What was typed can't be read: the command line ends with the code for wrong use."""
 
@@ -274,3 +278,6 @@ class Bundle(NamedTuple):
     """What each version (by id) was made from, as far as that was written down."""
     article_marks: tuple[ArticleMark, ...] = ()
     """What the sets say of articles as a whole."""
+    paragraphs: Mapping[str, int] = NOTHING
+    """The number of the body paragraph that each annotation (by id) lies in, for formats that
+    cite."""

@@ -31,6 +31,7 @@ FLOORS = {
     "grades": 1,
     "entity": 2,
     "lists": 3,
+    "citation": 3,
     "linked": 3,
     "anchoring": 4,
     "entities": 4,

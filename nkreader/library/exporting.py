@@ -6,7 +6,7 @@ from typing import IO, NamedTuple
 
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS, Format
-from nkreader.library.citing import cited_only
+from nkreader.library.citing import Citing, cited_only
 from nkreader.library.context import Context
 from nkreader.model import (
     Bundle,
@@ -116,7 +116,7 @@ def export(
     bundle = gather(context, passages, whole)
     if form.read is None:
         # A format for people cites; one that is read again says all.
-        bundle = cited_only(bundle)
+        bundle = Citing(context).paragraphs(cited_only(bundle))
     if isinstance(out, Path):
         size = write_file(out, form.write(bundle))
     else:

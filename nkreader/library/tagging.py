@@ -11,7 +11,7 @@ from nkreader.ids import new_id
 from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.places import now
-from nkreader.model import Article, Change, Mark, NkreaderError, Seen
+from nkreader.model import Article, Change, Mark, NkreaderError, Seen, UnknownError
 from nkreader.store import annotations, articles, history, versions
 from nkreader.text.span import Span
 
@@ -168,7 +168,7 @@ def find(context: Context, id: str) -> tuple[int, Mark]:
     """The annotation with this id or unique beginning of one."""
     found = annotations.by_prefix(context.store, id)
     if not found:
-        raise NkreaderError(f"{id}: no such annotation")
+        raise UnknownError(f"{id}: no such annotation")
     if len(found) > 1:
         raise NkreaderError(f"{id}: more than one annotation begins so; give more of the id")
     return found[0]

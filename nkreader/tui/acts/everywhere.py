@@ -6,7 +6,7 @@ from functools import partial
 from nkreader.article_marks import ArticleMark
 from nkreader.library import Library
 from nkreader.model import Change, Passage
-from nkreader.tui.acts.context import Acts, Context
+from nkreader.tui.acts.context import Acts, Context, Visit, visit_of
 from nkreader.tui.acts.turning import turn
 from nkreader.tui.themes import in_order
 
@@ -85,6 +85,17 @@ def help(here: Context) -> None:
     from nkreader.tui.screens.help import HelpScreen  # not needed to start
 
     here.app.push_screen(HelpScreen(here.library.codebook, here.keys(), here.app.own_keys))
+
+
+@EVERYWHERE("go.id")
+def go_to_id(here: Context) -> None:
+    """Type the id of an article or annotation, and open it there."""
+    from nkreader.tui.screens.going import GoScreen  # not needed to start
+
+    def find(typed: str) -> Visit:
+        return visit_of(here.library, here.library.named(typed))
+
+    here.ask(GoScreen(find), here.read)
 
 
 @EVERYWHERE("tour")

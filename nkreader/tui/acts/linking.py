@@ -4,7 +4,7 @@ from functools import partial
 
 from nkreader.linked import End, Gone
 from nkreader.model import NkreaderError
-from nkreader.tui.acts.context import Acts, Context, ReadingContext, Visit
+from nkreader.tui.acts.context import Acts, Context, ReadingContext, Visit, visit_of
 from nkreader.tui.acts.marks import mark_here
 from nkreader.tui.acts.tagging import show
 from nkreader.tui.keymap import key_of
@@ -86,10 +86,7 @@ def follow_link(here: ReadingContext) -> None:
 
 def go_along(here: ReadingContext, end: End) -> None:
     """Go to a passage at an end of a link: in this article at once, in another one over it."""
-    if isinstance(end, Gone):
-        here.say("this passage was taken off")
-        return
-    visit = visit_of(here, end)
+    visit = visit_to(here, end)
     if visit.article != here.reading.article.id:
         # A dialog may still be closing: it is this screen that the article is opened over.
         here.app.call_later(here.attempt, partial(here.read, visit))
@@ -103,11 +100,9 @@ def go_along(here: ReadingContext, end: End) -> None:
         here.pane.go(visit.at)
 
 
-def visit_of(here: Context, end: End) -> Visit:
-    """How a passage is gone to: at its mark, where the current set has it, else where it lies.
-    Raises NkreaderError for one that was taken off."""
+def visit_to(here: Context, end: End) -> Visit:
+    """How a passage at an end of a link is opened. Raises NkreaderError for one that was taken
+    off."""
     if isinstance(end, Gone):
         raise NkreaderError("this passage was taken off: there is nothing to open")
-    mine = (end.set.annotator, end.set.name) == (here.library.annotator, here.library.set_name)
-    claim = end.mark.annotation
-    return Visit(end.article.id, claim.id if mine else end.mark.placement.start)
+    return visit_of(here.library, end.mark)

@@ -1,12 +1,15 @@
 """Acts of the list of links: open either end, say how it stands, why, take it away, filter."""
 
+from nkreader.linked import End, Gone
 from nkreader.links import LINK_KINDS, LINK_STATES
 from nkreader.tui.acts.context import Acts
+from nkreader.tui.acts.copying import quoted
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.linking import visit_of
+from nkreader.tui.acts.linking import visit_to
 from nkreader.tui.acts.list_contexts import LinkContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.tagging import show
+from nkreader.tui.clipboard import copy as to_clipboard
 from nkreader.tui.screens.chooser import Choice
 from nkreader.tui.widgets.prompt import Asked
 
@@ -19,7 +22,7 @@ def open_end(here: LinkContext, end: str) -> None:
     """Open the passage that the link leads from, or the one that it leads to."""
     pair = here.rows.current
     if pair is not None:
-        here.read(visit_of(here, pair.source if end == "source" else pair.target))
+        here.read(visit_to(here, pair.source if end == "source" else pair.target))
 
 
 @_OWN("link.state")
@@ -76,6 +79,24 @@ def filter(here: LinkContext) -> None:
         here.reload()
 
     here.choose("List the links", choices, take)
+
+
+@_OWN("copy")
+def copy(here: LinkContext) -> None:
+    """Put both passages with their citations into the clipboard, and what links them."""
+    pair = here.rows.current
+    if pair is None:
+        return
+    link, ends = pair.link, [_quoted(here, end) for end in (pair.source, pair.target)]
+    kind = f"{link.kind}: {link.reason}" if link.reason else link.kind
+    to_clipboard(here.app, f"{ends[0]}\n({kind})\n\n{ends[1]}")
+    here.say("copied both passages with their citations")
+
+
+def _quoted(here: LinkContext, end: End) -> str:
+    if isinstance(end, Gone):
+        return f"{end.words or end.id}\n— taken off\n"
+    return quoted(end.mark.words, here.library.citing.passage(end))
 
 
 @_OWN("clear")

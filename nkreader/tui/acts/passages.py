@@ -159,7 +159,7 @@ def copy(here: PassageContext) -> None:
     """Put the passage and its citation into the clipboard."""
     passage = _current(here)
     if passage is not None:
-        copy_words(here, passage.mark.words, passage.article)
+        copy_words(here, passage.mark.words, here.library.citing.passage(passage))
 
 
 @_OWN("handover")

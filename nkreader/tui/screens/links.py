@@ -97,10 +97,8 @@ class LinksScreen(LibraryScreen):
         if isinstance(end, Gone):
             words = f"“{end.words}” was taken off" if end.words else f"{end.id} was taken off"
             return [Content.styled(one_line(part), dim) for part in (words, end.title) if part]
-        data = end.article.metadata
-        where = (data.title or end.article.opening, data.publisher, data.published)
-        told = " · ".join(part for part in where if part)
-        return [*map(Content, wordings(end.mark)), Content.styled(one_line(told), dim)]
+        cited = self.library.citing.passage(end)
+        return [*map(Content, wordings(end.mark)), Content.styled(one_line(cited), dim)]
 
     @on(RowList.Chosen)
     @guarded
