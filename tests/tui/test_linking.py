@@ -8,6 +8,7 @@ from nkreader.library import Library
 from nkreader.linked import Gone, LinkedPair
 from nkreader.model import Article
 from nkreader.text.span import Span
+from nkreader.tui.acts import copying, links
 from nkreader.tui.acts.context import Visit
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.chooser import Chooser
@@ -230,6 +231,40 @@ async def test_a_broken_end_is_shown_as_gone_and_heals(
         await pilot.press("u")
         await until(pilot, lambda: not saved(library)[0].is_broken)
         await until(pilot, lambda: not told(pilot, "gone: Rice cost")())
+
+
+async def test_both_passages_of_a_link_are_copied_with_their_citations(
+    library: Library, two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(links, "to_clipboard", lambda app, words: copied.append(words))
+    id = linked(library, two)
+    library.linking.set_reason(id, "why")
+    old, new = (library.marks(one.id)[0].annotation.id for one in two)
+    async with running(library) as pilot:
+        await pilot.press("f5")
+        await settled(pilot, LinksScreen)
+        await pilot.press("y")
+    assert copied == [
+        f"Rice was cheap.\n— Yalu Wire, “Ferry sails”, 2019-03-01, ¶ 1, [{old}]\n\n"
+        "(contradicts: why)\n\n"
+        f"Rice cost 4,200 won.\n— Border Post, “Won falls”, 2021-05-02, ¶ 1, [{new}]\n"
+    ]
+
+
+async def test_what_is_copied_in_the_text_names_its_mark_else_its_article(
+    library: Library, two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(copying, "to_clipboard", lambda app, words: copied.append(words))
+    mark = library.marks(two[0].id)[0].annotation.id
+    async with running(library, two[0]) as pilot:
+        await pilot.press("y", "j", "y")
+    cited = "Yalu Wire, “Ferry sails”, 2019-03-01, ¶ 1"
+    assert copied == [
+        f"The ferry sailed at noon.\n— {cited}, [{two[0].id}]\n",
+        f"Rice was cheap.\n— {cited}, [{mark}]\n",
+    ]
 
 
 async def test_a_reason_may_hold_the_letters_of_kinds_and_esc_makes_no_link(
