@@ -143,7 +143,7 @@ def grade(id: str, grade: str, as_json: bool) -> int:
         mark = library.mark(id)
         before = mark.annotation.grade if given.code else UNGRADED
         wanted = Grade(given.source or before.source, given.information or before.information)
-        change = library.grade(mark.annotation.id, wanted)
+        change = library.grading.set(mark.annotation.id, wanted)
         _tell(change.added[0], _owner(library, mark), as_json)
     return 0
 

@@ -41,7 +41,7 @@ VERBS = {
     "undo": Entry(_HERE + "undoing", "undo", "Take back your last act."),
     "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),
     "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),
-    "sets": Entry(_HERE + "whereabouts", "sets", "List the annotation sets."),
+    "sets": Entry(_HERE + "sets", "sets", "List, make, rename, copy, put away annotation sets."),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
     "import": Entry(_HERE + "handover", "import_", "Bring in a set that was exported."),
     "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),

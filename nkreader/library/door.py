@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
-from nkreader.grades import Grade
 from nkreader.library import coding, reading, structuring, tagging
-from nkreader.library.listing import Listing, passages
+from nkreader.library.listing import Listing, next_unread, passages
 from nkreader.library.opened import OpenLibrary
 from nkreader.model import (
     AnnotationSet,
@@ -22,7 +21,7 @@ from nkreader.model import (
     Seen,
     State,
 )
-from nkreader.store import annotations, articles, drafts, originals, removing, tags, versions
+from nkreader.store import annotations, articles, drafts, versions
 from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
@@ -59,12 +58,16 @@ class Library(OpenLibrary):
 
     def original(self, article: Article) -> "tuple[SourceDocument | None, bytes | None]":
         """What an article's current text was made from, and the bytes, where they were kept."""
+        from nkreader.store import originals
+
         store = self._context.store
         told = originals.of_version(store, article.version)
         return told, originals.data(store, article.version)
 
     def origin(self, article: Article) -> "Origin":
         """What kind of source an article came from, and where its data were found."""
+        from nkreader.store import originals
+
         return originals.origin(self._context.store, article.id)
 
     def listing(self, filter: str = "", query: str = "", unfinished: bool = False) -> Listing:
@@ -118,25 +121,29 @@ class Library(OpenLibrary):
 
     def remove(self, article: Article, with_annotations: bool = False) -> None:
         """Take an article out, its annotations too if that is said."""
+        from nkreader.store import removing
+
         removing.remove(self._context.store, article.id, with_annotations)
 
     def state(self, article: str) -> State:
         """Whether an article (by id) is new, being read, or done."""
-        return articles.state(self._context.store, article, self.annotator)[0]
+        return articles.state(self._context.store, article, self._context.set_key)[0]
 
     def set_state(self, article: str, state: State) -> None:
         """Remember that an article is new, being read, or done."""
-        articles.set_state(self._context.store, article, self.annotator, state)
+        with self._context.store.write():
+            articles.set_state(self._context.store, article, self._context.own_set(), state)
 
     def leave(self, open: Reading, place: int, patient: bool = True) -> None:
         """Remember how far an article was read. Raises NkreaderError where another program is
         writing, at once unless `patient`."""
-        here = (open.article.id, self.annotator, open.version, place)
-        articles.set_place(self._context.store, *here, patient)
+        with self._context.store.write(patient):
+            here = (open.article.id, self._context.own_set(), open.version, place)
+            articles.set_place(self._context.store, *here)
 
     def next_unread(self, article: str | None) -> str | None:
         """The next article behind this one, going round, that was never opened."""
-        return next(articles.after(self._context.store, article, self.annotator), None)
+        return next_unread(self._context, article)
 
     def next_untagged(self, article: str | None) -> str | None:
         """The next article behind this one, going round, with an untagged body sentence."""
@@ -168,10 +175,6 @@ class Library(OpenLibrary):
     def note(self, annotation: str, text: str, seen: Seen | None = None) -> Change:
         """Write the note of an annotation; an empty one takes it away."""
         return tagging.note(self._context, annotation, text, seen)
-
-    def grade(self, annotation: str, grade: Grade, seen: Seen | None = None) -> Change:
-        """Grade the source and the information of an annotation, or leave either open."""
-        return tagging.grade(self._context, annotation, grade, seen)
 
     def draft(self, annotation: str) -> str | None:
         """What was typed as a note and not saved."""
@@ -253,14 +256,18 @@ class Library(OpenLibrary):
         return tagging.find(self._context, named)[1]
 
     def passages(
-        self, tag: str | None = None, article: str | None = None, everybody: bool = False
+        self,
+        tag: str | None = None,
+        article: str | None = None,
+        everybody: bool = False,
+        archived: bool = False,
     ) -> list[Passage]:
-        """Tagged passages of the current set, or of every set, newest article first."""
-        return passages(self._context, tag, article, everybody)
+        """Tagged passages, newest article first: of the current set, all, or archived too."""
+        return passages(self._context, tag, article, everybody, archived)
 
     def sets(self) -> list[tuple[AnnotationSet, int]]:
-        """Every set with the number of its annotations."""
-        return tags.sets(self._context.store)
+        """Every set, archived ones too, with the number of its annotations."""
+        return [(one.set, one.annotations) for one in self.hands.every(archived=True)]
 
     # Codebook, hand over
 

@@ -21,9 +21,9 @@ from nkreader.store import (
     articles,
     links,
     originals,
-    tags,
     versions,
 )
+from nkreader.store import sets as stored
 
 
 class HandedOver(NamedTuple):
@@ -43,7 +43,11 @@ def gather(
     found = {passage.article.id: passage.article for passage in passages}
     if whole is None:
         whole = article_marks.of_sets(context.store, sets, found)
-    sets |= {one.id: one for one, _ in tags.sets(context.store) if one.id in {w.set for w in whole}}
+    sets |= {
+        one.set.id: one.set
+        for one in stored.every(context.store)
+        if one.set.id in {w.set for w in whole}
+    }
     for id in {one.article for one in whole} - found.keys():
         if (article := articles.by_id(context.store, id)) is not None:
             found[id] = article

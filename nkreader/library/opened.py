@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.citing import Citing
     from nkreader.library.codebooks import Codebooks
+    from nkreader.library.current import CurrentSet
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
+    from nkreader.library.grading import Grading
     from nkreader.library.in_place import InPlace
     from nkreader.library.linking import Linking
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
+    from nkreader.library.sets import Sets
     from nkreader.library.shelf import Shelf
     from nkreader.library.views import Views
     from nkreader.passages import Order
@@ -33,14 +36,15 @@ if TYPE_CHECKING:
 class OpenLibrary:
     """One library file, one annotator, one current set."""
 
-    def __init__(self, path: Path, annotator: str, set_name: str = places.DEFAULT_SET) -> None:
-        """Open the file at `path`; it is made, with the shipped codebook, where it is missing."""
+    def __init__(self, path: Path, annotator: str, set_name: str | None = None) -> None:
+        """Open the file at `path`; it is made, with the shipped codebook, where it is missing.
+        Where no set is said it is the usual one."""
         store = connect(path)
         try:
             was_behind = migrations.ready(store)
             recovery.recover(store)
             _name_entities(store)
-            self._context = Context(store, annotator, set_name)
+            self._context = Context(store, annotator, set_name or places.DEFAULT_SET)
             self._context.refresh()
             if not self._context.codebook.tags and not store.read_only:
                 from nkreader.library.codebooks import ship
@@ -90,6 +94,11 @@ class OpenLibrary:
         return self._context.set_name
 
     @property
+    def set_archived(self) -> bool:
+        """Whether the current set is put away, so that nothing can be written in it."""
+        return self._context.archived
+
+    @property
     def codebook(self) -> Codebook:
         """The tags in their order."""
         return self._context.codebook
@@ -98,9 +107,11 @@ class OpenLibrary:
         """A number that changes when another program has written to this library."""
         return self._context.store.data_version()
 
-    def stamp(self) -> tuple[int, int]:
-        """What changes with every write: `data_version` with those of others, a count with ours."""
-        return self.data_version(), self._context.store.db.total_changes
+    def stamp(self) -> tuple[int, int, str, str]:
+        """What changes with every write, and with the current set: `data_version` with writes of
+        others, a count with ours."""
+        written = self._context.store.db.total_changes
+        return self.data_version(), written, self.annotator, self.set_name
 
     def refresh(self) -> None:
         """Read again what is kept in memory: the codebook and the settings."""
@@ -147,6 +158,20 @@ class OpenLibrary:
         return ArticleMarks(self._context)
 
     @property
+    def hands(self) -> "Sets":
+        """The annotation sets: whose, found by name."""
+        from nkreader.library.sets import Sets
+
+        return Sets(self._context)
+
+    @property
+    def current(self) -> "CurrentSet":
+        """The set that one works in, and others beside it."""
+        from nkreader.library.current import CurrentSet
+
+        return CurrentSet(self._context)
+
+    @property
     def shelf(self) -> "Shelf":
         """The list of articles."""
         from nkreader.library.shelf import Shelf
@@ -180,6 +205,13 @@ class OpenLibrary:
         from nkreader.library.citing import Citing
 
         return Citing(self._context)
+
+    @property
+    def grading(self) -> "Grading":
+        """Grades of annotations."""
+        from nkreader.library.grading import Grading
+
+        return Grading(self._context)
 
     @property
     def linking(self) -> "Linking":

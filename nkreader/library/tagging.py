@@ -6,7 +6,6 @@ What an act depends on is looked up inside its transaction: another program may 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from nkreader.grades import Grade
 from nkreader.ids import new_id
 from nkreader.library import coding
 from nkreader.library.context import Context
@@ -110,14 +109,7 @@ def note(context: Context, id: str, text: str, seen: Seen | None) -> Change:
     """Write the note of an annotation; an empty one takes it away."""
     words = text.strip() or None
     said = "wrote a note" if words else "took the note away"
-    return _update(context, id, said, {"note": words}, seen)
-
-
-def grade(context: Context, id: str, grade: Grade, seen: Seen | None) -> Change:
-    """Say how far the source and the information of an annotation are to be trusted."""
-    said = f"graded {grade.code}" if grade.code else "took the grade off"
-    row = {"source_grade": grade.source, "information_grade": grade.information}
-    return _update(context, id, said, row, seen)
+    return change(context, id, said, {"note": words}, seen)
 
 
 def retag(context: Context, id: str, slug: str, seen: Seen | None) -> Change:
@@ -127,7 +119,7 @@ def retag(context: Context, id: str, slug: str, seen: Seen | None) -> Change:
     """
     with context.store.write():
         tag: dict[str, object] = {"tag": context.tag_key(slug)}
-        return _update(context, id, f"retagged as {_name(context, slug)}", tag, seen)
+        return change(context, id, f"retagged as {_name(context, slug)}", tag, seen)
 
 
 def respan(context: Context, id: str, span: Span, version: str | None, seen: Seen | None) -> Change:
@@ -143,12 +135,14 @@ def respan(context: Context, id: str, span: Span, version: str | None, seen: See
             "version": versions.key_of(context.store, article.version),
             **_described(words, span),
         }
-        return _update(context, id, "moved the borders", row, seen)
+        return change(context, id, "moved the borders", row, seen)
 
 
-def _update(
+def change(
     context: Context, id: str, said: str, row: Mapping[str, object], seen: Seen | None
 ) -> Change:
+    """Give columns of an annotation of the present annotator other values. Raises NkreaderError
+    where its tag would lie twice at its place."""
     with context.store.write():
         key, mark = find_own(context, id, seen)
         article = mark.annotation.article

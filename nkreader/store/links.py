@@ -9,8 +9,11 @@ from nkreader.links import Link
 from nkreader.store.annotations import CHUNK
 from nkreader.store.connection import Store
 from nkreader.store.history import unpacked
+from nkreader.store.sets import in_view
 
 _COLUMNS = "link.id, kind, source, target, reason, state, created, modified"
+_OWNER = "json_extract(coalesce(after, before), '$.annotation_set')"
+"""The set of an annotation as the history has it."""
 _MISSING = "NOT EXISTS (SELECT 1 FROM annotation WHERE annotation.id = link.{end})"
 _BROKEN = f"({_MISSING.format(end='source')} OR {_MISSING.format(end='target')})"
 
@@ -25,8 +28,19 @@ class Wanted(NamedTuple):
     broken: bool = False
 
 
+def _in_view(store: Store) -> str:
+    """The condition that leaves out the links of passages that nobody may see here now; then also
+    those that are broken: whose passage is gone can't be told by the link."""
+    if not store.hidden:
+        return "1"
+    return (
+        "2 = (SELECT count(*) FROM annotation WHERE annotation.id IN (link.source, link.target)"
+        f" AND {in_view(store)})"
+    )
+
+
 def keys(store: Store, wanted: Wanted) -> list[int]:
-    """The keys of the links that are wanted, the latest first."""
+    """The keys of the links in view that are wanted, the latest first."""
     own = "SELECT id FROM annotation WHERE article = (SELECT key FROM article WHERE id = ?)"
     of_article = (
         f"key IN (SELECT key FROM link WHERE source IN ({own})"
@@ -39,7 +53,7 @@ def keys(store: Store, wanted: Wanted) -> list[int]:
         (_BROKEN, []),
     ]
     used = [test for test, value in zip(tests, wanted, strict=True) if value]
-    where = " AND ".join(test for test, _ in used) or "1"
+    where = " AND ".join([_in_view(store), *(test for test, _ in used)])
     values = [value for _, some in used for value in some]
     return store.column(f"SELECT key FROM link WHERE {where} ORDER BY key DESC", *values)
 
@@ -58,11 +72,11 @@ def with_keys(store: Store, keys: Sequence[int]) -> list[Link]:
 
 
 def by_prefix(store: Store, typed: str) -> list[tuple[int, Link]]:
-    """(key, link) of those whose id begins so; two at the most."""
+    """(key, link) of those in view whose id begins so; two at the most."""
     prefix = normal_id(typed)
     if not prefix:
         return []
-    sql = "SELECT key FROM link WHERE id >= ? AND id < ? LIMIT 2"
+    sql = f"SELECT key FROM link WHERE id >= ? AND id < ? AND {_in_view(store)} LIMIT 2"
     found = store.column(sql, prefix, prefix + "~")
     return list(zip(found, with_keys(store, found), strict=True))
 
@@ -107,6 +121,7 @@ def gone(store: Store, ids: Sequence[str]) -> dict[str, tuple[str, int | None]]:
     for (step,) in store.each(
         "SELECT coalesce(after, before) FROM change_row WHERE table_name = 'annotation'"
         " AND json_valid(coalesce(after, before))"
+        f" AND {in_view(store, column=_OWNER)}"
         " AND json_extract(coalesce(after, before), '$.id') IN (SELECT value FROM json_each(?))",
         json.dumps(list(wanted)),
     ):

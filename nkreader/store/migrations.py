@@ -8,11 +8,9 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store.backups import backup
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
-from nkreader.store.links_migrated import name_the_ends
-from nkreader.store.mentions_migrated import alias_the_mentions
 from nkreader.store.search import Indexed, spans
 
 if TYPE_CHECKING:
@@ -73,6 +71,8 @@ def entities_of_the_library(db: "Database") -> None:
     them has rows apart."""
     for statement in _statements("schema_8.sql"):
         db.execute(statement)
+    from nkreader.store.mentions_migrated import alias_the_mentions
+
     alias_the_mentions(db.conn)
 
 
@@ -89,10 +89,28 @@ def whole_articles(db: "Database") -> None:
         db.execute(statement)
 
 
+def states_of_sets(db: "Database") -> None:
+    """How far an article is read is kept by set, so that a second pass begins unread; sets can be
+    put away. Whoever has read without a set is given one."""
+    bare = db.conn.execute(
+        "SELECT DISTINCT annotator FROM reading_state"
+        " WHERE annotator NOT IN (SELECT annotator FROM annotation_set)"
+    )
+    db.conn.executemany(
+        "INSERT INTO annotation_set (id, name, annotator, created)"
+        " VALUES (?, 'main', ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+        [(new_id(), annotator) for (annotator,) in bare.fetchall()],
+    )
+    for statement in _statements("schema_11.sql"):
+        db.execute(statement)
+
+
 def links_that_last(db: "Database") -> None:
     """Links have a state and outlive their passages; annotations have grades."""
     for statement in _statements("schema_14.sql"):
         db.execute(statement)
+    from nkreader.store.links_migrated import name_the_ends
+
     name_the_ends(db.conn)
 
 
@@ -107,6 +125,7 @@ STEPS: "tuple[Step, ...]" = (
     entities_of_the_library,
     kept_counts,
     whole_articles,
+    states_of_sets,
     links_that_last,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
@@ -171,6 +190,8 @@ def ready(store: Store) -> bool:
             f"{store.path}: made by an older nkreader and may only be read here; "
             "copy it to where it can be written, to bring it up to date"
         )
+    from nkreader.store.backups import backup  # a library that is up to date needs none
+
     copy = backup(store) if have else None
     _upgrade(store, copy)
     return True

@@ -55,6 +55,11 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its articles", "view.save": "save the filter",
         "view.remove": "forget", "back": "back",
     },
+    "sets": {
+        "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
+        "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
+        "set.archive": "archive", "back": "back",
+    },
     "links": {
         "help": "keys", "open": "open it", "link.other": "the other end", "link.state": "state",
         "link.reason": "reason", "link.remove": "unlink", "link.filter": "filter", "back": "back",
@@ -78,7 +83,7 @@ OF_DIGITS = ("only", "codebook.key")
 
 GROUPS = (
     "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Links", "Time", "Review",
-    "Feeds", "nkreader",
+    "Feeds", "Sets", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

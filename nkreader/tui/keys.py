@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times", "entities", "links",
+    "times", "entities", "sets", "links",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities", "links",
+    "entities", "sets", "links",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -173,6 +173,14 @@ KEYS: tuple[Key, ...] = (
     Key("link.reason", "c", "why the passages are linked", "Links", ("links",)),
     Key("link.remove", "x", "take the link away; the passages stay", "Links", ("links",)),
     Key("link.filter", "f", "only links of a kind, in a state, or broken", "Links", ("links",)),
+    Key("sets", "A,alt+a", "sets and coders: who works in which set", "Sets", EVERYWHERE),
+    Key("sets.back", "ctrl+a", "to the set used before this one, and back", "Sets", EVERYWHERE),
+    Key("set.new", "plus", "make a set, or NAME@ANNOTATOR", "Sets", ("sets",)),
+    Key("set.rename", "r", "another name for this set", "Sets", ("sets",)),
+    Key("set.duplicate", "D,alt+d", "copy this set into a new one of yours", "Sets", ("sets",)),
+    Key("set.archive", "x", "put this set away, or bring it back", "Sets", ("sets",)),
+    Key("set.mark", "v", "mark this set, for acts on two", "Sets", ("sets",)),
+    Key("set.beside", "s", "show its marks beside your own, or not", "Sets", ("sets",)),
     Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),

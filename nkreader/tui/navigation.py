@@ -72,6 +72,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _sets() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.sets import SetsScreen
+
+    return SetsScreen
+
+
 def _links() -> "type[LibraryScreen]":
     from nkreader.tui.screens.links import LinksScreen
 
@@ -87,6 +93,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "sets": _sets,
     "links": _links,
 }
 """The screens that any screen can ask for by name."""

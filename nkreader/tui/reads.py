@@ -12,7 +12,7 @@ def panel_reads(library: Library, attempt: Attempt) -> Reads:
     return Reads(
         marks=lambda article: attempt(partial(library.marks, article)),
         whole=lambda article: attempt(partial(library.article_marks.of, article)),
-        coded=lambda article: attempt(partial(library.figures.coded, article)),
+        coded=lambda article: attempt(partial(library.shelf.coded, article)),
         links=lambda article: attempt(partial(library.linking.of_article, article)),
         codebook=lambda: library.codebook,
     )

@@ -188,3 +188,23 @@ def test_a_link_whose_other_end_is_not_handed_over_is_told(
     done = library.export(some, "jsonl", out)
     assert done.left_out == ["1 link to passages that are not in it"]
     assert b'"link"' not in out.getvalue()
+
+
+def test_links_of_a_set_that_nobody_may_see_are_nowhere(
+    library: Library, ends: tuple[str, str]
+) -> None:
+    with Library(library.path, "bea") as bea:
+        article = library.mark(ends[0]).annotation.article
+        theirs = tag(bea, article, "30 days in Sinuiju")
+        link = bea.linking.make(theirs, ends[1], "supports", "secret").link
+        own = library.linking.make(ends[0], ends[1], "updates").link
+        store = library._context.store
+        key = store.value("SELECT key FROM annotation_set WHERE annotator = 'bea'")
+        store.hidden = frozenset((key,))
+        assert [one.link.id for one in every(library)] == [own.id]
+        assert [one.link.id for one in library.linking.of_article(article)] == [own.id]
+        with pytest.raises(NkreaderError, match="no such link"):
+            library.linking.get(link.id)
+        bea.untag(theirs)
+        assert [one.link.id for one in every(library)] == [own.id]
+        assert len(every(bea)) == 2

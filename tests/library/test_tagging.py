@@ -194,17 +194,17 @@ def test_a_grade_is_an_act_and_each_half_may_be_left_open(library: Library, add:
     for grade, said in (
         (Grade("F", 6), "graded F6"), (Grade("B"), "graded B"), (Grade(None, 2), "graded 2"),
     ):  # fmt: skip
-        assert library.grade(mark, grade).said == said
+        assert library.grading.set(mark, grade).said == said
         assert library.mark(mark).annotation.grade == grade
     library.untag(mark)
     library.undo()
     assert library.mark(mark).annotation.grade == Grade(None, 2)
-    library.grade(mark, UNGRADED)
+    library.grading.set(mark, UNGRADED)
     assert library.undo().said == "undid: took the grade off"
     library.undo()
     assert library.mark(mark).annotation.grade == Grade("B")
     with Library(library.path, "bea") as bea, pytest.raises(NkreaderError, match="belongs to ann"):
-        bea.grade(mark, Grade("A"))
+        bea.grading.set(mark, Grade("A"))
     assert check(library.path) == []
 
 

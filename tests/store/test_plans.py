@@ -105,7 +105,7 @@ def everything(folder: Path) -> list[str]:
         library.versions(article)
         library.open_again(library.open(row.id), 3)
         library.review.waiting()
-        library.figures.coded(row.id)
+        library.shelf.coded(row.id)
         for query in ("", "flour"):
             library.figures.progress(query)
             library.figures.passages("market-prices", query, "market-prices")

@@ -7,7 +7,6 @@ from nkreader.grades import Grade
 from nkreader.model import Seen
 from nkreader.tui.acts.context import Context
 from nkreader.tui.acts.tagging import show
-from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 
 
 def write_note(here: Context, mark: str, shown: Seen | None) -> None:
@@ -48,13 +47,15 @@ def ask_grade(here: Context, mark: str, shown: Seen | None) -> None:
 
     def save(grade: Grade) -> None:
         if grade != found.annotation.grade:
-            show(here, here.library.grade(mark, grade, shown))
+            show(here, here.library.grading.set(mark, grade, shown))
 
     here.app.push_screen(GradeScreen(found.words, found.annotation.grade, save))
 
 
 def choose_tag(here: Context, mark: str, shown: Seen | None) -> None:
     """Let another tag be chosen for a mark."""
+    from nkreader.tui.screens.chooser import NO_TAG, tag_choices  # not needed to read
+
     here.choose(
         "Give this mark another tag",
         tag_choices(here.library.codebook.active()),

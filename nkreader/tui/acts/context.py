@@ -6,6 +6,7 @@ Acts know these and the library, no screen and no other act's widgets; screens f
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
@@ -231,6 +232,19 @@ def visit_of(library: Library, found: Article | Mark) -> Visit:
     claim = found.annotation
     mine = any(one.annotation.id == claim.id for one in library.marks(claim.article))
     return Visit(claim.article, claim.id if mine else found.placement.start)
+
+
+def later(theme: str, *ids: str) -> Acts[Any]:
+    """The acts with these ids of a theme, "module:TABLE" of this package, which is imported when
+    one of them is first done: what is seldom pressed costs the start nothing."""
+    return Acts({id: partial(of_theme, theme, id) for id in ids})
+
+
+def of_theme(theme: str, id: str, here: Context) -> None:
+    """Do an act of a theme that `later` names."""
+    module, _, table = theme.partition(":")
+    acts: Acts[Context] = getattr(import_module(f"{__package__}.{module}"), table)
+    acts[id](here)
 
 
 def where(change: Change) -> str | int | None:

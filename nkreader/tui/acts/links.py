@@ -6,8 +6,8 @@ from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.copying import quoted
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.linking import visit_to
-from nkreader.tui.acts.list_contexts import LinkContext
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.screen_contexts import LinkContext
 from nkreader.tui.acts.tagging import show
 from nkreader.tui.clipboard import copy as to_clipboard
 from nkreader.tui.screens.chooser import Choice

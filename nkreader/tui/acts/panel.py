@@ -2,7 +2,6 @@
 
 from nkreader.tui.acts.context import Acts, ReadingContext
 from nkreader.tui.acts.data import edit_data
-from nkreader.tui.acts.linking import go_along
 
 PANEL: Acts[ReadingContext] = Acts()
 
@@ -32,6 +31,8 @@ def follow_line(here: ReadingContext) -> None:
     if line is None:
         return
     if line.end is not None:
+        from nkreader.tui.acts.linking import go_along  # not needed to read
+
         go_along(here, line.end)
     elif line.mark is not None:
         if here.place_of(line.mark) is not None:

@@ -128,6 +128,15 @@ class LibraryScreen(Screen[str | None]):
         held = keys_by_id(self.place_of_keys(), self.ways.app.own_keys)
         return {id: keys for id, keys in held.items() if allowed(id, self.now())}
 
+    def who(self) -> list[str]:
+        """In which set and as whom one works, which every title line tells."""
+        away = ["archived"] if self.library.set_archived else []
+        return [self.library.set_name, self.library.annotator, *away]
+
+    def title_line(self, left: str, right: str = "", soon: bool = False) -> None:
+        """What the line above says, with who annotates in which set."""
+        self.top_bar.tell(left, right, self.who(), soon)
+
     def say(self, words: str) -> None:
         """Tell what was done, in the bottom line."""
         self.bottom_bar.say(words)

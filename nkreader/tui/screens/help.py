@@ -30,6 +30,7 @@ _PLACES: dict[Where, str] = {
     "feeds": "among feeds",
     "codebook": "in the codebook",
     "views": "among views",
+    "sets": "among sets",
     "entities": "among entities",
     "times": "in the timeline",
     "links": "among links",

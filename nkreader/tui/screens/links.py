@@ -12,7 +12,7 @@ from nkreader.linked import End, Gone, LinkedPair
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.links import LINKS
-from nkreader.tui.acts.list_contexts import LinkContext
+from nkreader.tui.acts.screen_contexts import LinkContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled
@@ -73,8 +73,7 @@ class LinksScreen(LibraryScreen):
         now = self.rows.current
         at = None if now is None else listing.index(now.link.id)
         self.rows.show(listing.count, fetch, self.rows.cursor if at is None else at)
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(" · ".join(("Links", *only, f"{listing.count:,}")), who)
+        self.title_line(" · ".join(("Links", *only, f"{listing.count:,}")))
         self.hint()
         self._tell_whole()
 

@@ -14,9 +14,9 @@ from nkreader.model import Change, Mark, NkreaderError, Passage, Placement, Read
 from nkreader.passages import Order
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways, where
-from nkreader.tui.acts.list_contexts import PassageContext
 from nkreader.tui.acts.passages import PASSAGES, toggle
 from nkreader.tui.acts.previewing import SHOWN
+from nkreader.tui.acts.screen_contexts import PassageContext
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
 from nkreader.tui.when_typed import WhenTyped, entered
@@ -164,8 +164,7 @@ class PassagesScreen(LibraryScreen):
             f"{self.rows.count:,}",
             _ORDERED[self.here.order],
         )
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(" · ".join(filter(None, parts)), self._trouble or who)
+        self.title_line(" · ".join(filter(None, parts)), self._trouble)
 
     def _cell_words(self, tag: str | None, query: str, beside: str | None) -> str:
         """Which passages a cell of a table stands for."""

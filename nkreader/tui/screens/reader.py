@@ -254,7 +254,7 @@ class ReaderScreen(LibraryScreen):
         place = place_in(self.pane, attaching, advancing(self.here), read_only)
         self.texts.tell([side.title for side in self.sides], self.pane)
         left, right = place_line(self.reading.article, place)
-        self.top_bar.tell(left, right, f"{self.library.set_name} · {self.library.annotator}", soon)
+        self.title_line(left, right, soon)
 
     def to_text(self) -> None:
         """Give the keys to the text; no panel lies over it any more."""
