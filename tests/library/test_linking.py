@@ -106,12 +106,14 @@ def test_a_passage_that_is_taken_off_leaves_a_broken_link_which_its_undo_heals(
     other = library.mark(ends[1 - at]).annotation.article
     assert [one.link.id for one in library.linking.of_article(other)] == [link.id]
     assert library.listing(query="has:link").count == 1
+    assert library.passage_listing("has:link").count == 1
     assert check(library.path) == []
     library.undo()
     (healed,) = every(library)
     assert not healed.is_broken
     assert healed.link == link._replace(state="resolved", modified=healed.link.modified)
     assert library.listing(query="has:link").count == 2
+    assert library.passage_listing("has:link").count == 2
 
 
 def test_an_article_that_goes_leaves_links_from_elsewhere_broken_and_no_others(
