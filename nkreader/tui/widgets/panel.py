@@ -18,6 +18,7 @@ from nkreader.model import (
     FAMILIES,
     LABELS,
     METADATA,
+    Annotation,
     Codebook,
     Label,
     Mark,
@@ -131,21 +132,23 @@ def mark_lines(
         chosen = mark.annotation.id in here[:1]
         sign = "»" if chosen else "›" if mark.annotation.id in here else " "
         out += _mark(mark, codebook, sign)
-        out += link_lines(mark.annotation.id, pairs)
+        out += link_lines(mark.annotation, pairs)
     return out if marks else [*out, Line("  none yet: a digit tags", "rows--dim")]
 
 
-def link_lines(mark: str, pairs: Sequence[LinkedPair]) -> list[Line]:
-    """The lines of the links of one mark (by id), each with the passage at its other end."""
+def link_lines(mark: Annotation, pairs: Sequence[LinkedPair]) -> list[Line]:
+    """The lines of the links of one mark, each with the passage at its other end."""
     out = []
     for pair in pairs:
-        if mark not in (pair.link.source, pair.link.target):
+        if mark.id not in (pair.link.source, pair.link.target):
             continue
-        word, end = pair.seen_from(mark)
-        arrow = "→" if mark == pair.link.source else "←"
+        word, end = pair.seen_from(mark.id)
+        arrow = "→" if mark.id == pair.link.source else "←"
+        here = not isinstance(end, Gone) and end.article.id == mark.article
+        where = "in this article" if here else called(end)
         settled = "" if pair.link.state == "open" else f" ({pair.link.state})"
         style = "rows--dim" if settled else ""
-        out.append(Line(f"  {arrow} {word}{settled}  {called(end)}", style, end=end))
+        out.append(Line(f"  {arrow} {word}{settled}  {where}", style, end=end))
         if not isinstance(end, Gone):
             out.append(Line(f"      {one_line(end.mark.words[:WORDS])}", "rows--dim", end=end))
     return out
