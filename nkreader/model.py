@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
+from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.grades import UNGRADED, Grade
 from nkreader.links import Link
@@ -247,6 +248,8 @@ class Reading:
     """Those that wait for review, and the orphans."""
     place: int | None = None
     """Where the reader left, or None at the first visit."""
+    beside: SpanColumns = field(default_factory=SpanColumns)
+    """The placed annotations of other sets that are shown beside those of the current one."""
 
 
 class Passage(NamedTuple):
@@ -281,3 +284,5 @@ class Bundle(NamedTuple):
     paragraphs: Mapping[str, int] = NOTHING
     """The number of the body paragraph that each annotation (by id) lies in, for formats that
     cite."""
+    agreement: Page | None = None
+    """How far the set agrees with another one, for a report; no set needs it to stand alone."""

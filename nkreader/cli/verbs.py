@@ -42,6 +42,11 @@ VERBS = {
     "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),
     "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),
     "sets": Entry(_HERE + "sets", "sets", "List, make, rename, copy, put away annotation sets."),
+    "compare": Entry(_HERE + "comparing", "compare", "Put two sets side by side."),
+    "adjudicate": Entry(
+        _HERE + "adjudicating", "adjudicate", "Decide where two sets differ, into a third."
+    ),
+    "agree": Entry(_HERE + "agreeing", "agree", "Say how far two sets agree."),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
     "import": Entry(_HERE + "handover", "import_", "Bring in a set that was exported."),
     "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),

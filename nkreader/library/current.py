@@ -1,14 +1,14 @@
 """The current set: switched to another one, remembered for the next start; which others' marks are
 shown beside its own."""
 
+from nkreader.library import beside
 from nkreader.library.context import Context
 from nkreader.library.sets import Sets
-from nkreader.model import AnnotationSet, NkreaderError
+from nkreader.model import AnnotationSet, Mark, NkreaderError
 from nkreader.store import sets, tags
 
 _LAST = "last set"
-_BESIDE = "sets beside"
-"""The names of the settings: an id, and a list of ids."""
+"""The name of the setting that has the id of the set that was switched to last."""
 
 
 class CurrentSet:
@@ -52,14 +52,12 @@ class CurrentSet:
 
     def beside(self) -> list[AnnotationSet]:
         """The sets whose marks are shown beside those of the current one."""
-        chosen = self._context.settings.get(_BESIDE)
-        wanted = chosen if isinstance(chosen, list) else []
-        every = sets.every(self._context.store, archived=False)
-        return [
-            one.set
-            for one in every
-            if one.set.id in wanted and not Sets(self._context).is_current(one.set)
-        ]
+        return [one.set for one in beside.chosen(self._context)]
+
+    def marks_beside(self, article: str) -> list[tuple[AnnotationSet, list[Mark]]]:
+        """What those sets say of passages of an article (by id), each in the order of the text;
+        those that say nothing are left out."""
+        return beside.marks(self._context, article)
 
     def show_beside(self, one: AnnotationSet) -> bool:
         """Show a set's marks beside one's own, or no longer; whether they are shown now. Remembered
@@ -71,6 +69,6 @@ class CurrentSet:
         kept = [*chosen, one.id] if shown else [id for id in chosen if id != one.id]
         context = self._context
         if not context.store.read_only:
-            tags.remember(context.store, context.annotator, _BESIDE, kept)
-        context.settings[_BESIDE] = kept
+            tags.remember(context.store, context.annotator, beside.SETTING, kept)
+        context.settings[beside.SETTING] = kept
         return shown

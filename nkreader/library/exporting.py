@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS, Format
 from nkreader.library.citing import Citing, cited_only
@@ -105,9 +106,10 @@ def export(
     name: str,
     out: Path | IO[bytes],
     whole: Sequence[ArticleMark] | None = None,
+    agreement: Page | None = None,
 ) -> HandedOver:
     """Write passages in a format, and what is said of their articles as a whole, or `whole`: to a
-    file, whole or not at all, or to an open binary stream.
+    file, whole or not at all, or to an open binary stream. A report has the page of `agreement`.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
@@ -117,7 +119,7 @@ def export(
     form = format_named(name)
     if form.write is None:
         raise NkreaderError(f"{name}: this format can be read, not written")
-    bundle = gather(context, passages, whole)
+    bundle = gather(context, passages, whole)._replace(agreement=agreement)
     if form.read is None:
         # A format for people cites; one that is read again says all.
         bundle = Citing(context).paragraphs(cited_only(bundle))

@@ -15,9 +15,12 @@ from nkreader.store.connection import Store
 from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
+    from nkreader.library.adjudications import Adjudicating
+    from nkreader.library.agreements import Agreements
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.citing import Citing
     from nkreader.library.codebooks import Codebooks
+    from nkreader.library.comparing import Comparing
     from nkreader.library.current import CurrentSet
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
@@ -191,6 +194,27 @@ class OpenLibrary:
         from nkreader.library.figures import Figures
 
         return Figures(self._context)
+
+    @property
+    def comparing(self) -> "Comparing":
+        """Two sets side by side."""
+        from nkreader.library.comparing import Comparing
+
+        return Comparing(self._context)
+
+    @property
+    def adjudicating(self) -> "Adjudicating":
+        """Where two sets differ, decisions into a third."""
+        from nkreader.library.adjudications import Adjudicating
+
+        return Adjudicating(self._context)
+
+    @property
+    def agreements(self) -> "Agreements":
+        """How far two sets agree."""
+        from nkreader.library.agreements import Agreements
+
+        return Agreements(self._context)
 
     @property
     def entities(self) -> "Entities":

@@ -71,8 +71,8 @@ class Sets:
 
     def new(self, name: str, annotator: str | None = None) -> AnnotationSet:
         """Make an empty set, of the current annotator if no other one is said, who may be new."""
-        context, name = self._context, _fit(name)
-        owner = context.annotator if annotator is None else _fit(annotator, "an annotator")
+        context, name = self._context, fit(name)
+        owner = context.annotator if annotator is None else fit(annotator, "an annotator")
         with context.store.write():
             self._free(name, owner)
             tags.make_set(context.store, owner, name, now())
@@ -80,7 +80,7 @@ class Sets:
 
     def rename(self, one: AnnotationSet, name: str) -> Change:
         """Give a set of the annotator's another name."""
-        context, name = self._context, _fit(name)
+        context, name = self._context, fit(name)
         said = f"renamed the set {one.name} to {name}"
         with context.store.write():
             key = self._own(one)
@@ -105,7 +105,7 @@ class Sets:
         their notes and places, tags and memos of whole articles, each with an id of its own. What
         is read and done is not copied, nor are links.
         """
-        context, name = self._context, _fit(name)
+        context, name = self._context, fit(name)
         store = context.store
         source = self._stored(one).key
         said = f"duplicated the set {one.name} as {name}"
@@ -152,7 +152,7 @@ class Sets:
         return Change(id, self._context.annotator, said, None)
 
 
-def _fit(name: str, of: str = "a set") -> str:
+def fit(name: str, of: str = "a set") -> str:
     """A name as it is stored. Raises WrongUseError for one that can be none."""
     clean = clean_name(name)
     fault = name_fault(clean) or (None if clean.isprintable() else "has characters that don't show")

@@ -19,11 +19,13 @@ _TIMES = {
     "annotation": ("created", "modified"),
     "article_mark": ("created", "modified"),
     "link": ("created", "modified"),
+    "adjudication": ("created",),
     "change": ("created",),
 }
 
 _WITH_ID = (
     "article", "version", "tag", "annotation_set", "annotation", "article_mark", "link", "change",
+    "adjudication",
 )  # fmt: skip
 
 Check = Callable[[Store], Iterator[str]]

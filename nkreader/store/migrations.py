@@ -105,6 +105,12 @@ def states_of_sets(db: "Database") -> None:
         db.execute(statement)
 
 
+def adjudications(db: "Database") -> None:
+    """What was decided where two sets differ, by whom and why."""
+    for statement in _statements("schema_13.sql"):
+        db.execute(statement)
+
+
 def links_that_last(db: "Database") -> None:
     """Links have a state and outlive their passages; annotations have grades."""
     for statement in _statements("schema_14.sql"):
@@ -126,6 +132,7 @@ STEPS: "tuple[Step, ...]" = (
     kept_counts,
     whole_articles,
     states_of_sets,
+    adjudications,
     links_that_last,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that

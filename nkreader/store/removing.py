@@ -63,6 +63,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
             ("sentence_border", "article = ?1"),
             ("article_edit", "article = ?1"),
             ("article_mark", "article = ?1"),
+            ("adjudication", "article = ?1"),
             ("feed_article", "article = ?1"),
             ("source_bytes", f"source_document IN ({_DOCUMENTS} ({versions}))"),
             ("source_document", f"version IN ({versions})"),
@@ -106,7 +107,7 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
         f" OR (table_name = 'link' AND (SELECT {ends[0]} IN own_ids OR {ends[1]} IN own_ids)"
         f"  AND {_NOWHERE.format(*ends)})"
         " OR (table_name IN"
-        "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark')"
+        "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'adjudication')"
         f"  AND json_extract({row}, '$.article') = ?1))",
         article,
     )

@@ -58,7 +58,8 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     "sets": {
         "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
         "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
-        "set.archive": "archive", "back": "back",
+        "set.archive": "archive", "sets.compare": "compare", "agreement": "agreement",
+        "back": "back",
     },
     "links": {
         "help": "keys", "open": "open it", "link.other": "the other end", "link.state": "state",
@@ -70,6 +71,17 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
         "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
         "entity.add": "add", "back": "back",
+    },
+    "compare": {
+        "help": "keys", "compare.next": "next", "decide.left": "a", "decide.right": "b",
+        "decide.both": "both", "decide.neither": "neither", "decide.edited": "edit",
+        "decide.why": "why", "decide.same": "take the same", "open": "its article",
+        "compare.kinds": "which", "compare.tag": "one tag", "back": "back",
+    },
+    "agreement": {
+        "help": "keys", "open": "what differs", "agreement.sets": "sets",
+        "agreement.every": "done or all", "agreement.by": "by", "agreement.query": "query",
+        "back": "back",
     },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
@@ -83,7 +95,7 @@ OF_DIGITS = ("only", "codebook.key")
 
 GROUPS = (
     "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Links", "Time", "Review",
-    "Feeds", "Sets", "nkreader",
+    "Feeds", "Sets", "Compare", "Agreement", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

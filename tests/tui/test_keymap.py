@@ -9,6 +9,7 @@ import pytest
 
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.codebook import CODEBOOK
+from nkreader.tui.acts.comparing import COMPARE
 from nkreader.tui.acts.context import of_theme
 from nkreader.tui.acts.entities import ENTITIES
 from nkreader.tui.acts.feeds import FEEDS
@@ -32,6 +33,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("codebook",): CODEBOOK,
     ("times",): TIMES,
     ("entities",): ENTITIES,
+    ("compare",): COMPARE,
 }
 
 
@@ -66,11 +68,11 @@ def test_the_line_below_has_the_users_own_keys() -> None:
 
 
 def test_the_panels_own_keys_come_before_those_of_the_text() -> None:
-    ids = ids_by_key("panel", {"find": "enter", "line.down": "f8"})
+    ids = ids_by_key("panel", {"find": "enter", "line.down": "f12"})
     assert ids["enter"] == "open"
     assert ids["j"] == "down"
     assert ids["n"] == "untagged.next"
-    assert ids["f8"] == "line.down"
+    assert ids["f12"] == "line.down"
 
 
 def test_the_sample_corpus_is_offered_to_an_empty_library_alone() -> None:

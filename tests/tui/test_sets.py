@@ -199,3 +199,48 @@ async def test_names_of_sets_can_be_hostile(library: Library, add: Add) -> None:
         await pilot.press("g", "enter")
         await until(pilot, told(pilot, "you are"))
         assert not any("\u202e" in row for row in seen(pilot))
+
+
+async def test_another_coders_marks_are_seen_beside_and_no_key_changes_them(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    text = library.text(article)
+    start = text.index("Visitors")
+    with Library(library.path, "bea") as bea:
+        bea.tag(article, Span(start, start + 40), "market-prices", "a note of bea")
+        theirs = bea.passages()
+    library.hands.new("main")
+    async with running(library) as pilot:
+        await pilot.press("A")
+        await settled(pilot, SetsScreen)
+        await pilot.press("G", "s")
+        await until(pilot, lambda: [one.annotator for one in library.current.beside()] == ["bea"])
+        await pilot.press("q")
+        await settled(pilot, ArticlesScreen)
+        await pilot.press("enter")
+        await settled(pilot, ReaderScreen)
+        await until(pilot, told(pilot, "Also marked by bea · main 1"))
+        await until(pilot, told(pilot, "┊"))
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        screen.pane.go(start + 3)
+        for key in ("x", "c", "r", "o", "m"):
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert library.passages() == []
+        await pilot.press("3")
+        await until(pilot, lambda: len(tagged(library, "ann")) == 1)
+        await pilot.press("3")
+        await until(pilot, lambda: tagged(library, "ann") == [])
+        await pilot.press("tab", "G")
+        for key in ("x", "c", "r"):
+            await pilot.press(key)
+    with Library(library.path, "bea") as bea:
+        assert bea.passages() == theirs
+    with Library(library.path, "ann") as again:
+        reading = again.open(article.id)
+        assert list(reading.beside.starts) == [start]
+        assert len(reading.annotations) == 0
+        again.current.show_beside(again.hands.named("main@bea"))
+        assert len(again.open(article.id).beside) == 0

@@ -14,12 +14,13 @@ from textual.screen import Screen
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
-from nkreader.model import Article, Change, Mark, Reading
+from nkreader.model import AnnotationSet, Article, Change, Mark, Reading
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.library.agreements import Asked as AgreementAsked
     from nkreader.lists import View
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
@@ -97,8 +98,17 @@ class Ways(Protocol):
     def filter_below(self) -> str:
         """The query of the list of articles that lies nearest below, or of none."""
 
+    def agree(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show how far two sets agree."""
+
+    def list_differing(self, asked: "AgreementAsked", tag: str | None) -> None:
+        """Show the passages of two sets that only one of them has so: of one tag, or of all."""
+
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
+
+    def compare(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show two sets side by side."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""

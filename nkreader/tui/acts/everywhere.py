@@ -116,10 +116,19 @@ def tour(here: Context) -> None:
 @EVERYWHERE("views", name="views")
 @EVERYWHERE("times", name="times")
 @EVERYWHERE("sets", name="sets")
+@EVERYWHERE("agreement", name="agreement")
 @EVERYWHERE("links", name="links")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)
+
+
+@EVERYWHERE("compare")
+def compare(here: Context) -> None:
+    """Two sets side by side."""
+    from nkreader.tui.acts.two_sets import choose_two  # not needed to start
+
+    choose_two(here)
 
 
 @EVERYWHERE("sets.back")

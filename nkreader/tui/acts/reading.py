@@ -1,5 +1,6 @@
 """Every act of an open article: those of each theme, a later one in the place of an earlier."""
 
+from nkreader.tui.acts.article import ARTICLE
 from nkreader.tui.acts.context import later
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.finding import FINDING
@@ -10,15 +11,11 @@ from nkreader.tui.acts.moving import MOVING
 from nkreader.tui.acts.panel import PANEL
 from nkreader.tui.acts.tagging import TAGGING
 
-_ARTICLE = later(
-    "article:ARTICLE",
-    "zone", "split", "join", "data", "link", "copy", "done", "unread", "article.untagged",
-)  # fmt: skip
 _BESIDE = later("beside:BESIDE", "beside", "beside.other", "back")
 _WHOLE = later("whole:WHOLE_OPEN", "whole.tag", "whole.memo")
 _CARD = later("card:CARD", "entity.card")
 _LINKING = later("linking:LINKING", "link.mark", "link.follow")
 READING = {
-    **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **_ARTICLE, **LOOKS, **FINDING, **_BESIDE,
+    **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **_BESIDE,
     **PANEL, **_WHOLE, **_CARD, **_LINKING,
 }  # fmt: skip

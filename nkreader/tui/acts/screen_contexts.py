@@ -11,14 +11,17 @@ from nkreader.figures import By, Rows
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing, PassageListing
+from nkreader.model import AnnotationSet
 from nkreader.tui.acts.context import Context
 from nkreader.tui.acts.list_contexts import JobContext
 
 if TYPE_CHECKING:
     # For their types alone: each of them is imported by the screen that has it.
+    from nkreader.agreement import By as AgreementBy
     from nkreader.library.named import EntityListing
     from nkreader.passages import Order
     from nkreader.tui.when_typed import WhenTyped
+    from nkreader.tui.widgets.agreement_list import AgreementList
     from nkreader.tui.widgets.article_beside import Preview
     from nkreader.tui.widgets.entity_list import EntityList
     from nkreader.tui.widgets.figure_grid import FigureGrid
@@ -103,6 +106,28 @@ class TimesContext(Context):
     rows: "FigureGrid"
     prompt: "PromptSlot"
     look: Look = field(default_factory=Look)
+
+
+class AgreementLook(NamedTuple):
+    """Between which sets agreement is shown, and of which articles."""
+
+    sets: tuple[AnnotationSet, AnnotationSet] | None = None
+    query: str = ""
+    every: bool = False
+    """Whether articles count that are not done in both, where either has marked anything."""
+    by: "AgreementBy | None" = None
+    """Parted by this; None: the whole."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class AgreementContext(Context):
+    """What the acts of the screen of agreement may touch besides."""
+
+    rows: "AgreementList"
+    prompt: "PromptSlot"
+    show: Callable[[AgreementLook], None]
+    """Count again, so; where that can't be, what is shown stays."""
+    look: AgreementLook = field(default_factory=AgreementLook)
 
 
 class AskedFor(NamedTuple):

@@ -127,5 +127,20 @@ def pair(here: SetContext) -> tuple[AnnotationSet, AnnotationSet]:
     return marked[0], marked[1]
 
 
+@_OWN("sets.compare")
+def compare(here: SetContext) -> None:
+    """Put the two marked sets side by side."""
+    here.ways.compare(*pair(here))
+
+
+@_OWN("agreement")
+def agree(here: SetContext) -> None:
+    """Show how far the two marked sets agree; without two, those that are chosen."""
+    if len(here.rows.marked) == 2:
+        here.ways.agree(*pair(here))
+    else:
+        here.ways.go("agreement")
+
+
 SETS = {**EVERYWHERE, **LISTS, **_OWN}
 """Every act of the list of sets, by id."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantFocus, ScreenResume
+from textual.events import DescendantFocus
 
 from nkreader.library import Library
 from nkreader.model import Change, Reading
@@ -21,7 +21,6 @@ from nkreader.tui.keys import Where
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
 from nkreader.tui.progress import LOOKED_AT, SOON
-from nkreader.tui.reads import panel_reads
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.sides import Side, Sides
 from nkreader.tui.widgets.legend import Legend
@@ -44,8 +43,6 @@ class ReaderScreen(LibraryScreen):
     here: ReadingContext
 
     _visit: Visit | None = None
-    _theme = ""
-    """The theme that this screen was last shown in."""
 
     def __init__(self, library: Library, ways: Ways) -> None:
         super().__init__(library, ways)
@@ -54,7 +51,12 @@ class ReaderScreen(LibraryScreen):
         self.texts = TextAndPanel(self.pane, self.panel)
         self.legend = Legend(self.pane)
         self.prompt = PromptSlot(self.attempt, self.to_text)
-        self.beside = ReaderPanel(self.panel, lambda: self.pane, panel_reads(library, self.attempt))
+        self.beside = ReaderPanel(
+            self.panel,
+            lambda: self.pane,
+            lambda article: self.attempt(partial(self.sides.said, article)),
+            lambda: library.codebook,
+        )
         self.here = ReadingContext(
             **self.collaborators(),
             rows=self.panel,
@@ -260,13 +262,6 @@ class ReaderScreen(LibraryScreen):
         """Give the keys to the text; no panel lies over it any more."""
         self.panel.remove_class("-over")
         self.set_focus(self.pane)
-
-    @guarded
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Textual looks up every style of a screen that is shown again; this one has them unless
-        the theme is another one."""
-        event.refresh_styles = event.refresh_styles and self._theme != self.app.theme
-        self._theme = self.app.theme
 
     @guarded
     def on_resize(self) -> None:

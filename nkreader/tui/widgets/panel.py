@@ -14,11 +14,11 @@ from textual.binding import BindingType
 from nkreader.article_marks import ArticleMark
 from nkreader.linked import End, Gone, LinkedPair
 from nkreader.model import (
-    COLOURS,
     FAMILIES,
     LABELS,
     METADATA,
     Annotation,
+    AnnotationSet,
     Codebook,
     Label,
     Mark,
@@ -76,10 +76,6 @@ class Panel(RowList[Line]):
     """What an article holds besides its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"tag--{colour}" for colour in COLOURS),
-        *(f"family--{family}" for family in FAMILIES),
-    }
 
     def paint(self, row: Line, width: int) -> list[Segment]:
         """One line in `width` cells."""
@@ -161,6 +157,27 @@ def called(end: End) -> str:
     data = end.article.metadata
     title = f"“{data.title or end.article.opening}”"
     return one_line(", ".join(part for part in (data.publisher, title) if part))
+
+
+Beside = Sequence[tuple[AnnotationSet, Sequence[Mark]]]
+"""Other sets with their marks in the article."""
+
+
+def beside_lines(beside: Beside, codebook: Codebook) -> list[Line]:
+    """The lines of the marks of other sets, which lead to their places and no more."""
+    out = []
+    for one, marks in beside:
+        whose = one_line(f"{one.annotator} · {one.name}")
+        out += [Line(""), Line(f"Also marked by {whose} {len(marks)}", "rows--strong")]
+        for mark in marks:
+            at = mark.placement.start if mark.placement.status == "placed" else None
+            lines = _mark(mark, codebook, " ")
+            dim = "rows--dim"
+            out += [
+                line._replace(style=dim, aside_style=dim, mark=None, offset=at, sign="┊")
+                for line in lines
+            ]
+    return out
 
 
 def whole_lines(whole: Sequence[ArticleMark], codebook: Codebook) -> list[Line]:

@@ -1,6 +1,6 @@
 """The panel as it follows the text: what is in it, and when it is read and shown again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,7 +10,15 @@ from nkreader.article_marks import ArticleMark
 from nkreader.linked import LinkedPair
 from nkreader.model import Change, Codebook, Mark, Reading
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines, whole_lines
+from nkreader.tui.widgets.panel import (
+    Beside,
+    Line,
+    Panel,
+    article_lines,
+    beside_lines,
+    mark_lines,
+    whole_lines,
+)
 
 MANY = 20_000
 """Mentions from which the text is painted before the panel has counted them."""
@@ -18,33 +26,40 @@ FOLLOW = 0.15
 """Seconds after the last key when the panel catches up with the cursor."""
 
 
-class Reads(NamedTuple):
-    """What is read for the panel of an article, by its id; None where it can't be."""
+class Said(NamedTuple):
+    """What is said of an article and its passages."""
 
-    marks: Callable[[str], list[Mark] | None]
-    whole: Callable[[str], list[ArticleMark] | None]
-    """What is said of it as a whole."""
-    coded: Callable[[str], tuple[int, int] | None]
-    """How many of how many sentences are coded."""
-    links: Callable[[str], list[LinkedPair] | None]
-    """The links with an end in it."""
-    codebook: Callable[[], Codebook]
+    marks: Sequence[Mark] = ()
+    whole: Sequence[ArticleMark] = ()
+    """Tags and the memo on the whole article."""
+    coded: tuple[int, int] | None = None
+    """How many of how many body sentences are coded, where that is known."""
+    beside: Beside = ()
+    """Marks of other sets."""
+    links: Sequence[LinkedPair] = ()
+    """Links with an end in the article."""
 
 
 class ReaderPanel:
     """Fills the panel beside a pane."""
 
-    def __init__(self, panel: Panel, pane: Callable[[], ReadingPane], reads: Reads) -> None:
-        """`pane` has the keys."""
+    def __init__(
+        self,
+        panel: Panel,
+        pane: Callable[[], ReadingPane],
+        fetch: Callable[[str], Said | None],
+        codebook: Callable[[], Codebook],
+    ) -> None:
+        """`pane` has the keys; `fetch` reads what is said of an article (by id), None where it
+        can't be read."""
         self._panel = panel
         self._pane = pane
-        self._reads = reads
+        self._fetch = fetch
+        self._codebook = codebook
         self._reading: Reading | None = None
         self.marks: list[Mark] = []
         """Those of the article, as they are in view."""
-        self._whole: list[ArticleMark] = []
-        self._coded: tuple[int, int] | None = None
-        self._links: list[LinkedPair] = []
+        self._said = Said()
         self._fixed: list[Line] = []
         self._here: list[str] = []
         self._stale = False
@@ -53,7 +68,7 @@ class ReaderPanel:
     def open(self, reading: Reading) -> None:
         """Read what the panel says of an article that was opened."""
         self._reading = reading
-        self._fixed, self.marks, self._whole, self._links = [], [], [], []
+        self._fixed, self.marks, self._said = [], [], Said()
         if len(reading.mentions) > MANY:
             self._panel.set_timer(FOLLOW, partial(self._count_entities, reading))
             self._know_marks()
@@ -69,12 +84,9 @@ class ReaderPanel:
         """Read the marks again, and show them."""
         self._stale = False
         if self._reading is not None:
-            article = self._reading.article.id
-            found = self._reads.marks(article)
-            self.marks = self.marks if found is None else found
-            self._whole = self._reads.whole(article) or []
-            self._coded = self._reads.coded(article)
-            self._links = self._reads.links(article) or []
+            found = self._fetch(self._reading.article.id)
+            if found is not None:
+                self.marks, self._said = list(found.marks), found
         self.fill()
 
     def fill(self) -> None:
@@ -82,10 +94,11 @@ class ReaderPanel:
         self._here = self._marks_here()
         hidden = self._panel.has_class("-off") or self._panel.has_class("-narrow")
         if not hidden or self._panel.has_class("-over"):
-            book = self._reads.codebook()
-            marks = mark_lines(self.marks, book, self._here, self._coded, self._links)
-            whole = whole_lines(self._whole, book)
-            self._panel.tell([*marks, *whole, *self._fixed])
+            said, book = self._said, self._codebook()
+            marks = mark_lines(self.marks, book, self._here, said.coded, said.links)
+            whole = whole_lines(said.whole, book)
+            beside = beside_lines(said.beside, book)
+            self._panel.tell([*marks, *whole, *beside, *self._fixed])
 
     def changed(self, change: Change) -> None:
         """Marks came and went: the text is painted first, the panel when the keys rest."""
