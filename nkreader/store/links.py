@@ -113,7 +113,8 @@ def among(store: Store, ids: Iterable[str]) -> tuple[tuple[Link, ...], int]:
 
 def gone(store: Store, ids: Sequence[str]) -> dict[str, tuple[str, int | None]]:
     """What the history still knows of annotations that are no more, by id: their words, and the key
-    of their article. Reads all of the history: for the few ends that are broken."""
+    of their article. The history is read from its end on, as far as that takes: of one that it does
+    not know, all of it."""
     wanted = set(ids)
     if not wanted:
         return {}
@@ -122,11 +123,14 @@ def gone(store: Store, ids: Sequence[str]) -> dict[str, tuple[str, int | None]]:
         "SELECT coalesce(after, before) FROM change_row WHERE table_name = 'annotation'"
         " AND json_valid(coalesce(after, before))"
         f" AND {in_view(store, column=_OWNER)}"
-        " AND json_extract(coalesce(after, before), '$.id') IN (SELECT value FROM json_each(?))",
+        " AND json_extract(coalesce(after, before), '$.id') IN (SELECT value FROM json_each(?))"
+        " ORDER BY change DESC, position DESC",
         json.dumps(list(wanted)),
     ):
         row = unpacked(step) or {}
         words, article = row.get("exact"), row.get("article")
-        if isinstance(words, str):
+        if isinstance(words, str) and row["id"] not in found:
             found[row["id"]] = (words, article if isinstance(article, int) else None)
+        if found.keys() == wanted:
+            break
     return found
