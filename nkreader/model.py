@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple, get_args
 from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.entity import EntityDecision
+from nkreader.grades import UNGRADED, Grade
+from nkreader.links import Link
 from nkreader.provenance import NOTHING, Identity, SourceDocument
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Document, Zone
@@ -36,7 +38,6 @@ FAMILIES: dict[Family, tuple[Label, ...]] = {
 
 State = Literal["new", "reading", "done"]
 Status = Literal["placed", "review", "orphan"]
-LinkKind = Literal["contradicts", "supports", "updates", "repeats", "corrects"]
 Colour = Literal[
     "red", "orange", "yellow", "lime", "green", "teal",
     "cyan", "blue", "indigo", "violet", "magenta", "brown",
@@ -50,6 +51,10 @@ METADATA = ("title", "publisher", "author", "translator", "published", "language
 
 class NkreaderError(Exception):
     """Something a user can act on; its text is the one line they read: what, where, what to do."""
+
+
+class UnknownError(NkreaderError):
+    """Nothing in the library is named so."""
 
 
 class WrongUseError(NkreaderError):
@@ -175,6 +180,8 @@ class Annotation(NamedTuple):
     note: str | None
     created: str
     modified: str
+    grade: Grade = UNGRADED
+    """How far its source and its information are to be trusted, as a person says."""
 
 
 class Placement(NamedTuple):
@@ -205,17 +212,6 @@ class Seen(NamedTuple):
 
     version: str
     mark: Mark
-
-
-class Link(NamedTuple):
-    """A typed relation between two annotations, also across articles."""
-
-    id: str
-    kind: LinkKind
-    source: str
-    target: str
-    note: str | None
-    created: str
 
 
 class Change(NamedTuple):
@@ -291,5 +287,8 @@ class Bundle(NamedTuple):
     """What was decided of the library's entities; only where a whole set goes out."""
     views: tuple[View, ...] = ()
     """The library's views; only where a whole set goes out."""
+    paragraphs: Mapping[str, int] = NOTHING
+    """The number of the body paragraph that each annotation (by id) lies in, for formats that
+    cite."""
     agreement: Page | None = None
     """How far the set agrees with another one, for a report; no set needs it to stand alone."""

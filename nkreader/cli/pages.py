@@ -7,7 +7,6 @@ from nkreader.article_marks import ArticleMark
 from nkreader.cli.printing import counted, on_terminal, out, styled, write
 from nkreader.cli.quotes import in_context
 from nkreader.cli.table import wrapped
-from nkreader.library.citing import citation
 from nkreader.model import AnnotationSet, Article, Mark, Reading
 from nkreader.text.hidden import one_line, visible
 
@@ -82,16 +81,17 @@ def _print_mark(mark: Mark, owner: AnnotationSet) -> None:
     out("    " + one_line(f"“{mark.words}”"))
     if mark.now is not None:
         out("    " + one_line(f"tagged as “{claim.exact}”"))
+    if claim.grade.code:
+        out(f"    graded {claim.grade.code}")
     if claim.note:
         out("    " + one_line(claim.note))
 
 
-def print_annotation(
-    mark: Mark, owner: AnnotationSet, reading: Reading, evidence: str | None = None
-) -> None:
+def print_annotation(mark: Mark, owner: AnnotationSet, reading: Reading, citation: str) -> None:
     """The passage in its context, where it was read, who tagged it, and the note."""
     claim, place = mark.annotation, mark.placement
-    out(one_line(f"{claim.id}  {claim.tag}  {owner.name} of {owner.annotator}"))
+    whose = f"{owner.name} of {owner.annotator}"
+    out(one_line(f"{claim.id}  {claim.tag}  {whose}  in article {claim.article}"))
     if place.start is None or place.end is None:
         words = f"{claim.prefix}‹{claim.exact}›{claim.suffix}"
         state = "these words are no longer in the article" if place.status == "orphan" else (
@@ -106,6 +106,8 @@ def print_annotation(
             out(one_line(f"(to be checked: the article has changed; tagged as “{claim.exact}”)"))
         elif mark.now is not None:
             out(one_line(f"(the article has changed; tagged as “{claim.exact}”)"))
-    out(one_line(f"— {citation(reading.article, evidence)}"))
+    out(one_line(f"— {citation}"))
+    if claim.grade.code:
+        out(f"Grade {claim.grade.code}: {claim.grade.in_words}")
     if claim.note:
         out(one_line(f"Note: {claim.note}"))

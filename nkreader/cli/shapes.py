@@ -21,13 +21,15 @@ def annotation_shape(mark: Mark, owner: AnnotationSet) -> Shape:
 
     `start` and `end` count code points of the article's current text, and `exact` is what stands
     there; null, and the words as they were tagged, where it has no place there, not even a proposed
-    one. `tagged_as` is there where the words that were tagged are others.
+    one. `tagged_as` is there where the words that were tagged are others, `grade` where one is
+    given.
     """
     claim, place = mark.annotation, mark.placement
     return {
         "id": claim.id, "start": place.start, "end": place.end, "exact": mark.words,
         "tag": claim.tag, "set": owner.name, "annotator": owner.annotator, "note": claim.note,
         "status": place.status, **({} if mark.now is None else {"tagged_as": claim.exact}),
+        **({"grade": claim.grade.code} if claim.grade.code else {}),
     }  # fmt: skip
 
 

@@ -1,8 +1,5 @@
 """`show`: an article with everything known about it, or an annotation in its place."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
 import click
 
 from nkreader.cli.memos import article_mark_shape
@@ -14,12 +11,9 @@ from nkreader.cli.session import session
 from nkreader.cli.shapes import article_shape, passage_shape
 from nkreader.cli.verb import as_json, verb
 from nkreader.cli.verb import named as named_path
-from nkreader.ids import LENGTH
 from nkreader.library import Library
-from nkreader.library.citing import evidence_of
-from nkreader.model import AnnotationSet, Article, Mark, NkreaderError
-
-Found = TypeVar("Found")
+from nkreader.library.citing import evidence_of, place_of
+from nkreader.model import AnnotationSet, Article, Mark
 
 
 @verb(
@@ -46,7 +40,7 @@ def show(named: str, opens: bool, as_json: bool) -> int:
         raise click.UsageError("--open and --json do not go together")
     said = session()
     with said.open() as library:
-        found = resolve(library, named)
+        found = library.named(named)
         if isinstance(found, Article):
             if not opens:
                 _article(library, found, said, as_json)
@@ -58,34 +52,6 @@ def show(named: str, opens: bool, as_json: bool) -> int:
                 return 0
             at = found.annotation.id
     return open_reader(said, at)
-
-
-def resolve(library: Library, named: str) -> Article | Mark:
-    """The article or annotation with this id or unique beginning of one, or path.
-
-    Raises NkreaderError where there is none, or more than one.
-    """
-    article = _found(library.article, named)
-    mark = _found(library.mark, named)
-    if article is not None and mark is not None and len(named) < LENGTH:
-        raise NkreaderError(f"{named}: an article and an annotation begin so; give more of the id")
-    found = article or mark
-    if found is None:
-        raise NkreaderError(
-            f"{named}: no article or annotation, or more than one, begins so;"
-            " `nkreader list` shows what is there"
-        )
-    return found
-
-
-def _found(look: Callable[[str], Found], named: str) -> Found | None:
-    """What `look` finds; None where it says that nothing, or more than one, is named so."""
-    try:
-        return look(named)
-    except NkreaderError as error:
-        if str(error).startswith(f"{named}: "):
-            return None
-        raise
 
 
 def owned(library: Library, article: str, said: Session) -> list[tuple[Mark, AnnotationSet]]:
@@ -115,8 +81,14 @@ def _article(library: Library, article: Article, said: Session, as_json: bool) -
 def _annotation(library: Library, mark: Mark, as_json: bool) -> None:
     claim = mark.annotation
     owner = next(owner for owner, _ in library.sets() if owner.id == claim.set)
+    reading = library.open(claim.article)
+    citing = library.citing
     if as_json:
-        emit(passage_shape(mark, owner))
+        data = reading.article.metadata
+        told = {"title": data.title, "publisher": data.publisher, "published": data.published}
+        told |= {"url": data.url}
+        number = citing.paragraph(reading.article, place_of(mark))
+        cited = {"paragraph": number, "citation": citing.mark(reading.article, mark)}
+        emit(passage_shape(mark, owner) | told | cited)
     else:
-        reading = library.open(claim.article)
-        print_annotation(mark, owner, reading, evidence_of(library.original(reading.article)[0]))
+        print_annotation(mark, owner, reading, citing.mark(reading.article, mark))

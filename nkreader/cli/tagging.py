@@ -1,4 +1,4 @@
-"""`tag` and `untag`: annotations from a script, under the same rules as from the keyboard."""
+"""`tag`, `grade`, `untag`: annotations from a script, under the same rules as by key."""
 
 import click
 
@@ -8,6 +8,7 @@ from nkreader.cli.quotes import in_context, places
 from nkreader.cli.session import session
 from nkreader.cli.shapes import passage_shape
 from nkreader.cli.verb import as_json, verb
+from nkreader.grades import UNGRADED, Grade, parsed_grade
 from nkreader.library import Library
 from nkreader.model import AnnotationSet, Mark, NkreaderError
 from nkreader.text.hidden import one_line
@@ -113,7 +114,38 @@ def _tell(mark: Mark, owner: AnnotationSet, as_json: bool) -> None:
     else:
         claim, place = mark.annotation, mark.placement
         where = place.status if place.start is None else f"{place.start}-{place.end}"
-        out(one_line(f"{claim.id}  {claim.tag}  {where}  “{mark.words}”"))
+        graded = f"  {claim.grade.code}" if claim.grade.code else ""
+        out(one_line(f"{claim.id}  {claim.tag}  {where}{graded}  “{mark.words}”"))
+
+
+@verb(
+    "grade",
+    """
+    nkreader grade 4QW9M2B7XZ F6
+    nkreader grade 4QW9 2
+    nkreader grade 4QW9 none
+    """,
+)
+@click.argument("id", metavar="ID")
+@click.argument("grade", metavar="GRADE")
+@as_json
+def grade(id: str, grade: str, as_json: bool) -> int:
+    """Grade an annotation: a letter A to F for its source, a digit 1 to 6 for what it says.
+
+    F6 gives both, F or 6 one of them and leaves the other as it is, none takes both off. A source
+    is A where it was right every time so far, down to E; F where it can't be judged. What it says
+    is 1 where others confirm it, down to 5; 6 where it can't be judged.
+    """
+    given = UNGRADED if grade.lower() == "none" else parsed_grade(grade)
+    if given is None:
+        raise click.UsageError(f"{grade}: no grade; it is like F6, F, 6, or none")
+    with session().open() as library:
+        mark = library.mark(id)
+        before = mark.annotation.grade if given.code else UNGRADED
+        wanted = Grade(given.source or before.source, given.information or before.information)
+        change = library.grading.set(mark.annotation.id, wanted)
+        _tell(change.added[0], _owner(library, mark), as_json)
+    return 0
 
 
 @verb(

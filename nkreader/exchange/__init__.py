@@ -76,8 +76,8 @@ FORMATS: dict[str, Format] = {
             ".jsonl",
             _write_jsonl,
             _read_jsonl,
-            "everything: tags, sets, articles with their texts, annotations, notes, links; with a"
-            " whole set, decisions about entities and views",
+            "everything: tags, sets, articles with their texts, annotations, notes, grades, links;"
+            " with a whole set, decisions about entities and views",
             "the history of acts, what was read and how far, settings",
             _jsonl_leaves,
         ),
@@ -87,7 +87,8 @@ FORMATS: dict[str, Format] = {
             _write_csv,
             None,
             "one row an annotation: source, place, tag, exact words, note, set, status",
-            "texts of articles, tags' definitions, links, the version it was made in; is not read",
+            "texts of articles, tags' definitions, links, grades, the version it was made in;"
+            " is not read",
             _csv_leaves,
         ),
         Format(

@@ -111,6 +111,7 @@ def leaves(bundle: Bundle) -> list[str]:
     moved = sum(
         mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
     )
+    graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
     words = current_words(bundle)
     reworded = sum(words(mark) != mark.annotation.exact for mark in bundle.marks)
     changed = sum(guarded(cell) != cell for row in rows(bundle) for cell in row)
@@ -123,6 +124,7 @@ def leaves(bundle: Bundle) -> list[str]:
         (described, "article", ": author, translator, language or address"),
         (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
         (moved, "annotation", ": the place in the version it was made in"),
+        (graded, "annotation", ": its grade"),
         (
             reworded,
             "annotation",

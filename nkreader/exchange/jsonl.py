@@ -24,7 +24,8 @@ from nkreader.text.hidden import STEERING
 
 FORMAT = 2
 """Raised when a reader of the number before could go wrong, or would lose who an article is: from
-2 on articles have their identity and kind, versions their original. Older ones are read for ever.
+2 on articles have their identity and kind, versions their original; links' states and grades, which
+are there only where they say something, came with it too. Older ones are read for ever.
 """
 HEADER = {"type": "nkreader", "format": FORMAT}
 

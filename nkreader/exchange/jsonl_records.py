@@ -19,6 +19,8 @@ from nkreader.exchange.jsonl_text import (
 from nkreader.exchange.jsonl_times import time_value
 from nkreader.exchange.slugs import slug_fault
 from nkreader.exchange.wording import quoted
+from nkreader.grades import INFORMATION_GRADES, SOURCE_GRADES, Grade
+from nkreader.links import LINK_KINDS, LINK_STATES, Link, LinkKind, LinkState
 from nkreader.model import (
     COLOURS,
     METADATA,
@@ -26,8 +28,6 @@ from nkreader.model import (
     AnnotationSet,
     Article,
     Colour,
-    Link,
-    LinkKind,
     Mark,
     Metadata,
     Placement,
@@ -39,7 +39,6 @@ from nkreader.provenance import Identity, SourceDocument
 from nkreader.wellformed import date_fault, id_fault, number_fault
 
 STATUSES: tuple[str, ...] = get_args(Status)
-LINK_KINDS: tuple[str, ...] = get_args(LinkKind)
 
 
 def id_value(fields: Fields, key: str = "id") -> str:
@@ -163,8 +162,10 @@ def version_value(fields: Fields) -> Version:
 
 
 def annotation_fields(mark: Mark) -> dict[str, Any]:
-    """The `annotation` record: the claim in its own version, and its place in the current one."""
+    """The `annotation` record: the claim in its own version, and its place in the current one; a
+    grade where there is one."""
     claim = mark.annotation
+    grades = {"source_grade": claim.grade.source, "information_grade": claim.grade.information}
     return {
         "type": "annotation",
         "id": claim.id,
@@ -183,6 +184,7 @@ def annotation_fields(mark: Mark) -> dict[str, Any]:
         "current_end": mark.placement.end,
         "created": claim.created,
         "modified": claim.modified,
+        **{name: grade for name, grade in grades.items() if grade is not None},
     }
 
 
@@ -202,10 +204,21 @@ def annotation_value(fields: Fields) -> Mark:
         fields.maybe_words("note") or None,
         time_value(fields, "created"),
         time_value(fields, "modified"),
+        _grade_value(fields),
     )
     status = cast(Status, fields.choice("status", STATUSES))
     start, end = fields.maybe_number("current_start"), fields.maybe_number("current_end")
     return Mark(claim, Placement(status, start, end))
+
+
+def _grade_value(fields: Fields) -> Grade:
+    source = fields.maybe_text("source_grade")
+    if source is not None:
+        source = fields.choice("source_grade", tuple(SOURCE_GRADES))
+    information = fields.maybe_number("information_grade")
+    if information is not None and information not in INFORMATION_GRADES:
+        raise FieldError(f'"information_grade" is {information}, not one of 1 to 6')
+    return Grade(source, information)
 
 
 def article_mark_fields(one: ArticleMark) -> dict[str, Any]:
@@ -239,25 +252,31 @@ def article_mark_value(fields: Fields) -> ArticleMark:
 
 
 def link_fields(link: Link) -> dict[str, Any]:
-    """The `link` record."""
+    """The `link` record; `state` and `modified` are there once it was changed, or is not open."""
+    told = {"state": link.state, "modified": link.modified}
     return {
         "type": "link",
         "id": link.id,
         "kind": link.kind,
         "source": link.source,
         "target": link.target,
-        "note": link.note,
+        "note": link.reason,
         "created": link.created,
+        **({} if told == {"state": "open", "modified": link.created} else told),
     }
 
 
 def link_value(fields: Fields) -> Link:
     """The link of a `link` record."""
+    created = time_value(fields, "created")
+    has_state, has_modified = (fields.maybe_text(key) for key in ("state", "modified"))
     return Link(
         id_value(fields),
         cast(LinkKind, fields.choice("kind", LINK_KINDS)),
         id_value(fields, "source"),
         id_value(fields, "target"),
         fields.maybe_words("note") or None,
-        time_value(fields, "created"),
+        cast(LinkState, fields.choice("state", LINK_STATES)) if has_state else "open",
+        created,
+        time_value(fields, "modified") if has_modified else created,
     )

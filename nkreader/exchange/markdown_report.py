@@ -6,6 +6,7 @@ Writes only. How words become harmless Markdown is in `markdown_escape`.
 from collections.abc import Iterator
 
 from nkreader.article_marks import ArticleMark
+from nkreader.citation import citation
 from nkreader.exchange.agreement_section import agreement_section
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.current_words import current_words
@@ -98,7 +99,7 @@ class _Report:
                 if one.note and one.note.strip():
                     kind = "Memo" if one.tag is None else f"Note on {names[one.tag]}"
                     parts.append(f"{kind}: {block(one.note)}")
-            parts.append(f"— {' · '.join(self._told(self._articles[id]))}")
+            parts.append(f"— {', '.join(self._told(self._articles[id]))}")
         return "\n" + "\n\n".join(parts) + "\n"
 
     def _passage(self, mark: Mark) -> str:
@@ -110,24 +111,29 @@ class _Report:
         settled = self._settled(mark)
         if settled:
             parts.append(settled)
+        if claim.grade.code:
+            parts.append(f"Grade {claim.grade.code}: {claim.grade.in_words}")
         if claim.note and claim.note.strip():
             parts.append(f"Note: {block(claim.note)}")
         return "\n\n".join(parts)
 
     def _citation(self, mark: Mark) -> str:
-        parts = self._told(self._articles[mark.annotation.article])
+        id = mark.annotation.id
+        parts = self._told(
+            self._articles[mark.annotation.article], self._bundle.paragraphs.get(id), id
+        )
         if len(self._sets) > 1:
             owner = self._sets[mark.annotation.set]
             parts.append(f"set {inline(owner.name)} by {inline(owner.annotator)}")
-        return f"— {' · '.join([*parts, f'annotation {inline(mark.annotation.id)}'])}"
+        return f"— {', '.join(parts)}"
 
-    def _told(self, article: Article) -> list[str]:
-        """Who published an article, when, where, and what it was made from."""
-        known = article.metadata
-        said = [called(article), known.author, known.publisher, known.published]
-        parts = [inline(each) for each in said if each and each.strip()]
-        if known.url:
-            parts.append(address(known.url))
+    def _told(
+        self, article: Article, paragraph: int | None = None, id: str | None = None
+    ) -> list[str]:
+        """The citation of an article or of a passage in it, and what the article was made from."""
+        url = article.metadata.url
+        said = citation(article, paragraph, id)
+        parts = [address(each) if each == url else inline(each) for each in said]
         original = self._bundle.documents.get(article.version)
         if original is not None:
             parts.append(inline(evidence(original)))

@@ -7,7 +7,7 @@ from typing import IO, NamedTuple
 from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS, Format
-from nkreader.library.citing import cited_only
+from nkreader.library.citing import Citing, cited_only
 from nkreader.library.context import Context
 from nkreader.model import (
     Bundle,
@@ -17,11 +17,11 @@ from nkreader.model import (
 )
 from nkreader.provenance import Identity
 from nkreader.store import (
-    annotations,
     article_data,
     article_marks,
     articles,
     entity_decisions,
+    links,
     originals,
     versions,
     views,
@@ -67,7 +67,7 @@ def gather(
         tuple(found.values()),
         tuple(versions.get(context.store, id) for id in wanted),
         tuple(passage.mark for passage in passages),
-        annotations.links(context.store, [passage.mark.annotation.id for passage in passages]),
+        links.among(context.store, [passage.mark.annotation.id for passage in passages])[0],
         {id: _identity(context, id) for id in found},
         originals.of_versions(context.store, wanted),
         tuple(one for one in whole if one.article in found),
@@ -118,6 +118,7 @@ def export(
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
     from nkreader.exchange.atomic import write_file
+    from nkreader.exchange.wording import counted
 
     form = format_named(name)
     if form.write is None:
@@ -128,9 +129,11 @@ def export(
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
     if form.read is None:
         # A format for people cites; one that is read again says all.
-        bundle = cited_only(bundle)
+        bundle = Citing(context).paragraphs(cited_only(bundle))
     if isinstance(out, Path):
         size = write_file(out, form.write(bundle))
     else:
         size = sum(out.write(chunk) for chunk in form.write(bundle))
-    return HandedOver(len(bundle.marks), size, form.leaves(bundle))
+    _, elsewhere = links.among(context.store, [mark.annotation.id for mark in bundle.marks])
+    told = [f"{counted(elsewhere, 'link')} to passages that are not in it"] if elsewhere else []
+    return HandedOver(len(bundle.marks), size, [*form.leaves(bundle), *told])

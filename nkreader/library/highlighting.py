@@ -52,6 +52,7 @@ def bring(
             row = {
                 "annotation_set": context.own_set(), "article": articles.key_of(store, article),
                 "version": version, "created": now(), "modified": now(),
+                "source_grade": None, "information_grade": None,
             }  # fmt: skip
             keys = {slug: tags.key_of(store, slug or SLUG) for slug in slugs}
             new = [

@@ -20,11 +20,13 @@ from nkreader.library.import_plan import ArticlePlan, ImportPlan, VersionPlan, p
 from nkreader.library.import_tags import write_tags
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
-from nkreader.model import Article, Bundle, Link, Mark, Version
+from nkreader.links import Link
+from nkreader.model import Article, Bundle, Mark, Version
 from nkreader.store import (
     annotations,
     article_marks,
     articles,
+    links,
     originals,
     placements,
     tags,
@@ -219,7 +221,8 @@ def _write_marks(
             "version": homes.versions[one.version], "start": one.start, "end": one.end,
             "exact": one.exact, "prefix": prefix, "suffix": suffix,
             "tag": tag_keys[one.tag], "note": one.note, "created": one.created,
-            "modified": one.modified,
+            "modified": one.modified, "source_grade": one.grade.source,
+            "information_grade": one.grade.information,
         })  # fmt: skip
     with doing.batch() as act:
         act.insert_many("annotation", new)
@@ -247,16 +250,18 @@ def _write_article_marks(
                 act.insert("article_mark", row)
 
 
-def _write_links(context: Context, doing: LongAct, links: Sequence[Link]) -> None:
+def _write_links(context: Context, doing: LongAct, told: Sequence[Link]) -> None:
+    """A link that is here already becomes what was said of it last."""
     store = context.store
-    fresh = [link for link in links if annotations.link_key(store, link.id) is None]
-    for start in range(0, len(fresh), ROWS):
+    for start in range(0, len(told), ROWS):
         with doing.batch() as act:
-            for link in fresh[start : start + ROWS]:
-                ends = [annotations.key_of(store, end) for end in (link.source, link.target)]
-                row: Row = {"id": link.id, "kind": link.kind, "note": link.note}
-                row |= {"created": link.created, "source": ends[0], "target": ends[1]}
-                act.insert("link", row)
+            for link in told[start : start + ROWS]:
+                row: Row = dict(link._asdict())
+                key = links.key_of(store, link.id)
+                if key is None:
+                    act.insert("link", row)
+                elif links.with_keys(store, [key])[0].modified < link.modified:
+                    act.update("link", key, row)
 
 
 def _place(

@@ -20,6 +20,8 @@ class Quoted(NamedTuple):
 
     words: str
     article: Article
+    start: int | None
+    """Where it begins, in code points; None outside the text."""
 
 
 class InPlace:
@@ -51,9 +53,9 @@ class InPlace:
         """The sentence of a hit; of one outside the text, what is known of its surroundings."""
         article, version = open_hit(self._context, hit)
         if hit.start is None or hit.end is None:
-            return Quoted(hit.before + hit.exact + hit.after, article)
+            return Quoted(hit.before + hit.exact + hit.after, article, None)
         span = self._sentence(version, hit.start, hit.end)
-        return Quoted(version.document.text[span.start : span.end], article)
+        return Quoted(version.document.text[span.start : span.end], article, span.start)
 
     def _sentence(self, version: Version, start: int, end: int) -> Span:
         return sentence_at(reading.shape(self._context, version)[1], start, end)

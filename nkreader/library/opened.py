@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from nkreader.library import coding, places
 from nkreader.library.context import Context
-from nkreader.model import Codebook
+from nkreader.model import Article, Codebook, Mark
 from nkreader.store import entities, migrations, recovery, tags
 from nkreader.store.connection import Store
 from nkreader.store.opening import connect
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from nkreader.library.agreements import Agreements
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.blind import BlindPasses
+    from nkreader.library.citing import Citing
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.comparing import Comparing
     from nkreader.library.current import CurrentSet
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
+    from nkreader.library.grading import Grading
     from nkreader.library.in_place import InPlace
+    from nkreader.library.linking import Linking
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
     from nkreader.library.reviewing import Review
@@ -251,11 +254,39 @@ class OpenLibrary:
         return Entities(self._context)
 
     @property
+    def citing(self) -> "Citing":
+        """Citations of articles and passages."""
+        from nkreader.library.citing import Citing
+
+        return Citing(self._context)
+
+    @property
+    def grading(self) -> "Grading":
+        """Grades of annotations."""
+        from nkreader.library.grading import Grading
+
+        return Grading(self._context)
+
+    @property
+    def linking(self) -> "Linking":
+        """Links between annotations."""
+        from nkreader.library.linking import Linking
+
+        return Linking(self._context)
+
+    @property
     def in_place(self) -> "InPlace":
         """What can be done at a hit or a passage without opening its article."""
         from nkreader.library.in_place import InPlace
 
         return InPlace(self._context)
+
+    def named(self, named: str) -> Article | Mark:
+        """An article or annotation by id, unique beginning of an id, or path. Raises NkreaderError
+        where there is none, or more than one."""
+        from nkreader.library.resolving import resolve
+
+        return resolve(self._context, named)
 
     def passage_listing(
         self, query: str = "", order: "Order" = "newest", unfinished: bool = False

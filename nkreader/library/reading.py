@@ -9,7 +9,7 @@ from nkreader.library import beside
 from nkreader.library.context import Context
 from nkreader.library.paths import user_path
 from nkreader.library.places import storable
-from nkreader.model import LABELS, Article, Mark, NkreaderError, Reading, Version
+from nkreader.model import LABELS, Article, Mark, NkreaderError, Reading, UnknownError, Version
 from nkreader.store import annotations, articles, structure, versions
 from nkreader.store import mentions as stored
 from nkreader.text.borders import mended
@@ -35,7 +35,7 @@ def resolve(context: Context, named: str) -> Article:
         return found[0]
     if found:
         raise NkreaderError(f"{named}: more than one article begins so; give more of the id")
-    raise NkreaderError(f"{named}: no such article; `nkreader list` shows what is there")
+    raise UnknownError(f"{named}: no such article; `nkreader list` shows what is there")
 
 
 def open_article(

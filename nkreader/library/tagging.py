@@ -3,14 +3,14 @@
 What an act depends on is looked up inside its transaction: another program may write too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from nkreader.ids import new_id
 from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.places import now
-from nkreader.model import Article, Change, Mark, NkreaderError, Seen, Version
+from nkreader.model import Article, Change, Mark, NkreaderError, Seen, UnknownError, Version
 from nkreader.store import annotations, articles, history, versions
 from nkreader.text.span import Span
 
@@ -129,7 +129,7 @@ def note(context: Context, id: str, text: str, seen: Seen | None) -> Change:
     """Write the note of an annotation; an empty one takes it away."""
     words = text.strip() or None
     said = "wrote a note" if words else "took the note away"
-    return _update(context, id, said, {"note": words}, seen)
+    return change(context, id, said, {"note": words}, seen)
 
 
 def retag(context: Context, id: str, slug: str, seen: Seen | None) -> Change:
@@ -139,7 +139,7 @@ def retag(context: Context, id: str, slug: str, seen: Seen | None) -> Change:
     """
     with context.store.write():
         tag: dict[str, object] = {"tag": context.tag_key(slug)}
-        return _update(context, id, f"retagged as {_name(context, slug)}", tag, seen)
+        return change(context, id, f"retagged as {_name(context, slug)}", tag, seen)
 
 
 def respan(context: Context, id: str, span: Span, version: str | None, seen: Seen | None) -> Change:
@@ -155,12 +155,14 @@ def respan(context: Context, id: str, span: Span, version: str | None, seen: See
             "version": versions.key_of(context.store, article.version),
             **_described(words, span),
         }
-        return _update(context, id, "moved the borders", row, seen)
+        return change(context, id, "moved the borders", row, seen)
 
 
-def _update(
-    context: Context, id: str, said: str, row: dict[str, object], seen: Seen | None
+def change(
+    context: Context, id: str, said: str, row: Mapping[str, object], seen: Seen | None
 ) -> Change:
+    """Give columns of an annotation of the present annotator other values. Raises NkreaderError
+    where its tag would lie twice at its place."""
     with context.store.write():
         key, mark = find_own(context, id, seen)
         article = mark.annotation.article
@@ -182,7 +184,7 @@ def find(context: Context, id: str) -> tuple[int, Mark]:
     if not found:
         if annotations.is_out_of_sight(context.store, id):
             context.end_first()
-        raise NkreaderError(f"{id}: no such annotation")
+        raise UnknownError(f"{id}: no such annotation")
     if len(found) > 1:
         raise NkreaderError(f"{id}: more than one annotation begins so; give more of the id")
     return found[0]

@@ -1,17 +1,16 @@
 """Annotations and where they lie in their articles' current texts."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from nkreader.grades import Grade
 from nkreader.ids import normal_id
 from nkreader.model import (
     METADATA,
     Annotation,
     AnnotationSet,
     Article,
-    Link,
     Mark,
     Metadata,
     Passage,
@@ -54,7 +53,7 @@ def _mark(row: sqlite3.Row) -> Mark:
     annotation = Annotation(
         row["id"], row["set_id"], row["article_id"], row["version_id"], row["start"], row["end"],
         row["exact"], row["prefix"], row["suffix"], row["slug"], row["note"], row["created"],
-        row["modified"],
+        row["modified"], Grade(row["source_grade"], row["information_grade"]),
     )  # fmt: skip
     now = None if row["there"] == annotation.exact else row["there"]
     return Mark(annotation, Placement(row["status"], row["place_start"], row["place_end"]), now)
@@ -226,6 +225,18 @@ def with_keys(store: Store, keys: Sequence[int]) -> list[Passage]:
     return _passages(by_key[key] for key in keys if key in by_key)
 
 
+def with_ids(store: Store, ids: Sequence[str]) -> dict[str, Passage]:
+    """The passages in view with these ids, by id."""
+    found: dict[str, Passage] = {}
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        marks = ",".join("?" * len(some))
+        where = f"annotation_place.id IN ({marks}) AND {in_view(store)}"
+        rows = store.rows(f"{_PASSAGE} WHERE {where}", *some)
+        found |= {one.mark.annotation.id: one for one in _passages(rows)}
+    return found
+
+
 def _passages(rows: Iterable[sqlite3.Row]) -> list[Passage]:
     known: dict[str, Article] = {}
     owners: dict[str, AnnotationSet] = {}
@@ -241,17 +252,10 @@ def _passages(rows: Iterable[sqlite3.Row]) -> list[Passage]:
     return out
 
 
-def links(store: Store, ids: Sequence[str]) -> tuple[Link, ...]:
-    """The links both of whose ends are among these annotations."""
-    known = set(ids)
-    rows = store.rows(
-        "SELECT link.id, kind, a.id AS source, b.id AS target, link.note, link.created"
-        " FROM json_each(?) AS wanted CROSS JOIN annotation AS a ON a.id = wanted.value"
-        " CROSS JOIN link ON link.source = a.key JOIN annotation AS b ON b.key = link.target"
-        " ORDER BY link.id",
-        json.dumps(list(known)),
-    )
-    return tuple(Link(*row) for row in rows if row["target"] in known)
+def count(store: Store, article: str) -> int:
+    """How many annotations an article has, of all sets."""
+    sql = "SELECT count(*) FROM annotation WHERE article = (SELECT key FROM article WHERE id = ?)"
+    return int(store.value(sql, article))
 
 
 def annotator(store: Store, id: str) -> str | None:
@@ -262,12 +266,6 @@ def annotator(store: Store, id: str) -> str | None:
     )
     found = store.value(sql, id)
     return None if found is None else str(found)
-
-
-def link_key(store: Store, id: str) -> int | None:
-    """The key of the link with this id."""
-    found = store.value("SELECT key FROM link WHERE id = ?", id)
-    return None if found is None else int(found)
 
 
 def notes(store: Store, article: str, sets: Iterable[int]) -> list[str]:

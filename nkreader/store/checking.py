@@ -18,7 +18,7 @@ _TIMES = {
     "annotation_set": ("created",),
     "annotation": ("created", "modified"),
     "article_mark": ("created", "modified"),
-    "link": ("created",),
+    "link": ("created", "modified"),
     "adjudication": ("created",),
     "change": ("created",),
 }

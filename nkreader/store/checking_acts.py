@@ -1,14 +1,14 @@
 """Checks of what people did: annotations, links, the codebook, decisions, settings, history."""
 
 from collections.abc import Iterator
-from typing import get_args
 
-from nkreader.model import COLOURS, LinkKind
+from nkreader.links import LINK_KINDS
+from nkreader.model import COLOURS
 from nkreader.store.checking_texts import parsed
 from nkreader.store.connection import Store
 from nkreader.store.rows import TABLES
 from nkreader.text.document import ZONES
-from nkreader.wellformed import around, name_fault, words_fault
+from nkreader.wellformed import around, id_fault, name_fault, words_fault
 
 
 def quotes(store: Store) -> Iterator[str]:
@@ -52,12 +52,19 @@ def placements(store: Store) -> Iterator[str]:
 
 
 def links(store: Store) -> Iterator[str]:
-    """Links of an unknown kind, and from an annotation to itself."""
-    for id, kind, source, target in store.each("SELECT id, kind, source, target FROM link"):
-        if kind not in get_args(LinkKind):
+    """Links of an unknown kind, from an annotation to itself, and with ends that are no ids. One
+    whose passage is gone is sound."""
+    for row in store.each("SELECT id, kind, source, target, reason FROM link"):
+        id, kind, source, target, reason = row
+        if kind not in LINK_KINDS:
             yield f"link {id}: {kind!r} is not a kind of link"
         if source == target:
             yield f"link {id}: leads from an annotation to itself"
+        for end in (source, target):
+            if id_fault(end):
+                yield f"link {id}: {end!r} is not the id of an annotation"
+        if reason is not None and (fault := words_fault(reason)):
+            yield f"link {id}: its reason {fault}"
 
 
 def proposals(store: Store) -> Iterator[str]:

@@ -210,7 +210,7 @@ def linked(sets: Iterable[int]) -> Condition:
     return Condition(
         "EXISTS (SELECT 1 FROM annotation WHERE annotation.article = article.key"
         f" AND annotation_set IN ({keys}) AND (EXISTS (SELECT 1 FROM link WHERE source ="
-        " annotation.key) OR EXISTS (SELECT 1 FROM link WHERE target = annotation.key)))"
+        " annotation.id) OR EXISTS (SELECT 1 FROM link WHERE target = annotation.id)))"
     )
 
 

@@ -79,13 +79,9 @@ class Act:
             self.steps.append(Step(table, key, before, after))
 
     def delete(self, table: Table, key: int) -> None:
-        """Take out a row; with an annotation its links, where people said that it lies, and which
-        suggestion it came from."""
+        """Take out a row; with an annotation where people said that it lies, and which suggestion
+        it came from. Its links stay: they are broken until it is there again."""
         if table == "annotation":
-            for link in self._store.rows(
-                "SELECT key FROM link WHERE source = ?1 OR target = ?1", key
-            ):
-                self.delete("link", link[0])
             came = "SELECT key FROM accepted_suggestion WHERE annotation = ?"
             for origin in self._store.rows(came, key):
                 self.delete("accepted_suggestion", origin[0])

@@ -111,6 +111,15 @@ def adjudications(db: "Database") -> None:
         db.execute(statement)
 
 
+def links_that_last(db: "Database") -> None:
+    """Links have a state and outlive their passages; annotations have grades."""
+    for statement in _statements("schema_14.sql"):
+        db.execute(statement)
+    from nkreader.store.links_migrated import name_the_ends
+
+    name_the_ends(db.conn)
+
+
 def proposals(db: "Database") -> None:
     """What was proposed and refused, rules that propose, where accepted suggestions came from."""
     for statement in _statements("schema_15.sql"):
@@ -136,6 +145,7 @@ STEPS: "tuple[Step, ...]" = (
     whole_articles,
     states_of_sets,
     adjudications,
+    links_that_last,
     proposals,
     blind_passes,
 )

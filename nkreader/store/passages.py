@@ -83,6 +83,6 @@ def to_review() -> Condition:
 def linked() -> Condition:
     """That a link leads from or to."""
     return Condition(
-        "(EXISTS (SELECT 1 FROM link WHERE source = annotation_place.key)"
-        " OR EXISTS (SELECT 1 FROM link WHERE target = annotation_place.key))"
+        "(EXISTS (SELECT 1 FROM link WHERE source = annotation_place.id)"
+        " OR EXISTS (SELECT 1 FROM link WHERE target = annotation_place.id))"
     )

@@ -8,6 +8,19 @@ from nkreader.store.versions import unlearn
 _DOCUMENTS = "SELECT key FROM source_document WHERE version IN"
 _OF_VERSION = ("extraction", "placement", "version_text", "source_file_version")
 """Tables whose rows belong to one version."""
+_NOWHERE = " AND ".join(
+    f"NOT EXISTS (SELECT 1 FROM annotation WHERE annotation.id = {end} AND article <> ?1)"
+    for end in ("{}", "{}")
+)
+"""Neither of two ends, by id, is a passage of another article."""
+_OWN = "SELECT id FROM annotation WHERE article = ?1"
+_LINKS_WITHIN = (
+    f"key IN (SELECT key FROM link WHERE source IN ({_OWN})"
+    f" UNION SELECT key FROM link WHERE target IN ({_OWN}))"
+    f" AND {_NOWHERE.format('source', 'target')}"
+)
+"""Links of an article to no other one. One with an end elsewhere stays, broken: somebody has
+written why it is there."""
 
 
 def remove(store: Store, id: str, with_annotations: bool = True) -> None:
@@ -40,7 +53,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
             [(change,) for change in {change for change, _ in told}],
         )
         for table, where in (
-            ("link", f"source IN ({claims}) OR target IN ({claims})"),
+            ("link", _LINKS_WITHIN),
             ("draft", "annotation IN (SELECT id FROM annotation WHERE article = ?1)"),
             ("decision", f"annotation IN ({claims})"),
             ("accepted_suggestion", f"annotation IN ({claims})"),
@@ -83,13 +96,19 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
         f" AND json_extract({row}, '$.article') = ?1"
         " UNION SELECT key FROM annotation WHERE article = ?1"
     )
+    own_ids = (
+        f"SELECT json_extract({row}, '$.id') FROM change_row WHERE table_name = 'annotation'"
+        f" AND row_key IN own UNION {_OWN}"
+    )
+    ends = (f"json_extract({row}, '$.source')", f"json_extract({row}, '$.target')")
     found = store.rows(
-        f"WITH own AS MATERIALIZED ({own}) SELECT change, position FROM change_row WHERE {wide}"
+        f"WITH own AS MATERIALIZED ({own}), own_ids AS MATERIALIZED ({own_ids})"
+        f" SELECT change, position FROM change_row WHERE {wide}"
         f" AND ((table_name = 'annotation' AND row_key IN own)"
         f" OR (table_name IN ('decision', 'accepted_suggestion')"
         f"  AND json_extract({row}, '$.annotation') IN own)"
-        f" OR (table_name = 'link' AND (json_extract({row}, '$.source') IN own"
-        f"  OR json_extract({row}, '$.target') IN own))"
+        f" OR (table_name = 'link' AND (SELECT {ends[0]} IN own_ids OR {ends[1]} IN own_ids)"
+        f"  AND {_NOWHERE.format(*ends)})"
         " OR (table_name IN"
         "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'adjudication',"
         "   'refusal')"

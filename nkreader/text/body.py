@@ -1,10 +1,11 @@
-"""The sentences of an article's body: those that reading steps over and that counts are about."""
+"""The body of an article: its sentences, which reading steps over and counts are about, and its
+paragraphs, by whose numbers passages are cited."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from nkreader.text.columns import Pairs
-from nkreader.text.document import Zone
+from nkreader.text.document import Block, Zone
 
 
 def body_sentences(ends: Sequence[int], zones: Sequence[Zone], sentences: Pairs) -> Pairs:
@@ -21,3 +22,14 @@ def body_sentences(ends: Sequence[int], zones: Sequence[Zone], sentences: Pairs)
             found.ends.extend(sentences.ends[first:stop])
         first = stop
     return found
+
+
+def body_paragraph(blocks: Sequence[Block], zones: Sequence[Zone], offset: int) -> int | None:
+    """The number, from 1, of the body paragraph that an offset lies in, among the blocks whose zone
+    is `body`; None where it lies in none of them."""
+    number = 0
+    for block, zone in zip(blocks, zones, strict=True):
+        number += zone == "body"
+        if block.start <= offset < block.end:
+            return number if zone == "body" else None
+    return None

@@ -38,12 +38,12 @@ class NkreaderApp(SafeApp):
         self,
         library: Library,
         article: str | None = None,
-        at: str | None = None,
+        at: str | int | None = None,
         config_file: Path | None = None,
         usual_theme: str = DEFAULT,
     ) -> None:
-        """Open on the list, or on an article, or at an annotation in it. `usual_theme` holds until
-        another is chosen."""
+        """Open on the list, or on an article, or at an annotation or an offset in it.
+        `usual_theme` holds until another is chosen."""
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.library = library
@@ -51,7 +51,7 @@ class NkreaderApp(SafeApp):
         self._early = []
         self._emoji = "safe"
         self._article = article
-        self._at = at
+        self._at: str | int | None = at
         self._theme_wanted: str | None = None
         self._trouble = self._configure(config_file)
         self.whole_emoji = library.setting("emoji", self._emoji) == "whole"

@@ -75,6 +75,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "set.archive": "archive", "sets.compare": "compare", "agreement": "agreement",
         "set.blind": "blind", "back": "back",
     },
+    "links": {
+        "help": "keys", "open": "open it", "link.other": "the other end", "link.state": "state",
+        "link.reason": "reason", "link.remove": "unlink", "link.filter": "filter", "back": "back",
+    },
     "entities": {
         "help": "keys", "open": "where it stands", "back": "back",
         "entity.articles": "its articles", "entity.filter": "filter", "entity.kinds": "kinds",
@@ -106,8 +110,8 @@ OF_DIGITS = ("only", "codebook.key")
 """Names there that stand for an act of each digit."""
 
 GROUPS = (
-    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Proposals",
-    "Review", "Feeds", "Sets", "Compare", "Agreement", "nkreader",
+    "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Links", "Time",
+    "Proposals", "Review", "Feeds", "Sets", "Compare", "Agreement", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 _FIRST: Mapping[Where, str] = {

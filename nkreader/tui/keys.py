@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
     "times", "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
+    "links",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -30,6 +31,7 @@ DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
     "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
+    "links",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -97,6 +99,9 @@ KEYS: tuple[Key, ...] = (
     Key("remove", "x", "take the mark off", "Tag", MARKED),
     Key("cycle", "o", "choose the next mark that overlaps here", "Tag"),
     Key("retag", "r", "retag or re-span the mark, keeping its note", "Tag", MARKED),
+    Key("grade", "W,alt+w", "grade the source (A–F) and the information (1–6)", "Tag", MARKED),
+    Key("link.mark", "L,alt+l", "a link begins at this mark, or ends here", "Tag", MARKED),
+    Key("link.follow", "f", "to the other end of the mark's link", "Tag", READER),
     Key("undo", "u", "undo", "Tag", EVERYWHERE),
     Key("redo", "U,ctrl+r", "redo", "Tag", EVERYWHERE),
     Key("find", "slash", "find in the article", "Look"),
@@ -113,7 +118,8 @@ KEYS: tuple[Key, ...] = (
     Key("theme", "f2", "another theme", "Look", EVERYWHERE),
     Key("legend", "f3", "what the colours mean", "Look"),
     Key("emoji", "ctrl+e", "emoji in a steady form, or whole", "Look", EVERYWHERE),
-    Key("copy", "y", "copy the passage with its citation", "Look", ("pane", "hits", "passages")),
+    Key("copy", "y", "copy the passage with its citation", "Look",
+        ("pane", "hits", "passages", "links")),
     Key("link", "b", "open a link", "Look", READER),
     Key("down", "j,down", "next line", "Move", LISTS),
     Key("up", "k,up", "previous line", "Move", LISTS),
@@ -154,7 +160,8 @@ KEYS: tuple[Key, ...] = (
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
-        ("list", "passages", "panel", "times", "entities", "compare", "agreement", "suggestions"),
+        ("list", "passages", "panel", "times", "entities", "compare", "agreement", "suggestions",
+         "links"),
     ),
     Key("only.any", "z", "those of a tag alone, by typing", "Articles",
         ("passages", "suggestions")),
@@ -171,6 +178,12 @@ KEYS: tuple[Key, ...] = (
     Key("views", "V,alt+v", "views: filters with a name", "Articles", EVERYWHERE),
     Key("view.save", "S,alt+s", "save the list's filter as a view", "Articles", ("list", "views")),
     Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
+    Key("links", "f5", "links between passages", "Links", EVERYWHERE),
+    Key("link.other", "tab", "open the other end", "Links", ("links",)),
+    Key("link.state", "s", "open, superseded or resolved", "Links", ("links",)),
+    Key("link.reason", "c", "why the passages are linked", "Links", ("links",)),
+    Key("link.remove", "x", "take the link away; the passages stay", "Links", ("links",)),
+    Key("link.filter", "f", "only links of a kind, in a state, or broken", "Links", ("links",)),
     Key("sets", "A,alt+a", "sets and coders: who works in which set", "Sets", EVERYWHERE),
     Key("sets.back", "ctrl+a", "to the set used before this one, and back", "Sets", EVERYWHERE),
     Key("set.new", "plus", "make a set, or NAME@ANNOTATOR", "Sets", ("sets",)),
@@ -248,6 +261,7 @@ KEYS: tuple[Key, ...] = (
         ("agreement",)),
     Key("agreement.more", "tab", "the words below, further on", "Agreement", ("agreement",)),
     Key("agreement.query", "f", "only articles that answer a query", "Agreement", ("agreement",)),
+    Key("go.id", "ctrl+g", "go to an id, of an article or a passage", "nkreader", EVERYWHERE),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("tour", "f6", "the guided minute: begin it, or leave it", "nkreader", EVERYWHERE),

@@ -100,6 +100,12 @@ def _suggestions() -> "type[LibraryScreen]":
     return SuggestionsScreen
 
 
+def _links() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.links import LinksScreen
+
+    return LinksScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -113,6 +119,7 @@ _SCREENS = {
     "agreement": _agreement,
     "rules": _rules,
     "suggestions": _suggestions,
+    "links": _links,
 }
 """The screens that any screen can ask for by name."""
 

@@ -71,6 +71,8 @@ class SafeApp(App[int]):
 
     own_keys: Mapping[str, str] = {}
     """The user's own keys by the id of the act."""
+    link_from: str | None = None
+    """The id of the mark at which a link has begun, in whichever article."""
     last_tag: str | None = None
     """The slug of the tag that was set last, in whichever article."""
     _early: list[events.Key]

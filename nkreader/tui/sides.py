@@ -110,6 +110,7 @@ class Sides:
             library.article_marks.of(article),
             library.shelf.coded(article),
             library.current.marks_beside(article),
+            library.linking.of_article(article),
         )
 
     def look(self) -> None:

@@ -7,7 +7,7 @@ from textual.constants import COLOR_SYSTEM
 
 from nkreader.library import Library
 from nkreader.library.places import config_file
-from nkreader.model import NkreaderError
+from nkreader.tui.acts.context import visit_of
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.themes import ANSI, DEFAULT
 
@@ -24,9 +24,9 @@ def run(
     with Library(path, annotator, set_name) as library:
         if resumes:
             library.current.resume()
-        article, mark = _place(library, at) if at is not None else (None, None)
+        article, place = _place(library, at) if at is not None else (None, None)
         theme = ANSI if _few_colours() else DEFAULT
-        app = NkreaderApp(library, article, mark, config_file(), theme)
+        app = NkreaderApp(library, article, place, config_file(), theme)
         app.run()
         return app.return_code or 0
 
@@ -37,9 +37,6 @@ def _few_colours() -> bool:
     return Console(force_terminal=True, color_system=COLOR_SYSTEM).color_system == "standard"  # type: ignore[arg-type]
 
 
-def _place(library: Library, at: str) -> tuple[str, str | None]:
-    try:
-        mark = library.mark(at)
-    except NkreaderError:
-        return library.article(at).id, None
-    return mark.annotation.article, mark.annotation.id
+def _place(library: Library, at: str) -> tuple[str, str | int | None]:
+    visit = visit_of(library, library.named(at))
+    return visit.article, visit.at

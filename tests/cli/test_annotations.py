@@ -106,8 +106,13 @@ def test_wrong_use_of_tag(run: Command, article: str, tag: str, options: list[st
 
 def test_show_of_an_annotation_prints_it_in_its_place(run: Command, article: str, tag: str) -> None:
     (made,) = run.json("tag", article, tag, "--quote", "border", "--note", "why", "--json")
-    assert run.json("show", made["id"], "--json") == [made]
+    title = "Bridge stays quiet on the Yalu"
+    assert run.json("show", made["id"], "--json") == [{
+        **made, "title": title, "publisher": None, "published": "2020-03-04", "url": None,
+        "paragraph": 2, "citation": f"“{title}”, 2020-03-04, ¶ 2, [{made['id']}]",
+    }]  # fmt: skip
     done = run("show", made["id"][:7])
+    assert f"— “{title}”, 2020-03-04, ¶ 2, [{made['id']}]" in done.stdout
     assert "said the ‹border› would stay shut" in done.stdout
     assert article in done.stdout
     assert "Note: why" in done.stdout
@@ -134,7 +139,8 @@ def test_a_passage_that_reads_otherwise_now_says_what_was_tagged(
     words = "The trader said the border would stay shut."
     (made,) = run.json("tag", article, tag, "--quote", words, "--json")
     run.json("add", run.file("bridge.txt", BRIDGE.replace("stay shut", "stay closed")), "--json")
-    (after,) = run.json("show", made["id"], "--json")
+    (told,) = run.json("show", made["id"], "--json")
+    after = {name: told[name] for name in (*FIELDS, "tagged_as")}
     now = "The trader said the border would stay closed."
     assert after == {**made, "end": made["end"] + 2, "exact": now, "tagged_as": words}
     (shown,) = run.json("show", article, "--json")
@@ -196,3 +202,18 @@ def test_untag_goes_on_after_an_unknown_id(run: Command, article: str, tag: str)
     assert done.exit_code == 1
     assert len(lines(done.stderr)) == 1
     assert made["id"] in done.stdout
+
+
+def test_a_grade_is_given_by_halves_and_taken_off(run: Command, article: str, tag: str) -> None:
+    (made,) = run.json("tag", article, tag, "--quote", "Nobody crosses", "--json")
+    assert "grade" not in made
+    for typed, grade in (("f", "F"), ("6", "F6"), ("B", "B6"), ("c2", "C2")):
+        (now,) = run.json("grade", made["id"][:6], typed, "--json")
+        assert now == {**made, "grade": grade}
+    assert "Grade C2: source now and then" in run("show", made["id"]).stdout
+    assert run.json("grade", made["id"], "none", "--json") == [made]
+    run("undo")
+    assert run.json("show", made["id"], "--json")[0]["grade"] == "C2"
+    assert run("grade", made["id"], "G7").exit_code == 2
+    done = run("grade", "ZZZZ", "F6")
+    assert (done.exit_code, lines(done.stderr)) == (1, ["nkreader: ZZZZ: no such annotation"])

@@ -1,11 +1,12 @@
 """Bundles to write and read: any that holds together (hypothesis)."""
 
 import hashlib
-from typing import get_args
 
 from hypothesis import strategies as st
 
 from nkreader.article_marks import ArticleMark
+from nkreader.grades import Grade
+from nkreader.links import LINK_KINDS, LINK_STATES, Link
 from nkreader.model import (
     COLOURS,
     METADATA,
@@ -13,8 +14,6 @@ from nkreader.model import (
     AnnotationSet,
     Article,
     Bundle,
-    Link,
-    LinkKind,
     Mark,
     Metadata,
     Placement,
@@ -146,6 +145,7 @@ def marks(draw: st.DrawFn, name: str, bundle: Bundle) -> Mark:
         draw(st.none() | NAMES),
         TIME,
         TIME,
+        Grade(draw(st.sampled_from([None, *"ABCDEF"])), draw(st.none() | st.integers(1, 6))),
     )
     place = draw(spans(current.document.text))
     placement = draw(
@@ -182,10 +182,19 @@ def bundles(draw: st.DrawFn) -> Bundle:
         (),
     )
     made = tuple(draw(marks(next(names), bundle)) for _ in range(draw(st.integers(0, 4))))
-    kinds = st.sampled_from(get_args(LinkKind))
+    kinds = st.sampled_from(LINK_KINDS)
     claims = st.sampled_from([mark.annotation.id for mark in made] or [""])
     links = tuple(
-        Link(next(names), draw(kinds), draw(claims), draw(claims), draw(st.none() | NAMES), TIME)
+        Link(
+            next(names),
+            draw(kinds),
+            draw(claims),
+            draw(claims),
+            draw(st.none() | NAMES),
+            draw(st.sampled_from(LINK_STATES)),
+            TIME,
+            draw(st.sampled_from([TIME, "2021-01-02T03:04:05Z"])),
+        )
         for _ in range(2 if made else 0)
     )
     tag = st.sampled_from([tag.slug for tag in bundle.tags]) if bundle.tags else st.none()

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS
+from nkreader.links import Link
 from nkreader.model import (
     Annotation,
     AnnotationSet,
     Article,
     Bundle,
-    Link,
     Mark,
     Metadata,
     Placement,
@@ -124,7 +124,9 @@ def golden_bundle() -> Bundle:
                         "Compare\n\nwith | the bus.", TIME, TIME),
             ArticleMark("00000000W2", "000000000S", "0000000002", "rice", None, TIME, TIME),
         ),
-        links=(Link("00000000K1", "updates", "00000000A4", "00000000A1", "newer", TIME),),
+        links=(
+            Link("00000000K1", "updates", "00000000A4", "00000000A1", "newer", "open", TIME, TIME),
+        ),
         identities={
             "0000000001": Identity("/news/border.md", "markdown", {"published": None}),
             "0000000002": Identity("https://bus.example/a?b=c_d", "address"),

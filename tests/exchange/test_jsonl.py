@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from nkreader.exchange import FORMATS, jsonl, read_any
 from nkreader.exchange.order import ordered
+from nkreader.grades import Grade
 from nkreader.model import Bundle, Mark, NkreaderError, Placement
 from tests.exchange.bundles import bundles
 from tests.exchange.golden_bundle import FOLDER, golden_bundle, golden_path
@@ -63,6 +64,26 @@ def test_the_first_format_is_read_for_ever() -> None:
     assert old == ordered(bundle)._replace(identities={}, documents={}, article_marks=())
     again = jsonl.read(BytesIO(written(old)))
     assert again == old
+
+
+def test_grades_and_states_are_written_only_where_they_say_something() -> None:
+    bundle = golden_bundle()
+    plain = written(bundle)
+    (link,) = bundle.links
+    first, *rest = ordered(bundle).marks
+    graded = first._replace(annotation=first.annotation._replace(grade=Grade("B", 2)))
+    told = written(bundle._replace(links=(link._replace(state="resolved"),), marks=(graded, *rest)))
+    before, after = (set(data.split(b"\n")) for data in (plain, told))
+    assert len(after - before) == 2
+    for line in after - before:
+        more = (
+            b',"source_grade":"B","information_grade":2}'
+            if b'"annotation"' in line
+            else b',"state":"resolved","modified":"2021-03-04T05:06:07Z"}'
+        )
+        assert line.endswith(more)
+        assert line.removesuffix(more) + b"}" in before
+    assert written(jsonl.read(BytesIO(told))) == told
 
 
 def test_two_annotations_alike_in_all_but_their_id_have_one_order() -> None:

@@ -217,30 +217,21 @@ def test_what_was_built_on_a_killed_import_stays_and_the_library_opens(
     assert check(path) == []
 
 
-def test_a_link_to_an_imported_annotation_keeps_it_when_a_turn_is_taken_back(
-    other: Library, monkeypatch: pytest.MonkeyPatch
+def test_a_decision_about_an_imported_annotation_keeps_it_when_a_turn_is_taken_back(
+    other: Library,
 ) -> None:
     """A redo fails late, after somebody has tied something to what it had brought back."""
     other.undo()
-    turn, left = rows.turn, iter(range(8))
 
-    def tied(*step: object) -> None:
-        if next(left, None) is None:
-            monkeypatch.undo()
-            with Library(other.path, "carl") as carl:
-                db = carl._context.store.db
-                keys = [row[0] for row in db.execute("SELECT key FROM annotation LIMIT 2")]
-                row: Row = {"id": "x", "kind": "supports", "note": None, "created": "2026-01-01"}
+    def tied(_: int, __: int) -> None:
+        with Library(other.path, "carl") as carl:
+            for found in carl._context.store.rows("SELECT key, version FROM annotation LIMIT 1"):
+                row: Row = {"annotation": found[0], "version": found[1], "status": "orphan"}
                 with carl._context.store.write():
-                    rows.insert(
-                        carl._context.store,
-                        "link",
-                        row | {"source": keys[0], "target": keys[1]},
-                    )
-            raise NkreaderError("the disk is full")
-        turn(*step)  # type: ignore[arg-type]
+                    rows.insert(carl._context.store, "decision", row)
+                raise NkreaderError("the disk is full")
 
-    monkeypatch.setattr(rows, "turn", tied)
-    with pytest.raises(NkreaderError):
-        other.redo()
+    with pytest.raises(NkreaderError, match="the disk is full"):
+        other.redo(tied)
+    assert count(other) == 1
     assert check(other.path) == []

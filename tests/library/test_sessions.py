@@ -28,7 +28,7 @@ KINDS = (
 TABLES = (
     ("annotation", 'id, version, start, "end", exact, prefix, suffix, tag, note'),
     ("decision", 'annotation, version, status, start, "end"'),
-    ("link", "id, kind, source, target, note"),
+    ("link", "id, kind, source, target, reason, state"),
     ("zone_override", "article, exact, zone"),
     ("sentence_border", "article, before, after, is_border"),
     ("tag", "id, slug, name, shortcut, colour, definition, parent, position, retired"),

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from nkreader.grades import UNGRADED, Grade, parsed_grade
 from nkreader.library import Library
+from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
 from nkreader.text.span import Span
 
@@ -183,3 +185,29 @@ def test_a_read_only_library_reads_and_says_why_it_does_not_tag(
         pass
     store.close()
     assert article.id
+
+
+def test_a_grade_is_an_act_and_each_half_may_be_left_open(library: Library, add: Add) -> None:
+    article = add()
+    span = span_of(library, article, "30 days")
+    mark = library.tag(article, span, "covid-quarantine").added[0].annotation.id
+    for grade, said in (
+        (Grade("F", 6), "graded F6"), (Grade("B"), "graded B"), (Grade(None, 2), "graded 2"),
+    ):  # fmt: skip
+        assert library.grading.set(mark, grade).said == said
+        assert library.mark(mark).annotation.grade == grade
+    library.untag(mark)
+    library.undo()
+    assert library.mark(mark).annotation.grade == Grade(None, 2)
+    library.grading.set(mark, UNGRADED)
+    assert library.undo().said == "undid: took the grade off"
+    library.undo()
+    assert library.mark(mark).annotation.grade == Grade("B")
+    with Library(library.path, "bea") as bea, pytest.raises(NkreaderError, match="belongs to ann"):
+        bea.grading.set(mark, Grade("A"))
+    assert check(library.path) == []
+
+
+@pytest.mark.parametrize("typed", ["", "G", "0", "7", "6F", "F66", "FF", "none", "F 6", "F６", "²"])
+def test_what_is_no_grade_is_none(typed: str) -> None:
+    assert parsed_grade(typed) is None

@@ -98,16 +98,16 @@ DAMAGE = {
         " SELECT key, 2, 'placed', 5, 9 FROM annotation"
     ),
     "a link to itself": (
-        "INSERT INTO link (id, kind, source, target, created)"
-        " SELECT '0000000000', 'repeats', key, key, created FROM annotation"
+        "INSERT INTO link SELECT 1, '0000000000', 'supports', id, id, NULL, 'open',"
+        " '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z' FROM annotation"
     ),
     "a link of an unknown kind": (
-        "INSERT INTO link (id, kind, source, target, created)"
-        " SELECT '0000000000', 'likes', key, key + 1, created FROM annotation"
+        "INSERT INTO link SELECT 1, '0000000000', 'likes', id, '0000000001', NULL, 'open',"
+        " '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z' FROM annotation"
     ),
-    "a link to nothing": (
-        "INSERT INTO link (id, kind, source, target, created)"
-        " SELECT '0000000000', 'repeats', key, 99, created FROM annotation"
+    "a link to what is no id": (
+        "INSERT INTO link SELECT 1, '0000000000', 'supports', id, '7', NULL, 'open',"
+        " '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z' FROM annotation"
     ),
     "a key that is none": "UPDATE tag SET shortcut = 'x' WHERE key = 1",
     "a tag without a name": "UPDATE tag SET name = ' ' WHERE key = 1",

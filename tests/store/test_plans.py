@@ -81,6 +81,10 @@ def everything(folder: Path) -> list[str]:
                     row.id
                 )
             library.passages(tag, row.id)
+        for link in library.linking.of_article(row.id):
+            library.linking.get(link.link.id)
+            library.linking.set_state(link.link.id, "resolved")
+            library.undo()
         for order in ORDERS:
             for grouping in (None, *GROUPINGS):
                 arranged = library.shelf.listing(arrangement=Arrangement(order, False, grouping))

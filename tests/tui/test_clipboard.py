@@ -91,4 +91,4 @@ async def test_what_is_copied_of_a_page_names_its_original(
     (document, _) = library.original(page)
     assert document is not None
     evidence = f"[sha256 {document.sha256[:16]}…, retrieved 2021-03-04]"
-    assert said.rstrip().endswith(f"https://wire.example/gate, {page.id}, {evidence}")
+    assert said.rstrip().endswith(f"[{page.id}], https://wire.example/gate, {evidence}")

@@ -68,11 +68,11 @@ async def test_a_key_of_ones_own_works_in_the_app(library: Library, tmp_path: Pa
         "One thing happened here today, they said.\n\nThen another thing did.\n", "utf-8"
     )
     (added,) = library.add([str(file)])
-    mine = config(tmp_path, '[keys]\n"tag.1" = "f5"\n')
+    mine = config(tmp_path, '[keys]\n"tag.1" = "f10"\n')
     app = NkreaderApp(library, added.id, config_file=mine)
     async with app.run_test() as pilot:
         await pilot.pause()
-        await pilot.press("f5")
+        await pilot.press("f10")
         await pilot.press("1")
     assert [mark.annotation.tag for mark in library.marks(added.id or "")] == ["sanctions-concern"]
 

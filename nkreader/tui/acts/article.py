@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from nkreader.hits import Hit
 from nkreader.model import State
+from nkreader.text.body import body_paragraph
 from nkreader.text.document import ZONES, Zone
+from nkreader.text.span import Span
 from nkreader.tui.acts.context import Acts, ReadingContext, in_this_list
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.finding import show_hits
@@ -83,8 +85,19 @@ def copy(here: ReadingContext) -> None:
         here.to_text()
     span = here.pane.target()
     if span is not None:
-        words = here.reading.document.text[span.start : span.end]
-        copy_words(here, words, here.reading.article)
+        reading = here.reading
+        blocks, text = reading.document.blocks, reading.document.text
+        number = body_paragraph(blocks, reading.zones, span.start)
+        cited = here.library.citing.cite(reading.article, number, _mark_of(here, span))
+        copy_words(here, text[span.start : span.end], cited)
+
+
+def _mark_of(here: ReadingContext, span: Span) -> str | None:
+    """The id of the mark that lies exactly at a span: the chosen one, where there are several."""
+    marks = here.reading.annotations
+    found = [id for start, end, _, id in marks if (start, end) == (span.start, span.end)]
+    chosen = here.pane.current_mark()
+    return chosen if chosen in found else next(iter(found), None)
 
 
 @ARTICLE("done")

@@ -1,8 +1,9 @@
-"""What changes a mark wherever it is shown: its note, its tag. Which mark is meant, and as what it
-was seen, is said by the place."""
+"""What changes a mark wherever it is shown: its note, its grade, its tag. Which mark is meant, and
+as what it was seen, is said by the place."""
 
 from functools import partial
 
+from nkreader.grades import Grade
 from nkreader.model import Seen
 from nkreader.tui.acts.context import Context
 from nkreader.tui.acts.tagging import show
@@ -36,6 +37,19 @@ def write_note(here: Context, mark: str, shown: Seen | None) -> None:
     here.ask(NoteScreen(found.words, words, save, keep_draft), left)
     if draft is not None:
         here.say("the draft that was kept · Enter saves it")
+
+
+def ask_grade(here: Context, mark: str, shown: Seen | None) -> None:
+    """Let the source and the information of a mark be graded."""
+    from nkreader.tui.screens.grading import GradeScreen  # not needed to read
+
+    found = here.library.mark(mark)
+
+    def save(grade: Grade) -> None:
+        if grade != found.annotation.grade:
+            show(here, here.library.grading.set(mark, grade, shown))
+
+    here.app.push_screen(GradeScreen(found.words, found.annotation.grade, save))
 
 
 def choose_tag(here: Context, mark: str, shown: Seen | None) -> None:

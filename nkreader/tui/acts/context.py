@@ -14,7 +14,7 @@ from textual.screen import Screen
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
-from nkreader.model import AnnotationSet, Change, Mark, Reading
+from nkreader.model import AnnotationSet, Article, Change, Mark, Reading
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.widgets.rows import RowList
 
@@ -239,6 +239,16 @@ class Acts(dict[str, Callable[[Place], None]], Generic[Place]):
             return act
 
         return put
+
+
+def visit_of(library: Library, found: Article | Mark) -> Visit:
+    """How an article, or an annotation in its place, is opened: at the mark where the current set
+    has it, else at the offset where it lies."""
+    if isinstance(found, Article):
+        return Visit(found.id)
+    claim = found.annotation
+    mine = any(one.annotation.id == claim.id for one in library.marks(claim.article))
+    return Visit(claim.article, claim.id if mine else found.placement.start)
 
 
 def later(theme: str, *ids: str) -> Acts[Any]:

@@ -6,7 +6,7 @@ from functools import partial
 from nkreader.article_marks import ArticleMark
 from nkreader.library import Library
 from nkreader.model import Change, Passage
-from nkreader.tui.acts.context import Acts, Context
+from nkreader.tui.acts.context import Acts, Context, Visit, visit_of
 from nkreader.tui.acts.turning import turn
 from nkreader.tui.themes import in_order
 
@@ -90,6 +90,17 @@ def help(here: Context) -> None:
     here.app.push_screen(page)
 
 
+@EVERYWHERE("go.id")
+def go_to_id(here: Context) -> None:
+    """Type the id of an article or annotation, and open it there."""
+    from nkreader.tui.screens.going import GoScreen  # not needed to start
+
+    def find(typed: str) -> Visit:
+        return visit_of(here.library, here.library.named(typed))
+
+    here.ask(GoScreen(find), here.read)
+
+
 @EVERYWHERE("tour")
 def tour(here: Context) -> None:
     """Begin the guided minute, or leave it."""
@@ -111,6 +122,7 @@ def tour(here: Context) -> None:
 @EVERYWHERE("agreement", name="agreement")
 @EVERYWHERE("rules", name="rules")
 @EVERYWHERE("suggestions", name="suggestions")
+@EVERYWHERE("links", name="links")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)

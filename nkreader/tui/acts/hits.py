@@ -141,7 +141,9 @@ def copy(here: HitContext) -> None:
     line = here.rows.line
     if line is not None:
         quoted = here.library.in_place.quote(line.hit)
-        copy_words(here, quoted.words, quoted.article)
+        citing, article = here.library.citing, quoted.article
+        cited = citing.cite(article, citing.paragraph(article, quoted.start))
+        copy_words(here, quoted.words, cited)
 
 
 HITS = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_OWN}

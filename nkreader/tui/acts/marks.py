@@ -2,7 +2,7 @@
 
 from nkreader.model import Seen
 from nkreader.text.span import Span
-from nkreader.tui.acts.changing import choose_tag, write_note
+from nkreader.tui.acts.changing import ask_grade, choose_tag, write_note
 from nkreader.tui.acts.context import Acts, ReadingContext
 from nkreader.tui.acts.moving import in_text
 from nkreader.tui.acts.tagging import show
@@ -57,6 +57,14 @@ def note(here: ReadingContext) -> None:
     mark = mark_here(here)
     if mark is not None:
         write_note(here, mark, seen(here, mark))
+
+
+@MARKS("grade")
+def grade(here: ReadingContext) -> None:
+    """Grade the source and the information of the mark."""
+    mark = mark_here(here)
+    if mark is not None:
+        ask_grade(here, mark, seen(here, mark))
 
 
 @MARKS("retag")

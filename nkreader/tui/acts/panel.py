@@ -25,11 +25,16 @@ def leave(here: ReadingContext) -> None:
 
 @PANEL("open")
 def follow_line(here: ReadingContext) -> None:
-    """Go where the line leads: a mark, the next place of an entity, a link, the article's data."""
+    """Go where the line leads: a mark, the other end of a link, the next place of an
+    entity, an address, the article's data."""
     line = here.panel.current
     if line is None:
         return
-    if line.mark is not None:
+    if line.end is not None:
+        from nkreader.tui.acts.linking import go_along  # not needed to read
+
+        go_along(here, line.end)
+    elif line.mark is not None:
         if here.place_of(line.mark) is not None:
             _show_text(here)
             here.pane.choose(line.mark)

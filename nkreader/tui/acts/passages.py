@@ -8,7 +8,7 @@ from functools import partial
 from nkreader.library import Library
 from nkreader.model import NkreaderError, Passage, Tag
 from nkreader.passages import ORDERS
-from nkreader.tui.acts.changing import choose_tag, write_note
+from nkreader.tui.acts.changing import ask_grade, choose_tag, write_note
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
@@ -129,6 +129,14 @@ def note(here: PassageContext) -> None:
         write_note(here, passage.mark.annotation.id, passage.seen)
 
 
+@_OWN("grade")
+def grade(here: PassageContext) -> None:
+    """Grade the source and the information of the passage."""
+    passage = _current(here)
+    if passage is not None:
+        ask_grade(here, passage.mark.annotation.id, passage.seen)
+
+
 @_OWN("retag")
 def retag(here: PassageContext) -> None:
     """Give the passage another tag, keeping its note."""
@@ -137,12 +145,22 @@ def retag(here: PassageContext) -> None:
         choose_tag(here, passage.mark.annotation.id, passage.seen)
 
 
+@_OWN("link.mark")
+def link_mark(here: PassageContext) -> None:
+    """Let a link begin at the passage, or end here."""
+    passage = _current(here)
+    if passage is not None:
+        from nkreader.tui.acts.linking import link  # seldom pressed
+
+        link(here, passage.mark.annotation.id)
+
+
 @_OWN("copy")
 def copy(here: PassageContext) -> None:
     """Put the passage and its citation into the clipboard."""
     passage = _current(here)
     if passage is not None:
-        copy_words(here, passage.mark.words, passage.article)
+        copy_words(here, passage.mark.words, here.library.citing.passage(passage))
 
 
 @_OWN("handover")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.entity_list import EntityList
     from nkreader.tui.widgets.figure_grid import FigureGrid
     from nkreader.tui.widgets.hit_list import HitList
+    from nkreader.tui.widgets.link_list import LinkList
     from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.prompt import PromptSlot
     from nkreader.tui.widgets.set_list import SetList
@@ -55,6 +56,18 @@ class SetContext(Context):
     """Say above the list how many are marked."""
     told_blind: str | None = None
     """The id of the set that `b` has said would be coded again."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class LinkContext(Context):
+    """What the acts of the list of links may touch besides."""
+
+    rows: "LinkList"
+    prompt: "PromptSlot"
+    kind: str | None = None
+    state: str | None = None
+    broken: bool = False
+    """Only links of this kind, in this state, or that are broken, are listed."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

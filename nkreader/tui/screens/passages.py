@@ -201,9 +201,12 @@ class PassagesScreen(LibraryScreen):
         tag = self.library.codebook.get(annotation.tag)
         where = [data.title or passage.article.opening, data.publisher, data.published]
         note = [Content(one_line(f"✎ {annotation.note}"))] if annotation.note else []
+        grade = annotation.grade
+        graded = [Content(f"{grade.code} · {grade.in_words}")] if grade.code else []
         parts = [
             Content.styled(one_line(tag.name if tag else annotation.tag), "bold"),
             *map(Content, wordings(passage.mark)),
+            *graded,
             *note,
             Content.styled(one_line(" · ".join(filter(None, where))), quiet(self.app)),
         ]

@@ -12,10 +12,12 @@ from textual import events
 from textual.binding import BindingType
 
 from nkreader.article_marks import ArticleMark
+from nkreader.linked import End, Gone, LinkedPair
 from nkreader.model import (
     FAMILIES,
     LABELS,
     METADATA,
+    Annotation,
     AnnotationSet,
     Codebook,
     Label,
@@ -64,6 +66,8 @@ class Line(NamedTuple):
     """The field of the article's data it shows."""
     offset: int | None = None
     """Where in the text it leads, for a link."""
+    end: End | None = None
+    """The passage at the other end of a link between passages."""
     sign: str = " "
     """`›` where what it is about is under the reading cursor, `»` where keys act on it."""
 
@@ -89,7 +93,7 @@ class Panel(RowList[Line]):
 
     def stops(self, row: Line) -> bool:
         """Headings and empty lines lead nowhere."""
-        return bool(row.mark or row.entity or row.field) or row.offset is not None
+        return bool(row.mark or row.entity or row.field or row.end) or row.offset is not None
 
     def on_click(self, event: events.Click) -> None:
         """One click goes where a line leads."""
@@ -114,16 +118,45 @@ def mark_lines(
     codebook: Codebook,
     here: Sequence[str],
     coded: tuple[int, int] | None = None,
+    pairs: Sequence[LinkedPair] = (),
 ) -> list[Line]:
     """The lines of the marks; `here` has the ids of those under the cursor, the chosen first;
-    `coded` is how many of how many body sentences carry a tag."""
+    `coded` is how many of how many body sentences carry a tag, `pairs` are the article's links."""
     told = f" · {coded[0]:,} of {coded[1]:,} coded" if coded and coded[1] else ""
     out = [Line(f"Marks {len(marks)}{told}", "rows--strong")]
     for mark in marks:
         chosen = mark.annotation.id in here[:1]
         sign = "»" if chosen else "›" if mark.annotation.id in here else " "
         out += _mark(mark, codebook, sign)
+        out += link_lines(mark.annotation, pairs)
     return out if marks else [*out, Line("  none yet: a digit tags", "rows--dim")]
+
+
+def link_lines(mark: Annotation, pairs: Sequence[LinkedPair]) -> list[Line]:
+    """The lines of the links of one mark, each with the passage at its other end."""
+    out = []
+    for pair in pairs:
+        if mark.id not in (pair.link.source, pair.link.target):
+            continue
+        word, end = pair.seen_from(mark.id)
+        arrow = "→" if mark.id == pair.link.source else "←"
+        here = not isinstance(end, Gone) and end.article.id == mark.article
+        where = "in this article" if here else called(end)
+        settled = "" if pair.link.state == "open" else f" ({pair.link.state})"
+        style = "rows--dim" if settled else ""
+        out.append(Line(f"  {arrow} {word}{settled}  {where}", style, end=end))
+        if not isinstance(end, Gone):
+            out.append(Line(f"      {one_line(end.mark.words[:WORDS])}", "rows--dim", end=end))
+    return out
+
+
+def called(end: End) -> str:
+    """Where the passage at an end of a link was read, in one line."""
+    if isinstance(end, Gone):
+        return one_line(f"gone: “{end.words}”" if end.words else f"gone: {end.id}")
+    data = end.article.metadata
+    title = f"“{data.title or end.article.opening}”"
+    return one_line(", ".join(part for part in (data.publisher, title) if part))
 
 
 Beside = Sequence[tuple[AnnotationSet, Sequence[Mark]]]
@@ -200,7 +233,8 @@ def _mark(mark: Mark, codebook: Codebook, sign: str) -> list[Line]:
     style = f"tag--{tag.colour}" if tag else ""
     doubt = {"placed": "", "review": "  to review", "orphan": "  not in this text"}
     words = name + doubt[mark.placement.status]
-    out = [Line(words, style, "", f"{key} ", style, mark=annotation.id, sign=sign)]
+    graded = f"  {annotation.grade.code}" if annotation.grade.code else ""
+    out = [Line(words, style, graded, f"{key} ", style, mark=annotation.id, sign=sign)]
     for wording in wordings(mark, WORDS):
         out.append(Line(f"  {wording}", "rows--dim", mark=annotation.id))
     if annotation.note:

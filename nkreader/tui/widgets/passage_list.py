@@ -55,7 +55,8 @@ def painted(
     settled = {"placed": placed, "review": "?", "orphan": "!"}[row.mark.placement.status]
     title = one_line(data.title or row.article.opening)
     aside = min(44, width // 3) if width >= _WIDE else 0
-    words = wording + (f"  — {one_line(annotation.note)}" if annotation.note else "")
+    graded = f"{annotation.grade.code}  " if annotation.grade.code else ""
+    words = graded + wording + (f"  — {one_line(annotation.note)}" if annotation.note else "")
     key = (tag.key if tag else None) or "·"
     return [
         Segment(f" {key}{settled} ", colour),

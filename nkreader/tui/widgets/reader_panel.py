@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.timer import Timer
 
 from nkreader.article_marks import ArticleMark
+from nkreader.linked import LinkedPair
 from nkreader.model import Change, Codebook, Mark, Reading
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.widgets.panel import (
@@ -35,6 +36,8 @@ class Said(NamedTuple):
     """How many of how many body sentences are coded, where that is known."""
     beside: Beside = ()
     """Marks of other sets."""
+    links: Sequence[LinkedPair] = ()
+    """Links with an end in the article."""
 
 
 class ReaderPanel:
@@ -91,9 +94,10 @@ class ReaderPanel:
         self._here = self._marks_here()
         hidden = self._panel.has_class("-off") or self._panel.has_class("-narrow")
         if not hidden or self._panel.has_class("-over"):
-            marks = mark_lines(self.marks, self._codebook(), self._here, self._said.coded)
-            whole = whole_lines(self._said.whole, self._codebook())
-            beside = beside_lines(self._said.beside, self._codebook())
+            said, book = self._said, self._codebook()
+            marks = mark_lines(self.marks, book, self._here, said.coded, said.links)
+            whole = whole_lines(said.whole, book)
+            beside = beside_lines(said.beside, book)
             self._panel.tell([*marks, *whole, *beside, *self._fixed])
 
     def changed(self, change: Change) -> None:

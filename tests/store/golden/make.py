@@ -10,9 +10,8 @@ import tempfile
 from pathlib import Path
 
 from nkreader.library import Library
-from nkreader.library.tagging import act_of
 from nkreader.model import Article
-from nkreader.store import annotations, migrations
+from nkreader.store import migrations
 from nkreader.text.span import Span
 
 HERE = Path(__file__).parent
@@ -72,13 +71,7 @@ def fill(library: Library, folder: Path) -> None:
     library.review.orphan(gone)
     start = library.text(article).index("for a tenth day")
     library.review.attach(edge, Span(start, start + len("for a tenth day")))
-    with act_of(library._context, "linked two passages", None) as act:
-        ends = {
-            "source": annotations.key_of(library._context.store, price),
-            "target": annotations.key_of(library._context.store, stay),
-        }
-        row = {"id": "0123456789", "kind": "repeats", "note": "same voice?"}
-        act.insert("link", {**row, **ends, "created": "2021-02-04T10:00:00Z"})
+    library.linking.make(price, stay, "repeats", "same voice?")
     toml = library.codebooks.toml().replace('name = "market prices"', 'name = "prices"')
     library.codebooks.apply(toml)
     library.set_state(article.id, "done")
