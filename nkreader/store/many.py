@@ -53,8 +53,9 @@ def common(store: Store, ids: Sequence[str]) -> dict[str, tuple[bool, str | None
 
 
 def work(store: Store, ids: Sequence[str]) -> Work:
-    """What people of all sets have made of them. A link goes with either of its ends."""
-    claims = "SELECT key FROM annotation WHERE article IN wanted"
+    """What people of all sets have made of them. A link goes, or is broken, with
+    either of its ends."""
+    claims = "SELECT id FROM annotation WHERE article IN wanted"
     sql = (
         f"WITH wanted AS MATERIALIZED ({_KEYS}) SELECT"
         " (SELECT count(*) FROM (SELECT article FROM annotation WHERE article IN wanted"
