@@ -17,6 +17,7 @@ from nkreader.store.opening import connect
 if TYPE_CHECKING:
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.codebooks import Codebooks
+    from nkreader.library.conflicts import Conflicts
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
     from nkreader.library.in_place import InPlace
@@ -157,6 +158,13 @@ class OpenLibrary:
         from nkreader.library.views import Views
 
         return Views(self._context)
+
+    @property
+    def conflicts(self) -> "Conflicts":
+        """What imports have kept beside what stands."""
+        from nkreader.library.conflicts import Conflicts
+
+        return Conflicts(self._context)
 
     @property
     def figures(self) -> "Figures":

@@ -19,11 +19,13 @@ _TIMES = {
     "annotation": ("created", "modified"),
     "article_mark": ("created", "modified"),
     "link": ("created",),
+    "conflict": ("created", "modified", "noticed"),
     "change": ("created",),
 }
 
 _WITH_ID = (
-    "article", "version", "tag", "annotation_set", "annotation", "article_mark", "link", "change",
+    "article", "version", "tag", "annotation_set", "annotation", "article_mark", "link",
+    "conflict", "change",
 )  # fmt: skip
 
 Check = Callable[[Store], Iterator[str]]

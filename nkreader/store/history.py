@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store import rows
+from nkreader.store import conflicts, rows
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row, Table
 
@@ -79,7 +79,8 @@ class Act:
             self.steps.append(Step(table, key, before, after))
 
     def delete(self, table: Table, key: int) -> None:
-        """Take out a row; with an annotation its links, and where people said that it lies."""
+        """Take out a row; with an annotation its links, and where people said that it lies; with
+        anything that can come by an import what was kept beside it."""
         if table == "annotation":
             for link in self._store.rows(
                 "SELECT key FROM link WHERE source = ?1 OR target = ?1", key
@@ -89,6 +90,9 @@ class Act:
         before = rows.read(self._store, table, key)
         if before is None:
             raise NkreaderError("it is gone: somebody has taken it out")
+        if table in conflicts.KINDS:
+            for kept in conflicts.kept_keys(self._store, table, before["id"]):
+                self.delete("conflict", kept)
         rows.delete(self._store, table, before)
         self.steps.append(Step(table, key, before, None))
 

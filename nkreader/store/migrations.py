@@ -88,6 +88,12 @@ def whole_articles(db: "Database") -> None:
         db.execute(statement)
 
 
+def kept_conflicts(db: "Database") -> None:
+    """What was said otherwise under an id that is here, kept beside what stands."""
+    for statement in _statements("schema_12.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -99,6 +105,7 @@ STEPS: "tuple[Step, ...]" = (
     entities_of_the_library,
     kept_counts,
     whole_articles,
+    kept_conflicts,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

@@ -40,6 +40,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
             [(change,) for change in {change for change, _ in told}],
         )
         for table, where in (
+            ("conflict", "article = ?1"),
             ("link", f"source IN ({claims}) OR target IN ({claims})"),
             ("draft", "annotation IN (SELECT id FROM annotation WHERE article = ?1)"),
             ("decision", f"annotation IN ({claims})"),
@@ -87,7 +88,7 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
         f" OR (table_name = 'link' AND (json_extract({row}, '$.source') IN own"
         f"  OR json_extract({row}, '$.target') IN own))"
         " OR (table_name IN"
-        "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark')"
+        "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'conflict')"
         f"  AND json_extract({row}, '$.article') = ?1))",
         article,
     )

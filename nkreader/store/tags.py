@@ -42,6 +42,12 @@ def key_of(store: Store, slug: str) -> int | None:
     return None if found is None else int(found)
 
 
+def slug_of(store: Store, key: int) -> str | None:
+    """The slug of the tag with this key."""
+    found = store.value("SELECT slug FROM tag WHERE key = ?", key)
+    return None if found is None else str(found)
+
+
 def key_with_id(store: Store, id: str) -> int | None:
     """The key of the tag with this id, whatever it is called."""
     found = store.value("SELECT key FROM tag WHERE id = ?", id)
