@@ -142,8 +142,9 @@ def _write(
 def import_(file: str, form: str | None, as_json: bool) -> int:
     """Bring in a set that was exported, as one act that `undo` takes back.
 
-    Annotations go into the sets they come from, or all into --set NAME of yours. What is there
-    already, by its id, is left as it is. - reads standard input.
+    Annotations go into the sets they come from, or what is new into --set NAME of yours. The same
+    annotation, by its id, is there once; where it is another here than there, the later one stands
+    and the other is kept beside it: `nkreader conflicts list` shows both. - reads standard input.
     """
     if form is not None and FORMATS[form].read is None:
         readable = ", ".join(name for name, one in FORMATS.items() if one.read)
@@ -157,12 +158,18 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
         say(f"{name}: {note}")
     if as_json:
         emit({"path": file, "annotations": taken.annotations, "articles": taken.articles,
-              "tags": taken.tags, "known": taken.known})  # fmt: skip
+              "tags": taken.tags, "known": taken.known,
+              "conflicts": taken.conflicts})  # fmt: skip
     else:
         known = f" ({taken.known} were there already)" if taken.known else ""
         out(
             f"imported {counted(taken.annotations, 'annotation')},"
             f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{known}"
+        )
+    if taken.conflicts:
+        say(
+            f"{counted(taken.conflicts, 'conflict')}: what was changed later stands, the other is"
+            " kept beside it; `nkreader conflicts list` shows both"
         )
     return 0
 

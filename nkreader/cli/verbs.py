@@ -40,6 +40,7 @@ VERBS = {
     "sets": Entry(_HERE + "whereabouts", "sets", "List the annotation sets."),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
     "import": Entry(_HERE + "handover", "import_", "Bring in a set that was exported."),
+    "conflicts": Entry(_HERE + "conflicts", "conflicts", "Show and settle what was said twice."),
     "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),
     "where": Entry(
         _HERE + "whereabouts", "where", "Say which library, annotator and set are used."

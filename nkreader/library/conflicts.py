@@ -39,13 +39,25 @@ class Conflicts:
         """How many there are."""
         return len(self.every())
 
+    def find(self, typed: str) -> Conflict:
+        """The conflict that an id means: its own, or that of what it is about, or the beginning of
+        one. Raises NkreaderError where that is none, or several."""
+        wanted, every = normal_id(typed), self.every()
+        found = [one for one in every if wanted and one.id.startswith(wanted)]
+        found = found or [one for one in every if wanted and one.about.startswith(wanted)]
+        if not found:
+            raise NkreaderError(f"{typed}: no such conflict; `nkreader conflicts list` shows them")
+        if len(found) > 1:
+            ids = ", ".join(one.id for one in found)
+            raise NkreaderError(f"{typed}: means {len(found)} conflicts, say which: {ids}")
+        return found[0]
+
     def settle(self, id: str, which: Which) -> Change:
-        """Let what stands stand ("mine"), or what is kept beside it ("theirs"). `id` is that of a
-        conflict, or of what it is about, or the beginning of one. Raises NkreaderError where there
-        is none, or where it means more than one."""
+        """Let what stands stand ("mine"), or what is kept beside it ("theirs"). Raises
+        NkreaderError where the id (as `find` knows it) means no one conflict."""
         context = self._context
         with context.store.write():
-            one = self._named(id)
+            one = self.find(id)
             kind, kept, here = self._stored(one)
             said = f"settled a conflict: {'what stood' if which == 'mine' else 'the other'} stands"
             keys = [here["key"]] if kind == "annotation" else []
@@ -74,18 +86,6 @@ class Conflicts:
         here = articles.by_id(store, id)
         if here is not None and (waiting := placements.unplaced(store, id, here.version)):
             settle(store, id, foresee(store, waiting, versions.text(store, here.version)))
-
-    def _named(self, typed: str) -> Conflict:
-        """The conflict that an id means. Raises NkreaderError where it is none, or several."""
-        wanted, every = normal_id(typed), self.every()
-        found = [one for one in every if wanted and one.id.startswith(wanted)]
-        found = found or [one for one in every if wanted and one.about.startswith(wanted)]
-        if not found:
-            raise NkreaderError(f"{typed}: no such conflict; `nkreader conflicts list` shows them")
-        if len(found) > 1:
-            ids = ", ".join(one.id for one in found)
-            raise NkreaderError(f"{typed}: means {len(found)} conflicts, say which: {ids}")
-        return found[0]
 
     def _stored(self, wanted: Conflict) -> tuple[Kind, Kept, Row]:
         store = self._context.store
