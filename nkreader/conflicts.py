@@ -46,3 +46,17 @@ class Conflict(NamedTuple):
     file: str
     """The name of the file whose import made it a conflict."""
     noticed: str
+
+
+def differing(one: Conflict) -> list[str]:
+    """What the two versions differ in, in words: `tag`, `note`, `borders`, `set`, `kind` …"""
+    mine, theirs = one.mine, one.theirs
+    borders = (mine.start, mine.end, mine.exact) != (theirs.start, theirs.end, theirs.exact)
+    owners = (mine.set, mine.annotator) != (theirs.set, theirs.annotator)
+    found = {
+        "tag": mine.tag != theirs.tag, "borders": borders, "note": mine.note != theirs.note,
+        "set": owners,
+    }  # fmt: skip
+    more = sorted(mine.more.keys() | theirs.more.keys())
+    found |= {n.replace("_", " "): mine.more.get(n) != theirs.more.get(n) for n in more}
+    return [name for name, differs in found.items() if differs]

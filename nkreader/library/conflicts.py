@@ -52,12 +52,15 @@ class Conflicts:
             raise NkreaderError(f"{typed}: means {len(found)} conflicts, say which: {ids}")
         return found[0]
 
-    def settle(self, id: str, which: Which) -> Change:
+    def settle(self, id: str, which: Which, seen: Conflict | None = None) -> Change:
         """Let what stands stand ("mine"), or what is kept beside it ("theirs"). Raises
-        NkreaderError where the id (as `find` knows it) means no one conflict."""
+        NkreaderError where the id (as `find` knows it) means no one conflict, and where that is no
+        longer as the person had it in view who decides (`seen`)."""
         context = self._context
         with context.store.write():
             one = self.find(id)
+            if seen not in (None, one):
+                raise NkreaderError("it is not as it was when it was shown; look at it again")
             kind, kept, here = self._stored(one)
             said = f"settled a conflict: {'what stood' if which == 'mine' else 'the other'} stands"
             keys = [here["key"]] if kind == "annotation" else []

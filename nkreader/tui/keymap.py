@@ -34,6 +34,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "accept": "accept the place", "open": "go there and attach it with r",
         "orphan": "it is gone", "back": "back",
     },
+    "conflicts": {
+        "help": "keys", "conflict.mine": "keep what stands", "conflict.theirs": "take the other",
+        "open": "go there", "undo": "undo", "back": "back",
+    },
     "history": {
         "help": "keys", "open": "go there", "revert": "take this act back", "undo": "undo",
         "redo": "redo", "back": "back",

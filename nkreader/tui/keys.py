@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times", "entities",
+    "times", "entities", "conflicts",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities",
+    "entities", "conflicts",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -167,6 +167,9 @@ KEYS: tuple[Key, ...] = (
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
+    Key("conflict.mine", "h,left", "what stands stays: settled", "Review", ("conflicts",)),
+    Key("conflict.theirs", "l,right", "the other takes its place: settled", "Review",
+        ("conflicts",)),
     Key("revert", "x", "take this one act back", "Tag", ("history",)),
     Key("feed.look", "r", "look at this feed now", "Feeds", ("feeds",)),
     Key("feed.look.all", "a", "look at every feed now", "Feeds", ("feeds",)),

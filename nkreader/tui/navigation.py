@@ -72,6 +72,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _conflicts() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.conflicts import ConflictsScreen
+
+    return ConflictsScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -81,6 +87,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "conflicts": _conflicts,
 }
 """The screens that any screen can ask for by name."""
 

@@ -34,6 +34,7 @@ _PLACES: dict[Where, str] = {
     "times": "in the timeline",
     "panel": "in the panel",
     "review": "in the review",
+    "conflicts": "among conflicts",
     "history": "in the history",
 }
 _DIGITS = "1 … 9 0"
