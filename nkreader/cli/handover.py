@@ -2,7 +2,7 @@
 
 import io
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,7 @@ from nkreader.cli.verb import as_json, named, verb
 from nkreader.cli.views import takes_view
 from nkreader.cli.wanted import answering
 from nkreader.library.formats import FORMATS, Format
+from nkreader.library.packs import is_library
 from nkreader.library.paths import user_path
 from nkreader.model import NkreaderError
 from nkreader.text.hidden import visible
@@ -133,6 +134,7 @@ def _write(
     """
     nkreader import colleague.jsonl
     nkreader import colleague.jsonl --set from-mina --json
+    nkreader import from-mina.db
     """,
 )
 @click.argument("file", metavar="FILE", callback=named)
@@ -140,7 +142,7 @@ def _write(
               help="Its format, where the file does not tell.")  # fmt: skip
 @as_json
 def import_(file: str, form: str | None, as_json: bool) -> int:
-    """Bring in a set that was exported, as one act that `undo` takes back.
+    """Bring in a set that was exported, or a whole library, as one act that `undo` takes back.
 
     Annotations go into the sets they come from, or what is new into --set NAME of yours. The same
     annotation, by its id, is there once; where it is another here than there, the later one stands
@@ -150,10 +152,14 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
         readable = ", ".join(name for name, one in FORMATS.items() if one.read)
         raise NkreaderError(f"{form}: nkreader writes it but does not read it; it reads {readable}")
     said = session()
-    data = _bytes(file)
     name = "standard input" if file == "-" else file
-    with said.open() as library:
-        taken = library.take(data, name, said.set)
+    with _data(file) as data, said.open() as library:
+        if not is_library(data.peek()):
+            taken = library.take(data, name, said.set)
+        elif file == "-":
+            taken = library.packs.take(data.read(), name, said.set)
+        else:
+            taken = library.packs.take(user_path(file), name, said.set)
     for note in taken.notes:
         say(f"{name}: {note}")
     if as_json:
@@ -174,11 +180,12 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
     return 0
 
 
-def _bytes(file: str) -> BinaryIO:
-    if file == "-":
-        return io.BytesIO(sys.stdin.buffer.read())
+def _data(file: str) -> io.BufferedReader:
+    """What is to be imported, to be read once; of a large file only what is asked for."""
     try:
-        return io.BytesIO(user_path(file).read_bytes())
+        if file == "-":
+            return io.BufferedReader(io.BytesIO(sys.stdin.buffer.read()))
+        return user_path(file).open("rb")
     except OSError as error:
         raise NkreaderError(f"{file}: {error.strerror}; nothing was imported") from error
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nkreader.library.in_place import InPlace
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
+    from nkreader.library.packs import Packs
     from nkreader.library.reviewing import Review
     from nkreader.library.shelf import Shelf
     from nkreader.library.views import Views
@@ -165,6 +166,13 @@ class OpenLibrary:
         from nkreader.library.conflicts import Conflicts
 
         return Conflicts(self._context)
+
+    @property
+    def packs(self) -> "Packs":
+        """The library given to somebody else, and taken back."""
+        from nkreader.library.packs import Packs
+
+        return Packs(self._context)
 
     @property
     def figures(self) -> "Figures":
