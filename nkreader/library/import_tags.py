@@ -9,7 +9,7 @@ from nkreader.store.history import Act
 def write_tags(context: Context, act: Act, wanted: tuple[TagPlan, ...]) -> dict[str, int]:
     """Make or adopt the tags of a bundle; the keys here by their slugs there."""
     used = tags.used(context.store)
-    fresh = not used
+    fresh = bool(wanted) and not used
     if fresh:
         # The shipped codebook makes room: the bundle's own order and digits come first.
         for tag in context.codebook.tags:

@@ -5,10 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from nkreader.model import NkreaderError
-from nkreader.store import checking, migrations
+from nkreader.store import checking, migrations, private
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
 from nkreader.store.opening import MAGIC, connect, opened_to_read
 
@@ -33,6 +34,8 @@ def opened(path: Path) -> Iterator[Store]:
             copy = Path(folder) / "library.db"
             if _has_log(path):
                 _copy(path, copy)
+                with closing(sqlite3.connect(copy)) as whole:
+                    whole.execute("PRAGMA journal_mode = DELETE")
             with closing(_reading(copy if copy.exists() else path)) as store:
                 number = _known(store, path)
                 if number == len(migrations.STEPS):
@@ -50,7 +53,7 @@ def opened(path: Path) -> Iterator[Store]:
 
 
 def _has_log(path: Path) -> bool:
-    logs = (path.with_name(path.name + end) for end in _LOGS)
+    logs = (_beside(path, end) for end in _LOGS)
     return any(log.exists() and log.stat().st_size for log in logs)
 
 
@@ -63,13 +66,23 @@ def _reading(path: Path) -> Store:
 
 
 def _copy(path: Path, to: Path) -> None:
-    """The library with what its log holds, as SQLite reads both."""
-    with (
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(to)) as target,
-    ):
-        source.backup(target)
-    to.chmod(0o600)
+    """The library with what its log holds; nothing is made beside it. While another program has it
+    open SQLite copies it, else it lies still."""
+    private.make_file(to)
+    if _beside(path, "-shm").exists():
+        with (
+            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(to)) as target,
+        ):
+            source.backup(target)
+        return
+    for end in ("", *_LOGS):
+        if (part := _beside(path, end)).exists():
+            copyfile(part, _beside(to, end))
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
 
 
 def _known(store: Store, path: Path) -> int:

@@ -61,8 +61,11 @@ def key_holder(store: Store, digit: str | None) -> str | None:
 
 
 def used(store: Store) -> set[str]:
-    """The slugs of the tags that some annotation carries, of any set."""
-    carried = "SELECT 1 FROM annotation WHERE annotation.tag = tag.key"
+    """The slugs of the tags that some passage or whole article carries, in any set."""
+    carried = (
+        "SELECT 1 FROM annotation WHERE annotation.tag = tag.key"
+        " UNION ALL SELECT 1 FROM article_mark WHERE article_mark.tag = tag.key"
+    )
     sql = f"SELECT slug FROM tag WHERE EXISTS ({carried})"
     return {row[0] for row in store.rows(sql)}
 
