@@ -87,7 +87,7 @@ def is_untagged(context: Context, article: int) -> bool:
 def next_untagged(context: Context, id: str | None) -> str | None:
     """The next article behind `id`, going round, that has an untagged body sentence."""
     wanted = coding.may_be_untagged(context.set_key)
-    found = articles.after(context.store, id, wanted=wanted)
+    found = articles.after(context.store, id, wanted)
     return next((one for one in found if is_untagged(context, key_of(context.store, one))), None)
 
 

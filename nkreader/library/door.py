@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from nkreader.library import coding, reading, structuring, tagging
-from nkreader.library.listing import Listing, passages
+from nkreader.library.listing import Listing, next_unread, passages
 from nkreader.library.opened import OpenLibrary
 from nkreader.model import (
     AnnotationSet,
@@ -121,21 +121,23 @@ class Library(OpenLibrary):
 
     def state(self, article: str) -> State:
         """Whether an article (by id) is new, being read, or done."""
-        return articles.state(self._context.store, article, self.annotator)[0]
+        return articles.state(self._context.store, article, self._context.set_key)[0]
 
     def set_state(self, article: str, state: State) -> None:
         """Remember that an article is new, being read, or done."""
-        articles.set_state(self._context.store, article, self.annotator, state)
+        with self._context.store.write():
+            articles.set_state(self._context.store, article, self._context.own_set(), state)
 
     def leave(self, open: Reading, place: int, patient: bool = True) -> None:
         """Remember how far an article was read. Raises NkreaderError where another program is
         writing, at once unless `patient`."""
-        here = (open.article.id, self.annotator, open.version, place)
-        articles.set_place(self._context.store, *here, patient)
+        with self._context.store.write(patient):
+            here = (open.article.id, self._context.own_set(), open.version, place)
+            articles.set_place(self._context.store, *here)
 
     def next_unread(self, article: str | None) -> str | None:
         """The next article behind this one, going round, that was never opened."""
-        return next(articles.after(self._context.store, article, self.annotator), None)
+        return next_unread(self._context, article)
 
     def next_untagged(self, article: str | None) -> str | None:
         """The next article behind this one, going round, with an untagged body sentence."""

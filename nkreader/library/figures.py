@@ -31,7 +31,7 @@ class Figures:
         where, sets = self._asked(query)
         store = self._context.store
         self._count(where)
-        found = figures.progress(store, where, self._context.annotator, sets)
+        found = figures.progress(store, where, self._context.set_key, sets)
         if len(sets) > 1:
             stretches: dict[int, list[tuple[int, int]]] = {}
             for one in figures.coded(store, where, sets):

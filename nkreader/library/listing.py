@@ -9,7 +9,7 @@ from nkreader.model import NkreaderError, Passage
 from nkreader.passages import Order
 from nkreader.store import annotations, articles, listed
 from nkreader.store import passages as passages_by
-from nkreader.store.conditions import EVERYTHING, Condition
+from nkreader.store.conditions import EVERYTHING, Condition, in_state
 from nkreader.text.cleaning import folded
 
 _PAGE = 64
@@ -39,17 +39,12 @@ class Listing:
         self._where = where or EVERYTHING
         self._keys: Sequence[int] | None = None
         if not listed.is_plain(self._where, arrangement):
-            self._keys = listed.keys(context.store, self._where, arrangement, self._reader)
+            self._keys = listed.keys(context.store, self._where, arrangement, context.set_key)
         if filter:
             kept = articles.keys(context.store, folded(filter))
             some = None if self._keys is None else set(self._keys)
             self._keys = [key for key in kept if some is None or key in some]
         self.count = articles.count(context.store) if self._keys is None else len(self._keys)
-
-    @property
-    def _reader(self) -> listed.Reader:
-        # Asked anew each time: the set comes to be with its first annotation.
-        return listed.Reader(self._context.annotator, self._context.set_key)
 
     def groups(self) -> list[tuple[str | None, int]]:
         """What stands together under one heading, in order: the day, the Monday of the week, the
@@ -61,8 +56,8 @@ class Listing:
         return listed.ids(self._context.store, self._keys)
 
     def done(self) -> int:
-        """How many of them the reader is done with."""
-        done = listed.done(self._context.store, self._context.annotator)
+        """How many of them are done in the current set."""
+        done = listed.done(self._context.store, self._context.set_key)
         return len(done) if self._keys is None else len(set(done).intersection(self._keys))
 
     def coded(self) -> tuple[int, int] | None:
@@ -89,7 +84,7 @@ class Listing:
             else self._keys[first : first + how_many]
         )
         coding.settle(self._context, wanted)
-        return listed.rows(store, wanted, self._reader)
+        return listed.rows(store, wanted, self._context.set_key)
 
     def index(self, id: str) -> int | None:
         """Where an article stands in this list; None where it does not, or is gone."""
@@ -105,7 +100,7 @@ class Listing:
     def next_unread(self, id: str | None) -> str | None:
         """The next article of this list behind `id`, going round, that was never opened."""
         if self._keys is None:
-            return next(articles.after(self._context.store, id, self._context.annotator), None)
+            return next_unread(self._context, id)
         return next((row.id for row in self._following(id) if row.state == "new"), None)
 
     def next_untagged(self, id: str | None) -> str | None:
@@ -159,6 +154,12 @@ class PassageListing:
         """Where the passage with this id stands in the list."""
         key = annotations.key_of(self._context.store, annotation)
         return next((n for n, one in enumerate(self._keys) if one == key), None)
+
+
+def next_unread(context: Context, id: str | None) -> str | None:
+    """The next article of all behind `id`, going round, that is new in the current set."""
+    unread = in_state("new", context.set_key)
+    return next(articles.after(context.store, id, unread), None)
 
 
 def passages(

@@ -26,12 +26,13 @@ class Many:
         self.ids = sorted(ids)
 
     def are_done(self) -> bool:
-        """Whether the reader is done with all of them."""
-        return not many.not_done(self._context.store, self.ids, self._context.annotator)
+        """Whether all of them are done in the current set."""
+        return not many.not_done(self._context.store, self.ids, self._context.set_key)
 
     def set_state(self, state: State) -> None:
         """Remember that they are new, being read, or done."""
-        many.set_state(self._context.store, self.ids, self._context.annotator, state)
+        with self._context.store.write():
+            many.set_state(self._context.store, self.ids, self._context.own_set(), state)
 
     def common(self) -> dict[str, tuple[bool, str | None]]:
         """By each field of their data, whether it is the same in all, and what it is then."""

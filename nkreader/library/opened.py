@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nkreader.library.named import Entities
     from nkreader.library.packs import Packs
     from nkreader.library.reviewing import Review
+    from nkreader.library.sets import Sets
     from nkreader.library.shelf import Shelf
     from nkreader.library.views import Views
     from nkreader.passages import Order
@@ -145,6 +146,13 @@ class OpenLibrary:
         from nkreader.library.article_marks import ArticleMarks
 
         return ArticleMarks(self._context)
+
+    @property
+    def hands(self) -> "Sets":
+        """The annotation sets: whose, found by name."""
+        from nkreader.library.sets import Sets
+
+        return Sets(self._context)
 
     @property
     def shelf(self) -> "Shelf":

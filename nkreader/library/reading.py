@@ -71,7 +71,7 @@ def open_article(
 def _place(context: Context, version: Version, left: tuple[str, int] | None) -> int | None:
     """Where the reader left, in this version; None where it is not known or not found."""
     if left is None:
-        _, place, there = articles.state(context.store, version.article, context.annotator)
+        _, place, there = articles.state(context.store, version.article, context.set_key)
         if place is None or there is None:
             return None
         left = there, place

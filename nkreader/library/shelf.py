@@ -70,15 +70,15 @@ class Shelf:
         return preview(self._context, article, query, unfinished)
 
     def opened(self, article: str) -> None:
-        """Write down that an article (by id) is opened now, to the millisecond: several are opened
-        in one second. Raises NkreaderError where that can't
-        be at once."""
-        when = datetime.now(UTC).isoformat(timespec="milliseconds")
-        articles.set_opened(self._context.store, article, self._context.annotator, when)
+        """Write down that an article (by id) is opened now, to the microsecond: a program opens
+        several in one millisecond. Raises NkreaderError where that can't be at once."""
+        when = datetime.now(UTC).isoformat(timespec="microseconds")
+        with self._context.store.write(patient=False):
+            articles.set_opened(self._context.store, article, self._context.own_set(), when)
 
     def last_opened(self) -> str | None:
-        """The id of the article that was opened last."""
-        return articles.last_opened(self._context.store, self._context.annotator)
+        """The id of the article that was opened last in the current set."""
+        return articles.last_opened(self._context.store, self._context.set_key)
 
     def known(self) -> Known:
         """What there is anything to show of, in the whole library."""

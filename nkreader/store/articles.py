@@ -1,4 +1,4 @@
-"""Articles: their rows in the list, their data, whether they were read and how far."""
+"""Articles: their rows in the list, their data, whether they were read in a set and how far."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,6 @@ from nkreader.text.cleaning import folded
 _ARTICLE = (
     "SELECT article.*, version.id AS version_id FROM article"
     " JOIN version ON version.key = article.version"
-)
-_UNREAD = (
-    "NOT EXISTS (SELECT 1 FROM reading_state WHERE reading_state.article = article.key"
-    " AND annotator = ? AND state <> 'new')"
 )
 _NEWEST = "ORDER BY article.published IS NULL, article.published DESC, article.key DESC"
 
@@ -182,80 +178,72 @@ def rank(store: Store, id: str) -> int:
     return sum(store.value(f"{count} {part}", *values) for part, values in _before(*here))
 
 
-def after(
-    store: Store, id: str | None, unread_by: str | None = None, wanted: Condition = EVERYTHING
-) -> Iterator[str]:
-    """The ids of the articles in the list's order, beginning behind `id` and going round.
-
-    With `unread_by` only those that this annotator has never opened; only those that are `wanted`.
-    """
+def after(store: Store, id: str | None, wanted: Condition = EVERYTHING) -> Iterator[str]:
+    """The ids of the articles in the list's order, beginning behind `id` and going round;
+    only those that are `wanted`."""
     here = store.row("SELECT published, key FROM article WHERE id = ?", id)
     stretches: list[_Stretch] = [(_DATED, ()), (_UNDATED, ())]
     if here is not None:
         stretches = [*_behind(*here), *_before(*here)]
-    unread, reader = ("", ()) if unread_by is None else (f"AND {_UNREAD}", (unread_by,))
     for part, values in stretches:
-        sql = f"SELECT id FROM article WHERE {part} {unread} AND ({wanted.sql}) {_NEWEST}"
-        for row in store.each(sql, *values, *reader, *wanted.values):
+        sql = f"SELECT id FROM article WHERE {part} AND ({wanted.sql}) {_NEWEST}"
+        for row in store.each(sql, *values, *wanted.values):
             yield row[0]
 
 
-def state(store: Store, article: str, annotator: str) -> tuple[State, int | None, str | None]:
-    """(state, place, id of the version the place counts in) of an article for one reader."""
+def state(store: Store, article: str, set_key: int | None) -> tuple[State, int | None, str | None]:
+    """(state, place, id of the version the place counts in) of an article in a set."""
     row: Any = store.row(
         "SELECT state, place, version.id FROM reading_state"
         " JOIN article ON article.key = reading_state.article"
         " LEFT JOIN version ON version.key = reading_state.version"
-        " WHERE article.id = ? AND annotator = ?",
+        " WHERE article.id = ? AND annotation_set = ?",
         article,
-        annotator,
+        set_key,
     )
     return (row[0], row[1], row[2]) if row else ("new", None, None)
 
 
-def set_state(store: Store, article: str, annotator: str, state: State) -> None:
-    """Remember that an article is new, being read, or done."""
+def set_state(store: Store, article: str, set_key: int, state: State) -> None:
+    """Remember that an article is new, being read, or done in a set."""
     with store.write() as db:
         db.execute(
-            "INSERT INTO reading_state (article, annotator, state)"
+            "INSERT INTO reading_state (article, annotation_set, state)"
             " SELECT key, ?2, ?3 FROM article WHERE id = ?1"
-            " ON CONFLICT (article, annotator) DO UPDATE SET state = excluded.state",
-            (article, annotator, state),
+            " ON CONFLICT (article, annotation_set) DO UPDATE SET state = excluded.state",
+            (article, set_key, state),
         )
 
 
-def set_place(
-    store: Store, article: str, annotator: str, version: str, place: int, patient: bool
-) -> None:
-    """Remember how far an article was read; waits for other programs only if it is `patient`."""
-    with store.write(patient) as db:
+def set_place(store: Store, article: str, set_key: int, version: str, place: int) -> None:
+    """Remember how far an article was read in a set."""
+    with store.write() as db:
         db.execute(
-            "INSERT INTO reading_state (article, annotator, state, place, version)"
+            "INSERT INTO reading_state (article, annotation_set, state, place, version)"
             " SELECT key, ?2, 'reading', ?3, (SELECT key FROM version WHERE id = ?4)"
-            " FROM article WHERE id = ?1 ON CONFLICT (article, annotator)"
+            " FROM article WHERE id = ?1 ON CONFLICT (article, annotation_set)"
             " DO UPDATE SET place = excluded.place, version = excluded.version,"
             " state = CASE state WHEN 'new' THEN excluded.state ELSE state END",
-            (article, annotator, place, version),
+            (article, set_key, place, version),
         )
 
 
-def set_opened(store: Store, article: str, annotator: str, when: str) -> None:
-    """Remember when an article was opened; does not wait for other programs. One that was only
-    passed over stays new."""
-    with store.write(patient=False) as db:
+def set_opened(store: Store, article: str, set_key: int, when: str) -> None:
+    """Remember when an article was opened in a set. One that was only passed over stays new."""
+    with store.write() as db:
         db.execute(
-            "INSERT INTO reading_state (article, annotator, state, opened)"
+            "INSERT INTO reading_state (article, annotation_set, state, opened)"
             " SELECT key, ?2, 'new', ?3 FROM article WHERE id = ?1"
-            " ON CONFLICT (article, annotator) DO UPDATE SET opened = excluded.opened",
-            (article, annotator, when),
+            " ON CONFLICT (article, annotation_set) DO UPDATE SET opened = excluded.opened",
+            (article, set_key, when),
         )
 
 
-def last_opened(store: Store, annotator: str) -> str | None:
-    """The id of the article that a reader opened last."""
+def last_opened(store: Store, set_key: int | None) -> str | None:
+    """The id of the article that was opened last in a set."""
     found = store.value(
         "SELECT id FROM reading_state JOIN article ON article.key = reading_state.article"
-        " WHERE annotator = ? AND opened IS NOT NULL ORDER BY opened DESC LIMIT 1",
-        annotator,
+        " WHERE annotation_set = ? AND opened IS NOT NULL ORDER BY opened DESC LIMIT 1",
+        set_key,
     )
     return None if found is None else str(found)

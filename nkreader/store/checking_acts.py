@@ -98,12 +98,16 @@ def readers(store: Store) -> Iterator[str]:
     for id, annotator, place, length, own in store.each(
         "SELECT article.id, annotator, place, length(text), version.article = article.key"
         " FROM reading_state JOIN article ON article.key = reading_state.article"
+        " JOIN annotation_set ON annotation_set.key = reading_state.annotation_set"
         " JOIN version ON version.key = reading_state.version"
         " LEFT JOIN version_text ON version_text.version = version.key WHERE place IS NOT NULL"
     ):
         if not own or not 0 <= place <= (length or 0):
             yield f"article {id}: {annotator} left it outside its text, at {place}"
-    for id, name, annotator in store.each("SELECT id, name, annotator FROM annotation_set"):
+    sql = "SELECT id, name, annotator, archived FROM annotation_set"
+    for id, name, annotator, archived in store.each(sql):
+        if archived not in (0, 1):
+            yield f"set {id}: is neither archived nor in use"
         if name_fault(name) or name_fault(annotator):
             yield f"set {id}: has no name or no annotator"
     for annotator, name, value in store.each("SELECT * FROM setting"):

@@ -130,13 +130,13 @@ def undated() -> Condition:
     return Condition("published IS NULL")
 
 
-def in_state(state: str, annotator: str) -> Condition:
-    """New, being read, or done, for one reader."""
-    mine = (
+def in_state(state: str, set_key: int | None) -> Condition:
+    """New, being read, or done, in one set."""
+    here = (
         "coalesce((SELECT state FROM reading_state WHERE reading_state.article = article.key"
-        " AND reading_state.annotator = ?), 'new') = ?"
+        " AND reading_state.annotation_set = ?), 'new') = ?"
     )
-    return Condition(mine, (annotator, state))
+    return Condition(here, (set_key, state))
 
 
 def with_annotation(

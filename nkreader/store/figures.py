@@ -19,23 +19,23 @@ def _in(keys: Iterable[int]) -> str:
     return ",".join(str(int(key)) for key in keys) or "-1"
 
 
-def progress(store: Store, where: Condition, annotator: str, sets: Sequence[int]) -> Progress:
-    """How far an annotator is with the articles of which a condition is true; `coded` is of the
-    first of these sets alone. Those that are not counted are left out of `sentences` and `coded`.
+def progress(store: Store, where: Condition, set_key: int | None, sets: Sequence[int]) -> Progress:
+    """How far the articles of which a condition is true are done in a set; `coded` is of the first
+    of these sets alone. Those that are not counted are left out of `sentences` and `coded`.
     """
     wanted = "1" if where == EVERYTHING else "{} IN (SELECT key FROM wanted)"
     counted = "NOT EXISTS (SELECT 1 FROM uncounted WHERE uncounted.article = {}.article)"
     row = store.row(
         f"WITH wanted AS MATERIALIZED (SELECT key FROM article WHERE {where.sql}) SELECT"
         f" (SELECT count(*) FROM {'article' if where == EVERYTHING else 'wanted'}),"
-        " (SELECT count(*) FROM reading_state WHERE annotator = ? AND state = 'done'"
+        " (SELECT count(*) FROM reading_state WHERE annotation_set = ? AND state = 'done'"
         f"  AND {wanted.format('article')}),"
         f" (SELECT coalesce(sum(sentences), 0) FROM body_sentences WHERE {wanted.format('article')}"
         f"  AND {counted.format('body_sentences')}),"
         " (SELECT coalesce(sum(coded), 0) FROM coded_count WHERE annotation_set = ?"
         f"  AND {wanted.format('article')} AND {counted.format('coded_count')})",
         *where.values,
-        annotator,
+        set_key,
         sets[0] if sets else None,
     )
     assert row is not None

@@ -5,7 +5,6 @@ What is in an article, and how it is changed, is `articles`' business.
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from nkreader.lists import NEWEST, Arrangement, ArticleRow, Grouping, Known, Order
 from nkreader.store import article_marks, coding
@@ -14,13 +13,6 @@ from nkreader.store.connection import Store
 
 PARTS = 10
 """Parts of a text of which a row tells the tags."""
-
-
-class Reader(NamedTuple):
-    """Whose list it is: what was opened and tagged is theirs."""
-
-    annotator: str
-    set_key: int | None
 
 
 _NEWEST = "article.published IS NULL, article.published DESC, article.key DESC"
@@ -58,8 +50,11 @@ def _group_order(arrangement: Arrangement) -> list[str]:
     return [f"({group}) IS NULL", f"{group} {_direction(order, arrangement)}"]
 
 
-def keys(store: Store, wanted: Condition, arrangement: Arrangement, reader: Reader) -> list[int]:
-    """The keys of the articles of which a condition is true, in order."""
+def keys(
+    store: Store, wanted: Condition, arrangement: Arrangement, set_key: int | None
+) -> list[int]:
+    """The keys of the articles of which a condition is true, in order; what was opened and tagged
+    is told of one set."""
     what = _ORDERS[arrangement.order][0]
     own = [f"{what} IS NULL", f"{what} {_direction(arrangement.order, arrangement)}"]
     if arrangement._replace(grouping=None) == NEWEST:
@@ -69,15 +64,15 @@ def keys(store: Store, wanted: Condition, arrangement: Arrangement, reader: Read
     if arrangement.order == "opened":
         columns = (
             ", (SELECT opened FROM reading_state WHERE reading_state.article = article.key"
-            " AND reading_state.annotator = ?) AS opened"
+            " AND reading_state.annotation_set = ?) AS opened"
         )
-        values = (reader.annotator,)
+        values = (set_key,)
     elif arrangement.order == "tags":
         columns = (
             ", (SELECT count(*) FROM annotation WHERE annotation.article = article.key"
             " AND annotation_set = ?) AS tagged"
         )
-        values = (reader.set_key,)
+        values = (set_key,)
     sql = f"SELECT article.key{columns} FROM article WHERE {wanted.sql} ORDER BY {order}"
     return store.column(sql, *values, *wanted.values)
 
@@ -112,21 +107,21 @@ def page(store: Store, first: int, how_many: int) -> list[int]:
     return store.column(sql, how_many, first)
 
 
-def rows(store: Store, wanted: Sequence[int], reader: Reader) -> list[ArticleRow]:
-    """The list's rows of these keys, in this order."""
+def rows(store: Store, wanted: Sequence[int], set_key: int | None) -> list[ArticleRow]:
+    """The list's rows of these keys, in this order, as they are in a set."""
     marks = ",".join("?" * len(wanted))
     found = store.rows(
         "SELECT article.key, id, title, opening, publisher, published, words,"
         " coalesce(state, 'new') AS state, opened FROM article LEFT JOIN reading_state"
-        " ON reading_state.article = article.key AND reading_state.annotator = ?"
+        " ON reading_state.article = article.key AND reading_state.annotation_set = ?"
         f" WHERE article.key IN ({marks})",
-        reader.annotator,
+        set_key,
         *wanted,
     )
-    tags = _tag_counts(store, wanted, reader.set_key)
-    places = _places(store, list(tags), reader.set_key)
-    coded = coding.of_articles(store, wanted, reader.set_key)
-    whole = article_marks.by_article(store, wanted, reader.set_key)
+    tags = _tag_counts(store, wanted, set_key)
+    places = _places(store, list(tags), set_key)
+    coded = coding.of_articles(store, wanted, set_key)
+    whole = article_marks.by_article(store, wanted, set_key)
     by_key = {
         row["key"]: ArticleRow(
             row["id"], row["title"], row["opening"], row["publisher"], row["published"],
@@ -205,10 +200,10 @@ def known(store: Store, set_key: int | None) -> Known:
     )
 
 
-def done(store: Store, annotator: str) -> list[int]:
-    """The keys of the articles that a reader is done with."""
-    sql = "SELECT article FROM reading_state WHERE annotator = ? AND state = 'done'"
-    return store.column(sql, annotator)
+def done(store: Store, set_key: int | None) -> list[int]:
+    """The keys of the articles that are done in a set."""
+    sql = "SELECT article FROM reading_state WHERE annotation_set = ? AND state = 'done'"
+    return store.column(sql, set_key)
 
 
 def is_plain(wanted: Condition, arrangement: Arrangement) -> bool:

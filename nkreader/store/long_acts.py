@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store import coding, removing, rows
+from nkreader.store import coding, removing, rows, tags
 from nkreader.store.connection import Store
 from nkreader.store.history import Act, forget_undone, packed, unpacked
 
@@ -139,7 +139,7 @@ def _unmake(store: Store, table: str, key: int) -> None:
         )
         if store.value(used, key) is None:
             removing.remove_version(store, key)
-    elif store.value("SELECT 1 FROM annotation WHERE annotation_set = ?", key) is None:
+    elif not tags.is_used(store, key):
         coding.drop_set(store, key)
         store.db.execute("DELETE FROM annotation_set WHERE key = ?", (key,))
 

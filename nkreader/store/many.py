@@ -16,23 +16,23 @@ def keys(store: Store, ids: Sequence[str]) -> list[int]:
     return store.column(_KEYS, json.dumps(ids))
 
 
-def not_done(store: Store, ids: Sequence[str], annotator: str) -> int:
-    """How many of them a reader is not done with."""
+def not_done(store: Store, ids: Sequence[str], set_key: int | None) -> int:
+    """How many of them are not done in a set."""
     done = (
-        f"SELECT count(*) FROM reading_state WHERE article IN ({_KEYS}) AND annotator = ?"
+        f"SELECT count(*) FROM reading_state WHERE article IN ({_KEYS}) AND annotation_set = ?"
         " AND state = 'done'"
     )
-    return len(keys(store, ids)) - int(store.value(done, json.dumps(ids), annotator))
+    return len(keys(store, ids)) - int(store.value(done, json.dumps(ids), set_key))
 
 
-def set_state(store: Store, ids: Sequence[str], annotator: str, state: State) -> None:
-    """Remember that they are new, being read, or done."""
+def set_state(store: Store, ids: Sequence[str], set_key: int, state: State) -> None:
+    """Remember that they are new, being read, or done in a set."""
     with store.write() as db:
         db.execute(
-            "INSERT INTO reading_state (article, annotator, state)"
+            "INSERT INTO reading_state (article, annotation_set, state)"
             f" SELECT article.key, ?2, ?3 FROM ({_KEYS.replace('?', '?1')}) AS article WHERE 1"
-            " ON CONFLICT (article, annotator) DO UPDATE SET state = excluded.state",
-            (json.dumps(ids), annotator, state),
+            " ON CONFLICT (article, annotation_set) DO UPDATE SET state = excluded.state",
+            (json.dumps(ids), set_key, state),
         )
 
 

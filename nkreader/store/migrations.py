@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nkreader.ids import new_id
 from nkreader.model import NkreaderError
 from nkreader.store.backups import backup
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
@@ -88,6 +89,22 @@ def whole_articles(db: "Database") -> None:
         db.execute(statement)
 
 
+def states_of_sets(db: "Database") -> None:
+    """How far an article is read is kept by set, so that a second pass begins unread; sets can be
+    put away. Whoever has read without a set is given one."""
+    bare = db.conn.execute(
+        "SELECT DISTINCT annotator FROM reading_state"
+        " WHERE annotator NOT IN (SELECT annotator FROM annotation_set)"
+    )
+    db.conn.executemany(
+        "INSERT INTO annotation_set (id, name, annotator, created)"
+        " VALUES (?, 'main', ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+        [(new_id(), annotator) for (annotator,) in bare.fetchall()],
+    )
+    for statement in _statements("schema_11.sql"):
+        db.execute(statement)
+
+
 def kept_conflicts(db: "Database") -> None:
     """What was said otherwise under an id that is here, kept beside what stands."""
     for statement in _statements("schema_12.sql"):
@@ -105,6 +122,7 @@ STEPS: "tuple[Step, ...]" = (
     entities_of_the_library,
     kept_counts,
     whole_articles,
+    states_of_sets,
     kept_conflicts,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that

@@ -123,6 +123,13 @@ def set_with_id(store: Store, id: str) -> int | None:
     return None if found is None else int(found)
 
 
+def is_used(store: Store, key: int) -> bool:
+    """Whether anybody has tagged, said or read anything in a set."""
+    tables = ("annotation", "article_mark", "reading_state")
+    some = " UNION ALL ".join(f"SELECT 1 FROM {one} WHERE annotation_set = ?1" for one in tables)
+    return store.value(some, key) is not None
+
+
 def make_set(store: Store, annotator: str, name: str, created: str, id: str | None = None) -> int:
     """The key of a set, made where it is missing, with this id if no other set has it.
 

@@ -119,10 +119,10 @@ DAMAGE = {
         "INSERT INTO sentence_border (article, before, after, is_border) VALUES (1, '', '', 1)"
     ),
     "a place outside the text": (
-        "INSERT INTO reading_state VALUES (1, 'ann', 'reading', 99999, 1, NULL)"
+        "INSERT INTO reading_state VALUES (1, 1, 'reading', 99999, 1, NULL)"
     ),
     "a place in another article": (
-        "INSERT INTO reading_state VALUES (1, 'ann', 'reading', 1, 2, NULL)"
+        "INSERT INTO reading_state VALUES (1, 1, 'reading', 1, 2, NULL)"
     ),
     "a set of nobody": "UPDATE annotation_set SET annotator = ''",
     "a setting that cannot be read": "INSERT INTO setting VALUES ('ann', 'x', '{')",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("library-*.db"))
 
+WITHOUT_ENTITIES = [path for path in GOLDEN if int(path.stem.split("-")[1]) < 8]
+
 
 @pytest.fixture(params=GOLDEN, ids=lambda path: path.stem)
 def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
@@ -79,6 +81,7 @@ def test_a_released_library_has_everything_in_it(released: Path) -> None:
         assert tag.name == "market prices"
 
 
+@pytest.mark.parametrize("released", WITHOUT_ENTITIES, ids=lambda path: path.stem, indirect=True)
 def test_mentions_of_a_released_library_become_entities_of_the_library(released: Path) -> None:
     with closing(sqlite3.connect(released)) as file:
         stored = file.execute(
@@ -95,6 +98,24 @@ def test_mentions_of_a_released_library_become_entities_of_the_library(released:
             library.open(row.id)
         assert library.entities.listing(sort="name").fetch(0, 99) == everything
     assert check(released) == []
+
+
+def test_how_far_each_article_was_read_is_so_in_every_set_of_its_reader(tmp_path: Path) -> None:
+    golden = Path(__file__).parent / "golden" / "library-10.db"
+    path = Path(shutil.copy(golden, tmp_path / "library.db"))
+    for name in ("main", "second pass"):
+        with Library(path, "ann", name) as library:
+            ferry, flour = library.listing().fetch(0, 2)
+            assert (ferry.state, flour.state) == ("done", "reading")
+            assert library.open(flour.id).place == 30
+    for annotator, state in (("bea", "new"), ("carl", "reading")):
+        with Library(path, annotator) as library:
+            assert [row.state for row in library.listing().fetch(0, 2)] == [state, "new"]
+    with Library(path, "carl") as library:
+        own = library.hands.named("main")
+        assert (own.annotator, len(own.id)) == ("carl", 10)
+        assert len({one.id for one, _ in library.sets()}) == len(library.sets()) == 4
+    assert check(path) == []
 
 
 def test_an_upgrade_is_made_after_a_backup(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,7 @@ class _Planner:
         if value == "untagged":
             return conditions.untagged(self.sets)
         state = "new" if value == "unread" else value
-        return conditions.in_state(state, self.context.annotator)
+        return conditions.in_state(state, self.context.set_key)
 
     def _has(self, value: str) -> Condition:
         if value == "review":

@@ -100,6 +100,10 @@ def main() -> None:
         with Library(path, "bea") as library:
             (ferry,) = library.listing("ferry").fetch(0, 1)
             tag(library, library.article(ferry.id), "Nobody told us", "anonymous-sourcing")
+        with Library(path, "ann", "second pass") as library, library._context.store.write():
+            library._context.own_set()
+        with Library(path, "carl") as library:
+            library.set_state(ferry.id, "reading")
         connection = sqlite3.connect(path, isolation_level=None)
         connection.execute("UPDATE article SET path = replace(path, ?, '/news')", (folder,))
         connection.execute("VACUUM")
