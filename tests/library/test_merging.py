@@ -5,11 +5,12 @@ import io
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nkreader.conflicts import Conflict
@@ -122,6 +123,66 @@ def test_any_order_of_imports_gives_the_same_library(data: st.DataObject) -> Non
         first = taken(Path(folder) / "one.db", sent)
         other = taken(Path(folder) / "two.db", order)
     assert first == other
+
+
+deeds = st.lists(
+    st.tuples(
+        st.sampled_from(["tag", "retag", "note", "respan", "untag", "memo", "whole", "send"]),
+        st.integers(0, 5),
+        st.sampled_from(TAGS),
+    ),
+    min_size=4,
+    max_size=14,
+)
+
+
+def does(library: Library, what: str, n: int, tag: str) -> None:
+    """One act of a coder, on whichever article and passage `n` leads to; none where it can't be."""
+    rows = library.listing().fetch(0, 9)
+    article = library.article(rows[n % len(rows)].id)
+    marks = library.marks(article.id)
+    with suppress(NkreaderError):
+        if what == "tag":
+            library.tag(article, Span(n, n + 5), tag)
+        elif what == "memo":
+            library.article_marks.write_memo(article.id, f"{tag} {n}")
+        elif what == "whole":
+            library.article_marks.tag(article.id, tag)
+        elif marks:
+            id = marks[n % len(marks)].annotation.id
+            act: dict[str, Callable[[], object]] = {
+                "retag": lambda: library.retag(id, tag),
+                "note": lambda: library.note(id, f"{tag} {n}"),
+                "respan": lambda: library.respan(id, Span(n + 1, n + 9)),
+                "untag": lambda: library.untag(id),
+            }
+            act[what]()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_what_two_coders_have_sent_over_a_week_comes_in_any_order(data: st.DataObject) -> None:
+    """Two begin with the same library; each codes, takes off, and sends what there is by then."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        for n in range(2):
+            (path / f"{n}.txt").write_text(f"Number {n}. {TEXT}", "utf-8")
+        sent: list[bytes] = []
+        with Library(path / "ann.db", "ann") as ann:
+            list(ann.add([str(path / "0.txt"), str(path / "1.txt")]))
+            for n in range(3):
+                does(ann, "tag", n, TAGS[n])
+            ann.packs.pack(path / "other.db")
+            with Library(path / "other.db", data.draw(st.sampled_from(["ann", "bea"]))) as other:
+                for library in (ann, other):
+                    for what, n, tag in data.draw(deeds):
+                        if what == "send":
+                            sent.append(exported(library))
+                        else:
+                            does(library, what, n, tag)
+                    sent.append(exported(library))
+        order = data.draw(st.permutations(sent + sent[:1]))
+        assert taken(path / "one.db", sent) == taken(path / "two.db", order)
 
 
 @settings(max_examples=30, deadline=None)

@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
 from nkreader.store import migrations, packing
 from nkreader.text.span import Span
+from tests.library.test_merging import does as act
 
 Add = Callable[..., Article]
 GOLDEN = sorted((Path(__file__).parents[1] / "store" / "golden").glob("library-*.db"))
@@ -165,28 +166,12 @@ deeds = st.lists(
 def does(library: Library, folder: Path, todo: list[tuple[str, int, str]]) -> None:
     """What a coder does of an afternoon; what can't be done is not."""
     for what, n, tag in todo:
-        rows = library.listing().fetch(0, 9)
-        article = library.article(rows[n % len(rows)].id)
-        marks = library.marks(article.id)
-        with suppress(NkreaderError):
-            if what == "tag":
-                library.tag(article, Span(n, n + 5), tag)
-            elif what == "memo":
-                library.article_marks.write_memo(article.id, f"{tag} {n}")
-            elif what == "whole":
-                library.article_marks.tag(article.id, tag)
-            elif what == "add":
-                file = folder / f"{library.annotator}-{n}.txt"
-                file.write_text(f"{folder.name} has found this. {TEXT}", "utf-8")
-                list(library.add([str(file)]))
-            elif marks:
-                id = marks[n % len(marks)].annotation.id
-                if what == "retag":
-                    library.retag(id, tag)
-                elif what == "note":
-                    library.note(id, f"{tag} {n}")
-                else:
-                    library.untag(id)
+        if what == "add":
+            file = folder / f"{library.annotator}-{n}.txt"
+            file.write_text(f"{folder.name} has found this. {TEXT}", "utf-8")
+            list(library.add([str(file)]))
+        else:
+            act(library, what, n, tag)
 
 
 def ids(library: Library) -> set[str]:
