@@ -1,7 +1,7 @@
 """Conflicts: what imports have kept beside what stands, shown and settled. Which of two versions
 stands until then is said by `merging`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nkreader.conflicts import Conflict, Kind, Which, Wording
 from nkreader.ids import normal_id
@@ -10,7 +10,7 @@ from nkreader.library.merging import put
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.library.tagging import act_of, change_of
-from nkreader.model import Article, Change, NkreaderError
+from nkreader.model import Change, Mark, NkreaderError
 from nkreader.store import annotations, articles, conflicts, placements, tags, versions
 from nkreader.store.conflicts import Kept, content
 from nkreader.store.history import Act
@@ -32,8 +32,8 @@ class Conflicts:
     def every(self) -> list[Conflict]:
         """Those that nobody has settled, by article and place."""
         with self._context.store.snapshot():
-            found = list(self._found())
-        return sorted(found, key=_place)
+            found = self._found(conflicts.unsettled(self._context.store))
+            return sorted((one for one, _, _ in found), key=_place)
 
     def count(self) -> int:
         """How many there are."""
@@ -42,13 +42,16 @@ class Conflicts:
     def find(self, typed: str) -> Conflict:
         """The conflict that an id means: its own, or that of what it is about, or the beginning of
         one. Raises NkreaderError where that is none, or several."""
-        wanted, every = normal_id(typed), self.every()
-        found = [one for one in every if wanted and one.id.startswith(wanted)]
-        found = found or [one for one in every if wanted and one.about.startswith(wanted)]
+        return self._find(typed)[0]
+
+    def _find(self, typed: str) -> "_Stored":
+        wanted = normal_id(typed)
+        some = list(self._found(conflicts.unsettled(self._context.store, wanted)))
+        found = [one for one in some if one[0].id.startswith(wanted)] or some
         if not found:
             raise NkreaderError(f"{typed}: no such conflict; `nkreader conflicts list` shows them")
         if len(found) > 1:
-            ids = ", ".join(one.id for one in found)
+            ids = ", ".join(one.id for one, _, _ in found)
             raise NkreaderError(f"{typed}: means {len(found)} conflicts, say which: {ids}")
         return found[0]
 
@@ -58,15 +61,14 @@ class Conflicts:
         longer as the person had it in view who decides (`seen`)."""
         context = self._context
         with context.store.write():
-            one = self.find(id)
+            one, kept, here = self._find(id)
             if seen not in (None, one):
                 raise NkreaderError("it is not as it was when it was shown; look at it again")
-            kind, kept, here = self._stored(one)
             said = f"settled a conflict: {'what stood' if which == 'mine' else 'the other'} stands"
-            keys = [here["key"]] if kind == "annotation" else []
+            keys = [here["key"]] if one.kind == "annotation" else []
             removed = annotations.marks(context.store, keys)
             with act_of(context, said, one.article) as act:
-                self._settle(act, kind, kept, here, which)
+                self._settle(act, one.kind, kept, here, which)
                 if keys and which == "theirs":
                     self._lie(here["article"])
             added = annotations.marks(context.store, keys)
@@ -79,7 +81,8 @@ class Conflicts:
         store, time = self._context.store, now()
         act.delete("conflict", kept.key)
         put(act, kind, here, {**kept.row, "modified": time})
-        old = conflicts.columns(store, kind, kept.about, here, kept.file, kept.noticed)
+        came = (kept.file, kept.noticed)
+        old = conflicts.columns(store, kind, kept.about, here, came, {})
         act.insert("conflict", {**old, "settled": time})
 
     def _lie(self, article: int) -> None:
@@ -90,61 +93,68 @@ class Conflicts:
         if here is not None and (waiting := placements.unplaced(store, id, here.version)):
             settle(store, id, foresee(store, waiting, versions.text(store, here.version)))
 
-    def _stored(self, wanted: Conflict) -> tuple[Kind, Kept, Row]:
-        store = self._context.store
-        for kind, kept in conflicts.unsettled(store):
-            if kept.id == wanted.id:
-                here = conflicts.with_ids(store, kind, [kept.about])
-                return kind, kept, here[kept.about]
-        raise NkreaderError(f"{wanted.id}: no such conflict any more")
-
-    def _found(self) -> Iterator[Conflict]:
+    def _found(self, open: Iterable[tuple[Kind, Kept]]) -> "Iterator[_Stored]":
         """Those whose subject is there, and is not by now what the other version says."""
-        store, sets = self._context.store, dict(_sets(self._context))
-        seen: dict[str, Article | None] = {}
-        open = conflicts.unsettled(store)
+        store, shown, some = self._context.store, _Showing(self._context), list(open)
         for table in conflicts.KINDS:
-            some = [kept for kind, kept in open if kind == table]
-            here = conflicts.with_ids(store, table, [kept.about for kept in some])
-            for kept in some:
+            of_it = [kept for kind, kept in some if kind == table]
+            here = conflicts.with_ids(store, table, [kept.about for kept in of_it])
+            for kept in of_it:
                 row = here.get(kept.about)
-                if row is None or content(row) == content(kept.row):
-                    continue
-                id = _article_of(self._context, table, row)
-                if id not in seen:
-                    seen[id] = articles.by_id(store, id)
-                title = (a.metadata.title or a.opening) if (a := seen[id]) else ""
-                told = (kept.id, table, kept.about, id or None, title)
-                mine, theirs = (_wording(self._context, one, sets) for one in (row, kept.row))
-                yield Conflict(*told, mine, theirs, kept.file, kept.noticed)
+                if row is not None and content(row) != content(kept.row):
+                    yield shown.conflict(table, row, kept), kept, row
 
 
-def _sets(context: Context) -> Iterator[tuple[int, tuple[str, str]]]:
-    for key, name, annotator in tags.set_keys(context.store):
-        yield key, (name, annotator)
+_Stored = tuple[Conflict, Kept, Row]
+"""A conflict, the version that is kept, and the row that stands."""
 
 
-def _article_of(context: Context, table: Kind, row: Row) -> str:
-    key = row.get("article")
-    if table == "link":
-        (mark,) = annotations.marks(context.store, [row["source"]]) or (None,)
-        return mark.annotation.article if mark else ""
-    return next(iter(articles.ids(context.store, [key])), "") if isinstance(key, int) else ""
+class _Showing:
+    """Rows in the words of a person; what many have in common is looked up once."""
 
+    def __init__(self, context: Context) -> None:
+        self._store = context.store
+        self._sets = {key: said for key, *said in tags.set_keys(context.store)}
+        self._slugs = tags.slugs(context.store)
+        self._articles: dict[int, tuple[str, str]] = {}
 
-def _wording(context: Context, row: Row, sets: dict[int, tuple[str, str]]) -> Wording:
-    slug = tags.slug_of(context.store, row["tag"]) if row.get("tag") is not None else None
-    name, annotator = sets.get(row.get("annotation_set", 0), (None, None))
-    more = {name: value for name, value in row.items() if name not in _PLAIN and value is not None}
-    for end in more.keys() & {"source", "target"}:
-        if isinstance(more[end], int):
-            more[end] = next(
-                (one.annotation.id for one in annotations.marks(context.store, [more[end]])), ""
-            )
-    return Wording(
-        conflicts.modified(row), row.get("note"), slug, row.get("exact"), row.get("start"),
-        row.get("end"), name, annotator, more,
-    )  # fmt: skip
+    def conflict(self, kind: Kind, here: Row, kept: Kept) -> Conflict:
+        """What stands, and a version that is kept beside it."""
+        article, title = self._article(here)
+        told = (kept.id, kind, kept.about, article or None, title)
+        mine, theirs = self._wording(here), self._wording(kept.row)
+        return Conflict(*told, mine, theirs, kept.file, kept.noticed)
+
+    def _article(self, row: Row) -> tuple[str, str]:
+        """The id and the title of an article, of a link that of the one where it begins."""
+        key = row.get("article")
+        if key is None:
+            begin = self._annotation(row.get("source"))
+            return ("", "") if begin is None else self._told(begin.annotation.article)
+        if key not in self._articles:
+            self._articles[key] = self._told(*articles.ids(self._store, [key]))
+        return self._articles[key]
+
+    def _told(self, id: str) -> tuple[str, str]:
+        found = articles.by_id(self._store, id)
+        return id, (found.metadata.title or found.opening) if found else ""
+
+    def _annotation(self, end: object) -> Mark | None:
+        """The annotation that a link has at one end, by key or id."""
+        key = annotations.key_of(self._store, end) if isinstance(end, str) else end
+        found = annotations.marks(self._store, [key]) if isinstance(key, int) else ()
+        return found[0] if found else None
+
+    def _wording(self, row: Row) -> Wording:
+        name, annotator = self._sets.get(row.get("annotation_set", 0), (None, None))
+        more = {name: row[name] for name in row if name not in _PLAIN and row[name] is not None}
+        for end in more.keys() & {"source", "target"}:
+            there = self._annotation(more[end])
+            more[end] = there.annotation.id if there else str(more[end])
+        return Wording(
+            conflicts.modified(row), row.get("note"), self._slugs.get(row.get("tag", 0)),
+            row.get("exact"), row.get("start"), row.get("end"), name, annotator, more,
+        )  # fmt: skip
 
 
 def _place(one: Conflict) -> tuple[str, str, int, str, str]:

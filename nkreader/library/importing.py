@@ -30,6 +30,8 @@ from nkreader.wellformed import around
 
 ROWS = 500
 """Annotations written in one transaction."""
+MERGED = 40
+"""Things that may be here already in one transaction: merging takes longer."""
 
 
 class Imported(NamedTuple):
@@ -66,7 +68,7 @@ def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> I
         homes = _write_articles(context, doing, todo.articles, bundle)
         here = _Here(sets, homes, tag_keys)
         own: dict[str, list[Mark]] = {}
-        for some in _some(bundle.marks):
+        for some in _some(bundle.marks, todo.known):
             for mark in _write_marks(doing, merging, bundle, some, here):
                 own.setdefault(mark.annotation.article, []).append(mark)
         _write_article_marks(doing, merging, bundle.article_marks, here)
@@ -91,10 +93,12 @@ class _Here(NamedTuple):
     tags: dict[str, int]
 
 
-def _some(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
-    left = iter(marks)
-    while some := list(islice(left, ROWS)):
-        yield some
+def _some(marks: Sequence[Mark], known: frozenset[str]) -> Iterator[list[Mark]]:
+    """Those that are not here yet, then the others, as many as one transaction bears."""
+    for here, most in ((False, ROWS), (True, MERGED)):
+        left = (mark for mark in marks if (mark.annotation.id in known) is here)
+        while some := list(islice(left, most)):
+            yield some
 
 
 def _write_sets(context: Context, doing: LongAct, todo: ImportPlan) -> dict[str, int]:
@@ -150,9 +154,9 @@ def _write_marks(
 def _write_article_marks(
     doing: LongAct, merging: Merging, told: Sequence[ArticleMark], here: _Here
 ) -> None:
-    for start in range(0, len(told), ROWS):
+    for start in range(0, len(told), MERGED):
         with doing.batch() as act:
-            for one in told[start : start + ROWS]:
+            for one in told[start : start + MERGED]:
                 row: Row = {"id": one.id, "annotation_set": here.sets[one.set]}
                 row |= {"article": here.homes.articles[one.article]}
                 row |= {"tag": here.tags[one.tag] if one.tag else None, "note": one.note}
@@ -163,10 +167,10 @@ def _write_article_marks(
 
 def _write_links(context: Context, doing: LongAct, merging: Merging, links: Sequence[Link]) -> None:
     store = context.store
-    for start in range(0, len(links), ROWS):
+    for start in range(0, len(links), MERGED):
         with doing.batch() as act:
             rows: list[Row] = []
-            for link in links[start : start + ROWS]:
+            for link in links[start : start + MERGED]:
                 source, target = (annotations.key_of(store, x) for x in (link.source, link.target))
                 rows.append({**link._asdict(), "source": source, "target": target})
             merging.take(act, "link", rows)

@@ -10,7 +10,7 @@ somebody has said it since.
 from collections.abc import Sequence
 
 from nkreader.store import article_marks, conflicts
-from nkreader.store.conflicts import Kept, content, in_words, modified
+from nkreader.store.conflicts import Kept, Seen, content, in_words, modified
 from nkreader.store.connection import Store
 from nkreader.store.history import Act
 from nkreader.store.rows import Row, Table
@@ -25,9 +25,9 @@ class Merging:
 
     def __init__(self, store: Store, file: str, time: str, sets_stay: bool) -> None:
         self._store = store
-        self._file = file
-        self._time = time
+        self._came = (file, time)
         self._sets_stay = sets_stay
+        self._seen: Seen = {}
         self.conflicts: set[str] = set()
         """The ids of the conflicts that this file has made."""
 
@@ -98,7 +98,7 @@ class Merging:
         return None
 
     def _place(self, row: Row) -> tuple[str, str]:
-        return modified(row), in_words(self._store, row)
+        return modified(row), in_words(self._store, row, self._seen)
 
     def _has_room(self, table: Table, here: Row, row: Row) -> bool:
         """Of each tag and of memos a set has one at most on an article."""
@@ -108,7 +108,7 @@ class Merging:
         return there in (None, here["key"])
 
     def _columns(self, table: Table, about: str, row: Row) -> Row:
-        return conflicts.columns(self._store, table, about, row, self._file, self._time)
+        return conflicts.columns(self._store, table, about, row, self._came, self._seen)
 
     def _said_again(self, act: Act, table: Table, key: int, here: Row, row: Row) -> None:
         """The same content: it was made when it was first, and said when it was last."""
@@ -128,6 +128,6 @@ class Merging:
 
 def put(act: Act, table: Table, here: Row, row: Row) -> None:
     """Let the row that stands say what another version of it says."""
-    if table == "annotation" and any(here[name] != row[name] for name in _LIES):
+    if table == "annotation" and any(here[name] != row.get(name) for name in _LIES):
         act.undecide(here["key"])
     act.update(table, here["key"], {name: row[name] for name in row.keys() & here.keys()})

@@ -8,10 +8,11 @@ content too.
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from nkreader.conflicts import Kind
 from nkreader.ids import spelled_id
+from nkreader.model import NkreaderError
 from nkreader.store import article_marks
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row, read
@@ -70,31 +71,41 @@ def modified(row: Row) -> str:
     return str(row.get("modified", row["created"]))
 
 
-def in_words(store: Store, row: Row) -> str:
+Seen = dict[tuple[str, int], Any]
+"""What keys were found to stand for, by column."""
+
+
+def in_words(store: Store, row: Row, seen: Seen) -> str:
     """The content of a row as text that is the same in every library: two are the same content
-    where this is the same, and their order is a total one."""
+    where this is the same, and their order is a total one. What is looked up is kept in `seen`."""
     said = content(row)
     for name in said.keys() & _SAID_AS.keys():
-        if isinstance(said[name], int):
-            said[name] = store.value(_SAID_AS[name], said[name])
+        key = said[name]
+        if isinstance(key, int):
+            if (name, key) not in seen:
+                seen[name, key] = store.value(_SAID_AS[name], key)
+            said[name] = seen[name, key]
     return json.dumps(said, ensure_ascii=True, sort_keys=True)
 
 
-def id_of(store: Store, kind: str, about: str, row: Row) -> str:
+def _id(kind: str, about: str, words: str) -> str:
     """The id of a version: the same wherever it is kept."""
-    words = in_words(store, row)
     # Of two marks on the same whole article the id that stays is not known before both are there.
     named = "" if kind == "article_mark" else about
     return spelled_id(hashlib.sha256(f"{kind}\n{named}\n{words}".encode()).digest())
 
 
-def columns(store: Store, kind: str, about: str, row: Row, file: str, noticed: str) -> Row:
-    """A version as the columns of its row."""
+def columns(
+    store: Store, kind: str, about: str, row: Row, came: tuple[str, str], seen: Seen
+) -> Row:
+    """A version as the columns of its row; `came` is the file that made it a conflict, and when."""
+    file, noticed = came
     points, beside = _POINTS[kind], ("key", "id", "created", "modified", *_POINTS[kind])
     said = {name: value for name, value in row.items() if name not in beside}
-    id = id_of(store, kind, about, row)
+    words = in_words(store, row, seen)
+    id = _id(kind, about, words)
     if store.value("SELECT 1 FROM conflict WHERE id = ?", id):
-        id = id_of(store, kind, f"{about}\n{noticed}", {**row, "again": noticed})
+        id = _id(kind, about, f"{words}\n{about}\n{noticed}")
     return {
         "id": id, "kind": kind, "about": about,
         **{name: row[name] if name in points else None for name in _POINTS["annotation"]},
@@ -105,10 +116,20 @@ def columns(store: Store, kind: str, about: str, row: Row, file: str, noticed: s
 
 def _kept(row: Row) -> Kept:
     said = {name: row[name] for name in _POINTS[row["kind"]]}
-    said |= json.loads(row["content"])
+    said |= _unpacked(row["content"])
     said |= {"created": row["created"], "modified": row["modified"]}
     here = (row["key"], row["id"], row["about"])
     return Kept(*here, said, row["file"], row["noticed"], row["settled"])
+
+
+def _unpacked(packed: str) -> Row:
+    try:
+        said = json.loads(packed)
+    except (ValueError, RecursionError):
+        said = None
+    if not isinstance(said, dict):
+        raise NkreaderError("the record of a conflict is damaged: `nkreader check` tells more")
+    return said
 
 
 def kept(store: Store, kind: str, abouts: Iterable[str]) -> dict[str, list[Kept]]:
@@ -129,9 +150,15 @@ def kept_keys(store: Store, kind: str, about: str) -> list[int]:
     return store.column("SELECT key FROM conflict WHERE about = ? AND kind = ?", about, kind)
 
 
-def unsettled(store: Store) -> list[tuple[Kind, Kept]]:
-    """(kind, version) of all that nobody has decided about, by what they are about."""
-    rows = store.rows("SELECT * FROM conflict WHERE settled IS NULL ORDER BY kind, about, id")
+def unsettled(store: Store, prefix: str | None = None) -> list[tuple[Kind, Kept]]:
+    """(kind, version) of what nobody has decided about: all, or those whose own id, or that of what
+    they are about, begins so."""
+    values: list[str] = []
+    where = "settled IS NULL"
+    if prefix is not None:
+        where += " AND (id >= ?1 AND id < ?2 OR about >= ?1 AND about < ?2)"
+        values = [prefix, prefix + "~"]
+    rows = store.rows(f"SELECT * FROM conflict WHERE {where} ORDER BY kind, about, id", *values)
     return [(row["kind"], _kept(dict(row))) for row in rows]
 
 

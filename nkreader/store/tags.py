@@ -42,10 +42,9 @@ def key_of(store: Store, slug: str) -> int | None:
     return None if found is None else int(found)
 
 
-def slug_of(store: Store, key: int) -> str | None:
-    """The slug of the tag with this key."""
-    found = store.value("SELECT slug FROM tag WHERE key = ?", key)
-    return None if found is None else str(found)
+def slugs(store: Store) -> dict[int, str]:
+    """The slug of every tag, by its key."""
+    return {row[0]: row[1] for row in store.rows("SELECT key, slug FROM tag")}
 
 
 def key_with_id(store: Store, id: str) -> int | None:
