@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from nkreader.conflicts import Conflict, Kind, Which, Wording
 from nkreader.ids import normal_id
 from nkreader.library.context import Context
-from nkreader.library.merging import put
+from nkreader.library.merging import swap
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.library.tagging import act_of, change_of
@@ -34,10 +34,6 @@ class Conflicts:
         with self._context.store.snapshot():
             found = self._found(conflicts.unsettled(self._context.store))
             return sorted((one for one, _, _ in found), key=_place)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.every())
 
     def find(self, typed: str) -> Conflict:
         """The conflict that an id means: its own, or that of what it is about, or the beginning of
@@ -79,11 +75,11 @@ class Conflicts:
             act.update("conflict", kept.key, {"settled": now()})
             return
         store, time = self._context.store, now()
-        act.delete("conflict", kept.key)
-        put(act, kind, here, {**kept.row, "modified": time})
         came = (kept.file, kept.noticed)
-        old = conflicts.columns(store, kind, kept.about, here, came, {})
-        act.insert("conflict", {**old, "settled": time})
+        aside = conflicts.columns(store, kind, kept.about, here, came, {})
+        others = conflicts.kept(store, kind, [kept.about])[kept.about]
+        row = {**kept.row, "modified": time}
+        swap(act, kind, here, kept, row, {**aside, "settled": time}, others)
 
     def _lie(self, article: int) -> None:
         """Find where the annotations of an article lie that have another span now."""

@@ -89,11 +89,9 @@ class Merging:
             if one.settled is None and place > latest:
                 best, latest = one, place
         if best is not None and self._has_room(table, here, best.row):
-            act.delete("conflict", best.key)
-            put(act, table, here, best.row)
-            old = self._columns(table, here["id"], here)
-            act.insert("conflict", old)
-            self.conflicts = self.conflicts - {best.id} | {old["id"]}
+            aside = self._columns(table, here["id"], here)
+            id = swap(act, table, here, best, best.row, aside, kept)
+            self.conflicts = self.conflicts - {best.id} | {id}
             return best
         return None
 
@@ -126,8 +124,20 @@ class Merging:
         act.update(table, here["key"], {"id": id})
 
 
-def put(act: Act, table: Table, here: Row, row: Row) -> None:
-    """Let the row that stands say what another version of it says."""
+def swap(
+    act: Act, table: Table, here: Row, best: Kept, row: Row, aside: Row, kept: Sequence[Kept]
+) -> str:
+    """Let a version that is kept stand, as `row`, and keep what stands in its place: as `aside`, or
+    where that is kept already, by that. Returns the id of what is kept then."""
+    act.delete("conflict", best.key)
     if table == "annotation" and any(here[name] != row.get(name) for name in _LIES):
         act.undecide(here["key"])
     act.update(table, here["key"], {name: row[name] for name in row.keys() & here.keys()})
+    same = next((one for one in kept if one != best and content(one.row) == content(here)), None)
+    if same is None:
+        act.insert("conflict", aside)
+        return str(aside["id"])
+    times = {"created": min(aside["created"], same.row["created"])}
+    times["modified"] = max(aside["modified"], same.modified)
+    act.update("conflict", same.key, {**times, "settled": aside["settled"]})
+    return same.id

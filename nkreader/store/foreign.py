@@ -49,7 +49,7 @@ def opened(path: Path) -> Iterator[Store]:
     except sqlite3.Error as error:
         raise NkreaderError(in_words(error, path)) from error
     except OSError as error:
-        raise NkreaderError(f"{path}: {error.strerror}") from error
+        raise NkreaderError(f"{path}: {error.strerror or error}") from error
 
 
 def _has_log(path: Path) -> bool:

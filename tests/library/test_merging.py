@@ -338,6 +338,47 @@ def test_a_set_taken_into_another_and_again_as_it_is_makes_no_conflicts(
     assert (done.known, done.conflicts) == (1, 0)
 
 
+def test_an_import_that_was_taken_back_comes_again_as_if_it_were_the_last(
+    two: tuple[Library, Library], tmp_path: Path
+) -> None:
+    """What a later file said has outlived the annotation; it is weighed when that is back."""
+    library, _ = two
+    older = exported(library)
+    conflicting(two)
+    later = exported(library)
+    with Library(tmp_path / "c.db", "cy") as third, Library(tmp_path / "d.db", "cy") as plain:
+        third.take(io.BytesIO(later), "later.jsonl")
+        third.take(io.BytesIO(older), "older.jsonl")
+        first = third.entries()[-1].id
+        third.revert(first)
+        assert third.passages(everybody=True) == []
+        assert third.conflicts.every() == []
+        third.take(io.BytesIO(older), "older.jsonl")
+        third.take(io.BytesIO(later), "later.jsonl")
+        plain.take(io.BytesIO(older), "older.jsonl")
+        plain.take(io.BytesIO(later), "later.jsonl")
+        assert exported(third) == exported(plain)
+        assert in_words(third.conflicts.every()) == in_words(plain.conflicts.every())
+        assert check(third.path) == []
+
+
+def test_two_memos_on_one_article_are_a_conflict_and_neither_is_lost(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add()
+    library.packs.pack(tmp_path / "away.db")
+    library.article_marks.write_memo(article.id, "At home.")
+    with Library(tmp_path / "away.db", "ann") as away:
+        away.article_marks.write_memo(article.id, "Away.")
+    library.packs.take(tmp_path / "away.db", "away.db")
+    (one,) = library.conflicts.every()
+    assert {one.mine.note, one.theirs.note} == {"At home.", "Away."}
+    library.conflicts.settle(one.id, "theirs")
+    assert library.article_marks.memo(article.id) == one.theirs.note
+    library.undo()
+    assert library.article_marks.memo(article.id) == one.mine.note
+
+
 def test_who_names_no_conflict_is_told(two: tuple[Library, Library]) -> None:
     library, _ = two
     with pytest.raises(NkreaderError, match="no such conflict"):
