@@ -44,12 +44,28 @@ def opened(path: Path) -> Iterator[Store]:
                 if not copy.exists():
                     _copy(path, copy)
             with closing(connect(copy)) as store:
-                migrations.ready(store)
+                _bring_up(store, path)
                 yield store
     except sqlite3.Error as error:
-        raise NkreaderError(in_words(error, path)) from error
+        raise NkreaderError(_said(error, path)) from error
+    except NkreaderError as error:
+        if isinstance(error.__cause__, sqlite3.Error | UnicodeDecodeError):
+            raise NkreaderError(_said(error.__cause__, path)) from error
+        raise
     except OSError as error:
         raise NkreaderError(f"{path}: {error.strerror or error}") from error
+
+
+def _said(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> str:
+    """What is wrong with the file, without what to do with a library of one's own."""
+    return in_words(error, path).split(";")[0]
+
+
+def _bring_up(store: Store, path: Path) -> None:
+    try:
+        migrations.ready(store)
+    except NkreaderError as error:
+        raise NkreaderError(f"{path}: of an older nkreader, and damaged") from error
 
 
 def _has_log(path: Path) -> bool:
@@ -88,15 +104,15 @@ def _beside(path: Path, end: str) -> Path:
 def _known(store: Store, path: Path) -> int:
     """The number of a library's schema, when it is one and its tables are those of that number."""
     if store.value("PRAGMA application_id") != APPLICATION_ID:
-        raise NkreaderError(f"{path}: {_NOT_OURS}; nothing was read")
+        raise NkreaderError(f"{path}: {_NOT_OURS}")
     number, newest = migrations.number(store), len(migrations.STEPS)
     if number > newest:
         raise NkreaderError(
             f"{path}: made by a newer nkreader (schema {number}, this one knows {newest});"
-            " nothing was read, update nkreader"
+            " update nkreader"
         )
     for fault in checking.schema(store):
-        raise NkreaderError(f"{path}: not as nkreader makes a library ({fault}); nothing was read")
+        raise NkreaderError(f"{path}: not as nkreader makes a library ({fault})")
     if number >= _LONG_ACTS and store.value("SELECT 1 FROM unfinished"):
         raise NkreaderError(
             f"{path}: an import or undo stopped in the middle; open it once with --library, then"
