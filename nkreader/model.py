@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
+from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.provenance import NOTHING, Identity, SourceDocument
 from nkreader.text.columns import SpanColumns
@@ -251,6 +252,8 @@ class Reading:
     """Those that wait for review, and the orphans."""
     place: int | None = None
     """Where the reader left, or None at the first visit."""
+    beside: SpanColumns = field(default_factory=SpanColumns)
+    """The placed annotations of other sets that are shown beside those of the current one."""
 
 
 class Passage(NamedTuple):
@@ -282,3 +285,5 @@ class Bundle(NamedTuple):
     """What each version (by id) was made from, as far as that was written down."""
     article_marks: tuple[ArticleMark, ...] = ()
     """What the sets say of articles as a whole."""
+    agreement: Page | None = None
+    """How far the set agrees with another one, for a report; no set needs it to stand alone."""

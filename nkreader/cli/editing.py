@@ -168,7 +168,7 @@ def remove(
 def _what_goes(library: "Library", names: tuple[str, ...], with_annotations: bool) -> str:
     """How many articles, and what of theirs: people's annotations above all."""
     gone = set(names)
-    kept = sum(one.article.id in gone for one in library.passages(everybody=True))
+    kept = sum(one.article.id in gone for one in library.passages(everybody=True, archived=True))
     said = counted(len(names), "article")
     if not kept:
         return said

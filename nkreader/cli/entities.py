@@ -8,7 +8,8 @@ import click
 
 from nkreader.cli.opening import standard_input
 from nkreader.cli.printing import counted, emit, fail, flush, out, say, styled, write
-from nkreader.cli.session import Session, session
+from nkreader.cli.said import Session
+from nkreader.cli.session import session
 from nkreader.cli.shapes import entity_shape
 from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import named, verb

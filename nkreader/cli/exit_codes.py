@@ -9,11 +9,13 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-
-import click
+from typing import TYPE_CHECKING
 
 from nkreader.cli.printing import fail, forgiving
 from nkreader.model import NkreaderError, WrongUseError
+
+if TYPE_CHECKING:
+    import click
 
 DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 130
 
@@ -48,6 +50,8 @@ def _streams() -> bool:
 def _told(error: BaseException) -> int:
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else DONE
+    import click  # the reader starts without it
+
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         return STOPPED
     if isinstance(error, click.ClickException):
@@ -64,7 +68,7 @@ def _told(error: BaseException) -> int:
     return FAILED
 
 
-def _usage(error: click.ClickException) -> str:
+def _usage(error: "click.ClickException") -> str:
     said = error.format_message().strip()
     context = getattr(error, "ctx", None)
     if context is None:

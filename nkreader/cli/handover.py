@@ -2,7 +2,7 @@
 
 import io
 import sys
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -18,6 +18,9 @@ from nkreader.model import NkreaderError
 from nkreader.text.hidden import visible
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nkreader.agreement import Page
     from nkreader.article_marks import ArticleMark
     from nkreader.library import Library
     from nkreader.library.exporting import HandedOver
@@ -37,6 +40,7 @@ def _known(context: click.Context, parameter: click.Parameter, value: str | None
     """
     nkreader export --format csv -o tagged.csv
     nkreader export --format markdown --tag covid-quarantine -o -
+    nkreader export --format markdown --agree main@bea -o report.md
     nkreader export --format jsonl --everybody -o all.jsonl
     nkreader export --format csv --query "publisher:yalu after:2020" -o yalu.csv
     """,
@@ -47,6 +51,8 @@ def _known(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--article", metavar="ARTICLE", help="Only passages of this article.")
 @click.option("--query", metavar="QUERY", help="Only passages of the articles that answer it.")
 @click.option("--everybody", is_flag=True, help="Every set of every annotator.")
+@click.option("--agree", metavar="SET",
+              help="In a markdown report, how far this set and that one agree.")  # fmt: skip
 @click.option("-o", "--output", metavar="PATH", default="-", callback=named,
               help="A file; - is standard output.")  # fmt: skip
 @takes_view
@@ -57,6 +63,7 @@ def export(
     article: str | None,
     query: str | None,
     everybody: bool,
+    agree: str | None,
     output: str,
     as_json: bool,
 ) -> int:
@@ -70,7 +77,10 @@ def export(
         raise click.UsageError("--everybody and --set do not go together")
     if article is not None and query is not None:
         raise click.UsageError("--article and --query do not go together")
+    if agree is not None and (form != "markdown" or everybody):
+        raise click.UsageError("--agree goes with --format markdown, and with one set")
     with session().open() as library:
+        page = _page(library, agree, query)
         passages = _wanted(library, tag, article, everybody)
         whole = library.article_marks.every(everybody)
         if tag is not None:
@@ -81,7 +91,7 @@ def export(
             found = set(answering(library, query))
             passages = [one for one in passages if one.article.id in found]
             whole = [one for one in whole if one.article in found]
-        done = _write(library, passages, form, output, whole)
+        done = _write(library, passages, form, output, whole, page)
     if as_json:
         emit({"path": output, "format": form, "annotations": done.annotations,
               "bytes": done.bytes, "left_out": done.left_out})  # fmt: skip
@@ -117,16 +127,30 @@ def _write(
     form: str,
     output: str,
     whole: "list[ArticleMark]",
+    agreement: "Page | None",
 ) -> "HandedOver":
+    def written(out: "Path | IO[bytes]") -> "HandedOver":
+        if agreement is not None:
+            return library.agreements.report(agreement, passages, out, whole)
+        return library.export(passages, form, out, whole)
+
     if output != "-":
-        return library.export(passages, form, user_path(output), whole)
+        return written(user_path(output))
     if not on_terminal():
         sys.stdout.flush()
-        return library.export(passages, form, sys.stdout.buffer, whole)
-    page = io.BytesIO()
-    done = library.export(passages, form, page, whole)
-    write(visible(page.getvalue().decode("utf-8").replace("\r\n", "\n")))
+        return written(sys.stdout.buffer)
+    shown = io.BytesIO()
+    done = written(shown)
+    write(visible(shown.getvalue().decode("utf-8").replace("\r\n", "\n")))
     return done
+
+
+def _page(library: "Library", other: str | None, query: str | None) -> "Page | None":
+    """How far the current set agrees with another one, where that is asked for."""
+    if other is None:
+        return None
+    own = f"{library.set_name}@{library.annotator}"
+    return library.agreements.page(library.agreements.between(own, other, query or ""))
 
 
 @verb(

@@ -1,56 +1,16 @@
-"""From the command line into the reader: `nkreader`, `read`, `demo`, `show` of an annotation."""
+"""The verbs that open the reader on something: `read`, `demo`."""
 
-import gc
 import os
-import select
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Thread
 
 import click
 
 from nkreader.cli.printing import fail, on_terminal
-from nkreader.cli.session import Session, session
+from nkreader.cli.reader import need_terminal, open_reader
+from nkreader.cli.session import session
 from nkreader.cli.verb import named, verb
-from nkreader.model import NkreaderError
-
-
-def open_reader(said: Session, at: str | None = None) -> int:
-    """Open the reader on the library, or at one article or annotation (id).
-
-    Nothing that is imported on the way to the first screen is garbage; the app collects after it.
-    """
-    need_terminal()
-    if "TEXTUAL_DRIVER" in os.environ and hasattr(select, "poll"):
-        Thread(target=_end_with_the_page, name="page", daemon=True).start()
-    said.settle_names()
-    gc.disable()
-    from nkreader.tui.start import run
-
-    return run(said.path, said.annotator_name, said.set_name, at=at)
-
-
-def _end_with_the_page() -> None:
-    """End this process when nobody holds the other end of standard input any more: the server of
-    the page is gone, however it went. Everything that was tagged is saved."""
-    waiting = select.poll()
-    waiting.register(0, 0)
-    while not any(happened & select.POLLHUP for _, happened in waiting.poll()):
-        pass
-    os._exit(0)
-
-
-def need_terminal() -> None:
-    """Raises NkreaderError, naming what works without one, where there is no terminal, nor a
-    browser's page in its place."""
-    if "TEXTUAL_DRIVER" not in os.environ and not (on_terminal() and sys.stdin.isatty()):
-        from nkreader.cli.verbs import WITHOUT_TERMINAL
-
-        raise NkreaderError(
-            "the reader needs a terminal, and this is none; these verbs work without one: "
-            + ", ".join(WITHOUT_TERMINAL)
-        )
 
 
 def take_keyboard() -> None:

@@ -75,7 +75,7 @@ def nkreader(context: click.Context) -> int | None:
     """
     if context.invoked_subcommand is not None:
         return None
-    from nkreader.cli.opening import open_reader
+    from nkreader.cli.reader import open_reader
 
     return open_reader(session())
 

@@ -17,7 +17,8 @@ import click
 from nkreader.cli.page_door import Doorkeeper, hosts
 from nkreader.cli.page_server import application, run
 from nkreader.cli.printing import flush, out, say
-from nkreader.cli.session import Session, session
+from nkreader.cli.said import Session
+from nkreader.cli.session import session
 from nkreader.cli.verb import verb
 from nkreader.model import NkreaderError
 
@@ -68,7 +69,9 @@ def serve(port: int) -> int:
 def command(said: Session) -> str:
     """The shell line that starts a reader on the same library."""
     words = [sys.executable, "-m", "nkreader", "--library", str(said.path)]
-    words += ["--annotator", said.annotator_name, "--set", said.set_name, "--new-name"]
+    if said.annotator or said.set or said.meant:
+        words += ["--annotator", said.annotator_name, "--set", said.set_name]
+    words.append("--new-name")
     if os.name == "nt":
         return subprocess.list2cmdline(words)
     # Ctrl+C reaches readers too; they end when the server tells them, and without a traceback.

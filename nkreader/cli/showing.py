@@ -6,10 +6,11 @@ from typing import TypeVar
 import click
 
 from nkreader.cli.memos import article_mark_shape
-from nkreader.cli.opening import open_reader
 from nkreader.cli.pages import print_annotation, print_article
 from nkreader.cli.printing import emit, on_terminal
-from nkreader.cli.session import Session, session
+from nkreader.cli.reader import open_reader
+from nkreader.cli.said import Session
+from nkreader.cli.session import session
 from nkreader.cli.shapes import article_shape, passage_shape
 from nkreader.cli.verb import as_json, verb
 from nkreader.cli.verb import named as named_path
@@ -91,7 +92,7 @@ def owned(library: Library, article: str, said: Session) -> list[tuple[Mark, Ann
     """An article's annotations in the order of the text: of all sets, or as the options narrow."""
     return [
         (one.mark, one.set)
-        for one in library.passages(article=article, everybody=True)
+        for one in library.passages(article=article, everybody=True, archived=said.set is not None)
         if said.annotator in (None, one.set.annotator) and said.set in (None, one.set.name)
     ]
 

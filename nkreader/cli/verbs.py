@@ -37,7 +37,12 @@ VERBS = {
     "undo": Entry(_HERE + "undoing", "undo", "Take back your last act."),
     "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),
     "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),
-    "sets": Entry(_HERE + "whereabouts", "sets", "List the annotation sets."),
+    "sets": Entry(_HERE + "sets", "sets", "List, make, rename, copy, put away annotation sets."),
+    "compare": Entry(_HERE + "comparing", "compare", "Put two sets side by side."),
+    "adjudicate": Entry(
+        _HERE + "adjudicating", "adjudicate", "Decide where two sets differ, into a third."
+    ),
+    "agree": Entry(_HERE + "agreeing", "agree", "Say how far two sets agree."),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
     "import": Entry(_HERE + "handover", "import_", "Bring in an exported set, or a library."),
     "pack": Entry(_HERE + "packing", "pack", "Write the library for a colleague, in one file."),

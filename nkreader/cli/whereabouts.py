@@ -1,17 +1,8 @@
-"""`where` and `sets`: which library, annotator and set a verb would use; which sets there are."""
+"""`where`: which library, annotator and set a verb would use."""
 
-from nkreader.cli.printing import emit, out, say
+from nkreader.cli.printing import emit, out
 from nkreader.cli.session import session
-from nkreader.cli.table import Column, print_table
 from nkreader.cli.verb import as_json, verb
-
-SETS = (
-    Column("id", 10),
-    Column("set", 30, style={"bold": True}),
-    Column("annotator", 30),
-    Column("annotations", 11, right=True),
-    Column("", 7),
-)
 
 
 @verb(
@@ -46,28 +37,4 @@ def where(as_json: bool) -> int:
     out(f"annotator  {said.annotator_name}")
     out(f"set        {said.set_name}")
     out(f"config     {config} ({'there' if config.exists() else 'not there, and need not be'})")
-    return 0
-
-
-@verb("sets", "nkreader sets --json")
-@as_json
-def sets(as_json: bool) -> int:
-    """List every annotator's sets with the number of their annotations."""
-    with session().open() as library:
-        here = (library.annotator, library.set_name)
-        found = [
-            (owner, number, (owner.annotator, owner.name) == here)
-            for owner, number in library.sets()
-        ]
-    if as_json:
-        for owner, number, current in found:
-            emit({"id": owner.id, "name": owner.name, "annotator": owner.annotator,
-                  "annotations": number, "current": current})  # fmt: skip
-        return 0
-    rows = (
-        (owner.id, owner.name, owner.annotator, str(number), "current" if current else "")
-        for owner, number, current in found
-    )
-    if not print_table(SETS, rows):
-        say("no sets yet; the first tag makes one")
     return 0

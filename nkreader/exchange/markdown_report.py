@@ -6,6 +6,7 @@ Writes only. How words become harmless Markdown is in `markdown_escape`.
 from collections.abc import Iterator
 
 from nkreader.article_marks import ArticleMark
+from nkreader.exchange.agreement_section import agreement_section
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.current_words import current_words
 from nkreader.exchange.markdown_escape import address, block, inline
@@ -25,6 +26,8 @@ def write(bundle: Bundle) -> Iterator[bytes]:
 def _parts(bundle: Bundle) -> Iterator[str]:
     report = _Report(bundle)
     yield report.head()
+    if bundle.agreement is not None:
+        yield agreement_section(bundle.agreement)
     for tag in bundle.tags:
         if report.of(tag):
             yield report.section(tag)

@@ -11,7 +11,7 @@ from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.library.tagging import act_of, change_of
 from nkreader.model import Change, Mark, NkreaderError
-from nkreader.store import annotations, articles, conflicts, placements, tags, versions
+from nkreader.store import annotations, articles, conflicts, placements, sets, tags, versions
 from nkreader.store.conflicts import Kept, content
 from nkreader.store.history import Act
 from nkreader.store.rows import Row
@@ -110,7 +110,7 @@ class _Showing:
 
     def __init__(self, context: Context) -> None:
         self._store = context.store
-        self._sets = {key: said for key, *said in tags.set_keys(context.store)}
+        self._sets = {one.key: one.set for one in sets.every(context.store)}
         self._slugs = tags.slugs(context.store)
         self._articles: dict[int, tuple[str, str]] = {}
 
@@ -142,7 +142,8 @@ class _Showing:
         return found[0] if found else None
 
     def _wording(self, row: Row) -> Wording:
-        name, annotator = self._sets.get(row.get("annotation_set", 0), (None, None))
+        owner = self._sets.get(row.get("annotation_set", 0))
+        name, annotator = (owner.name, owner.annotator) if owner else (None, None)
         more = {name: row[name] for name in row if name not in _PLAIN and row[name] is not None}
         for end in more.keys() & {"source", "target"}:
             there = self._annotation(more[end])

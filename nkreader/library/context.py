@@ -5,7 +5,7 @@ from typing import Any
 
 from nkreader.library.places import DEFAULT_SET, now
 from nkreader.model import Codebook, NkreaderError
-from nkreader.store import tags
+from nkreader.store import sets, tags
 from nkreader.store.connection import Store
 
 
@@ -18,20 +18,53 @@ class Context:
     set_name: str = DEFAULT_SET
     codebook: Codebook = field(default_factory=lambda: Codebook(()))
     settings: dict[str, Any] = field(default_factory=dict)
+    home: str | None = None
+    """The annotator under whose name the set that is switched to is remembered, or None."""
+    before: str | None = None
+    """The id of the set that was current before this one."""
+    archived: bool = False
+    """Whether the current set is put away, as far as is known."""
+    _id: str | None = None
+    """The id of the current set, once it is known."""
 
     def refresh(self) -> None:
-        """Read codebook and settings again."""
+        """Read codebook and settings again, and what the current set is called."""
+        self._current()
         self.codebook = tags.codebook(self.store)
         self.settings = tags.settings(self.store, self.annotator)
 
     @property
     def set_key(self) -> int | None:
-        """The key of the current set, or None where nothing was ever put in it."""
-        return tags.set_key(self.store, self.annotator, self.set_name)
+        """The key of the current set, or None where nothing was ever put in it. Once it is known
+        the set stays the same, whatever others call it meanwhile."""
+        found = self._current()
+        return None if found is None else found.key
+
+    def _current(self) -> sets.StoredSet | None:
+        found = sets.with_id(self.store, self._id) if self._id is not None else None
+        if found is not None and found.set.annotator == self.annotator:
+            self.set_name = found.set.name
+        else:
+            found = sets.called(self.store, self.annotator, self.set_name)
+        self._id = None if found is None else found.set.id
+        self.archived = found is not None and found.archived
+        return found
 
     def own_set(self) -> int:
-        """The key of the current set, made where it is missing. Only inside `store.write()`."""
-        return tags.make_set(self.store, self.annotator, self.set_name, now())
+        """The key of the current set, made where it is missing. Only inside `store.write()`.
+
+        Raises NkreaderError for one that is archived.
+        """
+        known = self.set_key
+        if known is None:
+            known = tags.make_set(self.store, self.annotator, self.set_name, now())
+        sets.open_to_write(self.store, [known])
+        return known
+
+    def turn_to(self, annotator: str, set_name: str) -> None:
+        """Another set is the current one, perhaps of another annotator."""
+        self.annotator, self.set_name, self._id = annotator, set_name, None
+        self.refresh()
 
     def extractor(self) -> tuple[str, int]:
         """(name, version) of the extractor whose mentions are wanted."""

@@ -21,7 +21,7 @@ from nkreader.model import (
     Seen,
     State,
 )
-from nkreader.store import annotations, articles, drafts, originals, removing, tags, versions
+from nkreader.store import annotations, articles, drafts, versions
 from nkreader.text.document import Zone
 from nkreader.text.span import Span
 
@@ -58,12 +58,16 @@ class Library(OpenLibrary):
 
     def original(self, article: Article) -> "tuple[SourceDocument | None, bytes | None]":
         """What an article's current text was made from, and the bytes, where they were kept."""
+        from nkreader.store import originals
+
         store = self._context.store
         told = originals.of_version(store, article.version)
         return told, originals.data(store, article.version)
 
     def origin(self, article: Article) -> "Origin":
         """What kind of source an article came from, and where its data were found."""
+        from nkreader.store import originals
+
         return originals.origin(self._context.store, article.id)
 
     def listing(self, filter: str = "", query: str = "", unfinished: bool = False) -> Listing:
@@ -117,6 +121,8 @@ class Library(OpenLibrary):
 
     def remove(self, article: Article, with_annotations: bool = False) -> None:
         """Take an article out, its annotations too if that is said."""
+        from nkreader.store import removing
+
         removing.remove(self._context.store, article.id, with_annotations)
 
     def state(self, article: str) -> State:
@@ -250,14 +256,18 @@ class Library(OpenLibrary):
         return tagging.find(self._context, named)[1]
 
     def passages(
-        self, tag: str | None = None, article: str | None = None, everybody: bool = False
+        self,
+        tag: str | None = None,
+        article: str | None = None,
+        everybody: bool = False,
+        archived: bool = False,
     ) -> list[Passage]:
-        """Tagged passages of the current set, or of every set, newest article first."""
-        return passages(self._context, tag, article, everybody)
+        """Tagged passages, newest article first: of the current set, all, or archived too."""
+        return passages(self._context, tag, article, everybody, archived)
 
     def sets(self) -> list[tuple[AnnotationSet, int]]:
-        """Every set with the number of its annotations."""
-        return tags.sets(self._context.store)
+        """Every set, archived ones too, with the number of its annotations."""
+        return [(one.set, one.annotations) for one in self.hands.every(archived=True)]
 
     # Codebook, hand over
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS, Format
 from nkreader.library.citing import cited_only
@@ -21,9 +22,9 @@ from nkreader.store import (
     article_marks,
     articles,
     originals,
-    tags,
     versions,
 )
+from nkreader.store import sets as stored
 
 
 class HandedOver(NamedTuple):
@@ -47,7 +48,11 @@ def gather(
     found = {passage.article.id: passage.article for passage in passages}
     if whole is None:
         whole = article_marks.of_sets(context.store, sets, found)
-    sets |= {one.id: one for one, _ in tags.sets(context.store) if one.id in {w.set for w in whole}}
+    sets |= {
+        one.set.id: one.set
+        for one in stored.every(context.store)
+        if one.set.id in {w.set for w in whole}
+    }
     for id in ({one.article for one in whole} | set(more)) - found.keys():
         if (article := articles.by_id(context.store, id)) is not None:
             found[id] = article
@@ -105,9 +110,10 @@ def export(
     name: str,
     out: Path | IO[bytes],
     whole: Sequence[ArticleMark] | None = None,
+    agreement: Page | None = None,
 ) -> HandedOver:
     """Write passages in a format, and what is said of their articles as a whole, or `whole`: to a
-    file, whole or not at all, or to an open binary stream.
+    file, whole or not at all, or to an open binary stream. A report has the page of `agreement`.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
@@ -116,7 +122,7 @@ def export(
     form = format_named(name)
     if form.write is None:
         raise NkreaderError(f"{name}: this format can be read, not written")
-    bundle = gather(context, passages, whole)
+    bundle = gather(context, passages, whole)._replace(agreement=agreement)
     if form.read is None:
         # A format for people cites; one that is read again says all.
         bundle = cited_only(bundle)

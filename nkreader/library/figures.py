@@ -11,7 +11,8 @@ from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import names_a_set, sets_of
 from nkreader.library.query.values import Query
 from nkreader.model import NkreaderError
-from nkreader.store import articles, figures, tags
+from nkreader.store import figures
+from nkreader.store import sets as stored
 from nkreader.store.conditions import Condition
 
 
@@ -38,12 +39,6 @@ class Figures:
                 stretches.setdefault(one.article, []).append((one.first, one.stop))
             found = found._replace(coded=sum(map(how_many, stretches.values())))
         return found
-
-    def coded(self, article: str) -> tuple[int, int] | None:
-        """(coded, all) body sentences of an article (by id); None where they are not counted and
-        can't be now."""
-        key = articles.key_of(self._context.store, article)
-        return coding.counts(self._context, [key]).get(key)
 
     def timeline(
         self, query: str = "", by: By = "month", rows: Rows = "article", limit: int | None = None
@@ -95,5 +90,5 @@ class Figures:
         tree: Query = parse(query)
         sets = sets_of(self._context, tree)
         if everybody and not names_a_set(tree):
-            sets = [key for key, _, _ in tags.set_keys(self._context.store)]
+            sets = [one.key for one in stored.every(self._context.store, archived=False)]
         return plan(self._context, tree), sets

@@ -181,7 +181,7 @@ def _annotations(record: Record) -> list[int]:
 
 def _changed(context: Context, record: Record, said: str, added: Marks, removed: Marks) -> Change:
     tables = {step.table for step in record.steps}
-    if "tag" in tables:
+    if tables & {"tag", "annotation_set"}:
         context.refresh()
     return Change(
         record.id,

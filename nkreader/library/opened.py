@@ -15,9 +15,13 @@ from nkreader.store.connection import Store
 from nkreader.store.opening import connect
 
 if TYPE_CHECKING:
+    from nkreader.library.adjudications import Adjudicating
+    from nkreader.library.agreements import Agreements
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.codebooks import Codebooks
+    from nkreader.library.comparing import Comparing
     from nkreader.library.conflicts import Conflicts
+    from nkreader.library.current import CurrentSet
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
     from nkreader.library.in_place import InPlace
@@ -34,14 +38,15 @@ if TYPE_CHECKING:
 class OpenLibrary:
     """One library file, one annotator, one current set."""
 
-    def __init__(self, path: Path, annotator: str, set_name: str = places.DEFAULT_SET) -> None:
-        """Open the file at `path`; it is made, with the shipped codebook, where it is missing."""
+    def __init__(self, path: Path, annotator: str, set_name: str | None = None) -> None:
+        """Open the file at `path`; it is made, with the shipped codebook, where it is missing.
+        Where no set is said it is the usual one."""
         store = connect(path)
         try:
             was_behind = migrations.ready(store)
             recovery.recover(store)
             _name_entities(store)
-            self._context = Context(store, annotator, set_name)
+            self._context = Context(store, annotator, set_name or places.DEFAULT_SET)
             self._context.refresh()
             if not self._context.codebook.tags and not store.read_only:
                 from nkreader.library.codebooks import ship
@@ -91,6 +96,11 @@ class OpenLibrary:
         return self._context.set_name
 
     @property
+    def set_archived(self) -> bool:
+        """Whether the current set is put away, so that nothing can be written in it."""
+        return self._context.archived
+
+    @property
     def codebook(self) -> Codebook:
         """The tags in their order."""
         return self._context.codebook
@@ -99,9 +109,11 @@ class OpenLibrary:
         """A number that changes when another program has written to this library."""
         return self._context.store.data_version()
 
-    def stamp(self) -> tuple[int, int]:
-        """What changes with every write: `data_version` with those of others, a count with ours."""
-        return self.data_version(), self._context.store.db.total_changes
+    def stamp(self) -> tuple[int, int, str, str]:
+        """What changes with every write, and with the current set: `data_version` with writes of
+        others, a count with ours."""
+        written = self._context.store.db.total_changes
+        return self.data_version(), written, self.annotator, self.set_name
 
     def refresh(self) -> None:
         """Read again what is kept in memory: the codebook and the settings."""
@@ -155,6 +167,13 @@ class OpenLibrary:
         return Sets(self._context)
 
     @property
+    def current(self) -> "CurrentSet":
+        """The set that one works in, and others beside it."""
+        from nkreader.library.current import CurrentSet
+
+        return CurrentSet(self._context)
+
+    @property
     def shelf(self) -> "Shelf":
         """The list of articles."""
         from nkreader.library.shelf import Shelf
@@ -188,6 +207,27 @@ class OpenLibrary:
         from nkreader.library.figures import Figures
 
         return Figures(self._context)
+
+    @property
+    def comparing(self) -> "Comparing":
+        """Two sets side by side."""
+        from nkreader.library.comparing import Comparing
+
+        return Comparing(self._context)
+
+    @property
+    def adjudicating(self) -> "Adjudicating":
+        """Where two sets differ, decisions into a third."""
+        from nkreader.library.adjudications import Adjudicating
+
+        return Adjudicating(self._context)
+
+    @property
+    def agreements(self) -> "Agreements":
+        """How far two sets agree."""
+        from nkreader.library.agreements import Agreements
+
+        return Agreements(self._context)
 
     @property
     def entities(self) -> "Entities":

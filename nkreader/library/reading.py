@@ -5,6 +5,7 @@ from bisect import bisect_left
 from contextlib import suppress
 from itertools import repeat
 
+from nkreader.library import beside
 from nkreader.library.context import Context
 from nkreader.library.paths import user_path
 from nkreader.library.places import storable
@@ -50,6 +51,7 @@ def open_article(
         version = versions.get(context.store, article.version)
         zones, sentences = shape(context, version)
         marks = annotations.in_article(context.store, article.id, context.set_key)
+        others = [mark for _, some in beside.marks(context, article.id) for mark in some]
         place = _place(context, version, left)
         if found is None or found[0] != version.id:
             mentions = stored.in_version(context.store, version.id)
@@ -65,6 +67,7 @@ def open_article(
         columns(context, marks),
         [mark for mark in marks if mark.placement.status != "placed"],
         place,
+        columns(context, others),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing
 from nkreader.lists import GROUPINGS, NEWEST, ORDERS, Arrangement, Known, Preview
@@ -79,6 +80,12 @@ class Shelf:
     def last_opened(self) -> str | None:
         """The id of the article that was opened last in the current set."""
         return articles.last_opened(self._context.store, self._context.set_key)
+
+    def coded(self, article: str) -> tuple[int, int] | None:
+        """(coded, all) body sentences of an article (by id); None where they are not counted and
+        can't be now."""
+        key = articles.key_of(self._context.store, article)
+        return coding.counts(self._context, [key]).get(key)
 
     def known(self) -> Known:
         """What there is anything to show of, in the whole library."""

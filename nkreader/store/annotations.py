@@ -18,6 +18,7 @@ from nkreader.model import (
     Placement,
 )
 from nkreader.store.connection import Store
+from nkreader.store.sets import in_view
 
 CHUNK = 500
 """Values that are put to SQLite at a time."""
@@ -96,11 +97,14 @@ def spans(store: Store, article: str, set_key: int | None) -> list[tuple[int, in
 
 
 def by_prefix(store: Store, typed: str) -> list[tuple[int, Mark]]:
-    """(key, mark) of those whose id begins so; two at the most."""
+    """(key, mark) of those in view whose id begins so; two at the most."""
     prefix = normal_id(typed)
     if not prefix:
         return []
-    sql = f"{_PLACE} WHERE annotation_place.id >= ? AND annotation_place.id < ? LIMIT 2"
+    sql = (
+        f"{_PLACE} WHERE annotation_place.id >= ? AND annotation_place.id < ?"
+        f" AND {in_view(store)} LIMIT 2"
+    )
     return [(row["key"], _mark(row)) for row in store.rows(sql, prefix, prefix + "~")]
 
 
@@ -179,11 +183,13 @@ class Wanted(NamedTuple):
     set_key: int | None = None
     tag: str | None = None
     article: str | None = None
+    archived: bool = True
+    """Of all sets, those that are put away too."""
     unsettled: bool = False
     """Only those that wait for review, and the orphans that no person has called so."""
 
 
-def _filter(wanted: Wanted) -> tuple[str, list[Any]]:
+def _filter(store: Store, wanted: Wanted) -> tuple[str, list[Any]]:
     tests = {
         "annotation_set = ?": wanted.set_key,
         "tag.slug = ?": wanted.tag,
@@ -195,12 +201,13 @@ def _filter(wanted: Wanted) -> tuple[str, list[Any]]:
         ),
     }
     used = {test: value for test, value in tests.items() if value is not None}
-    return " AND ".join(["1", *used]), list(used.values())
+    view = in_view(store, wanted.archived) if wanted.set_key is None else "1"
+    return " AND ".join([view, *used]), list(used.values())
 
 
 def passages(store: Store, wanted: Wanted) -> list[Passage]:
     """Tagged passages, newest article first, in the order of its text."""
-    where, values = _filter(wanted)
+    where, values = _filter(store, wanted)
     return _passages(store.each(f"{_PASSAGE} WHERE {where} {_READING_ORDER}", *values))
 
 

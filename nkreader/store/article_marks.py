@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from nkreader.article_marks import ArticleMark
 from nkreader.store.connection import Store
+from nkreader.store.sets import in_view
 
 _MARK = (
     "SELECT article_mark.*, annotation_set.id AS set_id, article.id AS article_id, tag.slug"
@@ -29,8 +30,10 @@ def of_article(store: Store, article: str, set_key: int | None) -> list[ArticleM
 
 
 def every(store: Store, set_key: int | None) -> list[ArticleMark]:
-    """All that a set, or with None every set, says of whole articles."""
-    where = "" if set_key is None else "WHERE annotation_set = ?"
+    """All that a set, or with None every set that is in view and in use, says of whole articles."""
+    where = (
+        f"WHERE {in_view(store, archived=False)}" if set_key is None else "WHERE annotation_set = ?"
+    )
     return [_mark(row) for row in store.rows(f"{_MARK} {where} {_ORDER}", *filter(None, [set_key]))]
 
 

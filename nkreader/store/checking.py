@@ -20,12 +20,13 @@ _TIMES = {
     "article_mark": ("created", "modified"),
     "link": ("created",),
     "conflict": ("created", "modified", "noticed"),
+    "adjudication": ("created",),
     "change": ("created",),
 }
 
 _WITH_ID = (
     "article", "version", "tag", "annotation_set", "annotation", "article_mark", "link",
-    "conflict", "change",
+    "conflict", "change", "adjudication",
 )  # fmt: skip
 
 Check = Callable[[Store], Iterator[str]]

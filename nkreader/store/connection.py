@@ -23,6 +23,8 @@ class Store:
         self.path = path
         self.read_only = read_only
         """Why nothing can be written, as one line, or None."""
+        self.hidden: frozenset[int] = frozenset()
+        """The keys of the sets that nobody may see here now; `sets.in_view` leaves them out."""
 
     def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         """All rows of a query."""

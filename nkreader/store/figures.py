@@ -1,10 +1,11 @@
 """Sums over many articles, taken where they lie: by date, publisher, annotator, and of sentences.
 What they mean is said by `analysis` and `library.figures`."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from nkreader.figures import Cell, Coded, Columns, Dated, Progress, Rows
-from nkreader.store.conditions import EVERYTHING, Condition
+from nkreader.store.conditions import EVERYTHING, Condition, SqlValue
 from nkreader.store.connection import Store
 
 
@@ -65,24 +66,14 @@ def dated(
 ) -> Iterator[Dated]:
     """By date how many articles there are, by row; of tags, how many annotations of these sets.
     Tags come in their order, others the most frequent first; `limit`: so many rows at the most."""
-    here = _of(where, "article.key")
+    here, values = _of(where, "article.key"), where.values
     if rows == "article":
         sql = f"SELECT 'article', published, count(*) FROM article WHERE {here} GROUP BY published"
-        values = where.values
     elif rows == "publisher":
         sql = _by_frequency(f"SELECT publisher AS name, published FROM article WHERE {here}")
         values = (*where.values, -1 if limit is None else limit)
-    elif rows == "entity" and where == EVERYTHING and limit is not None:
-        sql, values = _MOST_FREQUENT, (limit,)
     elif rows == "entity":
-        sql = _by_frequency(
-            "SELECT DISTINCT entity.name, article.key, article.published FROM article"
-            " CROSS JOIN mention ON mention.version = article.version"
-            " CROSS JOIN entity_alias ON entity_alias.key = mention.alias"
-            " CROSS JOIN entity ON entity.key = entity_alias.entity"
-            f" WHERE forgotten = 0 AND {here}"
-        )
-        values = (*where.values, -1 if limit is None else limit)
+        sql, values = _entities(store, where, limit)
     else:
         sql = (
             "SELECT slug, published, count(*) FROM annotation JOIN tag ON tag.key = annotation.tag"
@@ -90,29 +81,68 @@ def dated(
             f" WHERE annotation_set IN ({_in(sets)}) AND {here}"
             " GROUP BY tag.position, tag.key, published"
         )
-        values = where.values
     for batch in store.batches(sql, *values):
         yield from map(Dated._make, batch)
 
 
-_STANDING = (
-    " CROSS JOIN entity_alias ON entity_alias.entity = entity.key"
-    " CROSS JOIN entity_article ON entity_article.alias = entity_alias.key WHERE forgotten = 0"
+def _most_frequent(named: str, of: str = "") -> str:
+    """Entities, the so many (?1) with the most articles `of` some. `named` has each name with how
+    many articles it has at the `least` and at the `most`: several entities or spellings of one name
+    lie between what they have, and only what may be among the first is counted."""
+    standing = (
+        " CROSS JOIN entity_alias ON entity_alias.entity = entity.key"
+        " CROSS JOIN entity_article ON entity_article.alias = entity_alias.key"
+        f" WHERE forgotten = 0{of}"
+    )
+    return (
+        f"WITH {named},"
+        " likely AS (SELECT name, least, most FROM named WHERE most >= coalesce("
+        "  (SELECT least FROM named ORDER BY least DESC LIMIT 1 OFFSET ?1 - 1), 0)),"
+        " wanted AS MATERIALIZED (SELECT name, CASE most WHEN least THEN most ELSE"
+        f"  (SELECT count(DISTINCT article) FROM entity{standing} AND entity.name = likely.name)"
+        "  END AS n FROM likely ORDER BY n DESC, name LIMIT ?1)"
+        " SELECT wanted.name, nullif(published, '') AS published, count(DISTINCT article)"
+        f" FROM entity CROSS JOIN wanted ON wanted.name = entity.name{standing}"
+        " GROUP BY n, wanted.name, published ORDER BY n DESC, wanted.name"
+    )
+
+
+_OF_ALL = _most_frequent(
+    "named AS MATERIALIZED (SELECT name, max(articles) AS least, sum(articles) AS most"
+    " FROM entity WHERE forgotten = 0 GROUP BY name)"
 )
-_MOST_FREQUENT = (
-    "WITH named AS MATERIALIZED (SELECT name, max(articles) AS least, sum(articles) AS most"
-    "  FROM entity WHERE forgotten = 0 GROUP BY name),"
-    " likely AS (SELECT name, least, most FROM named WHERE most >= coalesce("
-    "  (SELECT least FROM named ORDER BY least DESC LIMIT 1 OFFSET ?1 - 1), 0)),"
-    " wanted AS MATERIALIZED (SELECT name, CASE most WHEN least THEN most ELSE"
-    f"  (SELECT count(DISTINCT article) FROM entity{_STANDING} AND entity.name = likely.name)"
-    "  END AS n FROM likely ORDER BY n DESC, name LIMIT ?1)"
-    " SELECT wanted.name, nullif(published, '') AS published, count(DISTINCT article)"
-    f" FROM entity CROSS JOIN wanted ON wanted.name = entity.name{_STANDING}"
-    " GROUP BY n, wanted.name, published ORDER BY n DESC, wanted.name"
+_OF_MANY = _most_frequent(
+    "here (article) AS MATERIALIZED (SELECT value FROM json_each(?2)),"
+    " spelled AS MATERIALIZED (SELECT alias, count(*) AS n FROM entity_article"
+    "  WHERE article IN here GROUP BY alias),"
+    " named AS MATERIALIZED (SELECT entity.name, max(n) AS least, sum(n) AS most FROM spelled"
+    "  CROSS JOIN entity_alias ON entity_alias.key = spelled.alias"
+    "  CROSS JOIN entity ON entity.key = entity_alias.entity"
+    "  WHERE forgotten = 0 GROUP BY entity.name)",
+    of=" AND article IN here",
 )
-"""Entities of the whole library, the so many with the most articles. How many a name has is known
-from the counts, unless several entities have it: then it lies between what they have."""
+_OF_FEW = (
+    "SELECT DISTINCT entity.name, article.key, article.published FROM article"
+    " CROSS JOIN mention ON mention.version = article.version"
+    " CROSS JOIN entity_alias ON entity_alias.key = mention.alias"
+    " CROSS JOIN entity ON entity.key = entity_alias.entity"
+    " WHERE forgotten = 0 AND article.key IN (SELECT value FROM json_each(?))"
+)
+_FEW = 8
+"""Of so many articles one: up to there the mentions are looked through, beyond it all counts."""
+
+
+def _entities(
+    store: Store, where: Condition, limit: int | None
+) -> tuple[str, tuple[SqlValue, ...]]:
+    """SQL for how many articles there are by entity and date, with its values."""
+    if where == EVERYTHING and limit is not None:
+        return _OF_ALL, (limit,)
+    keys = store.column(f"SELECT key FROM article WHERE {where.sql}", *where.values)
+    packed = json.dumps(keys)
+    if limit is not None and len(keys) * _FEW > store.value("SELECT count(*) FROM article"):
+        return _OF_MANY, (limit, packed)
+    return _by_frequency(_OF_FEW), (packed, -1 if limit is None else limit)
 
 
 def _by_frequency(found: str) -> str:

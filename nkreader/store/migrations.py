@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store.backups import backup
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
-from nkreader.store.mentions_migrated import alias_the_mentions
 from nkreader.store.search import Indexed, spans
 
 if TYPE_CHECKING:
@@ -73,6 +71,8 @@ def entities_of_the_library(db: "Database") -> None:
     them has rows apart."""
     for statement in _statements("schema_8.sql"):
         db.execute(statement)
+    from nkreader.store.mentions_migrated import alias_the_mentions
+
     alias_the_mentions(db.conn)
 
 
@@ -111,6 +111,12 @@ def kept_conflicts(db: "Database") -> None:
         db.execute(statement)
 
 
+def adjudications(db: "Database") -> None:
+    """What was decided where two sets differ, by whom and why."""
+    for statement in _statements("schema_13.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -124,6 +130,7 @@ STEPS: "tuple[Step, ...]" = (
     whole_articles,
     states_of_sets,
     kept_conflicts,
+    adjudications,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build
@@ -187,6 +194,8 @@ def ready(store: Store) -> bool:
             f"{store.path}: made by an older nkreader and may only be read here; "
             "copy it to where it can be written, to bring it up to date"
         )
+    from nkreader.store.backups import backup  # a library that is up to date needs none
+
     copy = backup(store) if have else None
     _upgrade(store, copy)
     return True

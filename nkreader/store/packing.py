@@ -20,7 +20,7 @@ PACKED = (
     "sentence_border", "body_sentences",
     # The coding.
     "tag", "annotation_set", "annotation", "decision", "placement", "article_mark", "link",
-    "coded_span", "coded_count", "uncounted",
+    "coded_span", "coded_count", "uncounted", "adjudication",
 )  # fmt: skip
 """Tables that go along with all their rows."""
 ORIGINALS = ("source_bytes",)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from nkreader.model import Placement
 from nkreader.store import coding
 from nkreader.store.connection import Store
+from nkreader.store.sets import in_view
 
 
 class Told(NamedTuple):
@@ -62,12 +63,13 @@ def place(store: Store, key: int, version: str, placement: Placement) -> None:
 
 
 def standing(store: Store, article: str) -> dict[str, int]:
-    """How many annotations of an article, of all sets, that were made in another version of it are
-    placed, wait for review, or are orphans."""
+    """How many annotations of an article, of all sets in view, that were made in another version of
+    it are placed, wait for review, or are orphans."""
     rows = store.rows(
         "SELECT status, count(*) FROM annotation_place"
         " JOIN article ON article.key = annotation_place.article"
-        " WHERE article.id = ? AND annotation_place.version <> article.version GROUP BY status",
+        " WHERE article.id = ? AND annotation_place.version <> article.version"
+        f" AND {in_view(store)} GROUP BY status",
         article,
     )
     return {row[0]: row[1] for row in rows}

@@ -7,8 +7,6 @@ from contextlib import suppress
 
 from nkreader.model import NkreaderError
 from nkreader.store.connection import Store
-from nkreader.store.long_acts import take_back
-from nkreader.store.turning import turn_back
 
 
 def recover(store: Store) -> None:
@@ -17,6 +15,9 @@ def recover(store: Store) -> None:
     """
     if store.read_only or store.value("SELECT 1 FROM unfinished") is None:
         return
+    from nkreader.store.long_acts import take_back  # seldom anything is unfinished
+    from nkreader.store.turning import turn_back
+
     for change, host, process in store.rows("SELECT change, host, process FROM unfinished"):
         gone = host == platform.node() and process != os.getpid() and not _is_running(process)
         if gone:

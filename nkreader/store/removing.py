@@ -51,6 +51,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
             ("sentence_border", "article = ?1"),
             ("article_edit", "article = ?1"),
             ("article_mark", "article = ?1"),
+            ("adjudication", "article = ?1"),
             ("feed_article", "article = ?1"),
             ("source_bytes", f"source_document IN ({_DOCUMENTS} ({versions}))"),
             ("source_document", f"version IN ({versions})"),
@@ -88,7 +89,8 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
         f" OR (table_name = 'link' AND (json_extract({row}, '$.source') IN own"
         f"  OR json_extract({row}, '$.target') IN own))"
         " OR (table_name IN"
-        "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'conflict')"
+        "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'adjudication',"
+        "   'conflict')"
         f"  AND json_extract({row}, '$.article') = ?1))",
         article,
     )

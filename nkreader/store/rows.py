@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
 from nkreader.model import NkreaderError
-from nkreader.store import article_data, coding
+from nkreader.store import article_data, coding, sets, tags
 from nkreader.store.connection import Store
 
 Table = Literal[
     "annotation", "decision", "tag", "link", "zone_override", "sentence_border", "article_edit",
-    "article_mark", "entity_decision", "conflict",
+    "article_mark", "entity_decision", "annotation_set", "adjudication", "conflict",
 ]  # fmt: skip
 TABLES: tuple[Table, ...] = get_args(Table)
 _LIES = ("version", "start", "end")
@@ -57,6 +57,7 @@ def turn_if_it_fits(
 
 def insert(store: Store, table: str, row: Row) -> int:
     """Write a new row; returns its key."""
+    _allow(store, table, [row])
     names, marks = ", ".join(map(_name, row)), ", ".join("?" * len(row))
     sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"
     key = int(store.db.execute(sql, tuple(row.values())).lastrowid or 0)
@@ -76,6 +77,7 @@ def insert_many(store: Store, table: str, new: Sequence[Row]) -> list[int]:
     """Write new rows of the same columns; returns their keys, which no row ever had."""
     if not new:
         return []
+    _allow(store, table, new)
     last = store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", table) or 0
     keys = list(range(last + 1, last + 1 + len(new)))
     names = ", ".join(map(_name, ("key", *new[0])))
@@ -91,6 +93,9 @@ def insert_many(store: Store, table: str, new: Sequence[Row]) -> list[int]:
 
 def update(store: Store, table: str, before: Row, row: Row) -> None:
     """Change columns of the row that is now `before`."""
+    _allow(store, table, [before])
+    if table == "annotation_set":
+        _name_free(store, before, row)
     assign = ", ".join(f"{_name(name)} = ?" for name in row)
     store.db.execute(f"UPDATE {table} SET {assign} WHERE key = ?", (*row.values(), before["key"]))
     if table == "decision":
@@ -109,6 +114,7 @@ def update(store: Store, table: str, before: Row, row: Row) -> None:
 
 def delete(store: Store, table: str, row: Row) -> None:
     """Take a row out."""
+    _allow(store, table, [row])
     if table == "annotation":
         _displace(store, row["key"])
     elif table in _SHAPES:
@@ -119,6 +125,27 @@ def delete(store: Store, table: str, row: Row) -> None:
     store.db.execute(f"DELETE FROM {table} WHERE key = ?", (row["key"],))
     if table == "decision":
         _displace(store, row["annotation"])
+
+
+_OF_SET = ("annotation", "article_mark")
+"""Tables whose rows are in a set."""
+
+
+def _allow(store: Store, table: str, touched: Sequence[Row]) -> None:
+    """Raises NkreaderError where one of these rows is in a set that is archived."""
+    if table in _OF_SET:
+        sets.open_to_write(store, {row["annotation_set"] for row in touched})
+    elif table == "decision":
+        sets.open_to_write(
+            store, sets.of_annotations(store, [row["annotation"] for row in touched])
+        )
+
+
+def _name_free(store: Store, before: Row, row: Row) -> None:
+    """Raises NkreaderError where a set would be called as another one of its annotator is."""
+    name = str(row.get("name", before["name"]))
+    if name != before["name"] and tags.set_key(store, before["annotator"], name) is not None:
+        raise NkreaderError(f"{before['annotator']} has another set called {name} already")
 
 
 def _displace(store: Store, annotation: int) -> None:

@@ -1,4 +1,4 @@
-"""The codebook, annotation sets and settings: small tables that are read whole."""
+"""The codebook, who has sets, and settings: small tables that are read whole."""
 
 import json
 import sqlite3
@@ -6,8 +6,9 @@ from contextlib import suppress
 from typing import Any
 
 from nkreader.ids import new_id
-from nkreader.model import AnnotationSet, Codebook, Tag
+from nkreader.model import Codebook, Tag
 from nkreader.store.connection import Store
+from nkreader.store.sets import in_view
 
 
 def codebook(store: Store) -> Codebook:
@@ -70,10 +71,11 @@ def used(store: Store) -> set[str]:
 
 
 def uses(store: Store) -> dict[str, tuple[int, int]]:
-    """(annotations, articles they are in) of each tag that is used, by slug; of every set."""
+    """(annotations, articles they are in) of each tag that is used, by slug; of all in view."""
     rows = store.rows(
         "SELECT slug, n, articles FROM (SELECT tag, count(*) AS n,"
-        " count(DISTINCT article) AS articles FROM annotation GROUP BY tag) AS used"
+        " count(DISTINCT article) AS articles FROM annotation"
+        f" WHERE {in_view(store)} GROUP BY tag) AS used"
         " JOIN tag ON tag.key = used.tag"
     )
     return {row[0]: (row[1], row[2]) for row in rows}
@@ -84,16 +86,6 @@ def size(store: Store) -> int:
     return int(store.value("SELECT coalesce(max(position) + 1, 0) FROM tag"))
 
 
-def sets(store: Store) -> list[tuple[AnnotationSet, int]]:
-    """Every annotation set with the number of its annotations."""
-    rows = store.rows(
-        "SELECT annotation_set.id, name, annotator, count(annotation.key) AS n FROM annotation_set"
-        " LEFT JOIN annotation ON annotation.annotation_set = annotation_set.key"
-        " GROUP BY annotation_set.key ORDER BY annotator, name"
-    )
-    return [(AnnotationSet(row[0], row[1], row[2]), row[3]) for row in rows]
-
-
 def people(store: Store) -> dict[str, list[str]]:
     """Everybody who has a set, or for whom something is remembered, with their sets' names."""
     out: dict[str, list[str]] = {}
@@ -102,11 +94,6 @@ def people(store: Store) -> dict[str, list[str]]:
     for row in store.rows("SELECT DISTINCT annotator FROM setting"):
         out.setdefault(row[0], [])
     return out
-
-
-def set_keys(store: Store) -> list[tuple[int, str, str]]:
-    """(key, name, annotator) of every set."""
-    return [tuple(row) for row in store.rows("SELECT key, name, annotator FROM annotation_set")]
 
 
 def set_key(store: Store, annotator: str, name: str) -> int | None:

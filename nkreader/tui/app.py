@@ -31,6 +31,8 @@ class NkreaderApp(SafeApp):
         Binding("ctrl+q", "quit", "quit", show=False),
         Binding("ctrl+z", "suspend_process", "suspend", show=False),
     ]
+    _has_theme = False
+    """Whether the theme is the wanted one: Textual asks for the variables of its own before."""
 
     def __init__(
         self,
@@ -55,12 +57,13 @@ class NkreaderApp(SafeApp):
         self.whole_emoji = library.setting("emoji", self._emoji) == "whole"
         usual = os.environ.get("TEXTUAL_THEME") or self._theme_wanted or usual_theme
         wanted = library.setting("theme", usual)
+        self._has_theme = True
         put_on(self, ANSI if plain else wanted)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of tags and words beside the theme's own variables; a user's theme may have its
         own."""
-        return variables(self.current_theme)
+        return variables(self.current_theme) if self._has_theme else {}
 
     def get_default_screen(self) -> Screen[str | None]:
         """The list of articles is at the bottom of everything."""

@@ -1,9 +1,12 @@
 """The one job that goes on beside the reader, whichever screen has begun it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.safety import SafeApp
+
+if TYPE_CHECKING:
+    from nkreader.tui.add_job import AddJob, Progress
 
 
 class Jobs:
@@ -24,7 +27,7 @@ class Jobs:
         """What was wrong in the last job, one line each."""
         return self.job.progress.failures if self.job is not None else []
 
-    def start(self, job: AddJob, then: Callable[[Progress], None]) -> None:
+    def start(self, job: "AddJob", then: "Callable[[Progress], None]") -> None:
         """Run a job; `then` is given its progress when it has ended. Only while none runs."""
         self.job = job
 

@@ -59,12 +59,29 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "its articles", "view.save": "save the filter",
         "view.remove": "forget", "back": "back",
     },
+    "sets": {
+        "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
+        "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
+        "set.archive": "archive", "sets.compare": "compare", "agreement": "agreement",
+        "back": "back",
+    },
     "entities": {
         "help": "keys", "open": "where it stands", "entity.articles": "its articles",
         "entity.filter": "filter", "entity.kinds": "kinds",
         "entity.sort": "sort", "entity.mark": "mark", "entity.merge": "merge",
         "entity.split": "split", "entity.rename": "rename", "entity.forget": "forget",
         "entity.add": "add", "back": "back",
+    },
+    "compare": {
+        "help": "keys", "compare.next": "next", "decide.left": "a", "decide.right": "b",
+        "decide.both": "both", "decide.neither": "neither", "decide.edited": "edit",
+        "decide.why": "why", "decide.same": "take the same", "open": "its article",
+        "compare.kinds": "which", "compare.tag": "one tag", "back": "back",
+    },
+    "agreement": {
+        "help": "keys", "open": "what differs", "agreement.sets": "sets",
+        "agreement.every": "done or all", "agreement.by": "by", "agreement.query": "query",
+        "back": "back",
     },
 }  # fmt: skip
 """The acts named in the bottom line, the most wanted first."""
@@ -78,7 +95,7 @@ OF_DIGITS = ("only", "codebook.key")
 
 GROUPS = (
     "Tag", "Move", "Select", "Look", "Articles", "Codebook", "Entities", "Time", "Review", "Feeds",
-    "nkreader",
+    "Sets", "Compare", "Agreement", "nkreader",
 )  # fmt: skip
 """The groups of acts in the order in which they are shown."""
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
-    "times", "entities", "conflicts",
+    "times", "entities", "sets", "compare", "agreement", "conflicts",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -29,7 +29,7 @@ class Key(NamedTuple):
 DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
-    "entities", "conflicts",
+    "entities", "sets", "compare", "agreement", "conflicts",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -147,7 +147,7 @@ KEYS: tuple[Key, ...] = (
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
-        ("list", "passages", "panel", "times", "entities"),
+        ("list", "passages", "panel", "times", "entities", "compare", "agreement"),
     ),
     Key("only.any", "z", "passages of a tag, by typing", "Articles", ("passages",)),
     Key(
@@ -163,6 +163,15 @@ KEYS: tuple[Key, ...] = (
     Key("views", "V,alt+v", "views: filters with a name", "Articles", EVERYWHERE),
     Key("view.save", "S,alt+s", "save the list's filter as a view", "Articles", ("list", "views")),
     Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
+    Key("sets", "A,alt+a", "sets and coders: who works in which set", "Sets", EVERYWHERE),
+    Key("sets.back", "ctrl+a", "to the set used before this one, and back", "Sets", EVERYWHERE),
+    Key("set.new", "plus", "make a set, or NAME@ANNOTATOR", "Sets", ("sets",)),
+    Key("set.rename", "r", "another name for this set", "Sets", ("sets",)),
+    Key("set.duplicate", "D,alt+d", "copy this set into a new one of yours", "Sets", ("sets",)),
+    Key("set.archive", "x", "put this set away, or bring it back", "Sets", ("sets",)),
+    Key("sets.compare", "c", "put the two marked sets side by side", "Sets", ("sets",)),
+    Key("set.mark", "v", "mark this set, for acts on two", "Sets", ("sets",)),
+    Key("set.beside", "s", "show its marks beside your own, or not", "Sets", ("sets",)),
     Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),
     Key("review", "R,alt+r", "passages whose place is not certain", "Articles", EVERYWHERE),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
@@ -201,6 +210,26 @@ KEYS: tuple[Key, ...] = (
     Key("entity.rename", "r", "call it otherwise", "Entities", ("entities",)),
     Key("entity.forget", "x", "it is no entity: forget it", "Entities", ("entities",)),
     Key("entity.add", "plus", "name one that the rules miss", "Entities", ("entities",)),
+    Key("compare", "f9", "two sets side by side, to agree on a third", "Compare", EVERYWHERE),
+    Key("compare.next", "n", "next difference", "Compare", ("compare",)),
+    Key("compare.previous", "N,ctrl+n", "difference before this one", "Compare", ("compare",)),
+    Key("compare.kinds", "z", "which differences are listed", "Compare", ("compare",)),
+    Key("compare.tag", "t", "differences of one tag, by typing", "Compare", ("compare",)),
+    Key("decide.left", "h,left", "a is right", "Compare", ("compare",)),
+    Key("decide.right", "l,right", "b is right", "Compare", ("compare",)),
+    Key("decide.both", "b", "both are right", "Compare", ("compare",)),
+    Key("decide.neither", "x", "neither is right", "Compare", ("compare",)),
+    Key("decide.edited", "e", "something else is right: borders and tag", "Compare", ("compare",)),
+    Key("decide.why", "c", "why it was decided so", "Compare", ("compare",)),
+    Key("decide.same", "s", "take over all that both say alike", "Compare", ("compare",)),
+    Key("decide.into", "i", "which set decisions go into", "Compare", ("compare",)),
+    Key("agreement", "f8", "how far two sets agree", "Agreement", EVERYWHERE),
+    Key("agreement.sets", "s", "between which two sets", "Agreement", ("agreement",)),
+    Key("agreement.every", "a", "articles done in both, or all with a mark of either", "Agreement",
+        ("agreement",)),
+    Key("agreement.by", "b", "by revision of the codebook, by month, the whole", "Agreement",
+        ("agreement",)),
+    Key("agreement.query", "f", "only articles that answer a query", "Agreement", ("agreement",)),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
     Key("tour", "f6", "the guided minute: begin it, or leave it", "nkreader", EVERYWHERE),

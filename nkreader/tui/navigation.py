@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from textual.events import ScreenResume
 
 from nkreader.library import Library
+from nkreader.model import AnnotationSet
 from nkreader.tui.acts.context import Visit
 from nkreader.tui.jobs import Jobs
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
+    from nkreader.library.agreements import Asked
     from nkreader.lists import View
+    from nkreader.model import AnnotationSet
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.screens.base import LibraryScreen
@@ -78,6 +81,18 @@ def _conflicts() -> "type[LibraryScreen]":
     return ConflictsScreen
 
 
+def _sets() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.sets import SetsScreen
+
+    return SetsScreen
+
+
+def _agreement() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.agreement import AgreementScreen
+
+    return AgreementScreen
+
+
 _SCREENS = {
     "passages": _passages,
     "review": _review,
@@ -88,6 +103,8 @@ _SCREENS = {
     "times": _times,
     "entities": _entities,
     "conflicts": _conflicts,
+    "sets": _sets,
+    "agreement": _agreement,
 }
 """The screens that any screen can ask for by name."""
 
@@ -165,11 +182,33 @@ class Navigation:
 
         self.app.push_screen(PassagesScreen(self._library, self, tag, query, beside))
 
+    def agree(self, a: "AnnotationSet", b: "AnnotationSet") -> None:
+        """Show how far two sets agree."""
+        from nkreader.tui.screens.agreement import AgreementScreen
+
+        self.app.push_screen(AgreementScreen(self._library, self, (a, b)))
+
+    def list_differing(self, asked: "Asked", tag: str | None) -> None:
+        """Show the passages of two sets that only one of them has so: of one tag, or of all."""
+        from nkreader.tui.screens.passages import Given, PassagesScreen
+
+        book = self._library.codebook
+        named = book.get(tag) if tag else None
+        words = f"{named.name if named else tag or 'all tags'}, in one set only"
+        given = Given(words, lambda own: own.agreements.differing(asked, tag))
+        self.app.push_screen(PassagesScreen(self._library, self, given=given))
+
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
         from nkreader.tui.screens.hits import HitsScreen
 
         self.app.push_screen(HitsScreen(self._library, self, concordance))
+
+    def compare(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show two sets side by side."""
+        from nkreader.tui.screens.comparing import CompareScreen
+
+        self.app.push_screen(CompareScreen(self._library, self, a, b))
 
     def _reader(self) -> "ReaderScreen":
         """The screen for an article: the one that is kept, else, where that is open already below

@@ -20,6 +20,8 @@ class Progress:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._reading: Reading | None = None
+        self._whose = ("", "")
+        """The annotator and the set in which it is read."""
         self._began = 0
         self._used = False
         self._noted = False
@@ -29,10 +31,16 @@ class Progress:
         self._seen: int | None = None
         """Where the cursor was at the last look; None after an act, when one look is enough."""
 
+    @property
+    def _closed(self) -> bool:
+        """Whether nothing can be remembered."""
+        return bool(self._library.read_only) or self._library.set_archived
+
     def begin(self, reading: Reading, cursor: int) -> None:
         """An article is shown, the cursor at this offset; one that is read again goes on."""
         before, self._reading = self._reading, reading
-        if before is None or before.article.id != reading.article.id:
+        whose, self._whose = self._whose, (self._library.annotator, self._library.set_name)
+        if before is None or before.article.id != reading.article.id or whose != self._whose:
             self._began, self._used, self._noted = cursor, False, False
             self._kept, self._seen = (reading.version, cursor), cursor
 
@@ -46,7 +54,7 @@ class Progress:
         and where the library can't be written at once, the next look will do."""
         rests, self._seen = self._seen in (None, cursor), cursor
         reading = self._reading
-        if not rests or reading is None or self._library.read_only:
+        if not rests or reading is None or self._closed:
             return
         if self._kept != (reading.version, cursor):
             with suppress(NkreaderError):
@@ -56,7 +64,7 @@ class Progress:
     def opened(self, reading: Reading) -> None:
         """Write down that the article was opened, unless it is another one now; where the library
         can't be written at once, that is done when it is left."""
-        if reading is self._reading and not self._noted and not self._library.read_only:
+        if reading is self._reading and not self._noted and not self._closed:
             with suppress(NkreaderError):
                 self._library.shelf.opened(reading.article.id)
                 self._noted = True
@@ -73,7 +81,7 @@ class Progress:
 
     def leave(self, cursor: int) -> None:
         """Remember how far the article was read, and that it was."""
-        if self._reading is not None and not self._library.read_only:
+        if self._reading is not None and not self._closed:
             self.opened(self._reading)
             self._no_longer_new(self._reading)
             self._library.leave(self._reading, cursor)
@@ -81,5 +89,5 @@ class Progress:
 
     def _no_longer_new(self, reading: Reading) -> None:
         article = reading.article.id
-        if not self._library.read_only and self._library.state(article) == "new":
+        if not self._closed and self._library.state(article) == "new":
             self._library.set_state(article, "reading")

@@ -50,6 +50,21 @@ class SteadyText(LineFilter):
         ]
 
 
+class InOne(LineFilter):
+    """Filters one after the other in one pass: Textual makes a strip of every line for each, and
+    keeps all of them as long as the line is seen."""
+
+    def __init__(self, *filters: LineFilter) -> None:
+        super().__init__()
+        self.filters = filters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments as the last of the filters leaves them."""
+        for one in self.filters:
+            segments = one.apply(segments, background)
+        return segments
+
+
 class SafeApp(App[int]):
     """An app that lets neither a sequence of a text nor a traceback reach the terminal, and no key
     reach another place than the one that is seen."""
@@ -62,6 +77,7 @@ class SafeApp(App[int]):
     _whole_emoji = False
     _safe = SafeText()
     _steady = SteadyText()
+    _gate = InOne()
 
     def on_key(self, event: events.Key) -> None:
         """A letter that was on its way while a line to type in was opened belongs to that line."""
@@ -132,7 +148,10 @@ class SafeApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and behind them the one that no control sequence passes."""
         ours = (self._safe,) if self._whole_emoji else (self._safe, self._steady)
-        return [*super().get_line_filters(), *ours]
+        wanted = (*super().get_line_filters(), *ours)
+        if wanted != self._gate.filters:
+            self._gate = InOne(*wanted)
+        return [self._gate]
 
     @property
     def whole_emoji(self) -> bool:

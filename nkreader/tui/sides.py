@@ -7,6 +7,7 @@ from nkreader.library.listing import Listing
 from nkreader.model import Change, Codebook, Reading
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.progress import Progress
+from nkreader.tui.widgets.reader_panel import Said
 
 
 class Side:
@@ -91,6 +92,16 @@ class Sides:
     def showing(self, article: str | None) -> list[Side]:
         """The sides that show an article, by its id; with None all."""
         return [side for side in self if article in (None, side.article)]
+
+    def said(self, article: str) -> Said:
+        """What the panel tells of an article (by id). Raises NkreaderError where it can't."""
+        library = self._library
+        return Said(
+            library.marks(article),
+            library.article_marks.of(article),
+            library.shelf.coded(article),
+            library.current.marks_beside(article),
+        )
 
     def look(self) -> None:
         """Remember where the cursors rest."""

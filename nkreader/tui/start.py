@@ -12,13 +12,18 @@ from nkreader.tui.app import NkreaderApp
 from nkreader.tui.themes import ANSI, DEFAULT
 
 
-def run(path: Path, annotator: str, set_name: str, at: str | None = None) -> int:
+def run(
+    path: Path, annotator: str, set_name: str | None, at: str | None = None, resumes: bool = False
+) -> int:
     """Open a library and read; returns the exit code.
 
-    `at` is the id of an annotation, or of an article, to open at. Raises NkreaderError where the
-    library can't be opened or has no such thing.
+    `at` is the id of an annotation, or of an article, to open at. With `resumes` the set is the one
+    that was switched to last. Raises NkreaderError where the library can't be opened or has no such
+    thing.
     """
     with Library(path, annotator, set_name) as library:
+        if resumes:
+            library.current.resume()
         article, mark = _place(library, at) if at is not None else (None, None)
         theme = ANSI if _few_colours() else DEFAULT
         app = NkreaderApp(library, article, mark, config_file(), theme)

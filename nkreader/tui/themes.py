@@ -66,6 +66,28 @@ def word_variables(theme: Theme) -> dict[str, str]:
     return {name: color.hex for name, color in found.items()}
 
 
+def own_colour(app: App[Any], name: str) -> Color | None:
+    """The colour of a tag ("tag--red") or of a family of entities ("family--people") in the present
+    theme; None for another name. A component class for each would have its styles looked up for
+    every list of every screen, whether a row of that colour is seen or not."""
+    kind, _, one = name.partition("--")
+    if kind not in ("tag", "family") or not one:
+        return None
+    if app.native_ansi_color:
+        return Color.parse(
+            _data()["ansi"]["dark" if app.current_theme.dark else "light"][f"{kind}-{one}"]
+        )
+    variable = f"tag-{one}" if kind == "tag" else _data()["families"][one]
+    value, share = app.theme_variables[variable].strip(), 1.0
+    # A theme of one's own may say them as style sheets do: `red 70%`, or `auto 87%`.
+    if value.endswith("%"):
+        value, _, part = value.rpartition(" ")
+        share = float(part[:-1]) / 100
+    if value == "auto":
+        value = app.theme_variables["foreground"]
+    return Color.parse(value).multiply_alpha(share)
+
+
 def quiet(app: App[int]) -> str:
     """The style of words that stand back, in a `Content`: without colours of its own it is dim."""
     return "dim" if app.native_ansi_color else "$quiet"

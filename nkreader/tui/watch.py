@@ -11,7 +11,7 @@ class LibraryWatch:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.seen: tuple[int, int] | None = None
+        self.seen: tuple[int, int, str, str] | None = None
         """The library's stamp when it was last looked at; None where nothing is shown yet."""
 
     def forget(self) -> None:

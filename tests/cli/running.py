@@ -83,6 +83,13 @@ class Command:
         return Library(self.library, ANNOTATOR, set_name)
 
 
+def tagged(run: Command, who: str, article: str, tag: str, quote: str) -> str:
+    """The id of an annotation of somebody's."""
+    words = ("--annotator", who, "--quote", quote, "--nth", 1, "--json")
+    (one,) = run.json("tag", article, tag, *words)
+    return str(one["id"])
+
+
 def lines(text: str | bytes) -> list[str]:
     """The lines of what a stream got."""
     shown = text.decode() if isinstance(text, bytes) else text

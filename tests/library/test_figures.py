@@ -132,15 +132,22 @@ def test_passages_beside_another_tag(shelf: Library) -> None:
     assert shelf.figures.passages("border-closure", "", "border-closure").count == 2
 
 
-def test_the_entities_with_the_most_articles_are_the_first_of_all(shelf: Library) -> None:
-    """Also where several have one name, and an article has them all."""
+@pytest.mark.parametrize("few", [1, 1_000])
+@pytest.mark.parametrize("asked", ["", "rice", "after:2020-03-01", "-Hyesan OR Musan"])
+def test_the_entities_with_the_most_articles_are_the_first_of_all(
+    shelf: Library, asked: str, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where several have one name, and an article has them all; counted either way."""
+    monkeypatch.setattr("nkreader.store.figures._FEW", few)
     list(shelf.add(["-"], b"Rice rose in Hyesan. Sinuiju is near Dandong. So is Musan.\n"))
     for spelling in ("Hyesan", "Musan"):
         shelf.entities.rename(shelf.entities.find(spelling), "rice")
-    whole = shelf.figures.timeline("", "year", "entity")
+    whole = shelf.figures.timeline(asked, "year", "entity")
     names = list(dict.fromkeys(one.row for one in whole))
-    assert len(names) > 2
-    assert sum(one.number for one in whole if one.row == "rice") == len(ARTICLES) + 1
+    assert names
+    if not asked:
+        assert len(names) > 2
+        assert sum(one.number for one in whole if one.row == "rice") == len(ARTICLES) + 1
     for most in range(1, len(names) + 2):
         wanted = [one for one in whole if one.row in names[:most]]
-        assert shelf.figures.timeline("", "year", "entity", most) == wanted
+        assert shelf.figures.timeline(asked, "year", "entity", most) == wanted

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from nkreader.library import Library
+from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
 from nkreader.text.span import Span
+from tests.conftest import STORY
 
 Add = Callable[..., Article]
 
@@ -124,3 +126,171 @@ def test_an_import_that_fails_leaves_a_set_that_somebody_reads_in(
     with Library(tmp_path / "other.db", "ann") as reader:
         assert reader.state(here.id) == "done"
         assert [one.annotator for one, _ in reader.sets()] == ["ann"]
+
+
+def coded(library: Library, add: Add) -> Article:
+    """An article with two annotations, one with a note, a tag and a memo on the whole."""
+    article = add()
+    library.tag(article, Span(0, 4), "market-prices", "dear")
+    library.tag(article, Span(24, 110), "border-closure")
+    library.article_marks.write_memo(article.id, "look again")
+    library.set_state(article.id, "done")
+    return article
+
+
+def said(library: Library) -> list[tuple[object, ...]]:
+    """What the current set says, without ids."""
+    marks = [one.mark for one in library.passages()]
+    whole = library.article_marks.every()
+    return [
+        *((m.annotation.tag, m.annotation.note, m.placement, m.annotation.exact) for m in marks),
+        *((one.tag, one.note, one.article) for one in whole),
+    ]
+
+
+def test_a_set_is_duplicated_with_ids_of_its_own_and_the_copy_is_taken_back_at_once(
+    library: Library, add: Add
+) -> None:
+    coded(library, add)
+    before = said(library)
+    with Library(library.path, "bea") as bea:
+        copied = bea.hands.duplicate(bea.hands.named("main@ann"), "from ann")
+        assert (copied.set.annotator, copied.annotations, copied.whole) == ("bea", 2, 1)
+        assert len({one.mark.annotation.id for one in bea.passages(everybody=True)}) == 4
+    with Library(library.path, "bea", "from ann") as bea:
+        assert said(bea) == before
+        assert bea.listing().done() == 0
+        (row,) = (one for one in bea.hands.every() if bea.hands.is_current(one.set))
+        assert (row.annotations, row.whole, row.done, row.coded) == (2, 1, 0, 1)
+        for passage in bea.passages():
+            bea.untag(passage.mark.annotation.id)
+        assert said(library) == before
+        for _ in range(3):
+            bea.undo()
+        assert said(bea) == []
+        bea.redo()
+        assert said(bea) == before
+    assert check(library.path) == []
+
+
+def test_a_copy_lies_where_the_first_lies_in_a_later_text(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = coded(library, add)
+    library.tag(article, Span(30, 60), "market-prices")
+    add(STORY.replace("One wrong shipment", "One bad shipment"))
+    placed = [one.mark.placement for one in library.passages()]
+    assert len(placed) == 3
+    library.hands.duplicate(library.hands.named("main"), "copy")
+    with Library(library.path, "ann", "copy") as copy:
+        assert [one.mark.placement for one in copy.passages()] == placed
+        orphan = copy.passages()[-1].mark.annotation.id
+        assert orphan not in {one.mark.annotation.id for one in library.passages()}
+
+
+def test_a_set_is_renamed_under_those_who_work_in_it(library: Library, add: Add) -> None:
+    article = coded(library, add)
+    with Library(library.path, "ann") as other:
+        other.hands.rename(other.hands.named("main"), "first pass")
+        other.hands.new("main")
+        library.tag(article, Span(12, 16), "market-prices")
+        library.refresh()
+        assert library.set_name == "first pass"
+        assert len(library.passages()) == 3
+        assert other.set_name == "first pass"
+        with pytest.raises(NkreaderError, match="ann has another set called main"):
+            other.revert(other.entries()[1].id)
+        assert other.set_name == "first pass"
+    assert [(one.name, n) for one, n in library.sets()] == [("first pass", 3), ("main", 0)]
+
+
+def test_renaming_is_undone_and_the_program_follows(library: Library, add: Add) -> None:
+    coded(library, add)
+    library.hands.rename(library.hands.named("main"), "  first pass ")
+    assert (library.set_name, len(library.passages())) == ("first pass", 2)
+    library.undo()
+    assert (library.set_name, len(library.passages())) == ("main", 2)
+
+
+def test_nothing_is_written_in_a_set_that_is_put_away(library: Library, add: Add) -> None:
+    article = coded(library, add)
+    first = library.passages()[0].mark.annotation.id
+    other = library.hands.new("other")
+    with Library(library.path, "ann", "other") as elsewhere:
+        elsewhere.hands.archive([elsewhere.hands.named("main")])
+        assert [row.set for row in elsewhere.hands.every()] == [other]
+        assert [row.archived for row in elsewhere.hands.every(archived=True)] == [True, False]
+        assert elsewhere.passages(everybody=True) == []
+        assert len(elsewhere.passages(everybody=True, archived=True)) == 2
+        assert elsewhere.listing(query="set:main tag:market-prices").count == 1
+        assert elsewhere.listing(query="annotator:ann tag:market-prices").count == 0
+        assert elsewhere.figures.table(columns="annotator") == []
+    before = said(library)
+    for act in (
+        lambda: library.tag(article, Span(12, 16), "market-prices"),
+        lambda: library.untag(first),
+        lambda: library.note(first, "x"),
+        lambda: library.retag(first, "border-closure"),
+        lambda: library.respan(first, Span(0, 9)),
+        lambda: library.article_marks.write_memo(article.id, "x"),
+        lambda: library.set_state(article.id, "reading"),
+        lambda: library.shelf.opened(article.id),
+        lambda: library.leave(library.open(article.id), 9),
+        lambda: library.shelf.many([article.id]).set_state("new"),
+        lambda: library.revert(library.entries()[1].id),
+        lambda: library.codebooks.merge("market-prices", "border-closure"),
+    ):
+        with pytest.raises(NkreaderError, match="main@ann: this set is archived"):
+            act()
+    assert (said(library), library.state(article.id)) == (before, "done")
+    assert library.set_archived
+    out = io.BytesIO()
+    assert library.export(library.passages(), "jsonl", out).annotations == 2
+    library.undo()
+    assert not library.set_archived
+    library.note(first, "x")
+    assert check(library.path) == []
+
+
+def test_what_cannot_be_done_with_a_set_is_said_and_nothing_is_changed(
+    library: Library, add: Add
+) -> None:
+    coded(library, add)
+    library.hands.new("second")
+    with Library(library.path, "bea") as bea:
+        theirs = bea.hands.new("main")
+    main = library.hands.named("main")
+    before = library.hands.every(archived=True)
+    for told, act in (
+        ("ann has a set of this name already", lambda: library.hands.new("second")),
+        ("ann has a set of this name already", lambda: library.hands.rename(main, "second")),
+        ("ann has a set of this name already", lambda: library.hands.duplicate(main, " second")),
+        ("belongs to bea", lambda: library.hands.rename(theirs, "x")),
+        ("belongs to bea", lambda: library.hands.archive([main, theirs])),
+        ("is empty", lambda: library.hands.new(" \t")),
+        ("longer than 60", lambda: library.hands.new("x" * 61)),
+        ("the name of a set", lambda: library.hands.new("x\x1b[31m")),
+        ("the name of a set", lambda: library.hands.rename(main, "a\nb")),
+    ):
+        with pytest.raises(NkreaderError, match=told) as error:
+            act()
+        assert str(error.value).isprintable()
+    assert library.hands.every(archived=True) == before
+    assert library.entries()[0].said == "wrote a memo"
+
+
+def test_a_duplication_that_fails_leaves_nothing(
+    library: Library, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nkreader.store import sets
+
+    def full(*given: object) -> None:
+        raise NkreaderError("the disk is full")
+
+    coded(library, add)
+    before = library.hands.every()
+    monkeypatch.setattr(sets, "article_marks", full)
+    with pytest.raises(NkreaderError, match="the disk is full"):
+        library.hands.duplicate(library.hands.named("main"), "copy")
+    assert library.hands.every() == before
+    assert check(library.path) == []

@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from nkreader.agreement import BY
 from nkreader.entity import Sort
 from nkreader.figures import COLUMNS, ROWS
 from nkreader.library import Library
@@ -37,11 +38,13 @@ WHOLE = {
     "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
     "WITH found AS MATERIALIZED": "so is one of publishers, or of entities",
     "WITH named AS MATERIALIZED": "the entities with the most articles are found among all",
+    "WITH here (article) AS MATERIALIZED": "so are those of many articles",
     "FROM entity_decision LIMIT": "whether anything was ever decided: the first row tells",
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
     "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",
     "article.version NOT IN (SELECT version FROM extraction)": "all are looked at, after an act",
     "sum(sentences), N) FROM body_sentences WHERE N)": "a sum over all, of small rows",
+    "FROM change_row JOIN change ON": "revisions of the codebook are sought in the whole history",
     "WITH own AS MATERIALIZED": "an article is looked for in the whole history, before a lock",
 }  # fmt: skip
 """Statements (the beginning, or a part) that may read a whole table, and why."""
@@ -101,7 +104,7 @@ def everything(folder: Path) -> list[str]:
         library.versions(article)
         library.open_again(library.open(row.id), 3)
         library.review.waiting()
-        library.figures.coded(row.id)
+        library.shelf.coded(row.id)
         for query in ("", "flour"):
             library.figures.progress(query)
             library.figures.passages("market-prices", query, "market-prices")
@@ -109,6 +112,7 @@ def everything(folder: Path) -> list[str]:
                 library.figures.timeline(query, "month", rows, 5)
             for columns in COLUMNS:
                 library.figures.table(query, columns)
+        agreements(library)
         library.sets()
         made = library.tag(article, Span(0, 5), "market-prices").added[0].annotation.id
         library.note(made, "a")
@@ -123,6 +127,9 @@ def everything(folder: Path) -> list[str]:
         library.revert(library.entries()[0].id)
         library.place_of(library.entries()[0])
         entities(library)
+        with Library(folder / "library.db", "bea") as other:
+            other.tag(article, Span(0, 9), "market-prices")
+        comparisons(library, article.id)
         list(library.add(["-"], b"The same words.\n\nThey come from elsewhere too.\n"))
         list(library.refresh_mentions())
         said.append("-- everybody")
@@ -136,6 +143,20 @@ def everything(folder: Path) -> list[str]:
         library.take(io.BytesIO(out.getvalue()), "set.jsonl")
         library.undo()
     return said
+
+
+def agreements(library: Library) -> None:
+    """All that can be asked of two sets."""
+    with Library(library.path, "bea") as other:
+        (row,) = other.listing().fetch(0, 1)
+        other.tag(other.article(row.id), Span(0, 5), "market-prices")
+    some = library.agreements
+    for query, every in (("", False), ("flour", True)):
+        asked = some.between("main@ann", "main@bea", query, every)
+        study = some.study(asked)
+        for by in BY:
+            list(some.over_time(study, by))
+        some.differing(asked, "market-prices")
 
 
 def entities(library: Library) -> None:
@@ -160,6 +181,30 @@ def entities(library: Library) -> None:
     library.undo()
     some.forget(one)
     library.undo()
+
+
+def comparisons(library: Library, article: str) -> None:
+    """All that can be asked of two sets."""
+    comparing = library.comparing
+    a, b = comparing.named("main@ann"), comparing.named("main@bea")
+    found = comparing.compare(a, b)
+    comparing.compare(a, b, "flour", article)
+    comparing.article(a, b, article)
+    comparing.read(found.articles[0].differences)
+    task = library.adjudicating.begin(a, b, "agreed")
+    task.take_same(found)
+    (one, *_) = task.in_article(article)
+    task.decide(article, one, "left" if one.difference and one.difference.a else "right")
+    (one, *_) = task.in_article(article)
+    task.decide(article, one, "neither", "a reason")
+    assert one.decision is not None
+    task.ruled(found)
+    library.adjudicating.last(a, b)
+    (one, *_) = task.in_article(article)
+    if one.decision is not None:
+        task.give_reason(article, one.decision.id, "another")
+    for _ in range(3):
+        library.undo()
 
 
 def named(statement: str) -> str:

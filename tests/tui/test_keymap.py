@@ -1,11 +1,16 @@
 """The one table of keys: every key has its act, and every place says which keys hold in it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import partial
+from importlib import import_module
+from typing import Any
 
 import pytest
 
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.codebook import CODEBOOK
+from nkreader.tui.acts.comparing import COMPARE
+from nkreader.tui.acts.context import of_theme
 from nkreader.tui.acts.entities import ENTITIES
 from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.history import HISTORY
@@ -28,6 +33,7 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
     ("codebook",): CODEBOOK,
     ("times",): TIMES,
     ("entities",): ENTITIES,
+    ("compare",): COMPARE,
 }
 
 
@@ -35,6 +41,18 @@ ACTS: dict[tuple[Where, ...], Collection[str]] = {
 def test_the_keys_of_a_place_and_its_acts_are_the_same(places: tuple[Where, ...]) -> None:
     ids = {key.id for place in places for key in keys_of(place)}
     assert ids == set(ACTS[places])
+
+
+@pytest.mark.parametrize("acts", [ARTICLES, READING], ids=["list", "article"])
+def test_a_theme_that_is_imported_later_has_all_its_acts_named(acts: Mapping[str, Any]) -> None:
+    named: dict[str, set[str]] = {}
+    for act in acts.values():
+        if isinstance(act, partial) and act.func is of_theme:
+            named.setdefault(act.args[0], set()).add(act.args[1])
+    for theme, ids in named.items():
+        module, table = theme.split(":")
+        assert ids == set(getattr(import_module(f"nkreader.tui.acts.{module}"), table))
+    assert named
 
 
 @pytest.mark.parametrize("place", FOOTERS)
@@ -50,11 +68,11 @@ def test_the_line_below_has_the_users_own_keys() -> None:
 
 
 def test_the_panels_own_keys_come_before_those_of_the_text() -> None:
-    ids = ids_by_key("panel", {"find": "enter", "line.down": "f8"})
+    ids = ids_by_key("panel", {"find": "enter", "line.down": "f12"})
     assert ids["enter"] == "open"
     assert ids["j"] == "down"
     assert ids["n"] == "untagged.next"
-    assert ids["f8"] == "line.down"
+    assert ids["f12"] == "line.down"
 
 
 def test_the_sample_corpus_is_offered_to_an_empty_library_alone() -> None:

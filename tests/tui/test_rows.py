@@ -5,7 +5,7 @@ from rich.color import ColorType
 from textual.color import Color
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.scrollbar import ScrollTo
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, Theme
 
 from nkreader.library import Library
 from nkreader.lists import ArticleRow
@@ -37,6 +37,25 @@ async def test_tags_and_families_can_be_read(library: Library, add: Add, theme: 
             color = panel.style(name).color
             assert color is not None
             assert color.type is ColorType.TRUECOLOR
+            assert ratio(Color.from_rich_color(color), ground) >= LEAST, name
+
+
+async def test_a_theme_may_say_its_colours_as_style_sheets_do(library: Library, add: Add) -> None:
+    variables = {
+        "tag-red": "red 70%",
+        "tag-blue": "hsl(210, 60%, 40%)",
+        "text-warning": "auto 87%",
+    }
+    app = NkreaderApp(library, add().id)
+    app.register_theme(Theme("own", primary="#335577", dark=True, variables=variables))
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.theme = "own"
+        await pilot.pause()
+        panel = app.screen.query_one(Panel)
+        _, _, ground, _ = panel.colors
+        for name in ("family--sources", "tag--blue", "family--people"):
+            color = panel.style(name).color
+            assert color is not None
             assert ratio(Color.from_rich_color(color), ground) >= LEAST, name
 
 

@@ -4,7 +4,7 @@ from nkreader.library.called import keys_called
 from nkreader.library.context import Context
 from nkreader.library.query.values import All, Any, FieldTerm, Not, Phrase, Query, Word, terms
 from nkreader.model import NkreaderError
-from nkreader.store import conditions, passages, tags
+from nkreader.store import conditions, passages, sets
 from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
@@ -144,10 +144,12 @@ def sets_of(context: Context, query: Query) -> list[int]:
     named = {term.field: term.value.text for term in terms(query) if term.field in _OWNERS}
     if not named:
         return [] if context.set_key is None else [context.set_key]
+    # One that is put away is meant where it is named, not where its annotator is.
     found = [
-        key
-        for key, name, annotator in tags.set_keys(context.store)
-        if named.get("set", name) == name and named.get("annotator", annotator) == annotator
+        one.key
+        for one in sets.every(context.store, archived="set" in named)
+        if named.get("set", one.set.name) == one.set.name
+        and named.get("annotator", one.set.annotator) == one.set.annotator
     ]
     if not found:
         told = " ".join(f"{field}:{value}" for field, value in named.items())

@@ -3,11 +3,9 @@
 from nkreader.model import State
 from nkreader.text.document import ZONES, Zone
 from nkreader.tui.acts.context import Acts, ReadingContext, in_this_list
-from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.data import edit_data
 from nkreader.tui.acts.moving import in_text
 from nkreader.tui.acts.tagging import show
-from nkreader.tui.screens.chooser import Choice
 
 ARTICLE: Acts[ReadingContext] = Acts()
 
@@ -15,6 +13,8 @@ ARTICLE: Acts[ReadingContext] = Acts()
 @ARTICLE("zone")
 def zone(here: ReadingContext) -> None:
     """Say what this paragraph is for."""
+    from nkreader.tui.screens.chooser import Choice  # not needed to read
+
     block = here.pane.sentence[2]
     now = here.reading.zones[block]
     choices = [Choice(zone, zone, "now" if zone == now else "") for zone in ZONES]
@@ -50,6 +50,8 @@ def data(here: ReadingContext) -> None:
 @ARTICLE("link")
 def open_link(here: ReadingContext) -> None:
     """Open a link of the article in the browser, after it was chosen by its address."""
+    from nkreader.tui.screens.chooser import Choice  # not needed to read
+
     near = here.pane.links_here()
     every = [style for style in here.reading.document.styles if style.kind == "link"]
     links = [*near, *(link for link in every if link not in near)]
@@ -71,6 +73,8 @@ def open_link(here: ReadingContext) -> None:
 @ARTICLE("copy")
 def copy(here: ReadingContext) -> None:
     """Put the passage and its citation into the clipboard."""
+    from nkreader.tui.acts.copying import copy_words  # not needed to read
+
     if here.in_panel():
         here.to_text()
     span = here.pane.target()

@@ -1,24 +1,15 @@
-"""Acts of the list of articles: open, the next one, add. What is listed is `filtering`'s, acts on
-several are `chosen`'s."""
+"""Acts of the list of articles: open, the next one. What is listed is `filtering`'s, acts on
+several are `chosen`'s; those are imported when they are wanted."""
 
 from collections.abc import Callable
-from functools import partial
 
-from nkreader.model import NkreaderError
-from nkreader.shipped import corpus_dir
-from nkreader.tui.acts.arranging import ARRANGING
-from nkreader.tui.acts.chosen import CHOSEN
-from nkreader.tui.acts.context import Acts, Visit, in_this_list
+from nkreader.tui.acts.context import Acts, Visit, in_this_list, later
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.filtering import FILTERING
-from nkreader.tui.acts.jobs import JOBS, tell_end
 from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.acts.lists import LISTS
-from nkreader.tui.acts.whole import WHOLE_LISTED
-from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.keymap import key_of
+from nkreader.tui.keys import DIGITS
 from nkreader.tui.widgets.fitting import one_line
-from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[ListContext] = Acts()
 
@@ -102,56 +93,18 @@ def last_opened(here: ListContext) -> None:
     here.open(article)
 
 
-@_OWN("add")
-def add(here: ListContext) -> None:
-    """Type a path; Enter adds what is there."""
-    _ask_path(here, "")
-
-
-def _ask_path(here: ListContext, path: str) -> None:
-    def entered(typed: str) -> None:
-        if typed:
-            _add(here, [typed])
-
-    here.prompt.ask(
-        Asked("a file, a folder, the address of a page or a feed", path, entered=entered, path=True)
-    )
-
-
-@_OWN("sample")
-def sample(here: ListContext) -> None:
-    """In an empty library: add the sample corpus."""
-    if not here.prompt.is_open:
-        _add(here, [str(corpus_dir())])
-
-
-@_OWN("minute")
-def minute(here: ListContext) -> None:
-    """In an empty library: add the sample corpus, and begin the guided minute on it."""
-    if not here.prompt.is_open:
-        here.ways.tour.begin()
-        _add(here, [str(corpus_dir())])
-
-
-def _add(here: ListContext, sources: list[str]) -> None:
-    """Add beside the reader, and say what became of it when it has ended."""
-    if here.library.read_only:
-        _ask_path(here, sources[0])
-        raise NkreaderError(here.library.read_only)
-    if here.job.running:
-        here.warn("something is being added already: wait, or stop it first")
-        return
-
-    def ended(progress: Progress) -> None:
-        tell_end(here, progress)
-        if progress.counts["failed"] == 1 and not progress.stopped:
-            _ask_path(here, sources[0])
-
-    job = AddJob(here.library, sources)
-    here.job.start(job, lambda progress: here.attempt(partial(ended, progress)))
-
-
+_WHOLE = later(
+    "whole:WHOLE_LISTED", *(f"tag.{n}" for n in DIGITS), "tag.any", "tag.again", "whole.memo"
+)
+_JOBS = later("jobs:JOBS", "job")
+_FILTERING = later("filtering:FILTERING", "filter", "clear", "back", "view.save")
+_ARRANGING = later("arranging:ARRANGING", "order", "grouping", "preview")
+_CHOSEN = later(
+    "chosen:CHOSEN", "row.mark", "row.mark.all", "done", "data", "handover", "article.remove"
+)
+_ADDING = later("adding:ADDING", "add", "sample", "minute")
 ARTICLES = {
-    **EVERYWHERE, **LISTS, **WHOLE_LISTED, **JOBS, **FILTERING, **ARRANGING, **CHOSEN, **_OWN,
+    **EVERYWHERE, **LISTS, **_WHOLE, **_JOBS, **_FILTERING, **_ARRANGING, **_CHOSEN, **_ADDING,
+    **_OWN,
 }  # fmt: skip
 """Every act of the list, by id."""

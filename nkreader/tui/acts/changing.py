@@ -6,7 +6,6 @@ from functools import partial
 from nkreader.model import Seen
 from nkreader.tui.acts.context import Context
 from nkreader.tui.acts.tagging import show
-from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 
 
 def write_note(here: Context, mark: str, shown: Seen | None) -> None:
@@ -41,6 +40,8 @@ def write_note(here: Context, mark: str, shown: Seen | None) -> None:
 
 def choose_tag(here: Context, mark: str, shown: Seen | None) -> None:
     """Let another tag be chosen for a mark."""
+    from nkreader.tui.screens.chooser import NO_TAG, tag_choices  # not needed to read
+
     here.choose(
         "Give this mark another tag",
         tag_choices(here.library.codebook.active()),

@@ -3,8 +3,8 @@
 from nkreader.model import COLOURS, Change, Tag
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.list_contexts import CodebookContext
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.screen_contexts import CodebookContext
 from nkreader.tui.keys import DIGITS
 from nkreader.tui.widgets.prompt import Asked
 from nkreader.tui.widgets.tag_list import used

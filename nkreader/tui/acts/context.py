@@ -6,6 +6,7 @@ Acts know these and the library, no screen and no other act's widgets; screens f
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
@@ -13,12 +14,13 @@ from textual.screen import Screen
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
-from nkreader.model import Change, Mark, Reading
+from nkreader.model import AnnotationSet, Change, Mark, Reading
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.library.agreements import Asked as AgreementAsked
     from nkreader.lists import View
     from nkreader.provenance import Feed
     from nkreader.tui.hit_rows import Concordance
@@ -96,8 +98,17 @@ class Ways(Protocol):
     def filter_below(self) -> str:
         """The query of the list of articles that lies nearest below, or of none."""
 
+    def agree(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show how far two sets agree."""
+
+    def list_differing(self, asked: "AgreementAsked", tag: str | None) -> None:
+        """Show the passages of two sets that only one of them has so: of one tag, or of all."""
+
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
+
+    def compare(self, a: AnnotationSet, b: AnnotationSet) -> None:
+        """Show two sets side by side."""
 
     def warm(self) -> None:
         """Make ready what opens an article."""
@@ -221,6 +232,19 @@ class Acts(dict[str, Callable[[Place], None]], Generic[Place]):
             return act
 
         return put
+
+
+def later(theme: str, *ids: str) -> Acts[Any]:
+    """The acts with these ids of a theme, "module:TABLE" of this package, which is imported when
+    one of them is first done: what is seldom pressed costs the start nothing."""
+    return Acts({id: partial(of_theme, theme, id) for id in ids})
+
+
+def of_theme(theme: str, id: str, here: Context) -> None:
+    """Do an act of a theme that `later` names."""
+    module, _, table = theme.partition(":")
+    acts: Acts[Context] = getattr(import_module(f"{__package__}.{module}"), table)
+    acts[id](here)
 
 
 def where(change: Change) -> str | int | None:

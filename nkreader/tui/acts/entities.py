@@ -8,8 +8,8 @@ from nkreader.entity import Entity, Sort
 from nkreader.model import LABELS, Label
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.list_contexts import EntityContext
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.screen_contexts import EntityContext
 from nkreader.tui.kinds import KIND_WORDS
 from nkreader.tui.screens.chooser import Choice
 from nkreader.tui.widgets.fitting import one_line

@@ -104,9 +104,27 @@ def tour(here: Context) -> None:
 @EVERYWHERE("codebook", name="codebook")
 @EVERYWHERE("views", name="views")
 @EVERYWHERE("times", name="times")
+@EVERYWHERE("sets", name="sets")
+@EVERYWHERE("agreement", name="agreement")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)
+
+
+@EVERYWHERE("compare")
+def compare(here: Context) -> None:
+    """Two sets side by side."""
+    from nkreader.tui.acts.two_sets import choose_two  # not needed to start
+
+    choose_two(here)
+
+
+@EVERYWHERE("sets.back")
+def to_the_set_before(here: Context) -> None:
+    """Work in the set that was used before this one; the same key goes back."""
+    one = here.library.current.back()
+    here.reload()
+    here.say(f"you are {one.annotator}, in the set {one.name}")
 
 
 @EVERYWHERE("back")

@@ -7,8 +7,8 @@ from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.jobs import JOBS, tell_end
-from nkreader.tui.acts.list_contexts import FeedContext
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.screen_contexts import FeedContext
 from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line

@@ -36,12 +36,6 @@ def filter(here: ListContext) -> None:
     ask_filter(here, here.listing.query)
 
 
-@FILTERING("search")
-def search(here: ListContext) -> None:
-    """Type words; the list keeps the articles in which all of them occur."""
-    ask_filter(here, here.listing.query)
-
-
 @FILTERING("clear")
 def clear(here: ListContext) -> None:
     """Let no row be marked; where none is, the whole list again."""

@@ -8,9 +8,9 @@ from nkreader.text.hidden import unbroken
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.list_contexts import HitContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.previewing import PREVIEW
+from nkreader.tui.acts.screen_contexts import HitContext
 from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.widgets.prompt import Asked
 

@@ -1,36 +1,21 @@
-"""What the acts of each list are given besides what every act is: its rows, and how they are asked
-for again.
+"""What the acts of the list of articles are given besides what every act is: its rows, and how they
+are asked for again. Other screens' are in `screen_contexts`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
-from nkreader.entity import Sort
-from nkreader.figures import By, Rows
-from nkreader.hits import Hit
-from nkreader.library import Library
-from nkreader.library.listing import Listing, PassageListing
+from nkreader.library.listing import Listing
+from nkreader.tui.acts.context import Context
 
 if TYPE_CHECKING:
-    # For their types alone: what opens an article is imported when one is opened.
-    from nkreader.library.named import EntityListing
+    # For their types alone: what is not needed to start is imported when it is.
     from nkreader.lists import Arrangement
-    from nkreader.passages import Order
-    from nkreader.tui.when_typed import WhenTyped
-    from nkreader.tui.widgets.article_beside import Preview
     from nkreader.tui.widgets.article_list import ArticleList
-    from nkreader.tui.widgets.entity_list import EntityList
-    from nkreader.tui.widgets.figure_grid import FigureGrid
     from nkreader.tui.widgets.hints import Hint
-    from nkreader.tui.widgets.hit_list import HitList
     from nkreader.tui.widgets.job_line import JobLine
-    from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.prompt import PromptSlot
-    from nkreader.tui.widgets.tag_list import TagList
-
-
-from nkreader.tui.acts.context import Context
 
 
 class ListAgain(Protocol):
@@ -48,35 +33,6 @@ class JobContext(Context):
     job: "JobLine"
     """What goes on beside the reader."""
     prompt: "PromptSlot"
-
-
-@dataclass(kw_only=True, eq=False, repr=False)
-class ViewContext(Context):
-    """What the acts of the list of views may touch besides."""
-
-    prompt: "PromptSlot"
-    query: str
-    """The filter of the list from which one came, which can be given a name."""
-    told_remove: str | None = None
-    """The name of the view that `x` has said that it would forget."""
-
-
-@dataclass(kw_only=True, eq=False, repr=False)
-class FeedContext(JobContext):
-    """What the acts of the list of feeds may touch besides."""
-
-    told_remove: str | None = None
-    """The id of the feed that `x` has said that it would forget."""
-
-
-@dataclass(kw_only=True, eq=False, repr=False)
-class CodebookContext(Context):
-    """What the acts of the codebook may touch besides."""
-
-    rows: "TagList"
-    prompt: "PromptSlot"
-    show: Callable[[str | None], None]
-    """Read the codebook again, with the cursor on the tag with this slug."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -103,86 +59,3 @@ class ListContext(JobContext):
     """The query that the list was opened with: all of it is what answers that."""
     told_undo: str | None = None
     """The id in the history of what `u` has said that it would take back."""
-
-
-Table = Literal["time", "publisher", "tag"]
-
-
-class Look(NamedTuple):
-    """What the screen of times counts, and how it is put together."""
-
-    table: Table = "time"
-    """A timeline, or tags against publishers or tags."""
-    rows: Rows = "article"
-    by: By = "month"
-    query: str = ""
-
-
-@dataclass(kw_only=True, eq=False, repr=False)
-class TimesContext(Context):
-    """What the acts of the screen of times may touch besides."""
-
-    rows: "FigureGrid"
-    prompt: "PromptSlot"
-    look: Look = field(default_factory=Look)
-
-
-class AskedFor(NamedTuple):
-    """Which entities are listed, and in which order."""
-
-    words: str = ""
-    labels: tuple[str, ...] = ()
-    """Empty: all."""
-    sort: Sort = "articles"
-
-
-EVERY_ENTITY = AskedFor()
-
-
-@dataclass(kw_only=True, eq=False, repr=False)
-class EntityContext(Context):
-    """What the acts of the list of entities may touch besides."""
-
-    rows: "EntityList"
-    prompt: "PromptSlot"
-    listing: "EntityListing"
-    list_again: Callable[[bool], None]
-    """List what is asked for; the cursor stays on its entity if that is said."""
-    tell: Callable[[], None]
-    """Say above the list what is listed and marked."""
-    asked: AskedFor = EVERY_ENTITY
-
-
-@dataclass(kw_only=True, eq=False, repr=False)
-class PassageContext(Context):
-    """What the acts of the list of passages may touch besides."""
-
-    rows: "PassageList"
-    prompt: "PromptSlot"
-    filter: "WhenTyped"
-    """Lists the passages that answer a query."""
-    preview: "Preview"
-    """The article beside the list."""
-    query: str = ""
-    """What the passages that are listed answer; "" for all, or for those of a table's cell."""
-    cell: Callable[[Library], PassageListing] | None = None
-    """The passages that a cell of a table stands for, where those are listed."""
-    order: "Order" = "newest"
-
-
-@dataclass(kw_only=True, eq=False, repr=False)
-class HitContext(Context):
-    """What the acts of hits in context may touch besides."""
-
-    rows: "HitList"
-    prompt: "PromptSlot"
-    query: str = ""
-    """What is searched for; "" while nothing is, or a concordance is shown."""
-    search: "WhenTyped"
-    """Searches for words."""
-    hits_of: Callable[[str], Sequence[Hit]]
-    """The hits of an article of the list, by its id."""
-    listing: Listing | None = None
-    """The articles that answer what is searched for; None where a concordance is shown."""
-    preview: "Preview"
-    """The article beside the list."""

@@ -12,9 +12,9 @@ from nkreader.tui.acts.changing import choose_tag, write_note
 from nkreader.tui.acts.context import Acts, Visit
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
-from nkreader.tui.acts.list_contexts import PassageContext
 from nkreader.tui.acts.lists import LISTS
 from nkreader.tui.acts.previewing import PREVIEW
+from nkreader.tui.acts.screen_contexts import PassageContext
 from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.acts.tagging import show
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices

@@ -2,7 +2,7 @@
 
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import remember
-from nkreader.tui.acts.list_contexts import HitContext, PassageContext
+from nkreader.tui.acts.screen_contexts import HitContext, PassageContext
 
 PREVIEW: Acts[HitContext | PassageContext] = Acts()
 SHOWN = "preview beside hits"

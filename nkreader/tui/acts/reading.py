@@ -1,8 +1,7 @@
 """Every act of an open article: those of each theme, a later one in the place of an earlier."""
 
 from nkreader.tui.acts.article import ARTICLE
-from nkreader.tui.acts.beside import BESIDE
-from nkreader.tui.acts.card import CARD
+from nkreader.tui.acts.context import later
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.finding import FINDING
 from nkreader.tui.acts.lists import LISTS
@@ -11,9 +10,11 @@ from nkreader.tui.acts.marks import MARKS
 from nkreader.tui.acts.moving import MOVING
 from nkreader.tui.acts.panel import PANEL
 from nkreader.tui.acts.tagging import TAGGING
-from nkreader.tui.acts.whole import WHOLE_OPEN
 
+_BESIDE = later("beside:BESIDE", "beside", "beside.other", "back")
+_WHOLE = later("whole:WHOLE_OPEN", "whole.tag", "whole.memo")
+_CARD = later("card:CARD", "entity.card")
 READING = {
-    **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **BESIDE,
-    **PANEL, **WHOLE_OPEN, **CARD,
+    **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **_BESIDE,
+    **PANEL, **_WHOLE, **_CARD,
 }  # fmt: skip

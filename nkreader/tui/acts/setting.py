@@ -7,7 +7,6 @@ from typing import TypeVar
 from nkreader.model import Tag
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.keys import DIGITS
-from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 
 Place = TypeVar("Place", bound=Context)
 Aim = Callable[[Place], Callable[[Tag], None]]
@@ -37,6 +36,8 @@ def tag_acts(aim: Aim[Place]) -> Acts[Place]:
     @acts("tag.any")
     def by_name(here: Place) -> None:
         """Any tag, by typing."""
+        from nkreader.tui.screens.chooser import NO_TAG, tag_choices  # not needed to start
+
         take, choices = aim(here), tag_choices(here.library.codebook.active())
         here.choose("Tag the passage", choices, lambda slug: by_slug(here, take, slug), NO_TAG)
 

@@ -6,8 +6,8 @@ from nkreader.figures import BY, ROWS
 from nkreader.library.query import parse, writing
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.list_contexts import Look, Table, TimesContext
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.screen_contexts import Look, Table, TimesContext
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[TimesContext] = Acts()

@@ -3,8 +3,8 @@
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
-from nkreader.tui.acts.list_contexts import ViewContext
 from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.screen_contexts import ViewContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.prompt import Asked, PromptSlot

@@ -1,5 +1,5 @@
 """The signs left of the text: `›` at the current sentence, `/` and `»` at find hits, a bar and the
-tags' digits at a mark."""
+tags' digits at a mark, a dotted bar and digits at one of another set."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -19,6 +19,8 @@ _SIGNS: dict[Hit, str] = {"": " ", "hit": "/", "here": "»"}
 """What stands where no current sentence begins: a find hit is on the row, or the cursor on one."""
 ONE = "▌"
 SEVERAL = "█"
+OTHERS = "┊"
+"""Stands before the tags that another set has put there."""
 
 
 class Gutter(NamedTuple):
@@ -47,23 +49,38 @@ def letter(tag: Tag) -> str:
 
 
 def signs(
-    gutter: Gutter, current: bool, tags: Sequence[Tag], hit: Hit = ""
+    gutter: Gutter,
+    current: bool,
+    tags: Sequence[Tag],
+    hit: Hit = "",
+    beside: Sequence[Tag] = (),
 ) -> Iterator[tuple[str, str]]:
     """The gutter of one row as (text, component), `gutter.left` cells in all: whether the current
-    sentence begins here, the tags of the marks that do, and whether there is a find hit."""
+    sentence begins here, the tags of the marks that do, those that another set has put there, and
+    whether there is a find hit."""
     yield " " * gutter.sign, ""
     sign = CURRENT if current and hit != "here" else _SIGNS[hit]
     yield (sign, "gutter") if sign.strip() else (" ", "")
     room = gutter.left - gutter.sign - 1
-    if not tags:
+    if not tags and not beside:
         yield " " * room, ""
         return
+    parts = [*_own(tags, room - (2 if beside else 1))] if tags else []
+    if beside:
+        parts.append((OTHERS, "beside"))
+        letters = dict.fromkeys(letter(tag) for tag in beside)
+        parts += [(one, "beside") for one in letters][: room - 1 - len(parts)]
+    yield from parts
+    yield " " * (room - len(parts)), ""
+
+
+def _own(tags: Sequence[Tag], room: int) -> Iterator[tuple[str, str]]:
+    """The bar and the signs of the tags of one's own, each a cell, as far as there is room."""
     yield (ONE if len(tags) == 1 else SEVERAL), f"tag-{tags[0].colour}"
-    room -= 2
+    room -= 1
     shown = list({tag.slug: tag for tag in tags}.values())
     fitting = shown if len(shown) <= room else shown[: room - 1]
     for tag in fitting:
         yield letter(tag), f"tag-{tag.colour}"
     if len(fitting) < len(shown):
         yield "+", "gutter"
-    yield " " * (room - min(len(shown), room) + 1), ""

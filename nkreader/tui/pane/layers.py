@@ -94,3 +94,5 @@ class Layers(NamedTuple):
     inline: Spans
     """Codes are indices of the document's styles."""
     hits: Spans
+    beside: Spans
+    """Marks of other sets: seen, and never what keys act on."""

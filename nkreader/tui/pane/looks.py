@@ -3,9 +3,10 @@
 Entities are bold and selections reversed in every theme. Where its colours are known, a tag is a
 soft ground (two or more: underlined too), a find hit a stronger one, the cursor and the hit that it
 is on solid ones, and every text is mended to a contrast of 4.5:1. A selected hit has no ground of
-its own: reversed, it would be words of that colour on a dark page, and not look selected. Without
-colours, or with too few, attributes tell all layers apart: a tag is underlined (two or more:
-twice), and what is reversed is
+its own: reversed, it would be words of that colour on a dark page, and not look selected. What
+another set has tagged has a grey ground, and where it is tagged here too a line below it, twice.
+Without colours, or with too few, attributes tell all layers apart: a tag is underlined (two or
+more: twice), what another set has tagged is dim and has a line above it, and what is reversed is
 
     bold              the cursor            bold and dim     the cursor in a selection
     italic            the hit it is on      italic and dim   another hit
@@ -25,7 +26,8 @@ from nkreader.tui.contrast import readable
 Ground = Literal["body", "aside", "heading", "code", "quote", "rule"]
 State = Literal["", "selected", "cursor", "cursor-selected"]
 
-_PARTS = ("aside", "heading", "code", "quote", "rule", "link", "hit", "here", "cursor", "gutter")
+_PARTS = ("aside", "heading", "code", "quote", "rule", "link", "hit", "here", "cursor", "gutter",
+          "beside")  # fmt: skip
 COMPONENTS: set[str] = {
     *(f"pane--{part}" for part in _PARTS),
     *(f"pane--{family}" for family in FAMILIES),
@@ -48,6 +50,8 @@ class Look(NamedTuple):
     state: State = ""
     here: bool = False
     """Whether the find hit is the one that the cursor is on."""
+    beside: bool = False
+    """Whether another set has tagged this."""
 
 
 class Pair(NamedTuple):
@@ -109,7 +113,7 @@ class Looks:
         return style
 
     def _dim(self, part: str) -> bool:
-        return self.plain and part in ("aside", "quote", "rule")
+        return self.plain and part in ("aside", "quote", "rule", "beside")
 
     def _blended(self, color: Color | None, ground: Color) -> Color:
         if color is None:
@@ -135,6 +139,8 @@ class Looks:
 
     def _grounds(self, look: Look) -> list[str]:
         parts = ["code"] if look.ground == "code" or "code" in look.inline else []
+        if look.beside:
+            parts.append("beside")
         if look.tag:
             parts.append(f"tag-{look.tag}")
         if look.hit and look.state != "selected":
@@ -162,7 +168,8 @@ class Looks:
         text, ground = self.pair(look)
         cursor = look.state.startswith("cursor")
         slanted = bool(look.inline & {"emphasis", "image"})
-        reverse, dim = look.state == "selected", self._dim(look.ground)
+        reverse = look.state == "selected"
+        dim = self._dim(look.ground) or (self.plain and look.beside)
         if self.plain:
             reverse = bool(look.state) or look.hit
             slanted = slanted or "link" in look.inline
@@ -173,7 +180,8 @@ class Looks:
             dim=dim,
             italic=slanted,
             underline=bool(look.tag) and look.many is not self._lines,
-            underline2=look.many and self._lines,
+            underline2=look.many if self._lines else look.beside and bool(look.tag),
+            overline=look.beside and self._lines,
             strike="strike" in look.inline,
             reverse=reverse,
         )

@@ -1,5 +1,7 @@
 """Marks, mentions and links at the cursor, and which mark keys act on."""
 
+from collections.abc import Sequence
+
 from nkreader.model import Change, Codebook, Mark
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Style
@@ -98,7 +100,15 @@ def renumbered(page: Page, codebook: Codebook) -> Page:
     """The page under another codebook: marks keep their tags, whatever number these have now."""
     places = {tag.id: n for n, tag in enumerate(codebook.tags)}
     numbers = [places.get(tag.id) for tag in page.codebook.tags]
-    columns = page.layers.marks.columns
+    marks, beside = (
+        _numbered(layer.columns, numbers) for layer in (page.layers.marks, page.layers.beside)
+    )
+    layers = page.layers._replace(marks=Spans(marks), beside=Spans(beside))
+    return page._replace(codebook=codebook, layers=layers)
+
+
+def _numbered(columns: SpanColumns, numbers: Sequence[int | None]) -> SpanColumns:
+    """The same columns, each code the number that it has now; those of no tag are left out."""
     kept = SpanColumns(
         (start, end, number, key)
         for start, end, code, key in columns
@@ -106,4 +116,4 @@ def renumbered(page: Page, codebook: Codebook) -> Page:
     )
     columns.starts, columns.ends = kept.starts, kept.ends
     columns.codes, columns.keys = kept.codes, kept.keys
-    return page._replace(codebook=codebook, layers=page.layers._replace(marks=Spans(columns)))
+    return columns

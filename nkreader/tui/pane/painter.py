@@ -15,14 +15,14 @@ from nkreader.model import FAMILIES, LABELS, Codebook
 from nkreader.text.document import Document, StyleKind, Zone
 from nkreader.tui.cells import Cells
 from nkreader.tui.pane.gutter import Gutter, Hit, signs
-from nkreader.tui.pane.layers import Layers
+from nkreader.tui.pane.layers import Layers, Spans
 from nkreader.tui.pane.layout import BLANK, Layout
 from nkreader.tui.pane.looks import Ground, Look, Looks
 
 _FAMILY_OF = tuple(
     next(family for family, labels in FAMILIES.items() if label in labels) for label in LABELS
 )
-_FAMILY, _TAG, _HIT, _INLINE, _SELECTED, _CURSOR = range(6)
+_FAMILY, _TAG, _HIT, _INLINE, _SELECTED, _CURSOR, _BESIDE = range(7)
 _PLAIN_ZONES = ("body",)
 _HEADINGS = ("title", "heading")
 
@@ -72,14 +72,17 @@ class Painter:
         return strip if used <= width else strip.crop(0, width)
 
     def _gutter(self, row: int, current: bool, cursor: int | None) -> Iterator[Segment]:
-        marks, hit = self._starting(row), self._hit(row, cursor)
-        tags = [self.codebook.tags[code] for code in marks]
-        for text, part in signs(self.gutter, current, tags, hit):
+        tags, beside = (
+            [self.codebook.tags[code] for code in self._starting(row, layer)]
+            for layer in (self.layers.marks, self.layers.beside)
+        )
+        for text, part in signs(self.gutter, current, tags, self._hit(row, cursor), beside):
             yield Segment(text, self.looks.tint(part) if part else self.looks.style(Look()))
 
-    def _starting(self, row: int) -> list[int]:
-        """Codes of the annotations that begin on a row, or in the white space before it."""
-        layout, marks = self.layout, self.layers.marks
+    def _starting(self, row: int, marks: Spans) -> list[int]:
+        """Codes of the annotations of a layer that begin on a row, or in the white space before
+        it."""
+        layout = self.layout
         if row >= len(layout) or layout.block_of(row) == BLANK:
             return []
         start, end = layout.bounds(row)
@@ -179,6 +182,8 @@ class Painter:
                 yield (*cells.outward(*_clip(a, b, start, end)), _FAMILY, _FAMILY_OF[code])
         for a, b, code in layers.marks.here(start, end):
             yield (*cells.outward(*_clip(a, b, start, end)), _TAG, colours[code])
+        for a, b, _ in layers.beside.here(start, end):
+            yield (*cells.outward(*_clip(a, b, start, end)), _BESIDE, "")
         for a, b, code in layers.inline.here(start, end):
             kind = self.document.styles[code].kind
             yield (*cells.outward(*_clip(a, b, start, end)), _INLINE, kind)
@@ -213,7 +218,7 @@ def _runs(
         if i < j:
             opens[i].append((layer, number, value))
             closes[j].append((layer, number))
-    active: tuple[dict[int, str], ...] = tuple({} for _ in range(6))
+    active: tuple[dict[int, str], ...] = tuple({} for _ in range(7))
     for a, b in pairwise(sorted({0, count, *opens, *closes})):
         for layer, number in closes.get(a, ()):
             del active[layer][number]
@@ -237,4 +242,5 @@ def _look(active: tuple[dict[int, str], ...], ground: Ground) -> Look:
         inline,
         ("cursor-selected" if selected else "cursor") if cursor else "selected" if selected else "",
         "here" in active[_HIT].values(),
+        bool(active[_BESIDE]),
     )

@@ -18,7 +18,9 @@ from nkreader.tui.pane.units import Unit
 _AT_ONCE_S = 0.004
 """How long rows are looked for before the first paint, beyond those it needs."""
 _SLICE_S = 0.005
-_KEPT_STRIPS = 400
+_KEPT_STRIPS = 160
+"""Rows that stay painted: some more than the tallest window shows. With all that Textual makes of
+it, each is four kilobytes."""
 
 
 class Rows:
@@ -97,7 +99,7 @@ class Rows:
             return self._painter.strip(row, width, current, painted.extent, at)
         strip = self._strips.get(row)
         if strip is None or strip.cell_length != width:
-            if len(self._strips) > _KEPT_STRIPS:
-                self._strips.clear()
+            if len(self._strips) >= _KEPT_STRIPS:
+                del self._strips[next(iter(self._strips))]
             strip = self._strips[row] = self._painter.strip(row, width, False)
         return strip

@@ -75,8 +75,9 @@ class Page(NamedTuple):
         document = reading.document
         inline = SpanColumns((s.start, s.end, n, "") for n, s in enumerate(document.styles))
         layers = Layers(
-            Spans(reading.mentions), Spans(reading.annotations), Spans(inline), Spans(SpanColumns())
-        )
+            Spans(reading.mentions), Spans(reading.annotations), Spans(inline),
+            Spans(SpanColumns()), Spans(reading.beside),
+        )  # fmt: skip
         return cls(reading, codebook, Units(document, reading.zones, reading.sentences), layers)
 
     def with_hits(self, hits: SpanColumns) -> Self:

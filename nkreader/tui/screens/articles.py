@@ -18,7 +18,6 @@ from nkreader.lists import NEWEST, Arrangement, ArticleRow, Heading
 from nkreader.model import Change
 from nkreader.provenance import Feed
 from nkreader.shipped import sheets
-from nkreader.tui.acts.arranging import said
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.context import Visit, Ways, where
 from nkreader.tui.acts.list_contexts import ListContext
@@ -193,14 +192,15 @@ class ArticlesScreen(LibraryScreen):
             view = self.library.views.called(listing.query)
             left += f" · view “{view}”" if view else f" · filter “{listing.query}”"
         if listing.arrangement != NEWEST:
+            from nkreader.tui.acts.arranging import said  # not needed to start
+
             left += f" · {said(listing.arrangement)}"
         coded = None if self._unfinished else listing.coded()
         if coded and coded[0]:
             left += f" · {coded[0]:,} of {coded[1]:,} sentences coded"
         if listing.count:
             left += f" · {SIGNS}"
-        lock = " · read only" if self.library.read_only else ""
-        self.top_bar.tell(left, f"{self.library.set_name} · {self.library.annotator}{lock}")
+        self.title_line(left, "read only" if self.library.read_only else "")
 
     def list_again(self, query: str, keep: bool = True, unfinished: bool = False) -> None:
         """List what answers a query; with `keep` the cursor stays on its article, or where that is

@@ -48,6 +48,10 @@ class LibraryScreen(Screen[str | None]):
     """The act that sets a tag here, if any does."""
     here: Context
 
+    _was_painted = False
+    _theme = ""
+    """The theme that the styles of this screen were last looked up for."""
+
     def __init__(self, library: Library, ways: Ways) -> None:
         super().__init__()
         self.library = library
@@ -128,6 +132,15 @@ class LibraryScreen(Screen[str | None]):
         held = keys_by_id(self.place_of_keys(), self.ways.app.own_keys)
         return {id: keys for id, keys in held.items() if allowed(id, self.now())}
 
+    def who(self) -> list[str]:
+        """In which set and as whom one works, which every title line tells."""
+        away = ["archived"] if self.library.set_archived else []
+        return [self.library.set_name, self.library.annotator, *away]
+
+    def title_line(self, left: str, right: str = "", soon: bool = False) -> None:
+        """What the line above says, with who annotates in which set."""
+        self.top_bar.tell(left, right, self.who(), soon)
+
     def say(self, words: str) -> None:
         """Tell what was done, in the bottom line."""
         self.bottom_bar.say(words)
@@ -141,21 +154,33 @@ class LibraryScreen(Screen[str | None]):
     @guarded
     def on_mount(self) -> None:
         """Look out for what other programs write to the same library."""
+        self._theme = self.app.theme
         self.set_interval(PAUSE, self._watch)
 
     @guarded
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Another screen may have changed what this one shows."""
+        """Another screen may have changed what this one shows. Textual looks up every style of a
+        screen that is shown, and paints all of it once more for that; this one has them from when
+        it was mounted, unless the theme is another one now."""
+        event.refresh_styles = event.refresh_styles and self._theme != self.app.theme
+        self._theme = self.app.theme
+        if len(self.app.screen_stack) > 1:
+            # Textual does so too, after it has laid out and painted.
+            self.refresh()
         self._look()
         if self.ways.tour.on or self._tour_line is not None:
             self.tell_tour()
 
     def _compositor_refresh(self) -> None:
         """A screen below paints its changes through those above, which may let it shine through;
-        ours cover it, and would be painted anew for nothing."""
+        ours cover it, and would be painted anew for nothing. What is about to be painted whole is
+        not painted for each layout before: a screen that comes up has three. Only the first screen
+        of all is waited for, and painted as soon as it can be."""
         top = self.app.screen
-        if top is self or not isinstance(top, LibraryScreen):
+        waits = self._repaint_required and (self._was_painted or len(self.app.screen_stack) > 1)
+        if (top is self and not waits) or not isinstance(top, LibraryScreen):
             super()._compositor_refresh()
+            self._was_painted = True
 
     @guarded
     def _watch(self) -> None:

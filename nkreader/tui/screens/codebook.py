@@ -10,7 +10,7 @@ from nkreader.model import Change
 from nkreader.shipped import sheets
 from nkreader.tui.acts.codebook import CODEBOOK
 from nkreader.tui.acts.context import Ways
-from nkreader.tui.acts.list_contexts import CodebookContext
+from nkreader.tui.acts.screen_contexts import CodebookContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
@@ -69,7 +69,7 @@ class CodebookScreen(LibraryScreen):
         self.rows.show(len(found), lambda first, n: found[first : first + n], cursor)
         passages = sum(row.passages for row in found)
         told = f"{passages:,} passage{'s' * (passages != 1)} in all sets"
-        self.top_bar.tell(f"Codebook · {len(book.active()):,} tags", told)
+        self.title_line(f"Codebook · {len(book.active()):,} tags", told)
         self.hint()
         self._tell_about()
 

@@ -14,7 +14,7 @@ from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.entities import ENTITIES
-from nkreader.tui.acts.list_contexts import EntityContext
+from nkreader.tui.acts.screen_contexts import EntityContext
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.entity_list import EntityList, Headings
 from nkreader.tui.widgets.prompt import PromptSlot
@@ -132,7 +132,7 @@ class EntitiesScreen(LibraryScreen):
         if self._left:
             left += f" · looking in {self._left:,} articles"
         lock = " · read only" if self.library.read_only else ""
-        self.top_bar.tell(left, f"by {asked.sort}{lock}")
+        self.title_line(left, f"by {asked.sort}{lock}")
 
     def _fetch(self, first: int, count: int) -> list[Entity]:
         """Rows for the list, which asks for them while it is painted."""

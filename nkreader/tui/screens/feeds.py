@@ -10,7 +10,7 @@ from nkreader.library import Library
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.feeds import FEEDS
-from nkreader.tui.acts.list_contexts import FeedContext
+from nkreader.tui.acts.screen_contexts import FeedContext
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
@@ -69,7 +69,7 @@ class FeedsScreen(LibraryScreen):
         add = key_of("feed.add", self.ways.app.own_keys)
         self.rows.nothing = f"no feeds yet: {'+' if add == 'plus' else add} adds one by its address"
         self.rows.show(len(found), lambda first, n: found[first : first + n], cursor)
-        self.top_bar.tell(f"Feeds · {len(found):,}", "last look (UTC) · articles")
+        self.title_line(f"Feeds · {len(found):,}", "last look (UTC) · articles")
         self.hint()
         self._tell_about()
 

@@ -41,7 +41,7 @@ class HistoryScreen(LibraryScreen):
         self.rows.nothing = "nothing was done yet"
         self.rows.show(len(found), lambda first, n: found[first : first + n], self.rows.cursor)
         acts = "1 act" if len(found) == 1 else f"{len(found):,} acts"
-        self.top_bar.tell(f"History · {acts}", self.library.annotator)
+        self.title_line(f"History · {acts}")
         self.hint()
 
     @on(RowList.Chosen)

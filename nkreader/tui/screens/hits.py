@@ -14,8 +14,8 @@ from nkreader.model import Change, Mark, NkreaderError, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.hits import HITS, search, toggle
-from nkreader.tui.acts.list_contexts import HitContext
 from nkreader.tui.acts.previewing import SHOWN
+from nkreader.tui.acts.screen_contexts import HitContext
 from nkreader.tui.hit_rows import Concordance
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.when_typed import WhenTyped, entered
@@ -155,8 +155,7 @@ class HitsScreen(LibraryScreen):
             hits = f"{found.hits:,}{more} hit{'' if found.hits == 1 else 's'}"
             many = f"{found.articles:,}{more} article{'' if found.articles == 1 else 's'}"
             words += f" · {hits} in {many}"
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(words, self._trouble or who)
+        self.title_line(words, self._trouble)
 
     def follow(self, change: Change) -> None:
         """Tags came and went: their signs are painted again."""

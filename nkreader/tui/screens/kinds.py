@@ -35,7 +35,6 @@ class KindList(RowList[Kind]):
         Binding("k,ㅏ,up", "step(-1)", "previous"),
         Binding("space,enter", "choose", "switch"),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"family--{family}" for family in FAMILIES}
 
     def action_step(self, by: int) -> None:
         """The next label, or the one before."""

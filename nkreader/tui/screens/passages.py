@@ -1,6 +1,8 @@
 """Passages across the library, those that answer a query: to look through, tag and hand over."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,9 +16,9 @@ from nkreader.model import Change, Mark, NkreaderError, Passage, Placement, Read
 from nkreader.passages import Order
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways, where
-from nkreader.tui.acts.list_contexts import PassageContext
 from nkreader.tui.acts.passages import PASSAGES, toggle
 from nkreader.tui.acts.previewing import SHOWN
+from nkreader.tui.acts.screen_contexts import PassageContext
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
 from nkreader.tui.when_typed import WhenTyped, entered
@@ -31,6 +33,13 @@ _NO_ANSWER = "no passage answers this · Esc shows all"
 _ORDERED: dict[Order, str] = {
     "newest": "", "oldest": "oldest first", "tag": "by tag", "changed": "last changed first",
 }  # fmt: skip
+
+
+class Given(NamedTuple):
+    """Passages that no query of theirs finds, and what they are called."""
+
+    words: str
+    found: Callable[[Library], PassageListing]
 
 
 def _place(mark: Mark) -> tuple[str, Placement]:
@@ -54,12 +63,15 @@ class PassagesScreen(LibraryScreen):
         tag: str | None = None,
         query: str = "",
         beside: str | None = None,
+        given: Given | None = None,
     ) -> None:
         """All passages; or those of a tag; or those that a cell of a table stands for: of a tag, in
-        articles that answer a query, `beside` another tag."""
+        articles that answer a query, `beside` another tag; or those that are given."""
         super().__init__(library, ways)
-        cell = query or beside
-        self._told_of_cell = self._cell_words(tag, query, beside) if cell else ""
+        if given is None and (query or beside):
+            words = self._cell_words(tag, query, beside)
+            given = Given(words, lambda own: own.figures.passages(tag, query, beside))
+        self._told_of_cell = one_line(given.words) if given else ""
         self._unfinished = False
         self._trouble = ""
         self.rows = PassageList()
@@ -72,8 +84,8 @@ class PassagesScreen(LibraryScreen):
             prompt=self.prompt,
             filter=WhenTyped(self, self.attempt, self._filter),
             preview=self.preview,
-            query=f"tag:{tag}" if tag and not cell else "",
-            cell=(lambda own: own.figures.passages(tag, query, beside)) if cell else None,
+            query=f"tag:{tag}" if tag and given is None else "",
+            cell=given.found if given else None,
         )
 
     def compose(self) -> ComposeResult:
@@ -164,8 +176,7 @@ class PassagesScreen(LibraryScreen):
             f"{self.rows.count:,}",
             _ORDERED[self.here.order],
         )
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(" · ".join(filter(None, parts)), self._trouble or who)
+        self.title_line(" · ".join(filter(None, parts)), self._trouble)
 
     def _cell_words(self, tag: str | None, query: str, beside: str | None) -> str:
         """Which passages a cell of a table stands for."""
@@ -173,6 +184,9 @@ class PassagesScreen(LibraryScreen):
         return one_line(
             " · ".join(filter(None, (" with ".join(names), f"“{query}”" * bool(query))))
         )
+
+    def _own_set(self) -> tuple[str, str]:
+        return self.library.set_name, self.library.annotator
 
     def _tag(self, slug: str) -> Tag | None:
         return self.library.codebook.get(slug)
@@ -201,6 +215,8 @@ class PassagesScreen(LibraryScreen):
         annotation, data = passage.mark.annotation, passage.article.metadata
         tag = self.library.codebook.get(annotation.tag)
         where = [data.title or passage.article.opening, data.publisher, data.published]
+        if (whose := passage.set) and (whose.name, whose.annotator) != self._own_set():
+            where.append(f"set {whose.name} of {whose.annotator}")
         note = [Content(one_line(f"✎ {annotation.note}"))] if annotation.note else []
         parts = [
             Content.styled(one_line(tag.name if tag else annotation.tag), "bold"),

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantFocus, ScreenResume
+from textual.events import DescendantFocus
 
 from nkreader.library import Library
 from nkreader.model import Change, Reading
@@ -43,8 +43,6 @@ class ReaderScreen(LibraryScreen):
     here: ReadingContext
 
     _visit: Visit | None = None
-    _theme = ""
-    """The theme that this screen was last shown in."""
 
     def __init__(self, library: Library, ways: Ways) -> None:
         super().__init__(library, ways)
@@ -56,9 +54,7 @@ class ReaderScreen(LibraryScreen):
         self.beside = ReaderPanel(
             self.panel,
             lambda: self.pane,
-            lambda article: self.attempt(partial(library.marks, article)),
-            lambda article: self.attempt(partial(library.article_marks.of, article)),
-            lambda article: self.attempt(partial(library.figures.coded, article)),
+            lambda article: self.attempt(partial(self.sides.said, article)),
             lambda: library.codebook,
         )
         self.here = ReadingContext(
@@ -260,19 +256,12 @@ class ReaderScreen(LibraryScreen):
         place = place_in(self.pane, attaching, advancing(self.here), read_only)
         self.texts.tell([side.title for side in self.sides], self.pane)
         left, right = place_line(self.reading.article, place)
-        self.top_bar.tell(left, right, f"{self.library.set_name} · {self.library.annotator}", soon)
+        self.title_line(left, right, soon)
 
     def to_text(self) -> None:
         """Give the keys to the text; no panel lies over it any more."""
         self.panel.remove_class("-over")
         self.set_focus(self.pane)
-
-    @guarded
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Textual looks up every style of a screen that is shown again; this one has them unless
-        the theme is another one."""
-        event.refresh_styles = event.refresh_styles and self._theme != self.app.theme
-        self._theme = self.app.theme
 
     @guarded
     def on_resize(self) -> None:

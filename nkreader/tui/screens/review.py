@@ -62,7 +62,7 @@ class ReviewScreen(LibraryScreen):
         gone = sum(one.mark.placement.status == "orphan" for one in found)
         self.both.display = bool(found)
         counts = f"Review · {len(found) - gone} to place (?) · {gone} not in the text (!)"
-        self.top_bar.tell(counts, f"{self.library.set_name} · {self.library.annotator}")
+        self.title_line(counts)
         self.hint()
         self._compare()
 

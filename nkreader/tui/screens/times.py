@@ -12,7 +12,7 @@ from nkreader.figures import Grid, Head
 from nkreader.library import Library
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways
-from nkreader.tui.acts.list_contexts import Look, TimesContext
+from nkreader.tui.acts.screen_contexts import Look, TimesContext
 from nkreader.tui.acts.times import TIMES
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.figure_grid import FigureGrid
@@ -136,8 +136,7 @@ class TimesScreen(LibraryScreen):
             "tag": "Tags by tag · sentences that carry both",
         }[look.table]
         asked = f" · “{one_line(look.query)}”" if look.query else ""
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(f"{words}{asked}", who)
+        self.title_line(f"{words}{asked}")
 
     @on(RowList.Moved)
     @guarded

@@ -7,7 +7,7 @@ from nkreader.library import Library
 from nkreader.lists import View
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Ways
-from nkreader.tui.acts.list_contexts import ViewContext
+from nkreader.tui.acts.screen_contexts import ViewContext
 from nkreader.tui.acts.views import VIEWS
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
@@ -61,8 +61,7 @@ class ViewsScreen(LibraryScreen):
         self.rows.show(
             len(found), lambda first, count: found[first : first + count], self.rows.cursor
         )
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(f"Views · {len(found):,}", who)
+        self.title_line(f"Views · {len(found):,}")
         self.hint()
         if not counting:
             self._count()

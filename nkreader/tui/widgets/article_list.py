@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.binding import BindingType
 
 from nkreader.lists import ArticleRow, Heading, Known
-from nkreader.model import COLOURS, Codebook
+from nkreader.model import Codebook
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.article_columns import PARTS, Columns, columns
 from nkreader.tui.widgets.fitting import fit, one_line, shorten
@@ -31,9 +31,7 @@ class ArticleList(RowList[ArticleRow | Heading]):
     many sentences are coded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--marked", *(f"tag--{colour}" for colour in COLOURS),
-    }  # fmt: skip
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--marked"}
 
     codebook: Codebook = Codebook(())
     known = Known()

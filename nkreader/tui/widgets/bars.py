@@ -21,7 +21,9 @@ MATTERS = 1.0
 SOON = 0.03
 """Seconds until a bar follows a key."""
 _TITLE = 32
-"""Cells of what is on the left that are worth more than whose annotations they are."""
+"""Cells of what is on the left that are worth more than names in full."""
+_NAME = 8
+"""Cells of a set's and an annotator's name where there is too little room for them."""
 _TAG = 7
 """Cells of a tag that are worth more than other keys."""
 
@@ -51,16 +53,16 @@ class Bar(Static):
 class TopBar(Bar):
     """What is open on the left, who and where on the right."""
 
-    _words = ("", "", "")
+    _words: tuple[str, str, Sequence[str]] = ("", "", ())
     _line = ""
 
     def on_resize(self) -> None:
         """Put both to the new ends."""
         self.paint()
 
-    def tell(self, left: str, right: str, who: str = "", soon: bool = False) -> None:
-        """Show them, the left one cut where they don't fit; `who` stands before the right one and
-        gives way where too little of the left one would be seen."""
+    def tell(self, left: str, right: str, who: Sequence[str] = (), soon: bool = False) -> None:
+        """Show them, the left one cut where they don't fit; `who` (the set, the annotator …) stands
+        before the right one, each name cut where too little of the left one would be seen."""
         self._words = (left, right, who)
         if soon:
             self.soon()
@@ -72,9 +74,11 @@ class TopBar(Bar):
         left, right, who = self._words
         width = self.size.width or self.app.size.width
         left = one_line(left)
-        full = one_line(" · ".join(part for part in (who, right) if part))
-        if width - cell_len(full) - 4 < min(_TITLE, cell_len(left)) and right:
-            full = one_line(right)
+        names = [one_line(name) for name in who]
+        full = " · ".join(part for part in (*names, one_line(right)) if part)
+        if width - cell_len(full) - 4 < min(_TITLE, cell_len(left)):
+            names = [shorten(name, _NAME) for name in names]
+            full = " · ".join(part for part in (*names, one_line(right)) if part)
         right = shorten(full, max(0, width - 2))
         room = width - cell_len(right) - 4
         left = shorten(left, room) if room > 3 else ""

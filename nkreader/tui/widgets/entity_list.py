@@ -48,7 +48,6 @@ class EntityList(RowList[Entity]):
     """Entities in an order, those that are marked with a sign."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("entities")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"family--{family}" for family in FAMILIES}
 
     def __init__(self, months: Callable[[str], Sequence[Month]]) -> None:
         """`months` gives how many articles of each month name an entity, by its id; it is asked
@@ -97,13 +96,18 @@ class EntityList(RowList[Entity]):
     def _fill(self) -> None:
         """Work out the courses that were wanted, as many as there is time for; then the rest. The
         rows are there before: a course takes longer than all of them."""
-        begun = monotonic()
+        begun, filled = monotonic(), set()
         while self._wanted and self.span is not None and monotonic() - begun < _SLICE:
             key = next(iter(self._wanted))
             del self._wanted[key]
             found = [(one.month, one.articles) for one in self._months(key[0])]
             self._courses[key] = sparkline(found, *self.span, key[1])
-        self.refresh()
+            filled.add(key[0])
+        top = self.scroll_offset.y
+        for index in range(top, min(top + self.size.height, self.count)):
+            row = self.row(index)
+            if row is not None and row.id in filled:
+                self.refresh_line(index)
         if self._wanted:
             self.set_timer(_SOON, self._fill)
 

@@ -24,6 +24,14 @@ def shorten(text: str, width: int) -> str:
     return text if cell_len(text) <= width else fit(text, width).rstrip()
 
 
+def shorten_within(text: str, width: int) -> str:
+    """`text` in at most `width` cells, both its ends kept: where it begins and where it stops."""
+    if cell_len(text) <= width or width < 3:
+        return shorten(text, width)
+    left = (width - 1) // 2
+    return set_cell_size(text, left).rstrip() + fit_end(text, width - left).lstrip()
+
+
 def fit_end(text: str, width: int) -> str:
     """The end of `text` in exactly `width` cells: cut on the left with an ellipsis where it is
     longer, filled there where it is shorter."""

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from nkreader.hits import Hit
-from nkreader.model import COLOURS, Codebook, Mark, Tag
+from nkreader.model import Codebook, Mark, Tag
 from nkreader.tui.hit_rows import Heading, HitRow, HitRows, HitSource, Line
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, fit_end, one_line, shorten
@@ -39,7 +39,7 @@ class HitList(RowList[HitRow]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("hits")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "hits--hit", "hits--title", *(f"tag--{colour}" for colour in COLOURS),
+        "hits--hit", "hits--title"
     }  # fmt: skip
 
     codebook: Codebook = Codebook(())

@@ -2,14 +2,17 @@
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
 from nkreader.text.hidden import one_line
-from nkreader.tui.add_job import AddJob, Progress
 from nkreader.tui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from nkreader.tui.add_job import AddJob, Progress
 
 PAUSE = 0.25
 """Seconds between two looks at the clock: the rate changes also where nothing arrives."""
@@ -37,10 +40,10 @@ class JobLine(Static):
         """What was wrong in the last job, one line each."""
         return self._jobs.failures
 
-    def start(self, job: AddJob, then: Callable[[Progress], None]) -> None:
+    def start(self, job: "AddJob", then: "Callable[[Progress], None]") -> None:
         """Run a job; `then` is given its progress when it has ended."""
 
-        def ended(progress: Progress) -> None:
+        def ended(progress: "Progress") -> None:
             self._show()
             then(progress)
 

@@ -7,17 +7,15 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from nkreader.model import COLOURS
 from nkreader.tui.contrast import readable
+from nkreader.tui.themes import own_colour
 from nkreader.tui.widgets.hints import Hint, parsed, that_fit
 
 
 class KeyLine(Static):
     """Keys stand out, words stand back, and the key of a tag has the tag's colour."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "keys--key", "keys--words", *(f"tag--{colour}" for colour in COLOURS),
-    }  # fmt: skip
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--words"}
 
     def __init__(self, line: str = "") -> None:
         """`line`: the hints, with two spaces between them, each beginning with its key."""
@@ -51,13 +49,17 @@ class KeyLine(Static):
         )
 
     def _style(self, name: str) -> Style:
-        """A component's style, its colour mended to be readable."""
-        component = self.get_component_styles(name)
+        """The style of a component or of a tag ("tag--red"), its colour mended to be readable."""
         _, _, ground, text = self.colors
-        color = component.color
+        component = None
+        if (color := own_colour(self.app, name)) is None:
+            component = self.get_component_styles(name)
+            color = component.color
         if color.ansi is None and ground.ansi is None:
             text = ground.blend(text, text.a, 1.0)
             color = readable(ground.blend(color, color.a, 1.0), ground, text)
+        if component is None:
+            return Style(foreground=color)
         bold, dim = component.text_style.bold, component.text_style.dim
         return Style(foreground=color, bold=bold, dim=dim)
 

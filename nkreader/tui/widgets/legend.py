@@ -12,6 +12,7 @@ from nkreader.tui.pane.looks import Look, Looks
 _MARKED = {
     "tagged": Look(tag="blue"),
     "twice": Look(tag="blue", many=True),
+    "beside": Look(beside=True),
     "found": Look(hit=True),
     "selected": Look(state="selected"),
     "cursor": Look(state="cursor"),

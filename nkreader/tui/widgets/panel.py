@@ -13,10 +13,10 @@ from textual.binding import BindingType
 
 from nkreader.article_marks import ArticleMark
 from nkreader.model import (
-    COLOURS,
     FAMILIES,
     LABELS,
     METADATA,
+    AnnotationSet,
     Codebook,
     Label,
     Mark,
@@ -72,10 +72,6 @@ class Panel(RowList[Line]):
     """What an article holds besides its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"tag--{colour}" for colour in COLOURS),
-        *(f"family--{family}" for family in FAMILIES),
-    }
 
     def paint(self, row: Line, width: int) -> list[Segment]:
         """One line in `width` cells."""
@@ -128,6 +124,27 @@ def mark_lines(
         sign = "»" if chosen else "›" if mark.annotation.id in here else " "
         out += _mark(mark, codebook, sign)
     return out if marks else [*out, Line("  none yet: a digit tags", "rows--dim")]
+
+
+Beside = Sequence[tuple[AnnotationSet, Sequence[Mark]]]
+"""Other sets with their marks in the article."""
+
+
+def beside_lines(beside: Beside, codebook: Codebook) -> list[Line]:
+    """The lines of the marks of other sets, which lead to their places and no more."""
+    out = []
+    for one, marks in beside:
+        whose = one_line(f"{one.annotator} · {one.name}")
+        out += [Line(""), Line(f"Also marked by {whose} {len(marks)}", "rows--strong")]
+        for mark in marks:
+            at = mark.placement.start if mark.placement.status == "placed" else None
+            lines = _mark(mark, codebook, " ")
+            dim = "rows--dim"
+            out += [
+                line._replace(style=dim, aside_style=dim, mark=None, offset=at, sign="┊")
+                for line in lines
+            ]
+    return out
 
 
 def whole_lines(whole: Sequence[ArticleMark], codebook: Codebook) -> list[Line]:

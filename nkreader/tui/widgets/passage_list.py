@@ -7,20 +7,18 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 
-from nkreader.model import COLOURS, Codebook, Mark, Passage
+from nkreader.model import Codebook, Mark, Passage
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
 
 _WIDE = 100
-TAG_LOOKS = {f"tag--{colour}" for colour in COLOURS}
 
 
 class PassageList(RowList[Passage]):
     """Passages across the library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("passages")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = TAG_LOOKS
 
     codebook: Codebook = Codebook(())
 
@@ -33,7 +31,6 @@ class ReviewList(RowList[Passage]):
     """Passages that wait for review, with the keys that settle them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("review")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = TAG_LOOKS
 
     codebook: Codebook = Codebook(())
 

@@ -3,6 +3,7 @@ told by its name below, where there are no colours."""
 
 from collections.abc import Sequence
 
+from textual.app import RenderResult
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
@@ -25,12 +26,20 @@ class TimePlot(PlotextPlot):
 
     def tell(self, names: Sequence[str], numbers: Sequence[int], here: int | None) -> None:
         """Show a number under each name, with the cursor on one of them or on none."""
-        self._names, self._numbers, self._here = names, numbers, here
-        self._draw()
+        if (names, numbers, here) != (self._names, self._numbers, self._here):
+            self._names, self._numbers, self._here = names, numbers, here
+            self.refresh()
 
-    def on_resize(self) -> None:
-        """As many bars as there is room for."""
+    def notify_style_update(self) -> None:
+        """Another theme, perhaps one of the terminal's own colours."""
+        super().notify_style_update()
+        self.theme = "clear" if self.app.native_ansi_color else "auto"
+
+    def render(self) -> RenderResult:
+        """The bars, drawn when they are painted: drawing takes as long as all else of the screen,
+        and before that there is no telling how much room they have."""
         self._draw()
+        return super().render()
 
     def _draw(self) -> None:
         """Bars that do not fit are left out: those are shown among which the cursor is."""
@@ -40,12 +49,10 @@ class TimePlot(PlotextPlot):
         first = max(0, last + 1 - behind - room)
         numbers, names = self._numbers[first : first + room], self._names[first : first + room]
         here = None if self._here is None else self._here - first
-        self.theme = "clear" if self.app.native_ansi_color else "auto"
         self.plt.clear_figure()
         if numbers:
             self._bars(numbers, here)
             self._axes(names, max(numbers), here, room)
-        self.refresh()
 
     def _bars(self, numbers: Sequence[int], here: int | None) -> None:
         places = range(len(numbers))

@@ -1,19 +1,40 @@
 """The panel as it follows the text: what is in it, and when it is read and shown again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from textual.timer import Timer
 
 from nkreader.article_marks import ArticleMark
 from nkreader.model import Change, Codebook, Mark, Reading
 from nkreader.tui.pane import ReadingPane
-from nkreader.tui.widgets.panel import Line, Panel, article_lines, mark_lines, whole_lines
+from nkreader.tui.widgets.panel import (
+    Beside,
+    Line,
+    Panel,
+    article_lines,
+    beside_lines,
+    mark_lines,
+    whole_lines,
+)
 
 MANY = 20_000
 """Mentions from which the text is painted before the panel has counted them."""
 FOLLOW = 0.15
 """Seconds after the last key when the panel catches up with the cursor."""
+
+
+class Said(NamedTuple):
+    """What is said of an article and its passages."""
+
+    marks: Sequence[Mark] = ()
+    whole: Sequence[ArticleMark] = ()
+    """Tags and the memo on the whole article."""
+    coded: tuple[int, int] | None = None
+    """How many of how many body sentences are coded, where that is known."""
+    beside: Beside = ()
+    """Marks of other sets."""
 
 
 class ReaderPanel:
@@ -23,25 +44,19 @@ class ReaderPanel:
         self,
         panel: Panel,
         pane: Callable[[], ReadingPane],
-        fetch_marks: Callable[[str], list[Mark] | None],
-        fetch_whole: Callable[[str], list[ArticleMark] | None],
-        fetch_coded: Callable[[str], tuple[int, int] | None],
+        fetch: Callable[[str], Said | None],
         codebook: Callable[[], Codebook],
     ) -> None:
-        """`pane` has the keys; `fetch_marks` reads the marks of an article, `fetch_whole` what is
-        said of it as a whole, `fetch_coded` how many of how many sentences are coded; None where
-        they can't."""
+        """`pane` has the keys; `fetch` reads what is said of an article (by id), None where it
+        can't be read."""
         self._panel = panel
         self._pane = pane
-        self._fetch_marks = fetch_marks
-        self._fetch_whole = fetch_whole
-        self._fetch_coded = fetch_coded
+        self._fetch = fetch
         self._codebook = codebook
         self._reading: Reading | None = None
         self.marks: list[Mark] = []
         """Those of the article, as they are in view."""
-        self._whole: list[ArticleMark] = []
-        self._coded: tuple[int, int] | None = None
+        self._said = Said()
         self._fixed: list[Line] = []
         self._here: list[str] = []
         self._stale = False
@@ -50,7 +65,7 @@ class ReaderPanel:
     def open(self, reading: Reading) -> None:
         """Read what the panel says of an article that was opened."""
         self._reading = reading
-        self._fixed, self.marks, self._whole = [], [], []
+        self._fixed, self.marks, self._said = [], [], Said()
         if len(reading.mentions) > MANY:
             self._panel.set_timer(FOLLOW, partial(self._count_entities, reading))
             self._know_marks()
@@ -66,10 +81,9 @@ class ReaderPanel:
         """Read the marks again, and show them."""
         self._stale = False
         if self._reading is not None:
-            found = self._fetch_marks(self._reading.article.id)
-            self.marks = self.marks if found is None else found
-            self._whole = self._fetch_whole(self._reading.article.id) or []
-            self._coded = self._fetch_coded(self._reading.article.id)
+            found = self._fetch(self._reading.article.id)
+            if found is not None:
+                self.marks, self._said = list(found.marks), found
         self.fill()
 
     def fill(self) -> None:
@@ -77,9 +91,10 @@ class ReaderPanel:
         self._here = self._marks_here()
         hidden = self._panel.has_class("-off") or self._panel.has_class("-narrow")
         if not hidden or self._panel.has_class("-over"):
-            marks = mark_lines(self.marks, self._codebook(), self._here, self._coded)
-            whole = whole_lines(self._whole, self._codebook())
-            self._panel.tell([*marks, *whole, *self._fixed])
+            marks = mark_lines(self.marks, self._codebook(), self._here, self._said.coded)
+            whole = whole_lines(self._said.whole, self._codebook())
+            beside = beside_lines(self._said.beside, self._codebook())
+            self._panel.tell([*marks, *whole, *beside, *self._fixed])
 
     def changed(self, change: Change) -> None:
         """Marks came and went: the text is painted first, the panel when the keys rest."""

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from nkreader.tui.contrast import readable
 from nkreader.tui.line_view import LineView
+from nkreader.tui.themes import own_colour
 from nkreader.tui.widgets.fitting import fit
 
 PAGE = 64
@@ -104,25 +105,26 @@ class RowList(LineView, Generic[Row], can_focus=True):
         raise TypeError(f"{type(self).__name__} does not say how a row looks")
 
     def style(self, name: str) -> Style:
-        """The style of a component class of this widget, its colour mended to be readable."""
+        """The style of a component class of this widget, of a tag ("tag--red") or of a family of
+        entities ("family--people"), its colour mended to be readable."""
         if name not in self._styles:
             self._styles[name] = self._style(name)
         return self._styles[name]
 
     def _style(self, name: str) -> Style:
         """Colours of a component are mixed here, as `partial` styles are not."""
+        _, _, ground, text = self.colors
+        if (own := own_colour(self.app, name)) is not None:
+            return Style.from_color(_on(own, ground, text).rich_color)
         style = self.get_component_rich_style(name, partial=True)
         if self.app.native_ansi_color:
             return style
         component = self.get_component_styles(name)
-        _, _, ground, text = self.colors
-        text = ground.blend(text, text.a, 1.0)
         if component.has_rule("background"):
             below = ground.blend(component.background, component.background.a, 1.0)
             return style + Style.from_color(None, below.rich_color)
         if component.has_rule("color"):
-            color = ground.blend(component.color, component.color.a, 1.0)
-            return style + Style.from_color(readable(color, ground, text).rich_color)
+            return style + Style.from_color(_on(component.color, ground, text).rich_color)
         return style
 
     def notify_style_update(self) -> None:
@@ -235,3 +237,11 @@ class RowList(LineView, Generic[Row], can_focus=True):
             self.choose()
         else:
             self.move(index)
+
+
+def _on(color: Color, ground: Color, text: Color) -> Color:
+    """A colour as it is seen on a ground beside a text, mended to be readable; one of the
+    terminal's own is left to it."""
+    if color.ansi is not None or ground.ansi is not None:
+        return color
+    return readable(ground.blend(color, color.a, 1.0), ground, ground.blend(text, text.a, 1.0))

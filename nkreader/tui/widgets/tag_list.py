@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from textual.binding import BindingType
 
-from nkreader.model import COLOURS, Codebook, Tag
+from nkreader.model import Codebook, Tag
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import fit, one_line
 from nkreader.tui.widgets.rows import RowList
@@ -47,7 +47,6 @@ class TagList(RowList[TagRow]):
     """Tags, with what each is used for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("codebook")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tag--{colour}" for colour in COLOURS}
 
     def paint(self, row: TagRow, width: int) -> list[Segment]:
         """One tag in `width` cells: its key, its name, its definition, how often it is used."""

@@ -48,13 +48,15 @@ async def test_every_text_has_enough_contrast_in_every_theme() -> None:
 
 
 def check_contrast(looks: Looks, theme: str) -> None:
-    for ground, family, tag, (hit, here), inline, state in product(
-        GROUNDS, ("", *FAMILIES), ("", *COLOURS), HITS, INLINE, STATES[::2]
+    for ground, family, tag, (hit, here), inline, state, beside in product(
+        GROUNDS, ("", *FAMILIES), ("", *COLOURS), HITS, INLINE, STATES[::2], (False, True)
     ):
-        look = Look(ground, family, tag, False, hit, inline, state, here)
+        if beside and tag:
+            continue  # the tag's ground is what is seen
+        look = Look(ground, family, tag, False, hit, inline, state, here, beside)
         text, below = looks.pair(look)
         assert ratio(text, below) >= LEAST - 0.01, (theme, look)
-    for part in ("gutter", "rule", *(f"tag-{colour}" for colour in COLOURS)):
+    for part in ("gutter", "rule", "beside", *(f"tag-{colour}" for colour in COLOURS)):
         style = looks.tint(part)
         assert style.color is not None
         assert style.bgcolor is not None
@@ -80,7 +82,9 @@ async def test_layers_stay_apart_by_their_grounds_in_every_theme() -> None:
             hit = looks.pair(Look(hit=True))[1]
             here = looks.pair(Look(hit=True, here=True))[1]
             cursor = looks.pair(Look(state="cursor"))[1]
-            for below in tags:
+            beside = looks.pair(Look(beside=True))[1]
+            assert apart(beside, looks.ground) >= 8, theme
+            for below in (*tags, beside):
                 assert apart(below, looks.ground) >= 8, theme
                 assert apart(below, hit) >= 16, theme
             for one, other in combinations((looks.ground, hit, here, cursor, looks.text), 2):
@@ -108,7 +112,7 @@ def attributes(looks: Looks, look: Look) -> tuple[object, ...]:
     s = looks.style(look)
     return (
         bool(s.bold), bool(s.dim), bool(s.italic), bool(s.underline), bool(s.underline2),
-        bool(s.reverse), bool(s.strike),
+        bool(s.reverse), bool(s.strike), bool(s.overline),
     )  # fmt: skip
 
 
@@ -119,9 +123,13 @@ async def test_layers_stay_apart_without_colour(theme: str) -> None:
     looks = await looks_of(theme)
     assert looks.plain
     every = [
-        Look("body", family, tag, many, hit, frozenset(), state, here)
-        for family, (tag, many), (hit, here), state in product(
-            ("", "people"), (("", False), ("red", False), ("red", True)), HITS, STATES[:2]
+        Look("body", family, tag, many, hit, frozenset(), state, here, beside)
+        for family, (tag, many), (hit, here), state, beside in product(
+            ("", "people"),
+            (("", False), ("red", False), ("red", True)),
+            HITS,
+            STATES[:2],
+            (False, True),
         )
         if not (here and state)
     ]
@@ -137,6 +145,19 @@ def test_tags_are_underlined_where_soft_grounds_may_not_be_seen() -> None:
     looks = Looks(Color(230, 230, 230), Color(20, 20, 20), parts, plain=False, few=True)
     assert looks.style(Look(tag="red")).underline
     assert looks.style(Look(tag="red", many=True)).underline2
+    assert looks.style(Look(beside=True)).overline
+
+
+async def test_what_another_set_has_tagged_too_is_told_apart_from_two_tags_of_ones_own() -> None:
+    """With colours: a tag of one's own alone, two of them, one with another set's, both."""
+    looks = await looks_of("textual-dark")
+    told = [
+        attributes(looks, Look(tag="red", many=many, beside=beside))
+        for many in (False, True)
+        for beside in (False, True)
+    ]
+    assert len(set(told)) == 4
+    assert looks.pair(Look(tag="red", beside=True)) == looks.pair(Look(tag="red"))
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])

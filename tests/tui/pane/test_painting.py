@@ -46,6 +46,7 @@ def painter(article: Reading, width: int, hits: SpanColumns | None = None) -> Pa
         Spans(article.annotations),
         Spans(inline),
         Spans(hits or SpanColumns()),
+        Spans(article.beside),
     )
     layout = Layout(doc, text_width, 0)
     layout.grow(offset=len(doc.text) + 1)
@@ -116,6 +117,21 @@ def test_the_gutter_tells_the_current_sentence_and_the_tags_that_begin() -> None
     assert gutter_text(False, 1, 2, 3) == " █2+ "
     assert gutter_text(False, 11) == " ▌t  "
     assert gutter_text(False, 0, 1, 2, 3, width=100).strip() == "█1234"
+
+
+def test_the_gutter_tells_what_another_set_has_tagged_behind_ones_own() -> None:
+    def told(own: tuple[int, ...], others: tuple[int, ...], width: int = 40) -> str:
+        gutter, _ = arrange(width, 80)
+        tags, beside = ([CODEBOOK.tags[n] for n in some] for some in (own, others))
+        found = list(signs(gutter, False, tags, beside=beside))
+        assert all(part == "beside" for text, part in found if "┊" in text)
+        return "".join(text for text, _ in found)
+
+    assert told((), (1,)) == " ┊2  "
+    assert told((), (1, 2, 3)) == " ┊23 "
+    assert told((0,), (1,)) == " ▌1┊ "
+    assert told((0, 2), (1,)) == " █+┊ "
+    assert told((0, 2), (1, 1), width=100).strip() == "█13┊2"
 
 
 def test_a_mark_is_signed_on_its_first_row_only() -> None:

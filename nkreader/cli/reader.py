@@ -1,0 +1,49 @@
+"""From the command line into the reader, on a terminal or a page."""
+
+import gc
+import os
+import select
+import sys
+from threading import Thread
+
+from nkreader.cli.printing import on_terminal
+from nkreader.cli.said import Session
+from nkreader.model import NkreaderError
+
+
+def open_reader(said: Session, at: str | None = None) -> int:
+    """Open the reader on the library, or at one article or annotation (id).
+
+    Nothing that is imported on the way to the first screen is garbage; the app collects after it.
+    """
+    need_terminal()
+    if "TEXTUAL_DRIVER" in os.environ and hasattr(select, "poll"):
+        Thread(target=_end_with_the_page, name="page", daemon=True).start()
+    resumes = said.annotator is None and said.set is None
+    said.settle_names()
+    gc.disable()
+    from nkreader.tui.start import run
+
+    return run(said.path, said.annotator_name, said.set, at, resumes)
+
+
+def _end_with_the_page() -> None:
+    """End this process when nobody holds the other end of standard input any more: the server of
+    the page is gone, however it went. Everything that was tagged is saved."""
+    waiting = select.poll()
+    waiting.register(0, 0)
+    while not any(happened & select.POLLHUP for _, happened in waiting.poll()):
+        pass
+    os._exit(0)
+
+
+def need_terminal() -> None:
+    """Raises NkreaderError, naming what works without one, where there is no terminal, nor a
+    browser's page in its place."""
+    if "TEXTUAL_DRIVER" not in os.environ and not (on_terminal() and sys.stdin.isatty()):
+        from nkreader.cli.verbs import WITHOUT_TERMINAL
+
+        raise NkreaderError(
+            "the reader needs a terminal, and this is none; these verbs work without one: "
+            + ", ".join(WITHOUT_TERMINAL)
+        )

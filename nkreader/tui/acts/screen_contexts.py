@@ -1,0 +1,178 @@
+"""What the acts of each screen that is reached from the list are given besides what every act is:
+its rows, and how they are asked for again.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from nkreader.entity import Sort
+from nkreader.figures import By, Rows
+from nkreader.hits import Hit
+from nkreader.library import Library
+from nkreader.library.listing import Listing, PassageListing
+from nkreader.model import AnnotationSet
+from nkreader.tui.acts.context import Context
+from nkreader.tui.acts.list_contexts import JobContext
+
+if TYPE_CHECKING:
+    # For their types alone: each of them is imported by the screen that has it.
+    from nkreader.agreement import By as AgreementBy
+    from nkreader.library.named import EntityListing
+    from nkreader.passages import Order
+    from nkreader.tui.when_typed import WhenTyped
+    from nkreader.tui.widgets.agreement_list import AgreementList
+    from nkreader.tui.widgets.article_beside import Preview
+    from nkreader.tui.widgets.entity_list import EntityList
+    from nkreader.tui.widgets.figure_grid import FigureGrid
+    from nkreader.tui.widgets.hit_list import HitList
+    from nkreader.tui.widgets.passage_list import PassageList
+    from nkreader.tui.widgets.prompt import PromptSlot
+    from nkreader.tui.widgets.set_list import SetList
+    from nkreader.tui.widgets.tag_list import TagList
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class ViewContext(Context):
+    """What the acts of the list of views may touch besides."""
+
+    prompt: "PromptSlot"
+    query: str
+    """The filter of the list from which one came, which can be given a name."""
+    told_remove: str | None = None
+    """The name of the view that `x` has said that it would forget."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class SetContext(Context):
+    """What the acts of the list of sets may touch besides."""
+
+    rows: "SetList"
+    prompt: "PromptSlot"
+    show: Callable[[str | None], None]
+    """Read the sets again, with the cursor on the one with this id."""
+    tell: Callable[[], None]
+    """Say above the list how many are marked."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class FeedContext(JobContext):
+    """What the acts of the list of feeds may touch besides."""
+
+    told_remove: str | None = None
+    """The id of the feed that `x` has said that it would forget."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class CodebookContext(Context):
+    """What the acts of the codebook may touch besides."""
+
+    rows: "TagList"
+    prompt: "PromptSlot"
+    show: Callable[[str | None], None]
+    """Read the codebook again, with the cursor on the tag with this slug."""
+
+
+Table = Literal["time", "publisher", "tag"]
+
+
+class Look(NamedTuple):
+    """What the screen of times counts, and how it is put together."""
+
+    table: Table = "time"
+    """A timeline, or tags against publishers or tags."""
+    rows: Rows = "article"
+    by: By = "month"
+    query: str = ""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class TimesContext(Context):
+    """What the acts of the screen of times may touch besides."""
+
+    rows: "FigureGrid"
+    prompt: "PromptSlot"
+    look: Look = field(default_factory=Look)
+
+
+class AgreementLook(NamedTuple):
+    """Between which sets agreement is shown, and of which articles."""
+
+    sets: tuple[AnnotationSet, AnnotationSet] | None = None
+    query: str = ""
+    every: bool = False
+    """Whether articles count that are not done in both, where either has marked anything."""
+    by: "AgreementBy | None" = None
+    """Parted by this; None: the whole."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class AgreementContext(Context):
+    """What the acts of the screen of agreement may touch besides."""
+
+    rows: "AgreementList"
+    prompt: "PromptSlot"
+    show: Callable[[AgreementLook], None]
+    """Count again, so; where that can't be, what is shown stays."""
+    look: AgreementLook = field(default_factory=AgreementLook)
+
+
+class AskedFor(NamedTuple):
+    """Which entities are listed, and in which order."""
+
+    words: str = ""
+    labels: tuple[str, ...] = ()
+    """Empty: all."""
+    sort: Sort = "articles"
+
+
+EVERY_ENTITY = AskedFor()
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class EntityContext(Context):
+    """What the acts of the list of entities may touch besides."""
+
+    rows: "EntityList"
+    prompt: "PromptSlot"
+    listing: "EntityListing"
+    list_again: Callable[[bool], None]
+    """List what is asked for; the cursor stays on its entity if that is said."""
+    tell: Callable[[], None]
+    """Say above the list what is listed and marked."""
+    asked: AskedFor = EVERY_ENTITY
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class PassageContext(Context):
+    """What the acts of the list of passages may touch besides."""
+
+    rows: "PassageList"
+    prompt: "PromptSlot"
+    filter: "WhenTyped"
+    """Lists the passages that answer a query."""
+    preview: "Preview"
+    """The article beside the list."""
+    query: str = ""
+    """What the passages that are listed answer; "" for all, or for those of a table's cell."""
+    cell: Callable[[Library], PassageListing] | None = None
+    """The passages that a cell of a table stands for, where those are listed."""
+    order: "Order" = "newest"
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class HitContext(Context):
+    """What the acts of hits in context may touch besides."""
+
+    rows: "HitList"
+    prompt: "PromptSlot"
+    query: str = ""
+    """What is searched for; "" while nothing is, or a concordance is shown."""
+    search: "WhenTyped"
+    """Searches for words."""
+    hits_of: Callable[[str], Sequence[Hit]]
+    """The hits of an article of the list, by its id."""
+    listing: Listing | None = None
+    """The articles that answer what is searched for; None where a concordance is shown."""
+    preview: "Preview"
+    """The article beside the list."""

@@ -1,0 +1,146 @@
+"""Acts on annotation sets: work in one, make, rename, copy, put away, mark, show beside."""
+
+from nkreader.model import AnnotationSet, NkreaderError
+from nkreader.tui.acts.context import Acts, Context
+from nkreader.tui.acts.everywhere import EVERYWHERE
+from nkreader.tui.acts.lists import LISTS
+from nkreader.tui.acts.screen_contexts import SetContext
+from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.prompt import Asked
+
+_OWN: Acts[SetContext] = Acts()
+
+
+def called(one: AnnotationSet) -> str:
+    """A set as it is spoken of."""
+    return one_line(f"{one.name}@{one.annotator}")
+
+
+def _here(here: SetContext) -> AnnotationSet:
+    """The set under the cursor."""
+    if here.rows.current is None:
+        raise NkreaderError("no set is under the cursor")
+    return here.rows.current.set
+
+
+def _writable(here: Context) -> None:
+    if here.library.read_only:
+        raise NkreaderError(here.library.read_only)
+
+
+@_OWN("open")
+def work_in(here: SetContext) -> None:
+    """Work in the set under the cursor from now on."""
+    one = _here(here)
+    here.library.current.switch(one)
+    here.reload()
+    here.say(f"you are {one_line(one.annotator)}, in the set {one_line(one.name)}")
+
+
+@_OWN("set.new")
+def new(here: SetContext) -> None:
+    """Make an empty set; with `@` and a name behind it, of that annotator."""
+    _writable(here)
+
+    def entered(typed: str) -> None:
+        name, _, annotator = typed.rpartition("@") if "@" in typed else (typed, "", "")
+        if typed.strip():
+            made = here.library.hands.new(name, annotator or None)
+            here.show(made.id)
+            here.say(f"{called(made)} is made: Enter works in it")
+
+    who = one_line(here.library.annotator)
+    here.prompt.ask(Asked(f"a new set of {who}, or NAME@ANNOTATOR", entered=entered))
+
+
+@_OWN("set.rename")
+def rename(here: SetContext) -> None:
+    """Another name for the set under the cursor."""
+    _writable(here)
+    one = _here(here)
+
+    def entered(name: str) -> None:
+        if name.strip():
+            change = here.library.hands.rename(one, name)
+            here.show(one.id)
+            here.say(change.said)
+
+    here.prompt.ask(Asked("another name for the set", value=one.name, entered=entered))
+
+
+@_OWN("set.duplicate")
+def duplicate(here: SetContext) -> None:
+    """Copy what the set under the cursor says into a new one of the current annotator."""
+    _writable(here)
+    one = _here(here)
+
+    def entered(name: str) -> None:
+        if name.strip():
+            copied = here.library.hands.duplicate(one, name)
+            here.show(copied.set.id)
+            marks = f"{copied.annotations:,} passages, {copied.whole:,} of whole articles"
+            here.say(f"{called(copied.set)} is a copy of {called(one)}: {marks}")
+
+    here.prompt.ask(Asked(f"a name for the copy of {called(one)}", entered=entered))
+
+
+@_OWN("set.archive")
+def archive(here: SetContext) -> None:
+    """Put the set under the cursor away, or bring it back."""
+    row = here.rows.current
+    one = _here(here)
+    change = here.library.hands.archive([one], away=row is not None and not row.archived)
+    here.show(one.id)
+    here.say(change.said)
+
+
+@_OWN("set.mark")
+def mark(here: SetContext) -> None:
+    """Mark the set under the cursor, or no longer; of three the first is let go."""
+    one = _here(here)
+    marked = [id for id in here.rows.marked if id != one.id]
+    if len(marked) == len(here.rows.marked):
+        marked = [*marked, one.id][-2:]
+    here.rows.marked = marked
+    here.rows.refresh()
+    here.tell()
+
+
+@_OWN("set.beside")
+def beside(here: SetContext) -> None:
+    """Show the marks of the set under the cursor beside one's own, or no longer."""
+    one = _here(here)
+    shown = here.library.current.show_beside(one)
+    here.reload()
+    if shown:
+        here.say(f"marks of {called(one)} are shown beside your own; keys change only yours")
+    else:
+        here.say(f"marks of {called(one)} are no longer shown")
+
+
+def pair(here: SetContext) -> tuple[AnnotationSet, AnnotationSet]:
+    """The two marked sets, for acts on both. Raises NkreaderError where two are not marked."""
+    found = {row.set.id: row.set for row in here.library.hands.every(archived=True)}
+    marked = [found[id] for id in here.rows.marked if id in found]
+    if len(marked) != 2:
+        raise NkreaderError("mark two sets first, with v")
+    return marked[0], marked[1]
+
+
+@_OWN("sets.compare")
+def compare(here: SetContext) -> None:
+    """Put the two marked sets side by side."""
+    here.ways.compare(*pair(here))
+
+
+@_OWN("agreement")
+def agree(here: SetContext) -> None:
+    """Show how far the two marked sets agree; without two, those that are chosen."""
+    if len(here.rows.marked) == 2:
+        here.ways.agree(*pair(here))
+    else:
+        here.ways.go("agreement")
+
+
+SETS = {**EVERYWHERE, **LISTS, **_OWN}
+"""Every act of the list of sets, by id."""
