@@ -93,7 +93,7 @@ def insert_many(store: Store, table: str, new: Sequence[Row]) -> list[int]:
 
 def update(store: Store, table: str, before: Row, row: Row) -> None:
     """Change columns of the row that is now `before`."""
-    _allow(store, table, [before])
+    _allow(store, table, [before, {**before, **row}])
     if table == "annotation_set":
         _name_free(store, before, row)
     assign = ", ".join(f"{_name(name)} = ?" for name in row)

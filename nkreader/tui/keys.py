@@ -170,6 +170,7 @@ KEYS: tuple[Key, ...] = (
     Key("set.duplicate", "D,alt+d", "copy this set into a new one of yours", "Sets", ("sets",)),
     Key("set.archive", "x", "put this set away, or bring it back", "Sets", ("sets",)),
     Key("sets.compare", "c", "put the two marked sets side by side", "Sets", ("sets",)),
+    Key("conflicts", "m", "conflicts: what two have said under one id", "Sets", ("sets",)),
     Key("set.mark", "v", "mark this set, for acts on two", "Sets", ("sets",)),
     Key("set.beside", "s", "show its marks beside your own, or not", "Sets", ("sets",)),
     Key("entities", "e", "entities of the library", "Articles", ("list", "entities")),

@@ -25,10 +25,7 @@ _OF_THE_APP = (
     ("", "keep a picture of the screen (SVG)", "app.screenshot"),
     ("ctrl+q", "quit", "app.quit"),
 )
-_SCREENS = {
-    "entities": next(key.does for key in KEYS if key.id == "entities"),
-    "conflicts": "conflicts: what two have said under one id",
-}
+_SCREENS = {key.id: key.does for key in KEYS if key.id in ("entities", "conflicts")}
 """What can be gone to also where it has no key."""
 _OF_A_TAG = {"tag": "Tag"}
 """What an act of a digit does, by the first part of its id."""

@@ -11,6 +11,7 @@ from nkreader.model import Article
 from nkreader.text.span import Span
 from nkreader.tui.screens.conflicts import ConflictsScreen
 from nkreader.tui.screens.reader import ReaderScreen
+from nkreader.tui.screens.sets import SetsScreen
 from tests.tui.driving import Add, running, saved, seen, settled, told, until
 
 QUOTE = "rice cost 4,200 won in Hyesan"
@@ -72,6 +73,17 @@ async def test_what_stands_is_kept_by_one_key(library: Library, article: Article
         await until(pilot, told(pilot, "what stood stands"))
         assert tags(library, article) == {("border-closure", QUOTE)}
         assert library.conflicts.every() == []
+
+
+async def test_the_sets_lead_to_the_conflicts(library: Library, article: Article) -> None:
+    async with running(library) as pilot:
+        await pilot.press("A")
+        await settled(pilot, SetsScreen)
+        await pilot.press("m")
+        await settled(pilot, ConflictsScreen)
+        await until(pilot, told(pilot, "Conflicts · 1"))
+        await pilot.press("q")
+        await settled(pilot, SetsScreen)
 
 
 async def test_enter_goes_to_the_passage_and_q_comes_back(
