@@ -75,8 +75,7 @@ class ConflictsScreen(LibraryScreen):
         self.rows.show(len(found), lambda first, n: found[first : first + n], self.rows.cursor)
         self.both.display = bool(found)
         self.none.display = not found
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(f"Conflicts · {len(found):,}", who)
+        self.title_line(f"Conflicts · {len(found):,}")
         self.hint()
         self._compare()
 
