@@ -8,7 +8,12 @@ LENGTH = 10
 
 def new_id() -> str:
     """A new id; 50 random bits, so that a library of a million ids meets a clash in 1 of 2,000."""
-    number = int.from_bytes(os.urandom(7), "big")
+    return spelled_id(os.urandom(7))
+
+
+def spelled_id(data: bytes) -> str:
+    """The id that seven bytes, or the first of more, give."""
+    number = int.from_bytes(data[:7], "big")
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(0, 5 * LENGTH, 5))
 
 

@@ -21,6 +21,7 @@ FLOORS = {
     "text": 1,
     "provenance": 1,
     "article_marks": 1,
+    "conflicts": 1,
     "hits": 1,
     "links": 1,
     "agreement": 1,

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,7 @@ from nkreader.cli.verb import as_json, named, verb
 from nkreader.cli.views import takes_view
 from nkreader.cli.wanted import answering
 from nkreader.library.formats import FORMATS, Format
+from nkreader.library.packs import is_library
 from nkreader.library.paths import user_path
 from nkreader.model import NkreaderError
 from nkreader.text.hidden import visible
@@ -161,6 +162,7 @@ def _page(library: "Library", other: str | None, query: str | None) -> "Page | N
     """
     nkreader import colleague.jsonl
     nkreader import colleague.jsonl --set from-mina --json
+    nkreader import from-mina.db
     """,
 )
 @click.argument("file", metavar="FILE", callback=named)
@@ -168,25 +170,30 @@ def _page(library: "Library", other: str | None, query: str | None) -> "Page | N
               help="Its format, where the file does not tell.")  # fmt: skip
 @as_json
 def import_(file: str, form: str | None, as_json: bool) -> int:
-    """Bring in a set that was exported, as one act that `undo` takes back.
+    """Bring in a set that was exported, or a whole library, as one act that `undo` takes back.
 
-    Annotations go into the sets they come from, or all into --set NAME of yours. What is there
-    already, by its id, is left as it is. - reads standard input.
+    Annotations go into the sets they come from, or what is new into --set NAME of yours. The same
+    annotation, by its id, is there once; where it is another here than there, the later one stands
+    and the other is kept beside it: `nkreader conflicts list` shows both. - reads standard input.
     """
     if form is not None and FORMATS[form].read is None:
         readable = ", ".join(name for name, one in FORMATS.items() if one.read)
         raise NkreaderError(f"{form}: nkreader writes it but does not read it; it reads {readable}")
     said = session()
-    data = _bytes(file)
     name = "standard input" if file == "-" else file
-    with said.open() as library:
-        taken = library.take(data, name, said.set)
+    with _data(file) as data, said.open() as library:
+        if not is_library(data.peek()):
+            taken = library.take(data, name, said.set)
+        elif file == "-":
+            taken = library.packs.take(data.read(), name, said.set)
+        else:
+            taken = library.packs.take(user_path(file), name, said.set)
     for note in taken.notes:
         say(f"{name}: {note}")
     if as_json:
         emit({"path": file, "annotations": taken.annotations, "articles": taken.articles,
               "tags": taken.tags, "known": taken.known, "decisions": taken.decisions,
-              "views": taken.views})  # fmt: skip
+              "views": taken.views, "conflicts": taken.conflicts})  # fmt: skip
     else:
         known = f" ({taken.known} were there already)" if taken.known else ""
         more = (
@@ -199,14 +206,20 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
             f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{''.join(more)}"
             f"{known}"
         )
+    if taken.conflicts:
+        say(
+            f"{counted(taken.conflicts, 'conflict')}: what was changed later stands, the other is"
+            " kept beside it; `nkreader conflicts list` shows both"
+        )
     return 0
 
 
-def _bytes(file: str) -> BinaryIO:
-    if file == "-":
-        return io.BytesIO(sys.stdin.buffer.read())
+def _data(file: str) -> io.BufferedReader:
+    """What is to be imported, to be read once; of a large file only what is asked for."""
     try:
-        return io.BytesIO(user_path(file).read_bytes())
+        if file == "-":
+            return io.BufferedReader(io.BytesIO(sys.stdin.buffer.read()))
+        return user_path(file).open("rb")
     except OSError as error:
         raise NkreaderError(f"{file}: {error.strerror}; nothing was imported") from error
 

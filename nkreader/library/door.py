@@ -299,4 +299,4 @@ class Library(OpenLibrary):
 
         notes: list[str] = []
         bundle = read_any(data, name, notes)[1]
-        return take(self._context, bundle, set_name).with_notes(notes)
+        return take(self._context, bundle, set_name, name).with_notes(notes)

@@ -1,6 +1,6 @@
 """Annotations out: what stands alone is gathered into a `Bundle`, formats do the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -38,10 +38,14 @@ class HandedOver(NamedTuple):
 
 
 def gather(
-    context: Context, passages: list[Passage], whole: Sequence[ArticleMark] | None = None
+    context: Context,
+    passages: list[Passage],
+    whole: Sequence[ArticleMark] | None = None,
+    more: Iterable[str] = (),
 ) -> Bundle:
     """These passages with all that they need: tags, sets, articles, versions, links. `whole` is
-    what is said of whole articles; else what their sets say of their articles."""
+    what is said of whole articles; else what their sets say of their articles. `more` are articles
+    (by id) of which nothing need be said."""
     sets = {passage.set.id: passage.set for passage in passages}
     found = {passage.article.id: passage.article for passage in passages}
     if whole is None:
@@ -51,7 +55,7 @@ def gather(
         for one in stored.every(context.store)
         if one.set.id in {w.set for w in whole}
     }
-    for id in {one.article for one in whole} - found.keys():
+    for id in ({one.article for one in whole} | set(more)) - found.keys():
         if (article := articles.by_id(context.store, id)) is not None:
             found[id] = article
     used = {passage.mark.annotation.tag for passage in passages}

@@ -9,7 +9,7 @@ from nkreader.store.history import Act
 def write_tags(context: Context, act: Act, wanted: tuple[TagPlan, ...]) -> dict[str, int]:
     """Make or adopt the tags of a bundle; the keys here by their slugs there."""
     used = tags.used(context.store)
-    fresh = not used
+    fresh = not used and not _agrees(context, wanted)
     if fresh:
         # The shipped codebook makes room: the bundle's own order and digits come first.
         for tag in context.codebook.tags:
@@ -37,6 +37,13 @@ def write_tags(context: Context, act: Act, wanted: tuple[TagPlan, ...]) -> dict[
         _give_back_digits(context, act)
     context.sound_codebook()
     return keys
+
+
+def _agrees(context: Context, wanted: tuple[TagPlan, ...]) -> bool:
+    """Whether the tags of a bundle are here in its order and with its digits: then the codebook
+    stays as it is, and which of several bundles comes first makes no difference."""
+    here = [one for one in context.codebook.tags if one.slug in {two.here for two in wanted}]
+    return [(one.slug, one.key) for one in here] == [(one.here, one.theirs.key) for one in wanted]
 
 
 def _give_back_digits(context: Context, act: Act) -> None:

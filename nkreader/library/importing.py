@@ -1,9 +1,10 @@
 """Annotations in: a `Bundle` that a format has read becomes rows, as one undoable act.
 
 What will be done is worked out first (`import_plan`). It is written some rows at a time, so that
-nobody waits long; what fails, or is killed, is taken back as a whole. What is there already stays
-as it is, but for a tag that nobody has used yet: that becomes what the bundle says, so that a set
-that is brought into a new library comes out of it as it went in.
+nobody waits long; what fails, or is killed, is taken back as a whole. Annotations, what is said of
+whole articles and links are merged by their ids (`merging`). Articles and texts that are there
+already stay as they are; so do tags, but for one that nobody has used yet: that becomes what the
+bundle says, so that a set that is brought into a new library comes out of it as it went in.
 """
 
 from collections import deque
@@ -15,31 +16,24 @@ from nkreader.article_marks import ArticleMark
 from nkreader.library import coding
 from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
+from nkreader.library.import_articles import Homes, write_article
 from nkreader.library.import_decisions import write_decisions, write_views
-from nkreader.library.import_plan import ArticlePlan, ImportPlan, VersionPlan, plan
+from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
 from nkreader.library.import_tags import write_tags
+from nkreader.library.merging import Merging
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.links import Link
-from nkreader.model import Article, Bundle, Mark, Version
-from nkreader.store import (
-    annotations,
-    article_marks,
-    articles,
-    links,
-    originals,
-    placements,
-    tags,
-    versions,
-)
-from nkreader.store.history import Act
+from nkreader.model import Bundle, Mark
+from nkreader.store import annotations, articles, placements, tags, versions
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
-from nkreader.text.completing import completed
 from nkreader.wellformed import around
 
 ROWS = 500
 """Annotations written in one transaction."""
+MERGED = 40
+"""Things that may be here already in one transaction: merging takes longer."""
 
 
 class Imported(NamedTuple):
@@ -55,34 +49,37 @@ class Imported(NamedTuple):
     views: int = 0
     notes: tuple[str, ...] = ()
     """What of the file was passed over, or is called otherwise here, one line each."""
+    conflicts: int = 0
+    """What the file says otherwise of something that was there: both are kept."""
 
     def with_notes(self, more: Sequence[str]) -> "Imported":
         """The same, with what its reader has to say first."""
         return self._replace(notes=(*more, *self.notes))
 
 
-def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
-    """Put a bundle into the library; with `set_name` all into that set of the current annotator.
+def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> Imported:
+    """Put a bundle into the library; with `set_name` all that is new into that set of the current
+    annotator. `file` is the name under which conflicts remember where the other version is from.
 
     Raises NkreaderError, and nothing of the bundle is in the library, where it can't be done.
     """
     context.refresh()
     todo = plan(context, bundle, set_name)
     notes = [*todo.notes]
-    fresh = [mark for mark in bundle.marks if mark.annotation.id not in todo.known]
+    merging = Merging(context.store, file, now(), sets_stay=set_name is not None)
     with long_act(context.store, context.annotator, "imported a set", now()) as doing:
         with doing.batch() as act:
             tag_keys = write_tags(context, act, todo.tags)
             sets = _write_sets(context, doing, todo)
         homes = _write_articles(context, doing, todo.articles, bundle)
-        for some in _some(fresh):
-            _write_marks(context, doing, bundle, some, sets, homes, tag_keys)
-        _write_article_marks(context, doing, bundle.article_marks, sets, homes, tag_keys)
-        _write_links(context, doing, bundle.links)
-        decided = write_decisions(context.store, doing, bundle.decisions, notes)
+        here = _Here(sets, homes, tag_keys)
         own: dict[str, list[Mark]] = {}
-        for mark in fresh:
-            own.setdefault(mark.annotation.article, []).append(mark)
+        for some in _some(bundle.marks, todo.known):
+            for mark in _write_marks(doing, merging, bundle, some, here):
+                own.setdefault(mark.annotation.article, []).append(mark)
+        _write_article_marks(doing, merging, bundle.article_marks, here)
+        _write_links(doing, merging, bundle.links)
+        decided = write_decisions(context.store, doing, bundle.decisions, notes)
         for one in todo.articles:
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
     saved = write_views(context.store, bundle.views, notes)
@@ -91,23 +88,25 @@ def take(context: Context, bundle: Bundle, set_name: str | None) -> Imported:
         pass
     new = sum(one.here is None for one in todo.articles)
     made = sum(one.here is None for one in todo.tags)
-    known = len(bundle.marks) - len(fresh)
-    return Imported(len(fresh), new, made, known, decided, saved, tuple(notes))
+    known = len(todo.known)
+    counts = (len(bundle.marks) - known, new, made, known)
+    return Imported(*counts, decided, saved, tuple(notes), len(merging.conflicts))
 
 
-class _Homes(NamedTuple):
-    """The keys here of a bundle's articles and versions, by the ids they have there."""
+class _Here(NamedTuple):
+    """What the things of a bundle are here: keys, by the ids they have there, of tags by slug."""
 
-    articles: dict[str, int]
-    ids: dict[str, str]
-    """The ids here of the articles."""
-    versions: dict[str, int]
+    sets: dict[str, int]
+    homes: Homes
+    tags: dict[str, int]
 
 
-def _some(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
-    left = iter(marks)
-    while some := list(islice(left, ROWS)):
-        yield some
+def _some(marks: Sequence[Mark], known: frozenset[str]) -> Iterator[list[Mark]]:
+    """Those that are not here yet, then the others, as many as one transaction bears."""
+    for here, most in ((False, ROWS), (True, MERGED)):
+        left = (mark for mark in marks if (mark.annotation.id in known) is here)
+        while some := list(islice(left, most)):
+            yield some
 
 
 def _write_sets(context: Context, doing: LongAct, todo: ImportPlan) -> dict[str, int]:
@@ -124,148 +123,65 @@ def _write_sets(context: Context, doing: LongAct, todo: ImportPlan) -> dict[str,
 
 def _write_articles(
     context: Context, doing: LongAct, wanted: Sequence[ArticlePlan], bundle: Bundle
-) -> _Homes:
-    homes = _Homes({}, {}, {})
+) -> Homes:
+    homes = Homes({}, {}, {})
     waiting = deque(wanted)
     while waiting:
         characters = 0
         with doing.batch() as act:
             while waiting and characters < BATCH_CHARACTERS:
                 one = waiting.popleft()
-                _write_article(context, doing, act, one, homes, bundle)
+                write_article(context, doing, act, one, homes, bundle)
                 new = (text.theirs for text in one.versions if text.is_new)
                 characters += sum(len(version.document.text) for version in new)
     return homes
 
 
-def _write_article(
-    context: Context,
-    doing: LongAct,
-    act: Act,
-    one: ArticlePlan,
-    homes: _Homes,
-    bundle: Bundle,
-) -> None:
-    store = context.store
-    article = one.here or _new_article(context, doing, act, one.theirs, bundle)
-    homes.ids[one.theirs.id] = article.id
-    homes.articles[one.theirs.id] = articles.key_of(store, article.id)
-    for text in one.versions:
-        if text.is_new:
-            _write_version(context, article.id, text, keeps_current=one.here is not None)
-            doing.made("version", versions.key_of(store, text.id))
-            document = bundle.documents.get(text.theirs.id)
-            if document is not None:
-                originals.add(store, text.id, document, None)
-        homes.versions[text.theirs.id] = versions.key_of(store, text.id)
-
-
-def _new_article(
-    context: Context, doing: LongAct, act: Act, theirs: Article, bundle: Bundle
-) -> Article:
-    """An article that was not here, without a text: what its source says of it, and over that what
-    a person has set."""
-    store, article = context.store, theirs
-    if articles.by_path(store, article.path):
-        article = article._replace(path=f"{article.path}#{article.id}")
-    given, kind, came = bundle.identities.get(article.id, (None, "text", {}))
-    if given is not None and articles.by_identity(store, given) is not None:
-        # Another machine's file may lie where a different one lies here.
-        given = None
-    source = article._replace(metadata=article.metadata._replace(**came))
-    folded = articles.filter_words(source.metadata, source.opening)
-    key = articles.insert(store, source, folded, now(), given)
-    doing.made("article", key)
-    originals.set_origin(store, article.id, kind, {}, {})
-    for field in came:
-        value = getattr(article.metadata, field)
-        act.insert("article_edit", {"article": key, "field": field, "value": value})
-    return article
-
-
-def _write_version(context: Context, article: str, text: VersionPlan, keeps_current: bool) -> None:
-    """Add a text; the current one of an article that was here stays the current one."""
-    store = context.store
-    here = articles.by_id(store, article)
-    taken = {one.number for one in versions.every(store, article)}
-    number = text.theirs.number if text.theirs.number not in taken else max(taken) + 1
-    version = _complete(text.theirs)._replace(id=text.id, article=article, number=number)
-    versions.add(store, version, None)
-    if keeps_current and here is not None:
-        versions.make_current(store, article, versions.sha256(store, here.version))
-
-
-def _complete(version: Version) -> Version:
-    """What a file left out that can be derived of the text."""
-    found = completed(version.document, version.zones, version.sentences)
-    return version._replace(document=found.document, zones=found.zones, sentences=found.sentences)
-
-
 def _write_marks(
-    context: Context,
-    doing: LongAct,
-    bundle: Bundle,
-    marks: Sequence[Mark],
-    sets: dict[str, int],
-    homes: _Homes,
-    tag_keys: dict[str, int],
-) -> None:
-    """Write some annotations that are not here yet."""
+    doing: LongAct, merging: Merging, bundle: Bundle, marks: Sequence[Mark], here: _Here
+) -> list[Mark]:
+    """Write or merge some annotations; those of them that stand now as the bundle says."""
     texts = {version.id: version.document.text for version in bundle.versions}
-    new: list[Row] = []
+    rows: list[Row] = []
     for one in (mark.annotation for mark in marks):
         # A file may say less of what stands around a passage than its text does.
         prefix, suffix = around(texts[one.version], one.start, one.end)
-        new.append({
-            "id": one.id, "annotation_set": sets[one.set], "article": homes.articles[one.article],
-            "version": homes.versions[one.version], "start": one.start, "end": one.end,
+        rows.append({
+            "id": one.id, "annotation_set": here.sets[one.set],
+            "article": here.homes.articles[one.article],
+            "version": here.homes.versions[one.version], "start": one.start, "end": one.end,
             "exact": one.exact, "prefix": prefix, "suffix": suffix,
-            "tag": tag_keys[one.tag], "note": one.note, "created": one.created,
+            "tag": here.tags[one.tag], "note": one.note, "created": one.created,
             "modified": one.modified, "source_grade": one.grade.source,
             "information_grade": one.grade.information,
         })  # fmt: skip
     with doing.batch() as act:
-        act.insert_many("annotation", new)
+        taken = merging.take(act, "annotation", rows)
+    return [mark for mark in marks if mark.annotation.id in taken]
 
 
 def _write_article_marks(
-    context: Context,
-    doing: LongAct,
-    told: Sequence[ArticleMark],
-    sets: dict[str, int],
-    homes: _Homes,
-    tag_keys: dict[str, int],
+    doing: LongAct, merging: Merging, told: Sequence[ArticleMark], here: _Here
 ) -> None:
-    """What a set says here already of an article stays as it is."""
-    for start in range(0, len(told), ROWS):
+    for start in range(0, len(told), MERGED):
         with doing.batch() as act:
-            for one in told[start : start + ROWS]:
-                article, owner = homes.articles[one.article], sets[one.set]
-                tag = tag_keys[one.tag] if one.tag else None
-                known = article_marks.with_id(context.store, one.id) is not None
-                if known or article_marks.key_of(context.store, article, owner, tag) is not None:
-                    continue
-                row: Row = {"id": one.id, "annotation_set": owner, "article": article, "tag": tag}
-                row |= {"note": one.note, "created": one.created, "modified": one.modified}
-                act.insert("article_mark", row)
+            for one in told[start : start + MERGED]:
+                row: Row = {"id": one.id, "annotation_set": here.sets[one.set]}
+                row |= {"article": here.homes.articles[one.article]}
+                row |= {"tag": here.tags[one.tag] if one.tag else None, "note": one.note}
+                row |= {"created": one.created, "modified": one.modified}
+                # One at a time: two sets that become one may say the same of an article.
+                merging.take(act, "article_mark", [row])
 
 
-def _write_links(context: Context, doing: LongAct, told: Sequence[Link]) -> None:
-    """A link that is here already becomes what was said of it last."""
-    store = context.store
-    for start in range(0, len(told), ROWS):
+def _write_links(doing: LongAct, merging: Merging, links: Sequence[Link]) -> None:
+    for start in range(0, len(links), MERGED):
         with doing.batch() as act:
-            for link in told[start : start + ROWS]:
-                row: Row = dict(link._asdict())
-                key = links.key_of(store, link.id)
-                if key is None:
-                    act.insert("link", row)
-                elif links.with_keys(store, [key])[0].modified < link.modified:
-                    act.update("link", key, row)
+            merging.take(act, "link", [link._asdict() for link in links[start : start + MERGED]])
 
 
 def _place(
-    context: Context, doing: LongAct, one: ArticlePlan, homes: _Homes, marks: Sequence[Mark]
+    context: Context, doing: LongAct, one: ArticlePlan, homes: Homes, marks: Sequence[Mark]
 ) -> None:
     """Find where the annotations of an article lie in its current text, and keep what the bundle
     says of that where this is its current text too.
@@ -293,5 +209,9 @@ def _place(
             key = annotations.key_of(store, mark.annotation.id) or 0
             (now_at,) = annotations.marks(store, [key])
             if now_at.placement != mark.placement:
-                place = mark.placement._asdict()
-                act.insert("decision", {"annotation": key, "version": current, **place})
+                place: Row = mark.placement._asdict()
+                there = placements.decision_key(store, key, current)
+                if there is None:
+                    act.insert("decision", {"annotation": key, "version": current, **place})
+                else:
+                    act.update("decision", there, place)

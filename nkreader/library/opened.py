@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nkreader.library.citing import Citing
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.comparing import Comparing
+    from nkreader.library.conflicts import Conflicts
     from nkreader.library.current import CurrentSet
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from nkreader.library.linking import Linking
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
+    from nkreader.library.packs import Packs
     from nkreader.library.reviewing import Review
     from nkreader.library.rules import TagAll
     from nkreader.library.sets import Sets
@@ -217,6 +219,20 @@ class OpenLibrary:
         from nkreader.library.suggesting import Suggesting
 
         return Suggesting(self._context)
+
+    @property
+    def conflicts(self) -> "Conflicts":
+        """What imports have kept beside what stands."""
+        from nkreader.library.conflicts import Conflicts
+
+        return Conflicts(self._context)
+
+    @property
+    def packs(self) -> "Packs":
+        """The library given to somebody else, and taken back."""
+        from nkreader.library.packs import Packs
+
+        return Packs(self._context)
 
     @property
     def figures(self) -> "Figures":

@@ -80,7 +80,10 @@ def _text(data: bytes) -> str:
 def _rows(db: sqlite3.Connection, name: str) -> Iterator[tuple[object, ...]]:
     tables = _tables(db)
     if "article" in tables and "annotation_set" in tables:
-        raise NkreaderError(f"{said_name(name)} is a library of nkreader; open it with --library")
+        raise NkreaderError(
+            f"{said_name(name)} is a library of nkreader: `nkreader import` merges it,"
+            " --library opens it"
+        )
     columns = {row[1] for row in db.execute("PRAGMA table_info(rss_item)")}
     if not {"rss_item", "rss_feed"} <= tables or not columns.issuperset(_WANTED):
         raise NkreaderError(f"{said_name(name)} is an SQLite file, but no newsboat cache")

@@ -68,6 +68,13 @@ def with_text(store: Store, sha256: str) -> list[Article]:
     return [_article(row) for row in store.rows(f"{_WITH_TEXT} ORDER BY article.key", sha256)]
 
 
+def texts(store: Store, current: bool) -> set[tuple[str, str]]:
+    """(id of an article, hash of a text of it), of the current texts alone or of all."""
+    on = "version.key = article.version" if current else "version.article = article.key"
+    sql = f"SELECT article.id, sha256 FROM article JOIN version ON {on}"
+    return {(row[0], row[1]) for row in store.rows(sql)}
+
+
 def every(store: Store) -> list[Article]:
     """All articles, newest first."""
     return [_article(row) for row in store.rows(f"{_ARTICLE} {_NEWEST}")]

@@ -24,7 +24,7 @@ def backup(store: Store, to: Path | None = None) -> Path:
     target = to or _dated(store.path, "backup")
     if target.exists():
         raise NkreaderError(f"{target}: is there already; nothing was copied")
-    with _or_say("no copy was made", target), _part(target) as part:
+    with or_say("no copy was made", target), part_of(target) as part:
         with closing(sqlite3.connect(part)) as copy:
             store.db.backup(copy)
         private.copy_rights(store.path, part)
@@ -41,10 +41,10 @@ def restore(copy: Path, to: Path) -> Path | None:
     """
     _sound(copy)
     to = Path(os.path.realpath(to))
-    with _or_say("nothing was restored", to):
+    with or_say("nothing was restored", to):
         kept = _dated(to, "replaced") if to.exists() else None
         private.make_folder(to.parent)
-        with _part(to) as part:
+        with part_of(to) as part:
             with (
                 closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as source,
                 closing(sqlite3.connect(part)) as target,
@@ -59,7 +59,7 @@ def restore(copy: Path, to: Path) -> Path | None:
 
 
 @contextmanager
-def _or_say(outcome: str, path: Path) -> Iterator[None]:
+def or_say(outcome: str, path: Path) -> Iterator[None]:
     """What SQLite or the system refuses, said in one line with what came of it."""
     try:
         yield
@@ -78,7 +78,7 @@ def _dated(path: Path, what: str) -> Path:
 
 
 @contextmanager
-def _part(target: Path) -> Iterator[Path]:
+def part_of(target: Path) -> Iterator[Path]:
     """A file to write beside `target`, gone at the end unless it was moved; nobody else's until it
     is given other rights."""
     part = target.with_name(f"{target.name}.{os.urandom(6).hex()}.part")

@@ -19,13 +19,14 @@ _TIMES = {
     "annotation": ("created", "modified"),
     "article_mark": ("created", "modified"),
     "link": ("created", "modified"),
+    "conflict": ("created", "modified", "noticed"),
     "adjudication": ("created",),
     "change": ("created",),
 }
 
 _WITH_ID = (
-    "article", "version", "tag", "annotation_set", "annotation", "article_mark", "link", "change",
-    "adjudication",
+    "article", "version", "tag", "annotation_set", "annotation", "article_mark", "link",
+    "conflict", "change", "adjudication",
 )  # fmt: skip
 
 Check = Callable[[Store], Iterator[str]]

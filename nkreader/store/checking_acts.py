@@ -192,6 +192,30 @@ def past(store: Store) -> Iterator[str]:
         yield f"history {id}: is undone, though a later act is not"
 
 
+def conflicts(store: Store) -> Iterator[str]:
+    """What was kept beside what stands and says nothing that could stand."""
+    for row in store.each(
+        "SELECT conflict.*, version.article AS owner, text FROM conflict"
+        " LEFT JOIN version ON version.key = conflict.version"
+        " LEFT JOIN version_text ON version_text.version = conflict.version"
+    ):
+        said, id = parsed(row["content"]), row["id"]
+        if not isinstance(said, dict):
+            yield f"conflict {id}: cannot be read"
+            continue
+        note = said.get("note")
+        if note is not None and (not isinstance(note, str) or words_fault(note)):
+            yield f"conflict {id}: its note is none"
+        if row["kind"] == "annotation":
+            start, end = said.get("start"), said.get("end")
+            own = row["owner"] is not None and row["owner"] == row["article"]
+            if not own or not isinstance(start, int) or not isinstance(end, int):
+                yield f"conflict {id}: is about no place"
+            elif row["text"][start:end] != said.get("exact"):
+                yield f"conflict {id}: its words are not those of the text at {start}-{end}"
+
+
 CHECKS = (
-    quotes, placements, links, adjudications, proposals, codebook, structure, readers, past,
+    quotes, placements, links, adjudications, proposals, codebook, structure, readers,
+    conflicts, past,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store import rows
+from nkreader.store import conflicts, rows
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row, Table
 
@@ -80,7 +80,8 @@ class Act:
 
     def delete(self, table: Table, key: int) -> None:
         """Take out a row; with an annotation where people said that it lies, and which suggestion
-        it came from. Its links stay: they are broken until it is there again."""
+        it came from; with anything that can come by an import what was kept beside it. The links
+        of an annotation stay: they are broken until it is there again."""
         if table == "annotation":
             came = "SELECT key FROM accepted_suggestion WHERE annotation = ?"
             for origin in self._store.rows(came, key):
@@ -89,6 +90,9 @@ class Act:
         before = rows.read(self._store, table, key)
         if before is None:
             raise NkreaderError("it is gone: somebody has taken it out")
+        if table in conflicts.KINDS:
+            for kept in conflicts.kept_keys(self._store, table, before["id"]):
+                self.delete("conflict", kept)
         rows.delete(self._store, table, before)
         self.steps.append(Step(table, key, before, None))
 

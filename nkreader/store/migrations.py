@@ -105,6 +105,12 @@ def states_of_sets(db: "Database") -> None:
         db.execute(statement)
 
 
+def kept_conflicts(db: "Database") -> None:
+    """What was said otherwise under an id that is here, kept beside what stands."""
+    for statement in _statements("schema_12.sql"):
+        db.execute(statement)
+
+
 def adjudications(db: "Database") -> None:
     """What was decided where two sets differ, by whom and why."""
     for statement in _statements("schema_13.sql"):
@@ -144,6 +150,7 @@ STEPS: "tuple[Step, ...]" = (
     kept_counts,
     whole_articles,
     states_of_sets,
+    kept_conflicts,
     adjudications,
     links_that_last,
     proposals,

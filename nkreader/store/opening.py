@@ -15,7 +15,8 @@ from nkreader.store.connection import APPLICATION_ID, Store, in_words
 
 BUSY_MS = 2000
 """How long a program waits for another one's transaction."""
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
+"""How every SQLite file begins."""
 
 
 def connect(path: Path) -> Store:
@@ -45,7 +46,7 @@ def connect(path: Path) -> Store:
 def _is_sqlite(path: Path) -> bool:
     """Told without SQLite, which throws away the log of a file that it does not know."""
     with path.open("rb") as file:
-        return file.read(len(_MAGIC)) == _MAGIC
+        return file.read(len(MAGIC)) == MAGIC
 
 
 def _made(path: Path) -> Store:
@@ -164,6 +165,12 @@ def _read_only(path: Path) -> sqlite3.Connection:
         log = path.with_name(path.name + "-wal")
         if log.exists() and log.stat().st_size:
             raise
+    return _open(path, "mode=ro&immutable=1")
+
+
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that reads a file as one that never changes; beside it nothing is made, and no
+    log is looked at. Raises sqlite3.Error where it is no database."""
     return _open(path, "mode=ro&immutable=1")
 
 

@@ -54,6 +54,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
         )
         for table, where in (
             ("link", _LINKS_WITHIN),
+            ("conflict", "article = ?1"),
             ("draft", "annotation IN (SELECT id FROM annotation WHERE article = ?1)"),
             ("decision", f"annotation IN ({claims})"),
             ("accepted_suggestion", f"annotation IN ({claims})"),
@@ -111,7 +112,7 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
         f"  AND {_NOWHERE.format(*ends)})"
         " OR (table_name IN"
         "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'adjudication',"
-        "   'refusal')"
+        "   'refusal', 'conflict')"
         f"  AND json_extract({row}, '$.article') = ?1))",
         article,
     )

@@ -14,11 +14,13 @@ from nkreader.store.connection import Store
 Table = Literal[
     "annotation", "decision", "tag", "link", "zone_override", "sentence_border", "article_edit",
     "article_mark", "entity_decision", "annotation_set", "adjudication", "refusal",
-    "accepted_suggestion",
+    "accepted_suggestion", "conflict",
 ]  # fmt: skip
 TABLES: tuple[Table, ...] = get_args(Table)
 _LIES = ("version", "start", "end")
 """Where an annotation lies."""
+_COUNTED_IN = ("article", "annotation_set")
+"""What an annotation is counted in."""
 _SHAPES = ("zone_override", "sentence_border")
 """Tables that say which sentences an article's body has."""
 Row = dict[str, Any]
@@ -92,7 +94,7 @@ def insert_many(store: Store, table: str, new: Sequence[Row]) -> list[int]:
 
 def update(store: Store, table: str, before: Row, row: Row) -> None:
     """Change columns of the row that is now `before`."""
-    _allow(store, table, [before])
+    _allow(store, table, [before, {**before, **row}])
     if table == "annotation_set":
         _name_free(store, before, row)
     assign = ", ".join(f"{_name(name)} = ?" for name in row)
@@ -103,8 +105,12 @@ def update(store: Store, table: str, before: Row, row: Row) -> None:
         coding.reshape(store, before["article"])
     elif table == "article_edit":
         article_data.show(store, before["article"], before["field"], row["value"])
-    elif table == "annotation" and any(before[one] != row.get(one, before[one]) for one in _LIES):
-        _displace(store, before["key"])
+    elif table == "annotation":
+        if any(before[one] != row.get(one, before[one]) for one in _LIES):
+            _displace(store, before["key"])
+        if any(before[one] != row.get(one, before[one]) for one in _COUNTED_IN):
+            after = {**before, **row}
+            coding.changed(store, {before["article"], after["article"]})
 
 
 def delete(store: Store, table: str, row: Row) -> None:

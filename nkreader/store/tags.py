@@ -43,6 +43,11 @@ def key_of(store: Store, slug: str) -> int | None:
     return None if found is None else int(found)
 
 
+def slugs(store: Store) -> dict[int, str]:
+    """The slug of every tag, by its key."""
+    return {row[0]: row[1] for row in store.rows("SELECT key, slug FROM tag")}
+
+
 def key_with_id(store: Store, id: str) -> int | None:
     """The key of the tag with this id, whatever it is called."""
     found = store.value("SELECT key FROM tag WHERE id = ?", id)
@@ -56,8 +61,11 @@ def key_holder(store: Store, digit: str | None) -> str | None:
 
 
 def used(store: Store) -> set[str]:
-    """The slugs of the tags that some annotation carries, of any set."""
-    carried = "SELECT 1 FROM annotation WHERE annotation.tag = tag.key"
+    """The slugs of the tags that some passage or whole article carries, in any set."""
+    carried = (
+        "SELECT 1 FROM annotation WHERE annotation.tag = tag.key"
+        " UNION ALL SELECT 1 FROM article_mark WHERE article_mark.tag = tag.key"
+    )
     sql = f"SELECT slug FROM tag WHERE EXISTS ({carried})"
     return {row[0] for row in store.rows(sql)}
 

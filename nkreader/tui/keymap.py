@@ -48,6 +48,10 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "go there and attach it with r", "back": "back",
         "accept": "accept the place", "orphan": "it is gone",
     },
+    "conflicts": {
+        "help": "keys", "conflict.mine": "keep what stands", "conflict.theirs": "take the other",
+        "open": "go there", "undo": "undo", "back": "back",
+    },
     "history": {
         "help": "keys", "open": "go there", "back": "back", "revert": "take this act back",
         "undo": "undo", "redo": "redo",

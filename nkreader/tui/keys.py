@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
     "times", "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
-    "links",
+    "links", "conflicts",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -31,7 +31,7 @@ DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
     "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
-    "links",
+    "links", "conflicts",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -191,6 +191,7 @@ KEYS: tuple[Key, ...] = (
     Key("set.duplicate", "D,alt+d", "copy this set into a new one of yours", "Sets", ("sets",)),
     Key("set.archive", "x", "put this set away, or bring it back", "Sets", ("sets",)),
     Key("sets.compare", "c", "put the two marked sets side by side", "Sets", ("sets",)),
+    Key("conflicts", "m", "conflicts: what two have said under one id", "Sets", ("sets",)),
     Key("set.mark", "v", "mark this set, for acts on two", "Sets", ("sets",)),
     Key("set.blind", "b", "code this set again without seeing it; or end that", "Sets", ("sets",)),
     Key("set.beside", "s", "show its marks beside your own, or not", "Sets", ("sets",)),
@@ -209,6 +210,9 @@ KEYS: tuple[Key, ...] = (
     Key("rule.forget", "x", "forget this rule; what is tagged stays", "Proposals", ("rules",)),
     Key("accept", "y", "accept the proposed place", "Review", ("review",)),
     Key("orphan", "x", "say that the passage is gone", "Review", ("review",)),
+    Key("conflict.mine", "h,left", "what stands stays: settled", "Review", ("conflicts",)),
+    Key("conflict.theirs", "l,right", "the other takes its place: settled", "Review",
+        ("conflicts",)),
     Key("revert", "x", "take this one act back", "Tag", ("history",)),
     Key("feed.look", "r", "look at this feed now", "Feeds", ("feeds",)),
     Key("feed.look.all", "a", "look at every feed now", "Feeds", ("feeds",)),

@@ -76,6 +76,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _conflicts() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.conflicts import ConflictsScreen
+
+    return ConflictsScreen
+
+
 def _sets() -> "type[LibraryScreen]":
     from nkreader.tui.screens.sets import SetsScreen
 
@@ -115,6 +121,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "conflicts": _conflicts,
     "sets": _sets,
     "agreement": _agreement,
     "rules": _rules,

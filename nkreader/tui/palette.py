@@ -25,6 +25,8 @@ _OF_THE_APP = (
     ("", "keep a picture of the screen (SVG)", "app.screenshot"),
     ("ctrl+q", "quit", "app.quit"),
 )
+_SCREENS = {key.id: key.does for key in KEYS if key.id in ("entities", "conflicts")}
+"""What can be gone to also where it has no key."""
 _OF_A_TAG = {"tag": "Tag"}
 """What an act of a digit does, by the first part of its id."""
 
@@ -65,13 +67,12 @@ class Acts(Provider):
                 yield Named(held[act.id].split(",")[0], name, run)
 
     def _keyless(self, screen: LibraryScreen) -> Iterator[Named]:
-        """The entities from where they have no key; the tags that no digit sets, where tags can be
-        set."""
+        """The screens that have no key here; the tags that no digit sets, where tags can be set."""
         held = screen.keys()
-        if "entities" not in held:
-            go = partial(screen.ways.go, "entities")
-            run = partial(self.app.call_later, screen.attempt, go)
-            yield Named("", next(key.does for key in KEYS if key.id == "entities"), run)
+        for name, words in _SCREENS.items():
+            if name not in held and screen.place != name:
+                go = partial(screen.ways.go, name)
+                yield Named("", words, partial(self.app.call_later, screen.attempt, go))
         for tag in screen.library.codebook.active() if screen.toggle else ():
             if not tag.key:
                 run = partial(self.app.call_later, screen.set_tag, tag)

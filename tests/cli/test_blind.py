@@ -56,6 +56,8 @@ ASKING = (
     ("status", "--query", "set:main"), ("compare", "main", "main@bea"),
     ("compare", "main@bea", "main@ann", "--json"), ("agree", "main", "main@bea", "--json"),
     ("adjudicate", "main", "main@bea", "--into", "agreed", "--json"),
+    ("pack", "-o", "given.db"), ("conflicts", "list"), ("grade", "ANNOTATION", "F6"),
+    ("link", "ANNOTATION", "ANNOTATION", "supports"),
 )  # fmt: skip
 """Verbs that would show or change what is out of sight."""
 

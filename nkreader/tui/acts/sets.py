@@ -167,5 +167,11 @@ def agree(here: SetContext) -> None:
         here.ways.go("agreement")
 
 
+@_OWN("conflicts")
+def conflicts(here: Context) -> None:
+    """To what imports have kept beside what stands."""
+    here.ways.go("conflicts")
+
+
 SETS = {**EVERYWHERE, **LISTS, **SEARCH, **_OWN}
 """Every act of the list of sets, by id."""

@@ -38,6 +38,7 @@ _PLACES: dict[Where, str] = {
     "links": "among links",
     "panel": "in the panel",
     "review": "in the review",
+    "conflicts": "among conflicts",
     "history": "in the history",
     "offers": "among places to tag",
     "rules": "among rules",

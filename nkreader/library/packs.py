@@ -1,0 +1,77 @@
+"""A library given to a colleague, and taken back: what comes back is made into the bundle that an
+export of it would give, so that there is one way of merging."""
+
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nkreader.library.context import Context
+from nkreader.library.exporting import gather
+from nkreader.library.importing import Imported, take
+from nkreader.model import Bundle, NkreaderError
+from nkreader.store import annotations, article_marks, articles, foreign, packing, private
+from nkreader.store.packing import Packed
+
+
+def is_library(head: bytes) -> bool:
+    """Whether a file that begins so may be a library: it is an SQLite database."""
+    return foreign.looks_like_one(head)
+
+
+class Packs:
+    """What can be done with a library as one file."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def pack(self, to: Path, originals: bool = False, force: bool = False) -> Packed:
+        """Write the library to one file for somebody else, without what is private: history,
+        drafts, reading places, settings, views, feeds; with the bytes that articles were made from
+        if `originals`. Raises NkreaderError where that can't be, and where something is there
+        unless `force`."""
+        self._context.end_first()
+        return packing.pack(self._context.store, to, originals, force)
+
+    def take(self, source: Path | bytes, name: str, set_name: str | None = None) -> Imported:
+        """Merge a library file, or its bytes, into this library, as one undoable act. The file is
+        only read. Raises NkreaderError of one line that begins with the name, and nothing of it is
+        here, for what is no library or can't be read as one."""
+        if isinstance(source, Path):
+            if source.exists() and source.samefile(self._context.store.path):
+                raise NkreaderError(f"{name}: is the library that it would be merged into")
+            return self._take(source, name, set_name)
+        with TemporaryDirectory(prefix="nkreader-") as folder:
+            file = Path(folder) / "library.db"
+            private.make_file(file)
+            file.write_bytes(source)
+            return self._take(file, name, set_name)
+
+    def _take(self, path: Path, name: str, set_name: str | None) -> Imported:
+        try:
+            bundle = self._bundle(path)
+        except NkreaderError as error:
+            what = str(error).removeprefix(f"{path}: ")
+            raise NkreaderError(f"{name}: {what}; nothing was imported") from error
+        except Exception as error:
+            # Whatever a file holds that was made to look like a library, one line comes of it.
+            said = " ".join(str(error).split())
+            raise NkreaderError(
+                f"{name}: holds what no library does ({said}); nothing was imported"
+            ) from error
+        return take(self._context, bundle, set_name, name)
+
+    def _bundle(self, path: Path) -> Bundle:
+        """What an export of everything in a library gives when it is read, with its articles that
+        are not here."""
+        from nkreader.exchange import jsonl
+
+        with foreign.opened(path) as store:
+            context = Context(store, "")
+            context.refresh()
+            here = articles.texts(self._context.store, current=False)
+            new = {id for id, _ in articles.texts(store, current=True) - here}
+            passages = annotations.passages(store, annotations.Wanted())
+            whole = article_marks.every(store, None)
+            lines = jsonl.write(gather(context, passages, whole, new))
+            # Written and read: what does not pass there does not pass here.
+            return jsonl.read(BytesIO(b"".join(lines)))
