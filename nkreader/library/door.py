@@ -12,7 +12,6 @@ from nkreader.library import coding, reading, structuring, tagging
 from nkreader.library.listing import Listing, next_unread, passages
 from nkreader.library.opened import OpenLibrary
 from nkreader.model import (
-    AnnotationSet,
     Article,
     Change,
     Mark,
@@ -264,10 +263,6 @@ class Library(OpenLibrary):
     ) -> list[Passage]:
         """Tagged passages, newest article first: of the current set, all, or archived too."""
         return passages(self._context, tag, article, everybody, archived)
-
-    def sets(self) -> list[tuple[AnnotationSet, int]]:
-        """Every set in view, archived ones too, with the number of its annotations."""
-        return [(one.set, one.annotations) for one in self.hands.every(archived=True)]
 
     # Codebook, hand over
 

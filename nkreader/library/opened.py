@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from nkreader.library import coding, places
 from nkreader.library.context import Context
-from nkreader.model import Article, Codebook, Mark
+from nkreader.library.themes import Theme
+from nkreader.model import AnnotationSet, Article, Codebook, Mark
 from nkreader.store import entities, migrations, recovery, tags
 from nkreader.store.connection import Store
 from nkreader.store.opening import connect
@@ -141,161 +142,52 @@ class OpenLibrary:
             tags.remember(self._context.store, self.annotator, name, value)
         self._context.settings[name] = value
 
-    # What else can be asked of it, a theme each
+    # What else can be asked of it, a theme each; its module is imported when it is first asked.
 
-    @property
-    def web(self) -> "Web":
-        """The feeds, and what was fetched, to look at them again."""
-        from nkreader.library.gathering import Web
-
-        return Web(self._context)
-
-    @property
-    def codebooks(self) -> "Codebooks":
-        """What can be done with the codebook."""
-        from nkreader.library.codebooks import Codebooks
-
-        return Codebooks(self._context)
-
-    @property
-    def review(self) -> "Review":
-        """What waits for a person after texts have changed."""
-        from nkreader.library.reviewing import Review
-
-        return Review(self._context)
-
-    @property
-    def article_marks(self) -> "ArticleMarks":
-        """Tags and memos on whole articles."""
-        from nkreader.library.article_marks import ArticleMarks
-
-        return ArticleMarks(self._context)
-
-    @property
-    def hands(self) -> "Sets":
-        """The annotation sets: whose, found by name."""
-        from nkreader.library.sets import Sets
-
-        return Sets(self._context)
-
-    @property
-    def current(self) -> "CurrentSet":
-        """The set that one works in, and others beside it."""
-        from nkreader.library.current import CurrentSet
-
-        return CurrentSet(self._context)
-
-    @property
-    def blind(self) -> "BlindPasses":
-        """Coding a set again without seeing it."""
-        from nkreader.library.blind import BlindPasses
-
-        return BlindPasses(self._context)
-
-    @property
-    def shelf(self) -> "Shelf":
-        """The list of articles."""
-        from nkreader.library.shelf import Shelf
-
-        return Shelf(self._context)
-
-    @property
-    def views(self) -> "Views":
-        """Queries with a name."""
-        from nkreader.library.views import Views
-
-        return Views(self._context)
-
-    @property
-    def tag_all(self) -> "TagAll":
-        """One tag at every place of some words."""
-        from nkreader.library.rules import TagAll
-
-        return TagAll(self._context)
-
-    @property
-    def suggesting(self) -> "Suggesting":
-        """What a model of the current set's tags proposes."""
-        from nkreader.library.suggesting import Suggesting
-
-        return Suggesting(self._context)
-
-    @property
-    def conflicts(self) -> "Conflicts":
-        """What imports have kept beside what stands."""
-        from nkreader.library.conflicts import Conflicts
-
-        return Conflicts(self._context)
-
-    @property
-    def packs(self) -> "Packs":
-        """The library given to somebody else, and taken back."""
-        from nkreader.library.packs import Packs
-
-        return Packs(self._context)
-
-    @property
-    def figures(self) -> "Figures":
-        """Progress, timelines and tables."""
-        from nkreader.library.figures import Figures
-
-        return Figures(self._context)
-
-    @property
-    def comparing(self) -> "Comparing":
-        """Two sets side by side."""
-        from nkreader.library.comparing import Comparing
-
-        return Comparing(self._context)
-
-    @property
-    def adjudicating(self) -> "Adjudicating":
-        """Where two sets differ, decisions into a third."""
-        from nkreader.library.adjudications import Adjudicating
-
-        return Adjudicating(self._context)
-
-    @property
-    def agreements(self) -> "Agreements":
-        """How far two sets agree."""
-        from nkreader.library.agreements import Agreements
-
-        return Agreements(self._context)
-
-    @property
-    def entities(self) -> "Entities":
-        """Who and what the articles name."""
-        from nkreader.library.named import Entities
-
-        return Entities(self._context)
-
-    @property
-    def citing(self) -> "Citing":
-        """Citations of articles and passages."""
-        from nkreader.library.citing import Citing
-
-        return Citing(self._context)
-
-    @property
-    def grading(self) -> "Grading":
-        """Grades of annotations."""
-        from nkreader.library.grading import Grading
-
-        return Grading(self._context)
-
-    @property
-    def linking(self) -> "Linking":
-        """Links between annotations."""
-        from nkreader.library.linking import Linking
-
-        return Linking(self._context)
-
-    @property
-    def in_place(self) -> "InPlace":
-        """What can be done at a hit or a passage without opening its article."""
-        from nkreader.library.in_place import InPlace
-
-        return InPlace(self._context)
+    web: Theme["Web"] = Theme("gathering:Web")
+    """The feeds, and what was fetched, to look at them again."""
+    codebooks: Theme["Codebooks"] = Theme("codebooks:Codebooks")
+    """What can be done with the codebook."""
+    review: Theme["Review"] = Theme("reviewing:Review")
+    """What waits for a person after texts have changed."""
+    article_marks: Theme["ArticleMarks"] = Theme("article_marks:ArticleMarks")
+    """Tags and memos on whole articles."""
+    hands: Theme["Sets"] = Theme("sets:Sets")
+    """The annotation sets: whose, found by name."""
+    current: Theme["CurrentSet"] = Theme("current:CurrentSet")
+    """The set that one works in, and others beside it."""
+    blind: Theme["BlindPasses"] = Theme("blind:BlindPasses")
+    """Coding a set again without seeing it."""
+    shelf: Theme["Shelf"] = Theme("shelf:Shelf")
+    """The list of articles."""
+    views: Theme["Views"] = Theme("views:Views")
+    """Queries with a name."""
+    tag_all: Theme["TagAll"] = Theme("rules:TagAll")
+    """One tag at every place of some words."""
+    suggesting: Theme["Suggesting"] = Theme("suggesting:Suggesting")
+    """What a model of the current set's tags proposes."""
+    conflicts: Theme["Conflicts"] = Theme("conflicts:Conflicts")
+    """What imports have kept beside what stands."""
+    packs: Theme["Packs"] = Theme("packs:Packs")
+    """The library given to somebody else, and taken back."""
+    figures: Theme["Figures"] = Theme("figures:Figures")
+    """Progress, timelines and tables."""
+    comparing: Theme["Comparing"] = Theme("comparing:Comparing")
+    """Two sets side by side."""
+    adjudicating: Theme["Adjudicating"] = Theme("adjudications:Adjudicating")
+    """Where two sets differ, decisions into a third."""
+    agreements: Theme["Agreements"] = Theme("agreements:Agreements")
+    """How far two sets agree."""
+    entities: Theme["Entities"] = Theme("named:Entities")
+    """Who and what the articles name."""
+    citing: Theme["Citing"] = Theme("citing:Citing")
+    """Citations of articles and passages."""
+    grading: Theme["Grading"] = Theme("grading:Grading")
+    """Grades of annotations."""
+    linking: Theme["Linking"] = Theme("linking:Linking")
+    """Links between annotations."""
+    in_place: Theme["InPlace"] = Theme("in_place:InPlace")
+    """What can be done at a hit or a passage without opening its article."""
 
     def named(self, named: str) -> Article | Mark:
         """An article or annotation by id, unique beginning of an id, or path. Raises NkreaderError
@@ -303,6 +195,10 @@ class OpenLibrary:
         from nkreader.library.resolving import resolve
 
         return resolve(self._context, named)
+
+    def sets(self) -> list[tuple[AnnotationSet, int]]:
+        """Every set in view, archived ones too, with the number of its annotations."""
+        return [(one.set, one.annotations) for one in self.hands.every(archived=True)]
 
     def passage_listing(
         self, query: str = "", order: "Order" = "newest", unfinished: bool = False

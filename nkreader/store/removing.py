@@ -21,6 +21,31 @@ _LINKS_WITHIN = (
 )
 """Links of an article to no other one. One with an end elsewhere stays, broken: somebody has
 written why it is there."""
+_VERSIONS = "SELECT key FROM version WHERE article = ?1"
+_CLAIMS = "SELECT key FROM annotation WHERE article = ?1"
+_HANGS_ON = (
+    ("link", _LINKS_WITHIN),
+    ("conflict", "article = ?1"),
+    ("draft", "annotation IN (SELECT id FROM annotation WHERE article = ?1)"),
+    ("decision", f"annotation IN ({_CLAIMS})"),
+    ("accepted_suggestion", f"annotation IN ({_CLAIMS})"),
+    ("refusal", "article = ?1"),
+    ("placement", f"annotation IN ({_CLAIMS})"),
+    ("annotation", "article = ?1"),
+    ("reading_state", "article = ?1"),
+    ("zone_override", "article = ?1"),
+    ("sentence_border", "article = ?1"),
+    ("article_edit", "article = ?1"),
+    ("article_mark", "article = ?1"),
+    ("adjudication", "article = ?1"),
+    ("feed_article", "article = ?1"),
+    ("source_bytes", f"source_document IN ({_DOCUMENTS} ({_VERSIONS}))"),
+    ("source_document", f"version IN ({_VERSIONS})"),
+    *((table, f"version IN ({_VERSIONS})") for table in _OF_VERSION),
+    ("version", "article = ?1"),
+    ("article", "key = ?1"),
+)
+"""The rows that go with an article, by table: none before what points at it."""
 
 
 def remove(store: Store, id: str, with_annotations: bool = True) -> None:
@@ -31,8 +56,6 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
     """
     key = articles.key_of(store, id)
     told = _in_history(store, key)
-    versions = "SELECT key FROM version WHERE article = ?1"
-    claims = "SELECT key FROM annotation WHERE article = ?1"
     with store.write() as db:
         work = many.work(store, [id])
         if work.articles and not with_annotations:
@@ -52,28 +75,7 @@ def remove(store: Store, id: str, with_annotations: bool = True) -> None:
             " AND NOT EXISTS (SELECT 1 FROM change_row WHERE change = ?1)",
             [(change,) for change in {change for change, _ in told}],
         )
-        for table, where in (
-            ("link", _LINKS_WITHIN),
-            ("conflict", "article = ?1"),
-            ("draft", "annotation IN (SELECT id FROM annotation WHERE article = ?1)"),
-            ("decision", f"annotation IN ({claims})"),
-            ("accepted_suggestion", f"annotation IN ({claims})"),
-            ("refusal", "article = ?1"),
-            ("placement", f"annotation IN ({claims})"),
-            ("annotation", "article = ?1"),
-            ("reading_state", "article = ?1"),
-            ("zone_override", "article = ?1"),
-            ("sentence_border", "article = ?1"),
-            ("article_edit", "article = ?1"),
-            ("article_mark", "article = ?1"),
-            ("adjudication", "article = ?1"),
-            ("feed_article", "article = ?1"),
-            ("source_bytes", f"source_document IN ({_DOCUMENTS} ({versions}))"),
-            ("source_document", f"version IN ({versions})"),
-            *((table, f"version IN ({versions})") for table in _OF_VERSION),
-            ("version", "article = ?1"),
-            ("article", "key = ?1"),
-        ):
+        for table, where in _HANGS_ON:
             db.execute(f"DELETE FROM {table} WHERE {where}", (key,))
 
 

@@ -1,13 +1,9 @@
 """Two sets side by side in the app: walked by key, both codings in the text, narrowed, opened."""
 
-from collections.abc import Iterator
-
 import pytest
 from textual.pilot import Pilot
 
 from nkreader.library import Library
-from nkreader.model import Article
-from nkreader.text.span import Span
 from nkreader.tui.pane.gutter import OTHERS
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.chooser import Chooser
@@ -15,62 +11,7 @@ from nkreader.tui.screens.comparing import CompareScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.screens.sets import SetsScreen
 from tests.tui.driving import Add, reader, running, seen, settled, told, until
-
-RICE = """Rice is dear
-
-Rice rose in Hyesan.
-
-A guard said that nobody buys it.
-
-Trucks wait.
-"""
-COAL = "Coal is cheap\n\nCoal fell in Sinuiju. A trader said so.\n"
-
-
-def code(library: Library, article: Article, quote: str, tag: str, note: str | None = None) -> None:
-    """Tag the first place of some words."""
-    text = library.open(article.id).document.text
-    start = text.index(quote)
-    library.tag(article, Span(start, start + len(quote)), tag, note)
-
-
-@pytest.fixture
-def lee(library: Library) -> Iterator[Library]:
-    """The same library, opened by another annotator."""
-    with Library(library.path, "lee") as opened:
-        yield opened
-
-
-@pytest.fixture
-def coded(library: Library, lee: Library, add: Add) -> Library:
-    """Ann and Lee agree in one passage and differ in four."""
-    rice, coal = add(RICE, "rice.txt"), add(COAL, "coal.txt")
-    for who in (library, lee):
-        code(who, rice, "Trucks wait.", "border-closure")
-    code(library, rice, "Rice rose in Hyesan.", "market-prices", "see the table")
-    code(lee, rice, "Rice rose", "market-prices")
-    code(library, rice, "A guard said that nobody buys it.", "anonymous-sourcing")
-    code(lee, rice, "A guard said that nobody buys it.", "rumor-or-speculation")
-    code(library, coal, "Coal fell in Sinuiju.", "market-prices")
-    code(lee, coal, "A trader said so.", "anonymous-sourcing")
-    return library
-
-
-def compare(pilot: Pilot[int]) -> CompareScreen:
-    assert isinstance(pilot.app.screen, CompareScreen)
-    return pilot.app.screen
-
-
-def kind(pilot: Pilot[int]) -> str:
-    """The kind of the difference under the cursor."""
-    line = compare(pilot).rows.line
-    return line.ruled.difference.kind if line and line.ruled.difference else ""
-
-
-async def opened(pilot: Pilot[int]) -> None:
-    await pilot.press("f9")
-    await settled(pilot, CompareScreen)
-    await until(pilot, lambda: compare(pilot).rows.count)
+from tests.tui.two_coders import RICE, code, compare, kind, opened
 
 
 async def test_every_article_that_either_has_marks_in_is_listed_with_its_counts(

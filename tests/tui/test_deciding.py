@@ -1,74 +1,15 @@
 """Where two sets differ is decided by single keys, into a third set; what is saved is looked at."""
 
-from collections.abc import Iterator
-
 import pytest
 from textual.pilot import Pilot
 
-from nkreader.comparison import Decision
 from nkreader.library import Library
 from nkreader.library.upkeep import check
-from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.chooser import Chooser
 from nkreader.tui.screens.comparing import CompareScreen
 from nkreader.tui.screens.passage_editor import PassageEditor
-from nkreader.tui.screens.sets import SetsScreen
-from tests.tui.driving import Add, running, settled, told, until
-from tests.tui.test_comparing import COAL, RICE, code, compare, kind, opened
-
-
-@pytest.fixture
-def lee(library: Library) -> Iterator[Library]:
-    """The same library, opened by another annotator."""
-    with Library(library.path, "lee") as opened:
-        yield opened
-
-
-@pytest.fixture
-def coded(library: Library, lee: Library, add: Add) -> Library:
-    """Ann and Lee agree in one passage and differ in four."""
-    rice, coal = add(RICE, "rice.txt"), add(COAL, "coal.txt")
-    for who in (library, lee):
-        code(who, rice, "Trucks wait.", "border-closure")
-    code(library, rice, "Rice rose in Hyesan.", "market-prices", "see the table")
-    code(lee, rice, "Rice rose", "market-prices")
-    code(library, rice, "A guard said that nobody buys it.", "anonymous-sourcing")
-    code(lee, rice, "A guard said that nobody buys it.", "rumor-or-speculation")
-    code(library, coal, "Coal fell in Sinuiju.", "market-prices")
-    code(lee, coal, "A trader said so.", "anonymous-sourcing")
-    return library
-
-
-def agreed(library: Library, name: str = "agreed") -> list[tuple[str, str, str | None]]:
-    """(tag, words, note) of the third set, as another program sees them."""
-    with Library(library.path, library.annotator, name) as other:
-        marks = [one.mark.annotation for one in other.passages()]
-    return sorted((one.tag, one.exact, one.note) for one in marks)
-
-
-def decisions(library: Library) -> list[Decision]:
-    """What was decided, as another program sees it."""
-    with Library(library.path, library.annotator) as other:
-        a, b = (other.comparing.named(name) for name in ("main@ann", "main@lee"))
-        task = other.adjudicating.begin(a, b, "agreed")
-        every = task.ruled(other.comparing.compare(a, b))
-    return [one.decision for some in every.values() for one in some if one.decision is not None]
-
-
-async def at(pilot: Pilot[int], wanted: str) -> None:
-    """Go to the first difference of a kind."""
-    await pilot.press("g")
-    for _ in range(9):
-        if kind(pilot) == wanted:
-            return
-        await pilot.press("j")
-    raise AssertionError(f"no difference of the kind {wanted}")
-
-
-async def into_agreed(pilot: Pilot[int]) -> None:
-    """The line asks for the third set, and its proposal is taken."""
-    await until(pilot, told(pilot, "agreed"))
-    await pilot.press("enter")
+from tests.tui.driving import running, settled, told, until
+from tests.tui.two_coders import agreed, at, compare, decisions, into_agreed, kind, opened
 
 
 @pytest.mark.parametrize(
@@ -236,110 +177,3 @@ async def test_what_a_coder_changes_afterwards_is_shown_as_stale_and_asked_again
         await until(pilot, lambda: len(agreed(coded)) == 1)
         assert agreed(coded)[0][0] == "anonymous-sourcing"
         await until(pilot, told(pilot, "→ agreed · 3 left"))
-
-
-async def test_a_side_that_says_nothing_is_refused_and_nothing_is_saved(coded: Library) -> None:
-    async with running(coded) as pilot:
-        await opened(pilot)
-        await at(pilot, "only_a")
-        await pilot.press("l")
-        await into_agreed(pilot)
-        await until(pilot, told(pilot, "b says nothing here"))
-        assert decisions(coded) == []
-        assert kind(pilot) == "only_a"
-
-
-async def test_one_of_the_two_is_refused_as_the_third(coded: Library) -> None:
-    async with running(coded) as pilot:
-        await opened(pilot)
-        await pilot.press("h")
-        await until(pilot, told(pilot, "agreed"))
-        await pilot.press("ctrl+u", *"main", "enter")
-        await until(pilot, told(pilot, "is compared itself"))
-        assert decisions(coded) == []
-
-
-async def test_nothing_left_of_a_kind_is_not_said_of_all(coded: Library) -> None:
-    async with running(coded) as pilot:
-        await opened(pilot)
-        await pilot.press("z")
-        await settled(pilot, Chooser)
-        await pilot.press(*"borders", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
-        await until(pilot, lambda: kind(pilot) == "borders")
-        await pilot.press("l")
-        await into_agreed(pilot)
-        await until(pilot, told(pilot, "nothing is left to decide in what is listed"))
-        assert agreed(coded) == [("market-prices", "Rice rose", None)]
-
-
-async def test_only_what_is_left_is_listed(coded: Library) -> None:
-    async with running(coded) as pilot:
-        await opened(pilot)
-        await at(pilot, "tag")
-        await pilot.press("h")
-        await into_agreed(pilot)
-        await until(pilot, lambda: decisions(coded))
-        await pilot.press("z")
-        await settled(pilot, Chooser)
-        await pilot.press(*"left", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
-        await until(pilot, lambda: len(compare(pilot).here.shown.every()) == 3)
-
-
-async def test_the_act_is_in_the_history_of_who_decided(coded: Library, lee: Library) -> None:
-    async with running(coded) as pilot:
-        await opened(pilot)
-        await at(pilot, "tag")
-        await pilot.press("l")
-        await into_agreed(pilot)
-        await until(pilot, lambda: decisions(coded))
-        await pilot.press("q")
-        await settled(pilot, ArticlesScreen)
-    assert coded.entries()[0].said == "decided: right"
-    assert not any("decided" in entry.said for entry in lee.entries())
-
-
-async def test_who_annotates_by_then_decides_into_a_set_of_theirs(
-    coded: Library, lee: Library
-) -> None:
-    async with running(coded) as pilot:
-        await opened(pilot)
-        await at(pilot, "tag")
-        await pilot.press("h")
-        await into_agreed(pilot)
-        await until(pilot, lambda: decisions(coded))
-        await pilot.press("A")
-        await settled(pilot, SetsScreen)
-        await pilot.press("G", "enter")
-        await until(pilot, lambda: coded.annotator == "lee")
-        await pilot.press("q")
-        await settled(pilot, CompareScreen)
-        await until(pilot, told(pilot, "Compare ·"))
-        await at(pilot, "tag")
-        await pilot.press("l")
-        await into_agreed(pilot)
-        with Library(coded.path, "lee", "agreed") as other:
-            await until(pilot, other.passages)
-            (one,) = other.passages()
-        assert one.mark.annotation.tag == "rumor-or-speculation"
-    assert lee.entries()[0].said == "decided: right"
-
-
-async def test_many_that_agree_are_taken_over_beside_the_screen_and_undone_at_once(
-    library: Library, lee: Library, add: Add
-) -> None:
-    story = add("# Many\n\n" + " ".join(f"Line {n} is here." for n in range(120)) + "\n", "m.md")
-    for n in range(120):
-        for who in (library, lee):
-            code(who, story, f"Line {n} is here.", "market-prices")
-    async with running(library) as pilot:
-        await opened(pilot)
-        await pilot.press("s")
-        await into_agreed(pilot)
-        await until(pilot, told(pilot, "took over 120 passages"))
-        assert len(agreed(library)) == 120
-        await pilot.press("u")
-        await until(pilot, lambda: not agreed(library))
-        await until(pilot, lambda: not decisions(library))
-    assert check(library.path) == []

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.events import ScreenResume
-from textual.widgets import Static
 
 from nkreader.library import Library
 from nkreader.library.grouping import Grouped
@@ -34,6 +32,7 @@ from nkreader.tui.widgets.job_line import JobLine
 from nkreader.tui.widgets.preview import PreviewPane, Seen, room_for
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
+from nkreader.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from nkreader.tui.widgets.pending import PendingLine
@@ -45,19 +44,6 @@ PENDING_AFTER = 1.0
 """Seconds after the list is shown when it is asked what is pending of rules."""
 
 _NOTHING = "no article answers this · Esc shows all of them"
-_FIRST = "Read articles, tag passages with one key, hand the set over."
-_WELCOME = """
-Names, places, dates and sources are found and highlighted; every tag is saved at once.
-A digit tags the sentence under the cursor, u takes it back, / searches, ? shows every key.
-Nothing leaves this machine: the library is one file.
-"""
-_WAYS = (
-    ("m", "a guided minute on the sample corpus"),
-    ("s", "add the sample corpus"),
-    ("+", "add files, folders or addresses"),
-    ("q", "quit"),
-)
-_SHELL = "\n\nFrom the shell: nkreader add FOLDER"
 
 
 class ArticlesScreen(LibraryScreen):
@@ -83,10 +69,7 @@ class ArticlesScreen(LibraryScreen):
         self.rows = ArticleList()
         self.names = ColumnNames()
         self.preview = PreviewPane(self._seen)
-        offered = [Content.assemble((f"\n  {key}", "bold"), f"  {words}") for key, words in _WAYS]
-        self.welcome = Static(
-            Content.assemble((_FIRST, "bold"), _WELCOME, *offered, _SHELL), id="welcome"
-        )
+        self.welcome = Welcome()
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.here = ListContext(
             **self.collaborators(),

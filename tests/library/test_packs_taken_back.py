@@ -1,0 +1,265 @@
+"""A pack that comes back: merged once, whoever made it; refused where it is no sound library."""
+
+import io
+import json
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nkreader.library import Library
+from nkreader.library.upkeep import check
+from nkreader.model import Article, NkreaderError
+from nkreader.store import migrations
+from tests.library.test_merging import does as act
+from tests.library.test_packs import GOLDEN, exported, held, tagged
+
+Add = Callable[..., Article]
+
+TEXT = "Carts came over the bridge. A guard said so. Nobody was paid in won that day.\n"
+TAGS = ("market-prices", "border-closure", "covid-quarantine")
+deeds = st.lists(
+    st.tuples(
+        st.sampled_from(["tag", "retag", "note", "untag", "memo", "whole", "add"]),
+        st.integers(0, 5),
+        st.sampled_from(TAGS),
+    ),
+    max_size=8,
+)
+
+
+def does(library: Library, folder: Path, todo: list[tuple[str, int, str]]) -> None:
+    """What a coder does of an afternoon; what can't be done is not."""
+    for what, n, tag in todo:
+        if what == "add":
+            file = folder / f"{library.annotator}-{n}.txt"
+            file.write_text(f"{folder.name} has found this. {TEXT}", "utf-8")
+            list(library.add([str(file)]))
+        else:
+            act(library, what, n, tag)
+
+
+def ids(library: Library) -> set[str]:
+    return {one.mark.annotation.id for one in library.passages(everybody=True)}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(deeds, min_size=3, max_size=3), st.sampled_from(["ann", "mina"]))
+def test_there_and_back_nothing_is_lost_and_twice_is_once(
+    todo: list[list[tuple[str, int, str]]], name: str
+) -> None:
+    """Ann packs; a colleague, or Ann at another desk, and Ann at home both work on; the pack comes
+    back twice."""
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as away:
+        file = Path(home) / "carts.txt"
+        file.write_text(TEXT, "utf-8")
+        with Library(Path(home) / "l.db", "ann") as ann:
+            list(ann.add([str(file)]))
+            does(ann, Path(home), todo[0])
+            pack = Path(away) / "pack.db"
+            ann.packs.pack(pack)
+            with Library(pack, name) as other:
+                does(other, Path(away), todo[1])
+                theirs, articles = ids(other), {row.id for row in other.listing().fetch(0, 99)}
+                said = [one._replace(article="") for one in other.article_marks.every(True)]
+            does(ann, Path(home), todo[2])
+            mine, before = ids(ann), exported(ann)
+            kept = pack.read_bytes()
+            ann.packs.take(pack, "pack.db")
+            assert pack.read_bytes() == kept
+            assert sorted(one.name for one in Path(away).glob("pack*")) == ["pack.db"]
+            assert ids(ann) == mine | theirs
+            assert articles <= {row.id for row in ann.listing().fetch(0, 99)}
+            if name != "ann":
+                assert ann.conflicts.every() == [
+                    one for one in ann.conflicts.every() if one.mine.annotator == "ann"
+                ]
+                here = [one._replace(article="") for one in ann.article_marks.every(True)]
+                assert [one for one in said if one.id not in {two.id for two in here}] == []
+            after = held(ann.path)
+            ann.packs.take(pack, "pack.db")
+            assert held(ann.path) == after
+            if [one.said for one in ann.entries()[:1]] == ["imported a set"]:
+                ann.undo()
+                assert exported(ann) == before
+            assert check(ann.path) == []
+
+
+def test_an_open_library_is_merged_with_what_its_log_holds(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add()
+    pack = tmp_path / "pack.db"
+    library.packs.pack(pack)
+    with Library(pack, "mina") as other:
+        id = tagged(other, article, "30 days", "covid-quarantine")
+        assert (tmp_path / "pack.db-wal").stat().st_size
+        library.packs.take(pack, "pack.db")
+    assert ids(library) == {id}
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+def test_an_older_library_is_merged_and_stays_as_it_is(golden: Path, tmp_path: Path) -> None:
+    before = golden.read_bytes()
+    with Library(tmp_path / "l.db", "bea") as library:
+        library.packs.take(golden, golden.name)
+        assert exported(library) == golden.with_suffix(".jsonl").read_bytes()
+        assert check(library.path) == []
+    assert golden.read_bytes() == before
+    assert list(golden.parent.glob(f"{golden.name}-*")) == []
+
+
+def _foreign(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("CREATE TABLE article (key INTEGER)")
+
+
+def _newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
+
+
+def _trigger(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("CREATE TRIGGER t AFTER INSERT ON tag BEGIN DELETE FROM annotation; END")
+
+
+def _view(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DROP VIEW annotation_place")
+        db.execute("CREATE VIEW annotation_place AS SELECT * FROM annotation")
+
+
+def _words(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE annotation SET exact = 'it never said this'")
+
+
+def _blocks(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE version_text SET blocks = '[[[[[['")
+
+
+def _half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _in_the_middle(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "INSERT INTO change (key, id, annotator, said, created, undone)"
+            " VALUES (1, 'A000000001', 'ann', 'imported a set', '2026-01-01T00:00:00Z', 2)"
+        )
+        db.execute("INSERT INTO unfinished VALUES (1, 'elsewhere', 1)")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (_newer, "update nkreader"),
+        (_trigger, "not as nkreader makes a library"),
+        (_view, "not as nkreader makes a library"),
+        (_words, "it never said this"),
+        (_blocks, "holds what no library does"),
+        (_half, "damaged"),
+        (_in_the_middle, "stopped in the middle"),
+    ],
+)
+def test_what_is_no_sound_library_is_refused_in_a_line(
+    library: Library, add: Add, tmp_path: Path, spoil: Callable[[Path], None], told: str
+) -> None:
+    tagged(library, add(), "30 days", "covid-quarantine")
+    pack = tmp_path / "pack.db"
+    library.packs.pack(pack)
+    spoil(pack)
+    with Library(tmp_path / "mine.db", "bea") as mine:
+        before = held(mine.path)
+        with pytest.raises(NkreaderError, match=told) as error:
+            mine.packs.take(pack, "pack.db")
+        assert str(error.value).startswith("pack.db: ")
+        assert str(error.value).endswith("nothing was imported")
+        assert "\n" not in str(error.value)
+        assert held(mine.path) == before
+
+
+def test_words_that_would_steer_a_terminal_come_in_as_signs(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    tagged(library, add(), "30 days", "covid-quarantine")
+    pack = tmp_path / "pack.db"
+    library.packs.pack(pack)
+    with closing(sqlite3.connect(pack)) as db, db:
+        db.execute("UPDATE tag SET name = 'red' || char(27) || '[31m'")
+        db.execute("UPDATE annotation SET note = char(27) || ']0;x'")
+    with Library(tmp_path / "mine.db", "bea") as mine:
+        mine.packs.take(pack, "pack.db")
+        assert b"\x1b" not in exported(mine)
+        assert check(mine.path) == []
+
+
+def test_another_programs_database_is_refused(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    _foreign(file)
+    with pytest.raises(NkreaderError, match="another program"):
+        library.packs.take(file, "other.db")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_damaged_library_does_no_harm(data: st.DataObject) -> None:
+    """Whatever a few bytes are changed to: a line is said, or what is read is sound."""
+    with tempfile.TemporaryDirectory() as folder:
+        pack = Path(folder) / "pack.db"
+        pack.write_bytes(_sound())
+        content = bytearray(pack.read_bytes())
+        for _ in range(data.draw(st.integers(1, 4))):
+            at = data.draw(st.integers(0, len(content) - 1))
+            content[at] = data.draw(st.integers(0, 255))
+        pack.write_bytes(content)
+        with Library(Path(folder) / "mine.db", "bea") as mine:
+            before = held(mine.path)
+            said = ""
+            try:
+                mine.packs.take(pack, "pack.db")
+            except NkreaderError as error:
+                said = str(error)
+            assert "\n" not in said
+            assert not said or held(mine.path) == before
+            assert check(mine.path) == []
+
+
+_PACK: list[bytes] = []
+
+
+def _sound() -> bytes:
+    """The bytes of a pack with a little of everything."""
+    if not _PACK:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "carts.txt"
+            file.write_text(TEXT, "utf-8")
+            with Library(Path(folder) / "l.db", "ann") as library:
+                list(library.add([str(file)]))
+                does(library, Path(folder), [("tag", n, TAGS[n % 3]) for n in range(5)])
+                does(library, Path(folder), [("memo", 1, TAGS[0]), ("whole", 1, TAGS[1])])
+                library.packs.pack(Path(folder) / "pack.db")
+            _PACK.append((Path(folder) / "pack.db").read_bytes())
+    return _PACK[0]
+
+
+def test_what_comes_back_is_what_an_export_would_give(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    article = add()
+    tagged(library, article, "30 days", "covid-quarantine")
+    library.article_marks.write_memo(article.id, "Look again.")
+    library.packs.pack(tmp_path / "pack.db")
+    with Library(tmp_path / "one.db", "bea") as one, Library(tmp_path / "two.db", "bea") as two:
+        one.packs.take(tmp_path / "pack.db", "x")
+        two.take(io.BytesIO(exported(library)), "x")
+        assert exported(one) == exported(two) == exported(library)
+        assert json.loads(exported(one).split(b"\n")[0])["type"] == "nkreader"
