@@ -1,5 +1,5 @@
-"""Themes of a library: what can be asked of it, each a class of its own module. That is imported when
-somebody first asks, so that opening a file waits for none of them."""
+"""Themes of a library: what can be asked of it, each a class of its own module, which is
+imported when somebody first asks: opening a file waits for none of them."""
 
 from importlib import import_module
 from typing import Generic, Protocol, TypeVar, cast
