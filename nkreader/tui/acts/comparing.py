@@ -21,6 +21,12 @@ def open_difference(here: CompareContext) -> None:
         here.read(Visit(line.article.id, pair.place[0] if pair else None))
 
 
+@_OWN("agreement")
+def agree(here: CompareContext) -> None:
+    """Show how far the two that are compared agree."""
+    here.ways.agree(here.compared.a, here.compared.b)
+
+
 def differs(one: Ruled) -> bool:
     """Whether the two sets do not say the same."""
     return one.difference is None or one.difference.kind != "same"
