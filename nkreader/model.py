@@ -290,5 +290,7 @@ class Bundle(NamedTuple):
     paragraphs: Mapping[str, int] = NOTHING
     """The number of the body paragraph that each annotation (by id) lies in, for formats that
     cite."""
+    done: Mapping[str, tuple[str, ...]] = NOTHING
+    """The articles (by id) that are done in each set (by id): only in a library that was packed."""
     agreement: Page | None = None
     """How far the set agrees with another one, for a report; no set needs it to stand alone."""

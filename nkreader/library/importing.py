@@ -25,7 +25,7 @@ from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.links import Link
 from nkreader.model import Bundle, Mark
-from nkreader.store import annotations, articles, placements, tags, versions
+from nkreader.store import annotations, articles, many, placements, tags, versions
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
 from nkreader.wellformed import around
@@ -83,6 +83,8 @@ def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> I
         for one in todo.articles:
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
     saved = write_views(context.store, bundle.views, notes)
+    if set_name is None:
+        _add_done(context, bundle, here)
     context.refresh()
     for _ in coding.settle_all(context):
         pass
@@ -99,6 +101,18 @@ class _Here(NamedTuple):
     sets: dict[str, int]
     homes: Homes
     tags: dict[str, int]
+
+
+def _add_done(context: Context, bundle: Bundle, here: _Here) -> None:
+    """What others are done with in the sets of a bundle is done in them here; of one's own one
+    knows better. That is no act: the undo of an import leaves it."""
+    others = {one.id for one in bundle.sets if one.annotator != context.annotator}
+    for set_id, articles_done in bundle.done.items():
+        if set_id not in others:
+            continue
+        keys = [here.homes.articles[id] for id in articles_done if id in here.homes.articles]
+        for start in range(0, len(keys), ROWS):
+            many.add_done(context.store, here.sets[set_id], keys[start : start + ROWS])
 
 
 def _some(marks: Sequence[Mark], known: frozenset[str]) -> Iterator[list[Mark]]:

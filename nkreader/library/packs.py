@@ -9,7 +9,16 @@ from nkreader.library.context import Context
 from nkreader.library.exporting import gather
 from nkreader.library.importing import Imported, take
 from nkreader.model import Bundle, NkreaderError
-from nkreader.store import annotations, article_marks, articles, foreign, packing, private
+from nkreader.store import (
+    annotations,
+    article_marks,
+    articles,
+    foreign,
+    many,
+    packing,
+    private,
+    sets,
+)
 from nkreader.store.packing import Packed
 
 
@@ -26,9 +35,9 @@ class Packs:
 
     def pack(self, to: Path, originals: bool = False, force: bool = False) -> Packed:
         """Write the library to one file for somebody else, without what is private: history,
-        drafts, reading places, settings, views, feeds; with the bytes that articles were made from
-        if `originals`. Raises NkreaderError where that can't be, and where something is there
-        unless `force`."""
+        drafts, reading places, settings, views, feeds; with what is done in each set, and with the
+        bytes that articles were made from if `originals`. Raises NkreaderError where that can't be,
+        and where something is there unless `force`."""
         self._context.end_first()
         return packing.pack(self._context.store, to, originals, force)
 
@@ -71,7 +80,11 @@ class Packs:
             here = articles.texts(self._context.store, current=False)
             new = {id for id, _ in articles.texts(store, current=True) - here}
             passages = annotations.passages(store, annotations.Wanted())
+            done = many.done(store)
             whole = article_marks.every(store, None)
-            lines = jsonl.write(gather(context, passages, whole, new))
+            bundle = gather(context, passages, whole, new.union(*done.values()))
+            more = [one.set for one in sets.every(store) if one.set.id in done]
+            told = {one.id: one for one in (*bundle.sets, *more)}
+            lines = jsonl.write(bundle._replace(sets=tuple(told.values())))
             # Written and read: what does not pass there does not pass here.
-            return jsonl.read(BytesIO(b"".join(lines)))
+            return jsonl.read(BytesIO(b"".join(lines)))._replace(done=done)

@@ -72,3 +72,27 @@ def annotations(store: Store, ids: Sequence[str], set_key: int) -> int:
     """How many annotations of one set are in them."""
     sql = f"SELECT count(*) FROM annotation WHERE article IN ({_KEYS}) AND annotation_set = ?"
     return int(store.value(sql, json.dumps(ids), set_key))
+
+
+def done(store: Store) -> dict[str, tuple[str, ...]]:
+    """By the id of each set the ids of the articles that are done in it."""
+    found: dict[str, list[str]] = {}
+    for row in store.rows(
+        "SELECT annotation_set.id, article.id FROM reading_state"
+        " JOIN article ON article.key = reading_state.article"
+        " JOIN annotation_set ON annotation_set.key = reading_state.annotation_set"
+        " WHERE state = 'done'"
+    ):
+        found.setdefault(row[0], []).append(row[1])
+    return {set_id: tuple(ids) for set_id, ids in found.items()}
+
+
+def add_done(store: Store, set_key: int, articles: Sequence[int]) -> None:
+    """Articles (keys) are done in a set (key) too; how far they were read there stays."""
+    with store.write() as db:
+        db.executemany(
+            "INSERT INTO reading_state (article, annotation_set, state) VALUES (?, ?, 'done')"
+            " ON CONFLICT (article, annotation_set) DO UPDATE SET state = 'done'"
+            " WHERE state <> 'done'",
+            [(article, set_key) for article in articles],
+        )

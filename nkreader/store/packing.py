@@ -20,14 +20,15 @@ PACKED = (
     "sentence_border", "body_sentences",
     # The coding.
     "tag", "annotation_set", "annotation", "decision", "placement", "article_mark", "link",
-    "coded_span", "coded_count", "uncounted", "adjudication", "accepted_suggestion",
+    "coded_span", "coded_count", "uncounted", "adjudication", "reading_state",
+    "accepted_suggestion",
 )  # fmt: skip
 """Tables that go along with all their rows."""
 ORIGINALS = ("source_bytes",)
 """Tables that go along where the originals do."""
 LEFT_OUT = (
     # What was done, and how; what was never saved; where a reader is, and how it looks there.
-    "change", "change_row", "unfinished", "unfinished_row", "draft", "reading_state", "setting",
+    "change", "change_row", "unfinished", "unfinished_row", "draft", "setting",
     # What its owner asks for, follows, has on the disk, has still to settle.
     "view", "feed", "feed_article", "source_file", "source_file_version", "conflict",
     # What proposals are made by, and what was refused; what is out of its owner's sight.
@@ -98,6 +99,9 @@ def _leave_out(copy: sqlite3.Connection, originals: bool) -> None:
     for (name,) in tables:
         if name not in kept and not name.startswith(_OF_SQLITE):
             copy.execute(f"DELETE FROM {name}")
+    # That an article is done is a part of the coding; where and when somebody read it is not.
+    copy.execute("DELETE FROM reading_state WHERE state <> 'done'")
+    copy.execute("UPDATE reading_state SET place = NULL, version = NULL, opened = NULL")
     copy.execute("COMMIT")
     copy.execute("VACUUM")
 

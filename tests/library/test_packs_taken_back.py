@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nkreader.library import Library
+from nkreader.library.agreements import Asked
 from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
 from nkreader.store import migrations
@@ -263,3 +264,31 @@ def test_what_comes_back_is_what_an_export_would_give(
         two.take(io.BytesIO(exported(library)), "x")
         assert exported(one) == exported(two) == exported(library)
         assert json.loads(exported(one).split(b"\n")[0])["type"] == "nkreader"
+
+
+def test_what_a_colleague_is_done_with_comes_back_and_counts(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    """Also an article in which the colleague has tagged nothing; where it was read stays there."""
+    text = "Rice rose in Hyesan."
+    articles = [add(f"{text} {n}\n", f"{n}.txt") for n in range(3)]
+    for article in articles[:2]:
+        tagged(library, article, text, "market-prices")
+        library.set_state(article.id, "done")
+    library.packs.pack(tmp_path / "given.db")
+    with Library(tmp_path / "given.db", "lee") as lee:
+        tagged(lee, articles[0], text, "market-prices")
+        lee.set_state(articles[0].id, "done")
+        lee.set_state(articles[1].id, "done")
+        lee.leave(lee.open(articles[2].id), 3)
+        lee.packs.pack(tmp_path / "back.db")
+    library.set_state(articles[1].id, "reading")
+    library.packs.take(tmp_path / "back.db", "back.db")
+    with Library(library.path, "lee") as lee:
+        states = [lee.state(article.id) for article in articles]
+    assert states == ["done", "done", "new"]
+    assert library.state(articles[1].id) == "reading"
+    library.set_state(articles[1].id, "done")
+    asked = Asked(library.hands.named("main"), library.hands.named("main@lee"))
+    overall = library.agreements.page(asked)
+    assert overall.articles == 2

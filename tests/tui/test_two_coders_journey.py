@@ -3,7 +3,10 @@ compared, measured, decided and handed over. All by key, asserting on what was s
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from nkreader.library import Library
 from nkreader.library.upkeep import check
@@ -17,6 +20,20 @@ from tests.tui.two_coders import agreed, compare, into_agreed, kind, opened
 TOWNS = ("Sinuiju", "Hyesan", "Musan", "Rajin", "Nampo")
 
 
+def is_done(library: Library, article: str) -> bool:
+    return library.state(article) == "done"
+
+
+def is_another(pilot: Pilot[int], article: str) -> bool:
+    """Whether another article is open by now."""
+    return reader(pilot).reading.article.id != article
+
+
+def has_more(library: Library, than: int) -> bool:
+    """Whether more is in the agreed set by now."""
+    return len(agreed(library)) > than
+
+
 async def coded(library: Library, second: str) -> None:
     """Every article: its first sentence gets tag 1, its next one `second`; then it is done."""
     async with running(library) as pilot:
@@ -25,10 +42,10 @@ async def coded(library: Library, second: str) -> None:
             await settled(pilot, ReaderScreen)
             article = reader(pilot).reading.article.id
             await pilot.press("1", "j", second, "d")
-            await until(pilot, lambda one=article: library.state(one) == "done")
+            await until(pilot, partial(is_done, library, article))
             if number < len(TOWNS) - 1:
                 await pilot.press("greater_than_sign")
-                await until(pilot, lambda one=article: reader(pilot).reading.article.id != one)
+                await until(pilot, partial(is_another, pilot, article))
 
 
 async def test_five_articles_by_two_people_become_one_agreed_set(
@@ -53,7 +70,7 @@ async def test_five_articles_by_two_people_become_one_agreed_set(
             await pilot.press("h")
             if not before:
                 await into_agreed(pilot)
-            await until(pilot, lambda more=before: len(agreed(library)) > more)
+            await until(pilot, partial(has_more, library, before))
         await pilot.press("s")
         await until(pilot, lambda: len(agreed(library)) == 2 * len(TOWNS))
         assert compare(pilot)
