@@ -53,9 +53,7 @@ class RulesScreen(LibraryScreen):
         self.rows.show(
             len(found), lambda first, count: found[first : first + count], self.rows.cursor
         )
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(f"Tagged wherever they stand · pending in new articles · {len(found):,}",
-                          who)  # fmt: skip
+        self.title_line(f"Tagged wherever they stand · pending in new articles · {len(found):,}")
         self.hint()
         self._count.begin(found)
 

@@ -175,8 +175,7 @@ class SuggestionsScreen(LibraryScreen):
         if tag is not None:
             words += f" · {tag.name}"
         words += " · the least certain first" if self.here.order == "doubt" else ""
-        who = f"{self.library.set_name} · {self.library.annotator}"
-        self.top_bar.tell(words, f"learnt from {who}")
+        self.title_line(words)
 
     @on(RowList.Moved)
     @guarded

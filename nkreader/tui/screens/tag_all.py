@@ -162,7 +162,7 @@ class TagAllScreen(LibraryScreen):
         words += "".join(f" · {count:,} {what}" for count, what in also if count)
         new = " · new articles" if self._since is not None else ""
         unit = "sentences" if run.rule.sentence else "words"
-        self.top_bar.tell(words + new, f"tags {unit} · {self.library.set_name}")
+        self.title_line(words + new, f"tags {unit}")
 
     def follow(self, change: Change) -> None:
         """What was decided is undone, or done again: look anew."""
