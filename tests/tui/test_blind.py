@@ -11,8 +11,8 @@ from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.screens.sets import SetsScreen
 from tests.tui.driving import Add, running, seen, settled, told, until
 
-PLANTED = ("quokka", "xylotomy", "zyzzyva", "pangolin")
-"""A note, a memo, a tag and a set that stand nowhere else."""
+PLANTED = ("quokka", "xylotomy", "zyzzyva", "pangolin", "axolotl")
+"""A note, a memo, a tag, a set and the reason of a link that stand nowhere else."""
 SIZE = (200, 50)
 
 
@@ -24,6 +24,8 @@ def coded(library: Library, add: Add) -> Article:
     library.refresh()
     library.tag(article, Span(24, 110), "zyzzyva", "quokka")
     library.tag(article, Span(24, 60), "market-prices")
+    ends = [one.annotation.id for one in library.marks(article.id)]
+    library.linking.make(*ends, "supports", "axolotl")
     library.article_marks.tag(article.id, "zyzzyva")
     library.article_marks.write_memo(article.id, "xylotomy")
     library.set_state(article.id, "done")
@@ -55,7 +57,7 @@ async def everywhere(pilot: Pilot[int]) -> dict[str, str]:
     """What every screen shows that a key leads to, from the list and from an article."""
     walk = Walk(pilot)
     walk.keep("list")
-    for key in ("T", "R", "H", "F", "B", "V", "Y", "A", "e"):
+    for key in ("T", "R", "H", "F", "B", "V", "Y", "A", "e", "f5", "f7", "P"):
         await walk.go(key)
         if key == "Y":
             for more in ("r", "r", "r", "tab", "tab"):
