@@ -1,6 +1,5 @@
 """Rows are marked, and what is done then is done to all of them, as one act."""
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -235,13 +234,8 @@ async def test_a_memo_is_no_less_kept_than_an_annotation_and_links_are_counted(
     library: Library, four: list[Article]
 ) -> None:
     tag = library.codebook.active()[0].slug
-    for one in four[:2]:
-        library.tag(one, Span(0, 5), tag)
-    with sqlite3.connect(library.path) as db:
-        db.execute(
-            "INSERT INTO link (id, kind, source, target, created)"
-            " SELECT 'LNK0000001', 'repeats', min(key), max(key), '' FROM annotation"
-        )
+    ends = [library.tag(one, Span(0, 5), tag).added[0].annotation.id for one in four[:2]]
+    library.linking.make(*ends, "repeats")
     library.article_marks.write_memo(four[2].id, "a good one")
     library.article_marks.toggle([four[2].id], tag)
     async with running(library, size=(60, 20)) as pilot:
