@@ -47,8 +47,8 @@ smoke: $(VENV)/.dev         ## build the wheel, install it alone, export the sam
 bench: $(VENV)/.dev         ## every figure, as ratios, in one run
 	$(BIN)/python -m benchmarks
 
-picture: $(VENV)/.dev       ## the picture in the README
-	$(BIN)/python docs/picture.py docs/reader.svg
+picture: $(VENV)/.dev       ## the pictures in README and docs
+	$(BIN)/python docs/picture.py docs
 
 clean:          ## take away what was made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -24,8 +24,8 @@ def coded(library: Library, add: Add) -> Article:
     library.refresh()
     library.tag(article, Span(24, 110), "zyzzyva", "quokka")
     library.tag(article, Span(24, 60), "market-prices")
-    ends = [one.annotation.id for one in library.marks(article.id)]
-    library.linking.make(*ends, "supports", "axolotl")
+    target, source = [one.annotation.id for one in library.marks(article.id)]
+    library.linking.make(source, target, "supports", "axolotl")
     library.article_marks.tag(article.id, "zyzzyva")
     library.article_marks.write_memo(article.id, "xylotomy")
     library.set_state(article.id, "done")

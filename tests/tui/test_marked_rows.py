@@ -234,8 +234,8 @@ async def test_a_memo_is_no_less_kept_than_an_annotation_and_links_are_counted(
     library: Library, four: list[Article]
 ) -> None:
     tag = library.codebook.active()[0].slug
-    ends = [library.tag(one, Span(0, 5), tag).added[0].annotation.id for one in four[:2]]
-    library.linking.make(*ends, "repeats")
+    source, target = [library.tag(one, Span(0, 5), tag).added[0].annotation.id for one in four[:2]]
+    library.linking.make(source, target, "repeats")
     library.article_marks.write_memo(four[2].id, "a good one")
     library.article_marks.toggle([four[2].id], tag)
     async with running(library, size=(60, 20)) as pilot:
