@@ -163,8 +163,9 @@ def untag(ids: tuple[str, ...], as_json: bool) -> int:
     with session().open() as library:
         for id in ids:
             try:
-                if library.article_marks.has(id):
-                    out(library.article_marks.take_off(id).said)
+                if (whole := library.article_marks.named(id)) is not None:
+                    library.article_marks.take_off(whole.id)
+                    tell(library, whole, as_json)
                     continue
                 change = library.untag(id)
             except NkreaderError as error:

@@ -182,7 +182,9 @@ class Adjudication:
         pair, before = shown.difference, shown.decision
         if pair is None:
             return
-        why = (reason or "").strip() or (before.reason if before and reason is None else None)
+        why = (reason or "").strip() or None
+        if reason is None and before is not None and before.choice == choice:
+            why = before.reason
         id, who = new_id(), self._context.annotator
         decision = Decision(id, "", *pair.about, choice, ids, who, why, now())
         sets = (*self._keys(), self._third.key())

@@ -8,7 +8,7 @@ from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.library.tagging import act_of, change_of
 from nkreader.model import Change, NkreaderError
-from nkreader.store import article_marks, articles
+from nkreader.store import annotations, article_marks, articles
 
 
 class ArticleMarks:
@@ -74,9 +74,14 @@ class ArticleMarks:
                     act.insert("article_mark", self._row(key, tag, note))
         return next(one for one in self.of(article) if one.tag == slug)
 
-    def has(self, id: str) -> bool:
-        """Whether there is one with exactly this id."""
-        return article_marks.in_sight(self._context.store, id) is not None
+    def named(self, typed: str) -> ArticleMark | None:
+        """The tag or memo that an id means, or the beginning of one; None where that is none.
+        Raises NkreaderError where several begin so, annotations among them."""
+        store = self._context.store
+        found = article_marks.by_prefix(store, typed)
+        if found and len(found) + len(annotations.by_prefix(store, typed)) > 1:
+            raise NkreaderError(f"{typed}: more than one begins so; give more of the id")
+        return found[0] if found else None
 
     def take_off(self, id: str) -> Change:
         """Take off a tag or memo by its id. Raises NkreaderError for one that is not in a set of

@@ -80,7 +80,8 @@ class Conflicts:
         came = (kept.file, kept.noticed)
         aside = conflicts.columns(store, kind, kept.about, here, came, {})
         others = conflicts.kept(store, kind, [kept.about])[kept.about]
-        row = {**kept.row, "modified": time}
+        # A file may be dated ahead of this clock, and says nothing new when it comes again.
+        row = {**kept.row, "modified": max(time, kept.modified)}
         swap(act, kind, here, kept, row, {**aside, "settled": time}, others)
 
     def _lie(self, article: int) -> None:

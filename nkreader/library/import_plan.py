@@ -14,7 +14,7 @@ from nkreader.ids import new_id
 from nkreader.library.context import Context
 from nkreader.model import AnnotationSet, Article, Bundle, Tag, Version
 from nkreader.provenance import Identity
-from nkreader.store import annotations, articles, tags, versions
+from nkreader.store import annotations, articles, sets, tags, versions
 
 
 class TagPlan(NamedTuple):
@@ -69,6 +69,9 @@ def plan(context: Context, bundle: Bundle, set_name: str | None) -> ImportPlan:
     with context.store.snapshot():
         notes: list[str] = []
         wanted = [mark.annotation.id for mark in bundle.marks]
+        said = [one.id for one in bundle.article_marks]
+        if sets.holding(context.store, wanted, said) & context.store.hidden:
+            context.end_first()
         return ImportPlan(
             tuple(_tags(context, bundle.tags, notes)),
             tuple(_sets(context, bundle.sets, set_name)),

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from nkreader.article_marks import ArticleMark
+from nkreader.ids import normal_id
 from nkreader.store.connection import Store
 from nkreader.store.sets import in_view
 
@@ -65,6 +66,13 @@ def with_id(store: Store, id: str) -> int | None:
     """The key of the one with this id."""
     found = store.value("SELECT key FROM article_mark WHERE id = ?", id)
     return None if found is None else int(found)
+
+
+def by_prefix(store: Store, typed: str) -> list[ArticleMark]:
+    """Those in view whose id begins so; two at the most."""
+    prefix = normal_id(typed)
+    sql = f"{_MARK} WHERE article_mark.id >= ? AND article_mark.id < ? AND {in_view(store)} LIMIT 2"
+    return [_mark(row) for row in store.rows(sql, prefix, prefix + "~")] if prefix else []
 
 
 def in_sight(store: Store, id: str) -> int | None:

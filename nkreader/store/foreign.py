@@ -113,6 +113,8 @@ def _known(store: Store, path: Path) -> int:
         )
     for fault in checking.schema(store):
         raise NkreaderError(f"{path}: not as nkreader makes a library ({fault})")
+    for fault in checking.references(store):
+        raise NkreaderError(f"{path}: damaged ({fault})")
     if number >= _LONG_ACTS and store.value("SELECT 1 FROM unfinished"):
         raise NkreaderError(
             f"{path}: an import or undo stopped in the middle; open it once with --library, then"

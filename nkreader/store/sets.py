@@ -142,3 +142,16 @@ def copy_placements(store: Store, keys: dict[int, int]) -> None:
 
 def _rows(store: Store, sql: str, *values: object) -> Rows:
     return [dict(row) for row in store.rows(sql, *values)]
+
+
+def holding(store: Store, annotations: Sequence[str], whole: Sequence[str]) -> set[int]:
+    """The keys of the sets that hold any of these annotations, and tags and memos on whole articles
+    (by id)."""
+    found: set[int] = set()
+    for table, ids in (("annotation", annotations), ("article_mark", whole)):
+        sql = (
+            f"SELECT DISTINCT annotation_set FROM {table}"
+            " WHERE id IN (SELECT value FROM json_each(?))"
+        )
+        found.update(store.column(sql, json.dumps(ids)))
+    return found

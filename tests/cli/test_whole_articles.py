@@ -61,3 +61,12 @@ def test_an_article_with_a_memo_goes_only_when_that_is_said(run: Command) -> Non
     assert "remove 1 article and 1 memo" in asked.stderr
     assert run("memo", article).stdout == "compare with the ferry\n"
     assert run("remove", article, "--with-annotations").exit_code == 0
+
+
+def test_a_tag_on_the_whole_is_taken_off_by_the_beginning_of_its_id(run: Command) -> None:
+    article = run.added()
+    (made,) = run.json("tag", article, "market-prices", "--whole", "--json")
+    (gone,) = run.json("untag", made["id"][:8], "--json")
+    assert gone["id"] == made["id"]
+    assert run.json("show", article, "--json")[0].get("article_marks", []) == []
+    assert run("undo").exit_code == 0

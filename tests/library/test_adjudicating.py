@@ -1,6 +1,7 @@
 """Decisions between two sets: what the third set holds after one, and after another one."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
@@ -211,3 +212,16 @@ def test_a_damaged_decision_is_told_by_check_and_in_a_line(
     assert any("what it led to cannot be read" in line for line in check(library.path))
     with pytest.raises(NkreaderError, match="nkreader check"):
         task.in_article(story.id)
+
+
+def test_a_reason_stays_with_the_choice_that_it_was_given_for(
+    library: Library, lee: Library, story: Article
+) -> None:
+    mine = tag(library, story, "Rice rose in Hyesan.", "market-prices")
+    tag(lee, story, "Rice rose in Hyesan.", "anonymous-sourcing")
+    task = begun(library)
+    for choice, reason in (("left", "see the table"), ("right", None)):
+        task.decide(story.id, with_id(task, story, mine), cast("Choice", choice), reason=reason)
+    decision = with_id(task, story, mine).decision
+    assert decision is not None
+    assert (decision.choice, decision.reason) == ("right", None)

@@ -89,6 +89,7 @@ def test_what_would_show_or_change_it_asks_to_end_the_pass_first(
         lambda: library.shelf.many([coded.id]).work(),
         lambda: library.shelf.many([coded.id]).remove(True, lambda _: True),
         lambda: library.take(io.BytesIO(out.getvalue()), "set.jsonl"),
+        lambda: library.take(io.BytesIO(out.getvalue()), "set.jsonl", "another"),
     ):
         with pytest.raises(NkreaderError, match=ENDS):
             forbidden()

@@ -164,3 +164,20 @@ def test_who_names_no_conflict_is_told(two: tuple[Library, Library]) -> None:
     library, _ = two
     with pytest.raises(NkreaderError, match="no such conflict"):
         library.conflicts.settle("ZZZZ", "mine")
+
+
+def test_a_file_that_is_dated_ahead_is_settled_once(two: tuple[Library, Library]) -> None:
+    """Its clock is not this one: what it says is no later word when it comes again."""
+    library, other = two
+    id = conflicting(two)
+    second = exported(other).replace(b'"modified":"2', b'"modified":"3')
+    other.note(id, "a third word")
+    third = exported(other).replace(b'"modified":"2', b'"modified":"4')
+    library.take(io.BytesIO(third), "third.jsonl")
+    for wanted in (THEIRS, MINE):
+        found = {(one.theirs.tag, one.theirs.note): one.id for one in library.conflicts.every()}
+        library.conflicts.settle(found[wanted], "theirs")
+    for again in (second, third):
+        library.take(io.BytesIO(again), "again.jsonl")
+        assert said(library) == MINE
+        assert library.conflicts.every() == []

@@ -217,3 +217,16 @@ async def test_two_sets_side_by_side_are_left_when_one_is_out_of_sight(
             await pilot.press("q")
             await settled(pilot, ArticlesScreen)
             library.current.switch(library.hands.named("main"))
+
+
+async def test_a_key_that_is_held_down_does_not_end_what_it_began(
+    library: Library, coded: Article
+) -> None:
+    async with running(library, size=SIZE) as pilot:
+        await pilot.press("A")
+        await settled(pilot, SetsScreen)
+        await pilot.press("b", "b", "b")
+        await until(pilot, told(pilot, "b again: ends the blind pass"))
+        assert library.blind.now is not None
+        await pilot.press("b")
+        await until(pilot, lambda: library.blind.now is None)

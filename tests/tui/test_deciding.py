@@ -177,3 +177,13 @@ async def test_what_a_coder_changes_afterwards_is_shown_as_stale_and_asked_again
         await until(pilot, lambda: len(agreed(coded)) == 1)
         assert agreed(coded)[0][0] == "anonymous-sourcing"
         await until(pilot, told(pilot, "→ agreed · 3 left"))
+
+
+async def test_the_line_says_what_is_asked_though_a_name_stands_in_it(coded: Library) -> None:
+    async with running(coded, size=(60, 20)) as pilot:
+        await opened(pilot)
+        await at(pilot, "tag")
+        await pilot.press("h")
+        await until(pilot, told(pilot, "a set of yours that decisions go into"))
+        await into_agreed(pilot)
+        await until(pilot, told(pilot, "→ agreed · 3 left"))

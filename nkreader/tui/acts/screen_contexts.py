@@ -55,7 +55,7 @@ class SetContext(Context):
     tell: Callable[[], None]
     """Say above the list how many are marked."""
     told_blind: str | None = None
-    """The id of the set that `b` has said would be coded again."""
+    """What `b` has said that it would do: the id of the set to code again, or "end"."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

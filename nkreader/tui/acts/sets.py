@@ -126,16 +126,18 @@ def blind(here: SetContext) -> None:
     now, again = here.library.blind.now, here.before == "set.blind"
     key = key_of("set.blind", here.app.own_keys)
     if now is not None:
-        if again:
+        if again and here.told_blind == "end":
             here.library.blind.end(now.again.id)
             here.reload()
             here.say(f"{one_line(now.again.name)} is seen again")
         else:
+            here.told_blind = "end"
             here.say(f"{key} again: ends the blind pass, {one_line(now.again.name)} is seen again")
         return
     one = _here(here)
     if again and one.id == here.told_blind:
         made = here.library.blind.begin(one)
+        here.told_blind = None  # a key that is held down ends nothing
         here.show(made.id)
         here.say(f"you code {one_line(one.name)} again: nothing that you said before is seen")
         return

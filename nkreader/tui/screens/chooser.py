@@ -114,10 +114,14 @@ class Chooser(Dialog[None]):
         choices.clear_options()
         choices.add_options(self._options())
         choices.highlighted = 0 if self._shown else None
+        if not self._shown:
+            self._explain("")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The words of explanation are told whole of the one that Enter would take."""
-        aside = self._shown[event.option_index].aside if self._shown else ""
+        self._explain(self._shown[event.option_index].aside if self._shown else "")
+
+    def _explain(self, aside: str) -> None:
         line = self.query_one("#aside", Static)
         line.update(Content.styled(one_line(aside), quiet(self.app)))
         line.display = bool(aside) and self.size.height >= LOW

@@ -29,6 +29,8 @@ from nkreader.tui.widgets.rows import RowList
 
 _NONE = "neither of the two has marks whose place is certain"
 LOW = 30
+NAMED = 80
+"""Columns from which the line above has room for the names of both sets."""
 """Rows of a screen below which each side has one line."""
 _LEAST = 12
 """Cells that the words of a side have, however long the names are."""
@@ -165,7 +167,9 @@ class CompareScreen(LibraryScreen):
 
     def _tell(self) -> None:
         compared, task = self.here.compared, self.here.task
-        names = f"a {_name(compared.a)} · b {_name(compared.b)}"
+        # Where there is no room they stand below, with what each says.
+        roomy = self.size.width >= NAMED
+        names = f"a {_name(compared.a)} · b {_name(compared.b)}" if roomy else ""
         every = self.here.shown.every()
         uncertain = len(compared.waiting)
         parts = (

@@ -24,6 +24,7 @@ from nkreader.tui.widgets.hit_list import HitList
 from nkreader.tui.widgets.rows import RowList
 
 _NONE = "nothing is open: all is tagged, refused or in captions · q ends"
+_NONE_NEW = "nothing is open in articles that came since: O in a text looks in all · q ends"
 _LOOKING = "looking …"
 _PAUSE = 0.02
 """Seconds between two stretches of tagging the rest, in which keys have their turn."""
@@ -141,7 +142,8 @@ class TagAllScreen(LibraryScreen):
     def _counted(self) -> None:
         found = self.rows.found
         if found is not None:
-            self.rows.nothing = _NONE if found.is_done else _LOOKING
+            none = _NONE if self._since is None else _NONE_NEW
+            self.rows.nothing = none if found.is_done else _LOOKING
             if not found.count:
                 self.rows.refresh()
         self._tell()

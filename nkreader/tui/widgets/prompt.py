@@ -9,10 +9,11 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 
 class Asked(NamedTuple):
@@ -120,12 +121,16 @@ class PromptSlot(Widget):
         self.close()
         self.display = True
         prompt = Prompt(asked)
+        if asked.value and asked.typed is None:
+            # The words that stand in an empty line would not be seen.
+            self.mount(Static(Content(asked.hint)))
         self.mount(prompt)
         self.screen.set_focus(prompt)
 
     def close(self) -> None:
         """Take the line away; nothing more is done with what is in it."""
         self.query(Prompt).remove()
+        self.query(Static).remove()
         self.display = False
 
     @on(Prompt.Changed)
