@@ -15,6 +15,7 @@ from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
 from nkreader.store import migrations
 from tests.library.test_packs import exported, held, tagged
+from tests.library.test_packs_taken_back import TAGS, TEXT, does
 
 Add = Callable[..., Article]
 
