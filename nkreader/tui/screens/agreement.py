@@ -5,6 +5,7 @@ Figures are counted beside the screen, first without their intervals, which take
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -106,7 +107,7 @@ class AgreementScreen(LibraryScreen):
         self._tell()
         look = self.here.look
         if look.sets is not None and self.is_attached:
-            self.run_worker(self._count(self._run, look))
+            self.run_worker(partial(self._count, self._run, look))
 
     # Counting, beside the screen
 
