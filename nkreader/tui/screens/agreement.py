@@ -4,7 +4,7 @@ Figures are counted beside the screen, first without their intervals, which take
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from textual import on
@@ -107,7 +107,9 @@ class AgreementScreen(LibraryScreen):
         self._tell()
         look = self.here.look
         if look.sets is not None and self.is_attached:
-            self.run_worker(partial(self._count, self._run, look))
+            # Made when it runs: one that never does leaves nothing behind.
+            count: Callable[[], Awaitable[None]] = partial(self._count, self._run, look)
+            self.run_worker(count)
 
     # Counting, beside the screen
 
