@@ -294,3 +294,5 @@ class Bundle(NamedTuple):
     """The articles (by id) that are done in each set (by id): only in a library that was packed."""
     agreement: Page | None = None
     """How far the set agrees with another one, for a report; no set needs it to stand alone."""
+    mentions: Mapping[str, tuple[Mention, ...]] = NOTHING
+    """The entities of articles' current versions (by id), where they are asked for."""

@@ -33,6 +33,8 @@ FLOORS = {
     "passages": 2,
     "proposals": 1,
     "grades": 1,
+    "archive_names": 1,
+    "coded_set": 3,
     "comparison": 3,
     "sets": 3,
     "lists": 3,

@@ -176,8 +176,8 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
     annotation, by its id, is there once; where it is another here than there, the later one stands
     and the other is kept beside it: `nkreader conflicts list` shows both. - reads standard input.
     """
-    if form is not None and FORMATS[form].read is None:
-        readable = ", ".join(name for name, one in FORMATS.items() if one.read)
+    if form is not None and not FORMATS[form].reads:
+        readable = ", ".join(name for name, one in FORMATS.items() if one.reads)
         raise NkreaderError(f"{form}: nkreader writes it but does not read it; it reads {readable}")
     said = session()
     name = "standard input" if file == "-" else file
@@ -230,8 +230,8 @@ def formats(as_json: bool) -> int:
     """List the formats: which can be written and read, what each carries and what it leaves out."""
     for one in FORMATS.values():
         if as_json:
-            emit({"name": one.name, "suffix": one.suffix, "writes": one.write is not None,
-                  "reads": one.read is not None, "carries": one.carries,
+            emit({"name": one.name, "suffix": one.suffix, "writes": bool(one.writes),
+                  "reads": one.reads, "carries": one.carries,
                   "leaves_out": one.lacks})  # fmt: skip
         else:
             _print_format(one)
@@ -240,7 +240,7 @@ def formats(as_json: bool) -> int:
 
 def _print_format(one: Format) -> None:
     ways = " and ".join(
-        word for word, able in (("export", one.write), ("import", one.read)) if able
+        word for word, able in (("export", one.writes), ("import", one.reads)) if able
     )
     out(f"{one.name}  ({one.suffix}, {ways})")
     out(f"  carries     {one.carries}")

@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
 from nkreader.exchange import jsonl_entities, jsonl_sources, jsonl_views
@@ -18,6 +19,7 @@ from nkreader.exchange import jsonl_records as records
 from nkreader.exchange.check import offset_faults, reference_faults, refuse
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
+from nkreader.exchange.parcel import Parcel
 from nkreader.exchange.wording import closest, counted, quoted
 from nkreader.model import Bundle, Mark, NkreaderError
 from nkreader.text.hidden import STEERING
@@ -98,7 +100,23 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def read(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
+def recognises(parcel: Parcel) -> bool:
+    """Whether its first line says so."""
+    first = parcel.head.lstrip().split(b"\n", 1)[0]
+    return first.startswith(b"{") and b'"nkreader"' in first
+
+
+def leaves(bundle: Bundle) -> list[str]:
+    """Nothing."""
+    return []
+
+
+def read(parcel: Parcel, notes: list[str]) -> Bundle:
+    """The bundle of one file; the rest is as in `read_lines`."""
+    return read_lines(BytesIO(parcel.whole()), notes)
+
+
+def read_lines(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
     """The bundle that a JSONL file holds; records may stand in any order after the first line.
 
     Fields it does not know are passed over. So are records of a type it does not know; they are

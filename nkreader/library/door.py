@@ -289,9 +289,6 @@ class Library(OpenLibrary):
 
     def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Imported":
         """Bring in a set that was exported, as one undoable act."""
-        from nkreader.exchange import read_any
-        from nkreader.library.importing import take
+        from nkreader.library.handed_in import take_file
 
-        notes: list[str] = []
-        bundle = read_any(data, name, notes)[1]
-        return take(self._context, bundle, set_name, name).with_notes(notes)
+        return take_file(self._context, data.read(), name, set_name)

@@ -125,14 +125,13 @@ def export(
     from nkreader.exchange.wording import counted
 
     form = format_named(name)
-    if form.write is None:
+    if not form.writes:
         raise NkreaderError(f"{name}: this format can be read, not written")
     bundle = gather(context, passages, whole)._replace(agreement=agreement)
     if everything:
         decisions = tuple(entity_decisions.every(context.store))
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
-    if form.read is None:
-        # A format for people cites; one that is read again says all.
+    if form.for_people:
         bundle = Citing(context).paragraphs(cited_only(bundle))
     if isinstance(out, Path):
         size = write_file(out, form.write(bundle))

@@ -87,4 +87,4 @@ class Packs:
             told = {one.id: one for one in (*bundle.sets, *more)}
             lines = jsonl.write(bundle._replace(sets=tuple(told.values())))
             # Written and read: what does not pass there does not pass here.
-            return jsonl.read(BytesIO(b"".join(lines)))._replace(done=done)
+            return jsonl.read_lines(BytesIO(b"".join(lines)))._replace(done=done)

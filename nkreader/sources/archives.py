@@ -5,8 +5,9 @@ they are refused or read.
 """
 
 from collections.abc import Mapping
-from pathlib import PurePath, PurePosixPath
+from pathlib import PurePath
 
+from nkreader.archive_names import leads_out
 from nkreader.model import NkreaderError
 from nkreader.sources import arrivals
 from nkreader.sources.arrival import NOTHING, Arrival, Original
@@ -93,9 +94,7 @@ def _placed(one: Arrival, archive: Material, member: Member, data: bytes | None)
 
 def _refused(member: Member) -> str | None:
     """Why a member is not even looked at."""
-    path = member.name.replace("\\", "/")
-    parts = PurePosixPath(path).parts
-    if path.startswith("/") or ".." in parts or (parts and parts[0][1:2] == ":"):
+    if leads_out(member.name):
         return "leads out of the archive"
     if member.is_link:
         return "is a link"

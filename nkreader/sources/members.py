@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
 
+from nkreader.archive_names import zip_name
 from nkreader.model import NkreaderError
 from nkreader.sources.decoding import said_name
 from nkreader.sources.kinds import SUFFIXES, suffix_of
@@ -104,21 +105,8 @@ def _of_zip(file: BinaryIO, name: str, budget: Budget) -> Iterator[Member]:
             mode = info.external_attr >> 16
             is_file = not stat.S_IFMT(mode) or stat.S_ISREG(mode)
             yield Member(
-                _zip_name(info), read, not is_file, bool(info.flag_bits & 1), info.file_size
+                zip_name(info), read, not is_file, bool(info.flag_bits & 1), info.file_size
             )
-
-
-def _zip_name(info: zipfile.ZipInfo) -> str:
-    """A member's name; where it is not said to be UTF-8, Windows in Korea writes CP949."""
-    name = info.filename
-    if info.flag_bits & 0x800 or name.isascii():
-        return name
-    for encoding in ("utf-8", "cp949"):
-        try:
-            return name.encode("cp437").decode(encoding)
-        except UnicodeError:
-            continue
-    return name
 
 
 def _of_tar(file: "Counted", name: str, budget: Budget) -> Iterator[Member]:

@@ -151,9 +151,7 @@ def golden_path(name: str) -> Path:
 
 def golden_bytes(name: str) -> bytes:
     """What a format writes of the bundle now."""
-    write = FORMATS[name].write
-    assert write is not None
-    return b"".join(write(golden_bundle()))
+    return b"".join(FORMATS[name].write(golden_bundle()))
 
 
 if __name__ == "__main__":

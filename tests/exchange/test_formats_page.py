@@ -18,12 +18,12 @@ def example(language: str) -> str:
 
 
 def test_the_jsonl_example_is_byte_for_byte_what_is_written() -> None:
-    bundle = jsonl.read(BytesIO(example("jsonl").encode()))
+    bundle = jsonl.read_lines(BytesIO(example("jsonl").encode()))
     assert b"".join(jsonl.write(bundle)).decode() == example("jsonl")
 
 
 def test_the_other_examples_come_of_the_same_annotations() -> None:
-    bundle = jsonl.read(BytesIO(example("jsonl").encode()))
+    bundle = jsonl.read_lines(BytesIO(example("jsonl").encode()))
     indented = "\n".join(line.removeprefix("    ") for line in PAGE.split("\n"))
     table = b"".join(csv_table.write(bundle)).decode("utf-8-sig").split("\r\n")
     assert "\n".join(table[:2]) in indented

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from nkreader.exchange import FORMATS, jsonl, read_any
 from nkreader.exchange.order import ordered
+from nkreader.exchange.parcel import parcel
 from nkreader.grades import Grade
 from nkreader.model import Bundle, Mark, NkreaderError, Placement
 from tests.exchange.bundles import bundles
@@ -26,7 +27,7 @@ def written(bundle: Bundle) -> bytes:
 @given(bundles())
 def test_what_is_written_is_read_back_and_written_the_same(bundle: Bundle) -> None:
     data = written(bundle)
-    again = jsonl.read(BytesIO(data))
+    again = jsonl.read_lines(BytesIO(data))
     assert again == ordered(bundle)
     assert written(again) == data
 
@@ -59,10 +60,10 @@ def test_the_order_of_a_bundle_does_not_change_the_file(bundle: Bundle, chance: 
 
 
 def test_the_first_format_is_read_for_ever() -> None:
-    old = jsonl.read(BytesIO((FOLDER / "border-1.jsonl").read_bytes()))
+    old = jsonl.read_lines(BytesIO((FOLDER / "border-1.jsonl").read_bytes()))
     bundle = golden_bundle()
     assert old == ordered(bundle)._replace(identities={}, documents={}, article_marks=())
-    again = jsonl.read(BytesIO(written(old)))
+    again = jsonl.read_lines(BytesIO(written(old)))
     assert again == old
 
 
@@ -83,7 +84,7 @@ def test_grades_and_states_are_written_only_where_they_say_something() -> None:
         )
         assert line.endswith(more)
         assert line.removesuffix(more) + b"}" in before
-    assert written(jsonl.read(BytesIO(told))) == told
+    assert written(jsonl.read_lines(BytesIO(told))) == told
 
 
 def test_two_annotations_alike_in_all_but_their_id_have_one_order() -> None:
@@ -106,7 +107,7 @@ def test_damage_is_told_in_one_line(case: dict[str, str]) -> None:
     assert case["find"].encode() in whole
     damaged = whole.replace(case["find"].encode(), case["put"].encode(), 1)
     with pytest.raises(NkreaderError) as told:
-        read_any(BytesIO(damaged), "border.jsonl")
+        read_any(parcel("border.jsonl", damaged), [])
     assert str(told.value).startswith(f"border.jsonl {case['says']}")
     assert "\n" not in str(told.value)
 
@@ -117,7 +118,7 @@ def test_a_line_cut_short_is_never_taken_for_whole() -> None:
         if whole[length - 1 : length + 1].count(b"\n"):
             continue
         with pytest.raises(NkreaderError, match=r"^a\.jsonl line \d+: "):
-            read_any(BytesIO(whole[:length]), "a.jsonl")
+            read_any(parcel("a.jsonl", whole[:length]), [])
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_a_line_cut_short_is_never_taken_for_whole() -> None:
 )
 def test_bytes_that_are_no_record_are_told(line: bytes) -> None:
     with pytest.raises(NkreaderError, match=r"^a\.jsonl line 2: "):
-        read_any(BytesIO(b'{"type":"nkreader","format":1}\n' + line), "a.jsonl")
+        read_any(parcel("a.jsonl", b'{"type":"nkreader","format":1}\n' + line), [])
 
 
 @settings(max_examples=200, deadline=None)
@@ -145,11 +146,11 @@ def test_a_changed_byte_is_told_or_makes_a_bundle_that_holds_together(data: st.D
         whole[place] = data.draw(st.integers(0, 255))
     said = ""
     try:
-        _, bundle = read_any(BytesIO(bytes(whole)), "a.jsonl")
+        bundle = jsonl.read(parcel("a.jsonl", bytes(whole)), [])
     except NkreaderError as error:
         said = str(error)
     assert "\n" not in said
-    assert said or jsonl.read(BytesIO(written(bundle))) == bundle
+    assert said or jsonl.read_lines(BytesIO(written(bundle))) == bundle
 
 
 def test_fields_and_records_of_a_later_nkreader_are_passed_over_and_said() -> None:
@@ -158,7 +159,7 @@ def test_fields_and_records_of_a_later_nkreader_are_passed_over_and_said() -> No
     lines.insert(3, b'{"type":"memo","id":7}')
     lines.insert(9, b'{"type":"anotation"}')
     notes: list[str] = []
-    _, bundle = read_any(BytesIO(b"\n".join(lines)), "a.jsonl", notes)
+    _, bundle = read_any(parcel("a.jsonl", b"\n".join(lines)), notes)
     assert bundle == ordered(golden_bundle())
     assert notes == [
         'passed over 1 record of the unknown type "anotation" (did you mean "annotation"?)',
@@ -168,12 +169,12 @@ def test_fields_and_records_of_a_later_nkreader_are_passed_over_and_said() -> No
 
 def test_a_windows_editor_may_have_saved_it() -> None:
     data = b"\xef\xbb\xbf" + golden_path("jsonl").read_bytes().replace(b"\n", b"\r\n")
-    assert read_any(BytesIO(data), "A.JSONL") == ("jsonl", ordered(golden_bundle()))
+    assert read_any(parcel("A.JSONL", data), []) == ("jsonl", ordered(golden_bundle()))
 
 
 def test_records_may_stand_in_any_order() -> None:
     first, *rest = golden_path("jsonl").read_bytes().splitlines(keepends=True)
-    assert jsonl.read(BytesIO(b"".join([first, *reversed(rest)]))).marks == (
+    assert jsonl.read_lines(BytesIO(b"".join([first, *reversed(rest)]))).marks == (
         ordered(golden_bundle()).marks
     )
 
@@ -188,7 +189,7 @@ def test_records_may_stand_in_any_order() -> None:
 )
 def test_what_cannot_be_imported_is_named(name: str, content: bytes, says: str) -> None:
     with pytest.raises(NkreaderError) as told:
-        read_any(BytesIO(content), name)
+        read_any(parcel(name, content), [])
     assert str(told.value).startswith(says)
 
 
@@ -200,6 +201,5 @@ def test_a_bundle_that_could_not_be_read_back_is_not_written() -> None:
     with pytest.raises(NkreaderError, match=r"^cannot export annotation 00000000A1: exact is "):
         jsonl.write(broken)
     for form in FORMATS.values():
-        assert form.write is not None
         with pytest.raises(NkreaderError, match=r"^cannot export link 00000000K1: the annotation"):
             form.write(bundle._replace(marks=()))

@@ -48,7 +48,7 @@ def decided(draw: st.DrawFn) -> Bundle:
 @given(decided())
 def test_what_is_written_is_read_again(bundle: Bundle) -> None:
     written = b"".join(jsonl.write(bundle))
-    read = jsonl.read(BytesIO(written))
+    read = jsonl.read_lines(BytesIO(written))
     assert set(read.decisions) == set(bundle.decisions)
     assert set(read.views) == set(bundle.views)
     assert b"".join(jsonl.write(read)) == written
@@ -77,26 +77,26 @@ def test_the_bytes_are_those_that_other_programs_rely_on() -> None:
 def test_what_cannot_be_used_is_told_with_its_line(line: bytes, instead: bytes, says: str) -> None:
     wrong = (HEAD + DECISION + VIEW).replace(line, instead)
     with pytest.raises(NkreaderError, match=says) as told:
-        jsonl.read(BytesIO(wrong))
+        jsonl.read_lines(BytesIO(wrong))
     assert str(told.value).startswith("line 2" if line in DECISION else "line 3")
 
 
 def test_a_name_without_letters_is_no_name_of_an_entity() -> None:
     added = DECISION.replace(b'"split"', b'"add"').replace(b'"person:kim~2"', b'"PERSON"')
-    assert jsonl.read(BytesIO(HEAD + added)).decisions[0].alias == ""
+    assert jsonl.read_lines(BytesIO(HEAD + added)).decisions[0].alias == ""
     with pytest.raises(NkreaderError, match=r"line 2: .*without a letter or digit"):
-        jsonl.read(BytesIO(HEAD + added.replace(b"person:kim", "★".encode())))
+        jsonl.read_lines(BytesIO(HEAD + added.replace(b"person:kim", "★".encode())))
 
 
 def test_the_same_is_not_decided_twice_and_a_name_is_one_views() -> None:
     twice = DECISION.replace(b"0000000001", b"0000000003")
     with pytest.raises(NkreaderError, match="line 3: entity_decision 0000000003: two times"):
-        jsonl.read(BytesIO(HEAD + DECISION + twice))
+        jsonl.read_lines(BytesIO(HEAD + DECISION + twice))
     with pytest.raises(NkreaderError, match="line 3: view 0000000003: two views"):
-        jsonl.read(BytesIO(HEAD + VIEW + VIEW.replace(b"0000000002", b"0000000003")))
+        jsonl.read_lines(BytesIO(HEAD + VIEW + VIEW.replace(b"0000000002", b"0000000003")))
 
 
 @pytest.mark.parametrize("name", ["csv", "markdown"])
 def test_what_the_other_formats_leave_out_is_counted(name: str) -> None:
-    bundle = jsonl.read(BytesIO(HEAD + DECISION + VIEW))
+    bundle = jsonl.read_lines(BytesIO(HEAD + DECISION + VIEW))
     assert FORMATS[name].leaves(bundle)[:2] == ["1 decision about entities", "1 view"]

@@ -71,7 +71,7 @@ class HandOverScreen(Dialog[str | None]):
         self._everything = everything
         self._warned: Path | None = None
         self._writing = False
-        self._formats = {name[0]: form for name, form in library.formats().items() if form.write}
+        self._formats = {name[0]: form for name, form in library.formats().items() if form.writes}
         remembered = library.setting("format")
         known = [form.name for form in self._formats.values()]
         # Another version may have had other formats.

@@ -1,0 +1,32 @@
+"""The table of formats: a row each, in the order in which people see them and kinds are told."""
+
+from nkreader.exchange.form import Format
+
+TABLE = (
+    Format(
+        "jsonl",
+        ".jsonl",
+        "everything: tags, sets, articles with their texts, annotations, notes, grades, links;"
+        " with a whole set, decisions about entities and views",
+        "the history of acts, what was read and how far, settings",
+        "jsonl",
+        reads=True,
+    ),
+    Format(
+        "csv",
+        ".csv",
+        "one row an annotation: source, place, tag, exact words, note, set, status",
+        "texts of articles, tags' definitions, links, grades, the version it was made in;"
+        " is not read",
+        "csv_table",
+        for_people=True,
+    ),
+    Format(
+        "markdown",
+        ".md",
+        "a report to read: the passages under their tags, with source and note",
+        "texts of articles, offsets, times, tags' slugs and keys, links; is not read",
+        "markdown_report",
+        for_people=True,
+    ),
+)
