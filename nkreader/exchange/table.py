@@ -29,4 +29,18 @@ TABLE = (
         "markdown_report",
         for_people=True,
     ),
+    Format(
+        "ris",
+        ".ris",
+        "the articles as references for Zotero, EndNote, Mendeley; tags as keywords, memos as notes",
+        "passages, texts, links; is not read",
+        "ris",
+    ),
+    Format(
+        "csl-json",
+        ".json",
+        "the articles as items for Zotero, pandoc, Quarto; tags as keywords, memos as notes",
+        "passages, texts, links; is not read",
+        "csl_json",
+    ),
 )
