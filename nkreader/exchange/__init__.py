@@ -25,7 +25,7 @@ def recognised(parcel: Parcel) -> Format:
     suffix = parcel.name[parcel.name.rfind(".") :].lower() if "." in parcel.name else ""
     if parcel.data is not None and not parcel.data.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
         raise NkreaderError("is empty")
-    written = [each.name for each in FORMATS.values() if each.suffix == suffix and not each.reads]
+    written = [one.name for one in TABLE if suffix and one.suffix == suffix and not one.reads]
     what = f"nkreader writes {written[0]} but does not read it" if written else "not a format"
     readable = ", ".join(each.name for each in FORMATS.values() if each.reads)
     raise NkreaderError(f"{what}; what can be imported is {readable}")
