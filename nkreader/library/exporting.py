@@ -121,7 +121,6 @@ def export(
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
-    from nkreader.exchange.atomic import write_file
     from nkreader.exchange.wording import counted
 
     form = format_named(name)
@@ -133,10 +132,24 @@ def export(
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
     if form.for_people:
         bundle = Citing(context).paragraphs(cited_only(bundle))
-    if isinstance(out, Path):
-        size = write_file(out, form.write(bundle))
-    else:
-        size = sum(out.write(chunk) for chunk in form.write(bundle))
+    size = _written(form, bundle, out)
     _, elsewhere = links.among(context.store, [mark.annotation.id for mark in bundle.marks])
     told = [f"{counted(elsewhere, 'link')} to passages that are not in it"] if elsewhere else []
     return HandedOver(len(bundle.marks), size, [*form.leaves(bundle), *told])
+
+
+def _written(form: Format, bundle: Bundle, out: Path | IO[bytes]) -> int:
+    """Write a bundle, with what goes beside; how many bytes that was."""
+    from nkreader.exchange.atomic import write_file
+    from nkreader.exchange.atomic_folder import write_folder
+
+    if not isinstance(out, Path):
+        if form.writes == "folder":
+            raise NkreaderError(f"{form.name} is a folder; name one with -o")
+        return sum(out.write(chunk) for chunk in form.write(bundle))
+    if form.writes == "folder":
+        return write_folder(out, form.files(bundle))
+    # What goes beside is written first: the file that people look for is there when all is.
+    beside = ((out.with_name(f"{out.stem}{end}"), data) for end, data in form.beside(bundle))
+    size = sum(write_file(path, [data]) for path, data in beside)
+    return size + write_file(out, form.write(bundle))
