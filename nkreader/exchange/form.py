@@ -51,7 +51,8 @@ class Format(NamedTuple):
     """What it never holds, in one line; `leaves` counts it in a given bundle."""
     module: str
     """In this package."""
-    writes: Literal["file", "folder", ""] = "file"
+    writes: Literal["file", "folder", "copy", ""] = "file"
+    """A copy is one of the whole library, which the library makes itself."""
     reads: bool = False
     for_people: bool = False
     """Whether it cites, for people who read: the bundle brings numbers of paragraphs."""

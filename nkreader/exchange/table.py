@@ -63,4 +63,12 @@ TABLE = (
         writes="folder",
         extra="nlp",
     ),
+    Format(
+        "sqlite",
+        ".db",
+        "a copy of the whole library, for SQL and Datasette, with metadata for it beside",
+        "the history of acts, drafts, reading places, settings, views, feeds; original files",
+        "datasette",
+        writes="copy",
+    ),
 )

@@ -126,6 +126,8 @@ def export(
     form = format_named(name)
     if not form.writes:
         raise NkreaderError(f"{name}: this format can be read, not written")
+    if form.writes == "copy":
+        return _copy(context, form, out, everything)
     bundle = gather(context, passages, whole)._replace(agreement=agreement)
     if everything:
         decisions = tuple(entity_decisions.every(context.store))
@@ -153,3 +155,20 @@ def _written(form: Format, bundle: Bundle, out: Path | IO[bytes]) -> int:
     beside = ((out.with_name(f"{out.stem}{end}"), data) for end, data in form.beside(bundle))
     size = sum(write_file(path, [data]) for path, data in beside)
     return size + write_file(out, form.write(bundle))
+
+
+def _copy(context: Context, form: Format, out: Path | IO[bytes], everything: bool) -> HandedOver:
+    """Write the library as it is, and what tells Datasette of it beside."""
+    from nkreader.exchange import datasette
+    from nkreader.exchange.atomic import write_file
+    from nkreader.store import packing
+
+    if not everything:
+        raise NkreaderError(f"{form.name} is a copy of the whole library; choose another format")
+    if not isinstance(out, Path):
+        raise NkreaderError(f"{form.name} is a file of its own; name one with -o")
+    context.end_first()
+    packed = packing.pack(context.store, out, originals=False, force=True)
+    beside = out.with_name(f"{out.stem}{datasette.SUFFIX}")
+    size = write_file(beside, [datasette.metadata(out.stem)])
+    return HandedOver(packed.annotations, packed.bytes + size, list(datasette.leaves()))

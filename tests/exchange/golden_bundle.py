@@ -148,6 +148,10 @@ PLAIN = ("jsonl", "csv", "markdown")
 """Formats whose file is called by its suffix alone; several others share one."""
 
 
+WRITTEN = [name for name, form in FORMATS.items() if form.writes != "copy"]
+"""The formats that are made of a bundle."""
+
+
 def golden_path(name: str) -> Path:
     """Where the golden file, or the folder, of a format is."""
     return FOLDER / (f"border{FORMATS[name].suffix}" if name in PLAIN else f"border-{name}")
@@ -169,7 +173,7 @@ def golden_bytes(name: str) -> bytes:
 
 
 if __name__ == "__main__":
-    for each in FORMATS:
+    for each in WRITTEN:
         for file, data in golden_files(each).items():
             (FOLDER / file).parent.mkdir(exist_ok=True)
             (FOLDER / file).write_bytes(data)
