@@ -111,8 +111,10 @@ TABLE = (
         "conll",
         ".conll",
         "a token a line in IOB2, for teaching taggers",
-        "overlapping passages, spaces, notes, annotators and all data; is not read",
+        "overlapping passages, spaces, notes, annotators and all data",
         "conll",
+        reads=True,
+        reader="conll_reading",
     ),
     Format(
         "parquet",
