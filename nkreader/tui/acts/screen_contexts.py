@@ -175,6 +175,8 @@ class PassageContext(Context):
     cell: Callable[[Library], PassageListing] | None = None
     """The passages that a cell of a table stands for, where those are listed."""
     order: "Order" = "newest"
+    found: PassageListing | None = None
+    """The passages that are listed, once they are."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
