@@ -44,8 +44,9 @@ class TimePlot(PlotextPlot):
         return super().render()
 
     def _draw(self) -> None:
-        """Bars that do not fit are left out: those are shown among which the cursor is."""
-        room = max(8, self.size.width - _AXIS)
+        """Bars that do not fit with a gap between them are left out: those are shown among which
+        the cursor is."""
+        room = max(8, (self.size.width - _AXIS) // 2)
         last = len(self._names) - 1
         behind = 0 if self._here is None else (last - self._here) // room * room
         first = max(0, last + 1 - behind - room)
@@ -54,17 +55,37 @@ class TimePlot(PlotextPlot):
         self.plt.clear_figure()
         if numbers:
             self._bars(numbers, here)
-            self._axes(names, max(numbers), here, room)
+            self._axes(names, max(numbers), here, 2 * room)
 
     def _bars(self, numbers: Sequence[int], here: int | None) -> None:
-        places = range(len(numbers))
-        broad = min(_BROADEST, _EACH * len(numbers))
-        others = [0 if place == here else number for place, number in enumerate(numbers)]
-        self.plt.bar(list(places), others, color=self._colour("primary"), marker="sd", width=broad)
-        if here is not None:
-            self.plt.bar(
-                [here], [numbers[here]], color=self._colour("accent"), marker="sd", width=broad
-            )
+        """Columns of cells, filled down to the axis: plotext's own bars are polygons, which take
+        five times as long, and touch each other where there are many."""
+        others = [place for place in range(len(numbers)) if place != here]
+        for places, colour in ((others, "primary"), ([] if here is None else [here], "accent")):
+            columns, heights = self._columns(places, numbers)
+            if columns:
+                self.plt.scatter(
+                    columns, heights, color=self._colour(colour), marker="sd", fillx=True
+                )
+
+    def _columns(
+        self, places: Sequence[int], numbers: Sequence[int]
+    ) -> tuple[list[float], list[int]]:
+        """The middle of each column of the bars at these places, and how high it is; a bar of
+        nothing has none."""
+        count = len(numbers)
+        label = max(len(f"{level:,}") for level in _levels(max(numbers)))
+        cells = max(1, self.size.width - label - 2)
+        each = cells / count
+        broad = max(1, min(round(each * min(_BROADEST, _EACH * count)), int(each) - 1))
+        columns: list[float] = []
+        heights: list[int] = []
+        for place in places:
+            if numbers[place]:
+                first = round(each * (place + 0.5) - (broad - 1) / 2)
+                columns += ((first + n) / each - 0.5 for n in range(broad))
+                heights += [numbers[place]] * broad
+        return columns, heights
 
     def _colour(self, name: str) -> str | tuple[int, int, int]:
         """A colour of the theme; without colours of its own the terminal's."""
@@ -81,10 +102,15 @@ class TimePlot(PlotextPlot):
             marked[here] = f"▲ {names[here]}"
         ordered = sorted(marked)
         self.plt.xticks([float(one) for one in ordered], [marked[one] for one in ordered])
-        levels = range(most + 1) if most <= _FEW else sorted({0, most // 2, most})
+        levels = _levels(most)
         self.plt.yticks([float(level) for level in levels], [f"{level:,}" for level in levels])
         self.plt.xlim(-0.5, count - 0.5)
         self.plt.ylim(0, max(1, most))
         self.plt.grid(False, False)
         self.plt.xaxes(True, False)
         self.plt.yaxes(True, False)
+
+
+def _levels(most: int) -> Sequence[int]:
+    """The numbers beside the bars, the greatest of which is so great."""
+    return range(most + 1) if most <= _FEW else sorted({0, most // 2, most})
