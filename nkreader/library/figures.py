@@ -27,6 +27,10 @@ class Figures:
     def __init__(self, context: Context) -> None:
         self._context = context
 
+    def check(self, query: str) -> None:
+        """Raise where a query can't be read, or a tag or set in it is not there."""
+        self._asked(query)
+
     def progress(self, query: str = "") -> Progress:
         """How far the annotator is with the articles that answer a query."""
         where, sets = self._asked(query)

@@ -30,15 +30,19 @@ class Listing:
         query: str = "",
         where: Condition | None = None,
         arrangement: Arrangement = NEWEST,
+        keys: Sequence[int] | None = None,
     ) -> None:
-        """`where` is what `query` means; `filter` are words of title, publisher, date, opening."""
+        """`where` is what `query` means; `filter` are words of title, publisher, date, opening;
+        `keys` are those of the articles, in their order, where that is known."""
         self._context = context
         self.filter = filter
         self.query = query
         self.arrangement = arrangement
         self._where = where or EVERYTHING
-        self._keys: Sequence[int] | None = None
-        if not listed.is_plain(self._where, arrangement):
+        self._keys = keys
+        self.is_part = bool(filter) or keys is not None or self._where != EVERYTHING
+        """Whether articles may be left out."""
+        if keys is None and not listed.is_plain(self._where, arrangement):
             self._keys = listed.keys(context.store, self._where, arrangement, context.set_key)
         if filter:
             kept = articles.keys(context.store, folded(filter))
@@ -75,6 +79,10 @@ class Listing:
 
         return " ".join(looked_for(parse(self.query)))
 
+    def begin(self, article: str) -> str | None:
+        """The id of the mark at which one begins in an article (by id) of this list, if any."""
+        return None
+
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """The rows from `first` on, at most so many."""
         store = self._context.store
@@ -96,6 +104,13 @@ class Listing:
             here = articles.rank(self._context.store, id)
             return here if here < self.count else None
         return next((n for n, one in enumerate(self._keys) if one == key), None)
+
+    no_next = "no unread article is left"
+    """What is said where `next` finds none."""
+
+    def next(self, id: str) -> str | None:
+        """The article to be read after one (by id) of this list."""
+        return self.next_unread(id)
 
     def next_unread(self, id: str | None) -> str | None:
         """The next article of this list behind `id`, going round, that was never opened."""
@@ -126,6 +141,27 @@ class Listing:
                 yield from self.fetch(n, min(_PAGE, stretch.stop - n))
 
 
+class PassageArticles(Listing):
+    """The articles that passages lie in, in the order of the first passage of each."""
+
+    def __init__(self, context: Context, passages: Sequence[int]) -> None:
+        """`passages` are the keys of annotations."""
+        self._firsts = passages_by.firsts(context.store, passages)
+        super().__init__(context, keys=list(self._firsts))
+
+    no_next = "no article follows"
+
+    def begin(self, article: str) -> str | None:
+        """One begins at the first of the passages."""
+        return self._firsts.get(articles.key_of(self._context.store, article))
+
+    def next(self, id: str) -> str | None:
+        """The one below, down to the last: where something is tagged was mostly read before."""
+        at = self.index(id)
+        below = [] if at is None else self.fetch(at + 1, 1)
+        return below[0].id if below else None
+
+
 class PassageListing:
     """Tagged passages that answer a query, in an order; only their keys are held."""
 
@@ -149,6 +185,10 @@ class PassageListing:
         """All of them, as an export wants them."""
         chunks = range(0, self.count, annotations.CHUNK)
         return [one for first in chunks for one in self.fetch(first, annotations.CHUNK)]
+
+    def articles(self) -> Listing:
+        """The articles that they lie in."""
+        return PassageArticles(self._context, self._keys)
 
     def index(self, annotation: str) -> int | None:
         """Where the passage with this id stands in the list."""

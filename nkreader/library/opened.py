@@ -83,6 +83,11 @@ class OpenLibrary:
         """Let go of the file."""
         self._context.store.close()
 
+    def interrupt(self) -> None:
+        """Let what is being read in another thread fail, with NkreaderError there, before its
+        end."""
+        self._context.store.interrupt()
+
     @property
     def path(self) -> Path:
         """The library file."""

@@ -129,6 +129,12 @@ class Store:
         """A number that changes when another program has written to the file."""
         return int(self.value("PRAGMA data_version"))
 
+    def interrupt(self) -> None:
+        """Let what another thread reads here fail, if it does; one that has let go of the file is
+        done."""
+        with suppress(sqlite3.Error):
+            self.db.interrupt()
+
     def close(self) -> None:
         """Check the log back into the file and let go of it.
 

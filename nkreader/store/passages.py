@@ -4,7 +4,8 @@ Conditions here are about one row of a passage with its article, tag and set; wh
 article is `conditions`' business.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 
 from nkreader.passages import Order
 from nkreader.store.conditions import Condition, in_text
@@ -30,6 +31,18 @@ def keys(store: Store, wanted: Condition, order: Order = "newest") -> list[int]:
         f" WHERE {wanted.sql} ORDER BY {_BY[order]}",
         *wanted.values,
     )
+
+
+def firsts(store: Store, wanted: Sequence[int]) -> dict[int, str]:
+    """The articles (keys) in which passages with these keys lie, in the order of the first passage
+    of each, with its id."""
+    # Beside a lone min() SQLite takes the other columns from the row that it is of.
+    rows = store.rows(
+        "SELECT article, annotation.id, min(wanted.key) AS place FROM json_each(?) AS wanted"
+        " CROSS JOIN annotation ON annotation.key = wanted.value GROUP BY article ORDER BY place",
+        json.dumps(list(wanted)),
+    )
+    return {row["article"]: row["id"] for row in rows}
 
 
 def of_article(wanted: Condition) -> Condition:

@@ -7,8 +7,9 @@ from typing import Protocol, TypeVar
 from textual.timer import Timer
 from textual.widget import Widget
 
-TYPING = 0.04
-"""Seconds after a letter, unless another one has come."""
+TYPING = 0.02
+"""Seconds after a letter, unless another one has come: letters that arrive together, as from a
+paste or a slow line, are looked for once."""
 
 
 class Answer(Protocol):
@@ -46,6 +47,7 @@ class WhenTyped:
         self._attempt = attempt
         self._look = look
         self._timer: Timer | None = None
+        self._words = ""
 
     @property
     def is_waiting(self) -> bool:
@@ -54,14 +56,21 @@ class WhenTyped:
 
     def __call__(self, words: str, unfinished: bool = False) -> None:
         """Look for words: soon while they are unfinished, else now."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._rest()
         if unfinished:
-            self._timer = self._widget.set_timer(TYPING, partial(self._now, words))
+            self._words = words
+            self._timer = self._widget.set_timer(TYPING, self.hurry)
         else:
             self._look(words, False)
 
-    def _now(self, words: str) -> None:
-        self._timer = None
-        self._attempt(partial(self._look, words, True))
+    def hurry(self) -> None:
+        """Look now for what waits, if anything does."""
+        if self._rest():
+            self._attempt(partial(self._look, self._words, True))
+
+    def _rest(self) -> bool:
+        """Whether something waited; it does no longer."""
+        timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.stop()
+        return timer is not None

@@ -77,7 +77,9 @@ async def test_a_field_is_waited_for_until_it_has_its_value(
         assert seen_counts == {2}
         await pilot.press(*"yalu)")
         await until(pilot, lambda: listed(pilot) == ["Coal for rice"])
-        await pilot.press("enter", "f", *"title")
+        await pilot.press("enter", "f", "t")
+        await until(pilot, told(pilot, "filter “t”"))
+        await pilot.press(*"itle")
         await until(pilot, told(pilot, "filter “t”"))
         await pilot.press("enter")
         await until(pilot, told(pilot, "0 articles · filter “title”"))
@@ -115,3 +117,25 @@ async def test_a_click_elsewhere_gives_the_line_below_back_its_keys(
         await until(pilot, lambda: "not closed" in seen(pilot)[-1])
         await pilot.click("ArticleList", offset=(5, 9))
         await until(pilot, lambda: "? keys" in seen(pilot)[-1])
+
+
+async def test_what_was_typed_last_holds_where_the_keys_go_elsewhere_at_once(
+    library: Library, three: list[Article]
+) -> None:
+    async with running(library, size=(60, 20)) as pilot:
+        await pilot.press("f")
+        line = pilot.app.focused
+        assert isinstance(line, Prompt)
+        line.insert_text_at_cursor("coal -rice")
+        pilot.app.screen.query_one("ArticleList").focus()
+        await until(pilot, told(pilot, "1 article · filter “coal -rice”"))
+
+
+async def test_a_query_longer_than_the_line_is_seen_at_its_end_while_it_is_typed(
+    library: Library, three: list[Article]
+) -> None:
+    async with running(library, size=(60, 20)) as pilot:
+        await pilot.press("f", *"-publisher:pyongyang -author:nobody -title:nothing (coal OR rice)")
+        await until(pilot, told(pilot, "-title:nothing (coal OR rice)"))
+        await pilot.press("home")
+        await until(pilot, told(pilot, " -publisher:pyongyang"))

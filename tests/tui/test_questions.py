@@ -1,8 +1,10 @@
-"""Twelve questions that a person asks of a library, each answered in at most eight keys, and right:
-the same is asked of the file in SQL."""
+"""Twelve questions that a person asks of a library of a thousand articles, each answered in at
+most eight keys, and right: the same is asked of the file in SQL."""
 
+import shutil
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from textual.pilot import Pilot
 
 from nkreader.figures import Grid
 from nkreader.library import Library
+from nkreader.model import Article
 from nkreader.text.span import Span
 from nkreader.tui.screens.entities import EntitiesScreen
 from nkreader.tui.screens.reader import ReaderScreen
@@ -37,26 +40,55 @@ WORDS = (
 )
 
 
-@pytest.fixture
-def many(library: Library) -> Library:
-    """Seventy articles of three months; every tenth has no date, some are done, one is open."""
-    for number in range(1, 71):
-        said = {by: words for by, words in SENTENCES.items() if number % by == 0}
-        text = " ".join(["It is written.", *said.values()])
-        (added,) = library.add(["-"], f"Report {number}\n\n{text}\n".encode())
-        article = library.article(added.id or "")
-        published = f"2020-{1 + number % 3:02}-{1 + number % 28:02}" if number % 10 else None
-        library.edit(article, {"published": published, "publisher": PUBLISHERS[number % 3]})
-        whole = library.text(article)
-        for by in TAGS.keys() & said.keys():
-            start = whole.index(said[by])
+ARTICLES = 1_000
+
+
+def source(number: int) -> str:
+    """An article of three months, of one publisher or none; every tenth has no date."""
+    said = [words for by, words in SENTENCES.items() if number % by == 0]
+    head = [f"title: Report {number}"]
+    if number % 10:
+        head.append(f"date: 2020-{1 + number % 3:02}-{1 + number % 28:02}")
+    if publisher := PUBLISHERS[number % 3]:
+        head.append(f"publisher: {publisher}")
+    lines = ["---", *head, "---", "", " ".join(["It is written.", *said])]
+    return "\n".join(lines) + "\n"
+
+
+def code(library: Library, article: Article, number: int) -> None:
+    """Tag an article, and be done with some; two were opened."""
+    text = library.text(article)
+    for by in TAGS:
+        if number % by == 0:
+            start = text.index(SENTENCES[by])
             for slug in TAGS[by]:
-                library.tag(article, Span(start, start + len(said[by])), slug)
-        if number % 9 == 0:
-            library.set_state(article.id, "done")
-        if number in (11, 12):
-            library.shelf.opened(article.id)
-    return library
+                library.tag(article, Span(start, start + len(SENTENCES[by])), slug)
+    if number % 9 == 0:
+        library.set_state(article.id, "done")
+    if number in (11, 12):
+        library.shelf.opened(article.id)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library of a thousand articles, which each question is given a copy of."""
+    folder = tmp_path_factory.mktemp("thousand")
+    for number in range(1, ARTICLES + 1):
+        (folder / f"{number:04}.md").write_text(source(number), "utf-8")
+    with Library(folder / "library.db", "ann") as library:
+        added = library.add([str(file) for file in sorted(folder.glob("*.md"))])
+        for number, one in enumerate(added, 1):
+            assert one.id is not None, one.error
+            code(library, library.article(one.id), number)
+    return folder / "library.db"
+
+
+@pytest.fixture
+def many(built: Path, library_file: Path) -> Iterator[Library]:
+    """A thousand articles, tagged, some of them done."""
+    shutil.copyfile(built, library_file)
+    with Library(library_file, "ann") as opened:
+        yield opened
 
 
 def says(words: str) -> Answer:
@@ -123,7 +155,7 @@ QUESTIONS: dict[str, tuple[list[str], str, Answer]] = {
     "how far am I": (
         [],
         "SELECT (SELECT count(*) FROM reading_state WHERE state = 'done'), count(*) FROM article",
-        says("{} of {} articles done"),
+        says("{:,} of {:,} articles done"),
     ),
     "what did I open last": (
         ["l"],
@@ -134,12 +166,12 @@ QUESTIONS: dict[str, tuple[list[str], str, Answer]] = {
     "where does Nampo occur": (
         ["slash", *"nampo", "enter"],
         WORDS.format("nampo"),
-        says("“nampo” · {} hits in {} articles"),
+        says("“nampo” · {:,} hits in {:,} articles"),
     ),
     "who says what about coal": (
         ["slash", *"coal", "enter"],
         WORDS.format("coal"),
-        says("“coal” · {} hits in {} articles"),
+        says("“coal” · {:,} hits in {:,} articles"),
     ),
     "what came each month": (
         ["Y"],
@@ -172,13 +204,13 @@ QUESTIONS: dict[str, tuple[list[str], str, Answer]] = {
         ["T", "z", *"mark", "enter"],
         "SELECT count(*) FROM annotation JOIN tag ON tag.key = annotation.tag"
         " WHERE slug = 'market-prices'",
-        says("Passages · market prices · {}"),
+        says("Passages · market prices · {:,}"),
     ),
     "when was Kim Jong Un named": (["e", "f", *"kim", "enter"], NAMED, first_entity),
     "what is of the Border Post": (
         ["O", *"pub", "enter"],
         "SELECT count(*) FROM article WHERE publisher = 'Border Post'",
-        says("Border Post {} ─"),
+        says("Border Post {:,} ─"),
     ),
 }
 

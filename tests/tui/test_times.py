@@ -3,12 +3,15 @@
 import csv
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from nkreader.figures import By, InTime, Rows
 from nkreader.library import Library
+from nkreader.library.figures import Figures
 from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.handover import HandOverScreen
@@ -213,3 +216,42 @@ async def test_counts_stand_under_their_months_as_soon_as_the_screen_is_there(
         await until(pilot, lambda: any(row.split()[-2:] == ["Nov", "Dec"] for row in seen(pilot)))
         (row,) = (row for row in seen(pilot) if row.startswith(" articles  "))
         assert row.split()[-2:] == ["2", "1"]
+
+
+async def test_escape_gives_up_counting_and_what_was_shown_stays(
+    dated: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, goes_on = Event(), Event()
+    count = Figures.timeline
+
+    def slow(figures: Figures, query: str, by: By, rows: Rows, limit: int | None) -> list[InTime]:
+        """Entities are counted until that is given up."""
+        if rows == "entity":
+            begun.set()
+            goes_on.wait(30)
+        return count(figures, query, by, rows, limit)
+
+    async with running(dated) as pilot:
+        screen = await in_times(pilot, "r")
+        await until(pilot, told(pilot, "Time · tags by month"))
+        monkeypatch.setattr(Figures, "timeline", slow)
+        await pilot.press("r")
+        await until(pilot, begun.is_set)
+        await until(pilot, told(pilot, "counting … · Esc stops"))
+        assert any("Time · tags by month" in row for row in seen(pilot))
+        await pilot.press("escape")
+        await until(pilot, told(pilot, "stopped counting"))
+        assert not any("counting …" in row for row in seen(pilot))
+        goes_on.set()
+        await pilot.press("b")
+        await until(pilot, told(pilot, "Time · tags by year"))
+        assert "market-prices" in screen.rows.grid.rows
+
+
+async def test_keys_faster_than_the_count_are_added_up(dated: Library) -> None:
+    async with running(dated) as pilot:
+        await in_times(pilot, "r", "r", "r", "b")
+        await until(pilot, told(pilot, "Time · publishers by year"))
+        await pilot.press("f", *"tag:nothing", "enter")
+        await until(pilot, told(pilot, "tag:nothing: no such tag"))
+        assert any("Time · publishers by year" in row for row in seen(pilot))

@@ -9,6 +9,7 @@ from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.entities import EntitiesScreen
 from nkreader.tui.screens.hits import HitsScreen
+from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from tests.tui.driving import Add, reader, running, settled, told, until
 
@@ -56,6 +57,29 @@ async def test_where_the_list_has_no_other_that_is_said(
         await settled(pilot, ReaderScreen)
         await pilot.press("greater_than_sign")
         await until(pilot, told(pilot, "no unread article is left in this list"))
+
+
+async def test_from_passages_to_the_next_article_that_has_any_at_its_first(
+    library: Library, four: list[Article]
+) -> None:
+    wanted, other = library.codebook.tags[:2]
+    for article, words in ((0, "spoke"), (1, "rained"), (3, "Kim"), (3, "sat")):
+        start = library.text(four[article]).index(words)
+        tag = other if article == 1 else wanted
+        library.tag(four[article], Span(start, start + len(words)), tag.slug)
+    async with running(library) as pilot:
+        await pilot.press("T")
+        await settled(pilot, PassagesScreen)
+        await pilot.press("f", *f"tag:{wanted.slug}", "enter")
+        await until(pilot, told(pilot, " · 3 "))
+        await pilot.press("enter")
+        await settled(pilot, ReaderScreen)
+        await until(pilot, lambda: reader(pilot).reading.article.id == four[0].id)
+        await pilot.press("greater_than_sign")
+        await until(pilot, lambda: reader(pilot).reading.article.id == four[3].id)
+        assert reader(pilot).pane.cursor == library.text(four[3]).index("Kim")
+        await pilot.press("greater_than_sign")
+        await until(pilot, told(pilot, "no article follows in this list"))
 
 
 @pytest.mark.parametrize("key", ["e", "T", "Y", "V", "B"])

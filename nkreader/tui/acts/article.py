@@ -111,9 +111,8 @@ def done(here: ReadingContext) -> None:
 
 @ARTICLE("unread")
 def next_unread(here: ReadingContext) -> None:
-    """The next article that was never opened."""
-    following = here.listing.next_unread(here.reading.article.id)
-    _next(here, following, "no unread article is left")
+    """The next article that was never opened; from passages, the next one that has any."""
+    _next(here, here.listing.next(here.reading.article.id), here.listing.no_next)
 
 
 @ARTICLE("article.untagged")

@@ -273,4 +273,4 @@ def where(change: Change) -> str | int | None:
 
 def in_this_list(listing: Listing) -> str:
     """The words that say that something is so of what is listed alone."""
-    return " in this list" if listing.filter or listing.query else ""
+    return " in this list" if listing.is_part else ""

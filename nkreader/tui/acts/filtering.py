@@ -7,6 +7,7 @@ from nkreader.tui.acts.chosen import unmark
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.acts.views import ask_name
+from nkreader.tui.when_typed import WhenTyped
 from nkreader.tui.widgets.fitting import one_line, shorten
 from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.prompt import Asked
@@ -65,14 +66,21 @@ def ask_filter(here: ListContext, typed: str, mending: bool = False) -> None:
     below, and the list stays as it is."""
     here.hint(_LANGUAGE)
     shown = [f"{here.listing.query} "]
+    follow = WhenTyped(here.prompt, here.attempt, lambda query, _: _follow(here, query, shown))
+
+    def over() -> None:
+        """What was typed last holds, also where the keys went elsewhere at once."""
+        follow.hurry()
+        here.hint(())
+
     here.prompt.ask(
         Asked(
             "words of the articles, or a field and its value",
             typed,
-            typed=lambda query: _follow(here, query, shown),
+            typed=lambda query: follow(query, unfinished=True),
             entered=lambda query: _keep(here, query),
             left=lambda: here.list_again(here.home),
-            over=lambda: here.hint(()),
+            over=over,
             mending=mending,
         )
     )

@@ -42,7 +42,7 @@ def open_passage(here: PassageContext) -> None:
     """Open the passage in its place."""
     passage = here.rows.current
     if passage is not None:
-        here.read(Visit(passage.article.id, passage.mark.annotation.id))
+        here.read(_visit(here, passage))
 
 
 @_OWN("beside")
@@ -50,8 +50,13 @@ def beside(here: PassageContext) -> None:
     """Open the passage in its place, beside the article that was read last."""
     passage = here.rows.current
     if passage is not None:
-        visit = Visit(passage.article.id, passage.mark.annotation.id)
-        here.read(here.ways.beside(visit))
+        here.read(here.ways.beside(_visit(here, passage)))
+
+
+def _visit(here: PassageContext, passage: Passage) -> Visit:
+    """How a passage is gone to, and on from it to the next article that has any."""
+    mark = passage.mark.annotation.id
+    return Visit(passage.article.id, mark, listing=here.found.articles() if here.found else None)
 
 
 @_OWN("filter")

@@ -108,6 +108,13 @@ class TimesContext(Context):
     rows: "FigureGrid"
     prompt: "PromptSlot"
     look: Look = field(default_factory=Look)
+    """What is shown."""
+    wanted: Look = field(default_factory=Look)
+    """What is counted now, or was last."""
+    show: Callable[[Look], None]
+    """Count and show something else; what is shown stays until that is done."""
+    stop: Callable[[], bool]
+    """Give up counting; whether it went on."""
 
 
 class AgreementLook(NamedTuple):
@@ -175,6 +182,8 @@ class PassageContext(Context):
     cell: Callable[[Library], PassageListing] | None = None
     """The passages that a cell of a table stands for, where those are listed."""
     order: "Order" = "newest"
+    found: PassageListing | None = None
+    """The passages that are listed, once they are."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

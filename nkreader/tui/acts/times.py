@@ -3,11 +3,11 @@
 from typing import get_args
 
 from nkreader.figures import BY, ROWS
-from nkreader.library.query import parse, writing
+from nkreader.library.query import writing
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
-from nkreader.tui.acts.screen_contexts import Look, Table, TimesContext
+from nkreader.tui.acts.screen_contexts import Table, TimesContext
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[TimesContext] = Acts()
@@ -36,52 +36,44 @@ def last(here: TimesContext) -> None:
 @_OWN("times.rows")
 def rows(here: TimesContext) -> None:
     """Count something else: articles, tags, entities, publishers."""
-    place = ROWS.index(here.look.rows) if here.look.table == "time" else -1
-    _show(here, here.look._replace(table="time", rows=ROWS[(place + 1) % len(ROWS)]))
+    place = ROWS.index(here.wanted.rows) if here.wanted.table == "time" else -1
+    here.show(here.wanted._replace(table="time", rows=ROWS[(place + 1) % len(ROWS)]))
 
 
 @_OWN("times.by")
 def by(here: TimesContext) -> None:
     """By longer stretches of time, after the longest by the shortest."""
-    following = BY[(BY.index(here.look.by) + 1) % len(BY)]
-    _show(here, here.look._replace(table="time", by=following))
+    following = BY[(BY.index(here.wanted.by) + 1) % len(BY)]
+    here.show(here.wanted._replace(table="time", by=following))
 
 
 @_OWN("times.table")
 def table(here: TimesContext) -> None:
     """The next table: over time, by publisher, tag by tag."""
-    following = _TABLES[(_TABLES.index(here.look.table) + 1) % len(_TABLES)]
-    _show(here, here.look._replace(table=following))
+    following = _TABLES[(_TABLES.index(here.wanted.table) + 1) % len(_TABLES)]
+    here.show(here.wanted._replace(table=following))
 
 
 @_OWN("times.query")
 def query(here: TimesContext) -> None:
     """Type a query; at Enter only what answers it is counted."""
 
-    def entered(typed: str) -> None:
-        parse(typed)
-        _show(here, here.look._replace(query=typed.strip()))
-
     here.prompt.ask(
-        Asked("words, \"phrases\", OR, -not, tag: publisher: on: …", here.look.query,
-              entered=entered)
-    )  # fmt: skip
+        Asked(
+            'words, "phrases", OR, -not, tag: publisher: on: …',
+            here.wanted.query,
+            entered=lambda typed: here.show(here.wanted._replace(query=typed.strip())),
+        )
+    )
 
 
 @_OWN("clear")
 def clear(here: TimesContext) -> None:
-    """Count everything again."""
-    _show(here, here.look._replace(query=""))
-
-
-def _show(here: TimesContext, look: Look) -> None:
-    """Show it; where that can't be counted what is shown stays."""
-    before, here.look = here.look, look
-    try:
-        here.reload()
-    except BaseException:
-        here.look = before
-        raise
+    """Give up counting; where nothing is counted, count everything again."""
+    if here.stop():
+        here.say("stopped counting")
+    else:
+        here.show(here.wanted._replace(query=""))
 
 
 @_OWN("open")

@@ -137,6 +137,7 @@ class PassagesScreen(LibraryScreen):
             """Rows for the list, which asks for them while it is painted."""
             return self.attempt(partial(found.fetch, first, count)) or []
 
+        self.here.found = found
         self.rows.codebook = self.library.codebook
         self.rows.nothing = _NO_ANSWER if self.here.query else _NONE
         self.rows.show(found.count, fetch, cursor)

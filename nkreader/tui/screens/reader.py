@@ -64,7 +64,7 @@ class ReaderScreen(LibraryScreen):
             panel=self.panel,
             legend=self.legend,
             prompt=self.prompt,
-            open_next=lambda article: self.open(article, find=self.here.listing.words),
+            open_next=self._open_next,
             open_beside=self.open_beside,
             turn_to=self.turn_to,
             place_of=self.place_of,
@@ -165,6 +165,10 @@ class ReaderScreen(LibraryScreen):
         if article != self.reading.article.id:
             self.here.attaching = None
         self._show(reading, at, find)
+
+    def _open_next(self, article: str) -> None:
+        listing = self.here.listing
+        self.open(article, listing.begin(article), listing.words)
 
     def leave(self) -> None:
         """Back to where this article was opened from."""

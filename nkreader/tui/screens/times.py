@@ -1,4 +1,9 @@
-"""What was when, and what stands together: bars over a table; Enter lists what is behind a cell."""
+"""What was when, and what stands together: bars over a table; Enter lists what is behind a cell.
+
+It is counted beside the screen, which goes on showing what was counted before.
+"""
+
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,10 +15,12 @@ from nkreader.analysis import grids
 from nkreader.analysis.timeline import name as timeline_name
 from nkreader.figures import Grid, Head
 from nkreader.library import Library
+from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.screen_contexts import Look, TimesContext
 from nkreader.tui.acts.times import TIMES
+from nkreader.tui.asking import Asking
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.figure_grid import FigureGrid
 from nkreader.tui.widgets.fitting import one_line
@@ -35,6 +42,10 @@ _NOTHING = {
     "publisher": "no article answers this",
 }
 _EMPTY = "nothing to count yet: + in the list adds articles"
+_COUNTING = "counting … · Esc stops"
+_STOPPED = "not counted · r b Tab f count"
+_NOTICED = 0.1
+"""Seconds after which it is said that counting goes on."""
 
 
 class TimesScreen(LibraryScreen):
@@ -52,8 +63,14 @@ class TimesScreen(LibraryScreen):
         self.plot = TimePlot()
         self.cell = Static(id="cell")
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
-        self.here = TimesContext(**self.collaborators(), rows=self.rows, prompt=self.prompt)
-        self._shown = Look()
+        self.asking = Asking(self, library)
+        self.here = TimesContext(
+            **self.collaborators(),
+            rows=self.rows,
+            prompt=self.prompt,
+            show=self.show,
+            stop=self._stop,
+        )
 
     def compose(self) -> ComposeResult:
         """A line above, the bars, the cell under the cursor in words, the table, a line below."""
@@ -71,32 +88,58 @@ class TimesScreen(LibraryScreen):
         if self.is_current:
             self.reload()
 
+    @guarded
+    def on_unmount(self) -> None:
+        """Whoever leaves does not wait for the end."""
+        self.asking.stop()
+
     def reload(self) -> None:
-        """Count again. What is counted stays under the cursor; of another timeline its latest."""
-        look = self.here.look
-        grid = self._count(look)
-        same = (look.table, look.rows, look.by) == (
-            self._shown.table, self._shown.rows, self._shown.by
-        )  # fmt: skip
+        """Count again."""
+        self.show(self.here.wanted)
+
+    def show(self, look: Look) -> None:
+        """Count something and show it; where that can't be, what is shown stays. Raises
+        NkreaderError where its query can't be read."""
+        self.library.figures.check(look.query)
+        self.here.wanted = look
+        if self.is_attached:
+            self.asking.ask(partial(_count, look), partial(self._counted, look), self._failed)
+            self.set_timer(_NOTICED, self._tell)
+
+    def _stop(self) -> bool:
+        was_on = self.asking.stop()
+        if was_on:
+            self._keep(_STOPPED)
+        return was_on
+
+    def _failed(self, error: NkreaderError) -> None:
+        self._keep(_STOPPED)
+        self.warn(str(error).removeprefix(f"{self.library.path}: "))
+
+    def _keep(self, nothing: str) -> None:
+        """What is shown stays."""
+        self.here.wanted = self.here.look
+        if not self.rows.count:
+            self.rows.nothing = nothing
+            self.rows.refresh()
+        self._tell()
+
+    @guarded
+    def _counted(self, look: Look, grid: Grid) -> None:
+        """Show what was counted. The same stays under the cursor; of another timeline its
+        latest."""
+        before, self.here.look = self.here.look, look
+        same = (look.table, look.rows, look.by) == (before.table, before.rows, before.by)
         end = (0, len(grid.heads) - 1 if look.table == "time" else 0)
         cell = (self.rows.cursor, self.rows.column) if same and self.rows.count else end
-        self._shown = look
         kind = "tag" if look.table != "time" else look.rows
         self.rows.nothing = _NOTHING[kind] if look.query or kind == "tag" else _EMPTY
         names = [self._called(row) for row in grid.rows]
         self.rows.tell(grid, names, [self._over(head) for head in grid.heads], cell)
         self._share_out()
-        self._tell(grid)
+        self._tell()
         self.hint()
         self._tell_cell()
-
-    def _count(self, look: Look) -> Grid:
-        figures = self.library.figures
-        if look.table != "time":
-            cells = figures.table(look.query, look.table)
-            return grids.crossed(cells, with_all=look.table == "publisher")
-        limit = TOP if look.rows in ("entity", "publisher") else None
-        return grids.over_time(figures.timeline(look.query, look.by, look.rows, limit), look.by)
 
     def _called(self, row: str | None) -> str:
         """What a row is called where it is shown."""
@@ -128,7 +171,8 @@ class TimesScreen(LibraryScreen):
     def _resized(self) -> None:
         self._share_out()
 
-    def _tell(self, grid: Grid) -> None:
+    @guarded
+    def _tell(self) -> None:
         look = self.here.look
         words = {
             "time": f"Time · {_ROWS[look.rows]} by {look.by}",
@@ -136,7 +180,7 @@ class TimesScreen(LibraryScreen):
             "tag": "Tags by tag · sentences that carry both",
         }[look.table]
         asked = f" · “{one_line(look.query)}”" if look.query else ""
-        self.title_line(f"{words}{asked}")
+        self.title_line(f"{words}{asked}", _COUNTING if self.asking.is_on else "")
 
     @on(RowList.Moved)
     @guarded
@@ -169,3 +213,12 @@ class TimesScreen(LibraryScreen):
     @guarded
     def _chosen(self) -> None:
         self.action_do("open")
+
+
+def _count(look: Look, library: Library) -> Grid:
+    figures = library.figures
+    if look.table != "time":
+        cells = figures.table(look.query, look.table)
+        return grids.crossed(cells, with_all=look.table == "publisher")
+    limit = TOP if look.rows in ("entity", "publisher") else None
+    return grids.over_time(figures.timeline(look.query, look.by, look.rows, limit), look.by)

@@ -11,7 +11,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -44,6 +46,8 @@ class Prompt(Input):
         Binding("escape", "leave", "leave"),
         Binding("tab,shift+tab", "complete", "complete", show=False),
     ]
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How long what is typed is. The line is as wide as it was: a letter lays nothing out."""
 
     @dataclass
     class Left(Message):
