@@ -7,6 +7,7 @@ from nkreader.attribution.grammar import (
     ENDS,
     OPENS_CLAUSE,
     PARTS,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     TIME,
@@ -85,6 +86,25 @@ def end_of(page: Page, start: int, end: int) -> int:
     return end
 
 
+def is_clause(page: Page, start: int, end: int) -> bool:
+    """Whether what begins at `start` looks like a clause or a quotation, not like a mere thing."""
+    words, verbs = page.words, lexicon().verbs
+    if words[start] in OPENS_CLAUSE or words[start] in PRONOUN or words[start] == QUOTE:
+        return True
+    for k in range(start + 1, min(end, start + 12)):
+        word = words[k]
+        if word in AUX and word not in ("'s", "\u2019s") or word == QUOTE:
+            return True
+        if word in PREPOSITION and k > start + 4 or word in (",", "that", "who", "which", "to"):
+            return False
+        if word.endswith("ed") and words[k - 1] not in DETERMINER and word not in ("united", "red"):
+            return True
+        verb = verbs.get(word)
+        if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun and k > start + 1:
+            return True
+    return False
+
+
 def _ends_after(page: Page, k: int, end: int) -> bool:
     """Whether the comma at `k` ends a complement, by what comes behind it."""
     words, verbs = page.words, lexicon().verbs
@@ -104,9 +124,17 @@ def _ends_after(page: Page, k: int, end: int) -> bool:
     following = verbs.get(words[j]) if j < end else None
     if following is not None and following.forms & (PAST | THIRD) and following.lists & {"say"}:
         return True
-    return (
-        j + 1 < end and words[j] in PRONOUN and _says(page, j + 1, end)
-    )
+    if j + 1 < end and words[j] in PRONOUN and _says(page, j + 1, end):
+        return True
+    if not (page.capital(j) or words[j] in DETERMINER):
+        return False
+    for i in range(j + 1, min(end, j + 8)):
+        if words[i] in (",", QUOTE, "that", "to") or words[i] in PRONOUN:
+            return False
+        verb = verbs.get(words[i])
+        if verb is not None and verb.forms & (PAST | THIRD) and "say" in verb.lists and not verb.noun:
+            return True
+    return False
 
 
 def _says(page: Page, i: int, end: int) -> bool:

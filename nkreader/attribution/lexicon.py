@@ -30,6 +30,8 @@ class Verb(NamedTuple):
     lists: frozenset[str]
     noun: bool
     """Whether the form is a noun too."""
+    clause: bool
+    """Whether it reports only with a clause or a quotation behind it."""
 
 
 class Lexicon(NamedTuple):
@@ -41,6 +43,7 @@ class Lexicon(NamedTuple):
     """What makes another verb of one: "point" with "out"."""
     nouns: frozenset[str]
     adverbs: frozenset[str]
+    catenatives: frozenset[str]
     prepositions: frozenset[str]
     hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """By first word: the words of the phrase, its kind."""
@@ -64,14 +67,15 @@ def lexicon() -> Lexicon:
             if past and len(past[0]) < 4 and past[0] in ("out", "up", "off"):
                 particles.setdefault(base, set()).add(past[0])
                 past = []
-            noun = marks.strip() == "n"
+            noun, clause = "n" in marks.split(), "c" in marks.split()
             for form, bits in _forms(base, past).items():
-                _put(verbs, form, Verb(base, bits, frozenset({which}), noun))
+                _put(verbs, form, Verb(base, bits, frozenset({which}), noun, clause))
     return Lexicon(
         verbs,
         {base: frozenset(found) for base, found in particles.items()},
         frozenset(form for noun in lines("nouns") for form in (noun, plural(noun))),
         frozenset(lines("adverbs")),
+        frozenset(lines("catenatives")),
         frozenset(lines("prepositions")),
         _hedges(),
     )
@@ -84,8 +88,9 @@ def _put(verbs: dict[str, Verb], form: str, verb: Verb) -> None:
         verbs[form] = verb
     else:
         verbs[form] = Verb(
-            known.base, known.forms | verb.forms, known.lists | verb.lists, known.noun or verb.noun
-        )
+            known.base, known.forms | verb.forms, known.lists | verb.lists, known.noun or verb.noun,
+            known.clause and verb.clause,
+        )  # fmt: skip
 
 
 def _forms(base: str, past: list[str]) -> dict[str, int]:

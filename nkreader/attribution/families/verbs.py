@@ -1,10 +1,11 @@
 """Verbs that report: "X said that …", "…, X said", "said X", "X, adding that …", "X wants to …"."""
 
 from nkreader.attribution.board import Board, Find, Words
-from nkreader.attribution.clauses import clause_after, end_of, is_speech, skip_time, trimmed
+from nkreader.attribution.clauses import clause_after, end_of, is_clause, is_speech, skip_time, trimmed
 from nkreader.attribution.grammar import (
     AUX,
     BE,
+    CONJUNCTION,
     DASHES,
     DETERMINER,
     ENDS,
@@ -13,7 +14,7 @@ from nkreader.attribution.grammar import (
     group_start,
     verb_at,
 )
-from nkreader.attribution.lexicon import ING, PARTICIPLE, PAST, THIRD, Verb, lexicon
+from nkreader.attribution.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Verb, lexicon
 from nkreader.attribution.nouns import left_of, right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page, Sentence
 
@@ -62,16 +63,18 @@ class Sight:
         words, page = self.page.words, self.page
         start = group_start(page, i, self.first)
         group = words[start:i]
+        if "to" in group and words[start] not in AUX | lexicon().catenatives and not (
+            "say" in verb.lists and i + 1 < self.end and words[i + 1] in ("that", QUOTE)
+        ):  # fmt: skip
+            return
         if "to" in group and (start == self.first or words[start - 1] in lexicon().verbs):
             return
         if _is_passive(group, verb):
             self.passive(i, start, verb)
             return
         bare = bool(verb.forms & ING) and not group_has(group, AUX)
-        if bare or "to" in group:
-            source: Words | None = self.subject or left_of(page, start, self.first)
-            if source is not None and words[start - 1] in (",", "and") and self.subject:
-                source = self.subject
+        if bare or "to" in group and words[start] == "to":
+            source: Words | None = self.subject or self.first_phrase(start)
             self.complement(i, start, verb, source)
             return
         if self.is_inverted(i, start, verb):
@@ -87,8 +90,25 @@ class Sight:
         """Who does what the group of verbs at `start` says."""
         words = self.page.words
         if start > self.first and words[start - 1] in ("and", "but", "or", "then"):
-            return self.subject or left_of(self.page, start - 1, self.first)
+            return self.subject or self.first_phrase(start)
         return left_of(self.page, start, self.first) or self.subject
+
+    def first_phrase(self, before: int) -> Words | None:
+        """The phrase the sentence begins with, up to word `before`: its subject, as a rule."""
+        words = self.page.words
+        start = self.first
+        while start < before and words[start] in ("but", "and", "yet", "so"):
+            start += 1
+        if start < before and words[start] in PREPOSITION | CONJUNCTION:
+            comma = next((k for k in range(start, before) if words[k] == ","), before)
+            start = comma + 1
+        if start >= before or words[start] == QUOTE:
+            return left_of(self.page, before, self.first)
+        found = right_of(self.page, start, before)
+        if found is None:
+            return left_of(self.page, before, self.first)
+        end = next((k for k in range(found[0] + 1, found[1]) if words[k].endswith("ed")), found[1])
+        return found[0], end
 
     def is_inverted(self, i: int, start: int, verb: Verb) -> bool:
         """ "…," said the man: add it where that is the case."""
@@ -103,7 +123,9 @@ class Sight:
         if words[i - 1] == "," and (after in ("that", "he", "she", "it", "they") or after in PREPOSITION):
             return False
         source = right_of(page, i + 1, self.end)
-        if source is None or after in PREPOSITION:
+        if source is None or after in PREPOSITION or after == "there":
+            return False
+        if words[i - 1] == "," and source[1] < self.end and self.goes_on(source[1]):
             return False
         before = trimmed(page, self.opening(i), i)
         if before is None:
@@ -114,6 +136,12 @@ class Sight:
         self.keep(k, (i, i + 1), content, verb)
         self.said_until = k[1]
         return True
+
+    def goes_on(self, i: int) -> bool:
+        """Whether a verb stands at word `i`: then what stands before it was its subject."""
+        word = self.page.words[i]
+        verb = lexicon().verbs.get(word)
+        return word in AUX or word.endswith("ed") or (verb is not None and not verb.noun)
 
     def opening(self, until: int) -> int:
         """Where what stands before the verb at `until` begins."""
@@ -217,9 +245,26 @@ class Sight:
         if part is None:
             return
         content = [part]
+        if not self.is_worth(verb, words[i], start, i, part):
+            return
         if words[part[0]] in ("which", "that") and part[1] - part[0] < 2:
             return
         self.keep(source, (start, cue_end), content, verb)
+
+    def is_worth(self, verb: Verb, form: str, start: int, i: int, part: Words) -> bool:
+        """Whether the verb reports what stands behind it, by what that is."""
+        page, words = self.page, self.page.words
+        opener = words[part[0]]
+        if opener == "to":
+            return bool(verb.lists & {"want"})
+        if verb.lists == {"want"}:
+            return opener == "that"
+        clause = is_clause(page, part[0], part[1])
+        if verb.clause:
+            return clause
+        if verb.forms & BASE and not verb.forms & PAST and start == i:
+            return clause or verb.base in ("say", "argue", "call", "question", "cite")
+        return True
 
     def cue_end(self, i: int, verb: Verb) -> int:
         """The end of the cue: the verb, with "out", "for" or "about" behind it."""
