@@ -84,7 +84,7 @@ def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb)
         return False
     if before in PREPOSITION or before in (QUOTE, ":", "(", "\u2014"):
         return before == QUOTE and not verb.noun
-    if before in SUBJECT:
+    if before in SUBJECT or verb.base == "say":
         return True
     if verb.forms & BASE and not verb.forms & THIRD:
         if verb.forms & PAST:

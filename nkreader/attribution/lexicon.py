@@ -42,6 +42,7 @@ class Lexicon(NamedTuple):
     particles: dict[str, frozenset[str]]
     """What makes another verb of one: "point" with "out"."""
     nouns: frozenset[str]
+    adjectives: frozenset[str]
     adverbs: frozenset[str]
     catenatives: frozenset[str]
     prepositions: frozenset[str]
@@ -74,6 +75,7 @@ def lexicon() -> Lexicon:
         verbs,
         {base: frozenset(found) for base, found in particles.items()},
         frozenset(form for noun in lines("nouns") for form in (noun, plural(noun))),
+        frozenset(lines("adjectives")),
         frozenset(lines("adverbs")),
         frozenset(lines("catenatives")),
         frozenset(lines("prepositions")),

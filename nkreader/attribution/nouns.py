@@ -42,16 +42,28 @@ def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
 
 
 def _before_apposition(page: Page, last: int, least: int) -> int | None:
-    """The start of "the head of the office, X," when word `last` is its second comma."""
+    """The start of "X, the head of the office, 59," when word `last` is its last comma."""
     words = page.words
-    opener = "(" if words[last] == ")" else words[last]
-    k = last - 1
-    while k >= least and words[k] != opener and words[k] not in ENDS and words[k] != QUOTE:
-        k -= 1
-    if k <= least or words[k] != opener:
-        return None
-    start = _trimmed(page, _run_left(page, k, least), k)
-    return start if start < k else None
+    start: int | None = None
+    for _ in range(5):
+        opener = "(" if words[last] == ")" else words[last]
+        k = last - 1
+        while k >= least and words[k] != opener and words[k] != QUOTE and words[k] != ";":
+            k -= 1
+        if k <= least or words[k] != opener:
+            break
+        found = _trimmed(page, _run_left(page, k, least), k)
+        if found >= k and words[k - 1] != ")":
+            break
+        start = found
+        if found >= k or found > least and words[found - 1] == "," and not page.capital(found):
+            last = k - 1 if found >= k else found - 1
+            continue
+        if found > least and words[found - 1] == "," and k - found <= 2:
+            last = found - 1
+            continue
+        break
+    return start
 
 
 def _run_left(page: Page, end: int, least: int) -> int:
@@ -157,6 +169,21 @@ def with_apposition(page: Page, phrase: tuple[int, int], end: int) -> tuple[int,
                 break
         j += 1
     return start, j
+
+
+def explained(page: Page, phrase: tuple[int, int], end: int) -> tuple[int, int]:
+    """`phrase` with an apposition that is closed by a comma and has no verb of its own."""
+    words = page.words
+    start, k = phrase
+    if k + 1 >= end or words[k] != "," or words[k + 1] not in APPOSITION:
+        return phrase
+    relative = words[k + 1] in RELATIVE or words[k + 1] == "whose"
+    for j in range(k + 2, min(end, k + 25)):
+        if words[j] == ",":
+            return start, j
+        if words[j] in STOPS or not relative and words[j] in FINITE:
+            break
+    return phrase
 
 
 def is_quote(word: str) -> bool:

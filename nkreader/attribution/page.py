@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s]"
 )
 _CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", '"': '"', "''": "''", "``": "''",
-            "\u00ab": "\u00bb"}  # fmt: skip
+            "\u00ab": "\u00bb", "\u201d": "\u201d"}  # fmt: skip
 _SINGLE = {"\u2018": "\u2019", "'": "'"}
 
 
@@ -98,6 +98,8 @@ def _paragraph(out: Page, sentences: Sequence[tuple[int, int]], block: int) -> N
 def _closing(text: str, found: list[tuple[int, int]], i: int, mark: str) -> int:
     """The token that closes the quotation token `i` opens, 0 where it opens none."""
     closers = _CLOSERS.get(mark)
+    if mark == "\u201d" and found[i][0] and not text[found[i][0] - 1].isspace():
+        return 0
     if closers is not None:
         for k in range(i + 1, len(found)):
             start, end = found[k]

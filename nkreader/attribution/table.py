@@ -7,7 +7,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from nkreader.attribution.board import Board
-from nkreader.attribution.families import according, colons, continuing, verbs
+from nkreader.attribution.families import (
+    according,
+    adjectives,
+    colons,
+    continuing,
+    nouns,
+    signed,
+    verbs,
+)
 
 
 class Family(NamedTuple):
@@ -20,7 +28,10 @@ class Family(NamedTuple):
 
 FAMILIES: tuple[Family, ...] = (
     Family("colons", colons.find, "Poll: most want peace"),
+    Family("signed", signed.find, "“We are tired.” — Kim Yong Nam"),
     Family("according", according.find, "according to the source"),
     Family("verbs", verbs.find, "the source said that prices rose"),
+    Family("adjectives", adjectives.find, "officials are afraid that prices rise"),
+    Family("nouns", nouns.find, "his claim that prices rose"),
     Family("continuing", continuing.find, "the next paragraph, all in quotation marks"),
 )

@@ -3,7 +3,7 @@
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
 from nkreader.attribution.grammar import ENDS
-from nkreader.attribution.nouns import right_of, with_apposition
+from nkreader.attribution.nouns import explained, right_of, with_apposition
 
 def find(board: Board) -> None:
     """Every "according to"."""
@@ -20,7 +20,7 @@ def find(board: Board) -> None:
             if source is None:
                 continue
             if i == first or words[i - 1] in ("and", "but") and i - 1 == first:
-                source = with_apposition(page, source, last) if source[1] < last else source
+                source = explained(page, source, last)
                 part = trimmed(page, source[1], last)
             else:
                 source = with_apposition(page, source, last)

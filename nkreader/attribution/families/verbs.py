@@ -1,7 +1,9 @@
 """Verbs that report: "X said that …", "…, X said", "said X", "X, adding that …", "X wants to …"."""
 
+from bisect import bisect_right
+
 from nkreader.attribution.board import Board, Find, Words
-from nkreader.attribution.clauses import clause_after, end_of, is_clause, is_speech, skip_time, trimmed
+from nkreader.attribution.clauses import FAR, clause_after, end_of, is_clause, is_speech, skip_time, trimmed
 from nkreader.attribution.grammar import (
     AUX,
     BE,
@@ -189,9 +191,11 @@ class Sight:
         while k < self.end and words[k] not in (",", ":", QUOTE, *DASHES):
             k += 1
         if quoted:
-            if k + 1 < self.end and words[k] != QUOTE and words[k + 1] == QUOTE:
+            while k < min(self.end, i + FAR) and words[k] != QUOTE:
+                if words[k] in ("and", "but") or words[k].endswith("ing"):
+                    return []
                 k += 1
-            if k < self.end and words[k] == QUOTE and (k - i < 12):
+            if k < self.end and words[k] == QUOTE and words[k - 1] in BEFORE | {":"}:
                 return [(k, end_of(page, k, self.end))]
             return []
         if k != skip_time(page, i, self.end) or k + 1 >= self.end or words[k] != ",":
@@ -231,6 +235,11 @@ class Sight:
             k += 1
             if k >= self.end or words[k] != QUOTE:
                 return
+        if k + 1 >= self.end and words[self.end - 1] == ":" and source is not None:
+            below = self.below()
+            if below:
+                self.keep(source, (start, cue_end), below, verb)
+            return
         if k >= self.end or words[k] in ENDS or words[k] in (")", "and", "or"):
             return
         if verb.base in ADDRESSED or (
@@ -250,6 +259,19 @@ class Sight:
         if words[part[0]] in ("which", "that") and part[1] - part[0] < 2:
             return
         self.keep(source, (start, cue_end), content, verb)
+
+    def below(self) -> list[Words]:
+        """The paragraph under this one, when this ends with a colon."""
+        page = self.page
+        at = bisect_right(page.sentences, (self.end, 0, 0))
+        if at >= len(page.sentences) or page.sentences[at].block != self.block + 1:
+            return []
+        first, end, block = page.sentences[at]
+        while at + 1 < len(page.sentences) and page.sentences[at + 1].block == block:
+            at += 1
+            end = page.sentences[at].end
+        part = trimmed(page, first, first + 1 if page.words[first] == QUOTE else end)
+        return [part] if part else []
 
     def is_worth(self, verb: Verb, form: str, start: int, i: int, part: Words) -> bool:
         """Whether the verb reports what stands behind it, by what that is."""
