@@ -45,12 +45,16 @@ OPENS_CLAUSE = _words("that how what whether why where if when")
 ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
 DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
-REPORTING = frozenset({"say", "think"})
+NOT_ADVERBS = _words("family july italy ally rally assembly apply supply comply bully belly daily fly jelly "
+                     "monopoly anomaly elderly")  # fmt: skip
 
 
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between a subject and its verb."""
-    return word in lexicon().adverbs or (word.endswith("ly") and word not in ("family", "july", "only"))
+    known = lexicon()
+    return word in known.adverbs or (
+        word.endswith("ly") and word not in NOT_ADVERBS and word not in known.verbs
+    )
 
 
 def verb_at(page: Page, i: int, first: int, end: int, headline: bool) -> Verb | None:

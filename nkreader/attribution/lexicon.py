@@ -46,8 +46,8 @@ class Lexicon(NamedTuple):
     adverbs: frozenset[str]
     catenatives: frozenset[str]
     prepositions: frozenset[str]
-    hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """By first word: the words of the phrase, its kind."""
+    hedges: tuple[tuple[str, str], ...]
+    """Phrases, each with its kind."""
 
 
 def lines(name: str) -> list[str]:
@@ -123,14 +123,7 @@ def plural(word: str) -> str:
     return word + "s"
 
 
-def _hedges() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The phrases of `hedges.txt`, `phrase = kind`, by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for line in lines("hedges"):
-        phrase, _, kind = line.partition("=")
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, kind.strip()))
-    return {
-        first: tuple(sorted(phrases, key=lambda one: -len(one[0])))
-        for first, phrases in found.items()
-    }
+def _hedges() -> tuple[tuple[str, str], ...]:
+    """The phrases of `hedges.txt`, a line each: `phrase = kind`."""
+    pairs = (line.partition("=") for line in lines("hedges"))
+    return tuple((phrase.strip(), kind.strip()) for phrase, _, kind in pairs)

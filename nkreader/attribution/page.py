@@ -105,7 +105,7 @@ def _closing(text: str, found: list[tuple[int, int]], i: int, mark: str) -> int:
             start, end = found[k]
             if text[start] in closers and text[start:end] in (closers, *closers):
                 return k
-        return len(found) - 1 if len(found) - i > 4 else 0
+        return len(found) - 1 if len(found) - i > 4 and mark != "\u201d" else 0
     single = _SINGLE.get(mark)
     start = found[i][0]
     if single is None or (start and not text[start - 1].isspace() and text[start - 1] not in "(["):

@@ -12,6 +12,7 @@ from nkreader.attribution.families import (
     adjectives,
     colons,
     continuing,
+    hearsay,
     nouns,
     signed,
     verbs,
@@ -33,5 +34,6 @@ FAMILIES: tuple[Family, ...] = (
     Family("verbs", verbs.find, "the source said that prices rose"),
     Family("adjectives", adjectives.find, "officials are afraid that prices rise"),
     Family("nouns", nouns.find, "his claim that prices rose"),
+    Family("hearsay", hearsay.find, "China reportedly decided"),
     Family("continuing", continuing.find, "the next paragraph, all in quotation marks"),
 )

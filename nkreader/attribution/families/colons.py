@@ -21,11 +21,10 @@ def find(board: Board) -> None:
             page.capital(k) or not words[k].isalpha() or len(words[k]) < 4 for k in range(first, colon)
         ):  # fmt: skip
             continue
-        last = end
-        for sentence in page.sentences[number + 1 :]:
-            if sentence.block != block:
-                break
-            last = sentence.end
+        last, following = end, number + 1
+        while following < len(page.sentences) and page.sentences[following].block == block:
+            last = page.sentences[following].end
+            following += 1
         part = trimmed(page, colon + 1, last)
         if part is None or part[1] - part[0] < 3 or "\n" in page.text[page.starts[first] : page.ends[colon]]:
             continue
