@@ -46,7 +46,12 @@ def skip_time(page: Page, i: int, end: int) -> int:
     k = i
     while k < end:
         word = words[k]
-        if word in TIME or word in PARTS or is_adverb(word) and word not in ("not", "never"):
+        if (
+            (word.isdigit() and k > i and len(word) <= 4)
+            or word in TIME
+            or word in PARTS
+            or (is_adverb(word) and word not in ("not", "never"))
+        ):
             k += 1
         elif word in ("on", "in", "late", "early", "last", "this", "that", "next", "earlier") and (
             k + 1 < end and (words[k + 1] in TIME or words[k + 1] in PARTS)
@@ -72,9 +77,9 @@ def end_of(page: Page, start: int, end: int) -> int:
             if not depth:
                 return k
             depth -= 1
-        elif word == ";" and not depth:
-            return k
-        elif word == "," and k + 1 < end and not depth and _ends_after(page, k, end):
+        elif (word == ";" and not depth) or (
+            word == "," and k + 1 < end and not depth and _ends_after(page, k, end)
+        ):
             return k
         elif word == "and" and k + 1 < end and not depth:
             verb = verbs.get(words[k + 1])
@@ -93,9 +98,9 @@ def is_clause(page: Page, start: int, end: int) -> bool:
         return True
     for k in range(start + 1, min(end, start + 12)):
         word = words[k]
-        if word in AUX and word not in ("'s", "\u2019s") or word == QUOTE:
+        if (word in AUX and word not in ("'s", "\u2019s")) or word == QUOTE:
             return True
-        if word in PREPOSITION and k > start + 4 or word in (",", "that", "who", "which", "to"):
+        if (word in PREPOSITION and k > start + 4) or word in (",", "that", "who", "which", "to"):
             return False
         if word.endswith("ed") and words[k - 1] not in DETERMINER and word not in ("united", "red"):
             return True
@@ -132,7 +137,12 @@ def _ends_after(page: Page, k: int, end: int) -> bool:
         if words[i] in (",", QUOTE, "that", "to") or words[i] in PRONOUN:
             return False
         verb = verbs.get(words[i])
-        if verb is not None and verb.forms & (PAST | THIRD) and "say" in verb.lists and not verb.noun:
+        if (
+            verb is not None
+            and verb.forms & (PAST | THIRD)
+            and "say" in verb.lists
+            and not verb.noun
+        ):
             return True
     return False
 
@@ -159,7 +169,7 @@ def clause_after(page: Page, i: int, end: int) -> int | None:
             return k
         if word in PRONOUN and k > i and k + 1 < end and words[k - 1] not in CONJUNCTION:
             return k
-        if word in ENDS:
+        if word in ENDS or (word == "," and words[k + 1 : k + 2] not in ([QUOTE], ["that"])):
             return None
     return None
 

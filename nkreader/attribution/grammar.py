@@ -10,7 +10,9 @@ def _words(text: str) -> frozenset[str]:
 
 BE = _words("is are was were be been being am 's 're 'm \u2019s \u2019re \u2019m isn't isn\u2019t wasn't "
             "wasn\u2019t aren't aren\u2019t weren't weren\u2019t")  # fmt: skip
-HAVE = _words("has have had having hasn't hasn\u2019t haven't haven\u2019t hadn't hadn\u2019t 've \u2019ve 'd \u2019d")
+HAVE = _words(
+    "has have had having hasn't hasn\u2019t haven't haven\u2019t hadn't hadn\u2019t 've \u2019ve 'd \u2019d"
+)
 MODAL = _words(
     "will would can could may might must shall should ought do does did 'll \u2019ll won't won\u2019t "
     "wouldn't wouldn\u2019t can't can\u2019t cannot couldn't couldn\u2019t shouldn't shouldn\u2019t don't don\u2019t "
@@ -38,10 +40,10 @@ CONJUNCTION = _words(
 TIME = _words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
     "january february march april june july august september october november december mon tue "
-    "wed thu fri sat sun afterward afterwards"
+    "wed thu fri sat sun jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. afterward afterwards"
 )
 PARTS = _words("morning afternoon evening night week weekend month year noon midday")
-OPENS_CLAUSE = _words("that how what whether why where if when")
+OPENS_CLAUSE = _words("that how what whether why where if")
 ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
 DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
@@ -71,6 +73,8 @@ def verb_at(page: Page, i: int, first: int, end: int, headline: bool) -> Verb | 
     before = words[k] if k >= first else ""
     after = words[i + 1] if i + 1 < end else ""
     forms = verb.forms
+    if before in ("'s", "\u2019s") and not _is_contracted(page, k, first, verb):
+        return None
     if before in AUX or before == "to" or before in PRONOUN or before in RELATIVE:
         if words[i] == "like" and before in BE:
             return None
@@ -80,6 +84,13 @@ def verb_at(page: Page, i: int, first: int, end: int, headline: bool) -> Verb | 
     if forms & (PAST | ING | PARTICIPLE) and not forms & (BASE | THIRD):
         return None if before in ("of", "in", "very", "more", "most", "so") else verb
     return verb if _finite(page, k, first, before, after, verb) else None
+
+
+def _is_contracted(page: Page, k: int, first: int, verb: Verb) -> bool:
+    """Whether the "'s" at `k` is "is" or "has" before a verb, not a possessive."""
+    if k > first and page.words[k - 1] in SUBJECT | RELATIVE | {"there", "here"}:
+        return True
+    return verb.forms == ING and not verb.noun
 
 
 def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb) -> bool:

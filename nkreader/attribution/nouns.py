@@ -21,7 +21,7 @@ LONGEST = 40
 """Words of a phrase, at most."""
 STOPS = ENDS | DASHES | {":", QUOTE, "\u201d", '"'}
 APPOSITION = frozenset({"a", "an", "the", "who", "whose", "which", "one", "another", "his", "her"})
-FINITE = AUX - {"'s", "\u2019s"}
+FINITE = (AUX - {"'s", "\u2019s"}) | {"seem", "seems", "seemed", "appear", "appears", "appeared"}
 
 
 def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
@@ -56,7 +56,7 @@ def _before_apposition(page: Page, last: int, least: int) -> int | None:
         if found >= k and words[k - 1] != ")":
             break
         start = found
-        if found >= k or found > least and words[found - 1] == "," and not page.capital(found):
+        if found >= k or (found > least and words[found - 1] == "," and not page.capital(found)):
             last = k - 1 if found >= k else found - 1
             continue
         if found > least and words[found - 1] == "," and k - found <= 2:
@@ -85,7 +85,11 @@ def _run_left(page: Page, end: int, least: int) -> int:
         else:
             verb = verbs.get(word)
             if verb is not None and not verb.noun and not page.capital(k - 1) and k < end:
-                if not (verb.forms & ING) and words[k - 2 if k > 1 else 0] not in ("the", "a", "an"):
+                if not (verb.forms & ING) and words[k - 2 if k > 1 else 0] not in (
+                    "the",
+                    "a",
+                    "an",
+                ):
                     break
         k -= 1
     return k
@@ -105,7 +109,9 @@ def _trimmed(page: Page, start: int, end: int) -> int:
     """Past what cannot begin a phrase: prepositions with what they bring, days, conjunctions."""
     words = page.words
     k = start
-    while k < end and (words[k] in CONJUNCTION or words[k] in (")", "]", "'", "\u2019", "'s", "\u2019s")):
+    while k < end and (
+        words[k] in CONJUNCTION or words[k] in (")", "]", "'", "\u2019", "'s", "\u2019s")
+    ):
         k += 1
     if k < end and words[k] in PREPOSITION:
         for i in range(end - 1, k, -1):
@@ -128,7 +134,7 @@ def right_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
         word = words[k]
         if word in STOPS or word in (",", "(", "[") or word in FINITE or word in RELATIVE:
             break
-        if k > start and (word in CONJUNCTION and word != "and" or word in PRONOUN):
+        if k > start and ((word in CONJUNCTION and word != "and") or word in PRONOUN):
             break
         if k > start and word in PREPOSITION and word not in JOINS_NOUN:
             break
@@ -181,7 +187,7 @@ def explained(page: Page, phrase: tuple[int, int], end: int) -> tuple[int, int]:
     for j in range(k + 2, min(end, k + 25)):
         if words[j] == ",":
             return start, j
-        if words[j] in STOPS or not relative and words[j] in FINITE:
+        if words[j] in STOPS or (not relative and words[j] in FINITE):
             break
     return phrase
 

@@ -15,7 +15,7 @@ SHORT = 60
 
 TOKEN = re.compile(
     r"\d[\d,.]*\d|(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof"
-    r"|Rev|Capt|Sgt|Maj|Inc|Co|Corp|[A-Z])\.(?=\s|,)|\w+(?:[-.&/]\w+)*(?:['\u2019](?:t\b|[A-Z]\w+))?"
+    r"|Rev|Capt|Sgt|Maj|Inc|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|Ltd|[A-Z])\.(?=\s|,)|\w+(?:[-.&/]\w+)*(?:['\u2019](?:t\b|[A-Z]\w+))?"
     r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s]"
 )
 _CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", '"': '"', "''": "''", "``": "''",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nkreader.attribution.board import Board, Find, Words
 from nkreader.attribution.grammar import POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
+from nkreader.attribution.lexicon import lexicon
 from nkreader.attribution.nouns import left_of
 from nkreader.attribution.values import Speaker
 
@@ -89,8 +90,9 @@ class Register:
         """The speaker that a description or a name means, a new one where none fits."""
         page, words = self.page, self.page.words
         start, end = source
-        if words[end - 1] in ("'s", "\u2019s"):
-            end -= 1
+        owner = next((k for k in range(start + 1, end) if words[k] in ("'s", "\u2019s")), 0)
+        if owner and (owner + 1 == end or words[end - 1] in lexicon().nouns):
+            end = owner
         head_end = next((k for k in range(start + 1, end) if words[k] in PREPOSITION
                          or words[k] in (",", "(") or words[k] in RELATIVE), end)  # fmt: skip
         head = words[head_end - 1]
@@ -118,9 +120,11 @@ class Register:
         self, source: Words, head: str, proper: frozenset[str], block: int, plural: bool
     ) -> tuple[int, bool]:
         """The bearer of a name: one that shares its last word, and no other word against it."""
+        joined = "and" in self.page.words[source[0] : source[1]]
         alike = [
             one for one in dict.fromkeys(reversed(self.order[-LATEST:]))
             if self.known[one].head == head
+            and joined == (" and " in self.names[one])
             and (proper <= self.known[one].proper or self.known[one].proper <= proper)
         ]  # fmt: skip
         if not alike:
@@ -141,7 +145,9 @@ class Register:
     ) -> int:  # fmt: skip
         number = len(self.known)
         if block < 0:
-            known = next((one for one in self.known if one.head == head and one.brought_in < 0), None)
+            known = next(
+                (one for one in self.known if one.head == head and one.brought_in < 0), None
+            )
             if known is not None:
                 return known.number
         self.known.append(_Known(number, head, proper, block, plural))
@@ -151,7 +157,10 @@ class Register:
         return number
 
     def _said(self, source: Words) -> str:
-        start, end = self.page.span(*source)
+        first, last = source
+        if self.page.words[last - 1] in ("'s", "\u2019s"):
+            last -= 1
+        start, end = self.page.span(first, last)
         return " ".join(self.page.text[start:end].strip(" ,").split())
 
     def speakers(self) -> tuple[Speaker, ...]:

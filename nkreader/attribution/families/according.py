@@ -5,6 +5,7 @@ from nkreader.attribution.clauses import trimmed
 from nkreader.attribution.grammar import ENDS
 from nkreader.attribution.nouns import explained, right_of, with_apposition
 
+
 def find(board: Board) -> None:
     """Every "according to"."""
     page = board.page
@@ -19,7 +20,7 @@ def find(board: Board) -> None:
             source = right_of(page, i + 2, last)
             if source is None:
                 continue
-            if i == first or words[i - 1] in ("and", "but") and i - 1 == first:
+            if i == first or (words[i - 1] in ("and", "but") and i - 1 == first):
                 source = explained(page, source, last)
                 part = trimmed(page, source[1], last)
             else:

@@ -26,6 +26,10 @@ def find(board: Board) -> None:
             last = page.sentences[following].end
             following += 1
         part = trimmed(page, colon + 1, last)
-        if part is None or part[1] - part[0] < 3 or "\n" in page.text[page.starts[first] : page.ends[colon]]:
+        if (
+            part is None
+            or part[1] - part[0] < 3
+            or "\n" in page.text[page.starts[first] : page.ends[colon]]
+        ):
             continue
         board.add(Find((first, colon), (colon, colon + 1), (part,), ":", block))

@@ -16,7 +16,7 @@ def find(board: Board) -> None:
             covered[i:j] = b"\x01" * (j - i)
     for first, end, block in page.sentences:
         for i in range(first, end):
-            if words[i] not in ADVERBS or covered[i]:
+            if words[i] not in ADVERBS or covered[i] or board.taken[i]:
                 continue
             before = trimmed(page, max(first, i - 40), i)
             after = trimmed(page, i + 1, end_of(page, i + 1, end)) if i + 1 < end else None

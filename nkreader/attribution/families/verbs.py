@@ -3,7 +3,15 @@
 from bisect import bisect_right
 
 from nkreader.attribution.board import Board, Find, Words
-from nkreader.attribution.clauses import FAR, clause_after, end_of, is_clause, is_speech, skip_time, trimmed
+from nkreader.attribution.clauses import (
+    FAR,
+    clause_after,
+    end_of,
+    is_clause,
+    is_speech,
+    skip_time,
+    trimmed,
+)
 from nkreader.attribution.grammar import (
     AUX,
     BE,
@@ -20,13 +28,52 @@ from nkreader.attribution.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Ver
 from nkreader.attribution.nouns import left_of, right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page, Sentence
 
-ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify", "convince", "persuade", "brief"})
+ADDRESSED = frozenset(
+    {"tell", "inform", "assure", "remind", "notify", "convince", "persuade", "brief"}
+)
 """Verbs that name the hearer before what is said."""
 BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
 INVERTED = frozenset(
-    "say write add ask explain note argue warn report recall continue conclude declare observe "
-    "reply respond insist tweet reveal quip joke announce lament complain remark agree exclaim "
-    "shout yell state claim speculate suggest think believe read caution predict".split()
+    [
+        "say",
+        "write",
+        "add",
+        "ask",
+        "explain",
+        "note",
+        "argue",
+        "warn",
+        "report",
+        "recall",
+        "continue",
+        "conclude",
+        "declare",
+        "observe",
+        "reply",
+        "respond",
+        "insist",
+        "tweet",
+        "reveal",
+        "quip",
+        "joke",
+        "announce",
+        "lament",
+        "complain",
+        "remark",
+        "agree",
+        "exclaim",
+        "shout",
+        "yell",
+        "state",
+        "claim",
+        "speculate",
+        "suggest",
+        "think",
+        "believe",
+        "read",
+        "caution",
+        "predict",
+    ]
 )
 """Verbs that stand before their subject too."""
 
@@ -71,11 +118,19 @@ class Sight:
             return
         if "to" in group and (start == self.first or words[start - 1] in lexicon().verbs):
             return
-        if _is_passive(group, verb):
+        by = (
+            i + 1 < self.end
+            and words[i + 1] == "by"
+            and not group
+            and bool(verb.forms & PARTICIPLE)
+        )
+        if by and not verb.lists & {"say", "think"}:
+            return
+        if by or _is_passive(group, verb):
             self.passive(i, start, verb)
             return
         bare = bool(verb.forms & ING) and not group_has(group, AUX)
-        if bare or "to" in group and words[start] == "to":
+        if bare or ("to" in group and words[start] == "to"):
             source: Words | None = self.subject or self.first_phrase(start)
             self.complement(i, start, verb, source)
             return
@@ -122,7 +177,9 @@ class Sight:
         after = words[i + 1]
         if not (page.capital(i + 1) or after in DETERMINER or after in PRONOUN or after.isalpha()):
             return False
-        if words[i - 1] == "," and (after in ("that", "he", "she", "it", "they") or after in PREPOSITION):
+        if words[i - 1] == "," and (
+            after in ("that", "he", "she", "it", "they") or after in PREPOSITION
+        ):
             return False
         source = right_of(page, i + 1, self.end)
         if source is None or after in PREPOSITION or after == "there":
@@ -151,7 +208,9 @@ class Sight:
         start = self.said_until
         if is_speech(self.page, until - 1):
             return _mixed_start(self.page, start, until - 1)
-        while start < until and (words[start] == "," or words[start] == "and" and start > self.first):
+        while start < until and (
+            words[start] == "," or (words[start] == "and" and start > self.first)
+        ):
             start += 1
         return start
 
@@ -159,17 +218,25 @@ class Sight:
         """ "…, X said" and "…, X said, …": add it where that is the case."""
         page, words = self.page, self.page.words
         left = source[0] - 1
-        if left < self.first or words[left] not in BEFORE or not verb.lists & {"say", "think", "show"}:
+        if (
+            left < self.first
+            or words[left] not in BEFORE
+            or not verb.lists & {"say", "think", "show"}
+        ):
             return False
         speech = is_speech(page, left)
         after = skip_time(page, i + 1, self.end)
         if not speech:
-            if after < self.end and words[after] not in (",", *DASHES) and not self.only_where(after):
+            if (
+                after < self.end
+                and words[after] not in (",", *DASHES)
+                and not self.only_where(after)
+            ):
                 return False
             if words[left] == QUOTE and words[i + 1 : i + 2] != []:
                 speech = True
         before = trimmed(page, self.opening(left + (words[left] == QUOTE)), left + 1)
-        if before is None or before[1] - before[0] < 2 and not page.words[before[0]] == QUOTE:
+        if before is None or (before[1] - before[0] < 2 and not page.words[before[0]] == QUOTE):
             return False
         content = [before, *self.other_part(i + 1, before)]
         self.keep(source, (start, i + 1), content, verb)
@@ -219,7 +286,12 @@ class Sight:
             what = subject or left_of(page, i, self.first)
             if source and what:
                 self.keep(source, (start, k + 1), [what], verb)
-        elif subject and k < self.end and words[k] in ("to", "that") and verb.lists & {"say", "think"}:
+        elif (
+            subject
+            and k < self.end
+            and words[k] in ("to", "that")
+            and verb.lists & {"say", "think"}
+        ):
             part = trimmed(page, k, end_of(page, k, self.end))
             if part and words[subject[0]] == "it":
                 self.keep(None, (start, k), [part], verb)
@@ -242,10 +314,10 @@ class Sight:
             return
         if k >= self.end or words[k] in ENDS or words[k] in (")", "and", "or"):
             return
-        if verb.base in ADDRESSED or (
-            words[k] in PREPOSITION and "say" in verb.lists and words[k] not in ("for", "of")
+        if verb.base in ADDRESSED or ((
+            (words[k] in PREPOSITION and "say" in verb.lists and words[k] not in ("for", "of"))
             or words[k] == "as"
-        ) and cue_end == i + 1 and verb.base not in ("look",):  # fmt: skip
+        ) and cue_end == i + 1 and verb.base not in ("look",)):  # fmt: skip
             jump = clause_after(page, k, self.end)
             k = jump if jump is not None else k
         if words[k] == ":":
@@ -257,6 +329,8 @@ class Sight:
         if not self.is_worth(verb, words[i], start, i, part):
             return
         if words[part[0]] in ("which", "that") and part[1] - part[0] < 2:
+            return
+        if words[part[0]] == "condition":
             return
         self.keep(source, (start, cue_end), content, verb)
 
