@@ -20,6 +20,8 @@ CLOSES = ",.?!\u2026"
 """Signs inside a quotation's last mark that close it as speech."""
 FAR = 25
 """Words between a verb and its clause, at most."""
+REACH = 400
+"""Words of one piece of what is said, at most: longer sentences are none."""
 
 
 def is_speech(page: Page, i: int) -> bool:
@@ -68,6 +70,7 @@ def end_of(page: Page, start: int, end: int) -> int:
     if is_speech(page, start):
         return start + 1
     k = start + 1
+    end = min(end, start + REACH)
     depth = 0
     while k < end:
         word = words[k]

@@ -46,6 +46,8 @@ class Lexicon(NamedTuple):
     adverbs: frozenset[str]
     catenatives: frozenset[str]
     prepositions: frozenset[str]
+    inverted: frozenset[str]
+    """Base forms of verbs that stand before their subject too."""
     hedges: tuple[tuple[str, str], ...]
     """Phrases, each with its kind."""
 
@@ -79,6 +81,7 @@ def lexicon() -> Lexicon:
         frozenset(lines("adverbs")),
         frozenset(lines("catenatives")),
         frozenset(lines("prepositions")),
+        frozenset(lines("inverted")),
         _hedges(),
     )
 

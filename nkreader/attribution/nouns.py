@@ -168,6 +168,7 @@ def with_apposition(page: Page, phrase: tuple[int, int], end: int) -> tuple[int,
                                     or after.endswith("ing") or is_quote(after)):  # fmt: skip
         return start, k
     j = k + 1
+    end = min(end, k + LONGEST)
     while j < end and words[j] not in STOPS:
         if words[j] == "," and j + 1 < end:
             following = words[j + 1]
