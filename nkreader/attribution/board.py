@@ -30,6 +30,14 @@ class Board:
         self.finds: list[Find] = []
         self.taken = bytearray(len(page.words) + 1)
 
+    def covered(self) -> bytearray:
+        """Which words stand in something that somebody is found to have said."""
+        out = bytearray(len(self.page.words) + 1)
+        for one in self.finds:
+            for i, j in one.content:
+                out[i:j] = b"\x01" * (j - i)
+        return out
+
     def add(self, find: Find) -> None:
         """Keep a find, and close its cue to later families."""
         self.finds.append(find)

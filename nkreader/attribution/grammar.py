@@ -59,13 +59,13 @@ def is_adverb(word: str) -> bool:
     )
 
 
-def verb_at(page: Page, i: int, first: int, end: int, headline: bool) -> Verb | None:
+def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     """The verb that word `i` of the sentence `first:end` is, None where it is something else."""
     words = page.words
     verb = lexicon().verbs.get(words[i])
     if verb is None:
         return None
-    if not headline and i > first and page.capital(i) and words[i - 1] != QUOTE:
+    if i > first and page.capital(i) and words[i - 1] != QUOTE and not _is_headline(page, first, end):
         return None
     k = i - 1
     while k >= first and is_adverb(words[k]):
@@ -132,3 +132,11 @@ def group_start(page: Page, i: int, first: int) -> int:
     while k < i and is_adverb(words[k]) and page.capital(k):
         k += 1
     return k
+
+
+def _is_headline(page: Page, first: int, end: int) -> bool:
+    """Whether most words of a sentence begin with capitals."""
+    if end - first > 30:
+        return False
+    words = [i for i in range(first, end) if page.words[i].isalpha() and len(page.words[i]) > 3]
+    return len(words) > 2 and sum(page.capital(i) for i in words) * 4 > len(words) * 3

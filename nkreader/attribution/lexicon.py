@@ -48,8 +48,8 @@ class Lexicon(NamedTuple):
     prepositions: frozenset[str]
     inverted: frozenset[str]
     """Base forms of verbs that stand before their subject too."""
-    hedges: tuple[tuple[str, str], ...]
-    """Phrases, each with its kind."""
+    hedges: dict[str, tuple[tuple[list[str], str], ...]]
+    """By first word: phrases, the longest first, each with its kind."""
 
 
 def lines(name: str) -> list[str]:
@@ -126,7 +126,14 @@ def plural(word: str) -> str:
     return word + "s"
 
 
-def _hedges() -> tuple[tuple[str, str], ...]:
+def _hedges() -> dict[str, tuple[tuple[list[str], str], ...]]:
     """The phrases of `hedges.txt`, a line each: `phrase = kind`."""
-    pairs = (line.partition("=") for line in lines("hedges"))
-    return tuple((phrase.strip(), kind.strip()) for phrase, _, kind in pairs)
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for line in lines("hedges"):
+        phrase, _, kind = line.partition("=")
+        words = phrase.split()
+        found.setdefault(words[0], []).append((words, kind.strip()))
+    return {
+        first: tuple(sorted(phrases, key=lambda one: -len(one[0])))
+        for first, phrases in found.items()
+    }

@@ -5,22 +5,29 @@ business of `lexicon` and the families.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 QUOTE = "\u201c"
 """The word that stands for a whole quotation."""
 SHORT = 60
 """Words a quotation between single marks may have: they look like apostrophes."""
-
 TOKEN = re.compile(
-    r"\d[\d,.]*\d|(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof"
-    r"|Rev|Capt|Sgt|Maj|Inc|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|Ltd|[A-Z])\.(?=\s|,)|\w+(?:[-.&/]\w+)*(?:['\u2019](?:t\b|[A-Z]\w+))?"
-    r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s]"
+    r"(\w+(?:(?:[-.&/]|,(?=\d))\w+)*(?:['\u2019](?:t\b|[A-Z]\w+))?"
+    r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s])"
 )
-_CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", '"': '"', "''": "''", "``": "''",
-            "\u00ab": "\u00bb", "\u201d": "\u201d"}  # fmt: skip
-_SINGLE = {"\u2018": "\u2019", "'": "'"}
+SHORTENED = frozenset(
+    "mr mrs ms dr sen rep sens reps gov gen lt col st jr sr prof rev capt sgt maj inc co corp ltd "
+    "no jan feb mar apr aug sept sep oct nov dec".split()
+)  # fmt: skip
+"""Words that a full stop belongs to."""
+CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", '"': '"', "''": "''", "``": "''",
+           "\u00ab": "\u00bb", "\u201d": "\u201d"}  # fmt: skip
+SINGLE = {"\u2018": "\u2019", "'": "'"}
+JOINED = frozenset(CLOSERS) | frozenset(SINGLE) | {"."}
+"""Words that may be put together with others."""
 
 
 class Sentence(NamedTuple):
@@ -32,6 +39,14 @@ class Sentence(NamedTuple):
     """The number of its paragraph."""
 
 
+class Words(NamedTuple):
+    """`words[i]`, in small letters, stands at `starts[i]:ends[i]`."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
 class Page(NamedTuple):
     """`words[i]`, in small letters, stands at `starts[i]:ends[i]`; a quotation is `QUOTE`."""
 
@@ -40,6 +55,8 @@ class Page(NamedTuple):
     starts: list[int]
     ends: list[int]
     sentences: list[Sentence]
+    every: Words
+    """The words before quotations were put together."""
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The code points of words `i` to `j` (exclusive)."""
@@ -49,71 +66,109 @@ class Page(NamedTuple):
         """Whether word `i` begins with a capital letter."""
         return self.text[self.starts[i]].isupper()
 
+    def where(self, words: "frozenset[str] | dict[str, object]") -> "Iterator[tuple[int, Sentence]]":
+        """The words that are among `words`, in order, each with its sentence."""
+        number, size = 0, len(self.sentences)
+        for i in [i for i, word in enumerate(self.words) if word in words]:
+            while number < size and self.sentences[number].end <= i:
+                number += 1
+            if number < size and self.sentences[number].first <= i:
+                yield i, self.sentences[number]
+
 
 def page(text: str, sentences: Sequence[tuple[int, int]]) -> Page:
     """Cut `text`, whose sentences are given in order, into words."""
-    out = Page(text, [], [], [], [])
-    first, size = 0, len(sentences)
-    block = 0
-    while first < size:
-        last = first + 1
-        while last < size and "\n" not in text[sentences[last - 1][1] : sentences[last][0]]:
-            last += 1
-        _paragraph(out, sentences[first:last], block)
-        block += 1
-        first = last
+    pieces = TOKEN.split(text)
+    places = list(accumulate(map(len, pieces)))
+    every = Words(list(map(str.lower, pieces[1::2])), places[0:-1:2], places[1::2])
+    blocks = list(_blocks(text, sentences))
+    borders = [end for _, end in blocks]
+    words, starts, ends = _joined(text, every, [bisect_left(every.starts, end) for end in borders])
+    cut: list[Sentence] = []
+    for block, ((first, last), _) in enumerate(blocks):
+        for start, end in sentences[first:last]:
+            i, j = bisect_left(starts, start), bisect_left(starts, end)
+            if cut and cut[-1].block == block and i and ends[i - 1] > start:
+                # It begins inside a quotation, and belongs to the sentence that has that.
+                cut[-1] = cut[-1]._replace(end=max(j, cut[-1].end))
+            elif i < j:
+                cut.append(Sentence(i, j, block))
+    return Page(text, words, starts, ends, cut, every)
+
+
+def _blocks(
+    text: str, sentences: Sequence[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """The paragraphs: their sentences (first, after the last), where the last ends."""
+    first = 0
+    for last in range(1, len(sentences) + 1):
+        if last == len(sentences) or "\n" in text[sentences[last - 1][1] : sentences[last][0]]:
+            yield (first, last), sentences[last - 1][1]
+            first = last
+
+
+def _joined(text: str, every: Words, borders: list[int]) -> Words:
+    """The words with quotations put together, and full stops with what they shorten."""
+    words, starts, ends = every
+    out = Words([], [], [])
+    done, size = 0, len(words)
+    for i in [i for i, word in enumerate(words) if word in JOINED]:
+        if i < done:
+            continue
+        if words[i] == ".":
+            if not i or i == done and not out.words or not _is_shortened(every, i, text):
+                continue
+            first, last, word = i - 1, i, words[i - 1] + "."
+        else:
+            at = bisect_right(borders, i)
+            last = _closing(text, every, i, borders[at] if at < len(borders) else size)
+            first, word = i, QUOTE
+            if not last:
+                continue
+        if first < done:
+            continue
+        for column, source in zip(out, every, strict=True):
+            column.extend(source[done:first])  # type: ignore[arg-type]
+        out.words.append(word)
+        out.starts.append(starts[first])
+        out.ends.append(ends[last])
+        done = last + 1
+    for column, source in zip(out, every, strict=True):
+        column.extend(source[done:])  # type: ignore[arg-type]
     return out
 
 
-def _paragraph(out: Page, sentences: Sequence[tuple[int, int]], block: int) -> None:
-    """Add the words and sentences of one paragraph; no sentence ends inside a quotation."""
-    text, starts = out.text, out.starts
-    found = [match.span() for match in TOKEN.finditer(text, sentences[0][0], sentences[-1][1])]
-    borders = iter([*(start for start, _ in sentences[1:]), len(text) + 1])
-    border = next(borders)
-    first = len(starts)
-    i, size = 0, len(found)
-    while i < size:
-        start, end = found[i]
-        if start >= border:
-            if len(starts) > first:
-                out.sentences.append(Sentence(first, len(starts), block))
-                first = len(starts)
-            while start >= border:
-                border = next(borders)
-        word = text[start:end]
-        close = _closing(text, found, i, word) if not word[0].isalnum() else 0
-        if close:
-            i, end, word = close, found[close][1], QUOTE
-            while border < end:
-                border = next(borders)
-        out.words.append(word.lower())
-        starts.append(start)
-        out.ends.append(end)
-        i += 1
-    if len(starts) > first:
-        out.sentences.append(Sentence(first, len(starts), block))
+def _is_shortened(every: Words, i: int, text: str) -> bool:
+    """Whether the full stop at `i` belongs to the word before it."""
+    if every.ends[i - 1] != every.starts[i]:
+        return False
+    before = every.words[i - 1]
+    if before in SHORTENED or (len(before) > 2 and before[1] == "." and len(before) % 2):
+        return text[every.starts[i - 1]].isupper()
+    return len(before) == 1 and text[every.starts[i - 1]].isupper()
 
 
-def _closing(text: str, found: list[tuple[int, int]], i: int, mark: str) -> int:
-    """The token that closes the quotation token `i` opens, 0 where it opens none."""
-    closers = _CLOSERS.get(mark)
-    if mark == "\u201d" and found[i][0] and not text[found[i][0] - 1].isspace():
-        return 0
+def _closing(text: str, every: Words, i: int, end: int) -> int:
+    """The word that closes the quotation word `i` opens, 0 where it opens none."""
+    words, starts, ends = every
+    mark = words[i]
+    start = starts[i]
+    glued = start > 0 and not text[start - 1].isspace()
+    closers = CLOSERS.get(mark)
     if closers is not None:
-        for k in range(i + 1, len(found)):
-            start, end = found[k]
-            if text[start] in closers and text[start:end] in (closers, *closers):
+        if mark == "\u201d" and glued:
+            return 0
+        wanted = (closers, *closers)
+        for k in range(i + 1, end):
+            if words[k] in wanted:
                 return k
-        return len(found) - 1 if len(found) - i > 4 and mark != "\u201d" else 0
-    single = _SINGLE.get(mark)
-    start = found[i][0]
-    if single is None or (start and not text[start - 1].isspace() and text[start - 1] not in "(["):
+        return end - 1 if end - i > 4 and mark != "\u201d" else 0
+    if glued and text[start - 1] not in "([":
         return 0
-    for k in range(i + 2, min(len(found), i + SHORT)):
-        start, end = found[k]
-        if text[start:end] == single and not text[start - 1].isspace() and (
-            end >= len(text) or not text[end].isalnum()
+    single = SINGLE[mark]
+    for k in range(i + 2, min(end, i + SHORT)):
+        if words[k] == single and not text[starts[k] - 1].isspace() and (
+            ends[k] >= len(text) or not text[ends[k]].isalnum()
         ):  # fmt: skip
             return k
     return 0

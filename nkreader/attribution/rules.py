@@ -23,7 +23,7 @@ def attribute(text: str, sentences: Sequence[tuple[int, int]]) -> Said:
         family.find(board)
     board.finds.sort(key=_first_word)
     register = Register(board)
-    known = hedges(text)
+    known = hedges(board.page)
     starts = [one.start for one in known]
     found = []
     inside: tuple[int | None, int] = (None, 0)

@@ -12,7 +12,7 @@ OPENERS = frozenset({"but", "and", "yet", "so"})
 class Sight:
     """What has been found in a sentence already bears on what follows in it."""
 
-    __slots__ = ("block", "board", "end", "first", "headline", "page", "said_until", "subject")
+    __slots__ = ("block", "board", "end", "first", "page", "said_until", "subject")
 
     def __init__(self, board: Board, sentence: Sentence) -> None:
         self.board, self.page = board, board.page
@@ -20,7 +20,6 @@ class Sight:
         words = self.page.words
         while self.end > self.first and words[self.end - 1] in ENDS:
             self.end -= 1
-        self.headline = _is_headline(self.page, self.first, self.end)
         self.subject: Words | None = None
         """Of the last finite verb."""
         self.said_until = self.first
@@ -53,10 +52,3 @@ class Sight:
                 return first, next(past, end)
         return left_of(self.page, before, self.first)
 
-
-def _is_headline(page: Page, first: int, end: int) -> bool:
-    """Whether most words of a sentence begin with capitals."""
-    if end - first > 30:
-        return False
-    words = [i for i in range(first, end) if page.words[i].isalpha() and len(page.words[i]) > 3]
-    return len(words) > 2 and sum(page.capital(i) for i in words) * 4 > len(words) * 3

@@ -12,20 +12,19 @@ FOLLOWING = frozenset({"that", "about", "of", "by", "with", "over", "at", "to", 
 def find(board: Board) -> None:
     """Every such adjective behind a form of "be" or "seem"."""
     page = board.page
-    words, adjectives = page.words, lexicon().adjectives
-    for first, end, block in page.sentences:
-        for i in range(first + 1, end - 2):
-            if words[i] not in adjectives or words[i + 1] not in FOLLOWING or board.taken[i]:
-                continue
-            k = i - 1
-            while k > first and is_adverb(words[k]):
-                k -= 1
-            if words[k] not in BE and words[k] not in ("seem", "seems", "seemed", "feel", "feels"):
-                continue
-            start = group_start(page, k, first)
-            source = left_of(page, start, first)
-            clause = words[i + 1] in ("that", "to", "whether")
-            at = i + 1 if clause else i + 2
-            part = trimmed(page, at, end_of(page, at, end))
-            if source and part:
-                board.add(Find(source, (start, at), (part,), words[i], block))
+    words = page.words
+    for i, (first, end, block) in page.where(lexicon().adjectives):
+        if not first < i < end - 2 or words[i + 1] not in FOLLOWING or board.taken[i]:
+            continue
+        k = i - 1
+        while k > first and is_adverb(words[k]):
+            k -= 1
+        if words[k] not in BE and words[k] not in ("seem", "seems", "seemed", "feel", "feels"):
+            continue
+        start = group_start(page, k, first)
+        source = left_of(page, start, first)
+        clause = words[i + 1] in ("that", "to", "whether")
+        at = i + 1 if clause else i + 2
+        part = trimmed(page, at, end_of(page, at, end))
+        if source and part:
+            board.add(Find(source, (start, at), (part,), words[i], block))

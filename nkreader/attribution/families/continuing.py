@@ -11,10 +11,7 @@ def find(board: Board) -> None:
     page, finds = board.page, board.finds
     words = page.words
     finds.sort(key=lambda one: min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]))
-    covered = bytearray(len(words) + 1)
-    for one in finds:
-        for i, j in one.content:
-            covered[i:j] = b"\x01" * (j - i)
+    covered = board.covered()
     at = 0
     for first, end, block in page.sentences:
         if words[first] != QUOTE or covered[first]:

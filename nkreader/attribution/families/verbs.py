@@ -11,14 +11,14 @@ from nkreader.attribution.sight import Sight
 
 def find(board: Board) -> None:
     """Every verb of every sentence, from the left."""
-    verbs, words, taken = lexicon().verbs, board.page.words, board.taken
-    for sentence in board.page.sentences:
-        sight: Sight | None = None
-        for i in range(sentence.first, sentence.end):
-            if words[i] not in verbs or taken[i]:
-                continue
-            sight = sight or Sight(board, sentence)
-            verb = verb_at(board.page, i, sight.first, sight.end, sight.headline)
+    sight: Sight | None = None
+    for i, sentence in board.page.where(lexicon().verbs):
+        if board.taken[i]:
+            continue
+        if sight is None or sight.first != sentence.first:
+            sight = Sight(board, sentence)
+        if i < sight.end:
+            verb = verb_at(board.page, i, sight.first, sight.end)
             if verb is not None:
                 _look(sight, i, verb)
 
