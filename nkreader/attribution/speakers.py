@@ -93,6 +93,7 @@ class Register:
         owner = next((k for k in range(start + 1, end) if words[k] in ("'s", "\u2019s")), 0)
         if owner and (owner + 1 == end or words[end - 1] in lexicon().nouns):
             end = owner
+            source = (start, owner)
         head_end = next((k for k in range(start + 1, end) if words[k] in PREPOSITION
                          or words[k] in (",", "(") or words[k] in RELATIVE), end)  # fmt: skip
         head = words[head_end - 1]
@@ -123,7 +124,7 @@ class Register:
         joined = "and" in self.page.words[source[0] : source[1]]
         alike = [
             one for one in dict.fromkeys(reversed(self.order[-LATEST:]))
-            if self.known[one].head == head
+            if (self.known[one].head == head or len(proper) == 1)
             and joined == (" and " in self.names[one])
             and (proper <= self.known[one].proper or self.known[one].proper <= proper)
         ]  # fmt: skip

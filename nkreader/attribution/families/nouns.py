@@ -2,9 +2,9 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import end_of, is_clause, trimmed
-from nkreader.attribution.grammar import POSSESSIVE
+from nkreader.attribution.grammar import DETERMINER, POSSESSIVE
 from nkreader.attribution.lexicon import lexicon
-from nkreader.attribution.nouns import left_of
+from nkreader.attribution.nouns import FINITE, left_of
 from nkreader.attribution.page import Page
 
 ABOUT = frozenset({"about", "on", "of", "to", "for", "with", "against", "toward"})
@@ -25,7 +25,10 @@ def find(board: Board) -> None:
         if owner is None:
             continue
         at = i + 1 if after in ("that", "to") else i + 2
-        part = trimmed(page, at, end_of(page, at, end))
+        until = end_of(page, at, end)
+        if after not in ("that", "to"):
+            until = next((k for k in range(at, until) if words[k] in FINITE), until)
+        part = trimmed(page, at, until)
         if part and (after != "that" or is_clause(page, *part)):
             board.add(Find(owner, (owner[1], at), (part,), words[i], block))
 
@@ -41,4 +44,7 @@ def _owner(page: Page, i: int, first: int) -> tuple[int, int] | None:
     if words[k] not in ("'s", "\u2019s") or k <= first:
         return None
     phrase = left_of(page, k, first)
-    return (phrase[0], k + 1) if phrase else None
+    if phrase is None:
+        return None
+    starts = (n for n in range(k - 1, phrase[0], -1) if words[n] in DETERMINER)
+    return next(starts, phrase[0]), k + 1
