@@ -86,7 +86,9 @@ def _opening(sight: Sight, until: int) -> int:
     start = max(sight.said_until, until - REACH)
     if is_speech(sight.page, until - 1):
         return _speech_start(sight.page, start, until - 1)
-    while start < until and (words[start] == "," or (words[start] == "and" and start > sight.first)):
+    while start < until and (
+        words[start] == "," or (words[start] == "and" and start > sight.first)
+    ):
         start += 1
     return start
 

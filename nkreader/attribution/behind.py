@@ -71,7 +71,9 @@ def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
 
 def _is_aside(word: str, verb: Verb) -> bool:
     """Whether a word begins "in an interview", "to reporters" and the like before a clause."""
-    return word == "as" or (word in PREPOSITION and "say" in verb.lists and word not in ("for", "of"))
+    return word == "as" or (
+        word in PREPOSITION and "say" in verb.lists and word not in ("for", "of")
+    )
 
 
 def _below(sight: Sight) -> Words | None:

@@ -65,7 +65,12 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     verb = lexicon().verbs.get(words[i])
     if verb is None:
         return None
-    if i > first and page.capital(i) and words[i - 1] != QUOTE and not _is_headline(page, first, end):
+    if (
+        i > first
+        and page.capital(i)
+        and words[i - 1] != QUOTE
+        and not _is_headline(page, first, end)
+    ):
         return None
     k = i - 1
     while k >= first and is_adverb(words[k]):

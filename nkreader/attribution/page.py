@@ -66,7 +66,9 @@ class Page(NamedTuple):
         """Whether word `i` begins with a capital letter."""
         return self.text[self.starts[i]].isupper()
 
-    def where(self, words: "frozenset[str] | dict[str, object]") -> "Iterator[tuple[int, Sentence]]":
+    def where(
+        self, words: "frozenset[str] | dict[str, object]"
+    ) -> "Iterator[tuple[int, Sentence]]":
         """The words that are among `words`, in order, each with its sentence."""
         number, size = 0, len(self.sentences)
         for i in [i for i, word in enumerate(self.words) if word in words]:

@@ -51,4 +51,3 @@ class Sight:
                 past = (k for k in range(first + 1, end) if words[k].endswith("ed"))
                 return first, next(past, end)
         return left_of(self.page, before, self.first)
-

@@ -29,7 +29,10 @@ In short, the source's report suggests that nobody knows.
 def test_another_source_is_somebody_else_and_doubt_is_said() -> None:
     said = found(TWO_SOURCES)
     sources = [one for one in said.speakers if "source" in one.name]
-    assert [one.name for one in sources] == ["a source in Ryanggang", "another source in the province"]
+    assert [one.name for one in sources] == [
+        "a source in Ryanggang",
+        "another source in the province",
+    ]
     assert [len(one.mentions) for one in sources] == [3, 3]
     assert [one.doubtful for one in said.attributions] == [False] * 6 + [True]
 

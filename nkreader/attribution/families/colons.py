@@ -28,7 +28,8 @@ def find(board: Board) -> None:
         part = trimmed(page, colon + 1, last)
         if (
             part is None
-            or part[1] - part[0] < 4 or page.words[part[0] + 1] == ","
+            or part[1] - part[0] < 4
+            or page.words[part[0] + 1] == ","
             or "\n" in page.text[page.starts[first] : page.ends[colon]]
         ):
             continue

@@ -29,4 +29,6 @@ def _is_name(page: Page, first: int, end: int) -> bool:
     words, verbs = page.words, lexicon().verbs
     if not page.capital(first) and words[first] not in DETERMINER:
         return False
-    return not any(words[k] in AUX or words[k] == QUOTE or words[k] in verbs for k in range(first, end))
+    return not any(
+        words[k] in AUX or words[k] == QUOTE or words[k] in verbs for k in range(first, end)
+    )
