@@ -27,6 +27,9 @@ VERBS = {
     "entities": Entry(
         _HERE + "entities", "entities", "Find people, places, … in files, or list the library's."
     ),
+    "sources": Entry(
+        _HERE + "sources", "sources", "Say who says what in files or articles, and how sure."
+    ),
     "entity": Entry(_HERE + "entity", "entity", "Merge, split, rename, add, forget entities."),
     "concordance": Entry(
         _HERE + "concordance", "concordance", "Find every passage that names an entity."

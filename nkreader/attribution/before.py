@@ -1,0 +1,134 @@
+"""What is said before its cue: "…, X said", "…," said X, and what goes on behind: "…, X said, …"."""
+
+from nkreader.attribution.board import Words
+from nkreader.attribution.clauses import (
+    FAR,
+    REACH,
+    clause_after,
+    end_of,
+    is_speech,
+    skip_time,
+    trimmed,
+)
+from nkreader.attribution.grammar import AUX, DASHES, ENDS, PREPOSITION, PRONOUN
+from nkreader.attribution.lexicon import ING, PAST, THIRD, Verb, lexicon
+from nkreader.attribution.nouns import right_of, with_apposition
+from nkreader.attribution.page import QUOTE, Page
+from nkreader.attribution.sight import Sight
+
+BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
+"""What stands between something said and the cue behind it."""
+NOT_SAID = frozenset(
+    {"but", "and", "as", "while", "who", "which", "according", "although", "when", "after", "before",
+     "though", "with", "a", "an"}
+)  # fmt: skip
+"""Behind "…, X said," these begin something else than more of what is said."""
+
+
+def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
+    """ "…," said the man: added where that is the case."""
+    page, words = sight.page, sight.page.words
+    if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in BEFORE:
+        return False
+    if not verb.forms & (PAST | THIRD) or verb.base not in lexicon().inverted:
+        return False
+    after = words[i + 1]
+    if after in PREPOSITION or after == "there" or not (page.capital(i + 1) or after.isalpha()):
+        return False
+    if words[i - 1] == "," and (after == "that" or after in PRONOUN):
+        return False
+    source = right_of(page, i + 1, sight.end)
+    if source is None:
+        return False
+    if words[i - 1] == "," and source[1] < sight.end and _is_verb(page, source[1]):
+        return False
+    said = trimmed(page, _opening(sight, i), i)
+    if said is None:
+        return False
+    source = with_apposition(page, source, sight.end)
+    sight.subject = source
+    sight.keep(source, (i, i + 1), [said, *_other_part(sight, source[1], said)], verb)
+    sight.said_until = source[1]
+    return True
+
+
+def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words) -> bool:
+    """ "…, X said" and "…, X said, …": added where that is the case."""
+    page, words = sight.page, sight.page.words
+    left = source[0] - 1
+    if left < sight.first or words[left] not in BEFORE or not verb.lists & {"say", "think", "show"}:
+        return False
+    if not is_speech(page, left):
+        after = skip_time(page, i + 1, sight.end)
+        if after < sight.end and words[after] not in (",", *DASHES) and not (
+            words[after] in PREPOSITION and clause_after(page, after, sight.end) is None
+        ):  # fmt: skip
+            return False
+    said = trimmed(page, _opening(sight, left + (words[left] == QUOTE)), left + 1)
+    if said is None or (said[1] - said[0] < 2 and words[said[0]] != QUOTE):
+        return False
+    content = [said, *_other_part(sight, i + 1, said)]
+    sight.keep(source, (start, i + 1), content, verb)
+    sight.said_until = content[-1][1] if len(content) > 1 else i + 1
+    return True
+
+
+def _is_verb(page: Page, i: int) -> bool:
+    """Whether a verb stands at word `i`: then what stands before it was its subject."""
+    word = page.words[i]
+    verb = lexicon().verbs.get(word)
+    return word in AUX or word.endswith("ed") or (verb is not None and not verb.noun)
+
+
+def _opening(sight: Sight, until: int) -> int:
+    """Where what stands before the verb at `until` begins."""
+    words = sight.page.words
+    start = max(sight.said_until, until - REACH)
+    if is_speech(sight.page, until - 1):
+        return _speech_start(sight.page, start, until - 1)
+    while start < until and (
+        words[start] == "," or (words[start] == "and" and start > sight.first)
+    ):
+        start += 1
+    return start
+
+
+def _speech_start(page: Page, first: int, quote: int) -> int:
+    """Where what ends with a quotation begins: "He is “old” and “tired,” she said"."""
+    words = page.words
+    k = quote
+    while k > first and words[k - 1] not in ENDS and words[k - 1] not in (":", ";"):
+        if words[k - 1] == "," and k - 1 > first and words[k - 2] == QUOTE:
+            break
+        k -= 1
+    return k
+
+
+def _other_part(sight: Sight, i: int, said: Words) -> list[Words]:
+    """What goes on behind "…, X said, …"; `said` is what stands before."""
+    page, words = sight.page, sight.page.words
+    if words[said[1] - 1] == QUOTE:
+        return _other_quotation(sight, i)
+    k = skip_time(page, i, sight.end)
+    if k + 1 >= sight.end or words[k] != ",":
+        return []
+    after = words[k + 1]
+    verb = lexicon().verbs.get(after)
+    if after in NOT_SAID or after.endswith("ing") or (verb is not None and verb.forms & ING):
+        return []
+    part = trimmed(page, k + 1, end_of(page, k + 1, sight.end))
+    return [part] if part else []
+
+
+def _other_quotation(sight: Sight, i: int) -> list[Words]:
+    """The quotation that goes on behind the cue, if it does."""
+    page, words = sight.page, sight.page.words
+    seen = False
+    for k in range(i, min(sight.end, i + FAR)):
+        if words[k] == QUOTE:
+            near = words[k - 1] in BEFORE or words[k - 1] == ":"
+            return [(k, end_of(page, k, sight.end))] if near else []
+        seen = seen or words[k] in (",", ":") or words[k] in DASHES
+        if seen and (words[k] in ("and", "but") or words[k].endswith("ing")):
+            return []
+    return []

@@ -1,0 +1,119 @@
+"""What is said behind its cue: "X said that …", "X said: …", "X plans to …", "is expected to …"."""
+
+from bisect import bisect_right
+
+from nkreader.attribution.board import Words
+from nkreader.attribution.clauses import clause_after, end_of, is_clause, skip_time, trimmed
+from nkreader.attribution.grammar import ENDS, PREPOSITION
+from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon
+from nkreader.attribution.nouns import left_of, right_of
+from nkreader.attribution.page import QUOTE
+from nkreader.attribution.sight import Sight
+
+ADDRESSED = frozenset(
+    {"tell", "inform", "assure", "remind", "notify", "convince", "persuade", "brief"}
+)
+"""Verbs that name the hearer before what is said."""
+FINITE = frozenset({"say", "argue", "call", "question", "cite"})
+"""Verbs whose present plural reports a mere thing too."""
+SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
+"""Second prepositions of a cue: "spoke out against"."""
+
+
+def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | None) -> None:
+    """Add what stands behind verb `i`, whose group begins at `start`."""
+    page, words = sight.page, sight.page.words
+    cue_end = _cue_end(sight, i, verb)
+    k = skip_time(page, cue_end, sight.end) if "say" in verb.lists else cue_end
+    if k < sight.end and words[k] == ",":
+        k += 1
+        if k >= sight.end or words[k] != QUOTE:
+            return
+    if k + 1 >= sight.end and words[sight.end - 1] == ":" and source is not None:
+        below = _below(sight)
+        if below:
+            sight.keep(source, (start, cue_end), [below], verb)
+        return
+    if k >= sight.end or words[k] in ENDS or words[k] in (")", "and", "or"):
+        return
+    if verb.base in ADDRESSED or (cue_end == i + 1 and _is_aside(words[k], verb)):
+        jump = clause_after(page, k, sight.end)
+        k = jump if jump is not None else k
+    if words[k] == ":":
+        k += 1
+    part = trimmed(page, k, end_of(page, k, sight.end)) if k < sight.end else None
+    if part is None or (part[1] - part[0] < 2 and words[part[0]] in ("which", "that")):
+        return
+    if words[part[0]] != "condition" and _is_worth(sight, verb, start == i, part):
+        sight.keep(source, (start, cue_end), [part], verb)
+
+
+def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
+    """Add "was confirmed by X", "is expected to …"."""
+    page, words = sight.page, sight.page.words
+    subject = left_of(page, start, sight.first) if start < i else None
+    k = i + 1
+    if k >= sight.end:
+        return
+    if words[k] == "by":
+        source = right_of(page, k + 1, sight.end)
+        what = subject or left_of(page, i, sight.first)
+        if source and what:
+            sight.keep(source, (start, k + 1), [what], verb)
+        return
+    if subject is None or words[k] not in ("to", "that") or not verb.lists & {"say", "think"}:
+        return
+    part = trimmed(page, k, end_of(page, k, sight.end))
+    if part:
+        whole = [part] if words[subject[0]] == "it" else [subject, part]
+        sight.keep(None, (start, k), whole, verb)
+
+
+def _is_aside(word: str, verb: Verb) -> bool:
+    """Whether a word begins "in an interview", "to reporters" and the like before a clause."""
+    return word == "as" or (
+        word in PREPOSITION and "say" in verb.lists and word not in ("for", "of")
+    )
+
+
+def _below(sight: Sight) -> Words | None:
+    """The paragraph under this one, when this ends with a colon."""
+    page = sight.page
+    at = bisect_right(page.sentences, (sight.end, 0, 0))
+    if at >= len(page.sentences) or page.sentences[at].block != sight.block + 1:
+        return None
+    first, end, block = page.sentences[at]
+    while at + 1 < len(page.sentences) and page.sentences[at + 1].block == block:
+        at += 1
+        end = page.sentences[at].end
+    return trimmed(page, first, first + 1 if page.words[first] == QUOTE else end)
+
+
+def _is_worth(sight: Sight, verb: Verb, bare: bool, part: Words) -> bool:
+    """Whether the verb reports what stands behind it, by what that is."""
+    opener = sight.page.words[part[0]]
+    if opener == "to":
+        return "want" in verb.lists
+    if verb.lists == {"want"}:
+        return opener == "that"
+    if verb.clause:
+        return is_clause(sight.page, *part)
+    if verb.forms & BASE and not verb.forms & PAST and bare:
+        return verb.base in FINITE or is_clause(sight.page, *part)
+    return True
+
+
+def _cue_end(sight: Sight, i: int, verb: Verb) -> int:
+    """The end of the cue: the verb, with "out", "for" or "about" behind it."""
+    words, known = sight.page.words, lexicon()
+    k = i + 1
+    if k >= sight.end:
+        return k
+    if words[k] in known.particles.get(verb.base, ()):
+        return k + 1
+    if not verb.lists & {"speak", "think", "want"} or words[k] not in known.prepositions:
+        return k
+    if skip_time(sight.page, k, sight.end) > k:
+        return k
+    k += 1
+    return k + 1 if k < sight.end and words[k] in SECOND else k

@@ -1,0 +1,30 @@
+""" "X is afraid that …", "were critical of …": what people are said to feel, by an adjective."""
+
+from nkreader.attribution.board import Board, Find
+from nkreader.attribution.clauses import end_of, trimmed
+from nkreader.attribution.grammar import BE, group_start, is_adverb
+from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.nouns import left_of
+
+FOLLOWING = frozenset({"that", "about", "of", "by", "with", "over", "at", "to", "whether"})
+
+
+def find(board: Board) -> None:
+    """Every such adjective behind a form of "be" or "seem"."""
+    page = board.page
+    words = page.words
+    for i, (first, end, block) in page.where(lexicon().adjectives):
+        if not first < i < end - 2 or words[i + 1] not in FOLLOWING or board.taken[i]:
+            continue
+        k = i - 1
+        while k > first and is_adverb(words[k]):
+            k -= 1
+        if words[k] not in BE and words[k] not in ("seem", "seems", "seemed", "feel", "feels"):
+            continue
+        start = group_start(page, k, first)
+        source = left_of(page, start, first)
+        clause = words[i + 1] in ("that", "to", "whether")
+        at = i + 1 if clause else i + 2
+        part = trimmed(page, at, end_of(page, at, end))
+        if source and part:
+            board.add(Find(source, (start, at), (part,), words[i], block))

@@ -1,0 +1,36 @@
+"""A name and a colon: headlines ("Poll: most want peace") and transcripts ("PENCE: Well, …")."""
+
+from nkreader.attribution.board import Board, Find
+from nkreader.attribution.clauses import trimmed
+
+LONGEST = 8
+"""Words of the name, at most."""
+
+
+def find(board: Board) -> None:
+    """The first colon of each paragraph, where only a name stands before it."""
+    page = board.page
+    words = page.words
+    seen = -1
+    for number, (first, end, block) in enumerate(page.sentences):
+        if block == seen:
+            continue
+        seen = block
+        colon = next((k for k in range(first + 1, min(end, first + LONGEST)) if words[k] == ":"), 0)
+        if not colon or not all(
+            page.capital(k) or not words[k].isalpha() or len(words[k]) < 4 for k in range(first, colon)
+        ):  # fmt: skip
+            continue
+        last, following = end, number + 1
+        while following < len(page.sentences) and page.sentences[following].block == block:
+            last = page.sentences[following].end
+            following += 1
+        part = trimmed(page, colon + 1, last)
+        if (
+            part is None
+            or part[1] - part[0] < 4
+            or page.words[part[0] + 1] == ","
+            or "\n" in page.text[page.starts[first] : page.ends[colon]]
+        ):
+            continue
+        board.add(Find((first, colon), (colon, colon + 1), (part,), ":", block))

@@ -1,0 +1,34 @@
+"""Quotations that go on: a sentence or paragraph that is all quotation belongs to the last speaker."""
+
+from nkreader.attribution.board import Board, Find
+from nkreader.attribution.clauses import is_speech
+from nkreader.attribution.grammar import ENDS
+from nkreader.attribution.page import QUOTE
+
+
+def find(board: Board) -> None:
+    """Add such quotations to the attribution before them."""
+    page, finds = board.page, board.finds
+    words = page.words
+    finds.sort(key=lambda one: min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]))
+    covered = board.covered()
+    at = 0
+    for first, end, block in page.sentences:
+        if words[first] != QUOTE or covered[first]:
+            continue
+        last = end
+        while last > first + 1 and (words[last - 1] in ENDS):
+            last -= 1
+        if last - first > 1 or not is_speech(page, first):
+            continue
+        while at < len(finds) and finds[at].content[0][0] < first:
+            at += 1
+        if not at or not _goes_on(finds[at - 1], block):
+            continue
+        before = finds[at - 1]
+        finds[at - 1] = before._replace(content=(*before.content, (first, first + 1)))
+
+
+def _goes_on(before: Find, block: int) -> bool:
+    """Whether a quotation of paragraph `block` can belong to the attribution before it."""
+    return block - before.block <= 1 and before.source is not None

@@ -1,0 +1,60 @@
+"""Verbs that report: "X said that …", "…, X said", "said X", "X, adding that …", "X wants to …"."""
+
+from nkreader.attribution.before import is_inverted, is_parenthetical
+from nkreader.attribution.behind import complement, passive
+from nkreader.attribution.board import Board
+from nkreader.attribution.grammar import AUX, BE, group_start, verb_at
+from nkreader.attribution.lexicon import ING, PARTICIPLE, PAST, Verb, lexicon
+from nkreader.attribution.page import QUOTE
+from nkreader.attribution.sight import Sight
+
+
+def find(board: Board) -> None:
+    """Every verb of every sentence, from the left."""
+    sight: Sight | None = None
+    for i, sentence in board.page.where(lexicon().verbs):
+        if board.taken[i]:
+            continue
+        if sight is None or sight.first != sentence.first:
+            sight = Sight(board, sentence)
+        if i < sight.end:
+            verb = verb_at(board.page, i, sight.first, sight.end)
+            if verb is not None:
+                _look(sight, i, verb)
+
+
+def _look(sight: Sight, i: int, verb: Verb) -> None:
+    """Add the attribution whose cue is verb `i`, if it is one."""
+    words = sight.page.words
+    start = group_start(sight.page, i, sight.first)
+    group = words[start:i]
+    after = words[i + 1] if i + 1 < sight.end else ""
+    if "to" in group and not _is_chain(sight, start, after, verb):
+        return
+    if after == "by" and not group and verb.forms & PARTICIPLE:
+        if verb.lists & {"say", "think"}:
+            passive(sight, i, start, verb)
+        return
+    if verb.forms & (PARTICIPLE | PAST) and any(word in BE for word in group):
+        passive(sight, i, start, verb)
+        return
+    if (verb.forms & ING and not any(word in AUX for word in group)) or group[:1] == ["to"]:
+        complement(sight, i, start, verb, sight.subject or sight.first_phrase(start))
+        return
+    if is_inverted(sight, i, start, verb):
+        return
+    source = sight.finite_subject(start)
+    if source is not None:
+        sight.subject = source
+        if not is_parenthetical(sight, i, start, verb, source):
+            complement(sight, i, start, verb, source)
+
+
+def _is_chain(sight: Sight, start: int, after: str, verb: Verb) -> bool:
+    """Whether "to" in a group of verbs is worth a look: "appears to have said", "to say that"."""
+    words, known = sight.page.words, lexicon()
+    if start == sight.first or words[start - 1] in known.verbs:
+        return False
+    if words[start] in AUX or words[start] in known.catenatives:
+        return True
+    return "say" in verb.lists and after in ("that", QUOTE)

@@ -1,0 +1,147 @@
+"""Closed classes of English that the rules ask for, and what they say of the words around a verb."""
+
+from nkreader.attribution.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Verb, lexicon
+from nkreader.attribution.page import QUOTE, Page
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BE = _words("is are was were be been being am 's 're 'm \u2019s \u2019re \u2019m isn't isn\u2019t wasn't "
+            "wasn\u2019t aren't aren\u2019t weren't weren\u2019t")  # fmt: skip
+HAVE = _words(
+    "has have had having hasn't hasn\u2019t haven't haven\u2019t hadn't hadn\u2019t 've \u2019ve 'd \u2019d"
+)
+MODAL = _words(
+    "will would can could may might must shall should ought do does did 'll \u2019ll won't won\u2019t "
+    "wouldn't wouldn\u2019t can't can\u2019t cannot couldn't couldn\u2019t shouldn't shouldn\u2019t don't don\u2019t "
+    "doesn't doesn\u2019t didn't didn\u2019t mustn't mustn\u2019t"
+)
+AUX = BE | HAVE | MODAL
+SUBJECT = _words("he she they it i we you who which that this these those one many some others both "
+                 "most several all nobody everyone someone what")  # fmt: skip
+PRONOUN = _words("he she they it i we you")
+RELATIVE = _words("who which")
+DETERMINER = _words("the a an this these those any each every no another some such")
+POSSESSIVE = _words("his her their its my our your whose 's \u2019s")
+PREPOSITION = _words(
+    "of in on at for from by with to about against under over between among during after before "
+    "since through into as like within without across near upon toward towards despite amid "
+    "behind beyond inside outside until via per than"
+)
+JOINS_NOUN = _words("of in for from at with on under inside near against between behind outside "
+                    "about within across by to")  # fmt: skip
+"""Prepositions that may stand inside the subject of a verb."""
+CONJUNCTION = _words(
+    "that but because while when if as after before since although though whether where what how "
+    "why until unless whereas so than yet or nor and once whenever"
+)
+TIME = _words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
+    "january february march april june july august september october november december mon tue "
+    "wed thu fri sat sun jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. afterward afterwards"
+)
+PARTS = _words("morning afternoon evening night week weekend month year noon midday")
+OPENS_CLAUSE = _words("that how what whether why where if")
+ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
+DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
+PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
+NOT_ADVERBS = _words("family july italy ally rally assembly apply supply comply bully belly daily fly jelly "
+                     "monopoly anomaly elderly")  # fmt: skip
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    known = lexicon()
+    return word in known.adverbs or (
+        word.endswith("ly") and word not in NOT_ADVERBS and word not in known.verbs
+    )
+
+
+def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
+    """The verb that word `i` of the sentence `first:end` is, None where it is something else."""
+    words = page.words
+    verb = lexicon().verbs.get(words[i])
+    if verb is None:
+        return None
+    if (
+        i > first
+        and page.capital(i)
+        and words[i - 1] != QUOTE
+        and not _is_headline(page, first, end)
+    ):
+        return None
+    k = i - 1
+    while k >= first and is_adverb(words[k]):
+        k -= 1
+    before = words[k] if k >= first else ""
+    after = words[i + 1] if i + 1 < end else ""
+    forms = verb.forms
+    if before in ("'s", "\u2019s") and not _is_contracted(page, k, first, verb):
+        return None
+    if before in AUX or before == "to" or before in PRONOUN or before in RELATIVE:
+        if words[i] == "like" and before in BE:
+            return None
+        return verb
+    if before in DETERMINER or before in POSSESSIVE or after in ("'s", "\u2019s"):
+        return None
+    if forms & (PAST | ING | PARTICIPLE) and not forms & (BASE | THIRD):
+        return None if before in ("of", "in", "very", "more", "most", "so") else verb
+    return verb if _finite(page, k, first, before, after, verb) else None
+
+
+def _is_contracted(page: Page, k: int, first: int, verb: Verb) -> bool:
+    """Whether the "'s" at `k` is "is" or "has" before a verb, not a possessive."""
+    if k > first and page.words[k - 1] in SUBJECT | RELATIVE | {"there", "here"}:
+        return True
+    return verb.forms == ING and not verb.noun
+
+
+def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb) -> bool:
+    """Whether a word that looks like a present form is one, by its neighbours."""
+    if k < first:
+        return False
+    if before in PREPOSITION or before in (QUOTE, ":", "(", "\u2014"):
+        return before == QUOTE and not verb.noun
+    if before in SUBJECT or verb.base == "say":
+        return True
+    if verb.forms & BASE and not verb.forms & THIRD:
+        if verb.forms & PAST:
+            return True
+        if before in ("and", "or", ","):
+            return not verb.noun
+        many = before.endswith("s") and not before.endswith("ss")
+        return (many or before in ("people", "police", "media", "men", "women")) and not (
+            verb.noun and (after in PREPOSITION or after in PAUSES or after == "")
+        )
+    if verb.noun:
+        if before in ("and", "or", ","):
+            return False
+        return after not in PAUSES and after not in ("of", "in", "from", "by", "") and (
+            page.capital(k) or after in OPENS_CLAUSE or after in DETERMINER or after in PRONOUN
+        )  # fmt: skip
+    return True
+
+
+def group_start(page: Page, i: int, first: int) -> int:
+    """Where the group of verb `i` begins: its auxiliaries and adverbs."""
+    words = page.words
+    k = i
+    while k > first and (words[k - 1] in AUX or words[k - 1] == "to" or is_adverb(words[k - 1])):
+        k -= 1
+        if words[k] == "to" and k > first and words[k - 1] in lexicon().catenatives:
+            k -= 1
+            if words[k] == "on" and k > first:
+                k -= 1
+    while k < i and is_adverb(words[k]) and page.capital(k):
+        k += 1
+    return k
+
+
+def _is_headline(page: Page, first: int, end: int) -> bool:
+    """Whether most words of a sentence begin with capitals."""
+    if end - first > 30:
+        return False
+    words = [i for i in range(first, end) if page.words[i].isalpha() and len(page.words[i]) > 3]
+    return len(words) > 2 and sum(page.capital(i) for i in words) * 4 > len(words) * 3

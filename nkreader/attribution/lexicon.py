@@ -1,0 +1,139 @@
+"""The words the rules hang on: verbs with all their forms, read from the lists beside this file.
+
+Forms are made by rule from the base form; what is irregular stands in the list. What a verb does to
+the words around it is the families' business.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+LISTS = Path(__file__).parent / "lists"
+VERBS = ("say", "think", "speak", "want", "show")
+"""The lists of verbs; an entry's `lists` has one letter for each it stands in."""
+BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
+"""Which form a word is; several where they look alike."""
+VOWELS = "aeiou"
+DOUBLED = frozenset({"admit", "beg", "quip", "rip", "slam", "hit", "brag", "rebut", "pan", "bar",
+                     "ban", "opt", "submit", "dub", "permit", "chat", "plan", "forget", "begin",
+                     "jab", "nod", "refer", "prefer", "infer", "rap", "let", "cut", "put", "set",
+                     }) - {"opt"}  # fmt: skip
+"""Verbs that double their last letter before -ed and -ing."""
+
+
+class Verb(NamedTuple):
+    """One form of a verb."""
+
+    base: str
+    forms: int
+    """`BASE`, `THIRD`, `PAST`, `PARTICIPLE`, `ING` or several of them."""
+    lists: frozenset[str]
+    noun: bool
+    """Whether the form is a noun too."""
+    clause: bool
+    """Whether it reports only with a clause or a quotation behind it."""
+
+
+class Lexicon(NamedTuple):
+    """Everything the lists say."""
+
+    verbs: dict[str, Verb]
+    """By form, in small letters."""
+    particles: dict[str, frozenset[str]]
+    """What makes another verb of one: "point" with "out"."""
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    adverbs: frozenset[str]
+    catenatives: frozenset[str]
+    prepositions: frozenset[str]
+    inverted: frozenset[str]
+    """Base forms of verbs that stand before their subject too."""
+    hedges: dict[str, tuple[tuple[list[str], str], ...]]
+    """By first word: phrases, the longest first, each with its kind."""
+
+
+def lines(name: str) -> list[str]:
+    """The lines of one list, without remarks."""
+    read = (LISTS / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    return [line.strip() for line in read if line.strip() and not line.startswith("#")]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists, read once."""
+    verbs: dict[str, Verb] = {}
+    particles: dict[str, set[str]] = {}
+    for which in VERBS:
+        for line in lines(which):
+            words, _, marks = line.partition(":")
+            base, *past = words.split()
+            if past and len(past[0]) < 4 and past[0] in ("out", "up", "off"):
+                particles.setdefault(base, set()).add(past[0])
+                past = []
+            noun, clause = "n" in marks.split(), "c" in marks.split()
+            for form, bits in _forms(base, past).items():
+                _put(verbs, form, Verb(base, bits, frozenset({which}), noun, clause))
+    return Lexicon(
+        verbs,
+        {base: frozenset(found) for base, found in particles.items()},
+        frozenset(form for noun in lines("nouns") for form in (noun, plural(noun))),
+        frozenset(lines("adjectives")),
+        frozenset(lines("adverbs")),
+        frozenset(lines("catenatives")),
+        frozenset(lines("prepositions")),
+        frozenset(lines("inverted")),
+        _hedges(),
+    )
+
+
+def _put(verbs: dict[str, Verb], form: str, verb: Verb) -> None:
+    """Keep a form; where two verbs share it ("saw", "found") or two lists a verb, both count."""
+    known = verbs.get(form)
+    if known is None:
+        verbs[form] = verb
+    else:
+        verbs[form] = Verb(
+            known.base, known.forms | verb.forms, known.lists | verb.lists, known.noun or verb.noun,
+            known.clause and verb.clause,
+        )  # fmt: skip
+
+
+def _forms(base: str, past: list[str]) -> dict[str, int]:
+    """Every form of a verb with what it is."""
+    stem = base
+    if base in DOUBLED:
+        stem = base + base[-1]
+    elif base.endswith("y") and base[-2] not in VOWELS:
+        stem = base[:-1] + "i"
+    elif base.endswith("e"):
+        stem = base[:-1]
+    made = [*past, *past[-1:]][:2] or [stem + "ed"] * 2
+    ing = base if stem.endswith("i") else stem
+    ing = base if base in ("see", "decree") else ing
+    out: dict[str, int] = {}
+    for form, bit in ((base, BASE), (plural(base), THIRD), (made[0], PAST),
+                      (made[1], PARTICIPLE), (ing + "ing", ING)):  # fmt: skip
+        out[form] = out.get(form, 0) | bit
+    return out
+
+
+def plural(word: str) -> str:
+    """The form in -s, of a noun or a verb."""
+    if word.endswith("y") and word[-2] not in VOWELS:
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    return word + "s"
+
+
+def _hedges() -> dict[str, tuple[tuple[list[str], str], ...]]:
+    """The phrases of `hedges.txt`, a line each: `phrase = kind`."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for line in lines("hedges"):
+        phrase, _, kind = line.partition("=")
+        words = phrase.split()
+        found.setdefault(words[0], []).append((words, kind.strip()))
+    return {
+        first: tuple(sorted(phrases, key=lambda one: -len(one[0])))
+        for first, phrases in found.items()
+    }

@@ -1,0 +1,175 @@
+"""Who of those that are named as sources in one text are the same, and how sure that is.
+
+Pronouns go to the last one named, "the source" to the last source, a surname to its bearer. "Another
+source" is somebody else. Nothing is said across texts: that is a person's decision.
+"""
+
+from typing import NamedTuple
+
+from nkreader.attribution.board import Board, Find, Words
+from nkreader.attribution.grammar import POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
+from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.nouns import left_of
+from nkreader.attribution.values import Speaker
+
+OTHER = frozenset({"another", "other", "second", "third", "fourth", "separate", "different"})
+INDEFINITE = frozenset({"a", "an", "one", "some", "several", "many", "two", "three"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "said"})
+PLURAL = frozenset({"they", "their", "we", "our"})
+SINGULAR = frozenset({"he", "she", "his", "her"})
+OWN = frozenset({"i", "we", "you", "my", "our", "your"})
+NEAR = 1
+"""Paragraphs within which "the source" can only be the one just brought in."""
+LATEST = 50
+"""Speakers looked back at, at most: a text has a handful."""
+
+
+class _Known(NamedTuple):
+    """A speaker while the text is read."""
+
+    number: int
+    head: str
+    """The noun of its description, in small letters; the surname of a person."""
+    proper: frozenset[str]
+    """Its words with capitals."""
+    brought_in: int
+    """The paragraph of its last full description."""
+    plural: bool
+
+
+class Register:
+    """The speakers of one text, in the order they are met."""
+
+    def __init__(self, board: Board) -> None:
+        self.page = board.page
+        self.known: list[_Known] = []
+        self.names: list[str] = []
+        self.mentions: list[list[Words]] = []
+        self.doubtful: list[bool] = []
+        self.order: list[int] = []
+        """Numbers of speakers, the last named at the end."""
+
+    def speaker_of(self, find: Find) -> tuple[int | None, bool]:
+        """Whose words a find is, and whether that is doubtful."""
+        if find.source is None:
+            return None, False
+        number, doubtful = self._named(find.source, find.block)
+        if number is not None:
+            self.mentions[number].append(find.source)
+            self.order.append(number)
+        return number, doubtful
+
+    def _named(self, source: Words, block: int) -> tuple[int | None, bool]:
+        words = self.page.words
+        first = words[source[0]]
+        if source[1] - source[0] == 1 and first in RELATIVE:
+            before = source[0] - 1
+            found = left_of(self.page, before + (words[before] != ","), max(0, before - 40))
+            if found is not None and found[0] < before:
+                return self._described(found, block)
+        if source[1] - source[0] == 1 and (first in PRONOUN or first in POSSESSIVE):
+            return self._pronoun(first, source)
+        return self._described(source, block)
+
+    def _pronoun(self, word: str, source: Words) -> tuple[int | None, bool]:
+        """The last speaker that the pronoun can mean."""
+        if word in OWN:
+            return self._new(source, word, frozenset(), -9, word in PLURAL), False
+        fitting = [
+            one for one in dict.fromkeys(reversed(self.order[-LATEST:]))
+            if word not in SINGULAR or not self.known[one].plural
+            if word not in PLURAL or self.known[one].plural
+        ]  # fmt: skip
+        if fitting:
+            return fitting[0], word not in SINGULAR and len(fitting) > 1
+        if self.order:
+            return self.order[-1], True
+        return self._new(source, word, frozenset(), -9, word in PLURAL), True
+
+    def _described(self, source: Words, block: int) -> tuple[int, bool]:
+        """The speaker that a description or a name means, a new one where none fits."""
+        page, words = self.page, self.page.words
+        start, end = source
+        owner = next((k for k in range(start + 1, end) if words[k] in ("'s", "\u2019s")), 0)
+        if owner and (owner + 1 == end or words[end - 1] in lexicon().nouns):
+            end = owner
+            source = (start, owner)
+        head_end = next((k for k in range(start + 1, end) if words[k] in PREPOSITION
+                         or words[k] in (",", "(") or words[k] in RELATIVE), end)  # fmt: skip
+        head = words[head_end - 1]
+        proper = frozenset(words[k] for k in range(start, head_end)
+                           if page.capital(k) and words[k] not in DEFINITE | INDEFINITE)  # fmt: skip
+        opening = {words[k] for k in range(start, min(end, start + 3))}
+        plural = head.endswith("s") and not head.endswith("ss") and not page.capital(head_end - 1)
+        if head_end > start and page.capital(head_end - 1):
+            return self._proper(source, head, proper, block, plural)
+        if opening & OTHER:
+            return self._new(source, head, proper, block, plural), False
+        alike = [self.known[one] for one in dict.fromkeys(reversed(self.order[-LATEST:]))
+                 if self.known[one].head == head]  # fmt: skip
+        if words[start] in DEFINITE:
+            if not alike:
+                return self._new(source, head, proper, block, plural), False
+            last = alike[0]
+            far = block - last.brought_in > NEAR
+            return last.number, len(alike) > 1 and far
+        if alike and self._same_words(source, alike[0].number):
+            return alike[0].number, True
+        return self._new(source, head, proper, block, plural, bool(alike)), False
+
+    def _proper(
+        self, source: Words, head: str, proper: frozenset[str], block: int, plural: bool
+    ) -> tuple[int, bool]:
+        """The bearer of a name: one that shares its last word, and no other word against it."""
+        joined = "and" in self.page.words[source[0] : source[1]]
+        alike = [
+            one for one in dict.fromkeys(reversed(self.order[-LATEST:]))
+            if (self.known[one].head == head or len(proper) == 1)
+            and joined == (" and " in self.names[one])
+            and (proper <= self.known[one].proper or self.known[one].proper <= proper)
+        ]  # fmt: skip
+        if not alike:
+            return self._new(source, head, proper, block, plural), False
+        number = alike[0]
+        if len(proper) > len(self.known[number].proper):
+            self.known[number] = self.known[number]._replace(proper=proper)
+            self.names[number] = self._said(source)
+        return number, len(alike) > 1
+
+    def _same_words(self, source: Words, number: int) -> bool:
+        """Whether a description is, word for word, the one a speaker was brought in with."""
+        return self._said(source).lower() == self.names[number].lower()
+
+    def _new(
+        self, source: Words, head: str, proper: frozenset[str], block: int, plural: bool,
+        doubtful: bool = False,
+    ) -> int:  # fmt: skip
+        number = len(self.known)
+        if block < 0:
+            known = next(
+                (one for one in self.known if one.head == head and one.brought_in < 0), None
+            )
+            if known is not None:
+                return known.number
+        self.known.append(_Known(number, head, proper, block, plural))
+        self.names.append(self._said(source))
+        self.mentions.append([])
+        self.doubtful.append(doubtful)
+        return number
+
+    def _said(self, source: Words) -> str:
+        first, last = source
+        if self.page.words[last - 1] in ("'s", "\u2019s"):
+            last -= 1
+        start, end = self.page.span(first, last)
+        return " ".join(self.page.text[start:end].strip(" ,").split())
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody, with names that tell them apart."""
+        out, seen = [], dict[str, int]()
+        for name, mentions, doubtful in zip(self.names, self.mentions, self.doubtful, strict=True):
+            seen[name] = seen.get(name, 0) + 1
+            told = name if seen[name] == 1 else f"{name} ({seen[name]})"
+            spans = tuple(self.page.span(*one) for one in mentions)
+            out.append(Speaker(told, spans, doubtful))
+        return tuple(out)

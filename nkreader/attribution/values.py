@@ -1,0 +1,58 @@
+"""What the room gives out: attributions, the speakers they are grouped under, hedges.
+
+Spans are half-open pairs of code points of the text that was read.
+"""
+
+from typing import Literal, NamedTuple
+
+Pair = tuple[int, int]
+"""First code point, code point after the last."""
+Kind = Literal["direct", "indirect", "mixed"]
+"""In quotation marks, without, or both."""
+Manner = Literal["said", "asked", "denied", "warned", "claimed", "believed", "wanted", "showed"]
+"""What the cue says of how it was said."""
+
+
+class Hedge(NamedTuple):
+    """Words that say how sure a claim is, or how many stand behind it."""
+
+    start: int
+    end: int
+    kind: str
+    """`hearsay`, `seeming`, `guess`, `condition`, `unconfirmed` or `sources`."""
+
+
+class Attribution(NamedTuple):
+    """Something that somebody is reported to have said, thought or shown."""
+
+    source: Pair | None
+    cue: Pair | None
+    """None where the text only goes on with a quotation, or where a colon of a headline is all."""
+    content: tuple[Pair, ...]
+    """At least one piece, in the order of the text."""
+    kind: Kind
+    manner: Manner
+    speaker: int | None
+    """Which of the speakers; None where nobody is named."""
+    doubtful: bool
+    """Whether it is likely, not certain, that this speaker is meant."""
+    hedges: tuple[Hedge, ...]
+
+
+class Speaker(NamedTuple):
+    """One source within one text, as its own words tell it from others."""
+
+    name: str
+    """Its fullest description, in the words of the text."""
+    mentions: tuple[Pair, ...]
+    """Where it is named as the source of something, in order."""
+    doubtful: bool
+    """Whether it may be the same as another speaker of the text."""
+
+
+class Said(NamedTuple):
+    """All that one text attributes."""
+
+    attributions: tuple[Attribution, ...]
+    """By the place of their first word."""
+    speakers: tuple[Speaker, ...]
