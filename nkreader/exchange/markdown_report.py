@@ -6,15 +6,14 @@ Writes only. How words become harmless Markdown is in `markdown_escape`.
 from collections.abc import Iterator
 
 from nkreader.article_marks import ArticleMark
-from nkreader.citation import citation
 from nkreader.exchange.agreement_section import agreement_section
 from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.cited import cited
 from nkreader.exchange.current_words import current_words
 from nkreader.exchange.markdown_escape import address, block, inline
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called, counted
 from nkreader.model import Article, Bundle, Mark, Tag
-from nkreader.provenance import evidence
 from nkreader.text.hidden import unbroken
 
 
@@ -132,12 +131,8 @@ class _Report:
     ) -> list[str]:
         """The citation of an article or of a passage in it, and what the article was made from."""
         url = article.metadata.url
-        said = citation(article, paragraph, id)
-        parts = [address(each) if each == url else inline(each) for each in said]
-        original = self._bundle.documents.get(article.version)
-        if original is not None:
-            parts.append(inline(evidence(original)))
-        return parts
+        said = cited(self._bundle, article, paragraph, id)
+        return [address(each) if each == url else inline(each) for each in said]
 
     def _settled(self, mark: Mark) -> str | None:
         """What a reader must know of a passage that is not certain to be in the current text."""

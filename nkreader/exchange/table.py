@@ -15,11 +15,12 @@ TABLE = (
     Format(
         "csv",
         ".csv",
-        "one row an annotation: source, place, tag, exact words, note, set, status",
-        "texts of articles, tags' definitions, links, grades, the version it was made in;"
-        " is not read",
+        "one row an annotation: source, place, tag, exact words, note, set, status, citation",
+        "texts of articles, tags' definitions, links, grades, the version it was made in",
         "csv_table",
+        reads=True,
         for_people=True,
+        reader="csv_reading",
     ),
     Format(
         "markdown",
