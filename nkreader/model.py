@@ -12,6 +12,7 @@ from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.entity import EntityDecision
 from nkreader.grades import UNGRADED, Grade
+from nkreader.grouped import By
 from nkreader.links import Link
 from nkreader.provenance import NOTHING, Identity, SourceDocument
 from nkreader.text.columns import SpanColumns
@@ -288,11 +289,12 @@ class Bundle(NamedTuple):
     views: tuple[View, ...] = ()
     """The library's views; only where a whole set goes out."""
     paragraphs: Mapping[str, int] = NOTHING
-    """The number of the body paragraph that each annotation (by id) lies in, for formats that
-    cite."""
+    """The number of the body paragraph that each annotation (by id) lies in, to be cited."""
     done: Mapping[str, tuple[str, ...]] = NOTHING
     """The articles (by id) that are done in each set (by id): only in a library that was packed."""
     agreement: Page | None = None
     """How far the set agrees with another one, for a report; no set needs it to stand alone."""
     mentions: Mapping[str, tuple[Mention, ...]] = NOTHING
     """The entities of articles' current versions (by id), where they are asked for."""
+    by: By = "tag"
+    """What the passages of a report are put under."""

@@ -34,6 +34,7 @@ FLOORS = {
     "passages": 2,
     "proposals": 1,
     "grades": 1,
+    "grouped": 1,
     "archive_names": 1,
     "coded_set": 3,
     "comparison": 3,

@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from nkreader.cli.how import HowAsked, takes_how
 from nkreader.cli.printing import counted, emit, on_terminal, out, say, write
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
@@ -19,10 +20,9 @@ from nkreader.text.hidden import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nkreader.agreement import Page
     from nkreader.article_marks import ArticleMark
     from nkreader.library import Library
-    from nkreader.library.exporting import HandedOver
+    from nkreader.library.exporting import HandedOver, How
     from nkreader.model import Passage
 
 
@@ -42,7 +42,8 @@ def known_format(
     """
     nkreader export --format csv -o tagged.csv
     nkreader export --format markdown --tag covid-quarantine -o -
-    nkreader export --format markdown --agree main@bea -o report.md
+    nkreader export --format html --by article --agree main@bea -o report.html
+    nkreader export --format html --protect --protect-phrase "the ferry" -o out.html
     nkreader export --format jsonl --everybody -o all.jsonl
     nkreader export --format csv --query "publisher:yalu after:2020" -o yalu.csv
     """,
@@ -53,10 +54,9 @@ def known_format(
 @click.option("--article", metavar="ARTICLE", help="Only passages of this article.")
 @click.option("--query", metavar="QUERY", help="Only passages of the articles that answer it.")
 @click.option("--everybody", is_flag=True, help="Every set of every annotator.")
-@click.option("--agree", metavar="SET",
-              help="In a markdown report, how far this set and that one agree.")  # fmt: skip
 @click.option("-o", "--output", metavar="PATH", default="-", callback=named,
               help="A file; - is standard output.")  # fmt: skip
+@takes_how
 @takes_view
 @as_json
 def export(
@@ -65,7 +65,7 @@ def export(
     article: str | None,
     query: str | None,
     everybody: bool,
-    agree: str | None,
+    how: HowAsked,
     output: str,
     as_json: bool,
 ) -> int:
@@ -79,12 +79,11 @@ def export(
         raise click.UsageError("--everybody and --set do not go together")
     if article is not None and query is not None:
         raise click.UsageError("--article and --query do not go together")
-    if agree is not None and (form != "markdown" or everybody):
-        raise click.UsageError("--agree goes with --format markdown, and with one set")
+    how.check(form, everybody)
     with session().open() as library:
         if everybody:
             library.blind.end_first()
-        page = _page(library, agree, query)
+        told = how.settled(library, query)
         passages = _wanted(library, tag, article, everybody)
         whole = library.article_marks.every(everybody)
         if tag is not None:
@@ -96,7 +95,7 @@ def export(
             passages = [one for one in passages if one.article.id in found]
             whole = [one for one in whole if one.article in found]
         everything = tag is None and article is None and query is None
-        done = _write(library, passages, form, output, whole, everything, page)
+        done = _write(library, passages, form, output, whole, everything, told)
     if as_json:
         emit({"path": output, "format": form, "annotations": done.annotations,
               "bytes": done.bytes, "left_out": done.left_out})  # fmt: skip
@@ -133,12 +132,10 @@ def _write(
     output: str,
     whole: "list[ArticleMark]",
     everything: bool,
-    agreement: "Page | None",
+    how: "How",
 ) -> "HandedOver":
     def written(out: "Path | IO[bytes]") -> "HandedOver":
-        if agreement is not None:
-            return library.agreements.report(agreement, passages, out, whole)
-        return library.export(passages, form, out, whole, everything)
+        return library.export(passages, form, out, whole, everything, how)
 
     if output != "-":
         return written(user_path(output))
@@ -149,14 +146,6 @@ def _write(
     done = written(shown)
     write(visible(shown.getvalue().decode("utf-8").replace("\r\n", "\n")))
     return done
-
-
-def _page(library: "Library", other: str | None, query: str | None) -> "Page | None":
-    """How far the current set agrees with another one, where that is asked for."""
-    if other is None:
-        return None
-    own = f"{library.set_name}@{library.annotator}"
-    return library.agreements.page(library.agreements.between(own, other, query or ""))
 
 
 @verb("formats", "nkreader formats --json")

@@ -1,4 +1,4 @@
-"""CSV for spreadsheets and data frames: one row an annotation. Writes only.
+"""CSV for spreadsheets and data frames: one row an annotation. `csv_reading` reads it back.
 
 UTF-8 with a byte order mark and CRLF, because Excel asks for both. A cell that a spreadsheet would
 run as a formula begins with an apostrophe instead.
@@ -10,16 +10,20 @@ import re
 from collections.abc import Iterator
 
 from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.cited import cited, cited_mark
 from nkreader.exchange.current_words import current_words
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called, counted
-from nkreader.model import Bundle
+from nkreader.model import Article, Bundle
 from nkreader.text.hidden import unbroken, unsteered
 
 COLUMNS = (
     "id", "article", "title", "publisher", "published", "start", "end", "tag", "exact", "note",
-    "set", "annotator", "status", "created",
+    "set", "annotator", "status", "created", "author", "url", "paragraph", "citation",
 )  # fmt: skip
+"""New ones come last: programs take the others by their place."""
+WHOLE = "article"
+"""The status of what is said of an article as a whole."""
 RISKY = re.compile(r"'*[\s\u200b\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠]")
 """The beginnings that make a cell a formula (OWASP's list, the full-width signs with it).
 
@@ -36,13 +40,23 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if RISKY.match(cell) else cell
 
 
+def unguarded(cell: str) -> str:
+    """The cell that was guarded: an apostrophe that is not the guard's stays.
+
+    >>> unguarded("'=1+1"), unguarded("'quoted'")
+    ('=1+1', "'quoted'")
+    """
+    return cell[1:] if cell.startswith("'") and RISKY.match(cell) else cell
+
+
 def write(bundle: Bundle) -> Iterator[bytes]:
     """The annotations as rows under COLUMNS.
 
     `start` and `end` count code points of the article's current text and are empty where the
     annotation has no place there; `exact` is what stands there now, else the words as they were
-    tagged. Behind them, with the status `article`, stands what is said of articles as a whole: a
-    tag, or with no tag a memo in `note`.
+    tagged. `paragraph` is the number of the body paragraph, where the bundle has it. Behind them,
+    with the status WHOLE, stands what is said of articles as a whole: a tag, or with no tag a memo
+    in `note`.
     """
     refuse(reference_faults(bundle))
     return _lines(bundle)
@@ -73,41 +87,39 @@ def _cells(bundle: Bundle) -> Iterator[tuple[str, ...]]:
     words = current_words(bundle)
     whole = ordered(bundle)
     for mark in whole.marks:
-        claim, place = mark.annotation, mark.placement
-        metadata, owner = articles[claim.article].metadata, sets[claim.set]
+        claim, (status, start, end) = mark.annotation, mark.placement
+        article, owner = articles[claim.article], sets[claim.set]
+        paragraph = bundle.paragraphs.get(claim.id)
         yield (
-            claim.id,
-            claim.article,
-            called(articles[claim.article]),
-            metadata.publisher or "",
-            metadata.published or "",
-            "" if place.start is None else str(place.start),
-            "" if place.end is None else str(place.end),
-            claim.tag,
-            unbroken(words(mark)),
-            claim.note or "",
-            owner.name,
-            owner.annotator,
-            place.status,
-            claim.created,
-        )
+            claim.id, *_source(article), "" if start is None else str(start),
+            "" if end is None else str(end), claim.tag, unbroken(words(mark)), claim.note or "",
+            owner.name, owner.annotator, status, claim.created, *_more(article),
+            "" if paragraph is None else str(paragraph),
+            ", ".join(cited_mark(bundle, article, mark)),
+        )  # fmt: skip
     for one in whole.article_marks:
         article, owner = articles[one.article], sets[one.set]
-        data = article.metadata
         yield (
-            one.id, one.article, called(article), data.publisher or "", data.published or "", "",
-            "", one.tag or "", "", one.note or "", owner.name, owner.annotator, "article",
-            one.created,
+            one.id, *_source(article), "", "", one.tag or "", "", one.note or "", owner.name,
+            owner.annotator, WHOLE, one.created, *_more(article), "",
+            ", ".join(cited(bundle, article)),
         )  # fmt: skip
+
+
+def _source(article: Article) -> tuple[str, ...]:
+    data = article.metadata
+    return article.id, called(article), data.publisher or "", data.published or ""
+
+
+def _more(article: Article) -> tuple[str, ...]:
+    return article.metadata.author or "", article.metadata.url or ""
 
 
 def leaves(bundle: Bundle) -> list[str]:
     """What the table cannot hold or holds changed, counted, one line each."""
     described = sum(
-        any((each.metadata.author, each.metadata.translator, each.metadata.language,
-             each.metadata.url))
-        for each in bundle.articles
-    )  # fmt: skip
+        any((each.metadata.translator, each.metadata.language)) for each in bundle.articles
+    )
     moved = sum(
         mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
     )
@@ -121,7 +133,7 @@ def leaves(bundle: Bundle) -> list[str]:
         (len(bundle.decisions), "decision", " about entities"),
         (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),
-        (described, "article", ": author, translator, language or address"),
+        (described, "article", ": translator or language"),
         (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
         (moved, "annotation", ": the place in the version it was made in"),
         (graded, "annotation", ": its grade"),

@@ -56,6 +56,8 @@ class Format(NamedTuple):
     reads: bool = False
     for_people: bool = False
     """Whether it cites, for people who read: the bundle brings numbers of paragraphs."""
+    is_report: bool = False
+    """Whether its passages can be put under tags, articles or dates, with a page of agreement."""
     has_beside: bool = False
     """Whether other files go beside its own."""
     reader: str = ""

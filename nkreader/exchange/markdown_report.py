@@ -3,161 +3,125 @@
 Writes only. How words become harmless Markdown is in `markdown_escape`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nkreader.article_marks import ArticleMark
-from nkreader.citation import citation
 from nkreader.exchange.agreement_section import agreement_section
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.current_words import current_words
 from nkreader.exchange.markdown_escape import address, block, inline
-from nkreader.exchange.order import ordered
+from nkreader.exchange.report import Report, Section, article_count, extent
 from nkreader.exchange.wording import called, counted
-from nkreader.model import Article, Bundle, Mark, Tag
-from nkreader.provenance import evidence
+from nkreader.model import Article, Bundle, Mark
 from nkreader.text.hidden import unbroken
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
-    """The report in UTF-8: a table of tags, then a section for each tag that has passages."""
+    """The report in UTF-8: a table of tags, then a section for each tag, article or month that has
+    passages."""
     refuse(reference_faults(bundle))
-    return (part.encode() for part in _parts(ordered(bundle)))
+    return (part.encode() for part in _parts(Report(bundle)))
 
 
-def _parts(bundle: Bundle) -> Iterator[str]:
-    report = _Report(bundle)
-    yield report.head()
-    if bundle.agreement is not None:
-        yield agreement_section(bundle.agreement)
+def _parts(report: Report) -> Iterator[str]:
+    yield _head(report)
+    if report.bundle.agreement is not None:
+        yield agreement_section(report.bundle.agreement)
+    for section in report.sections():
+        yield _section(report, section)
+    if report.bundle.article_marks and report.bundle.by != "article":
+        yield _whole_articles(report)
+
+
+def _head(report: Report) -> str:
+    bundle = report.bundle
+    sets = ", ".join(f"set {inline(one.name)} by {inline(one.annotator)}" for one in bundle.sets)
+    lines = [
+        "# Tagged passages",
+        "",
+        f"{extent(bundle.marks)}{f' · {sets}' if sets else ''}",
+        "",
+        "| Tag | Passages | Articles |",
+        "| :-- | --: | --: |",
+    ]
     for tag in bundle.tags:
-        if report.of(tag):
-            yield report.section(tag)
-    if bundle.article_marks:
-        yield report.whole_articles()
+        own = [mark for mark in bundle.marks if mark.annotation.tag == tag.slug]
+        lines.append(f"| {inline(tag.name)} | {len(own)} | {article_count(own)} |")
+    return "\n".join(lines) + "\n"
 
 
-class _Report:
-    """One bundle, looked up by id, said in Markdown."""
-
-    def __init__(self, bundle: Bundle) -> None:
-        self._bundle = bundle
-        self._articles = {article.id: article for article in bundle.articles}
-        self._sets = {each.id: each for each in bundle.sets}
-        self._there = current_words(bundle)
-        self._by_tag: dict[str, list[Mark]] = {}
-        for mark in sorted(bundle.marks, key=self._published):
-            self._by_tag.setdefault(mark.annotation.tag, []).append(mark)
-
-    def _published(self, mark: Mark) -> str:
-        """Old articles first, undated ones last; the sort keeps the bundle's order within a day."""
-        return self._articles[mark.annotation.article].metadata.published or "\U0010ffff"
-
-    def of(self, tag: Tag) -> list[Mark]:
-        return self._by_tag.get(tag.slug, [])
-
-    def head(self) -> str:
-        marks = self._bundle.marks
-        sets = ", ".join(
-            f"set {inline(each.name)} by {inline(each.annotator)}" for each in self._bundle.sets
+def _section(report: Report, section: Section) -> str:
+    parts = [f"## {inline(section.heading)}"]
+    if section.tag is not None and section.tag.definition.strip():
+        parts.append(block(section.tag.definition))
+    above = report.tags.get(section.tag.parent or "") if section.tag else None
+    if section.article is not None:
+        parts.append(
+            f"— {', '.join(_told(section.article, report.cited_article(section.article)))}"
         )
-        lines = [
-            "# Tagged passages",
-            "",
-            f"{_extent(list(marks))}{f' · {sets}' if sets else ''}",
-            "",
-            "| Tag | Passages | Articles |",
-            "| :-- | --: | --: |",
-        ]
-        for tag in self._bundle.tags:
-            own = self.of(tag)
-            lines.append(f"| {inline(tag.name)} | {len(own)} | {_articles(own)} |")
-        return "\n".join(lines) + "\n"
-
-    def section(self, tag: Tag) -> str:
-        parts = [f"## {inline(tag.name)}"]
-        if tag.definition.strip():
-            parts.append(block(tag.definition))
-        above = next((each for each in self._bundle.tags if each.slug == tag.parent), None)
+        parts += _said_of_whole(report, section.whole)
+    if section.marks or section.article is None:
         under = f" · under {inline(above.name)}" if above else ""
-        parts.append(_extent(self.of(tag)) + under)
-        parts += [self._passage(mark) for mark in self.of(tag)]
-        return "\n" + "\n\n".join(parts) + "\n"
-
-    def whole_articles(self) -> str:
-        """The articles that carry a tag or a memo as a whole, each with its citation."""
-        names = {tag.slug: inline(tag.name) for tag in self._bundle.tags}
-        told: dict[str, list[ArticleMark]] = {}
-        for one in self._bundle.article_marks:
-            told.setdefault(one.article, []).append(one)
-        parts = ["## Whole articles"]
-        for id, marks in told.items():
-            parts.append(f"### {inline(called(self._articles[id]))}")
-            tags = [names[one.tag] for one in marks if one.tag]
-            if tags:
-                parts.append(f"Tagged: {', '.join(tags)}")
-            for one in marks:
-                if one.note and one.note.strip():
-                    kind = "Memo" if one.tag is None else f"Note on {names[one.tag]}"
-                    parts.append(f"{kind}: {block(one.note)}")
-            parts.append(f"— {', '.join(self._told(self._articles[id]))}")
-        return "\n" + "\n\n".join(parts) + "\n"
-
-    def _passage(self, mark: Mark) -> str:
-        claim = mark.annotation
-        words = self._there(mark) if mark.placement.status == "placed" else claim.exact
-        parts = [block(unbroken(words), "> ") or ">", self._citation(mark)]
-        if words.split() != claim.exact.split():
-            parts.append(f"tagged as: “{inline(claim.exact)}”")
-        settled = self._settled(mark)
-        if settled:
-            parts.append(settled)
-        if claim.grade.code:
-            parts.append(f"Grade {claim.grade.code}: {claim.grade.in_words}")
-        if claim.note and claim.note.strip():
-            parts.append(f"Note: {block(claim.note)}")
-        return "\n\n".join(parts)
-
-    def _citation(self, mark: Mark) -> str:
-        id = mark.annotation.id
-        parts = self._told(
-            self._articles[mark.annotation.article], self._bundle.paragraphs.get(id), id
+        is_one = section.article is not None
+        parts.append(
+            counted(len(section.marks), "passage") if is_one else extent(section.marks) + under
         )
-        if len(self._sets) > 1:
-            owner = self._sets[mark.annotation.set]
-            parts.append(f"set {inline(owner.name)} by {inline(owner.annotator)}")
-        return f"— {', '.join(parts)}"
-
-    def _told(
-        self, article: Article, paragraph: int | None = None, id: str | None = None
-    ) -> list[str]:
-        """The citation of an article or of a passage in it, and what the article was made from."""
-        url = article.metadata.url
-        said = citation(article, paragraph, id)
-        parts = [address(each) if each == url else inline(each) for each in said]
-        original = self._bundle.documents.get(article.version)
-        if original is not None:
-            parts.append(inline(evidence(original)))
-        return parts
-
-    def _settled(self, mark: Mark) -> str | None:
-        """What a reader must know of a passage that is not certain to be in the current text."""
-        status, start, _ = mark.placement
-        if status == "placed":
-            return None
-        if status == "orphan":
-            return "**No longer there:** the article's current text does not have these words."
-        if start is None:
-            return "**To be checked:** the article changed, and where this passage is now is open."
-        now = self._there(mark)
-        return f"**To be checked:** the article changed; the passage may now read “{inline(now)}”."
+    parts += [_passage(report, mark, section.tag is None) for mark in section.marks]
+    return "\n" + "\n\n".join(parts) + "\n"
 
 
-def _articles(marks: list[Mark]) -> int:
-    return len({mark.annotation.article for mark in marks})
+def _whole_articles(report: Report) -> str:
+    """The articles that carry a tag or a memo as a whole, each with its citation."""
+    parts = ["## Whole articles"]
+    for id, marks in report.whole_articles().items():
+        article = report.articles[id]
+        parts.append(f"### {inline(called(article))}")
+        parts += _said_of_whole(report, marks)
+        parts.append(f"— {', '.join(_told(article, report.cited_article(article)))}")
+    return "\n" + "\n\n".join(parts) + "\n"
 
 
-def _extent(marks: list[Mark]) -> str:
-    return f"{counted(len(marks), 'passage')} in {counted(_articles(marks), 'article')}"
+def _said_of_whole(report: Report, marks: Sequence[ArticleMark]) -> Iterator[str]:
+    names = {slug: inline(tag.name) for slug, tag in report.tags.items()}
+    tags = [names[one.tag] for one in marks if one.tag]
+    if tags:
+        yield f"Tagged: {', '.join(tags)}"
+    for one in marks:
+        if one.note and one.note.strip():
+            kind = "Memo" if one.tag is None else f"Note on {names[one.tag]}"
+            yield f"{kind}: {block(one.note)}"
+
+
+def _passage(report: Report, mark: Mark, with_tag: bool) -> str:
+    claim = mark.annotation
+    words = report.words(mark)
+    parts = [block(unbroken(words), "> ") or ">", _citation(report, mark)]
+    if with_tag:
+        parts.append(f"Tag: {inline(report.tags[claim.tag].name)}")
+    if words.split() != claim.exact.split():
+        parts.append(f"tagged as: “{inline(claim.exact)}”")
+    doubt = report.unsettled(mark)
+    if doubt is not None:
+        now = "" if doubt.now is None else f" “{inline(doubt.now)}”."
+        parts.append(f"**{doubt.short}** {doubt.said}{now}")
+    if claim.grade.code:
+        parts.append(f"Grade {claim.grade.code}: {claim.grade.in_words}")
+    if claim.note and claim.note.strip():
+        parts.append(f"Note: {block(claim.note)}")
+    return "\n\n".join(parts)
+
+
+def _citation(report: Report, mark: Mark) -> str:
+    parts = _told(report.article(mark), report.cited(mark))
+    owner = report.owner(mark)
+    if owner is not None:
+        parts.append(f"set {inline(owner.name)} by {inline(owner.annotator)}")
+    return f"— {', '.join(parts)}"
+
+
+def _told(article: Article, parts: list[str]) -> list[str]:
+    """The parts of a citation, the article's address as a link."""
+    url = article.metadata.url
+    return [address(each) if each == url else inline(each) for each in parts]
 
 
 def leaves(bundle: Bundle) -> list[str]:

@@ -15,11 +15,12 @@ TABLE = (
     Format(
         "csv",
         ".csv",
-        "one row an annotation: source, place, tag, exact words, note, set, status",
-        "texts of articles, tags' definitions, links, grades, the version it was made in;"
-        " is not read",
+        "one row an annotation: source, place, tag, exact words, note, set, status, citation",
+        "texts of articles, tags' definitions, links, grades, the version it was made in",
         "csv_table",
+        reads=True,
         for_people=True,
+        reader="csv_reading",
     ),
     Format(
         "markdown",
@@ -28,6 +29,18 @@ TABLE = (
         "texts of articles, offsets, times, tags' slugs and keys, links; is not read",
         "markdown_report",
         for_people=True,
+        is_report=True,
+    ),
+    Format(
+        "html",
+        ".html",
+        "a report to read, send and print: passages in their context, highlighted; figures, notes,"
+        " grades, links, citations",
+        "texts of articles beyond what stands around passages, times, tags' slugs and keys;"
+        " is not read",
+        "html_report",
+        for_people=True,
+        is_report=True,
     ),
     Format(
         "ris",

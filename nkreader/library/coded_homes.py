@@ -92,13 +92,18 @@ def _anchored(codings: Sequence[Coding], text: str) -> dict[Coding, Span] | None
     for one, anchor, place in zip(quoted, anchors, resolve_all(anchors, text), strict=True):
         status, start, end = place
         own = (anchor.start, anchor.end)
-        if text[slice(*own)] == anchor.exact and own[1] > own[0]:
+        if own[1] > own[0] and _words(text[slice(*own)]) == _words(anchor.exact):
             places[one] = own
         elif status == "placed" and start is not None and end is not None:
             places[one] = (start, end)
         else:
             return None
     return places
+
+
+def _words(text: str) -> list[str]:
+    """What is compared: programs put spaces for line ends, and quotation marks of their own."""
+    return folded(text).split()
 
 
 def _of_quotations(

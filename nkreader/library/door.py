@@ -27,7 +27,7 @@ from nkreader.text.span import Span
 if TYPE_CHECKING:
     from nkreader.article_marks import ArticleMark
     from nkreader.exchange import Format
-    from nkreader.library.exporting import HandedOver
+    from nkreader.library.exporting import HandedOver, How
     from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
     from nkreader.library.searching import Search
@@ -279,13 +279,14 @@ class Library(OpenLibrary):
         out: Path | IO[bytes],
         whole: "Sequence[ArticleMark] | None" = None,
         everything: bool = False,
+        how: "How | None" = None,
     ) -> "HandedOver":
         """Write passages, and what is said of their articles as a whole (or `whole`), in a format,
         to a file (whole or not at all) or a stream; with `everything` of a set go the views and
         what was decided of entities."""
-        from nkreader.library.exporting import export
+        from nkreader.library.exporting import How, export
 
-        return export(self._context, passages, format, out, whole, everything)
+        return export(self._context, passages, format, out, whole, everything, how or How())
 
     def take(
         self, data: BinaryIO | Path, name: str, set_name: str | None = None, form: str | None = None

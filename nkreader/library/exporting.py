@@ -7,6 +7,7 @@ from typing import IO, NamedTuple
 from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS, Format
+from nkreader.grouped import By
 from nkreader.library.citing import Citing, cited_only
 from nkreader.library.context import Context
 from nkreader.model import (
@@ -27,6 +28,20 @@ from nkreader.store import (
     views,
 )
 from nkreader.store import sets as stored
+
+
+class How(NamedTuple):
+    """How it is written."""
+
+    by: By = "tag"
+    """What the passages of a report are put under."""
+    agreement: Page | None = None
+    """How far the set agrees with another one: a page of a report."""
+    protect: tuple[str, ...] | None = None
+    """Sources are protected, and these phrases; None: they are not."""
+
+
+PLAIN = How()
 
 
 class HandedOver(NamedTuple):
@@ -113,11 +128,11 @@ def export(
     out: Path | IO[bytes],
     whole: Sequence[ArticleMark] | None = None,
     everything: bool = False,
-    agreement: Page | None = None,
+    how: How = PLAIN,
 ) -> HandedOver:
     """Write passages in a format, and what is said of their articles as a whole, or `whole`: to a
     file, whole or not at all, or to an open binary stream. `everything`: they are all of a set, and
-    with them go views and what was decided of entities. A report has the page of `agreement`.
+    with them go views and what was decided of entities.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
@@ -126,9 +141,11 @@ def export(
     form = format_named(name)
     if not form.writes:
         raise NkreaderError(f"{name}: this format can be read, not written")
+    if how.protect is not None:
+        raise NkreaderError(f"{name}: what it writes can't be checked for sources; choose another")
     if form.writes == "copy":
         return _copy(context, form, out, everything)
-    bundle = gather(context, passages, whole)._replace(agreement=agreement)
+    bundle = gather(context, passages, whole)._replace(agreement=how.agreement, by=how.by)
     if everything:
         decisions = tuple(entity_decisions.every(context.store))
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))

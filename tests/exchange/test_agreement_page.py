@@ -30,11 +30,11 @@ FIGURES = (
     figure("=x|y", "sentence", -0.25, _FEW), figure("=x|y", "character", 0.5, _FEW),
     figure(None, "sentence", None), figure(None, "character", None),
 )  # fmt: skip
+PAGE = Page("main of *ann*", "main of bea", 1, False, FIGURES, {"=x|y": "x | [y](z)"})
 
 
 def test_the_page_of_a_report() -> None:
-    page = Page("main of *ann*", "main of bea", 1, False, FIGURES, {"=x|y": "x | [y](z)"})
-    assert agreement_section(page) == (
+    assert agreement_section(PAGE) == (
         "\n## Agreement\n\nBetween main of \\*ann\\* (a) and main of bea (b) · 1 article done in"
         " both\n\n"
         "| Tag | n | a | b | both | % | κ | α | α\\_U |\n"
