@@ -16,6 +16,7 @@ from nkreader.article_marks import ArticleMark
 from nkreader.library import coding
 from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
+from nkreader.library.import_adjudications import write_adjudications
 from nkreader.library.import_articles import Homes, write_article
 from nkreader.library.import_decisions import write_decisions, write_views
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
@@ -79,9 +80,12 @@ def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> I
                 own.setdefault(mark.annotation.article, []).append(mark)
         _write_article_marks(doing, merging, bundle.article_marks, here)
         _write_links(doing, merging, bundle.links)
+        _write_adjudications(context, doing, bundle, here, notes, set_name)
         decided = write_decisions(context.store, doing, bundle.decisions, notes)
         for one in todo.articles:
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
+        if set_name is None:
+            _put_away(doing, bundle, todo, here)
     saved = write_views(context.store, bundle.views, notes)
     if set_name is None:
         _add_done(context, bundle, here)
@@ -192,6 +196,35 @@ def _write_links(doing: LongAct, merging: Merging, links: Sequence[Link]) -> Non
     for start in range(0, len(links), MERGED):
         with doing.batch() as act:
             merging.take(act, "link", [link._asdict() for link in links[start : start + MERGED]])
+
+
+def _write_adjudications(
+    context: Context,
+    doing: LongAct,
+    bundle: Bundle,
+    here: _Here,
+    notes: list[str],
+    set_name: str | None,
+) -> None:
+    """Decisions are of three sets: there is nothing to decide where all goes into one."""
+    told, homes = bundle.adjudications, here.homes
+    if set_name is None:
+        keys = (here.sets, homes.articles, homes.versions, here.tags)
+        write_adjudications(context.store, doing, told, *keys)
+    elif told:
+        from nkreader.exchange.wording import counted
+
+        count = counted(len(told), "decision")
+        notes.append(f"left out {count} between sets: everything goes into one set")
+
+
+def _put_away(doing: LongAct, bundle: Bundle, todo: ImportPlan, here: _Here) -> None:
+    """Sets that are made here are archived where they were; those that were here stay as they
+    are."""
+    made = [their.id for their, there, _ in todo.sets if there is None]
+    with doing.batch() as act:
+        for key in {here.sets[id] for id in made if id in bundle.archived}:
+            act.update("annotation_set", key, {"archived": 1})
 
 
 def _place(
