@@ -29,3 +29,5 @@ class Copied(NamedTuple):
     annotations: int
     whole: int
     """Tags and memos on whole articles."""
+    links: int
+    """Links between the passages."""

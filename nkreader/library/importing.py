@@ -16,6 +16,7 @@ from nkreader.article_marks import ArticleMark
 from nkreader.library import coding
 from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
+from nkreader.library.history import IMPORTED
 from nkreader.library.import_adjudications import write_adjudications
 from nkreader.library.import_articles import Homes, write_article
 from nkreader.library.import_decisions import write_decisions, write_views
@@ -27,6 +28,7 @@ from nkreader.library.placing import foresee, settle
 from nkreader.links import Link
 from nkreader.model import Bundle, Mark
 from nkreader.store import annotations, articles, many, placements, tags, versions
+from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
 from nkreader.wellformed import around
@@ -68,10 +70,10 @@ def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> I
     todo = plan(context, bundle, set_name)
     notes = [*todo.notes]
     merging = Merging(context.store, file, now(), sets_stay=set_name is not None)
-    with long_act(context.store, context.annotator, "imported a set", now()) as doing:
+    with long_act(context.store, context.annotator, IMPORTED, now()) as doing:
         with doing.batch() as act:
             tag_keys = write_tags(context, act, todo.tags)
-            sets = _write_sets(context, doing, todo)
+            sets = _write_sets(context, act, todo)
         homes = _write_articles(context, doing, todo.articles, bundle)
         here = _Here(sets, homes, tag_keys)
         own: dict[str, list[Mark]] = {}
@@ -127,14 +129,14 @@ def _some(marks: Sequence[Mark], known: frozenset[str]) -> Iterator[list[Mark]]:
             yield some
 
 
-def _write_sets(context: Context, doing: LongAct, todo: ImportPlan) -> dict[str, int]:
+def _write_sets(context: Context, act: Act, todo: ImportPlan) -> dict[str, int]:
     """The keys here of the sets of a bundle, by their ids there; made where they are missing."""
     keys: dict[str, int] = {}
     for their, here, id in todo.sets:
         key = here or tags.set_key(context.store, their.annotator, their.name)
         if key is None:
-            key = tags.make_set(context.store, their.annotator, their.name, now(), id)
-            doing.made("annotation_set", key)
+            row = tags.set_row(context.store, their.annotator, their.name, now(), id)
+            key = act.insert("annotation_set", row)
         keys[their.id] = key
     return keys
 

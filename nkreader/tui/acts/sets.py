@@ -79,7 +79,10 @@ def duplicate(here: SetContext) -> None:
         if name.strip():
             copied = here.library.hands.duplicate(one, name)
             here.show(copied.set.id)
-            marks = f"{copied.annotations:,} passages, {copied.whole:,} of whole articles"
+            marks = (
+                f"{copied.annotations:,} passages, {copied.links:,} links,"
+                f" {copied.whole:,} of whole articles"
+            )
             here.say(f"{called(copied.set)} is a copy of {called(one)}: {marks}")
 
     here.prompt.ask(Asked(f"a name for the copy of {called(one)}", entered=entered))
