@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
 
+from nkreader.article_marks import ArticleMark
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
@@ -241,11 +242,13 @@ class Acts(dict[str, Callable[[Place], None]], Generic[Place]):
         return put
 
 
-def visit_of(library: Library, found: Article | Mark) -> Visit:
+def visit_of(library: Library, found: Article | Mark | ArticleMark) -> Visit:
     """How an article, or an annotation in its place, is opened: at the mark where the current set
-    has it, else at the offset where it lies."""
+    has it, else at the offset where it lies; of what is said of a whole article that article."""
     if isinstance(found, Article):
         return Visit(found.id)
+    if isinstance(found, ArticleMark):
+        return Visit(found.article)
     claim = found.annotation
     mine = any(one.annotation.id == claim.id for one in library.marks(claim.article))
     return Visit(claim.article, claim.id if mine else found.placement.start)
