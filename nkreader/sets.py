@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from nkreader.model import AnnotationSet
 
+Pair = tuple[AnnotationSet, AnnotationSet]
+"""Two sets that are compared."""
+
 
 class SetRow(NamedTuple):
     """A set with what is in it."""

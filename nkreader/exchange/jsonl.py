@@ -158,7 +158,7 @@ def read_lines(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
             sources[name][key] = source
         lines[name, key] = number
     if not header:
-        raise NkreaderError("line 1: the file is empty")
+        raise NkreaderError("is empty: there is nothing to import in it")
     if notes is not None:
         notes += [_passed_over(name, count) for name, count in sorted(unknown.items())]
     return _whole(found, lines)._replace(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nkreader.comparison import Wanted
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
+    from nkreader.sets import Pair
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.keys import Where
@@ -109,8 +110,15 @@ class Ways(Protocol):
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
 
-    def compare(self, a: AnnotationSet, b: AnnotationSet, wanted: "Wanted | None" = None) -> None:
-        """Show two sets side by side, at first as far as that is wanted."""
+    def compare(
+        self,
+        a: AnnotationSet,
+        b: AnnotationSet,
+        wanted: "Wanted | None" = None,
+        pairs: "Sequence[Pair]" = (),
+    ) -> None:
+        """Show two sets side by side, at first as far as that is wanted; `pairs` are those that are
+        gone through."""
 
     def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
         """Show every place where a rule would set its tag, or those in articles that came after one
