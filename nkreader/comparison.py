@@ -6,6 +6,7 @@ Offsets are code points of the article's current text.
 
 from typing import Literal, NamedTuple, Self, get_args
 
+from nkreader.adjudicated import Choice as Choice
 from nkreader.model import Mark
 
 Kind = Literal["same", "tag", "borders", "only_a", "only_b"]
@@ -71,9 +72,6 @@ class Difference(NamedTuple):
         return type(self)(self.b, self.a)
 
 
-Choice = Literal["left", "right", "both", "neither", "edited", "same"]
-"""What is decided of a difference: a's coding is right, or b's, or both are, or neither is, or
-something else is; or it was no difference, and what both say is taken over."""
 Party = tuple[str, str]
 """An annotation (by id) and its claim as it was when something was decided of it."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
+from nkreader.adjudicated import Adjudicated
 from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.entity import EntityDecision
@@ -285,9 +286,9 @@ class Bundle(NamedTuple):
     article_marks: tuple[ArticleMark, ...] = ()
     """What the sets say of articles as a whole."""
     decisions: tuple[EntityDecision, ...] = ()
-    """What was decided of the library's entities; only where a whole set goes out."""
+    """What was decided of entities; as what follows only where a set goes out whole."""
+    adjudications: tuple[Adjudicated, ...] = ()
     views: tuple[View, ...] = ()
-    """The library's views; only where a whole set goes out."""
     paragraphs: Mapping[str, int] = NOTHING
     """The number of the body paragraph that each annotation (by id) lies in, to be cited."""
     done: Mapping[str, tuple[str, ...]] = NOTHING
@@ -298,3 +299,5 @@ class Bundle(NamedTuple):
     """The entities of articles' current versions (by id), where they are asked for."""
     by: By = "tag"
     """What the passages of a report are put under."""
+    archived: frozenset[str] = frozenset()
+    """Which of the sets (by id) are put away."""

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from nkreader.model import AnnotationSet
 
+Pair = tuple[AnnotationSet, AnnotationSet]
+"""Two sets that are compared."""
+
 
 class SetRow(NamedTuple):
     """A set with what is in it."""
@@ -29,3 +32,5 @@ class Copied(NamedTuple):
     annotations: int
     whole: int
     """Tags and memos on whole articles."""
+    links: int
+    """Links between the passages."""

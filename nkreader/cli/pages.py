@@ -87,6 +87,15 @@ def _print_mark(mark: Mark, owner: AnnotationSet) -> None:
         out("    " + one_line(claim.note))
 
 
+def print_article_mark(one: ArticleMark, owner: AnnotationSet, citation: str) -> None:
+    """A tag or memo on a whole article: whose it is, of which article, and the note."""
+    whose = f"{owner.name} of {owner.annotator}"
+    out(one_line(f"{one.id}  {one.tag or 'memo'}  {whose}  on the whole article {one.article}"))
+    out(one_line(f"— {citation}"))
+    if one.note:
+        out(one_line(f"{'Note' if one.tag else 'Memo'}: {one.note}"))
+
+
 def print_annotation(mark: Mark, owner: AnnotationSet, reading: Reading, citation: str) -> None:
     """The passage in its context, where it was read, who tagged it, and the note."""
     claim, place = mark.annotation, mark.placement

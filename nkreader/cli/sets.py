@@ -135,9 +135,9 @@ def sets_rename(one: str, name: str, as_json: bool) -> int:
 def sets_duplicate(one: str, name: str, as_json: bool) -> int:
     """Copy what a set says, anybody's, into a new one of yours.
 
-    Passages are copied with notes and places, and tags and memos of whole articles, each with a
-    new id. What is read and done is not: the copy begins unread. Links stay with the first.
-    `nkreader undo` takes out what was copied.
+    Passages are copied with notes and places, the links between them, and tags and memos of whole
+    articles, each with a new id. What is read and done is not: the copy begins unread. `nkreader
+    undo` takes the copy away, unless something else was put into it since.
     """
     with session().open() as library:
         found = library.hands.named(one)
@@ -145,8 +145,9 @@ def sets_duplicate(one: str, name: str, as_json: bool) -> int:
         if as_json:
             emit(shape(library, copied.set))
     say(
-        f"{_called(copied.set)}: copied {counted(copied.annotations, 'annotation')} and"
-        f" {counted(copied.whole, 'mark')} on whole articles of {_called(found)}"
+        f"{_called(copied.set)}: copied {counted(copied.annotations, 'annotation')},"
+        f" {counted(copied.links, 'link')} and {counted(copied.whole, 'mark')} on whole articles"
+        f" of {_called(found)}"
     )
     return 0
 

@@ -1,9 +1,11 @@
-"""`show`: an article with everything known about it, or an annotation in its place."""
+"""`show`: an article with everything known about it, or an annotation in its place, or what is
+said of a whole article."""
 
 import click
 
+from nkreader.article_marks import ArticleMark
 from nkreader.cli.memos import article_mark_shape
-from nkreader.cli.pages import print_annotation, print_article
+from nkreader.cli.pages import print_annotation, print_article, print_article_mark
 from nkreader.cli.printing import emit, on_terminal
 from nkreader.cli.reader import open_reader
 from nkreader.cli.said import Session
@@ -30,8 +32,9 @@ from nkreader.model import AnnotationSet, Article, Mark
 def show(named: str, opens: bool, as_json: bool) -> int:
     """Show an article (by id, unique beginning of one, or path), or an annotation in its place.
 
-    Annotations of every set are shown, unless --annotator or --set is given. An annotation opens
-    in the reader where there is a terminal, and is printed where there is none.
+    Annotations of every set are shown, unless --annotator or --set is given. An annotation, or a
+    tag or memo on a whole article, opens in the reader where there is a terminal, and is printed
+    where there is none.
 
     --json prints everything there is about an article: id, the metadata (null where unknown),
     text, zones, sentences, mentions and annotations, all counted in code points of the text.
@@ -48,9 +51,12 @@ def show(named: str, opens: bool, as_json: bool) -> int:
             at = found.id
         else:
             if not (opens or (on_terminal() and not as_json)):
-                _annotation(library, found, as_json)
+                if isinstance(found, ArticleMark):
+                    _article_mark(library, found, as_json)
+                else:
+                    _annotation(library, found, as_json)
                 return 0
-            at = found.annotation.id
+            at = found.id if isinstance(found, ArticleMark) else found.annotation.id
     return open_reader(said, at)
 
 
@@ -76,6 +82,18 @@ def _article(library: Library, article: Article, said: Session, as_json: bool) -
     else:
         whole_marks = library.article_marks.of(article.id)
         print_article(reading, annotations, evidence_of(library.original(article)[0]), whole_marks)
+
+
+def _article_mark(library: Library, one: ArticleMark, as_json: bool) -> None:
+    article = library.article(one.article)
+    cited = library.citing.cite(article, id=one.id)
+    if as_json:
+        data = article.metadata
+        told = {"title": data.title, "publisher": data.publisher, "published": data.published}
+        emit(article_mark_shape(library, one) | told | {"url": data.url, "citation": cited})
+    else:
+        owner = next(owner for owner, _ in library.sets() if owner.id == one.set)
+        print_article_mark(one, owner, cited)
 
 
 def _annotation(library: Library, mark: Mark, as_json: bool) -> None:

@@ -20,11 +20,11 @@ def recognised(parcel: Parcel) -> Format:
     for form in FORMATS.values():
         if form.reads and form.recognises(parcel):
             return form
+    if parcel.data is not None and not parcel.data.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
+        raise NkreaderError("is empty: there is nothing to import in it")
     if parcel.head.lstrip()[:1] == b"{" or parcel.name.lower().endswith(".jsonl"):
         return FORMATS["jsonl"]  # which says what is wrong with it
     suffix = parcel.name[parcel.name.rfind(".") :].lower() if "." in parcel.name else ""
-    if parcel.data is not None and not parcel.data.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
-        raise NkreaderError("is empty")
     written = [one.name for one in TABLE if suffix and one.suffix == suffix and not one.reads]
     what = f"nkreader writes {written[0]} but does not read it" if written else "not a format"
     readable = ", ".join(each.name for each in FORMATS.values() if each.reads)

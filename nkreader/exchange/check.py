@@ -50,6 +50,9 @@ def reference_faults(bundle: Bundle) -> Iterator[Fault]:
         for end in (link.source, link.target):
             if end not in claims:
                 yield Fault("link", link.id, f"the annotation {quoted(end)} is missing")
+        if link.source == link.target:
+            yield Fault("link", link.id, "it leads from an annotation to the same one")
+    yield from _adjudication_faults(bundle, articles, owners)
     about: set[tuple[str, str, str]] = set()
     for one in bundle.decisions:
         if (one.kind, one.subject, one.alias) in about:
@@ -138,6 +141,30 @@ def _article_mark_faults(bundle: Bundle, articles: set[str]) -> Iterator[Fault]:
             what = "its set says the same of its article twice"
             yield Fault("article_mark", one.id, what)
         told.add((one.set, one.article, one.tag))
+
+
+def _adjudication_faults(
+    bundle: Bundle, articles: set[str], owners: dict[str, str]
+) -> Iterator[Fault]:
+    """What was decided of, and what it came to, need not be there any more; where it was must."""
+    sets = {each.id for each in bundle.sets}
+    slugs = {tag.slug for tag in bundle.tags}
+    lengths = {version.id: len(version.document.text) for version in bundle.versions}
+    for one in bundle.adjudications:
+        for id in (one.left_set, one.right_set, one.into_set):
+            if id not in sets:
+                yield Fault("adjudication", one.id, f"its set {quoted(id)} is missing")
+        if one.article not in articles:
+            yield Fault("adjudication", one.id, f"its article {quoted(one.article)} is missing")
+        for side in one.sides:
+            if owners.get(side.version) != one.article:
+                what = f"its version {quoted(side.version)} is missing"
+                yield Fault("adjudication", one.id, what)
+            elif not 0 <= side.start < side.end <= lengths[side.version]:
+                what = f"start {side.start} and end {side.end} are no place in its text"
+                yield Fault("adjudication", one.id, what)
+            if side.tag not in slugs:
+                yield Fault("adjudication", one.id, f"its tag {quoted(side.tag)} is missing")
 
 
 def offset_faults(bundle: Bundle) -> Iterator[Fault]:

@@ -130,6 +130,7 @@ def leaves(bundle: Bundle) -> list[str]:
     spelt = sum(unsteered(cell) != cell for row in _cells(bundle) for cell in row)
     said = (
         (len(bundle.links), "link", ""),
+        (len(bundle.adjudications), "decision", " between sets"),
         (len(bundle.decisions), "decision", " about entities"),
         (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),

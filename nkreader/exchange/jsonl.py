@@ -1,10 +1,10 @@
 """JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
 
 Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations,
-tags and memos on whole articles, links, decisions about entities, and views. UTF-8, lines end in
-"\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1 and bidi controls are
-written as JSON's escapes, so that no pager obeys them. Fields of one record are in `jsonl_records`,
-what must hold between records in `check`.
+tags and memos on whole articles, links, decisions between sets and about entities, views. UTF-8,
+lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1 and bidi
+controls are written as JSON's escapes, so that no pager obeys them. Fields of one record are in
+`jsonl_records`, what must hold between records in `check`.
 """
 
 import json
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
-from nkreader.exchange import jsonl_entities, jsonl_sources, jsonl_views
+from nkreader.exchange import jsonl_adjudications, jsonl_entities, jsonl_sources, jsonl_views
 from nkreader.exchange import jsonl_records as records
 from nkreader.exchange.check import offset_faults, reference_faults, refuse
 from nkreader.exchange.fields import FieldError, Fields
@@ -47,6 +47,7 @@ KINDS = (
     Kind("annotation", records.annotation_value),
     Kind("article_mark", records.article_mark_value),
     Kind("link", records.link_value),
+    Kind("adjudication", jsonl_adjudications.adjudication_value),
     Kind("entity_decision", jsonl_entities.decision_value),
     Kind("view", jsonl_views.view_value),
 )
@@ -54,8 +55,10 @@ KINDS = (
 SOURCES: dict[str, Callable[[Fields], Any]] = {
     "article": jsonl_sources.identity_value,
     "version": jsonl_sources.original_value,
+    "set": records.archived_value,
 }
-"""What such a record says beside its value: where it comes from."""
+"""What such a record says beside its value: where it comes from; of a set whether it is put away.
+"""
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
@@ -73,7 +76,7 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
     for tag in bundle.tags:
         yield _line(records.tag_fields(tag))
     for each in bundle.sets:
-        yield _line(records.set_fields(each))
+        yield _line(records.set_fields(each, each.id in bundle.archived))
     for article in bundle.articles:
         yield _line(records.article_fields(article, bundle.identities.get(article.id)))
     for version in bundle.versions:
@@ -84,6 +87,8 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
         yield _line(records.article_mark_fields(one))
     for link in bundle.links:
         yield _line(records.link_fields(link))
+    for decided in bundle.adjudications:
+        yield _line(jsonl_adjudications.adjudication_fields(decided))
     for decision in bundle.decisions:
         yield _line(jsonl_entities.decision_fields(decision))
     for view in bundle.views:
@@ -123,7 +128,7 @@ def read_lines(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
     counted in a line added to `notes`. Raises NkreaderError "line N: …" for everything else.
     """
     found: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
-    sources: dict[str, dict[str, Any]] = {"article": {}, "version": {}}
+    sources: dict[str, dict[str, Any]] = {name: {} for name in SOURCES}
     lines: dict[tuple[str, str], int] = {}
     unknown: Counter[str] = Counter()
     readers = {kind.name: kind.value for kind in KINDS}
@@ -153,11 +158,13 @@ def read_lines(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
             sources[name][key] = source
         lines[name, key] = number
     if not header:
-        raise NkreaderError("line 1: the file is empty")
+        raise NkreaderError("is empty: there is nothing to import in it")
     if notes is not None:
         notes += [_passed_over(name, count) for name, count in sorted(unknown.items())]
     return _whole(found, lines)._replace(
-        identities=sources["article"], documents=sources["version"]
+        identities=sources["article"],
+        documents=sources["version"],
+        archived=frozenset(sources["set"]),
     )
 
 
@@ -203,6 +210,7 @@ def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) 
         tuple(marks),
         tuple(found["link"].values()),
         article_marks=tuple(found["article_mark"].values()),
+        adjudications=tuple(found["adjudication"].values()),
         decisions=tuple(found["entity_decision"].values()),
         views=tuple(found["view"].values()),
     )

@@ -89,9 +89,15 @@ def tag_value(fields: Fields) -> Tag:
     )
 
 
-def set_fields(each: AnnotationSet) -> dict[str, Any]:
-    """The `set` record."""
-    return {"type": "set", "id": each.id, "name": each.name, "annotator": each.annotator}
+def set_fields(each: AnnotationSet, archived: bool) -> dict[str, Any]:
+    """The `set` record; `archived` is there where it is put away."""
+    told = {"type": "set", "id": each.id, "name": each.name, "annotator": each.annotator}
+    return {**told, "archived": True} if archived else told
+
+
+def archived_value(fields: Fields) -> bool | None:
+    """True of a set that is put away, else None."""
+    return fields.flag("archived", False) or None
 
 
 def set_value(fields: Fields) -> AnnotationSet:

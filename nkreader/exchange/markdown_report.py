@@ -131,6 +131,7 @@ def leaves(bundle: Bundle) -> list[str]:
     )
     said = (
         (len(bundle.links), "link", ""),
+        (len(bundle.adjudications), "decision", " between sets"),
         (len(bundle.decisions), "decision", " about entities"),
         (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),

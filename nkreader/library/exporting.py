@@ -18,6 +18,7 @@ from nkreader.model import (
 )
 from nkreader.provenance import Identity
 from nkreader.store import (
+    adjudications,
     article_data,
     article_marks,
     articles,
@@ -57,28 +58,37 @@ def gather(
     passages: list[Passage],
     whole: Sequence[ArticleMark] | None = None,
     more: Iterable[str] = (),
+    everything: bool = False,
 ) -> Bundle:
     """These passages with all that they need: tags, sets, articles, versions, links. `whole` is
     what is said of whole articles; else what their sets say of their articles. `more` are articles
-    (by id) of which nothing need be said."""
+    (by id) of which nothing need be said. `everything`: what was decided into the sets goes along,
+    with what that needs."""
     sets = {passage.set.id: passage.set for passage in passages}
     found = {passage.article.id: passage.article for passage in passages}
     if whole is None:
         whole = article_marks.of_sets(context.store, sets, found)
-    sets |= {
-        one.set.id: one.set
-        for one in stored.every(context.store)
-        if one.set.id in {w.set for w in whole}
-    }
-    for id in ({one.article for one in whole} | set(more)) - found.keys():
+    told = {*sets, *(one.set for one in whole)}
+    decided = [
+        one
+        for one in (adjudications.whole(context.store) if everything else ())
+        if one.into_set in told
+    ]
+    told |= {id for one in decided for id in (one.left_set, one.right_set)}
+    here = {one.set.id: one for one in stored.every(context.store)}
+    sets |= {id: one.set for id, one in here.items() if id in told}
+    said_of = {one.article for one in whole} | {one.article for one in decided}
+    for id in (said_of | set(more)) - found.keys():
         if (article := articles.by_id(context.store, id)) is not None:
             found[id] = article
     used = {passage.mark.annotation.tag for passage in passages}
     used |= {one.tag for one in whole if one.tag}
+    used |= {side.tag for one in decided for side in one.sides}
     for tag in context.codebook.tags:
         if tag.slug in used:
             used |= set(_above(context, tag))
     own = {passage.mark.annotation.version for passage in passages}
+    own |= {side.version for one in decided for side in one.sides}
     wanted = sorted(own | {article.version for article in found.values()})
     return Bundle(
         tuple(tag for tag in context.codebook.tags if tag.slug in used),
@@ -90,6 +100,8 @@ def gather(
         {id: _identity(context, id) for id in found},
         originals.of_versions(context.store, wanted),
         tuple(one for one in whole if one.article in found),
+        adjudications=tuple(decided),
+        archived=frozenset(id for id in sets if id in here and here[id].archived),
     )
 
 
@@ -145,7 +157,8 @@ def export(
         raise NkreaderError(f"{name}: what it writes can't be checked for sources; choose another")
     if form.writes == "copy":
         return _copy(context, form, out, everything)
-    bundle = gather(context, passages, whole)._replace(agreement=how.agreement, by=how.by)
+    bundle = gather(context, passages, whole, everything=everything)
+    bundle = bundle._replace(agreement=how.agreement, by=how.by)
     if everything:
         decisions = tuple(entity_decisions.every(context.store))
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))

@@ -15,6 +15,8 @@ from nkreader.store.history import Record
 from nkreader.store.turning import Told, Way, untold
 
 Marks = tuple[Mark, ...]
+IMPORTED = "imported a set"
+"""How an import is called; the articles that it brings are no part of the act."""
 
 
 class StoppedError(NkreaderError):
@@ -130,7 +132,9 @@ def _turned(context: Context, way: Way, words: tuple[str, str], tell: Told) -> C
     with _refused(context, record, done), turning.turned(context.store, record, way, tell):
         _set_right(context, record, tell)
     added = annotations.marks(context.store, keys)
-    return _changed(context, record, f"{did}: {record.said}", added, removed)
+    stay = way == "undo" and record.said == IMPORTED
+    said = f"{did}: {record.said}" + ("; the articles it brought stay" if stay else "")
+    return _changed(context, record, said, added, removed)
 
 
 @contextmanager

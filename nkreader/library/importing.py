@@ -16,6 +16,8 @@ from nkreader.article_marks import ArticleMark
 from nkreader.library import coding
 from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
+from nkreader.library.history import IMPORTED
+from nkreader.library.import_adjudications import write_adjudications
 from nkreader.library.import_articles import Homes, write_article
 from nkreader.library.import_decisions import write_decisions, write_views
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
@@ -26,6 +28,7 @@ from nkreader.library.placing import foresee, settle
 from nkreader.links import Link
 from nkreader.model import Bundle, Mark
 from nkreader.store import annotations, articles, many, placements, tags, versions
+from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
 from nkreader.wellformed import around
@@ -67,10 +70,10 @@ def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> I
     todo = plan(context, bundle, set_name)
     notes = [*todo.notes]
     merging = Merging(context.store, file, now(), sets_stay=set_name is not None)
-    with long_act(context.store, context.annotator, "imported a set", now()) as doing:
+    with long_act(context.store, context.annotator, IMPORTED, now()) as doing:
         with doing.batch() as act:
             tag_keys = write_tags(context, act, todo.tags)
-            sets = _write_sets(context, doing, todo)
+            sets = _write_sets(context, act, todo)
         homes = _write_articles(context, doing, todo.articles, bundle)
         here = _Here(sets, homes, tag_keys)
         own: dict[str, list[Mark]] = {}
@@ -79,9 +82,12 @@ def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> I
                 own.setdefault(mark.annotation.article, []).append(mark)
         _write_article_marks(doing, merging, bundle.article_marks, here)
         _write_links(doing, merging, bundle.links)
+        _write_adjudications(context, doing, bundle, here, notes, set_name)
         decided = write_decisions(context.store, doing, bundle.decisions, notes)
         for one in todo.articles:
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
+        if set_name is None:
+            _put_away(doing, bundle, todo, here)
     saved = write_views(context.store, bundle.views, notes)
     if set_name is None:
         _add_done(context, bundle, here)
@@ -123,14 +129,14 @@ def _some(marks: Sequence[Mark], known: frozenset[str]) -> Iterator[list[Mark]]:
             yield some
 
 
-def _write_sets(context: Context, doing: LongAct, todo: ImportPlan) -> dict[str, int]:
+def _write_sets(context: Context, act: Act, todo: ImportPlan) -> dict[str, int]:
     """The keys here of the sets of a bundle, by their ids there; made where they are missing."""
     keys: dict[str, int] = {}
     for their, here, id in todo.sets:
         key = here or tags.set_key(context.store, their.annotator, their.name)
         if key is None:
-            key = tags.make_set(context.store, their.annotator, their.name, now(), id)
-            doing.made("annotation_set", key)
+            row = tags.set_row(context.store, their.annotator, their.name, now(), id)
+            key = act.insert("annotation_set", row)
         keys[their.id] = key
     return keys
 
@@ -192,6 +198,35 @@ def _write_links(doing: LongAct, merging: Merging, links: Sequence[Link]) -> Non
     for start in range(0, len(links), MERGED):
         with doing.batch() as act:
             merging.take(act, "link", [link._asdict() for link in links[start : start + MERGED]])
+
+
+def _write_adjudications(
+    context: Context,
+    doing: LongAct,
+    bundle: Bundle,
+    here: _Here,
+    notes: list[str],
+    set_name: str | None,
+) -> None:
+    """Decisions are of three sets: there is nothing to decide where all goes into one."""
+    told, homes = bundle.adjudications, here.homes
+    if set_name is None:
+        keys = (here.sets, homes.articles, homes.versions, here.tags)
+        write_adjudications(context.store, doing, told, *keys)
+    elif told:
+        from nkreader.exchange.wording import counted
+
+        count = counted(len(told), "decision")
+        notes.append(f"left out {count} between sets: everything goes into one set")
+
+
+def _put_away(doing: LongAct, bundle: Bundle, todo: ImportPlan, here: _Here) -> None:
+    """Sets that are made here are archived where they were; those that were here stay as they
+    are."""
+    made = [their.id for their, there, _ in todo.sets if there is None]
+    with doing.batch() as act:
+        for key in {here.sets[id] for id in made if id in bundle.archived}:
+            act.update("annotation_set", key, {"archived": 1})
 
 
 def _place(

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from nkreader.article_marks import ArticleMark
 from nkreader.library import coding, places
 from nkreader.library.context import Context
 from nkreader.library.themes import Theme
@@ -194,9 +195,9 @@ class OpenLibrary:
     in_place: Theme["InPlace"] = Theme("in_place:InPlace")
     """What can be done at a hit or a passage without opening its article."""
 
-    def named(self, named: str) -> Article | Mark:
-        """An article or annotation by id, unique beginning of an id, or path. Raises NkreaderError
-        where there is none, or more than one."""
+    def named(self, named: str) -> Article | Mark | ArticleMark:
+        """An article, an annotation, or what is said of a whole article, by id, unique beginning of
+        an id, or path. Raises NkreaderError where there is none, or more than one."""
         from nkreader.library.resolving import resolve
 
         return resolve(self._context, named)

@@ -82,9 +82,12 @@ class Packs:
             passages = annotations.passages(store, annotations.Wanted())
             done = many.done(store)
             whole = article_marks.every(store, None)
-            bundle = gather(context, passages, whole, new.union(*done.values()))
-            more = [one.set for one in sets.every(store) if one.set.id in done]
-            told = {one.id: one for one in (*bundle.sets, *more)}
-            lines = jsonl.write(bundle._replace(sets=tuple(told.values())))
+            more = new.union(*done.values())
+            bundle = gather(context, passages, whole, more, everything=True)
+            also = [one for one in sets.every(store) if one.set.id in done]
+            told = {one.id: one for one in (*bundle.sets, *(one.set for one in also))}
+            away = bundle.archived.union(one.set.id for one in also if one.archived)
+            bundle = bundle._replace(sets=tuple(told.values()), archived=away)
+            lines = jsonl.write(bundle)
             # Written and read: what does not pass there does not pass here.
             return jsonl.read_lines(BytesIO(b"".join(lines)))._replace(done=done)

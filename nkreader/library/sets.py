@@ -9,7 +9,7 @@ from nkreader.library.places import clean_name, now
 from nkreader.library.tagging import act_of
 from nkreader.model import AnnotationSet, Change, NkreaderError, WrongUseError
 from nkreader.sets import Copied, SetRow
-from nkreader.store import sets, tags
+from nkreader.store import links, sets, tags
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.text.hidden import one_line
 from nkreader.wellformed import name_fault
@@ -107,23 +107,25 @@ class Sets:
 
     def duplicate(self, one: AnnotationSet, name: str) -> Copied:
         """Copy what a set says (anybody's) into a new one of the current annotator: passages with
-        their notes and places, tags and memos of whole articles, each with an id of its own. What
-        is read and done is not copied, nor are links.
+        their notes and places, tags and memos of whole articles, links from one of the passages to
+        another, each with an id of its own. What is read and done is not copied. Undone, the set is
+        gone again, unless something else was put into it.
         """
         context, name = self._context, fit(name)
         store = context.store
         source = self._stored(one).key
         said = f"duplicated the set {one.name} as {name}"
         with long_act(store, context.annotator, said, now()) as doing:
-            with doing.batch():
+            with doing.batch() as act:
                 self._free(name)
-                made = tags.make_set(store, context.annotator, name, now())
-                doing.made("annotation_set", made)
-            marks = _copy_annotations(context, doing, source, made)
+                row = tags.set_row(store, context.annotator, name, now())
+                made = act.insert("annotation_set", row)
+            ids = _copy_annotations(context, doing, source, made)
+            linked = _copy_links(context, doing, ids)
             with doing.batch() as act:
                 whole = [_anew(row, made) for row in sets.article_marks(store, source)]
                 act.insert_many("article_mark", whole)
-        return Copied(self._called(name), marks, len(whole))
+        return Copied(self._called(name), len(ids), len(whole), linked)
 
     def _free(self, name: str, annotator: str | None = None) -> None:
         owner = annotator or self._context.annotator
@@ -177,13 +179,16 @@ def _anew(row: dict[str, object], owner: int) -> dict[str, object]:
     }
 
 
-def _copy_annotations(context: Context, doing: LongAct, source: int, made: int) -> int:
-    """Copy annotations, some at a time, with where they lie; returns how many they were."""
+def _copy_annotations(context: Context, doing: LongAct, source: int, made: int) -> dict[str, str]:
+    """Copy annotations, some at a time, with where they lie; returns the new ids by the old."""
     store, every = context.store, sets.annotations(context.store, source)
+    ids: dict[str, str] = {}
     for first in range(0, len(every), ROWS):
         some = every[first : first + ROWS]
         with doing.batch() as act:
-            keys = act.insert_many("annotation", [_anew(row, made) for row in some])
+            anew = [_anew(row, made) for row in some]
+            keys = act.insert_many("annotation", anew)
+            ids |= {row["id"]: str(new["id"]) for row, new in zip(some, anew, strict=True)}
             copies = {row["key"]: key for row, key in zip(some, keys, strict=True)}
             decided = [
                 {**{name: row[name] for name in row if name != "key"},
@@ -192,4 +197,17 @@ def _copy_annotations(context: Context, doing: LongAct, source: int, made: int) 
             ]  # fmt: skip
             act.insert_many("decision", decided)
             sets.copy_placements(store, copies)
+    return ids
+
+
+def _copy_links(context: Context, doing: LongAct, ids: dict[str, str]) -> int:
+    """Copy the links both of whose ends are copied; returns how many they were."""
+    every, _ = links.among(context.store, ids)
+    for first in range(0, len(every), ROWS):
+        rows = [
+            {**one._asdict(), "id": new_id(), "source": ids[one.source], "target": ids[one.target]}
+            for one in every[first : first + ROWS]
+        ]
+        with doing.batch() as act:
+            act.insert_many("link", rows)
     return len(every)

@@ -11,7 +11,7 @@ from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.model import Article, Change, Mark, NkreaderError, Seen, UnknownError, Version
-from nkreader.store import annotations, articles, history, versions
+from nkreader.store import annotations, article_marks, articles, history, versions
 from nkreader.text.span import Span
 
 
@@ -184,6 +184,10 @@ def find(context: Context, id: str) -> tuple[int, Mark]:
     if not found:
         if annotations.is_out_of_sight(context.store, id):
             context.end_first()
+        if article_marks.by_prefix(context.store, id):
+            raise UnknownError(
+                f"{id}: is said of a whole article; this takes annotations of passages"
+            )
         raise UnknownError(f"{id}: no such annotation")
     if len(found) > 1:
         raise NkreaderError(f"{id}: more than one annotation begins so; give more of the id")

@@ -1,9 +1,11 @@
 """What was decided where two sets differ, and into which third one."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import get_args
 
+from nkreader.adjudicated import Adjudicated, Side
 from nkreader.comparison import Choice, Decision, Party
 from nkreader.model import NkreaderError
 from nkreader.store.connection import Store
@@ -17,6 +19,7 @@ _COLUMNS = (
     " adjudication.created, left_set"
     " FROM adjudication JOIN article ON article.key = adjudication.article"
 )
+_DAMAGED = "what was decided can't be read: `nkreader check` tells more"
 _PAIR = "((left_set = ? AND right_set = ?) OR (left_set = ? AND right_set = ?))"
 
 
@@ -30,7 +33,9 @@ def between(
     if article is not None:
         where, values = f"+into_set = ? AND +{_PAIR} AND article = ?", [*values, article]
     found = {}
-    for row in store.each(f"{_COLUMNS} WHERE {where} ORDER BY adjudication.key", *values):
+    for row in store.each(
+        f"{_COLUMNS} WHERE {where} ORDER BY adjudication.created, adjudication.id", *values
+    ):
         decision = _decision(row)
         found[decision.id] = row[0], decision if row[12] == left else decision.swapped
     return found
@@ -59,7 +64,7 @@ def _ids(stored: object) -> tuple[str, ...]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, list):
-        raise NkreaderError("what was decided can't be read: `nkreader check` tells more")
+        raise NkreaderError(_DAMAGED)
     return tuple(map(str, found))
 
 
@@ -85,6 +90,57 @@ def follow_claim(store: Store, act: Act, id: str, was: str, now: str) -> None:
 
 
 _ENDS = ("one", "other", "own")
+_CLAIM = re.compile(r"(\S+) ([0-9]+)-([0-9]+) (\S+)")
+"""The version's id, borders, the tag's id."""
+
+
+def whole(store: Store) -> list[Adjudicated]:
+    """All that was decided between sets in view, in words that mean the same in every library; but
+    for what was said with a tag, or in a text, that the library no longer has."""
+    slugs = {row[0]: row[1] for row in store.rows("SELECT id, slug FROM tag")}
+    rows = store.rows(
+        "SELECT adjudication.*, one.id AS one, other.id AS other, own.id AS own,"
+        " article.id AS of_article FROM adjudication"
+        " JOIN annotation_set AS one ON one.key = left_set"
+        " JOIN annotation_set AS other ON other.key = right_set"
+        " JOIN annotation_set AS own ON own.key = into_set"
+        " JOIN article ON article.key = adjudication.article"
+        f" WHERE {' AND '.join(in_view(store, column=f'{one}.key') for one in _ENDS)}"
+        " ORDER BY adjudication.key"
+    )
+    versions = set(store.column("SELECT id FROM version"))
+    found = []
+    for row in rows:
+        sides = [_side(_party(row[f"{n}_annotation"], row[f"{n}_claim"])) for n in _SIDES]
+        known = [one.version in versions and one.tag in slugs for one in sides if one]
+        left, right = (one and one._replace(tag=slugs.get(one.tag, "")) for one in sides)
+        if all(known):
+            found.append(Adjudicated(
+                row["id"], row["one"], row["other"], row["own"], row["of_article"], left, right,
+                _choice(row["decision"]), _ids(row["results"]), row["annotator"], row["reason"],
+                row["created"],
+            ))  # fmt: skip
+    return found
+
+
+_SIDES = ("left", "right")
+
+
+def _side(party: Party | None) -> Side | None:
+    """With the tag's id for its slug. Raises NkreaderError where the row is damaged."""
+    if party is None:
+        return None
+    found = _CLAIM.fullmatch(party[1])
+    if found is None:
+        raise NkreaderError(_DAMAGED)
+    version, start, end, tag = found.groups()
+    return Side(party[0], version, int(start), int(end), tag)
+
+
+def with_id(store: Store, id: str) -> Row | None:
+    """The row of the decision with this id."""
+    row = store.row("SELECT * FROM adjudication WHERE id = ?", id)
+    return None if row is None else dict(row)
 
 
 def tasks(store: Store, annotator: str) -> list[tuple[str, str, str]]:

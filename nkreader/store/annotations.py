@@ -108,10 +108,14 @@ def by_prefix(store: Store, typed: str) -> list[tuple[int, Mark]]:
 
 
 def is_out_of_sight(store: Store, typed: str) -> bool:
-    """Whether an id begins so of an annotation in a set that nobody may see here now."""
+    """Whether an id begins so of an annotation, or of what is said of a whole article, in a set
+    that nobody may see here now."""
     prefix = normal_id(typed)
-    sql = f"SELECT 1 FROM annotation WHERE id >= ? AND id < ? AND NOT ({in_view(store)}) LIMIT 1"
-    return bool(prefix) and store.value(sql, prefix, prefix + "~") is not None
+    some = " UNION ALL ".join(
+        f"SELECT 1 FROM {one} WHERE id >= ?1 AND id < ?2 AND NOT ({in_view(store)})"
+        for one in ("annotation", "article_mark")
+    )
+    return bool(prefix) and store.value(f"{some} LIMIT 1", prefix, prefix + "~") is not None
 
 
 def key_of(store: Store, id: str) -> int | None:

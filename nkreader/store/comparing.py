@@ -100,6 +100,24 @@ def claim(store: Store, key: int) -> tuple[str, str]:
     return row[0], row[1]
 
 
+def claims(store: Store, ids: Sequence[str]) -> list[str]:
+    """The claims of those of these annotations (by id) that there are."""
+    return store.column(
+        f"SELECT {_CLAIM} FROM json_each(?) AS wanted"
+        f" CROSS JOIN annotation AS one ON one.id = wanted.value{_VERSION}"
+        " JOIN tag ON tag.key = one.tag",
+        json.dumps(list(ids)),
+    )
+
+
+def claim_of(store: Store, version: int, start: int, end: int, tag: int) -> str:
+    """The claim that an annotation of a span in a version would make with a tag (both by key)."""
+    sql = "SELECT version.id, tag.id FROM version, tag WHERE version.key = ? AND tag.key = ?"
+    row = store.row(sql, version, tag)
+    assert row is not None
+    return f"{row[0]} {start}-{end} {row[1]}"
+
+
 def there(store: Store, row: Row) -> str | None:
     """The id of the annotation that says in its set what a new row would say, if there is one."""
     found = store.value(

@@ -3,7 +3,7 @@
 While such an act goes on, its record is neither done nor undone (`UNFINISHED`), and a row of
 `unfinished` says who is at it. What fails takes itself back; what is killed is taken back by the
 next program that opens the library to write. Rows that are no part of the history (articles, their
-texts, sets) are noted beside it, for the way back only.
+texts) are noted beside it, for the way back only.
 """
 
 import os
@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store import coding, removing, rows, tags
+from nkreader.store import removing, rows
 from nkreader.store.connection import Store
 from nkreader.store.history import Act, forget_undone, packed, unpacked
 
@@ -49,7 +49,7 @@ class LongAct:
             self._position += len(doing.steps)
 
     def made(self, table: str, key: int) -> None:
-        """Note a row that is no part of the history: `article`, `version` or `annotation_set`.
+        """Note a row that is no part of the history: `article` or `version`.
 
         Only inside a batch.
         """
@@ -114,7 +114,7 @@ def take_back(store: Store, change: int) -> None:
             db.execute("DELETE FROM change_row WHERE change = ? AND position >= ?", (change, last))
         if len(steps) < BATCH:
             break
-    for table in ("article", "version", "annotation_set"):
+    for table in ("article", "version"):
         made = "SELECT row_key FROM unfinished_row WHERE change = ? AND table_name = ?"
         for key in store.column(made, change, table):
             with store.write():
@@ -133,7 +133,7 @@ def _unmake(store: Store, table: str, key: int) -> None:
         )
         if id and store.value(said, key) is None:
             removing.remove(store, id)
-    elif table == "version":
+    else:
         used = (
             "SELECT 1 FROM article WHERE version = ?1 UNION"
             " SELECT 1 FROM annotation WHERE version = ?1 UNION"
@@ -143,9 +143,6 @@ def _unmake(store: Store, table: str, key: int) -> None:
         )
         if store.value(used, key) is None:
             removing.remove_version(store, key)
-    elif not tags.is_used(store, key):
-        coding.drop_set(store, key)
-        store.db.execute("DELETE FROM annotation_set WHERE key = ?", (key,))
 
 
 def note_who(store: Store, change: int) -> None:

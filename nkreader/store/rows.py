@@ -32,6 +32,8 @@ def turn(store: Store, table: str, key: int, expected: Row | None, wanted: Row |
     if table not in TABLES:
         raise NkreaderError("its record is damaged")
     current = read(store, table, key)
+    if table == "annotation_set" and _stays(store, current, expected, wanted):
+        return
     if _differs(current, expected):
         raise NkreaderError("it was changed again since")
     if current is None:
@@ -41,6 +43,16 @@ def turn(store: Store, table: str, key: int, expected: Row | None, wanted: Row |
         delete(store, table, current)
     else:
         update(store, table, current, wanted)
+
+
+def _stays(store: Store, current: Row | None, expected: Row | None, wanted: Row | None) -> bool:
+    """Whether a set that an act has made stays when that is undone, for something else was put into
+    it since; and is there when it is done again."""
+    if current is None:
+        return False
+    if wanted is None:
+        return tags.is_used(store, current["key"])
+    return expected is None and current["id"] == wanted["id"]
 
 
 def turn_if_it_fits(
@@ -118,6 +130,8 @@ def delete(store: Store, table: str, row: Row) -> None:
     _allow(store, table, [row])
     if table == "annotation":
         _displace(store, row["key"])
+    elif table == "annotation_set":
+        coding.drop_set(store, row["key"])
     elif table in _SHAPES:
         coding.reshape(store, row["article"])
     elif table == "article_edit":

@@ -110,10 +110,18 @@ def set_with_id(store: Store, id: str) -> int | None:
 
 
 def is_used(store: Store, key: int) -> bool:
-    """Whether anybody has tagged, said, refused or read anything in a set."""
-    tables = ("annotation", "article_mark", "reading_state", "refusal", "tag_rule", "blind")
-    some = " UNION ALL ".join(f"SELECT 1 FROM {one} WHERE annotation_set = ?1" for one in tables)
+    """Whether anybody has tagged, said, refused, decided or read anything in a set."""
+    some = " UNION ALL ".join(f"SELECT 1 FROM {one} WHERE {at} = ?1" for one, at in _IN_A_SET)
     return store.value(some, key) is not None
+
+
+_IN_A_SET = (
+    *((one, "annotation_set") for one in ("annotation", "article_mark", "reading_state", "refusal",
+                                          "tag_rule", "blind", "conflict")),
+    *(("adjudication", at) for at in ("left_set", "right_set", "into_set")),
+    ("blind", "fresh"),
+)  # fmt: skip
+"""Columns that a set is named in."""
 
 
 def make_set(store: Store, annotator: str, name: str, created: str, id: str | None = None) -> int:
@@ -124,12 +132,24 @@ def make_set(store: Store, annotator: str, name: str, created: str, id: str | No
     known = set_key(store, annotator, name)
     if known is not None:
         return known
-    taken = store.value("SELECT 1 FROM annotation_set WHERE id = ?", id)
-    cursor = store.db.execute(
-        "INSERT INTO annotation_set (id, name, annotator, created) VALUES (?, ?, ?, ?)",
-        (new_id() if id is None or taken else id, name, annotator, created),
+    row = set_row(store, annotator, name, created, id)
+    sql = "INSERT INTO annotation_set (key, id, name, annotator, created) VALUES (?, ?, ?, ?, ?)"
+    store.db.execute(sql, tuple(row.values()))
+    return int(row["key"])
+
+
+def set_row(
+    store: Store, annotator: str, name: str, created: str, id: str | None = None
+) -> dict[str, Any]:
+    """The row of a new set, with this id if no other set has it. Its key is one that no set ever
+    had that the history knows of: an undone act may have taken one out."""
+    key = store.value(
+        "SELECT 1 + max(coalesce((SELECT max(key) FROM annotation_set), 0), coalesce((SELECT"
+        " max(row_key) FROM change_row WHERE table_name = 'annotation_set'), 0))"
     )
-    return int(cursor.lastrowid or 0)
+    taken = store.value("SELECT 1 FROM annotation_set WHERE id = ?", id)
+    id = new_id() if id is None or taken else id
+    return {"key": key, "id": id, "name": name, "annotator": annotator, "created": created}
 
 
 def settings(store: Store, annotator: str) -> dict[str, Any]:

@@ -127,7 +127,7 @@ def get(store: Store, id: str) -> Version:
         id,
     )
     if row is None:
-        raise _gone(id)
+        raise _gone()
     styles = tuple(Style(*style) for style in json.loads(row["styles"]))
     found = completed(
         Document(row["text"], _blocks(row["blocks"]), styles),
@@ -150,7 +150,7 @@ def key_of(store: Store, id: str) -> int:
     """The key of a version. Raises NkreaderError where there is none."""
     found = store.value("SELECT key FROM version WHERE id = ?", id)
     if found is None:
-        raise _gone(id)
+        raise _gone()
     return int(found)
 
 
@@ -172,7 +172,7 @@ def text(store: Store, id: str) -> str:
         id,
     )
     if found is None:
-        raise _gone(id)
+        raise _gone()
     return str(found)
 
 
@@ -191,8 +191,8 @@ def shape(store: Store, article: str) -> tuple[str, list[tuple[int, int]], list[
     return row[0], spans(row[1]), json.loads(row[2])
 
 
-def _gone(id: str) -> NkreaderError:
-    return NkreaderError(f"{id}: this text is no longer in the library")
+def _gone() -> NkreaderError:
+    return NkreaderError("this text is no longer in the library: its article was taken out")
 
 
 class Text(NamedTuple):

@@ -2,7 +2,7 @@
 the list must be there before any other."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.events import ScreenResume
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nkreader.model import AnnotationSet
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
+    from nkreader.sets import Pair
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.screens.base import LibraryScreen
     from nkreader.tui.screens.reader import ReaderScreen
@@ -216,11 +217,18 @@ class Navigation:
 
         self.app.push_screen(HitsScreen(self._library, self, concordance))
 
-    def compare(self, a: AnnotationSet, b: AnnotationSet, wanted: "Wanted | None" = None) -> None:
-        """Show two sets side by side, at first as far as that is wanted."""
+    def compare(
+        self,
+        a: AnnotationSet,
+        b: AnnotationSet,
+        wanted: "Wanted | None" = None,
+        pairs: "Sequence[Pair]" = (),
+    ) -> None:
+        """Show two sets side by side, at first as far as that is wanted; `pairs` are those that are
+        gone through."""
         from nkreader.tui.screens.comparing import CompareScreen
 
-        self.app.push_screen(CompareScreen(self._library, self, a, b, wanted))
+        self.app.push_screen(CompareScreen(self._library, self, (a, b), wanted, pairs))
 
     def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
         """Show every place where a rule would set its tag, or those in articles that came after one

@@ -70,3 +70,33 @@ def test_a_tag_on_the_whole_is_taken_off_by_the_beginning_of_its_id(run: Command
     assert gone["id"] == made["id"]
     assert run.json("show", article, "--json")[0].get("article_marks", []) == []
     assert run("undo").exit_code == 0
+
+
+def test_what_is_said_of_a_whole_article_is_shown_by_its_id(run: Command) -> None:
+    article = run.added()
+    (tag,) = run.json("tag", article, "market-prices", "--whole", "--note", "all of it", "--json")
+    run("memo", article, "compare with the ferry")
+    memo = next(
+        one for one in run.json("show", article, "--json")[0]["article_marks"] if not one["tag"]
+    )
+    told = run("show", tag["id"]).stdout
+    assert f"{tag['id']} market-prices main of ann on the whole article {article}" in told
+    assert "Note: all of it" in told
+    assert f"[{tag['id']}]" in told
+    assert "Memo: compare with the ferry" in run("show", memo["id"][:6].lower()).stdout
+    (shown,) = run.json("show", memo["id"], "--json")
+    assert (shown["article"], shown["note"]) == (article, "compare with the ferry")
+
+
+def test_what_takes_passages_says_so_of_what_is_said_of_a_whole_article(run: Command) -> None:
+    article = run.added()
+    (tag,) = run.json("tag", article, "market-prices", "--whole", "--json")
+    (own,) = run.json("tag", article, "market-prices", "--quote", "Dandong", "--json")
+    for told in (
+        ("link", tag["id"], own["id"], "supports"),
+        ("link", own["id"], tag["id"], "supports"),
+        ("grade", tag["id"], "B2"),
+    ):
+        result = run(*told)
+        assert result.exit_code == 1
+        assert f"{tag['id']}: is said of a whole article; this takes annotations" in result.stderr

@@ -1,9 +1,11 @@
 """Bundles to write and read: any that holds together (hypothesis)."""
 
 import hashlib
+from typing import get_args
 
 from hypothesis import strategies as st
 
+from nkreader.adjudicated import Adjudicated, Choice, Side
 from nkreader.article_marks import ArticleMark
 from nkreader.grades import Grade
 from nkreader.links import LINK_KINDS, LINK_STATES, Link
@@ -161,6 +163,30 @@ def marks(draw: st.DrawFn, name: str, bundle: Bundle) -> Mark:
     return Mark(claim, placement)
 
 
+@st.composite
+def adjudications(draw: st.DrawFn, name: str, bundle: Bundle) -> Adjudicated:
+    owners = st.sampled_from([one.id for one in bundle.sets])
+    version = draw(st.sampled_from(bundle.versions))
+    sides = [
+        Side(id, version.id, *draw(spans(version.document.text)), bundle.tags[0].slug)
+        for id in draw(ids(2))
+    ]
+    return Adjudicated(
+        name,
+        draw(owners),
+        draw(owners),
+        draw(owners),
+        version.article,
+        sides[0],
+        draw(st.sampled_from([None, sides[1]])),
+        draw(st.sampled_from(get_args(Choice))),
+        tuple(draw(ids(2))),
+        draw(NAMES),
+        draw(st.none() | NAMES.map(str.strip)),
+        TIME,
+    )
+
+
 def spans(text: str) -> st.SearchStrategy[tuple[int, int]]:
     pair = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True)
     return pair.map(lambda ends: (min(ends), max(ends)))
@@ -170,7 +196,7 @@ def spans(text: str) -> st.SearchStrategy[tuple[int, int]]:
 def bundles(draw: st.DrawFn) -> Bundle:
     """Any bundle that a library could hand over."""
     sizes = [draw(st.integers(1, 2)) for _ in range(draw(st.integers(1, 2)))]
-    names = iter(draw(ids(len(sizes) + sum(sizes) + 2 + 4 + 2 + 2)))
+    names = iter(draw(ids(len(sizes) + sum(sizes) + 2 + 4 + 2 + 2 + 2)))
     found = [draw(articles(next(names), [next(names) for _ in range(size)])) for size in sizes]
     sets = [AnnotationSet(next(names), title, draw(NAMES)) for title in ("main", "둘째 \u202e")]
     bundle = Bundle(
@@ -183,19 +209,23 @@ def bundles(draw: st.DrawFn) -> Bundle:
     )
     made = tuple(draw(marks(next(names), bundle)) for _ in range(draw(st.integers(0, 4))))
     kinds = st.sampled_from(LINK_KINDS)
-    claims = st.sampled_from([mark.annotation.id for mark in made] or [""])
+    claims = [mark.annotation.id for mark in made]
+    pairs = [(one, other) for one in claims for other in claims if one != other]
     links = tuple(
         Link(
             next(names),
             draw(kinds),
-            draw(claims),
-            draw(claims),
+            source,
+            target,
             draw(st.none() | NAMES),
             draw(st.sampled_from(LINK_STATES)),
             TIME,
             draw(st.sampled_from([TIME, "2021-01-02T03:04:05Z"])),
         )
-        for _ in range(2 if made else 0)
+        for source, target in draw(st.permutations(pairs))[:2]
+    )
+    decided = tuple(
+        draw(adjudications(next(names), bundle)) for _ in range(draw(st.integers(0, 2)))
     )
     tag = st.sampled_from([tag.slug for tag in bundle.tags]) if bundle.tags else st.none()
     whole = (
@@ -205,6 +235,8 @@ def bundles(draw: st.DrawFn) -> Bundle:
     return bundle._replace(
         marks=made,
         article_marks=whole,
+        adjudications=decided,
+        archived=frozenset(draw(st.sets(st.sampled_from([one.id for one in sets])))),
         links=links,
         identities={one.id: draw(identities()) for one in bundle.articles if draw(st.booleans())},
         documents={one.id: draw(originals()) for one in bundle.versions if draw(st.booleans())},

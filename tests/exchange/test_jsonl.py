@@ -184,7 +184,9 @@ def test_records_may_stand_in_any_order() -> None:
     [
         ("a\x1b[2J.csv", b"id,article\r\n", "a⟨ESC⟩[2J.csv: nkreader writes csv but does not"),
         ("notes", b"hello", "notes: not a format; what can be imported is jsonl"),
-        ("empty.jsonl", b"", "empty.jsonl line 1: the file is empty"),
+        ("empty.jsonl", b"", "empty.jsonl is empty: there is nothing"),
+        ("blank.jsonl", b"\n \n", "blank.jsonl is empty: there is nothing"),
+        ("empty", b"", "empty is empty: there is nothing"),
     ],
 )
 def test_what_cannot_be_imported_is_named(name: str, content: bytes, says: str) -> None:

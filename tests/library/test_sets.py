@@ -10,7 +10,6 @@ from nkreader.library import Library
 from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
 from nkreader.text.span import Span
-from tests.conftest import STORY
 
 Add = Callable[..., Article]
 
@@ -146,46 +145,6 @@ def said(library: Library) -> list[tuple[object, ...]]:
         *((m.annotation.tag, m.annotation.note, m.placement, m.annotation.exact) for m in marks),
         *((one.tag, one.note, one.article) for one in whole),
     ]
-
-
-def test_a_set_is_duplicated_with_ids_of_its_own_and_the_copy_is_taken_back_at_once(
-    library: Library, add: Add
-) -> None:
-    coded(library, add)
-    before = said(library)
-    with Library(library.path, "bea") as bea:
-        copied = bea.hands.duplicate(bea.hands.named("main@ann"), "from ann")
-        assert (copied.set.annotator, copied.annotations, copied.whole) == ("bea", 2, 1)
-        assert len({one.mark.annotation.id for one in bea.passages(everybody=True)}) == 4
-    with Library(library.path, "bea", "from ann") as bea:
-        assert said(bea) == before
-        assert bea.listing().done() == 0
-        (row,) = (one for one in bea.hands.every() if bea.hands.is_current(one.set))
-        assert (row.annotations, row.whole, row.done, row.coded) == (2, 1, 0, 1)
-        for passage in bea.passages():
-            bea.untag(passage.mark.annotation.id)
-        assert said(library) == before
-        for _ in range(3):
-            bea.undo()
-        assert said(bea) == []
-        bea.redo()
-        assert said(bea) == before
-    assert check(library.path) == []
-
-
-def test_a_copy_lies_where_the_first_lies_in_a_later_text(
-    library: Library, add: Add, tmp_path: Path
-) -> None:
-    article = coded(library, add)
-    library.tag(article, Span(30, 60), "market-prices")
-    add(STORY.replace("One wrong shipment", "One bad shipment"))
-    placed = [one.mark.placement for one in library.passages()]
-    assert len(placed) == 3
-    library.hands.duplicate(library.hands.named("main"), "copy")
-    with Library(library.path, "ann", "copy") as copy:
-        assert [one.mark.placement for one in copy.passages()] == placed
-        orphan = copy.passages()[-1].mark.annotation.id
-        assert orphan not in {one.mark.annotation.id for one in library.passages()}
 
 
 def test_a_set_is_renamed_under_those_who_work_in_it(library: Library, add: Add) -> None:

@@ -12,6 +12,7 @@ import pytest
 from nkreader.library import Library
 from nkreader.library.upkeep import check
 from nkreader.model import NkreaderError
+from nkreader.proposals import Rule
 from nkreader.store import migrations
 
 if TYPE_CHECKING:
@@ -115,6 +116,35 @@ def test_how_far_each_article_was_read_is_so_in_every_set_of_its_reader(tmp_path
         own = library.hands.named("main")
         assert (own.annotator, len(own.id)) == ("carl", 10)
         assert len({one.id for one, _ in library.sets()}) == len(library.sets()) == 4
+    assert check(path) == []
+
+
+def test_what_coders_had_between_them_is_there(tmp_path: Path) -> None:
+    golden = Path(__file__).parent / "golden" / "library-16.db"
+    path = Path(shutil.copy(golden, tmp_path / "library.db"))
+    with Library(path, "dora") as library:
+        (task,) = library.adjudicating.every()
+        assert [one.name for one in (task.a, task.b, task.into)] == ["main", "main", "agreed"]
+        (ferry,) = library.listing("ferry").fetch(0, 1)
+        found = [one.decision for one in task.in_article(ferry.id) if one.decision]
+        assert [(one.choice, one.annotator, one.reason) for one in found] == [
+            ("neither", "dora", "nothing is said of it"),
+            ("left", "dora", None),
+        ]
+        away = [one.set.name for one in library.hands.every(archived=True) if one.archived]
+        assert away == ["dry run"]
+        (conflict,) = library.conflicts.every()
+        assert {conflict.mine.note, conflict.theirs.note} == {"said on the quay", "said in a bar"}
+        assert conflict.file == "from-the-quay.jsonl"
+    with Library(path, "bea") as library:
+        marks = {one.mark.annotation.exact: one.mark.annotation for one in library.passages()}
+        assert marks["Nobody told us"].grade.code == "C3"
+        (accepted,) = library.suggesting.accepted()
+        assert (accepted.score, accepted.because) == (0.75, ("kilogram", "won"))
+        assert [one.rule.words for one in library.tag_all.rules()] == ["kilogram", "Hoeryong"]
+        run = library.tag_all.run(Rule("market-prices", "string", "kilogram"))
+        assert [run.offered.hits(row) for row in run.offered.fetch(0, 9)] == [[]]
+        assert run.offered.tally.refused == 1
     assert check(path) == []
 
 

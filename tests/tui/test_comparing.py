@@ -4,6 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from nkreader.library import Library
+from nkreader.text.span import Span
 from nkreader.tui.pane.gutter import OTHERS
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.chooser import Chooser
@@ -143,6 +144,24 @@ async def test_two_that_are_marked_among_the_sets_are_compared(coded: Library) -
         await until(pilot, told(pilot, "a main@ann · b main@lee"))
         await pilot.press("f9")
         await settled(pilot, SetsScreen)
+
+
+async def test_of_three_that_are_marked_every_two_are_gone_through(coded: Library) -> None:
+    with Library(coded.path, "park") as park:
+        park.tag(park.article(park.listing().fetch(0, 1)[0].id), Span(0, 9), "market-prices")
+    async with running(coded) as pilot:
+        await pilot.press("A")
+        await settled(pilot, SetsScreen)
+        await pilot.press("g", "v", "j", "v", "j", "v", "c")
+        await settled(pilot, CompareScreen)
+        await until(pilot, told(pilot, "a main@ann · b main@lee"))
+        for number, names in enumerate(
+            ("main@ann · b main@lee", "main@ann · b main@park", "main@lee · b main@park"), 1
+        ):
+            await until(pilot, told(pilot, f"pair {number} of 3"))
+            await until(pilot, told(pilot, f"a {names}"))
+            await pilot.press("o")
+        await until(pilot, told(pilot, "pair 1 of 3"))
 
 
 async def test_what_is_shown_beside_ones_own_marks_is_not_shown_here(coded: Library) -> None:

@@ -19,6 +19,7 @@ async def test_an_id_leads_to_its_article_or_passage_from_anywhere(
     mine = library.tag(article, span, "market-prices").added[0].annotation.id
     with Library(library.path, "bea") as bea:
         theirs = bea.tag(article, Span(start + 10, start + 20), "market-prices").added[0]
+    whole = library.article_marks.tag(other.id, "market-prices")
     async with running(library) as pilot:
         await pilot.press("ctrl+g", *"zzzz", "enter")
         await until(pilot, told(pilot, "zzzz: no such article or annotation"))
@@ -31,7 +32,9 @@ async def test_an_id_leads_to_its_article_or_passage_from_anywhere(
         await until(pilot, lambda: reader(pilot).reading.article.id == other.id)
         await pilot.press("ctrl+g", *theirs.annotation.id, "enter")
         await until(pilot, lambda: reader(pilot).pane.cursor == start + 10)
-        await pilot.press("q", "q", "q")
+        await pilot.press("ctrl+g", *whole.id, "enter")
+        await until(pilot, lambda: reader(pilot).reading.article.id == other.id)
+        await pilot.press("q", "q", "q", "q")
         await settled(pilot, ArticlesScreen)
         await pilot.press("ctrl+p", *"go to an id", "enter")
         await settled(pilot, GoScreen)

@@ -78,3 +78,33 @@ async def test_one_character_is_searched_for_at_enter(library: Library, add: Add
         await pilot.press("slash", "b")
         await pilot.press("enter")
         await until(pilot, told(pilot, "“b” · 1 hit in 1 article"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ("A plus", "the name of a set is empty"),
+        ("A plus at b o", "the name of a set is empty"),
+        ("A r", "the name of a set is empty"),
+        ("A D", "the name of a set is empty"),
+        ("B plus", "a tag needs a name"),
+        ("e plus", "an entity needs a name"),
+        ("f r i c e enter S", "the name of a view has 1 to 60 characters"),
+    ],
+)
+async def test_a_name_of_blanks_says_what_is_missing(
+    library: Library, add: Add, keys: str, says: str
+) -> None:
+    add()
+    library.hands.new("one")
+    before = library.hands.every()
+    async with running(library) as pilot:
+        to, *more = keys.split()
+        await pilot.press(to)
+        await until(pilot, lambda: to == "f" or not isinstance(pilot.app.screen, ArticlesScreen))
+        await until(pilot, lambda: pilot.app.focused)
+        await pilot.press(*more)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Prompt))
+        await pilot.press(*([] if "at" in keys else ["home", "ctrl+k", "space"]), "enter")
+        await until(pilot, told(pilot, says))
+    assert library.hands.every() == before

@@ -212,3 +212,16 @@ async def test_a_passage_that_is_gone_from_the_passages_and_the_history(
         await pilot.press("q")
         await settled(pilot, PassagesScreen)
         await until(pilot, lambda: "Passages" in seen(pilot)[0])
+
+
+async def test_an_open_article_that_is_taken_out_is_told_and_left(
+    library: Library, add: Add
+) -> None:
+    article = add()
+    async with running(library, article) as pilot:
+        take_out(library, article)
+        await until(pilot, told(pilot, "no longer in the library: its article was taken out"))
+        await pilot.press("1", "x", "L", "W", ".", "d")
+        await settled(pilot, ReaderScreen)
+        await pilot.press("q")
+        await settled(pilot, ArticlesScreen)

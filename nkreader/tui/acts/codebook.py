@@ -43,10 +43,9 @@ def add(here: CodebookContext) -> None:
     """Type a name; Enter adds a tag of that name, beside the one under the cursor."""
 
     def entered(name: str) -> None:
-        if name.strip():
-            beside = _tag(here)
-            change = here.library.codebooks.add(name, beside.parent if beside else None)
-            _done(here, change, here.library.codebook.tags[-1].slug)
+        beside = _tag(here)
+        change = here.library.codebooks.add(name, beside.parent if beside else None)
+        _done(here, change, here.library.codebook.tags[-1].slug)
 
     here.prompt.ask(Asked("the name of a new tag", entered=entered))
 
@@ -171,9 +170,8 @@ def split(here: CodebookContext) -> None:
             return
 
         def named(name: str) -> None:
-            if name.strip():
-                change, _ = here.library.codebooks.split(tag.slug, name, words)
-                _done(here, change)
+            change, _ = here.library.codebooks.split(tag.slug, name, words)
+            _done(here, change)
 
         hint = f"the name of the tag that {count:,} passage{'s' * (count != 1)} get"
         here.app.call_later(here.prompt.ask, Asked(hint, words, entered=named))

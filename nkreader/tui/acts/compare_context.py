@@ -1,11 +1,12 @@
 """What the acts of the compare screen are given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nkreader.comparison import Ruled, Wanted
 from nkreader.library.comparing import Compared
+from nkreader.sets import Pair
 from nkreader.tui.acts.context import Context
 from nkreader.tui.difference_rows import DifferenceRows
 from nkreader.tui.widgets.difference_list import DifferenceList
@@ -35,5 +36,9 @@ class CompareContext(Context):
     """Whether only what is left to decide is listed."""
     task: "Adjudication | None" = None
     """What decisions go into, once that is known."""
+    pairs: Sequence[Pair] = ()
+    """The pairs of sets that are gone through, where more than two are compared."""
+    turn_to: Callable[[Pair], None]
+    """Compare these two."""
     decided: Ruled | None = None
     """What was decided last."""

@@ -50,6 +50,27 @@ def to_difference(here: CompareContext, by: int) -> None:
         here.rows.move(row)
 
 
+@_OWN("compare.pair")
+def to_pair(here: CompareContext) -> None:
+    """The next two of the sets that were marked; after the last the first."""
+    if not here.pairs:
+        here.say("two sets are compared; mark more among the sets, to go through every two of them")
+        return
+    at = _number(here)
+    here.turn_to(here.pairs[at % len(here.pairs)])
+
+
+def _number(here: CompareContext) -> int:
+    """Which pair it is, from 1."""
+    ids = [(a.id, b.id) for a, b in here.pairs]
+    return ids.index((here.compared.a.id, here.compared.b.id)) + 1
+
+
+def which_pair(here: CompareContext) -> str:
+    """Which pair of how many is compared, in words; empty where there is one alone."""
+    return f"pair {_number(here)} of {len(here.pairs)}" if here.pairs else ""
+
+
 @_OWN("compare.kinds")
 def choose_kind(here: CompareContext) -> None:
     """List one kind of difference, or all but what is the same, or everything."""

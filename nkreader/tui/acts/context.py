@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.screen import Screen
 
+from nkreader.article_marks import ArticleMark
 from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.library.listing import Listing
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from nkreader.comparison import Wanted
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
+    from nkreader.sets import Pair
     from nkreader.tui.hit_rows import Concordance
     from nkreader.tui.jobs import Jobs
     from nkreader.tui.keys import Where
@@ -108,8 +110,15 @@ class Ways(Protocol):
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
 
-    def compare(self, a: AnnotationSet, b: AnnotationSet, wanted: "Wanted | None" = None) -> None:
-        """Show two sets side by side, at first as far as that is wanted."""
+    def compare(
+        self,
+        a: AnnotationSet,
+        b: AnnotationSet,
+        wanted: "Wanted | None" = None,
+        pairs: "Sequence[Pair]" = (),
+    ) -> None:
+        """Show two sets side by side, at first as far as that is wanted; `pairs` are those that are
+        gone through."""
 
     def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
         """Show every place where a rule would set its tag, or those in articles that came after one
@@ -241,11 +250,13 @@ class Acts(dict[str, Callable[[Place], None]], Generic[Place]):
         return put
 
 
-def visit_of(library: Library, found: Article | Mark) -> Visit:
+def visit_of(library: Library, found: Article | Mark | ArticleMark) -> Visit:
     """How an article, or an annotation in its place, is opened: at the mark where the current set
-    has it, else at the offset where it lies."""
+    has it, else at the offset where it lies; of what is said of a whole article that article."""
     if isinstance(found, Article):
         return Visit(found.id)
+    if isinstance(found, ArticleMark):
+        return Visit(found.article)
     claim = found.annotation
     mine = any(one.annotation.id == claim.id for one in library.marks(claim.article))
     return Visit(claim.article, claim.id if mine else found.placement.start)

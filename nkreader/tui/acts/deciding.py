@@ -153,7 +153,7 @@ def with_task(here: CompareContext, then: Callable[[Adjudication], None]) -> Non
 def _ask_into(here: CompareContext, then: Callable[[Adjudication], None]) -> None:
     def entered(name: str) -> None:
         if not name.strip():
-            return
+            raise NkreaderError("a set that decisions go into needs a name; nothing was decided")
         compared = here.compared
         here.task = here.library.adjudicating.begin(compared.a, compared.b, name.strip())
         here.reload()

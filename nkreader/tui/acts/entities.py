@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast, get_args
 
 from nkreader.entity import Entity, Sort
-from nkreader.model import LABELS, Label
+from nkreader.model import LABELS, Label, NkreaderError
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
@@ -216,7 +216,9 @@ def ask_name(
     """Ask for another name of an entity; `after` shows it."""
 
     def entered(name: str) -> None:
-        if name.strip() and name.strip() != entity.name:
+        if not name.strip():
+            raise NkreaderError(f"an entity needs a name; {one_line(entity.name)} keeps its own")
+        if name.strip() != entity.name:
             change = here.library.entities.rename(entity, name)
             after()
             here.say(f"{change.said} · u takes it back")
@@ -239,9 +241,10 @@ def add(here: EntityContext) -> None:
     """Type a name that the rules miss, then choose its kind: it is found in every article."""
 
     def entered(name: str) -> None:
-        if name.strip():
-            kinds = [Choice(label, KIND_WORDS[label], label) for label in LABELS if label in KINDS]
-            here.choose(f"{one_line(name)} is one of", kinds, partial(_add, here, name))
+        if not name.strip():
+            raise NkreaderError("an entity needs a name; nothing was added")
+        kinds = [Choice(label, KIND_WORDS[label], label) for label in LABELS if label in KINDS]
+        here.choose(f"{one_line(name)} is one of", kinds, partial(_add, here, name))
 
     here.prompt.ask(Asked("a name that is missing", here.asked.words, entered=entered))
 

@@ -1,5 +1,7 @@
 """Acts on annotation sets: work in one, make, rename, copy, put away, mark, show beside."""
 
+from itertools import combinations
+
 from nkreader.model import AnnotationSet, NkreaderError
 from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
@@ -45,10 +47,9 @@ def new(here: SetContext) -> None:
 
     def entered(typed: str) -> None:
         name, _, annotator = typed.rpartition("@") if "@" in typed else (typed, "", "")
-        if typed.strip():
-            made = here.library.hands.new(name, annotator or None)
-            here.show(made.id)
-            here.say(f"{called(made)} is made: Enter works in it")
+        made = here.library.hands.new(name, annotator or None)
+        here.show(made.id)
+        here.say(f"{called(made)} is made: Enter works in it")
 
     who = one_line(here.library.annotator)
     here.prompt.ask(Asked(f"a new set of {who}, or NAME@ANNOTATOR", entered=entered))
@@ -61,10 +62,9 @@ def rename(here: SetContext) -> None:
     one = _here(here)
 
     def entered(name: str) -> None:
-        if name.strip():
-            change = here.library.hands.rename(one, name)
-            here.show(one.id)
-            here.say(change.said)
+        change = here.library.hands.rename(one, name)
+        here.show(one.id)
+        here.say(change.said)
 
     here.prompt.ask(Asked("another name for the set", value=one.name, entered=entered))
 
@@ -76,11 +76,13 @@ def duplicate(here: SetContext) -> None:
     one = _here(here)
 
     def entered(name: str) -> None:
-        if name.strip():
-            copied = here.library.hands.duplicate(one, name)
-            here.show(copied.set.id)
-            marks = f"{copied.annotations:,} passages, {copied.whole:,} of whole articles"
-            here.say(f"{called(copied.set)} is a copy of {called(one)}: {marks}")
+        copied = here.library.hands.duplicate(one, name)
+        here.show(copied.set.id)
+        marks = (
+            f"{copied.annotations:,} passages, {copied.links:,} links,"
+            f" {copied.whole:,} of whole articles"
+        )
+        here.say(f"{called(copied.set)} is a copy of {called(one)}: {marks}")
 
     here.prompt.ask(Asked(f"a name for the copy of {called(one)}", entered=entered))
 
@@ -97,11 +99,11 @@ def archive(here: SetContext) -> None:
 
 @_OWN("set.mark")
 def mark(here: SetContext) -> None:
-    """Mark the set under the cursor, or no longer; of three the first is let go."""
+    """Mark the set under the cursor, or no longer."""
     one = _here(here)
     marked = [id for id in here.rows.marked if id != one.id]
     if len(marked) == len(here.rows.marked):
-        marked = [*marked, one.id][-2:]
+        marked.append(one.id)
     here.rows.marked = marked
     here.rows.refresh()
     here.tell()
@@ -145,26 +147,32 @@ def blind(here: SetContext) -> None:
     here.say(f"{key} again: codes {called(one)} in a fresh set, what you said is out of sight")
 
 
-def pair(here: SetContext) -> tuple[AnnotationSet, AnnotationSet]:
-    """The two marked sets, for acts on both. Raises NkreaderError where two are not marked."""
+def _pairs(here: SetContext) -> list[tuple[AnnotationSet, AnnotationSet]]:
+    """Every two of the marked sets, the first marked first. Raises NkreaderError where fewer than
+    two are marked."""
     found = {row.set.id: row.set for row in here.library.hands.every(archived=True)}
     marked = [found[id] for id in here.rows.marked if id in found]
-    if len(marked) != 2:
-        raise NkreaderError("mark two sets first, with v")
-    return marked[0], marked[1]
+    if len(marked) < 2:
+        raise NkreaderError(f"mark two sets first, with {key_of('set.mark', here.app.own_keys)}")
+    return list(combinations(marked, 2))
 
 
 @_OWN("sets.compare")
 def compare(here: SetContext) -> None:
-    """Put the two marked sets side by side."""
-    here.ways.compare(*pair(here))
+    """Put two marked sets side by side; of more than two, one pair after the other."""
+    first, *more = _pairs(here)
+    here.ways.compare(*first, pairs=(first, *more) if more else ())
 
 
 @_OWN("agreement")
 def agree(here: SetContext) -> None:
     """Show how far the two marked sets agree; without two, those that are chosen."""
+    if len(here.rows.marked) > 2:
+        key = key_of("set.mark", here.app.own_keys)
+        marked = len(here.rows.marked)
+        raise NkreaderError(f"agreement is of two sets, and {marked} are marked; {key} unmarks one")
     if len(here.rows.marked) == 2:
-        here.ways.agree(*pair(here))
+        here.ways.agree(*_pairs(here)[0])
     else:
         here.ways.go("agreement")
 

@@ -53,10 +53,9 @@ def ask_name(here: Context, prompt: PromptSlot, query: str) -> None:
         return
 
     def entered(name: str) -> None:
-        if name.strip():
-            view = here.library.views.save(name, query)
-            here.reload()
-            here.say(f"view “{one_line(view.name)}” is saved")
+        view = here.library.views.save(name, query)
+        here.reload()
+        here.say(f"view “{one_line(view.name)}” is saved")
 
     prompt.ask(Asked(f"a name for “{one_line(query)}”", entered=entered))
 

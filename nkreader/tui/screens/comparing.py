@@ -13,9 +13,10 @@ from nkreader.comparison import ComparedArticle, Decision, Ruled, Wanted
 from nkreader.library import Library
 from nkreader.library.comparing import Compared
 from nkreader.model import LABELS, AnnotationSet, Change, Mark, Reading
+from nkreader.sets import Pair
 from nkreader.shipped import sheets
 from nkreader.tui.acts.compare_context import EVERYTHING, CompareContext
-from nkreader.tui.acts.comparing import COMPARE, differs, left
+from nkreader.tui.acts.comparing import COMPARE, differs, left, which_pair
 from nkreader.tui.acts.context import Ways
 from nkreader.tui.both_codings import signed, with_both
 from nkreader.tui.difference_rows import DifferenceRow, DifferenceRows
@@ -50,9 +51,9 @@ class CompareScreen(LibraryScreen):
         self,
         library: Library,
         ways: Ways,
-        a: AnnotationSet,
-        b: AnnotationSet,
+        sets: Pair,
         wanted: Wanted | None = None,
+        pairs: Sequence[Pair] = (),
     ) -> None:
         super().__init__(library, ways)
         self._ruled: dict[str, list[Ruled]] = {}
@@ -67,9 +68,11 @@ class CompareScreen(LibraryScreen):
             preview=self.preview,
             prompt=self.prompt,
             list_again=self._list,
-            compared=Compared(a, b, ()),
+            compared=Compared(*sets, ()),
             shown=DifferenceRows((), library.comparing.read),
             wanted=wanted or EVERYTHING,
+            pairs=pairs,
+            turn_to=self._turn_to,
         )
 
     def compose(self) -> ComposeResult:
@@ -88,12 +91,15 @@ class CompareScreen(LibraryScreen):
         """Compare the two, the cursor on what they do not say alike."""
         self.hint()
         if self.is_current:
-            compared = self.here.compared
-            self.here.task = self.library.adjudicating.last(compared.a, compared.b)
-            self.reload()
-            wanted = left if self.here.task else differs
-            if (start := self.here.shown.next(-1, 1, wanted)) is not None:
-                self.rows.move(start)
+            self._turn_to((self.here.compared.a, self.here.compared.b))
+
+    def _turn_to(self, sets: Pair) -> None:
+        self.here.compared, self.here.decided = Compared(*sets, ()), None
+        self.here.task = self.library.adjudicating.last(*sets)
+        self.reload()
+        wanted = left if self.here.task else differs
+        if (start := self.here.shown.next(-1, 1, wanted)) is not None:
+            self.rows.move(start)
 
     # What is listed
 
@@ -174,6 +180,7 @@ class CompareScreen(LibraryScreen):
         uncertain = len(compared.waiting)
         parts = (
             "Compare" if task is None else f"→ {one_line(task.into.name)}",
+            which_pair(self.here),
             f"{sum(one.is_open for one in every):,} left" if task else "",
             self._narrowed(),
             tally([one.difference for one in every if one.difference], self.size.width // 2),

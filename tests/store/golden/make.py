@@ -2,15 +2,19 @@
 everything in it, and `library-N.jsonl`, what it exports.
 
 Run once for each schema that is released, and never again for an old one:
-`python -m tests.store.golden.make`.
+`python -m tests.store.golden.make`. From 16 on there is in it what several coders have between
+them: decisions, grades, refusals, rules, a conflict, an archived set.
 """
 
+import io
 import sqlite3
 import tempfile
 from pathlib import Path
 
+from nkreader.grades import Grade
 from nkreader.library import Library
 from nkreader.model import Article
+from nkreader.proposals import Rule, Suggestion
 from nkreader.store import migrations
 from nkreader.text.span import Span
 
@@ -82,6 +86,42 @@ def fill(library: Library, folder: Path) -> None:
     library.undo()
 
 
+def many_hands(path: Path, article: str) -> None:
+    """What coders have between them: decisions, grades, refusals, rules, a conflict, a set that is
+    put away. Each is somebody's who has no other part in the library, or Bea's."""
+    with Library(path, "bea") as library:
+        ferry = library.article(article)
+        (mark,) = library.marks(ferry.id)
+        library.grading.set(mark.annotation.id, Grade("C", 3))
+        sent = io.BytesIO()
+        library.export(library.passages(), "jsonl", sent)
+        library.note(mark.annotation.id, "said on the quay")
+        earlier = sent.getvalue().replace(b'"note":null', b'"note":"said in a bar"')
+        library.take(io.BytesIO(earlier), "from-the-quay.jsonl")
+        rule = Rule("market-prices", "string", "kilogram")
+        library.suggesting.accept(_proposed(library, ferry, rule.tag))
+        run = library.tag_all.run(rule)
+        run.refuse(run.offered.hits(run.offered.fetch(0, 1)[0])[0])
+        library.tag_all.everything(rule._replace(words="Hoeryong"))
+    with Library(path, "dora") as library:
+        library.hands.new("agreed")
+        sets = library.comparing
+        task = library.adjudicating.begin(sets.named("main@ann"), sets.named("main@bea"), "agreed")
+        first, second, *_ = task.in_article(article)
+        task.decide(article, first, "neither", "nothing is said of it")
+        task.decide(article, second, "left")
+        library.hands.archive([library.hands.new("dry run")])
+
+
+def _proposed(library: Library, article: Article, tag: str) -> Suggestion:
+    """A sentence as a model might have proposed it."""
+    text, words = library.text(article), "Nobody told us for what"
+    start = text.index(words)
+    because = (("kilogram", 0.5), ("won", 0.25))
+    place = (article.id, article.version, start, start + len(words), words)
+    return Suggestion(*place, tag, 0.75, because, "2026-11-28T05:20:00Z")
+
+
 def main() -> None:
     """Write both files."""
     number = len(migrations.STEPS)
@@ -97,6 +137,7 @@ def main() -> None:
             library._context.own_set()
         with Library(path, "carl") as library:
             library.set_state(ferry.id, "reading")
+        many_hands(path, ferry.id)
         connection = sqlite3.connect(path, isolation_level=None)
         connection.execute("UPDATE article SET path = replace(path, ?, '/news')", (folder,))
         connection.execute("VACUUM")
