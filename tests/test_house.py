@@ -31,6 +31,7 @@ FLOORS = {
     "figures": 2,
     "model": 2,
     "wellformed": 2,
+    "xml_trees": 3,
     "passages": 2,
     "proposals": 1,
     "grades": 1,
@@ -65,6 +66,7 @@ KEPT_IN = {
     "trafilatura": {"sources"},
     "feedparser": {"sources"},
     "sklearn": {"analysis"},
+    "cassis": {"exchange"},
 }
 """A library that only some rooms may know."""
 FRONT_ENDS = {("cli", "tui")}

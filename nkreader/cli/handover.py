@@ -1,4 +1,4 @@
-"""`export`, `import` and `formats`: annotations out, annotations in."""
+"""`export` and `formats`: annotations out. What comes in is the business of `taking_in`."""
 
 import io
 import sys
@@ -12,7 +12,6 @@ from nkreader.cli.verb import as_json, named, verb
 from nkreader.cli.views import takes_view
 from nkreader.cli.wanted import answering
 from nkreader.library.formats import FORMATS, Format
-from nkreader.library.packs import is_library
 from nkreader.library.paths import user_path
 from nkreader.model import NkreaderError
 from nkreader.text.hidden import visible
@@ -27,7 +26,10 @@ if TYPE_CHECKING:
     from nkreader.model import Passage
 
 
-def _known(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def known_format(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    """The name of a format as it was typed. Raises click's BadParameter where it is none."""
     if value is not None and value not in FORMATS:
         raise click.BadParameter(
             f"{value}: no such format; there are {', '.join(FORMATS)}", context, parameter
@@ -45,7 +47,7 @@ def _known(context: click.Context, parameter: click.Parameter, value: str | None
     nkreader export --format csv --query "publisher:yalu after:2020" -o yalu.csv
     """,
 )
-@click.option("--format", "form", metavar="FORMAT", required=True, callback=_known,
+@click.option("--format", "form", metavar="FORMAT", required=True, callback=known_format,
               help="One of those that `nkreader formats` lists.")  # fmt: skip
 @click.option("--tag", metavar="TAG", help="Only passages with this tag.")
 @click.option("--article", metavar="ARTICLE", help="Only passages of this article.")
@@ -155,73 +157,6 @@ def _page(library: "Library", other: str | None, query: str | None) -> "Page | N
         return None
     own = f"{library.set_name}@{library.annotator}"
     return library.agreements.page(library.agreements.between(own, other, query or ""))
-
-
-@verb(
-    "import",
-    """
-    nkreader import colleague.jsonl
-    nkreader import colleague.jsonl --set from-mina --json
-    nkreader import from-mina.db
-    """,
-)
-@click.argument("file", metavar="FILE", callback=named)
-@click.option("--format", "form", metavar="FORMAT", callback=_known,
-              help="Its format, where the file does not tell.")  # fmt: skip
-@as_json
-def import_(file: str, form: str | None, as_json: bool) -> int:
-    """Bring in a set that was exported, or a whole library, as one act that `undo` takes back.
-
-    Annotations go into the sets they come from, or what is new into --set NAME of yours. The same
-    annotation, by its id, is there once; where it is another here than there, the later one stands
-    and the other is kept beside it: `nkreader conflicts list` shows both. - reads standard input.
-    """
-    if form is not None and not FORMATS[form].reads:
-        readable = ", ".join(name for name, one in FORMATS.items() if one.reads)
-        raise NkreaderError(f"{form}: nkreader writes it but does not read it; it reads {readable}")
-    said = session()
-    name = "standard input" if file == "-" else file
-    with _data(file) as data, said.open() as library:
-        if not is_library(data.peek()):
-            taken = library.take(data, name, said.set)
-        elif file == "-":
-            taken = library.packs.take(data.read(), name, said.set)
-        else:
-            taken = library.packs.take(user_path(file), name, said.set)
-    for note in taken.notes:
-        say(f"{name}: {note}")
-    if as_json:
-        emit({"path": file, "annotations": taken.annotations, "articles": taken.articles,
-              "tags": taken.tags, "known": taken.known, "decisions": taken.decisions,
-              "views": taken.views, "conflicts": taken.conflicts})  # fmt: skip
-    else:
-        known = f" ({taken.known} were there already)" if taken.known else ""
-        more = (
-            ", " + counted(number, noun)
-            for number, noun in ((taken.decisions, "entity decision"), (taken.views, "view"))
-            if number
-        )
-        out(
-            f"imported {counted(taken.annotations, 'annotation')},"
-            f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{''.join(more)}"
-            f"{known}"
-        )
-    if taken.conflicts:
-        say(
-            f"{counted(taken.conflicts, 'conflict')}: what was changed later stands, the other is"
-            " kept beside it; `nkreader conflicts list` shows both"
-        )
-    return 0
-
-
-def _data(file: str) -> io.BufferedReader:
-    """What is to be imported, to be read once; of a large file only what is asked for."""
-    try:
-        if file == "-":
-            return io.BufferedReader(io.BytesIO(sys.stdin.buffer.read()))
-        return user_path(file).open("rb")
-    except OSError as error:
-        raise NkreaderError(f"{file}: {error.strerror}; nothing was imported") from error
 
 
 @verb("formats", "nkreader formats --json")

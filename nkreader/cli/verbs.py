@@ -55,7 +55,7 @@ VERBS = {
     ),
     "agree": Entry(_HERE + "agreeing", "agree", "Say how far two sets agree."),
     "export": Entry(_HERE + "handover", "export", "Hand annotations over in another format."),
-    "import": Entry(_HERE + "handover", "import_", "Bring in an exported set, or a library."),
+    "import": Entry(_HERE + "taking_in", "import_", "Bring in what was exported, also elsewhere."),
     "pack": Entry(_HERE + "packing", "pack", "Write the library for a colleague, in one file."),
     "conflicts": Entry(_HERE + "conflicts", "conflicts", "Show and settle what was said twice."),
     "formats": Entry(_HERE + "handover", "formats", "List what each format can and cannot carry."),

@@ -25,7 +25,7 @@ def recognised(parcel: Parcel) -> Format:
     if parcel.head.lstrip()[:1] == b"{" or parcel.name.lower().endswith(".jsonl"):
         return FORMATS["jsonl"]  # which says what is wrong with it
     suffix = parcel.name[parcel.name.rfind(".") :].lower() if "." in parcel.name else ""
-    written = [each.name for each in FORMATS.values() if each.suffix == suffix and not each.reads]
+    written = [one.name for one in TABLE if suffix and one.suffix == suffix and not one.reads]
     what = f"nkreader writes {written[0]} but does not read it" if written else "not a format"
     readable = ", ".join(each.name for each in FORMATS.values() if each.reads)
     raise NkreaderError(f"{what}; what can be imported is {readable}")

@@ -29,7 +29,7 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> int:
     try:
         old = _standing(path)
         if old is not None and stat.S_ISDIR(old.st_mode):
-            raise NkreaderError(f"{_shown(path)} is a folder; name a file in it")
+            raise NkreaderError(f"{shown(path)} is a folder; name a file in it")
         if old is not None and not stat.S_ISREG(old.st_mode):
             with path.open("wb") as handle:
                 return sum(handle.write(chunk) for chunk in chunks)
@@ -39,7 +39,7 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> int:
             target.open("r+b").close()
         return _replace(target, chunks, old)
     except OSError as error:
-        raise NkreaderError(_said(path, error)) from None
+        raise NkreaderError(error_said(path, error)) from None
 
 
 def _standing(path: Path) -> os.stat_result | None:
@@ -89,19 +89,21 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
+    """A path for a line of ours, whatever its bytes."""
     return one_line(os.fsencode(path).decode("utf-8", "replace"))
 
 
-def _said(path: Path, error: OSError) -> str:
-    shown = _shown(path)
+def error_said(path: Path, error: OSError) -> str:
+    """Why a path could not be written, in one line, and what to do."""
+    said = shown(path)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        folder = _shown((Path(os.path.realpath(path)) if path.is_symlink() else path).parent)
-        return f"cannot write {shown}: there is no folder {folder}; make it or choose another"
+        folder = shown((Path(os.path.realpath(path)) if path.is_symlink() else path).parent)
+        return f"cannot write {said}: there is no folder {folder}; make it or choose another"
     if error.errno in _BARRED:
-        return f"cannot write {shown}: not permitted; choose a place you may write to"
+        return f"cannot write {said}: not permitted; choose a place you may write to"
     if error.errno in _FULL:
-        return f"cannot write {shown}: no space left; free some or choose another place"
+        return f"cannot write {said}: no space left; free some or choose another place"
     if error.errno == errno.ENAMETOOLONG:
-        return f"cannot write {shown[:40]}…: the name is too long; choose a shorter one"
-    return f"cannot write {shown}: {error.strerror or error}; choose another place"
+        return f"cannot write {said[:40]}…: the name is too long; choose a shorter one"
+    return f"cannot write {said}: {error.strerror or error}; choose another place"

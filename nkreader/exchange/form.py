@@ -8,6 +8,8 @@ from nkreader.coded_set import CodedSet
 from nkreader.exchange.parcel import Parcel
 from nkreader.model import Bundle, NkreaderError
 
+_ROOM = "nkreader.exchange"
+
 
 class Writes(Protocol):
     """The module of a format that is one file."""
@@ -49,12 +51,15 @@ class Format(NamedTuple):
     """What it never holds, in one line; `leaves` counts it in a given bundle."""
     module: str
     """In this package."""
-    writes: Literal["file", "folder", ""] = "file"
+    writes: Literal["file", "folder", "copy", ""] = "file"
+    """A copy is one of the whole library, which the library makes itself."""
     reads: bool = False
     for_people: bool = False
     """Whether it cites, for people who read: the bundle brings numbers of paragraphs."""
     has_beside: bool = False
     """Whether other files go beside its own."""
+    reader: str = ""
+    """The module that reads it, where that is another one; it is imported without the extra."""
     extra: str = ""
     """The extra of the package that it needs (`pip install 'nkreader[nlp]'`)."""
 
@@ -79,20 +84,29 @@ class Format(NamedTuple):
 
     def recognises(self, parcel: Parcel) -> bool:
         """Whether what is given looks like this format; only the beginning is looked at."""
-        return self.reads and cast(Reads, self._module()).recognises(parcel)
+        return self.reads and self._reader().recognises(parcel)
 
     def read(self, parcel: Parcel, notes: list[str]) -> Bundle | CodedSet:
         """What is in it; what is passed over is added to `notes`, one line each. Raises
         NkreaderError "line N: what" or "what"; whoever calls puts the name before it."""
-        return cast(Reads, self._module()).read(parcel, notes)
+        try:
+            return self._reader().read(parcel, notes)
+        except ImportError as error:
+            raise self._missing(error) from error
+
+    def _reader(self) -> Reads:
+        return cast(Reads, import_module(f"{_ROOM}.{self.reader or self.module}"))
 
     def _module(self) -> object:
         try:
-            return import_module(f"nkreader.exchange.{self.module}")
+            return import_module(f"{_ROOM}.{self.module}")
         except ImportError as error:
-            if not self.extra:
-                raise
-            raise NkreaderError(
-                f"{self.name} needs more than the plain install: pip install"
-                f" 'nkreader[{self.extra}]' (or pipx inject nkreader 'nkreader[{self.extra}]')"
-            ) from error
+            raise self._missing(error) from error
+
+    def _missing(self, error: ImportError) -> Exception:
+        """What to say where the extra is not installed; without one the fault is ours."""
+        if not self.extra:
+            return error
+        return NkreaderError(
+            f"{self.name} needs more than the plain install: pip install 'nkreader[{self.extra}]'"
+        )

@@ -22,7 +22,7 @@ def added(book: Codebook, name: str, parent: str | None = None, slug: str | None
     or taken, a slug that can't be one or is taken, and a parent that is not there.
     """
     name = _name(book, name, None)
-    slug = _free_slug(book, name) if slug is None else slug
+    slug = free_slug(book, name) if slug is None else slug
     if (fault := slug_fault(slug)) is not None:
         raise NkreaderError(f"{slug}: {fault}")
     if book.get(slug) is not None:
@@ -140,7 +140,8 @@ def _family(book: Codebook, slug: str) -> set[str]:
     return found
 
 
-def _free_slug(book: Codebook, name: str) -> str:
+def free_slug(book: Codebook, name: str) -> str:
+    """A slug for a tag of that name, which no other has."""
     plain = unicodedata.normalize("NFC", name.lower())
     slug = "-".join(re.findall(r"[^\W_]+", plain))[: LONGEST - 4].strip("-") or "tag"
     if slug_fault(slug) is not None:

@@ -1,10 +1,247 @@
-"""What another program handed over, made into a `Bundle`: which articles are meant, which tags."""
+"""What another program hands over, made into a `Bundle`: which articles are meant, which tags.
 
-from nkreader.coded_set import CodedSet
+A document with its text is an article with that text: importing knows it again by its words. One
+without is looked for in the library, by id, address or title; its quotations are found there by
+`anchoring`. Where that is not certain they become a text of the article of their own, so that
+importing places them as it does with every older text: in the review, never silently wrong. Ids
+are made of what the file says: the same file twice is one import.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import PurePath
+from typing import NamedTuple
+
+from nkreader.article_marks import ArticleMark
+from nkreader.coded_set import Code, CodedSet, CodedText, Coding
+from nkreader.exchange.wording import counted
+from nkreader.ids import spelled_id
+from nkreader.library.coded_homes import Home, home_of
+from nkreader.library.coded_tags import NOTE, tags_of
 from nkreader.library.context import Context
-from nkreader.model import Bundle, NkreaderError
+from nkreader.library.places import clean_name, now
+from nkreader.links import LINK_KINDS, Link
+from nkreader.model import Annotation, AnnotationSet, Bundle, Mark, Placement, Tag
+from nkreader.store import annotations
+from nkreader.text.cleaning import clean, scrub
+from nkreader.text.hidden import one_line
+from nkreader.wellformed import ID, TIME, around
 
 
 def bundle_of(context: Context, coded: CodedSet, name: str, notes: list[str]) -> Bundle:
-    """The bundle that these documents and codings give in this library."""
-    raise NkreaderError(f"{name}: not yet")
+    """The bundle that these documents and codings give in this library; `name` is the file's, for
+    sets that have none. What was mended, made or left is added to `notes`, one line each."""
+    return _Making(context, coded, name, notes).bundle()
+
+
+class _Kept(NamedTuple):
+    """A coding that has become something here."""
+
+    id: str
+    coding: Coding
+    set: AnnotationSet
+    created: str
+    modified: str
+
+
+class _Making:
+    """One bundle in the making."""
+
+    def __init__(self, context: Context, coded: CodedSet, name: str, notes: list[str]) -> None:
+        self._context = context
+        self._coded = coded
+        self._name = PurePath(name).stem or name
+        self._notes = notes
+        self._now = now()
+        self._sets: dict[tuple[str, str], AnnotationSet] = {}
+        self._ids: dict[str, str] = {}
+        self._tags: dict[str, Tag] = {}
+
+    def bundle(self) -> Bundle:
+        coded = self._coded
+        codes = [*coded.codes, *(NOTE for one in coded.codings if self._is_note(one))]
+        known = {code.name for code in codes}
+        unnamed = {one.code: None for one in coded.codings if one.code and one.code not in known}
+        self._tags = tags_of(self._context.codebook, [*codes, *map(Code, unnamed)])
+        homes = self._homes()
+        marks, whole = self._marks(homes)
+        self._tell_tags()
+        used = {tag.slug: tag for tag in self._tags.values()}
+        return Bundle(
+            _with_parents(used, self._context.codebook.tags),
+            tuple(self._sets.values()),
+            tuple({home.article.id: home.article for home in homes.values()}.values()),
+            tuple({home.version.id: home.version for home in homes.values()}.values()),
+            tuple(marks),
+            tuple(self._links({mark.annotation.id for mark in marks})),
+            {home.article.id: home.identity for home in homes.values() if home.identity},
+            article_marks=tuple(whole),
+        )
+
+    def _is_note(self, one: Coding) -> bool:
+        return one.code is None and not one.is_whole
+
+    def _homes(self) -> dict[str, Home]:
+        own: dict[str, list[Coding]] = {}
+        for one in self._coded.codings:
+            own.setdefault(one.document, []).append(one)
+        listed = {text.name: text for text in self._coded.texts}
+        for name in own:
+            listed.setdefault(name, CodedText(name, None))
+        homes: dict[str, Home] = {}
+        by_article: dict[str, Home] = {}
+        for text in listed.values():
+            home = home_of(self._context, text, own.get(text.name, []), self._now)
+            if home is None:
+                continue
+            there = by_article.get(home.article.id)
+            if there is not None and there.version.sha256 != home.version.sha256:
+                # One article of nkreader's in two texts: the second stands for itself.
+                home = home_of(
+                    self._context, text._replace(article=None), own.get(text.name, []), self._now
+                )
+                if home is None:
+                    continue
+            elif there is not None:
+                home = home._replace(article=there.article, version=there.version)
+            by_article[home.article.id] = homes[text.name] = home
+        self._tell_homes(homes)
+        return homes
+
+    def _tell_homes(self, homes: dict[str, Home]) -> None:
+        mended = sum(home.mended for home in homes.values())
+        lost = sum(home.lost for home in homes.values())
+        quoted = sum(home.is_quoted for home in homes.values())
+        told = (
+            (mended, "annotation", " moved to the words the file gives: its offsets do not fit"),
+            (lost, "annotation", " left out: neither offsets nor words lead into the text"),
+            (quoted, "document", " came without a text: an article of its quotations is made"),
+        )
+        self._notes += [counted(number, noun) + rest for number, noun, rest in told if number]
+        self._notes += [f"left out: {line}" for line in self._coded.left]
+
+    def _marks(self, homes: dict[str, Home]) -> tuple[list[Mark], list[ArticleMark]]:
+        kept = [self._kept(number, one, homes) for number, one in enumerate(self._coded.codings)]
+        ids = [one.id for one in kept if one is not None]
+        here = annotations.known(self._context.store, ids)
+        marks: dict[str, Mark] = {}
+        whole: dict[tuple[str, str, str | None], ArticleMark] = {}
+        for one in kept:
+            if one is None or (one.id in here and one.coding.created is None):
+                continue
+            home = homes[one.coding.document]
+            if one.coding.is_whole:
+                mark = self._whole(one, home)
+                if mark.tag or mark.note:
+                    whole.setdefault((mark.set, mark.article, mark.tag), mark)
+            else:
+                marks.setdefault(one.id, self._mark(one, home))
+        if here and len(here) == len(ids):
+            self._notes.append("all of it was here already")
+        return list(marks.values()), list(whole.values())
+
+    def _kept(self, number: int, one: Coding, homes: dict[str, Home]) -> _Kept | None:
+        home = homes.get(one.document)
+        if home is None or (not one.is_whole and one not in home.places):
+            return None
+        annotator = _name(one.annotator) or self._context.annotator
+        name = _name(one.set) or _name(self._name) or "imported"
+        owner = self._sets.setdefault(
+            (annotator, name), AnnotationSet(_derived("set", annotator, name), name, annotator)
+        )
+        if one.id and ID.fullmatch(one.id):
+            id = one.id
+        else:
+            place = home.places.get(one)
+            id = _derived("coding", home.version.sha256, place, one.code, annotator, name, one.id)
+        if one.id:
+            self._ids[one.id] = id
+        created = _time(one.created) or self._now
+        return _Kept(id, one, owner, created, _time(one.modified) or created)
+
+    def _mark(self, one: _Kept, home: Home) -> Mark:
+        start, end = home.places[one.coding]
+        text = home.version.document.text
+        prefix, suffix = around(text, start, end)
+        tag = self._tags[one.coding.code or NOTE.name]
+        claim = Annotation(
+            one.id, one.set.id, home.article.id, home.version.id, start, end, text[start:end],
+            prefix, suffix, tag.slug, _words(one.coding.note), one.created, one.modified,
+        )  # fmt: skip
+        return Mark(claim, Placement("placed", start, end))
+
+    def _whole(self, one: _Kept, home: Home) -> ArticleMark:
+        tag = self._tags[one.coding.code].slug if one.coding.code else None
+        note = _words(one.coding.note)
+        times = (one.created, one.modified)
+        return ArticleMark(one.id, one.set.id, home.article.id, tag, note, *times)
+
+    def _links(self, there: set[str]) -> Iterable[Link]:
+        left = 0
+        found: dict[str, Link] = {}
+        for one in self._coded.links:
+            source, target = self._ids.get(one.source), self._ids.get(one.target)
+            kind = one.kind.strip().lower()
+            known = next((each for each in LINK_KINDS if each == kind), None)
+            if known and source in there and target in there and source != target:
+                id = _derived("link", source, target, known)
+                reason = _words(one.reason)
+                link = Link(id, known, source, target, reason, "open", self._now, self._now)
+                found.setdefault(id, link)
+            else:
+                left += 1
+        if left:
+            self._notes.append(
+                f"left out: {counted(left, 'relation')} of kinds that nkreader has not"
+            )
+        return found.values()
+
+    def _tell_tags(self) -> None:
+        here = {tag.id for tag in self._context.codebook.tags}
+        new = {tag.id: tag.name for tag in self._tags.values() if tag.id not in here}
+        if new:
+            names = [*new.values()]
+            shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if names[8:] else "")
+            self._notes.append(f"{counted(len(new), 'tag')} new in the codebook: {shown}")
+
+
+def _with_parents(used: dict[str, Tag], book: Sequence[Tag]) -> tuple[Tag, ...]:
+    """The tags with those above them, in codebook order, what is new behind."""
+    slugs = set(used)
+    by_slug = {tag.slug: tag for tag in book} | used
+    waiting = list(used.values())
+    while waiting:
+        above = waiting.pop().parent
+        if above and above in by_slug and above not in slugs:
+            slugs.add(above)
+            waiting.append(by_slug[above])
+    order = {tag.slug: number for number, tag in enumerate(book)}
+    return tuple(
+        by_slug[slug] for slug in sorted(slugs, key=lambda each: order.get(each, len(order)))
+    )
+
+
+def _derived(*parts: object) -> str:
+    return spelled_id(hashlib.sha256("\x1f".join(map(str, parts)).encode()).digest())
+
+
+def _name(given: str | None) -> str:
+    """A name as the library keeps it, without what would steer a terminal; "" for none."""
+    return clean_name(one_line(scrub(given or "").text))
+
+
+def _words(note: str | None) -> str | None:
+    return clean(note or "").text.strip() or None
+
+
+def _time(given: str | None) -> str | None:
+    """A time as the library keeps it; None for what is none."""
+    if given is None or TIME.fullmatch(given):
+        return given
+    try:
+        found = datetime.fromisoformat(one_line(given).strip())
+    except ValueError:
+        return None
+    there = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    return there.strftime("%Y-%m-%dT%H:%M:%SZ")

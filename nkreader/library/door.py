@@ -287,8 +287,11 @@ class Library(OpenLibrary):
 
         return export(self._context, passages, format, out, whole, everything)
 
-    def take(self, data: BinaryIO, name: str, set_name: str | None = None) -> "Imported":
-        """Bring in a set that was exported, as one undoable act."""
+    def take(
+        self, data: BinaryIO | Path, name: str, set_name: str | None = None, form: str | None = None
+    ) -> "Imported":
+        """Bring in what was exported, a file or a folder, as one undoable act."""
         from nkreader.library.handed_in import take_file
 
-        return take_file(self._context, data.read(), name, set_name)
+        given = data if isinstance(data, Path) else data.read()
+        return take_file(self._context, given, name, set_name, form)

@@ -133,12 +133,13 @@ def export(
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
-    from nkreader.exchange.atomic import write_file
     from nkreader.exchange.wording import counted
 
     form = format_named(name)
     if not form.writes:
         raise NkreaderError(f"{name}: this format can be read, not written")
+    if form.writes == "copy":
+        return _copy(context, form, out, everything)
     bundle = gather(context, passages, whole, everything=everything)
     bundle = bundle._replace(agreement=agreement)
     if everything:
@@ -146,10 +147,41 @@ def export(
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
     if form.for_people:
         bundle = Citing(context).paragraphs(cited_only(bundle))
-    if isinstance(out, Path):
-        size = write_file(out, form.write(bundle))
-    else:
-        size = sum(out.write(chunk) for chunk in form.write(bundle))
+    size = _written(form, bundle, out)
     _, elsewhere = links.among(context.store, [mark.annotation.id for mark in bundle.marks])
     told = [f"{counted(elsewhere, 'link')} to passages that are not in it"] if elsewhere else []
     return HandedOver(len(bundle.marks), size, [*form.leaves(bundle), *told])
+
+
+def _written(form: Format, bundle: Bundle, out: Path | IO[bytes]) -> int:
+    """Write a bundle, with what goes beside; how many bytes that was."""
+    from nkreader.exchange.atomic import write_file
+    from nkreader.exchange.atomic_folder import write_folder
+
+    if not isinstance(out, Path):
+        if form.writes == "folder":
+            raise NkreaderError(f"{form.name} is a folder; name one with -o")
+        return sum(out.write(chunk) for chunk in form.write(bundle))
+    if form.writes == "folder":
+        return write_folder(out, form.files(bundle))
+    # What goes beside is written first: the file that people look for is there when all is.
+    beside = ((out.with_name(f"{out.stem}{end}"), data) for end, data in form.beside(bundle))
+    size = sum(write_file(path, [data]) for path, data in beside)
+    return size + write_file(out, form.write(bundle))
+
+
+def _copy(context: Context, form: Format, out: Path | IO[bytes], everything: bool) -> HandedOver:
+    """Write the library as it is, and what tells Datasette of it beside."""
+    from nkreader.exchange import datasette
+    from nkreader.exchange.atomic import write_file
+    from nkreader.store import packing
+
+    if not everything:
+        raise NkreaderError(f"{form.name} is a copy of the whole library; choose another format")
+    if not isinstance(out, Path):
+        raise NkreaderError(f"{form.name} is a file of its own; name one with -o")
+    context.end_first()
+    packed = packing.pack(context.store, out, originals=False, force=True)
+    beside = out.with_name(f"{out.stem}{datasette.SUFFIX}")
+    size = write_file(beside, [datasette.metadata(out.stem)])
+    return HandedOver(packed.annotations, packed.bytes + size, list(datasette.leaves()))

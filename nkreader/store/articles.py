@@ -68,6 +68,12 @@ def with_text(store: Store, sha256: str) -> list[Article]:
     return [_article(row) for row in store.rows(f"{_WITH_TEXT} ORDER BY article.key", sha256)]
 
 
+def titled(store: Store, title: str) -> list[Article]:
+    """The articles that are called so, in any case: three at most, for there should be one."""
+    sql = f"{_ARTICLE} WHERE article.title = ? COLLATE NOCASE LIMIT 3"
+    return [_article(row) for row in store.rows(sql, title)]
+
+
 def texts(store: Store, current: bool) -> set[tuple[str, str]]:
     """(id of an article, hash of a text of it), of the current texts alone or of all."""
     on = "version.key = article.version" if current else "version.article = article.key"

@@ -144,16 +144,36 @@ def golden_bundle() -> Bundle:
     )  # fmt: skip
 
 
+PLAIN = ("jsonl", "csv", "markdown")
+"""Formats whose file is called by its suffix alone; several others share one."""
+
+
+WRITTEN = [name for name, form in FORMATS.items() if form.writes != "copy"]
+"""The formats that are made of a bundle."""
+
+
 def golden_path(name: str) -> Path:
-    """Where the golden file of a format is."""
-    return FOLDER / f"border{FORMATS[name].suffix}"
+    """Where the golden file, or the folder, of a format is."""
+    return FOLDER / (f"border{FORMATS[name].suffix}" if name in PLAIN else f"border-{name}")
+
+
+def golden_files(name: str) -> dict[str, bytes]:
+    """What a format writes of the bundle now, by the name below FOLDER."""
+    form, path = FORMATS[name], golden_path(name)
+    if form.writes == "folder":
+        return {f"{path.name}/{file}": data for file, data in form.files(golden_bundle())}
+    beside = {f"{path.stem}{end}": data for end, data in form.beside(golden_bundle())}
+    file = path.name if name in PLAIN else f"{path.name}{form.suffix}"
+    return {file: b"".join(form.write(golden_bundle())), **beside}
 
 
 def golden_bytes(name: str) -> bytes:
-    """What a format writes of the bundle now."""
+    """The one file that a format writes of the bundle now."""
     return b"".join(FORMATS[name].write(golden_bundle()))
 
 
 if __name__ == "__main__":
-    for each in FORMATS:
-        golden_path(each).write_bytes(golden_bytes(each))
+    for each in WRITTEN:
+        for file, data in golden_files(each).items():
+            (FOLDER / file).parent.mkdir(exist_ok=True)
+            (FOLDER / file).write_bytes(data)

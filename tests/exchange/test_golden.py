@@ -6,19 +6,24 @@ import sys
 import pytest
 
 from nkreader.exchange import FORMATS
-from tests.exchange.golden_bundle import golden_bundle, golden_bytes, golden_path
+from tests.exchange.golden_bundle import FOLDER, WRITTEN, golden_bundle, golden_files, golden_path
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", WRITTEN)
 def test_the_bytes_are_the_golden_ones(name: str) -> None:
-    assert golden_bytes(name) == golden_path(name).read_bytes()
+    files = golden_files(name)
+    assert files == {file: (FOLDER / file).read_bytes() for file in files}
+    if FORMATS[name].writes == "folder":
+        assert {each.name for each in golden_path(name).iterdir()} == {
+            file.rpartition("/")[2] for file in files
+        }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", WRITTEN)
 def test_every_format_says_what_it_is(name: str) -> None:
     form = FORMATS[name]
     assert form.name == name
-    assert form.suffix.startswith(".")
+    assert form.suffix.startswith(".") or form.writes == "folder"
     assert "\n" not in form.carries
     assert all("\n" not in line for line in form.leaves(golden_bundle()))
 

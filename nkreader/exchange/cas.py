@@ -1,0 +1,109 @@
+"""UIMA CAS, as INCEpTION, WebAnno and DKPro know it: the documents of a bundle as CAS objects.
+
+Passages are a layer of their own, `Passage`, with the tag's name as its feature `label`; entities
+are DKPro's NamedEntity. How a CAS is written is the business of `cas_xmi` and `cas_json`; dkpro-
+cassis counts UTF-16 units for us where they do.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cassis import Cas, TypeSystem
+
+from nkreader.exchange.cas_types import ABOUT, FEATURES, NAMED_ENTITY, PASSAGE, SENTENCE, TOKEN
+from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.file_names import file_name
+from nkreader.model import Bundle
+from nkreader.text.cleaning import scrub
+from nkreader.text.words import words
+
+
+class Written(NamedTuple):
+    """A document as a CAS, and the stem of its file's name."""
+
+    name: str
+    cas: Cas
+
+
+def type_system() -> TypeSystem:
+    """The types that are used, and no others."""
+    types = TypeSystem()
+    for name, features in FEATURES.items():
+        made = types.create_type(name, "uima.tcas.Annotation")
+        for feature in features:
+            types.create_feature(made, feature, "uima.cas.String")
+    about = types.create_type(ABOUT, "uima.tcas.DocumentAnnotation")
+    for feature in ("documentTitle", "documentId", "documentUri", "collectionId"):
+        types.create_feature(about, feature, "uima.cas.String")
+    return types
+
+
+def written(bundle: Bundle) -> Iterator[Written]:
+    """The documents of a bundle that holds together (`check.reference_faults`)."""
+    sentences = {version.id: version.sentences for version in bundle.versions}
+    for document in documents(bundle):
+        cas = _cas(document, sentences[document.article.version])
+        yield Written(file_name(document.title, document.article.id), cas)
+
+
+def _cas(document: TextDocument, sentences: Sequence[tuple[int, int]]) -> Cas:
+    types = type_system()
+    data = document.article.metadata
+    cas = Cas(typesystem=types)
+    cas.sofa_string = document.text
+    cas.sofa_mime = "text/plain"
+    about = types.get_type(ABOUT)
+    cas.add(
+        about(
+            begin=0, end=len(document.text), language=data.language or "x-unspecified",
+            documentTitle=_legal(document.title), documentId=document.article.id,
+            documentUri=data.url,
+        )
+    )  # fmt: skip
+    sentence, token = types.get_type(SENTENCE), types.get_type(TOKEN)
+    for start, end in sentences:
+        cas.add(sentence(begin=start, end=end))
+        for first, last in words(document.text[start:end]):
+            cas.add(token(begin=start + first, end=start + last))
+    passage, entity = types.get_type(PASSAGE), types.get_type(NAMED_ENTITY)
+    for one in document.spans:
+        claim = one.mark.annotation
+        cas.add(
+            passage(
+                begin=one.start, end=one.end, label=_legal(one.tag.name), note=_legal(claim.note),
+                setName=_legal(one.set.name), annotator=_legal(one.set.annotator),
+                identifier=claim.id, created=claim.created,
+            )
+        )  # fmt: skip
+    for mention in document.mentions:
+        cas.add(
+            entity(
+                begin=mention.start,
+                end=mention.end,
+                value=mention.label,
+                identifier=_legal(mention.name),
+            )
+        )
+    return cas
+
+
+def _legal(words: str | None) -> str | None:
+    """Words without what XML can't hold, which is replaced one for one."""
+    return words and scrub(words.replace("\r", "\n")).text
+
+
+def leaves(bundle: Bundle) -> list[str]:
+    """What a CAS cannot hold, counted, one line each."""
+    graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
+    return not_held(
+        [
+            (len(unplaced(bundle)), "annotation", " without a certain place in the current text"),
+            (graded, "annotation", ": its grade"),
+            (len(bundle.article_marks), "mark", " on whole articles"),
+            (len(bundle.links), "link", ""),
+            (len(bundle.tags), "tag", ": definition, key, colour and parent"),
+            (len(bundle.adjudications), "decision", " between sets"),
+            (len(bundle.decisions), "decision", " about entities"),
+            (len(bundle.views), "view", ""),
+        ]
+    )

@@ -1,0 +1,77 @@
+"""`sqlite`: what goes beside a copy of a library, so that Datasette shows it as it is meant.
+
+The copy itself is made by the library, which alone opens libraries; here is what tells a browser of
+databases which tables people read, what they hold, and questions to begin with.
+"""
+
+import json
+from typing import Any
+
+from nkreader.model import Bundle
+
+SUFFIX = ".metadata.json"
+
+_TABLES: dict[str, dict[str, Any]] = {
+    "annotation_export": {
+        "description": "One row an annotation: where it lies in the article's current text, the"
+        " words there, tag, note, set, annotator, status. Offsets count code points.",
+        "facets": ["tag", "annotator", "publisher"],
+        "sort_desc": "published",
+    },
+    "article": {
+        "description": "The articles; their texts are in version and version_text.",
+        "label_column": "title",
+        "facets": ["publisher", "language"],
+        "sort_desc": "published",
+    },
+    "tag": {"description": "The codebook.", "label_column": "name", "sort": "position"},
+    "annotation_set": {"description": "The sets and whose they are.", "label_column": "name"},
+    "entity": {
+        "description": "Who and what the articles name, found by rules.",
+        "label_column": "name",
+        "facets": ["label"],
+    },
+    "link": {"description": "Relations between two annotations.", "facets": ["kind", "state"]},
+    "article_mark": {"description": "Tags and memos on articles as a whole."},
+}
+_HIDDEN = (
+    "annotation_place", "article_edit", "blind", "article_search_config", "body_sentences",
+    "change", "change_row", "coded_count", "coded_span", "conflict", "draft", "entity_alias",
+    "entity_article", "entity_decision", "extraction", "feed", "feed_article", "refusal", "setting",
+    "sentence_border", "source_bytes", "source_file", "source_file_version", "tag_rule",
+    "uncounted", "unfinished", "unfinished_row", "view", "zone_override",
+)  # fmt: skip
+_QUERIES = {
+    "passages_by_tag": {
+        "title": "Passages that carry a tag",
+        "sql": "select published, title, exact, note, annotator from annotation_export"
+        " where tag = :tag order by published desc",
+    },
+    "tags_by_month": {
+        "title": "Tags, month by month",
+        "sql": "select substr(published, 1, 7) as month, tag, count(*) as passages"
+        " from annotation_export where published is not null group by month, tag order by month",
+    },
+    "words_in_passages": {
+        "title": "Passages in which a word occurs",
+        "sql": "select published, title, tag, exact from annotation_export"
+        " where exact like '%' || :word || '%' order by published desc",
+    },
+}
+
+
+def metadata(database: str) -> bytes:
+    """Datasette's metadata for a copy; `database` is its file's name without the suffix."""
+    tables: dict[str, Any] = dict(_TABLES)
+    tables |= {name: {"hidden": True} for name in _HIDDEN}
+    told = {
+        "title": "Articles and annotations",
+        "description": "A copy of an nkreader library. Begin with annotation_export.",
+        "databases": {database: {"tables": tables, "queries": _QUERIES}},
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def leaves(bundle: Bundle | None = None) -> list[str]:
+    """What stays with the owner of a library."""
+    return ["the history of acts, drafts, reading places, settings, views, feeds, original files"]
