@@ -117,6 +117,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.articles), "article", ": publisher, author, date, address"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
+            (len(bundle.adjudications), "decision", " between sets"),
             (len(bundle.decisions), "decision", " about entities"),
             (len(bundle.views), "view", ""),
         ]

@@ -102,6 +102,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": definition, key, colour and parent"),
+            (len(bundle.adjudications), "decision", " between sets"),
             (len(bundle.decisions), "decision", " about entities"),
             (len(bundle.views), "view", ""),
         ]

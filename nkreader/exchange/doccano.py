@@ -53,6 +53,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
+            (len(bundle.adjudications), "decision", " between sets"),
             (len(bundle.decisions), "decision", " about entities"),
             (len(bundle.views), "view", ""),
         ]

@@ -161,6 +161,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (across, "link", " between articles or sets"),
             (sum(not one.tag for one in bundle.article_marks), "memo", " on whole articles"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
+            (len(bundle.adjudications), "decision", " between sets"),
             (len(bundle.decisions), "decision", " about entities"),
             (len(bundle.views), "view", ""),
         ]

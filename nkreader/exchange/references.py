@@ -73,6 +73,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (graded, "annotation", ": its grade"),
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ": the full text"),
+            (len(bundle.adjudications), "decision", " between sets"),
             (len(bundle.decisions), "decision", " about entities"),
             (len(bundle.views), "view", ""),
         ]

@@ -59,6 +59,19 @@ def saved(library: Library) -> list[LinkedPair]:
         return other.linking.listing().fetch(0, 99)
 
 
+async def test_a_mark_with_links_is_told_where_there_is_no_room_for_the_panel(
+    library: Library, two: Two
+) -> None:
+    ids = [one.mark.annotation.id for one in library.passages()]
+    library.linking.make(ids[0], ids[1], "contradicts")
+    async with running(library, two[1], size=(60, 20)) as pilot:
+        await pilot.press("m")
+        await until(pilot, lambda: "1 link ·" in seen(pilot)[0])
+        await pilot.press("j")
+        await until(pilot, lambda: "sentence 2 of 2" in seen(pilot)[0])
+        assert "link" not in seen(pilot)[0]
+
+
 def only(library: Library) -> tuple[str, str, str, str | None]:
     """(what it leads from, kind, state, reason) of the one link that is saved."""
     (pair,) = saved(library)

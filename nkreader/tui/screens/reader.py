@@ -257,7 +257,8 @@ class ReaderScreen(LibraryScreen):
     def tell_place(self, soon: bool = True) -> None:
         """The line above, with the next frame, or soon after it."""
         read_only, attaching = bool(self.library.read_only), self.here.attaching is not None
-        place = place_in(self.pane, attaching, advancing(self.here), read_only)
+        links = self.beside.links_here()
+        place = place_in(self.pane, attaching, advancing(self.here), read_only, links)
         self.texts.tell([side.title for side in self.sides], self.pane)
         left, right = place_line(self.reading.article, place)
         self.title_line(left, right, soon)

@@ -18,12 +18,16 @@ class Place(NamedTuple):
     attaching: bool = False
     advancing: bool = False
     read_only: bool = False
+    links: int = 0
+    """How many there are of the mark that keys act on."""
 
 
-def place_in(pane: ReadingPane, attaching: bool, advancing: bool, read_only: bool) -> Place:
+def place_in(
+    pane: ReadingPane, attaching: bool, advancing: bool, read_only: bool, links: int
+) -> Place:
     """Where the reader is in what a pane shows."""
     hits = pane.hits if pane.finding else 0
-    return Place(*pane.position(), pane.hit, hits, attaching, advancing, read_only)
+    return Place(*pane.position(), pane.hit, hits, attaching, advancing, read_only, links)
 
 
 def place_line(article: Article, place: Place) -> tuple[str, str]:
@@ -38,6 +42,7 @@ def place_line(article: Article, place: Place) -> tuple[str, str]:
         found if place.hits else "",
         mode,
         "read only" if place.read_only else "",
+        f"{place.links:,} link{'s' * (place.links != 1)}" if place.links else "",
         where if place.sentence else f"{place.of} sentences",
     )
     return left, " · ".join(part for part in right if part)

@@ -120,6 +120,14 @@ class ReaderPanel:
         elif self._marks_here() != self._here:
             self.fill()
 
+    def links_here(self) -> int:
+        """How many links the mark has that keys act on, as far as they were read. Where the article
+        has none, nothing is looked for."""
+        if not self._said.links:
+            return 0
+        chosen = self._pane().current_mark()
+        return sum(chosen in (one.link.source, one.link.target) for one in self._said.links)
+
     def _marks_here(self) -> list[str]:
         """The marks under the cursor, the one that keys act on first."""
         chosen = self._pane().current_mark()
