@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from textual.timer import Timer
 from textual.widget import Widget
 
-TYPING = 0.02
+TYPING = 0.01
 """Seconds after a letter, unless another one has come: letters that arrive together, as from a
 paste or a slow line, are looked for once."""
 

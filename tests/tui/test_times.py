@@ -255,3 +255,19 @@ async def test_keys_faster_than_the_count_are_added_up(dated: Library) -> None:
         await pilot.press("f", *"tag:nothing", "enter")
         await until(pilot, told(pilot, "tag:nothing: no such tag"))
         assert any("Time · publishers by year" in row for row in seen(pilot))
+
+
+@pytest.mark.parametrize("numbers", [(3, 0, 1), (1,) * 40, (5, 0) * 60])
+async def test_bars_are_of_one_breadth_with_gaps_between_and_nothing_has_none(
+    dated: Library, numbers: tuple[int, ...]
+) -> None:
+    async with running(dated) as pilot:
+        screen = await in_times(pilot)
+        await until(pilot, cell(pilot, "articles · 2020-03 · 3"))
+        screen.plot.tell([f"d{n}" for n in range(len(numbers))], numbers, len(numbers) - 1)
+        await pilot.pause()
+        lines = screen.plot.render().plain.split("\n")
+        bars = next(line for line in reversed(lines) if "█" in line).partition("┤")[2].split()
+        room = (screen.plot.size.width - 9) // 2
+        assert len(bars) == sum(number > 0 for number in numbers[-room:])
+        assert len(set(bars)) == 1

@@ -41,6 +41,7 @@ _NOTHING = {
     "entity": "no names were found in these articles",
     "publisher": "no article answers this",
 }
+_UNTAGGED = "nothing is tagged in what answers this · Esc counts everything"
 _EMPTY = "nothing to count yet: + in the list adds articles"
 _COUNTING = "counting … · Esc stops"
 _STOPPED = "not counted · r b Tab f count"
@@ -133,7 +134,10 @@ class TimesScreen(LibraryScreen):
         end = (0, len(grid.heads) - 1 if look.table == "time" else 0)
         cell = (self.rows.cursor, self.rows.column) if same and self.rows.count else end
         kind = "tag" if look.table != "time" else look.rows
-        self.rows.nothing = _NOTHING[kind] if look.query or kind == "tag" else _EMPTY
+        if kind == "tag":
+            self.rows.nothing = _UNTAGGED if look.query else _NOTHING[kind]
+        else:
+            self.rows.nothing = _NOTHING[kind] if look.query else _EMPTY
         names = [self._called(row) for row in grid.rows]
         self.rows.tell(grid, names, [self._over(head) for head in grid.heads], cell)
         self._share_out()
