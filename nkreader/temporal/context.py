@@ -1,0 +1,153 @@
+"""What is known where a time expression stands: the day it counts from, and what was spoken of before.
+
+Owns the choice of that day (the article's date, the speaker's day in a quotation) and the memory of
+what the text has named so far; how words become values is the families' business.
+"""
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+from functools import cached_property
+
+from nkreader.temporal import calendar
+from nkreader.temporal.expression import WRITTEN, Meaning, TimeType
+from nkreader.temporal.quotations import quotations
+from nkreader.temporal.tense import WINDOW, Tense, tense
+from nkreader.temporal.words import WEEKDAYS, weekday_number
+
+ARTICLE = "the article's date"
+UNKNOWN = "the article's date is not known"
+_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n\s*\n")
+_SHORT = re.compile(
+    r"(?:\b[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|Corp|Inc|Co|Ltd|St|No)$"
+)
+_SPOKE = re.compile(
+    rf"\b(?:said|told|added|wrote|warned|announced|asked|replied|declared|explained|says)\b"
+    rf"[^.!?\"\u201c\u201d]{{0,50}}?\b({'|'.join(WEEKDAYS)}|yesterday|today)\b"
+    rf"|\b({'|'.join(WEEKDAYS)}|yesterday)\b[^.!?\"\u201c\u201d]{{0,50}}?\b(?:said|told|wrote|announced)\b"
+)
+
+
+class Context:
+    """One text while it is read from the left; the families ask it, the reader tells it."""
+
+    def __init__(self, text: str, plain: str, published: date | None) -> None:
+        self.text = text
+        """As it is written."""
+        self.plain = plain
+        """The same in small letters, a code point for each."""
+        self.published = published
+        self.start = self.end = 0
+        """The words that are being read."""
+        self.spoken: str | None = None
+        """The value of the calendar that was named last."""
+        self.spoken_at = -1
+        self.period: str | None = None
+        """The quarter or year that figures were given for, last."""
+        self.lasting: str | None = None
+        """The duration that was named last."""
+        self.year_written = False
+        """Whether the year of what was named last stands in the text."""
+
+    def at(self, start: int, end: int) -> None:
+        """Go to the words `[start, end)`."""
+        self.start, self.end = start, end
+        self.__dict__.pop("_anchor", None)
+
+    @cached_property
+    def _quoted(self) -> "tuple[list[int], list[int]]":
+        spans = quotations(self.text)
+        return [start for start, _ in spans], [end for _, end in spans]
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        text = self.text
+        return [0] + [
+            found.end() for found in _END.finditer(text)
+            if not (text[found.start()] == "." and _SHORT.search(text, max(0, found.start() - 5), found.start()))
+        ]  # fmt: skip
+
+    @property
+    def quotation(self) -> "tuple[int, int] | None":
+        """The quotation in which the words stand, with its marks."""
+        starts, ends = self._quoted
+        place = bisect_right(starts, self.start) - 1
+        return (starts[place], ends[place]) if place >= 0 and self.end <= ends[place] else None
+
+    @property
+    def sentence(self) -> "tuple[int, int]":
+        """Where the sentence of the words begins and ends."""
+        place = bisect_right(self._borders, self.start)
+        after = self._borders[place] if place < len(self._borders) else len(self.text)
+        return self._borders[place - 1], max(after, self.end)
+
+    @property
+    def before(self) -> str:
+        """The words of the sentence before, in small letters, at most a window of them."""
+        return self.plain[max(self.sentence[0], self.start - WINDOW) : self.start].replace("\n", " ")
+
+    @property
+    def after(self) -> str:
+        """The words of the sentence behind."""
+        return self.plain[self.end : min(self.sentence[1], self.end + WINDOW)].replace("\n", " ")
+
+    @property
+    def tense(self) -> Tense | None:
+        """Whether the sentence speaks here of what was, or will be."""
+        return tense(self.before, self.after)
+
+    @property
+    def day(self) -> date | None:
+        """The day that words here are counted from; None where it is not known."""
+        return self._anchor[0]
+
+    @property
+    def named(self) -> str:
+        """What that day is, for a reason: "2020-03-31, the article's date"."""
+        return self._anchor[1]
+
+    @cached_property
+    def _anchor(self) -> "tuple[date | None, str]":
+        day = self.published
+        if day is None:
+            return None, UNKNOWN
+        inside = self.quotation
+        if inside is not None and (spoke := self._spoke(*inside, day)):
+            return spoke, f"{spoke.isoformat()}, the day the speaker spoke"
+        return day, f"{day.isoformat()}, {ARTICLE}"
+
+    def _spoke(self, start: int, end: int, day: date) -> date | None:
+        """The day on which a quotation was spoken, where the sentence around it says one."""
+        behind = self.plain[end : end + WINDOW].partition("\n\n")[0]
+        before = self.plain[max(0, start - WINDOW) : start].rpartition("\n\n")[2]
+        for words in (behind, before):
+            if found := _SPOKE.search(words):
+                said = found[1] or found[2]
+                if said == "today":
+                    return day
+                if said == "yesterday":
+                    return day - timedelta(days=1) if day > date.min else None
+                back = (day.weekday() - weekday_number(said)) % 7
+                return day - timedelta(days=back) if day.toordinal() > back else None
+        return None
+
+    def unknown(self, type: TimeType = "DATE") -> Meaning:
+        """What words mean that need a day nobody knows."""
+        return Meaning(type, None, UNKNOWN)
+
+    def remember(self, meaning: Meaning) -> None:
+        """Keep what has just been read, for what the text says next."""
+        value = meaning.value
+        if value is None:
+            return
+        if meaning.type == "DURATION" and value.startswith("P") and not value.startswith("PT"):
+            self.lasting = value
+            if value[-1] in "MQ":
+                self.period = None
+        unit = calendar.unit_of(value)
+        if meaning.type in ("DATE", "TIME") and unit is not None:
+            self.spoken, self.spoken_at = value, self.start
+            self.year_written = meaning.reason == WRITTEN
+            if unit in ("Q", "H") and "-Q" in value or "-H" in value:
+                self.period = value

@@ -1,0 +1,71 @@
+"""What comes again: "every Friday", "daily", "each year", "twice a week", "annually", "per month"."""
+
+import re
+
+from nkreader.temporal.context import Context
+from nkreader.temporal.expression import Meaning
+from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.lists import lines
+from nkreader.temporal.numbers import NUMBER, count
+from nkreader.temporal.words import (
+    MONTHS,
+    PARTS,
+    SEASONS,
+    WEEKDAYS,
+    duration,
+    month_number,
+    pattern,
+    unit,
+    weekday_number,
+)
+
+_EVERY = r"(?:every|each)"
+_OFTEN = dict(tuple(part.strip() for part in line.split("=", 1)) for line in lines("repeated"))
+
+
+def _weekday(match: "re.Match[str]", context: Context) -> Meaning | None:
+    number = weekday_number(match["day"]) + 1
+    value = f"XXXX-WXX-{number}"
+    part = match.groupdict().get("part")
+    return Meaning("SET", value + (f"T{PARTS[part]}" if part else ""), "each of them")
+
+
+def _unit(match: "re.Match[str]", context: Context) -> Meaning | None:
+    groups = match.groupdict()
+    number = count(groups["count"]) if groups.get("count") else "1"
+    if groups.get("other"):
+        number = "2"
+    if number is None or number == "X":
+        return None
+    return Meaning("SET", duration(number, unit(match["unit"])), "each of them")
+
+
+def _named(match: "re.Match[str]", context: Context) -> Meaning | None:
+    name = match["name"]
+    if name in MONTHS:
+        return Meaning("SET", f"XXXX-{month_number(name):02}", "each of them")
+    if name in SEASONS:
+        return Meaning("SET", f"XXXX-{SEASONS[name]}", "each of them")
+    return Meaning("SET", f"XXXX-XX-XXT{PARTS[name]}", "each of them")
+
+
+def _often(match: "re.Match[str]", context: Context) -> Meaning | None:
+    return Meaning("SET", _OFTEN[match[0]], "each time anew")
+
+
+_UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|month|quarter|year|decade|season)"
+FAMILY = Family(
+    "repeated",
+    frozenset(["every", "each", "a", "per", "the", *WEEKDAYS, *(f"{name}s" for name in WEEKDAYS), *_OFTEN]) - {"a", "the"},
+    (
+        Rule(pattern(rf"{_EVERY} (?:other )?(?P<day>{'|'.join(WEEKDAYS)})(?: (?P<part>morning|afternoon|evening|night))?"), _weekday),
+        Rule(pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s"), _weekday),
+        Rule(pattern(rf"{_EVERY} (?:(?P<other>other|second) |(?P<count>{NUMBER}) |single |passing )?{_UNIT}s?"), _unit),
+        Rule(pattern(rf"{_EVERY} (?P<name>{'|'.join([*MONTHS, *SEASONS])}|morning|afternoon|evening)"), _named),
+        Rule(pattern(r"(?:once|twice|three times|several times) (?:a|an|each|every|per) (?P<unit>day|week|month|year|hour|minute)"), _unit),
+        Rule(pattern(r"(?:a|per) (?P<unit>day|week|month|year|hour) each"), _unit),
+        Rule(pattern(rf"(?:{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?! (?:nk|mail|telegraph|express|mirror|news|star|beast))"), _often),
+    ),
+    "what comes again",
+    "every Friday",
+)  # fmt: skip

@@ -1,0 +1,83 @@
+"""A text into its time expressions: the runs, the families over each, and what the words mean there."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from nkreader.temporal import calendar
+from nkreader.temporal.context import Context
+from nkreader.temporal.expression import Meaning, TimeExpression
+from nkreader.temporal.family import Read
+from nkreader.temporal.runs import Run, flat, runs
+from nkreader.temporal.table import FAMILIES
+from nkreader.text.legible import legible
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    match: "re.Match[str]"
+    read: Read
+
+
+@cache
+def _heads() -> "tuple[dict[str, int], int]":
+    """The families of every head, as bits, and those of a year in figures."""
+    heads: dict[str, int] = {}
+    years = 0
+    for place, family in enumerate(FAMILIES):
+        for word in family.heads:
+            heads[word] = heads.get(word, 0) | 1 << place
+        years |= family.years << place
+    return heads, years
+
+
+def find(text: str, published: date | None) -> list[TimeExpression]:
+    """The time expressions of `text`, flat and sorted; offsets are code points."""
+    read, offsets = legible(text)
+    plain = flat(read)
+    context = Context(read, plain, published)
+    heads, years = _heads()
+    out = []
+    for run in runs(plain, heads, years):
+        for found in sorted(_claimed(plain, run)):
+            context.at(found.start, found.end)
+            meaning = found.read(found.match, context)
+            if meaning is None:
+                continue
+            out.append(_expression(found, meaning, context, offsets))
+            context.remember(meaning)
+    return out
+
+
+def _claimed(plain: str, run: Run) -> Iterator[_Found]:
+    """What the families find in a run, apart from each other."""
+    taken: list[tuple[int, int]] = []
+    for place, family in enumerate(FAMILIES):
+        if not run.families >> place & 1:
+            continue
+        for pattern, read in family.rules:
+            for match in pattern.finditer(plain, run.start, run.end):
+                start, end = match.span()
+                while start < end and plain[start] in " \n":
+                    start += 1
+                if start == end or any(start < last and first < end for first, last in taken):
+                    continue
+                taken.append((start, end))
+                yield _Found(start, end, match, read)
+
+
+def _expression(found: _Found, meaning: Meaning, context: Context, offsets: "object") -> TimeExpression:
+    start, end = found.start, found.end
+    if offsets is not None:
+        start, end = offsets[start], offsets[end - 1] + 1  # type: ignore[index]
+    days = meaning.days
+    if days is None and meaning.value is not None:
+        days = calendar.interval(meaning.value)
+    if days is not None and meaning.part:
+        days = calendar.part(days, meaning.part)
+    first, last = days or (None, None)
+    inside = context.quotation is not None
+    return TimeExpression(start, end, meaning.type, meaning.value, first, last, meaning.reason, inside)

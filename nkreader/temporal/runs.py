@@ -1,0 +1,98 @@
+"""Where a text may speak of time: runs of words that time expressions are made of.
+
+Everything else of a text is passed over by one look-up a word. A run has at least one *head* ("week",
+"Monday", "2019"), whose families are told to look at it, and around it the words that may stand beside
+heads ("the", "last", "two"). Runs are short, so what families do inside one is bounded.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from nkreader.temporal.words import MONTHS, WEEKDAYS
+
+LONGEST = 24
+"""Words of a run, at most."""
+_WORD = re.compile(r"([a-z]+|[0-9]+)")
+_GAPS = frozenset(
+    [" ", "  ", "\n", " \n", "\n ", "-", "- ", ", ", ",", "/", ":", "", "'", "' ", " '", ",\n", " - ", " (", "(", ") "]
+)  # fmt: skip
+_DOTS = frozenset([".", ". ", ".\n", "., "])
+_SHORT = frozenset(
+    [name[:3] for name in (*MONTHS, *WEEKDAYS)] + ["sept", "tues", "thurs", "weds", "a", "p", "m", "b"]
+)
+"""Words that a full stop may end without ending the run."""
+_BESIDE = frozenset(
+    """a about above after afternoon ago almost an and another any approximately around as at before
+    beginning better both by ce clock close closing coming complete couple course current countless days
+    difficult dozen dozens during each earlier early earliest edt either end ended ending ensuing entire est
+    even eve every few final first fiscal following for former from full gmt good great half handful
+    hundred hundreds immediate in inaugural initial intervening just kst last late later latest latter least
+    less local long many mere mid middle more most mst nearly next nine no not number o of off old on only
+    opening or other over part past period pm am point preceding present previous prior pst pdt cst cdt quarter
+    recent remainder rest roughly same scores several since so some start straight subsequent successive such than
+    that the their then these this those thousands three through time to today turn two under up upcoming utc
+    very whole within year s st nd rd th m p a b c bc ad bce coming corresponding comparable similar earlier
+    second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth calendar academic school financial
+    one four five six seven eight ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety ended morning evening night shortly
+    minus plus longer shorter consecutive solid thereafter out crucial historic critical day date his her its our""".split()
+)
+"""Words that may stand in a run beside its heads."""
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+_FLAT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2011": "-", "\u2013": "-", "\u2010": "-",
+                       "\t": " ", "\r": " ", "\u202f": " ", "\u2009": " "})  # fmt: skip
+_CAPITALS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+class Run(NamedTuple):
+    """Words that belong together, as `[start, end)`, and the families that are to look."""
+
+    start: int
+    end: int
+    families: int
+    """A bit for each family, by its place in the table."""
+
+
+def flat(text: str) -> str:
+    """`text` in small letters with plain signs, a code point for each of its own."""
+    return text.translate(_FLAT).translate(_CAPITALS)
+
+
+def runs(plain: str, heads: Mapping[str, int], years: int) -> Iterator[Run]:
+    """The runs of a flat text; `heads` gives the families of a word, `years` those of a year."""
+    pieces = _WORD.split(plain)
+    at, last = 0, len(pieces) - 1
+    i, start, families, count, end = 1, -1, 0, 0, 0
+    beside = _BESIDE
+    while i < last:
+        word = pieces[i]
+        at += len(pieces[i - 1])
+        bits = heads.get(word, 0)
+        figure = not bits and word[0] <= "9"
+        if figure and len(word) == 4 and _YEAR.fullmatch(word):
+            bits = years
+        if not bits and not figure and word not in beside:
+            if families:
+                yield Run(start, end, families)
+            start, families = -1, 0
+        else:
+            if start < 0 or count >= LONGEST or not _joined(pieces[i - 1], pieces[i - 2]):
+                if families:
+                    yield Run(start, end, families)
+                start, families, count = at, 0, 0
+            families |= bits
+            count += 1
+            end = at + len(word)
+            if end < len(plain) and plain[end] == "." and word in _SHORT:
+                end += 1
+        at += len(word)
+        i += 2
+    if families:
+        yield Run(start, end, families)
+
+
+def _joined(gap: str, before: str) -> bool:
+    """Whether a gap keeps the words on its sides in one run."""
+    return gap in _GAPS or (gap in _DOTS and (before in _SHORT or before[-1] <= "9"))
