@@ -44,9 +44,7 @@ class Context:
         """The value of the calendar that was named last."""
         self.spoken_at = -1
         self.period: str | None = None
-        """The quarter or year that figures were given for, last."""
-        self.lasting: str | None = None
-        """The duration that was named last."""
+        """The quarter, half or year that figures were given for, last."""
         self.year_written = False
         """Whether the year of what was named last stands in the text."""
 
@@ -141,13 +139,24 @@ class Context:
         value = meaning.value
         if value is None:
             return
-        if meaning.type == "DURATION" and value.startswith("P") and not value.startswith("PT"):
-            self.lasting = value
-            if value[-1] in "MQ":
-                self.period = None
+        if meaning.type == "DURATION" and not value.startswith("PT"):
+            if value[-1] in "MQ" and self.period is not None:
+                self.period = self.period[:4]
         unit = calendar.unit_of(value)
         if meaning.type in ("DATE", "TIME") and unit is not None:
             self.spoken, self.spoken_at = value, self.start
             self.year_written = meaning.reason == WRITTEN
-            if unit in ("Q", "H") and "-Q" in value or "-H" in value:
-                self.period = value
+
+    def name_period(self, value: str) -> None:
+        """Say that the text gives figures for this quarter or half."""
+        if self._is_newer(value):
+            self.period = value
+
+    def _is_newer(self, value: str) -> bool:
+        """Whether figures are now given for this period: one that is over is not given up for one
+        that has only begun."""
+        if self.period is None or len(self.period) == 4 or self.published is None:
+            return True
+        now, then = calendar.interval(value), calendar.interval(self.period)
+        return now is not None and (now[1] <= self.published or (then is not None and then[1] > self.published))
+

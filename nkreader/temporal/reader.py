@@ -63,7 +63,9 @@ def _claimed(plain: str, run: Run) -> Iterator[_Found]:
                 start, end = match.span()
                 while start < end and plain[start] in " \n":
                     start += 1
-                if start == end or any(start < last and first < end for first, last in taken):
+                if plain.endswith("'s", start, end):
+                    end -= 2
+                if start >= end or any(start < last and first < end for first, last in taken):
                     continue
                 taken.append((start, end))
                 yield _Found(start, end, match, read)

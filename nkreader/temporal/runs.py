@@ -37,7 +37,7 @@ _BESIDE = frozenset(
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth calendar academic school financial
     one four five six seven eight ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety ended morning evening night shortly
-    minus plus longer shorter consecutive solid thereafter out crucial historic critical day date his her its our""".split()
+    minus plus longer shorter consecutive solid thereafter out crucial historic critical right near foreseeable distant very point stage long day date his her its our""".split()
 )
 """Words that may stand in a run beside its heads."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")

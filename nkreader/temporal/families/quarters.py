@@ -20,6 +20,7 @@ _BEFORE = rf"(?:(?P<old>year-ago|year-earlier|prior-year|previous-year)[- ]|(?P<
 _AFTER = rf"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<after>{YEAR})| (?:of |in )?(?:the )?{_REL})?"
 _END = r"(?:(?:the )?(?:end|beginning|start|close|middle|early part) of )?"
 _OLD = frozenset(["a year ago", "a year earlier", "the year before", "last year", "the prior year", "the previous year"])
+_FORMER = frozenset(["last", "the previous", "the prior"])
 
 
 def _year(match: "re.Match[str]", context: Context, number: int, length: int) -> tuple[int, str] | None:
@@ -54,7 +55,15 @@ def _quarter(match: "re.Match[str]", context: Context) -> Meaning | None:
     found = _year(match, context, number, 3)
     if found is None:
         return context.unknown()
-    return Meaning("DATE", f"{found[0]:04}-Q{number}", found[1])
+    return _named(f"{found[0]:04}-Q{number}", found[1], match, context)
+
+
+def _named(value: str, why: str, match: "re.Match[str]", context: Context) -> Meaning:
+    """A quarter or half that the text names: what it says next may be counted from it."""
+    groups = match.groupdict()
+    if not groups.get("old") and groups.get("rel") not in _OLD and groups.get("whose") not in _FORMER:
+        context.name_period(value)
+    return Meaning("DATE", value, why)
 
 
 def _half(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -64,7 +73,7 @@ def _half(match: "re.Match[str]", context: Context) -> Meaning | None:
     found = _year(match, context, number, 6)
     if found is None:
         return context.unknown()
-    return Meaning("DATE", f"{found[0]:04}-H{number}", found[1])
+    return _named(f"{found[0]:04}-H{number}", found[1], match, context)
 
 
 def _short(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -75,16 +84,17 @@ def _short(match: "re.Match[str]", context: Context) -> Meaning | None:
     found = _year(match, context, number, 3 if kind == "Q" else 6)
     if found is None:
         return context.unknown()
-    return Meaning("DATE", f"{found[0]:04}-{kind}{number}", found[1])
+    return _named(f"{found[0]:04}-{kind}{number}", found[1], match, context)
 
 
 def _period(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "the quarter", "the latest period", "the year-ago quarter", "this quarter"."""
     which, noun, groups = match["which"], match["noun"], match.groupdict()
     old = which in ("year-ago", "year-earlier", "prior-year", "previous-year") or bool(groups.get("rel"))
+    old = old or which == "last year's"
     if noun == "period" and not old and context.period is None and which not in ("latest",):
         return None
-    if context.period is not None and "-Q" in context.period and which not in ("this", "current", "next", "coming", "previous", "last", "prior", "following"):
+    if context.period is not None and "-" in context.period and which not in ("current", "next", "coming", "previous", "prior", "following"):
         value, why = context.period, f"{context.period}, spoken of before"
     elif context.day is None:
         return context.unknown()
@@ -123,11 +133,11 @@ FAMILY = Family(
     frozenset(["quarter", "quarters", "period", "half", "q", "h"]),
     (
         Rule(pattern(rf"(?:the )?(?P<place>first|last) two (?:fiscal )?quarters{_AFTER}"), _quarters),
-        Rule(pattern(rf"{_END}(?:the )?{_BEFORE}(?:fiscal[- ])?(?:year )?{_WHICH}(?: fiscal)?[- ]quarter{_AFTER}"), _quarter),
+        Rule(pattern(rf"{_END}(?:the (?!\w+-quarter))?{_BEFORE}(?:fiscal[- ])?(?:year )?{_WHICH}(?: fiscal)?[- ]quarter{_AFTER}"), _quarter),
         Rule(pattern(rf"{_END}(?:the )?{_BEFORE}{_WHICH}[- ]half(?! (?:hour|dozen|million|billion|mile|minute|inning|time)){_AFTER}"), _half),
         Rule(pattern(rf"(?P<kind>[qh])(?P<number>[1-4]){_AFTER}"), _short),
         Rule(pattern(rf"(?:the )?(?P<year>{YEAR}) (?P<noun>period|quarter)"), _of_year),
-        Rule(pattern(rf"(?:the )?(?P<which>{_KINDS})(?: fiscal)?[- ](?P<noun>quarter|period)(?!s)(?: {_REL})?"), _period),
+        Rule(pattern(rf"(?:the )?(?P<which>{_KINDS})(?: fiscal)?[- ](?P<noun>quarter|period)(?!s|-century| of\b)(?: {_REL})?"), _period),
         Rule(pattern(rf"(?P<which>the|last year's) (?P<noun>quarter)(?!-|s)(?: {_REL})?"), _period),
     ),
     "quarters and halves of a year",

@@ -18,7 +18,7 @@ _ABOUT = (
 )
 _NEAR = (
     r"(?P<which>(?:the |this |these |those |his |her |its |their |our )?(?:last|past|next|first|coming|previous|final|preceding|latest|initial|following|subsequent"
-    r"|prior|recent|early|early|intervening|closing|opening|current|ensuing)|the|those|these|all|every|each of the)"
+    r"|prior|recent|early|early|intervening|closing|opening|current|ensuing)|the(?! \w+-)|those|these)"
 )
 _BACK = frozenset(["last", "past", "previous", "latest", "preceding", "prior", "recent"])
 _ON = frozenset(["next", "coming", "following", "ensuing"])
@@ -86,11 +86,11 @@ FAMILY = Family(
         Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_UNIT}[- ]olds?"), _age),
         Rule(pattern(rf"(?P<count>{NUMBER})[- ]{_UNIT} of age"), _age),
         Rule(pattern(r"(?:a )?half[- ](?:an? |a-)?(?P<unit>hour|century|decade|year|day|month)"), _half_hour),
-        Rule(pattern(rf"(?:{_NEAR} )?{_ABOUT}(?P<count>{NUMBER})(?:(?: or |-to-| to |-)(?P<or>{NUMBER}))?(?:[- ](?:more|full|whole|long|straight|consecutive|fiscal|calendar|working|business|solid|additional|extra|successive|difficult))*[- ]{_UNIT}(?: (?:or so|or more|or two|or less))?(?:-long|(?= or\b)| period|-period)?"), _length),
+        Rule(pattern(rf"(?!(?:about )?(?:one|two|three|1|2|3)[- ]quarters?\b)(?:{_NEAR} (?!over|only))?{_ABOUT}(?P<count>{NUMBER})(?:(?: or |-to-| to |-)(?P<or>{NUMBER}))?(?:[- ](?:more|full|whole|long|straight|consecutive|fiscal|calendar|working|business|solid|additional|extra|successive|difficult))*[- ]{_UNIT}(?: (?:or so|or more|or two|or less))?(?:-long|(?= or\b)| period|-period)?"), _length),
         Rule(pattern(rf"(?P<which>(?:the |these |those |his |her |its |their )?(?:last|past|next|recent|coming|previous|final|early|later|upcoming|future|intervening|subsequent|preceding)(?: few)?|the|those|these|many|in) {_UNIT[:-2]}(?P<plural>s)"), _uncounted),
         Rule(pattern(rf"(?P<which>(?:the |this )(?:last|past|next|coming|previous|preceding)) (?P<unit>decade|century|year|month|week|day|hour|minute)(?P<plural>)"), _uncounted),
         Rule(pattern(r"(?P<which>)(?P<unit>day|week|month|year|decade|hour|minute|centurie)(?P<plural>s)"), _uncounted),
-        Rule(pattern(r"(?:financial |bad |whole |entire |full )(?P<unit>week|month|year|decade)"), _bare),
+        Rule(pattern(r"(?:whole |entire |full )(?P<unit>week|month|year|decade)"), _bare),
     ),
     "lengths of time",
     "the past two months",

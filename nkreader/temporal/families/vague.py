@@ -28,7 +28,7 @@ def _meant(value: str, reason: str) -> Read:
 
 def _rule(name: str) -> Rule:
     words = "|".join(map(re.escape, phrases(name))).replace(r"\ ", " ").replace(r"\-", "-")
-    return Rule(pattern(rf"(?:{words})(?!-)"), _meant(*_WHEN[name]))
+    return Rule(pattern(rf"(?:{words})(?!-| as\b)"), _meant(*_WHEN[name]))
 
 
 FAMILY = Family(
