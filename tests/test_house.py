@@ -40,6 +40,7 @@ FLOORS = {
     "linked": 3,
     "anchoring": 4,
     "entities": 4,
+    "temporal": 4,
     "sources": 4,
     "fetching": 4,
     "store": 4,

@@ -27,6 +27,7 @@ VERBS = {
     "entities": Entry(
         _HERE + "entities", "entities", "Find people, places, … in files, or list the library's."
     ),
+    "dates": Entry(_HERE + "dates", "dates", "Say which days the words of files mean, and why."),
     "entity": Entry(_HERE + "entity", "entity", "Merge, split, rename, add, forget entities."),
     "concordance": Entry(
         _HERE + "concordance", "concordance", "Find every passage that names an entity."
