@@ -8,6 +8,8 @@ import re
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+UNITS = ("D", "W", "M", "Q", "H", "Y", "DE", "CE")
+"""The units of the calendar, the shortest first."""
 Days = tuple[date, date]
 """The first day and the last."""
 

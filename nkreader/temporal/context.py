@@ -43,6 +43,7 @@ class Context:
         self.spoken: str | None = None
         """The value of the calendar that was named last."""
         self.spoken_at = -1
+        self._by_unit: dict[str, tuple[int, str]] = {}
         self.period: str | None = None
         """The quarter, half or year that figures were given for, last."""
         self.year_written = False
@@ -130,6 +131,12 @@ class Context:
                 return day - timedelta(days=back) if day.toordinal() > back else None
         return None
 
+    def spoken_within(self, unit: str) -> str | None:
+        """The value that was named last and is no longer than a unit."""
+        finer = calendar.UNITS[: calendar.UNITS.index(unit) + 1]
+        named = [self._by_unit[one] for one in finer if one in self._by_unit]
+        return max(named)[1] if named else None
+
     def unknown(self, type: TimeType = "DATE") -> Meaning:
         """What words mean that need a day nobody knows."""
         return Meaning(type, None, UNKNOWN)
@@ -145,6 +152,7 @@ class Context:
         unit = calendar.unit_of(value)
         if meaning.type in ("DATE", "TIME") and unit is not None:
             self.spoken, self.spoken_at = value, self.start
+            self._by_unit[unit] = (self.start, value)
             self.year_written = meaning.reason == WRITTEN
 
     def name_period(self, value: str) -> None:

@@ -15,6 +15,10 @@ from nkreader.temporal.table import FAMILIES
 from nkreader.text.legible import legible
 
 
+BEHIND = 24
+"""Code points behind a run that patterns may look at, to tell "1998" from "1998 troops"."""
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -59,8 +63,10 @@ def _claimed(plain: str, run: Run) -> Iterator[_Found]:
         if not run.families >> place & 1:
             continue
         for pattern, read in family.rules:
-            for match in pattern.finditer(plain, run.start, run.end):
+            for match in pattern.finditer(plain, run.start, run.end + BEHIND):
                 start, end = match.span()
+                if end > run.end:
+                    continue
                 while start < end and plain[start] in " \n":
                     start += 1
                 if plain.endswith("'s", start, end):

@@ -17,6 +17,8 @@ _WORD = re.compile(r"([a-z]+|[0-9]+)")
 _GAPS = frozenset(
     [" ", "  ", "\n", " \n", "\n ", "-", "- ", ", ", ",", "/", ":", "", "'", "' ", " '", ",\n", " - ", " (", "(", ") "]
 )  # fmt: skip
+_SIGNS = frozenset("/-.")
+"""Signs between the figures of a date."""
 _DOTS = frozenset([".", ". ", ".\n", "., "])
 _SHORT = frozenset(
     [name[:3] for name in (*MONTHS, *WEEKDAYS)] + ["sept", "tues", "thurs", "weds", "a", "p", "m", "b"]
@@ -37,7 +39,7 @@ _BESIDE = frozenset(
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth calendar academic school financial
     one four five six seven eight ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety ended morning evening night shortly
-    minus plus longer shorter consecutive solid thereafter out crucial historic critical right near foreseeable distant very point stage long day date his her its our""".split()
+    minus plus longer shorter consecutive solid thereafter out crucial historic critical right near foreseeable distant very point stage long once twice times per single passing fy pre post ad pyongyang seoul eastern pacific day date his her its our""".split()
 )
 """Words that may stand in a run beside its heads."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
@@ -71,7 +73,7 @@ def runs(plain: str, heads: Mapping[str, int], years: int) -> Iterator[Run]:
         at += len(pieces[i - 1])
         bits = heads.get(word, 0)
         figure = not bits and word[0] <= "9"
-        if figure and len(word) == 4 and _YEAR.fullmatch(word):
+        if figure and (_YEAR.fullmatch(word) or (pieces[i + 1] in _SIGNS and pieces[i + 2 : i + 3] > [""])):
             bits = years
         if not bits and not figure and word not in beside:
             if families:

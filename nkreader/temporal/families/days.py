@@ -10,7 +10,7 @@ from nkreader.temporal.words import PARTS, pattern
 
 _MOVES = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 _EDGE = r"(?:(?P<early>early|late|later|earlier|mid)(?:[- ](?:in )?(?:the )?)?)?"
-_PART = r"(?P<part>(?:mid-?)?(?:morning|afternoon|evening|night|day|noon))"
+_PART = r"(?P<part>(?:mid-?)?(?:morning|afternoon|evening|night))"
 
 
 def _deictic(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -38,7 +38,7 @@ def _part(match: "re.Match[str]", context: Context) -> Meaning | None:
     if part not in PARTS:
         return None
     if which in ("that", "the same", "the following", "the next", "the previous"):
-        spoken = context.spoken
+        spoken = context.spoken_within("D")
         found = calendar.interval(spoken) if spoken is not None else None
         if found is None or found[0] != found[1]:
             return context.unknown("TIME") if context.day is None else None
@@ -51,6 +51,16 @@ def _part(match: "re.Match[str]", context: Context) -> Meaning | None:
         day = calendar.moved(context.day, "D", -1 if which == "last" else 0)
         why = f"{'the night before' if which == 'last' else 'of'} {context.named}"
     return day and Meaning("TIME", f"{day.isoformat()}T{PARTS[part]}", why, match["early"] or "")
+
+
+def _in_the(match: "re.Match[str]", context: Context) -> Meaning | None:
+    """ "in the morning": of the day that was spoken of, or of the article's."""
+    spoken = context.spoken_within("D")
+    day = spoken or (context.day and context.day.isoformat())
+    if day is None:
+        return context.unknown("TIME")
+    why = f"of {day[:10]}, spoken of before" if spoken else f"of {context.named}"
+    return Meaning("TIME", f"{day[:10]}T{PARTS[match['part']]}", why, (match["early"] or "").strip())
 
 
 def _around(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -76,6 +86,7 @@ FAMILY = Family(
         Rule(pattern(rf"{_EDGE}{_PART} (?P<day>yesterday|today|tomorrow)"), _deictic),
         Rule(pattern(rf"{_EDGE}(?P<day>yesterday|today|tomorrow)(?:'s)?(?: {_PART})"), _deictic),
         Rule(pattern(r"(?:(?P<early>early|late|later|earlier) )?(?P<day>today|yesterday|tomorrow|tonight)"), _deictic),
+        Rule(pattern(r"(?<=in\s)the (?P<early>early |late )?(?P<part>morning|afternoon|evening)(?! of\b)"), _in_the),
         Rule(pattern(rf"{_EDGE}(?P<which>this|that|last|the same|the following|the next|the previous) {_PART}"), _part),
     ),
     "days and parts of days around the day of writing",

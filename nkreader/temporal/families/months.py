@@ -15,6 +15,7 @@ from nkreader.temporal.words import (
     EDGE,
     MONTH,
     MONTHS,
+    PARTS,
     WEEKDAY,
     YEAR,
     edge_of,
@@ -96,7 +97,10 @@ def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
     days = None
     if groups.get("last") and calendar.is_day(year, month, last := int(re.sub(r"\D", "", match["last"]))):
         days = (value, date(year, month, last)) if last > day else None
-    return Meaning("DATE", value.isoformat(), why if why == WRITTEN else f"{MONTHS[month - 1].title()} {day}: {why}", days=days)
+    reason = why if why == WRITTEN else f"{MONTHS[month - 1].title()} {day}: {why}"
+    if groups.get("part"):
+        return Meaning("TIME", f"{value.isoformat()}T{PARTS[match['part']]}", reason)
+    return Meaning("DATE", value.isoformat(), reason, days=days)
 
 
 def _relative(words: str, context: Context) -> tuple[int, str] | None:
@@ -194,7 +198,7 @@ def _of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 
 _Y = rf"(?P<year>{YEAR})"
-_WEEK = rf"(?:(?:on )?{WEEKDAY},? (?:the )?)?"
+_WEEK = rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},? (?:the )?)?"
 FAMILY = Family(
     "months",
     frozenset([*MONTHS, *(name[:3] for name in MONTHS), "sept", "th", "st", "nd", "rd"]),

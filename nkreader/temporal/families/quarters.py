@@ -133,7 +133,7 @@ FAMILY = Family(
     frozenset(["quarter", "quarters", "period", "half", "q", "h"]),
     (
         Rule(pattern(rf"(?:the )?(?P<place>first|last) two (?:fiscal )?quarters{_AFTER}"), _quarters),
-        Rule(pattern(rf"{_END}(?:the (?!\w+-quarter))?{_BEFORE}(?:fiscal[- ])?(?:year )?{_WHICH}(?: fiscal)?[- ]quarter{_AFTER}"), _quarter),
+        Rule(pattern(rf"{_END}(?:the (?!\w+-quarter))?{_BEFORE}(?:fiscal[- ])?(?:year )?{_WHICH}(?: fiscal)?[- ]quarter(?! (?:century|mile|moon|point)){_AFTER}"), _quarter),
         Rule(pattern(rf"{_END}(?:the )?{_BEFORE}{_WHICH}[- ]half(?! (?:hour|dozen|million|billion|mile|minute|inning|time)){_AFTER}"), _half),
         Rule(pattern(rf"(?P<kind>[qh])(?P<number>[1-4]){_AFTER}"), _short),
         Rule(pattern(rf"(?:the )?(?P<year>{YEAR}) (?P<noun>period|quarter)"), _of_year),

@@ -11,12 +11,12 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.numbers import NUMBER, count
-from nkreader.temporal.words import EDGE, edge_of, pattern, unit
+from nkreader.temporal.words import EDGE, duration, edge_of, pattern, unit
 
 _ABOUT = r"(?:(?:about|almost|nearly|roughly|around|approximately|over|under|more than|less than|just over|just under|just|only|at least|some|barely|exactly) )?"
 _UNIT = r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade|century)s?"
 _LONG = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centurie|century|generation)s?"
-_BACK = frozenset(["last", "past", "previous", "the last", "the past", "the previous", "the prior", "prior", "the preceding", "this past", "the most recent"])
+_BACK = frozenset(["last", "previous", "the previous", "the prior", "prior", "the preceding", "this past", "the most recent"])
 _ON = frozenset(["next", "the next", "coming", "the coming", "the following", "following", "this coming", "the upcoming"])
 _SAME = frozenset(["that", "the same", "that same", "the very same"])
 _PRESENT = frozenset(["this", "this very", "the current", "current", "the present"])
@@ -50,16 +50,15 @@ def _year_before(context: Context) -> Meaning:
 
 def _moved(base: "object", named: str, number: str, word: str, sign: int, context: Context) -> Meaning | None:
     if word in ("H", "MIN", "S"):
-        if context.day is None:
-            return context.unknown("TIME")
-        return Meaning("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", f"counted from the hour of writing, {context.named}")
+        return Meaning("DURATION", duration(number, word), f"{'before' if sign < 0 else 'after'} an hour that is not said")
     day = context.day if base is None else base
     if day is None:
         return context.unknown()
     if "." in number:
-        if word != "Y":
+        if word not in ("Y", "DE", "CE"):
             return None
-        word, number = "M", str(int(float(number) * 12))
+        years = float(number) * {"Y": 1, "DE": 10, "CE": 100}[word]
+        word, number = ("M", str(int(years * 12))) if word == "Y" else ("Y", str(int(years)))
     if word == "FN":
         word, number = "W", str(2 * int(number))
     there = calendar.moved(day, "D" if word == "NI" else word, sign * int(number))  # type: ignore[arg-type]
@@ -76,13 +75,13 @@ def _which(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "last week", "this year", "the following day", "that month", "the end of this month"."""
     which, word = match["which"], unit(match["unit"])
     part = edge_of(match["edge"] or match["early"])
-    spoken = context.spoken
+    spoken = context.spoken_within("W" if word == "WE" else word) if word not in ("NI", "FN") else None
     if word in ("NI", "FN"):
         return None
-    if which in _SAME or which in ("the following", "following", "the previous", "the preceding", "the prior"):
+    if which in _SAME or which in ("the next", "the following", "following", "the previous", "the preceding", "the prior"):
         found = calendar.interval(spoken) if spoken is not None else None
         if found is not None:
-            move = 0 if which in _SAME else 1 if "following" in which else -1
+            move = 0 if which in _SAME else 1 if which.endswith(("following", "next")) else -1
             there = calendar.moved(found[0], word, move)
             how = "of" if not move else "after" if move > 0 else "before"
             return there and Meaning("DATE", calendar.of_day(there, word), f"the {_NAMES[word]} {how} {spoken}, spoken of before", part)
@@ -115,6 +114,10 @@ def _time_last(match: "re.Match[str]", context: Context) -> Meaning | None:
     return Meaning("DATE", f"{year:04}", f"the year before {context.named}")
 
 
+def _long_ago(match: "re.Match[str]", context: Context) -> Meaning | None:
+    return Meaning("DATE", "PAST_REF", "an uncounted time before")
+
+
 def _beside(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "the day before", "the year after": beside what was named last."""
     if match["unit"] == "year" and context.period is not None and match["way"] != "after":
@@ -135,6 +138,7 @@ FAMILY = Family(
         Rule(pattern(rf"(?:the|a) (?:corresponding|same|comparable|similar|year-ago|year-earlier) (?:period|quarter|time|month|week|three months)(?: (?:of )?{_OLD}|, a year ago)"), _time_last),
         Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG}(?:'s)? (?P<way>ago|earlier|later|before|from now|hence|previously|back)(?! (?:in|to|at|from|than|the|this|last|an?|he|she|they|it|we|i|his|her)\b)"), _ago),
         Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG} (?P<way>ago|earlier|from now)"), _ago),
+        Rule(pattern(r"(?:many |some |long )?(?:years|months|weeks|days|decades|centuries|generations) (?:ago|earlier)"), _long_ago),
         Rule(pattern(r"(?:year-ago|year-earlier)(?! (?:period|quarter))"), _time_last),
         Rule(pattern(rf"{EDGE}?(?P<which>{_W}) (?:(?:fiscal|calendar|school|academic|financial) )?{_UNIT[:-2]}(?!s|-)(?:'s)?"), _which),
         Rule(pattern(rf"{EDGE}?(?:the )(?:(?:full|whole|entire|fiscal|calendar|current|school|academic) )*(?P<unit>year|month|week|quarter|decade|century)(?!s|-| (?:ago|earlier|before))"), _the),

@@ -56,14 +56,14 @@ def _often(match: "re.Match[str]", context: Context) -> Meaning | None:
 _UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|month|quarter|year|decade|season)"
 FAMILY = Family(
     "repeated",
-    frozenset(["every", "each", "a", "per", "the", *WEEKDAYS, *(f"{name}s" for name in WEEKDAYS), *_OFTEN]) - {"a", "the"},
+    frozenset(["every", "each", "per", "once", "twice", "times", *(f"{name}s" for name in WEEKDAYS), *_OFTEN]),
     (
         Rule(pattern(rf"{_EVERY} (?:other )?(?P<day>{'|'.join(WEEKDAYS)})(?: (?P<part>morning|afternoon|evening|night))?"), _weekday),
         Rule(pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s"), _weekday),
         Rule(pattern(rf"{_EVERY} (?:(?P<other>other|second) |(?P<count>{NUMBER}) |single |passing )?{_UNIT}s?"), _unit),
         Rule(pattern(rf"{_EVERY} (?P<name>{'|'.join([*MONTHS, *SEASONS])}|morning|afternoon|evening)"), _named),
-        Rule(pattern(r"(?:once|twice|three times|several times) (?:a|an|each|every|per) (?P<unit>day|week|month|year|hour|minute)"), _unit),
-        Rule(pattern(r"(?:a|per) (?P<unit>day|week|month|year|hour) each"), _unit),
+        Rule(pattern(r"(?:once|twice|(?:two|three|four|five|several|many|\d{1,3}) times) (?:a|an|each|every|per) (?P<unit>day|week|month|year|hour|minute)"), _unit),
+        Rule(pattern(r"per (?P<unit>day|week|month|year|hour)"), _unit),
         Rule(pattern(rf"(?:{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?! (?:nk|mail|telegraph|express|mirror|news|star|beast))"), _often),
     ),
     "what comes again",

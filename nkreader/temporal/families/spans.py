@@ -32,6 +32,8 @@ def _length(match: "re.Match[str]", context: Context) -> Meaning | None:
         return None
     if groups.get("or") and (second := count(match["or"])) is not None and second != "X" and number != "X":
         number = second if float(second) > float(number) else number
+    if match["count"] == "some" and not match[0].endswith("s"):
+        return None  # "some day"
     if word == "S" and number in ("1", "0.5") and not match["count"][:1].isdecimal():
         return None
     value = duration(number, "D" if word == "NI" else "WE" if word == "WE" else word)
@@ -81,7 +83,8 @@ def _bare(match: "re.Match[str]", context: Context) -> Meaning | None:
 FAMILY = Family(
     "spans",
     frozenset("""second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight
-    fortnights month months quarter quarters year years decade decades century centuries millennium""".split()),
+    fortnights month months quarter quarters year years decade decades century centuries millennium daylong weeklong
+    monthlong yearlong hourlong decadelong""".split()),
     (
         Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_UNIT}[- ]olds?"), _age),
         Rule(pattern(rf"(?P<count>{NUMBER})[- ]{_UNIT} of age"), _age),
@@ -89,6 +92,7 @@ FAMILY = Family(
         Rule(pattern(rf"(?!(?:about )?(?:one|two|three|1|2|3)[- ]quarters?\b)(?:{_NEAR} (?!over|only))?{_ABOUT}(?P<count>{NUMBER})(?:(?: or |-to-| to |-)(?P<or>{NUMBER}))?(?:[- ](?:more|full|whole|long|straight|consecutive|fiscal|calendar|working|business|solid|additional|extra|successive|difficult))*[- ]{_UNIT}(?: (?:or so|or more|or two|or less))?(?:-long|(?= or\b)| period|-period)?"), _length),
         Rule(pattern(rf"(?P<which>(?:the |these |those |his |her |its |their )?(?:last|past|next|recent|coming|previous|final|early|later|upcoming|future|intervening|subsequent|preceding)(?: few)?|the|those|these|many|in) {_UNIT[:-2]}(?P<plural>s)"), _uncounted),
         Rule(pattern(rf"(?P<which>(?:the |this )(?:last|past|next|coming|previous|preceding)) (?P<unit>decade|century|year|month|week|day|hour|minute)(?P<plural>)"), _uncounted),
+        Rule(pattern(r"(?:a )?(?P<unit>day|week|month|year|hour|decade|century)-?long"), _bare),
         Rule(pattern(r"(?P<which>)(?P<unit>day|week|month|year|decade|hour|minute|centurie)(?P<plural>s)"), _uncounted),
         Rule(pattern(r"(?:whole |entire |full )(?P<unit>week|month|year|decade)"), _bare),
     ),

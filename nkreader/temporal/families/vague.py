@@ -34,7 +34,7 @@ def _rule(name: str) -> Rule:
 FAMILY = Family(
     "vague",
     frozenset(word for name in _WHEN for phrase in phrases(name) for word in phrase.replace("-", " ").split())
-    - frozenset("the at this by for in of to not too then that these right just point stage very time long back last".split()),
+    - frozenset("the at this by for in of to not too then that these right just very long back last".split()),
     tuple(_rule(name) for name in _WHEN),
     "times without a place in a calendar",
     "recently",

@@ -14,13 +14,14 @@ _DECADES = {
     "eighties": 8, "nineties": 9,
 }  # fmt: skip
 _NO_COUNT = r"(?![-:]\d|,\d{3}|\.\d|/\d| ?percent| ?%| ?(?:people|troops|soldiers|workers|employees|pages|miles|kilometers|kilometres|km|meters|metres|feet|tons|tonnes|points|shares|residents|men|women|children|members|students|rooms|jobs|dollars|won|yuan|yen|acres|homes|units|votes|gmt|hours|degrees|pounds|barrels|gallons|square))"
+_HYPHEN = re.compile(r"(?:\d{4}|pre|post|mid|late|early)-$")
 _SIGNS = frozenset("$#£€¥₩.,-/")
 
 
 def _year(match: "re.Match[str]", context: Context) -> Meaning | None:
     groups = match.groupdict()
     before = context.plain[match.start() - 1 : match.start()]
-    if before in _SIGNS and before and not (before == "-" and match.start() > 4 and context.plain[match.start() - 5 : match.start() - 1].isdecimal()):
+    if before and before in _SIGNS and not (before == "-" and _HYPHEN.search(context.plain, max(0, match.start() - 6), match.start())):
         return None
     if context.plain.startswith(("-", "/"), match.end()) and context.plain[match.end() + 1 : match.end() + 2].isdecimal() and not groups.get("last"):
         return None
@@ -88,7 +89,7 @@ def _short(match: "re.Match[str]", context: Context) -> Meaning | None:
 _Y = rf"(?P<year>{YEAR})"
 FAMILY = Family(
     "years",
-    frozenset(["century", "nineteen", "eighteen", "twenty", "s", *_DECADES]),
+    frozenset(["century", "fy", "nineteen", "eighteen", "twenty", "s", *_DECADES]),
     (
         Rule(pattern(rf"{EDGE}?(?:the )?(?P<century>1\d|20)(?P<ten>\d)0(?:'s|s)"), _decade),
         Rule(re.compile(r"(?:(?<!\w)(?:the )?(?:(?P<early>early|late|mid|middle)(?:-| ))?)?(?<!\w)'?(?P<ten>[2-9])0(?:'s|s)(?!\w)"), _decade),
@@ -96,7 +97,7 @@ FAMILY = Family(
         Rule(pattern(rf"{EDGE}?(?:the )?(?:(?P<which>last|next|this) century|(?P<place>twenty[- ]first|{ORDINAL})[- ]century)"), _century),
         Rule(pattern(rf"(?P<century>nineteen|eighteen)[- ](?P<rest>{WORD})(?! (?:years|people|miles|percent|million))"), _spelled),
         Rule(pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"), _years),
-        Rule(pattern(rf"{EDGE}?(?:the )?(?P<fiscal>(?:fiscal|financial|academic|school|calendar)[- ](?:year )?){_Y}"), _year),
+        Rule(pattern(rf"{EDGE}?(?:the )?(?P<fiscal>(?:fiscal|financial|academic|school|calendar)[- ](?:year )?|fy ?){_Y}"), _year),
         Rule(pattern(rf"{EDGE}?(?:the )?(?:(?P<sure>year) )?{_Y}(?:'s)?{_NO_COUNT}(?! {YEAR})"), _year),
     ),
     "years, decades, centuries",
