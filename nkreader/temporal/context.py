@@ -24,8 +24,8 @@ _SHORT = re.compile(
 )
 _SPOKE = re.compile(
     rf"\b(?:said|told|added|wrote|warned|announced|asked|replied|declared|explained|says)\b"
-    rf"[^.!?\"\u201c\u201d]{{0,50}}?\b({'|'.join(WEEKDAYS)}|yesterday|today)\b"
-    rf"|\b({'|'.join(WEEKDAYS)}|yesterday)\b[^.!?\"\u201c\u201d]{{0,50}}?\b(?:said|told|wrote|announced)\b"
+    rf"[^.!?\"\u201c\u201d]{{0,50}}?\b({'|'.join(WEEKDAYS)}|yesterday|today|the \d{{1,2}}(?:st|nd|rd|th))\b"
+    rf"|\b({'|'.join(WEEKDAYS)}|yesterday|on the \d{{1,2}}(?:st|nd|rd|th))\b[^.!?\"\u201c\u201d]{{0,50}}?\b(?:said|told|wrote|announced)\b"
 )
 
 
@@ -127,6 +127,8 @@ class Context:
                     return day
                 if said == "yesterday":
                     return day - timedelta(days=1) if day > date.min else None
+                if said[-3].isdecimal():
+                    return _last(int(re.sub(r"\D", "", said)), day)
                 back = (day.weekday() - weekday_number(said)) % 7
                 return day - timedelta(days=back) if day.toordinal() > back else None
         return None
@@ -168,3 +170,13 @@ class Context:
         now, then = calendar.interval(value), calendar.interval(self.period)
         return now is not None and (now[1] <= self.published or (then is not None and then[1] > self.published))
 
+
+def _last(number: int, day: date) -> date | None:
+    """The last day before or on `day` that is a month's `number`-th."""
+    for step in range(3):
+        month = calendar.moved(day.replace(day=1), "M", -step)
+        if month is not None and calendar.is_day(month.year, month.month, number):
+            there = month.replace(day=number)
+            if there <= day:
+                return there
+    return None

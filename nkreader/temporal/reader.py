@@ -1,7 +1,7 @@
 """A text into its time expressions: the runs, the families over each, and what the words mean there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -9,12 +9,15 @@ from typing import NamedTuple
 from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning, TimeExpression
+from nkreader.temporal.families import korean, named_days
 from nkreader.temporal.family import Read
+from nkreader.temporal.lists import lines
 from nkreader.temporal.runs import Run, flat, runs
 from nkreader.temporal.table import FAMILIES
 from nkreader.text.legible import legible
 
 
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 BEHIND = 24
 """Code points behind a run that patterns may look at, to tell "1998" from "1998 troops"."""
 
@@ -27,15 +30,16 @@ class _Found(NamedTuple):
 
 
 @cache
-def _heads() -> "tuple[dict[str, int], int]":
-    """The families of every head, as bits, and those of a year in figures."""
-    heads: dict[str, int] = {}
+def _words() -> "tuple[dict[str, int], int]":
+    """Every word of a run with the families it is a head of, as bits; those of a year in figures."""
+    beside = [word for line in lines("beside") for word in line.split()]
+    words = dict.fromkeys([*beside, *named_days.words()], 0)
     years = 0
     for place, family in enumerate(FAMILIES):
         for word in family.heads:
-            heads[word] = heads.get(word, 0) | 1 << place
+            words[word] = words.get(word, 0) | 1 << place
         years |= family.years << place
-    return heads, years
+    return words, years
 
 
 def find(text: str, published: date | None) -> list[TimeExpression]:
@@ -43,17 +47,30 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
     read, offsets = legible(text)
     plain = flat(read)
     context = Context(read, plain, published)
-    heads, years = _heads()
     out = []
-    for run in runs(plain, heads, years):
-        for found in sorted(_claimed(plain, run)):
-            context.at(found.start, found.end)
-            meaning = found.read(found.match, context)
-            if meaning is None:
-                continue
-            out.append(_expression(found, meaning, context, offsets))
-            context.remember(meaning)
+    for found in _all(plain):
+        context.at(found.start, found.end)
+        meaning = found.read(found.match, context)
+        if meaning is None:
+            continue
+        out.append(_expression(found, meaning, context, offsets))
+        context.remember(meaning)
     return out
+
+
+def _all(plain: str) -> Iterable[_Found]:
+    """What the families find, in the order of the text."""
+    words, years = _words()
+    claimed = (found for run in runs(plain, words, years) for found in sorted(_claimed(plain, run), key=_place))
+    if not _HANGUL.search(plain):
+        return claimed
+    there = [_Found(*match.span(), match, korean.read) for match in korean.PATTERN.finditer(plain)]
+    starts = {found.start for found in there}
+    return sorted([*(found for found in claimed if found.start not in starts), *there], key=_place)
+
+
+def _place(found: _Found) -> int:
+    return found.start
 
 
 def _claimed(plain: str, run: Run) -> Iterator[_Found]:
@@ -65,7 +82,7 @@ def _claimed(plain: str, run: Run) -> Iterator[_Found]:
         for pattern, read in family.rules:
             for match in pattern.finditer(plain, run.start, run.end + BEHIND):
                 start, end = match.span()
-                if end > run.end:
+                if end > run.end + (plain[end - 1] == ")"):
                     continue
                 while start < end and plain[start] in " \n":
                     start += 1

@@ -24,24 +24,6 @@ _SHORT = frozenset(
     [name[:3] for name in (*MONTHS, *WEEKDAYS)] + ["sept", "tues", "thurs", "weds", "a", "p", "m", "b"]
 )
 """Words that a full stop may end without ending the run."""
-_BESIDE = frozenset(
-    """a about above after afternoon ago almost an and another any approximately around as at before
-    beginning better both by ce clock close closing coming complete couple course current countless days
-    difficult dozen dozens during each earlier early earliest edt either end ended ending ensuing entire est
-    even eve every few final first fiscal following for former from full gmt good great half handful
-    hundred hundreds immediate in inaugural initial intervening just kst last late later latest latter least
-    less local long many mere mid middle more most mst nearly next nine no not number o of off old on only
-    opening or other over part past period pm am point preceding present previous prior pst pdt cst cdt quarter
-    recent remainder rest roughly same scores several since so some start straight subsequent successive such than
-    that the their then these this those thousands three through time to today turn two under up upcoming utc
-    very whole within year s st nd rd th m p a b c bc ad bce coming corresponding comparable similar earlier
-    second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth calendar academic school financial
-    one four five six seven eight ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety ended morning evening night shortly
-    minus plus longer shorter consecutive solid thereafter out crucial historic critical right near foreseeable distant very point stage long once twice times per single passing fy pre post ad pyongyang seoul eastern pacific day date his her its our""".split()
-)
-"""Words that may stand in a run beside its heads."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _FLAT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2011": "-", "\u2013": "-", "\u2010": "-",
                        "\t": " ", "\r": " ", "\u202f": " ", "\u2009": " "})  # fmt: skip
@@ -62,20 +44,20 @@ def flat(text: str) -> str:
     return text.translate(_FLAT).translate(_CAPITALS)
 
 
-def runs(plain: str, heads: Mapping[str, int], years: int) -> Iterator[Run]:
-    """The runs of a flat text; `heads` gives the families of a word, `years` those of a year."""
+def runs(plain: str, words: Mapping[str, int], years: int) -> Iterator[Run]:
+    """The runs of a flat text. `words` has every word that may stand in one, with the families of those
+    that are heads; `years` are those of a year in figures."""
     pieces = _WORD.split(plain)
     at, last = 0, len(pieces) - 1
     i, start, families, count, end = 1, -1, 0, 0, 0
-    beside = _BESIDE
     while i < last:
         word = pieces[i]
         at += len(pieces[i - 1])
-        bits = heads.get(word, 0)
-        figure = not bits and word[0] <= "9"
+        bits = words.get(word, -1)
+        figure = bits < 0 and word[0] <= "9"
         if figure and (_YEAR.fullmatch(word) or (pieces[i + 1] in _SIGNS and pieces[i + 2 : i + 3] > [""])):
             bits = years
-        if not bits and not figure and word not in beside:
+        if bits < 0 and not figure:
             if families:
                 yield Run(start, end, families)
             start, families = -1, 0
@@ -84,7 +66,7 @@ def runs(plain: str, heads: Mapping[str, int], years: int) -> Iterator[Run]:
                 if families:
                     yield Run(start, end, families)
                 start, families, count = at, 0, 0
-            families |= bits
+            families |= max(bits, 0)
             count += 1
             end = at + len(word)
             if end < len(plain) and plain[end] == "." and word in _SHORT:

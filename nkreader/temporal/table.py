@@ -7,7 +7,9 @@ To add a family: write `families/NAME.py` with a `FAMILY`, and a line here.
 from nkreader.temporal.families import (
     clock,
     days,
+    juche,
     months,
+    named_days,
     quarters,
     relative,
     repeated,
@@ -21,6 +23,8 @@ from nkreader.temporal.family import Family
 
 FAMILIES: tuple[Family, ...] = (
     repeated.FAMILY,
+    juche.FAMILY,
+    named_days.FAMILY,
     clock.FAMILY,
     months.FAMILY,
     weekdays.FAMILY,

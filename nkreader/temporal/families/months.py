@@ -197,7 +197,7 @@ def _of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
     return Meaning("DATE", f"{month}-{day:02}", why)
 
 
-_Y = rf"(?P<year>{YEAR})"
+_Y = rf"(?P<year>{YEAR})(?![-/]\d)"
 _WEEK = rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},? (?:the )?)?"
 FAMILY = Family(
     "months",
@@ -209,7 +209,7 @@ FAMILY = Family(
         Rule(pattern(rf"{_WEEK}(?P<day>{DAY})(?:(?:-| - | to | and )(?P<last>{DAY}))?(?: of | day of |[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"), _day),
         Rule(pattern(rf"{EDGE}?(?P<month>{MONTH})(?:(?:,? of |,? |-){_Y}| '(?P<short>\d\d)| {_PAST_YEAR})"), _month),
         Rule(pattern(rf"{EDGE}?(?:(?P<which>last|next|this|past|previous|coming) )?(?P<month>{MONTH})"), _month),
-        Rule(pattern(r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)(?P<of> of (?:this|the) month)?(?= ?(?:[,.;]|and|of|at|in|said|$))"), _of_month),
+        Rule(pattern(r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)(?P<of> of (?:this|the) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said|told|after|before|with|but|when|via|as|by|because|for|through|from|until|he|she|they|the)\b|\s*$)"), _of_month),
     ),
     "days and months of the calendar",
     "Oct. 26, 2020",

@@ -136,8 +136,8 @@ FAMILY = Family(
     month months quarter quarters year years decade decades century centuries generation period""".split()),
     (
         Rule(pattern(rf"(?:the|a) (?:corresponding|same|comparable|similar|year-ago|year-earlier) (?:period|quarter|time|month|week|three months)(?: (?:of )?{_OLD}|, a year ago)"), _time_last),
-        Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG}(?:'s)? (?P<way>ago|earlier|later|before|from now|hence|previously|back)(?! (?:in|to|at|from|than|the|this|last|an?|he|she|they|it|we|i|his|her)\b)"), _ago),
-        Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG} (?P<way>ago|earlier|from now)"), _ago),
+        Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG}(?:'s)? (?P<way>ago|earlier|later|from now|hence)(?! than\b)"), _ago),
+        Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG} (?P<way>before|previously|back)(?= ?(?:[.,;)]|$))"), _ago),
         Rule(pattern(r"(?:many |some |long )?(?:years|months|weeks|days|decades|centuries|generations) (?:ago|earlier)"), _long_ago),
         Rule(pattern(r"(?:year-ago|year-earlier)(?! (?:period|quarter))"), _time_last),
         Rule(pattern(rf"{EDGE}?(?P<which>{_W}) (?:(?:fiscal|calendar|school|academic|financial) )?{_UNIT[:-2]}(?!s|-)(?:'s)?"), _which),
