@@ -7,6 +7,9 @@ from typing import NamedTuple
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 
+FIGURES = "0"
+"""What stands for figures that may be a date, among the words a rule needs."""
+
 Read = Callable[["re.Match[str]", Context], Meaning | None]
 """What a match means where it stands; None where it is no time expression there."""
 
@@ -16,6 +19,9 @@ class Rule(NamedTuple):
 
     pattern: "re.Pattern[str]"
     read: Read
+    needs: str = ""
+    """Words one of which every match has, where the heads of the family are too many: a rule is not
+    tried on a run without any."""
 
 
 class Family(NamedTuple):
@@ -27,5 +33,5 @@ class Family(NamedTuple):
     about: str
     """What it is after."""
     example: str
-    years: bool = False
-    """Whether a year in figures ("1998") is a head of it."""
+    figures: bool = False
+    """Whether figures are a head of it: "1998", "10/26", "'70s"."""

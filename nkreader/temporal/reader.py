@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning, TimeExpression
 from nkreader.temporal.families import korean, named_days
-from nkreader.temporal.family import Read
+from nkreader.temporal.family import FIGURES, Read, Rule
 from nkreader.temporal.lists import lines
-from nkreader.temporal.runs import Run, flat, runs
+from nkreader.temporal.runs import Run, Vocabulary, flat, runs
 from nkreader.temporal.table import FAMILIES
 from nkreader.text.legible import legible
 
@@ -29,17 +29,30 @@ class _Found(NamedTuple):
     read: Read
 
 
+_RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
+
+
 @cache
-def _words() -> "tuple[dict[str, int], int]":
-    """Every word of a run with the families it is a head of, as bits; those of a year in figures."""
-    beside = [word for line in lines("beside") for word in line.split()]
-    words = dict.fromkeys([*beside, *named_days.words()], 0)
-    years = 0
-    for place, family in enumerate(FAMILIES):
-        for word in family.heads:
-            words[word] = words.get(word, 0) | 1 << place
-        years |= family.years << place
-    return words, years
+def _vocabulary() -> Vocabulary:
+    """The words of runs, with the rules that they wake."""
+    heads: dict[str, int] = {}
+    words = dict.fromkeys((word for line in lines("beside") for word in line.split()), 0)
+    words.update(dict.fromkeys(named_days.words(), 0))
+    place = 0
+    for family in FAMILIES:
+        for rule in family.rules:
+            bit, place = 1 << place, place + 1
+            waking = rule.needs.split() or [*family.heads, *([FIGURES] if family.figures else ())]
+            for word in waking:
+                words[word] = words.get(word, 0) | bit
+        heads.update(dict.fromkeys([*family.heads, *([FIGURES] if family.figures else ())], 0))
+    return Vocabulary({word: words.get(word, 0) for word in heads}, words)
+
+
+@lru_cache(maxsize=4096)
+def _rules(bits: int) -> tuple[Rule, ...]:
+    """The rules that some bits stand for, in their order."""
+    return tuple(rule for place, rule in enumerate(_RULES) if bits >> place & 1)
 
 
 def find(text: str, published: date | None) -> list[TimeExpression]:
@@ -60,8 +73,9 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
 
 def _all(plain: str) -> Iterable[_Found]:
     """What the families find, in the order of the text."""
-    words, years = _words()
-    claimed = (found for run in runs(plain, words, years) for found in sorted(_claimed(plain, run), key=_place))
+    claimed = (
+        found for run in runs(plain, _vocabulary()) for found in sorted(_claimed(plain, run), key=_place)
+    )
     if not _HANGUL.search(plain):
         return claimed
     there = [_Found(*match.span(), match, korean.read) for match in korean.PATTERN.finditer(plain)]
@@ -76,22 +90,19 @@ def _place(found: _Found) -> int:
 def _claimed(plain: str, run: Run) -> Iterator[_Found]:
     """What the families find in a run, apart from each other."""
     taken: list[tuple[int, int]] = []
-    for place, family in enumerate(FAMILIES):
-        if not run.families >> place & 1:
-            continue
-        for pattern, read in family.rules:
-            for match in pattern.finditer(plain, run.start, run.end + BEHIND):
-                start, end = match.span()
-                if end > run.end + (plain[end - 1] == ")"):
-                    continue
-                while start < end and plain[start] in " \n":
-                    start += 1
-                if plain.endswith("'s", start, end):
-                    end -= 2
-                if start >= end or any(start < last and first < end for first, last in taken):
-                    continue
-                taken.append((start, end))
-                yield _Found(start, end, match, read)
+    for pattern, read, _ in _rules(run.rules):
+        for match in pattern.finditer(plain, run.start, run.end + BEHIND):
+            start, end = match.span()
+            if end > run.end + (plain[end - 1] == ")"):
+                continue
+            while start < end and plain[start] in " \n":
+                start += 1
+            if plain.endswith("'s", start, end):
+                end -= 2
+            if start >= end or any(start < last and first < end for first, last in taken):
+                continue
+            taken.append((start, end))
+            yield _Found(start, end, match, read)
 
 
 def _expression(found: _Found, meaning: Meaning, context: Context, offsets: "object") -> TimeExpression:

@@ -7,19 +7,22 @@ heads ("the", "last", "two"). Runs are short, so what families do inside one is 
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate, compress
 from typing import NamedTuple
 
+from nkreader.temporal.family import FIGURES
 from nkreader.temporal.words import MONTHS, WEEKDAYS
 
-LONGEST = 24
-"""Words of a run, at most."""
+REACH = 12
+"""Words that a run has on either side of its first head, at most."""
+
 _WORD = re.compile(r"([a-z]+|[0-9]+)")
 _GAPS = frozenset(
     [" ", "  ", "\n", " \n", "\n ", "-", "- ", ", ", ",", "/", ":", "", "'", "' ", " '", ",\n", " - ", " (", "(", ") "]
 )  # fmt: skip
+_DOTS = frozenset([".", ". ", ".\n", "., "])
 _SIGNS = frozenset("/-.")
 """Signs between the figures of a date."""
-_DOTS = frozenset([".", ". ", ".\n", "., "])
 _SHORT = frozenset(
     [name[:3] for name in (*MONTHS, *WEEKDAYS)] + ["sept", "tues", "thurs", "weds", "a", "p", "m", "b"]
 )
@@ -30,51 +33,73 @@ _FLAT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2011": "-
 _CAPITALS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
+class Vocabulary(NamedTuple):
+    """What a run is made of; a bit of a number stands for a rule."""
+
+    heads: Mapping[str, int]
+    """The words that begin a run, with the rules they wake."""
+    words: Mapping[str, int]
+    """Every word that may stand in one, heads too, with the rules that need it."""
+
+
 class Run(NamedTuple):
-    """Words that belong together, as `[start, end)`, and the families that are to look."""
+    """Words that belong together, as `[start, end)`, and the rules that are to look."""
 
     start: int
     end: int
-    families: int
-    """A bit for each family, by its place in the table."""
+    rules: int
 
 
 def flat(text: str) -> str:
     """`text` in small letters with plain signs, a code point for each of its own."""
+    if text.isascii():
+        return text.lower().replace("\t", " ").replace("\r", " ")
     return text.translate(_FLAT).translate(_CAPITALS)
 
 
-def runs(plain: str, words: Mapping[str, int], years: int) -> Iterator[Run]:
-    """The runs of a flat text. `words` has every word that may stand in one, with the families of those
-    that are heads; `years` are those of a year in figures."""
+def runs(plain: str, vocabulary: Vocabulary) -> Iterator[Run]:
+    """The runs of a flat text, in order."""
     pieces = _WORD.split(plain)
-    at, last = 0, len(pieces) - 1
-    i, start, families, count, end = 1, -1, 0, 0, 0
-    while i < last:
-        word = pieces[i]
-        at += len(pieces[i - 1])
-        bits = words.get(word, -1)
-        figure = bits < 0 and word[0] <= "9"
-        if figure and (_YEAR.fullmatch(word) or (pieces[i + 1] in _SIGNS and pieces[i + 2 : i + 3] > [""])):
-            bits = years
-        if bits < 0 and not figure:
-            if families:
-                yield Run(start, end, families)
-            start, families = -1, 0
-        else:
-            if start < 0 or count >= LONGEST or not _joined(pieces[i - 1], pieces[i - 2]):
-                if families:
-                    yield Run(start, end, families)
-                start, families, count = at, 0, 0
-            families |= max(bits, 0)
-            count += 1
-            end = at + len(word)
-            if end < len(plain) and plain[end] == "." and word in _SHORT:
-                end += 1
-        at += len(word)
-        i += 2
-    if families:
-        yield Run(start, end, families)
+    pieces[-1] = "\0"
+    words, gaps = pieces[1::2], pieces[0::2]
+    heads, known = vocabulary.heads, vocabulary.words
+    marks = list(map(heads.__contains__, words))
+    for i in [i for i, word in enumerate(words) if word < ":"]:
+        marks[i] = _is_date(words, gaps, i)
+    places: list[int] = []
+    last = -1
+    for head in compress(range(len(words)), marks):
+        if head <= last:
+            continue
+        places = places or list(accumulate(map(len, pieces)))
+        first = head
+        while first > max(last + 1, head - REACH) and _joined(gaps[first], words[first - 1]) and _may_stand(words[first - 1], known):
+            first -= 1
+        last = head
+        while last + 1 < min(len(words), head + REACH) and _joined(gaps[last + 1], words[last]) and _may_stand(words[last + 1], known):
+            last += 1
+        rules = 0
+        for i in range(first, last + 1):
+            rules |= known.get(words[i], 0)
+            if marks[i]:
+                rules |= heads.get(words[i], 0) or heads[FIGURES]
+        end = places[2 * last + 1]
+        yield Run(places[2 * first], end + (words[last] in _SHORT and plain.startswith(".", end)), rules)
+
+
+def _may_stand(word: str, known: Mapping[str, int]) -> bool:
+    return word in known or word[0] <= "9"
+
+
+def _is_date(words: list[str], gaps: list[str], i: int) -> bool:
+    """Whether figures may be a year, the first of a date in figures, or a decade ("'70s")."""
+    word, gap = words[i], gaps[i + 1]
+    if len(word) == 4:
+        return _YEAR.fullmatch(word) is not None
+    if i + 1 == len(words) or len(word) > 2:
+        return False
+    after = words[i + 1]
+    return (gap in _SIGNS and after[0] <= "9") or (not gap and after == "s" and word[-1] == "0")
 
 
 def _joined(gap: str, before: str) -> bool:

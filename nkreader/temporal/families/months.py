@@ -9,7 +9,7 @@ from datetime import date
 from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
-from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.family import FIGURES, Family, Rule
 from nkreader.temporal.words import (
     DAY,
     EDGE,
@@ -199,19 +199,20 @@ def _of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 _Y = rf"(?P<year>{YEAR})(?![-/]\d)"
 _WEEK = rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},? (?:the )?)?"
+_NAMES = [*MONTHS, *(name[:3] for name in MONTHS), "sept"]
 FAMILY = Family(
     "months",
-    frozenset([*MONTHS, *(name[:3] for name in MONTHS), "sept", "th", "st", "nd", "rd"]),
+    frozenset([*_NAMES, "th", "st", "nd", "rd"]),
     (
-        Rule(pattern(rf"(?:1\d|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"), _figures),
-        Rule(pattern(r"(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:19|20)\d\d|\d\d)"), _figures),
-        Rule(pattern(rf"{_WEEK}(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:-| - | to | through | and )(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {_PAST_YEAR})?"), _day),
-        Rule(pattern(rf"{_WEEK}(?P<day>{DAY})(?:(?:-| - | to | and )(?P<last>{DAY}))?(?: of | day of |[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"), _day),
-        Rule(pattern(rf"{EDGE}?(?P<month>{MONTH})(?:(?:,? of |,? |-){_Y}| '(?P<short>\d\d)| {_PAST_YEAR})"), _month),
-        Rule(pattern(rf"{EDGE}?(?:(?P<which>last|next|this|past|previous|coming) )?(?P<month>{MONTH})"), _month),
-        Rule(pattern(r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)(?P<of> of (?:this|the) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said|told|after|before|with|but|when|via|as|by|because|for|through|from|until|he|she|they|the)\b|\s*$)"), _of_month),
+        Rule(pattern(rf"(?<![/=-])(?:1\d|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!/)"), _figures, FIGURES),
+        Rule(pattern(r"(?<![/=-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:19|20)\d\d|\d\d)(?!/)"), _figures, FIGURES),
+        Rule(pattern(rf"{_WEEK}(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:-| - | to | through | and )(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {_PAST_YEAR})?"), _day, " ".join(_NAMES)),
+        Rule(pattern(rf"{_WEEK}(?P<day>{DAY})(?:(?:-| - | to | and )(?P<last>{DAY}))?(?: of | day of |[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"), _day, " ".join(_NAMES)),
+        Rule(pattern(rf"{EDGE}?(?P<month>{MONTH})(?:(?:,? of |,? |-){_Y}| '(?P<short>\d\d)| {_PAST_YEAR})"), _month, " ".join(_NAMES)),
+        Rule(pattern(rf"{EDGE}?(?:(?P<which>last|next|this|past|previous|coming) )?(?P<month>{MONTH})"), _month, " ".join(_NAMES)),
+        Rule(pattern(r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)(?P<of> of (?:this|the) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said|told|after|before|with|but|when|via|as|by|because|for|through|from|until|he|she|they|the)\b|\s*$)"), _of_month, "th st nd rd"),
     ),
     "days and months of the calendar",
     "Oct. 26, 2020",
-    years=True,
+    figures=True,
 )  # fmt: skip

@@ -28,13 +28,20 @@ def _meant(value: str, reason: str) -> Read:
 
 def _rule(name: str) -> Rule:
     words = "|".join(map(re.escape, phrases(name))).replace(r"\ ", " ").replace(r"\-", "-")
-    return Rule(pattern(rf"(?:{words})(?!-| as\b)"), _meant(*_WHEN[name]))
+    waking = " ".join({_head(phrase) for phrase in phrases(name)})
+    return Rule(pattern(rf"(?:{words})(?!-| as\b)"), _meant(*_WHEN[name]), waking)
+
+
+def _head(phrase: str) -> str:
+    """The word by which a phrase is known: the one that is a phrase of its own, else the longest."""
+    words = re.findall("[a-z]+", phrase)
+    alone = [word for word in words if any(word in phrases(name) for name in _WHEN)]
+    return alone[0] if alone else max(reversed(words), key=len)
 
 
 FAMILY = Family(
     "vague",
-    frozenset(word for name in _WHEN for phrase in phrases(name) for word in phrase.replace("-", " ").split())
-    - frozenset("the at this by for in of to not too then that these right just very long back last".split()),
+    frozenset(_head(phrase) for name in _WHEN for phrase in phrases(name)),
     tuple(_rule(name) for name in _WHEN),
     "times without a place in a calendar",
     "recently",
