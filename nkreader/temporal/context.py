@@ -84,7 +84,9 @@ class Context:
     @property
     def before(self) -> str:
         """The words of the sentence before, in small letters, at most a window of them."""
-        return self.plain[max(self.sentence[0], self.start - WINDOW) : self.start].replace("\n", " ")
+        return self.plain[max(self.sentence[0], self.start - WINDOW) : self.start].replace(
+            "\n", " "
+        )
 
     @property
     def after(self) -> str:
@@ -168,7 +170,9 @@ class Context:
         if self.period is None or len(self.period) == 4 or self.published is None:
             return True
         now, then = calendar.interval(value), calendar.interval(self.period)
-        return now is not None and (now[1] <= self.published or (then is not None and then[1] > self.published))
+        return now is not None and (
+            now[1] <= self.published or (then is not None and then[1] > self.published)
+        )
 
 
 def _last(number: int, day: date) -> date | None:

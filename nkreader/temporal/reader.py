@@ -16,7 +16,6 @@ from nkreader.temporal.runs import Run, Vocabulary, flat, runs
 from nkreader.temporal.table import FAMILIES
 from nkreader.text.legible import legible
 
-
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 BEHIND = 24
 """Code points behind a run that patterns may look at, to tell "1998" from "1998 troops"."""
@@ -74,9 +73,11 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
 def _all(plain: str) -> Iterable[_Found]:
     """What the families find, in the order of the text."""
     claimed = (
-        found for run in runs(plain, _vocabulary()) for found in sorted(_claimed(plain, run), key=_place)
+        found
+        for run in runs(plain, _vocabulary())
+        for found in sorted(_claimed(plain, run), key=_place)
     )
-    if not _HANGUL.search(plain):
+    if plain.isascii() or not _HANGUL.search(plain):
         return claimed
     there = [_Found(*match.span(), match, korean.read) for match in korean.PATTERN.finditer(plain)]
     starts = {found.start for found in there}
@@ -90,9 +91,16 @@ def _place(found: _Found) -> int:
 def _claimed(plain: str, run: Run) -> Iterator[_Found]:
     """What the families find in a run, apart from each other."""
     taken: list[tuple[int, int]] = []
+    until = run.end + BEHIND
     for pattern, read, _ in _rules(run.rules):
-        for match in pattern.finditer(plain, run.start, run.end + BEHIND):
-            start, end = match.span()
+        begin = pattern.match
+        done = 0
+        for at in run.words:
+            match = begin(plain, at, until) if at >= done else None
+            if match is None:
+                continue
+            start, done = match.span()
+            end = done
             if end > run.end + (plain[end - 1] == ")"):
                 continue
             while start < end and plain[start] in " \n":
@@ -105,7 +113,9 @@ def _claimed(plain: str, run: Run) -> Iterator[_Found]:
             yield _Found(start, end, match, read)
 
 
-def _expression(found: _Found, meaning: Meaning, context: Context, offsets: "object") -> TimeExpression:
+def _expression(
+    found: _Found, meaning: Meaning, context: Context, offsets: "object"
+) -> TimeExpression:
     start, end = found.start, found.end
     if offsets is not None:
         start, end = offsets[start], offsets[end - 1] + 1  # type: ignore[index]
@@ -116,4 +126,6 @@ def _expression(found: _Found, meaning: Meaning, context: Context, offsets: "obj
         days = calendar.part(days, meaning.part)
     first, last = days or (None, None)
     inside = context.quotation is not None
-    return TimeExpression(start, end, meaning.type, meaning.value, first, last, meaning.reason, inside)
+    return TimeExpression(
+        start, end, meaning.type, meaning.value, first, last, meaning.reason, inside
+    )

@@ -14,7 +14,9 @@ from nkreader.temporal.family import FIGURES
 from nkreader.temporal.words import MONTHS, WEEKDAYS
 
 REACH = 12
-"""Words that a run has on either side of its first head, at most."""
+"""Words that a run has before its first head and behind its last, at most."""
+LONGEST = 48
+"""Words of a run, at most."""
 
 _WORD = re.compile(r"([a-z]+|[0-9]+)")
 _GAPS = frozenset(
@@ -24,7 +26,8 @@ _DOTS = frozenset([".", ". ", ".\n", "., "])
 _SIGNS = frozenset("/-.")
 """Signs between the figures of a date."""
 _SHORT = frozenset(
-    [name[:3] for name in (*MONTHS, *WEEKDAYS)] + ["sept", "tues", "thurs", "weds", "a", "p", "m", "b"]
+    [name[:3] for name in (*MONTHS, *WEEKDAYS)]
+    + ["sept", "tues", "thurs", "weds", "a", "p", "m", "b"]
 )
 """Words that a full stop may end without ending the run."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
@@ -48,6 +51,8 @@ class Run(NamedTuple):
     start: int
     end: int
     rules: int
+    words: list[int]
+    """Where its words begin."""
 
 
 def flat(text: str) -> str:
@@ -73,18 +78,30 @@ def runs(plain: str, vocabulary: Vocabulary) -> Iterator[Run]:
             continue
         places = places or list(accumulate(map(len, pieces)))
         first = head
-        while first > max(last + 1, head - REACH) and _joined(gaps[first], words[first - 1]) and _may_stand(words[first - 1], known):
+        while (
+            first > max(last + 1, head - REACH)
+            and _joined(gaps[first], words[first - 1])
+            and _may_stand(words[first - 1], known)
+        ):
             first -= 1
         last = head
-        while last + 1 < min(len(words), head + REACH) and _joined(gaps[last + 1], words[last]) and _may_stand(words[last + 1], known):
+        until = min(len(words), head + REACH)
+        while (
+            last + 1 < until
+            and _joined(gaps[last + 1], words[last])
+            and _may_stand(words[last + 1], known)
+        ):
             last += 1
+            if marks[last]:
+                until = min(len(words), last + REACH, first + LONGEST)
         rules = 0
         for i in range(first, last + 1):
             rules |= known.get(words[i], 0)
             if marks[i]:
                 rules |= heads.get(words[i], 0) or heads[FIGURES]
         end = places[2 * last + 1]
-        yield Run(places[2 * first], end + (words[last] in _SHORT and plain.startswith(".", end)), rules)
+        end += words[last] in _SHORT and plain.startswith(".", end)
+        yield Run(places[2 * first], end, rules, places[2 * first : 2 * last + 1 : 2])
 
 
 def _may_stand(word: str, known: Mapping[str, int]) -> bool:

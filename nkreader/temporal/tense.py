@@ -34,6 +34,7 @@ def _cues() -> "re.Pattern[str]":
 
 def tense(before: str, after: str) -> Tense | None:
     """`past` or `future`, of the words before and after in small letters; None where none says."""
+    before, after = before.rpartition(";")[2], after.partition(";")[0]
     last: re.Match[str] | None = None
     for last in _cues().finditer(before):
         pass

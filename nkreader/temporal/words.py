@@ -5,7 +5,6 @@ A space in a pattern stands for a gap between words; `pattern` compiles it so.
 
 import re
 
-
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -15,9 +14,7 @@ MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 )
-WEEKDAY = (
-    rf"(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\b\.?)"
-)
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\b\.?)"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
 EDGE = (
@@ -40,8 +37,6 @@ PARTS = {
 PART_OF_DAY = r"(?:mid-?)?(?:morning|afternoon|evening|night)"
 _EARLY = frozenset(["beginning", "start", "opening", "early part", "first days", "early"])
 _LATE = frozenset(["end", "close", "latter part", "last days", "late", "eve"])
-
-
 
 
 def pattern(source: str) -> "re.Pattern[str]":

@@ -3,6 +3,7 @@
 import re
 
 from nkreader.temporal import calendar
+from nkreader.temporal.choosing import year_of
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.families.weekdays import placed
@@ -27,9 +28,9 @@ def _where(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
         found = placed(name, which, context)
         return found and (found[0].isoformat(), found[1])
     if match["month"]:
-        year = int(match["year"]) if match["year"] else context.day and context.day.year
         month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["date"]))
-        if year is None or not calendar.is_day(year, month, day):
+        chosen = (int(match["year"]), "") if match["year"] else year_of(context, month, day)
+        if chosen is None or not calendar.is_day(year := chosen[0], month, day):
             return None
         return f"{year:04}-{month:02}-{day:02}", "the date beside it"
     if match["near"] and context.day:
@@ -37,7 +38,11 @@ def _where(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
         return moved and (moved.isoformat(), f"{match['near']}, from {context.named}")
     spoken = context.spoken
     start, _ = context.sentence
-    if spoken is not None and context.spoken_at >= start and re.fullmatch(r"\d{4}-\d\d-\d\d", spoken):
+    if (
+        spoken is not None
+        and context.spoken_at >= start
+        and re.fullmatch(r"\d{4}-\d\d-\d\d", spoken)
+    ):
         return spoken, f"of {spoken}, which the sentence speaks of"
     return context.day and (context.day.isoformat(), f"of {context.named}")
 

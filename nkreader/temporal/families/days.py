@@ -24,12 +24,18 @@ def _deictic(match: "re.Match[str]", context: Context) -> Meaning | None:
     day = calendar.moved(context.day, "D", _MOVES[word])
     if day is None:
         return None
-    why = context.named if not _MOVES[word] else f"the day {'before' if _MOVES[word] < 0 else 'after'} {context.named}"
+    why = (
+        context.named
+        if not _MOVES[word]
+        else f"the day {'before' if _MOVES[word] < 0 else 'after'} {context.named}"
+    )
     early = groups.get("early") or ""
     if type == "TIME":
         code = PARTS[(part or "").removeprefix("mid").lstrip("-")]
         return Meaning("TIME", f"{day.isoformat()}T{code}", f"{word}: {why}", early)
-    return Meaning("DATE", day.isoformat(), f"{word}: {why}", early if early in ("early", "late") else "")
+    return Meaning(
+        "DATE", day.isoformat(), f"{word}: {why}", early if early in ("early", "late") else ""
+    )
 
 
 def _part(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -60,7 +66,9 @@ def _in_the(match: "re.Match[str]", context: Context) -> Meaning | None:
     if day is None:
         return context.unknown("TIME")
     why = f"of {day[:10]}, spoken of before" if spoken else f"of {context.named}"
-    return Meaning("TIME", f"{day[:10]}T{PARTS[match['part']]}", why, (match["early"] or "").strip())
+    return Meaning(
+        "TIME", f"{day[:10]}T{PARTS[match['part']]}", why, (match["early"] or "").strip()
+    )
 
 
 def _around(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -69,7 +77,9 @@ def _around(match: "re.Match[str]", context: Context) -> Meaning | None:
         return context.unknown()
     move = -2 if "yesterday" in match[0] else 2
     day = calendar.moved(context.day, "D", move)
-    return day and Meaning("DATE", day.isoformat(), f"two days {'before' if move < 0 else 'after'} {context.named}")
+    return day and Meaning(
+        "DATE", day.isoformat(), f"two days {'before' if move < 0 else 'after'} {context.named}"
+    )
 
 
 def _now_day(match: "re.Match[str]", context: Context) -> Meaning | None:

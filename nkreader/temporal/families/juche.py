@@ -16,7 +16,9 @@ def _juche(match: "re.Match[str]", context: Context) -> Meaning | None:
     number = int(match["number"])
     year = BEFORE_FIRST + number
     if match["year"] and int(match["year"]) != year:
-        return Meaning("DATE", match["year"], f"as written beside it; Juche {number} would be {year}")
+        return Meaning(
+            "DATE", match["year"], f"as written beside it; Juche {number} would be {year}"
+        )
     why = f"Juche {number}: {BEFORE_FIRST} years added"
     month, day = match["month"] or match["then"], match["day"] or match["day2"]
     if not month:

@@ -17,15 +17,27 @@ _NEAR = {
     "지난달": ("M", -1), "지난 달": ("M", -1), "이번 달": ("M", 0), "이번달": ("M", 0), "이달": ("M", 0), "다음 달": ("M", 1), "다음달": ("M", 1),
     "지난해": ("Y", -1), "작년": ("Y", -1), "올해": ("Y", 0), "금년": ("Y", 0), "내년": ("Y", 1), "재작년": ("Y", -2),
 }  # fmt: skip
-_COUNTS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "열흘": 10, "한": 1, "두": 2, "세": 3, "네": 4}
+_COUNTS = {
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "열흘": 10,
+    "한": 1,
+    "두": 2,
+    "세": 3,
+    "네": 4,
+}
 _UNITS = {"일": "D", "주": "W", "주일": "W", "개월": "M", "달": "M", "년": "Y"}
 _WEEKDAYS = "월화수목금토일"
 PATTERN = re.compile(
     rf"(?<!\d)(?:(?P<y>(?:19|20)\d\d)년\s?)?(?P<m>1[0-2]|0?[1-9])월(?:\s?(?P<d>[12]\d|3[01]|0?[1-9])일)?(?![가-힣]?요일)"
     rf"|(?<!\d)(?P<year>(?:19|20)\d\d)년(?!간|동안|\s?전)"
     rf"|(?P<near>{'|'.join(sorted(_NEAR, key=len, reverse=True))})(?!날)(?:\s(?P<nearday>[{_WEEKDAYS}])요일)?"
-    rf"|(?:(?P<count>(?<!\d)\d{{1,3}}|[한두세네](?=\s?(?:달|주)))\s?(?P<unit>주일|개월|일|주|달|년)|(?P<days>{'|'.join(k for k in _COUNTS if len(k) > 1)}))\s?(?P<way>전|뒤|후|간|동안)(?![가-힣]{{2}}쟁)"
-    rf"|(?:(?P<which>지난|오는)\s)?(?<!\d)(?P<day>[12]\d|3[01]|[1-9])일(?!\s?(?:간|째|동안|전|뒤|후|부터\s?\d+일간))(?=[\s,.()]|에|부터|까지|과|은|의|$)"
+    rf"|(?:(?P<count>(?<!\d)\d{{1,3}}|[한두세네](?=\s?(?:달|주)))\s?(?P<unit>주일|개월|일|주|달|년)|(?P<days>{'|'.join(k for k in _COUNTS if len(k) > 1)}))\s?(?P<way>전|뒤|후|간|동안)(?=[\s,.)]|에|까지|부터|의|보다|은|을|이|$)"
+    rf"|(?:(?P<which>지난|오는)\s)?(?<!\d)(?P<day>[12]\d|3[01]|[1-9])일(?!\s?(?:간|째|동안|(?:전|뒤|후)(?![가-힣]{{2}})))(?=[\s,.()]|에|부터|까지|과|은|의|$)"
     rf"|(?:(?P<weekwhich>지난|오는|이번)\s)?(?P<weekday>[{_WEEKDAYS}])요일"
 )
 
@@ -46,7 +58,9 @@ def _month(match: "re.Match[str]", context: Context) -> Meaning | None:
         return context.unknown()
     else:
         anchor = context.day
-        year = anchor.year - ((month, day) > (anchor.month, anchor.day) and (month - anchor.month) > 3)
+        year = anchor.year - (
+            (month, day) > (anchor.month, anchor.day) and (month - anchor.month) > 3
+        )
         why = f"the one nearest to {context.named}"
     if not calendar.is_day(year, month, day or 1):
         return None
@@ -66,8 +80,12 @@ def _near(match: "re.Match[str]", context: Context) -> Meaning | None:
         return None
     if match["nearday"] and unit == "W":
         there = calendar.moved(there, "D", _WEEKDAYS.index(match["nearday"]) - there.weekday())
-        return there and Meaning("DATE", there.isoformat(), f"{match[0]}: counted from {context.named}")
-    return Meaning("DATE", calendar.of_day(there, unit), f"{match['near']}: counted from {context.named}")
+        return there and Meaning(
+            "DATE", there.isoformat(), f"{match[0]}: counted from {context.named}"
+        )
+    return Meaning(
+        "DATE", calendar.of_day(there, unit), f"{match['near']}: counted from {context.named}"
+    )
 
 
 def _counted(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -81,7 +99,9 @@ def _counted(match: "re.Match[str]", context: Context) -> Meaning | None:
     back = match["way"] == "전"
     there = calendar.moved(context.day, unit, -count if back else count)
     how = "before" if back else "after"
-    return there and Meaning("DATE", calendar.of_day(there, unit), f"{count} {unit} {how} {context.named}")
+    return there and Meaning(
+        "DATE", calendar.of_day(there, unit), f"{count} {unit} {how} {context.named}"
+    )
 
 
 def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -96,7 +116,11 @@ def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
             continue
         there = date(month.year, month.month, day)
         if there >= anchor if ahead else there <= anchor:
-            return Meaning("DATE", there.isoformat(), f"the {'next' if ahead else 'last'} one, from {context.named}")
+            return Meaning(
+                "DATE",
+                there.isoformat(),
+                f"the {'next' if ahead else 'last'} one, from {context.named}",
+            )
     return None
 
 
@@ -109,7 +133,9 @@ def _weekday(match: "re.Match[str]", context: Context) -> Meaning | None:
     elif match["weekwhich"] == "지난":
         back = back or 7
     there = calendar.moved(context.day, "D", -back)
-    return there and Meaning("DATE", there.isoformat(), f"{'after' if back < 0 else 'before or on'} {context.named}")
+    return there and Meaning(
+        "DATE", there.isoformat(), f"{'after' if back < 0 else 'before or on'} {context.named}"
+    )
 
 
 _READERS = (

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from nkreader.temporal import calendar
+from nkreader.temporal.choosing import year_of
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import FIGURES, Family, Rule
@@ -27,49 +28,9 @@ from nkreader.text.dates import written_date
 _NO_COUNT = r"(?!\d|:\d|,\d{3}|\.\d| ?percent| ?%)"
 _PAST_YEAR = r"(?P<rel>of last year|last year|of this year|this year|of next year|next year|of the (?:same|previous|following) year|of that year|that year)"
 _AS_MONTH = frozenset(
-    "in since until till by last this next late early mid of from between and to during through before "
-    "after for earlier around every each or end beginning".split()
+    ["in", "since", "until", "till", "by", "last", "this", "next", "late", "early", "mid", "of", "from", "between", "and", "to", "during", "through", "before", "after", "for", "earlier", "around", "every", "each", "or", "end", "beginning"]
 )
 """Words before "May" and "March" that make a month of them."""
-_SPREAD = {"D": 4, "M": 8}
-"""How much farther a date may lie on the wrong side of the tense."""
-
-
-def _year(context: Context, month: int, day: int | None, ahead: "re.Match[str] | None") -> tuple[int, str] | None:
-    """The year that a date without one means, and why."""
-    if ahead is not None:
-        return int(ahead["year"]), "the year that the sentence goes on to name"
-    start, _ = context.sentence
-    spoken = context.spoken
-    if spoken and context.spoken_at >= start and context.year_written and len(spoken) >= 7:
-        return int(spoken[:4]), f"the year of {spoken}, which the sentence speaks of"
-    anchor = context.day
-    if anchor is None:
-        return None
-    tense = context.tense
-    spread = _SPREAD["D" if day else "M"]
-    best: tuple[float, int] | None = None
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        if not calendar.is_day(year, month, day or 1):
-            continue
-        there = date(year, month, day or 1)
-        if day is None and (there.year, there.month) == (anchor.year, anchor.month):
-            away = 0
-        else:
-            away = (there - anchor).days
-        wrong = (tense == "past" and away > 0) or (tense == "future" and away < 0)
-        far = abs(away) * (spread if wrong else 1.0)
-        if best is None or far < best[0]:
-            best = far, year
-    if best is None:
-        return None
-    which = "last before" if best[1] < anchor.year else "next after" if best[1] > anchor.year else "nearest to"
-    return best[1], f"the one {which} {context.named}"
-
-
-_AHEAD = re.compile(
-    rf"(?:-| ?(?:to|and|through|until|or) (?:{MONTH} ?)?)(?:{DAY})?(?:,? {MONTH})?,? (?P<year>{YEAR})\b"
-)
 
 
 def _capital(match: "re.Match[str]", context: Context, group: str) -> bool:
@@ -80,6 +41,8 @@ def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
     if not _capital(match, context, "month"):
         return None
     month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+    if not calendar.is_day(2000, month, day):
+        return None
     groups = match.groupdict()
     if groups.get("year"):
         year, why = int(match["year"]), WRITTEN
@@ -87,7 +50,7 @@ def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
         if groups.get("rel"):
             chosen = _relative(match["rel"], context)
         else:
-            chosen = _year(context, month, day, _AHEAD.match(context.plain, match.end()))
+            chosen = year_of(context, month, day)
         if chosen is None:
             return context.unknown()
         year, why = chosen
@@ -95,7 +58,9 @@ def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
         return None
     value = date(year, month, day)
     days = None
-    if groups.get("last") and calendar.is_day(year, month, last := int(re.sub(r"\D", "", match["last"]))):
+    if groups.get("last") and calendar.is_day(
+        year, month, last := int(re.sub(r"\D", "", match["last"]))
+    ):
         days = (value, date(year, month, last)) if last > day else None
     reason = why if why == WRITTEN else f"{MONTHS[month - 1].title()} {day}: {why}"
     if groups.get("part"):
@@ -134,7 +99,7 @@ def _month(match: "re.Match[str]", context: Context) -> Meaning | None:
             before = context.before.rstrip().rpartition(" ")[2].strip("(,")
             if before not in _AS_MONTH:
                 return None
-        chosen = _which(which, number, context) if which else _year(context, number, None, _AHEAD.match(context.plain, match.end()))
+        chosen = _which(which, number, context) if which else year_of(context, number, None)
         if chosen is None:
             return context.unknown()
         year, why = chosen
@@ -204,7 +169,7 @@ FAMILY = Family(
     "months",
     frozenset([*_NAMES, "th", "st", "nd", "rd"]),
     (
-        Rule(pattern(rf"(?<![/=-])(?:1\d|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!/)"), _figures, FIGURES),
+        Rule(pattern(r"(?<![/=-])(?:1\d|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!/)"), _figures, FIGURES),
         Rule(pattern(r"(?<![/=-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:19|20)\d\d|\d\d)(?!/)"), _figures, FIGURES),
         Rule(pattern(rf"{_WEEK}(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:-| - | to | through | and )(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {_PAST_YEAR})?"), _day, " ".join(_NAMES)),
         Rule(pattern(rf"{_WEEK}(?P<day>{DAY})(?:(?:-| - | to | and )(?P<last>{DAY}))?(?: of | day of |[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"), _day, " ".join(_NAMES)),

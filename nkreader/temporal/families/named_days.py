@@ -16,12 +16,8 @@ from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.lists import lines
 from nkreader.temporal.words import WEEKDAYS, YEAR, pattern
 
-_NEAR_DAYS = 100
-"""How far ahead a holiday may lie that a sentence of the past speaks of ("was planned for Easter")."""
 _COMMON = frozenset(
-    "day of the first second third fourth fifth sixth seventh eighth new year year's eve may battle congress "
-    "full moon holiday good sunday monday friday wednesday memorial king star sun test summit winter workers "
-    "party joint nuclear beijing".split()
+    ["day", "of", "the", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "new", "year", "year's", "eve", "may", "battle", "congress", "full", "moon", "holiday", "good", "sunday", "monday", "friday", "wednesday", "memorial", "king", "star", "test", "summit", "winter", "workers", "party", "joint", "nuclear", "beijing"]
 )
 """Words of names that are too common to look for."""
 
@@ -60,7 +56,9 @@ def _in_year(rule: str, year: int) -> date:
     return first + timedelta(days=(number - first.weekday()) % 7 + 7 * (int(place) - 1))
 
 
-def _nearest(days: Iterable[date], match: "re.Match[str]", context: Context) -> tuple[date, str] | None:
+def _nearest(
+    days: Iterable[date], match: "re.Match[str]", context: Context
+) -> tuple[date, str] | None:
     """Which of the days a holiday is here, and why; None where nothing says so."""
     days = list(days)
     if match["year"]:
@@ -75,17 +73,19 @@ def _nearest(days: Iterable[date], match: "re.Match[str]", context: Context) -> 
     if which == "this":
         same = [day for day in days if day.year == anchor.year]
         return (same[0], f"of the year of {context.named}") if same else None
-    if which == "last" or (which != "next" and tense != "future" and not _soon(after, before, anchor, tense)):
+    if which == "last" or (
+        which != "next"
+        and (tense == "past" or (tense is None and not _soon(after, before, anchor)))
+    ):
         return (before[0], f"the last one before {context.named}") if before else None
     return (after[0], f"the next one after {context.named}") if after else None
 
 
-def _soon(after: list[date], before: list[date], anchor: date, tense: str | None) -> bool:
-    """Whether the next such day is so much nearer than the last that it must be meant."""
+def _soon(after: list[date], before: list[date], anchor: date) -> bool:
+    """Whether the next such day is nearer than the last."""
     if not after or not before:
         return bool(after)
-    ahead, back = (after[0] - anchor).days, (anchor - before[0]).days
-    return ahead < _NEAR_DAYS and ahead * (3 if tense == "past" else 1) < back
+    return after[0] - anchor < anchor - before[0]
 
 
 def _holiday(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -102,9 +102,13 @@ def _every(name: str, context: Context, written: str | None) -> list[date]:
 def _lunar(match: "re.Match[str]", context: Context) -> Meaning | None:
     days = _table("lunar")[re.sub(r"\s+", " ", match["name"])].split()
     listed = [date.fromisoformat(day) for day in days]
-    year = int(match["year"]) if match["year"] else context.day.year if context.day else listed[0].year
+    year = (
+        int(match["year"]) if match["year"] else context.day.year if context.day else listed[0].year
+    )
     if not listed[0].year <= year <= listed[-1].year:
-        return Meaning("DATE", None, f"its days are known from {listed[0].year} to {listed[-1].year} only")
+        return Meaning(
+            "DATE", None, f"its days are known from {listed[0].year} to {listed[-1].year} only"
+        )
     return _named(match, context, listed)
 
 
@@ -128,19 +132,26 @@ def _event(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 
 def _names(table: str) -> str:
-    return "|".join(re.escape(name).replace(r"\ ", " ").replace(r"\-", "-") for name in sorted(_table(table), key=len, reverse=True))
+    return "|".join(
+        re.escape(name).replace(r"\ ", " ").replace(r"\-", "-")
+        for name in sorted(_table(table), key=len, reverse=True)
+    )
 
 
 def _heads(*tables: str) -> frozenset[str]:
     """The words by which a run is known to hold a name: of each name those that are not common."""
-    words = {word for table in tables for name in _table(table) for word in re.findall("[a-z]+", name)}
+    words = {
+        word for table in tables for name in _table(table) for word in re.findall("[a-z]+", name)
+    }
     return frozenset(word for word in words if word not in _COMMON and len(word) > 1)
 
 
 def words() -> frozenset[str]:
     """Every word of the names, so that a run holds them whole."""
     tables = ("holidays", "lunar", "events")
-    return frozenset(word for table in tables for name in _table(table) for word in re.findall("[a-z]+", name))
+    return frozenset(
+        word for table in tables for name in _table(table) for word in re.findall("[a-z]+", name)
+    )
 
 
 _WHICH = r"(?:(?:the )?(?P<which>last|next|this) (?:year's )?)?"

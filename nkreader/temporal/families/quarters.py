@@ -13,17 +13,41 @@ from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.words import YEAR, pattern
 
-_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
+_PLACES = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 _WHICH = r"(?P<place>first|second|third|fourth|1st|2nd|3rd|4th|final)"
 _REL = r"(?P<rel>this year|last year|next year|a year ago|a year earlier|the year before|the prior year|the previous year|that year)"
 _BEFORE = rf"(?:(?P<old>year-ago|year-earlier|prior-year|previous-year)[- ]|(?P<whose>last|next|this|that|the previous|the prior) year's |(?P<year>{YEAR})(?:'s)?[- ])?"
-_AFTER = rf"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<after>{YEAR})| (?:of |in )?(?:the )?{_REL})?"
+_AFTER = (
+    rf"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<after>{YEAR})| (?:of |in )?(?:the )?{_REL})?"
+)
 _END = r"(?:(?:the )?(?:end|beginning|start|close|middle|early part) of )?"
-_OLD = frozenset(["a year ago", "a year earlier", "the year before", "last year", "the prior year", "the previous year"])
+_OLD = frozenset(
+    [
+        "a year ago",
+        "a year earlier",
+        "the year before",
+        "last year",
+        "the prior year",
+        "the previous year",
+    ]
+)
 _FORMER = frozenset(["last", "the previous", "the prior"])
 
 
-def _year(match: "re.Match[str]", context: Context, number: int, length: int) -> tuple[int, str] | None:
+def _year(
+    match: "re.Match[str]", context: Context, number: int, length: int
+) -> tuple[int, str] | None:
     """The year of a quarter or half, and why."""
     groups = match.groupdict()
     if written := groups.get("year") or groups.get("after"):
@@ -35,7 +59,11 @@ def _year(match: "re.Match[str]", context: Context, number: int, length: int) ->
     if day is None:
         return None
     rel = groups.get("rel") or (f"{groups['whose']} year" if groups.get("whose") else "")
-    if groups.get("old") or rel in _OLD or rel in ("last year", "the prior year", "the previous year"):
+    if (
+        groups.get("old")
+        or rel in _OLD
+        or rel in ("last year", "the prior year", "the previous year")
+    ):
         return day.year - 1, f"of the year before {context.named}"
     if rel == "next year":
         return day.year + 1, f"of the year after {context.named}"
@@ -61,7 +89,11 @@ def _quarter(match: "re.Match[str]", context: Context) -> Meaning | None:
 def _named(value: str, why: str, match: "re.Match[str]", context: Context) -> Meaning:
     """A quarter or half that the text names: what it says next may be counted from it."""
     groups = match.groupdict()
-    if not groups.get("old") and groups.get("rel") not in _OLD and groups.get("whose") not in _FORMER:
+    if (
+        not groups.get("old")
+        and groups.get("rel") not in _OLD
+        and groups.get("whose") not in _FORMER
+    ):
         context.name_period(value)
     return Meaning("DATE", value, why)
 
@@ -90,20 +122,33 @@ def _short(match: "re.Match[str]", context: Context) -> Meaning | None:
 def _period(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "the quarter", "the latest period", "the year-ago quarter", "this quarter"."""
     which, noun, groups = match["which"], match["noun"], match.groupdict()
-    old = which in ("year-ago", "year-earlier", "prior-year", "previous-year") or bool(groups.get("rel"))
+    old = which in ("year-ago", "year-earlier", "prior-year", "previous-year") or bool(
+        groups.get("rel")
+    )
     old = old or which == "last year's"
     if noun == "period" and not old and context.period is None and which not in ("latest",):
         return None
-    if context.period is not None and "-" in context.period and which not in ("current", "next", "coming", "previous", "prior", "following"):
+    if (
+        context.period is not None
+        and "-" in context.period
+        and which not in ("current", "next", "coming", "previous", "prior", "following")
+    ):
         value, why = context.period, f"{context.period}, spoken of before"
     elif context.day is None:
         return context.unknown()
     else:
-        latest = which in ("latest", "last", "previous", "just-ended", "recent", "most recent", "past") or old
-        moved = calendar.moved(context.day, "Q", -1 if latest else 1 if which in ("next", "coming") else 0)
+        latest = (
+            which in ("latest", "last", "previous", "just-ended", "recent", "most recent", "past")
+            or old
+        )
+        moved = calendar.moved(
+            context.day, "Q", -1 if latest else 1 if which in ("next", "coming") else 0
+        )
         if moved is None:
             return None
         value, why = calendar.of_day(moved, "Q"), f"counted from {context.named}"
+        if which == "latest":
+            context.name_period(value)
     if noun == "period" and old and context.period is None:
         return Meaning("DATE", f"{int(value[:4]) - 1:04}", f"the year before {context.named}")
     if old:

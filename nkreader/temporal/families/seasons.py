@@ -23,7 +23,9 @@ def _season(match: "re.Match[str]", context: Context) -> Meaning | None:
         if context.spoken is None or not context.spoken[:4].isdecimal():
             return None
         year = int(context.spoken[:4]) + (which == "the following") - (which == "the previous")
-        return Meaning("DATE", f"{year:04}-{code}", f"beside {context.spoken}, spoken of before", part)
+        return Meaning(
+            "DATE", f"{year:04}-{code}", f"beside {context.spoken}, spoken of before", part
+        )
     day = context.day
     if day is None:
         return context.unknown()
@@ -32,10 +34,14 @@ def _season(match: "re.Match[str]", context: Context) -> Meaning | None:
         year -= 1
     tense = context.tense
     if which in ("last", "past", "previous", "this past"):
-        year -= day.month < begins + (0 if which == "this past" else 3) if code != "WI" else day.month < 12
+        year -= (
+            day.month < begins + (0 if which == "this past" else 3)
+            if code != "WI"
+            else day.month < 12
+        )
         why = f"the last one before {context.named}"
     elif which in ("next", "coming", "this coming"):
-        year += which == "next" and day.month >= begins or day.month > begins
+        year = day.year + (day.month >= begins)
         why = f"the next one after {context.named}"
     elif not which and tense == "past" and day.month < begins:
         year -= code != "WI"

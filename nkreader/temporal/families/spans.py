@@ -30,7 +30,12 @@ def _length(match: "re.Match[str]", context: Context) -> Meaning | None:
     number, word = count(match["count"]), unit(match["unit"])
     if number is None:
         return None
-    if groups.get("or") and (second := count(match["or"])) is not None and second != "X" and number != "X":
+    if (
+        groups.get("or")
+        and (second := count(match["or"])) is not None
+        and second != "X"
+        and number != "X"
+    ):
         number = second if float(second) > float(number) else number
     if match["count"] == "some" and not match[0].endswith("s"):
         return None  # "some day"
@@ -39,7 +44,11 @@ def _length(match: "re.Match[str]", context: Context) -> Meaning | None:
     value = duration(number, "D" if word == "NI" else "WE" if word == "WE" else word)
     which = (groups.get("which") or "").rpartition(" ")[2]
     days = _around(which, number, word, context)
-    reason = f"the days {'before' if which in _BACK else 'after'} {context.named}" if days else "a length of time"
+    reason = (
+        f"the days {'before' if which in _BACK else 'after'} {context.named}"
+        if days
+        else "a length of time"
+    )
     return Meaning("DURATION", value, reason, days=days)
 
 
@@ -62,17 +71,34 @@ def _uncounted(match: "re.Match[str]", context: Context) -> Meaning | None:
     if plural:
         if last in ("coming", "future", "upcoming") and word not in ("H", "MIN"):
             return Meaning("DATE", "FUTURE_REF", "an uncounted time to come")
-        return Meaning("DURATION", duration("X", "D" if word == "NI" else word), "a length of time, uncounted")
-    return Meaning("DURATION", duration("1", word), "a length of time", days=_around(last, "1", word, context))
+        return Meaning(
+            "DURATION", duration("X", "D" if word == "NI" else word), "a length of time, uncounted"
+        )
+    return Meaning(
+        "DURATION", duration("1", word), "a length of time", days=_around(last, "1", word, context)
+    )
 
 
 def _age(match: "re.Match[str]", context: Context) -> Meaning | None:
     number = count(match["count"])
-    return number and Meaning("DURATION", duration(number, unit(match["unit"])), "an age, or how long something has stood")  # type: ignore[return-value]
+    return number and Meaning(
+        "DURATION", duration(number, unit(match["unit"])), "an age, or how long something has stood"
+    )  # type: ignore[return-value]
 
 
 def _half_hour(match: "re.Match[str]", context: Context) -> Meaning | None:
-    return Meaning("DURATION", {"hour": "PT30M", "century": "P50Y", "decade": "P5Y", "year": "P6M", "day": "PT12H", "month": "P15D"}[match["unit"]], "half of it")
+    return Meaning(
+        "DURATION",
+        {
+            "hour": "PT30M",
+            "century": "P50Y",
+            "decade": "P5Y",
+            "year": "P6M",
+            "day": "PT12H",
+            "month": "P15D",
+        }[match["unit"]],
+        "half of it",
+    )
 
 
 def _bare(match: "re.Match[str]", context: Context) -> Meaning | None:
@@ -82,16 +108,14 @@ def _bare(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "spans",
-    frozenset("""second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight
-    fortnights month months quarter quarters year years decade decades century centuries millennium daylong weeklong
-    monthlong yearlong hourlong decadelong""".split()),
+    frozenset(["second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "weekend", "weekends", "fortnight", "fortnights", "month", "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries", "millennium", "daylong", "weeklong", "monthlong", "yearlong", "hourlong", "decadelong"]),
     (
         Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_UNIT}[- ]olds?"), _age, "old olds"),
         Rule(pattern(rf"(?P<count>{NUMBER})[- ]{_UNIT} of age"), _age, "age"),
         Rule(pattern(r"(?:a )?half[- ](?:an? |a-)?(?P<unit>hour|century|decade|year|day|month)"), _half_hour, "half"),
         Rule(pattern(rf"(?!(?:about )?(?:one|two|three|1|2|3)[- ]quarters?\b)(?:{_NEAR} (?!over|only))?{_ABOUT}(?P<count>{NUMBER})(?:(?: or |-to-| to |-)(?P<or>{NUMBER}))?(?:[- ](?:more|full|whole|long|straight|consecutive|fiscal|calendar|working|business|solid|additional|extra|successive|difficult))*[- ]{_UNIT}(?: (?:or so|or more|or two|or less))?(?:-long|(?= or\b)| period|-period)?"), _length),
         Rule(pattern(rf"(?P<which>(?:the |these |those |his |her |its |their )?(?:last|past|next|recent|coming|previous|final|early|later|upcoming|future|intervening|subsequent|preceding)(?: few)?|the|those|these|many|in) {_UNIT[:-2]}(?P<plural>s)"), _uncounted),
-        Rule(pattern(rf"(?P<which>(?:the |this )(?:last|past|next|coming|previous|preceding)) (?P<unit>decade|century|year|month|week|day|hour|minute)(?P<plural>)"), _uncounted),
+        Rule(pattern(r"(?P<which>(?:the |this )(?:last|past|next|coming|previous|preceding)) (?P<unit>decade|century|year|month|week|day|hour|minute)(?P<plural>)"), _uncounted),
         Rule(pattern(r"(?:a )?(?P<unit>day|week|month|year|hour|decade|century)-?long"), _bare, "long daylong weeklong monthlong yearlong hourlong decadelong"),
         Rule(pattern(r"(?P<which>)(?P<unit>day|week|month|year|decade|hour|minute|centurie)(?P<plural>s)"), _uncounted),
         Rule(pattern(r"(?:whole |entire |full )(?P<unit>week|month|year|decade)"), _bare, "whole entire full"),

@@ -95,7 +95,9 @@ def _weekend(match: "re.Match[str]", context: Context) -> Meaning | None:
     there = calendar.moved(day, "W", move)
     if there is None:
         return None
-    return Meaning("DATE", calendar.of_day(there, "WE"), f"{which} weekend, counted from {context.named}")
+    return Meaning(
+        "DATE", calendar.of_day(there, "WE"), f"{which} weekend, counted from {context.named}"
+    )
 
 
 FAMILY = Family(

@@ -21,15 +21,28 @@ _SIGNS = frozenset("$#£€¥₩.,-/")
 def _year(match: "re.Match[str]", context: Context) -> Meaning | None:
     groups = match.groupdict()
     before = context.plain[match.start() - 1 : match.start()]
-    if before and before in _SIGNS and not (before == "-" and _HYPHEN.search(context.plain, max(0, match.start() - 6), match.start())):
+    if (
+        before
+        and before in _SIGNS
+        and not (
+            before == "-"
+            and _HYPHEN.search(context.plain, max(0, match.start() - 6), match.start())
+        )
+    ):
         return None
-    if context.plain.startswith(("-", "/"), match.end()) and context.plain[match.end() + 1 : match.end() + 2].isdecimal() and not groups.get("last"):
+    if (
+        context.plain.startswith(("-", "/"), match.end())
+        and context.plain[match.end() + 1 : match.end() + 2].isdecimal()
+        and not groups.get("last")
+    ):
         return None
     year = match["year"]
     if not groups.get("sure") and not 1700 <= int(year) <= 2100:
         return None
     part = edge_of(groups.get("edge") or groups.get("early"))
-    reason = "a year of accounts, taken as the year it is called by" if groups.get("fiscal") else WRITTEN
+    reason = (
+        "a year of accounts, taken as the year it is called by" if groups.get("fiscal") else WRITTEN
+    )
     return Meaning("DATE", year, reason, part)
 
 
@@ -51,10 +64,14 @@ def _century(match: "re.Match[str]", context: Context) -> Meaning | None:
     if match["which"]:
         if context.day is None:
             return context.unknown()
-        number = context.day.year // 100 + {"last": 0, "next": 2, "this": 1, "the": 1}[match["which"]]
+        number = (
+            context.day.year // 100 + {"last": 0, "next": 2, "this": 1, "the": 1}[match["which"]]
+        )
         why = f"counted from {context.named}"
     else:
-        number = ordinal(match["place"]) or {"twenty-first": 21, "twenty first": 21}.get(match["place"], 0)
+        number = ordinal(match["place"]) or {"twenty-first": 21, "twenty first": 21}.get(
+            match["place"], 0
+        )
         why = WRITTEN
     if not 1 <= number <= 99:
         return None
@@ -77,7 +94,9 @@ def _years(match: "re.Match[str]", context: Context) -> Meaning | None:
     last = first[: 4 - len(last)] + last
     if not 0 < int(last) - int(first) < 200:
         return None
-    return Meaning("DATE", f"{first}/{last}", WRITTEN, days=(date(int(first), 1, 1), date(int(last), 12, 31)))
+    return Meaning(
+        "DATE", f"{first}/{last}", WRITTEN, days=(date(int(first), 1, 1), date(int(last), 12, 31))
+    )
 
 
 def _short(match: "re.Match[str]", context: Context) -> Meaning | None:
