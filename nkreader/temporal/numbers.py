@@ -11,15 +11,55 @@ SMALL = {word: place for place, word in enumerate(_ONES, 1)} | {
     word: place * 10 for place, word in enumerate(_TENS, 2)
 }
 """The value of a number of one word below a hundred."""
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINALS = {word: place for place, word in enumerate(_ORDINALS, 1)}
 """What "first" to "twentieth" count."""
 FEW = frozenset(
-    ["a few", "several", "some", "many", "various", "a number of", "a handful of", "few", "countless", "a good many"]
+    [
+        "a few",
+        "several",
+        "some",
+        "many",
+        "various",
+        "a number of",
+        "a handful of",
+        "few",
+        "countless",
+        "a good many",
+    ]
 )
 """Counts that nobody has counted."""
 SOME = frozenset(
-    ["dozens of", "scores of", "hundreds of", "thousands of", "tens of", "a dozen or more", "untold"]
+    [
+        "dozens of",
+        "scores of",
+        "hundreds of",
+        "thousands of",
+        "tens of",
+        "a dozen or more",
+        "untold",
+    ]
 )
 
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))

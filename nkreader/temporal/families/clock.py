@@ -78,15 +78,54 @@ def _noon(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "clock",
-    frozenset(["am", "pm", "m", "gmt", "utc", "kst", "est", "edt", "pst", "local", "noon", "midnight", "clock", "midday"]),
+    frozenset(
+        [
+            "am",
+            "pm",
+            "m",
+            "gmt",
+            "utc",
+            "kst",
+            "est",
+            "edt",
+            "pst",
+            "local",
+            "noon",
+            "midnight",
+            "clock",
+            "midday",
+        ]
+    ),
     (
-        Rule(pattern(rf"{_FIGURES}(?:[:.](?P<minute>[0-5]\d))? ?{_HALF}{_ZONE}{_ON}"), _time, "m am pm"),
+        Rule(
+            pattern(rf"{_FIGURES}(?:[:.](?P<minute>[0-5]\d))? ?{_HALF}{_ZONE}{_ON}"),
+            _time,
+            "m am pm",
+        ),
         Rule(pattern(rf"(?P<hour>{WORD}) {_HALF}{_ZONE}{_ON}"), _time, "m am pm"),
-        Rule(pattern(rf"(?P<hour>[01]\d|2[0-4])[:.]?(?P<minute>[0-5]\d) ?(?:hours )?(?:gmt|utc|kst|local time|est|edt|pst){_ON}"), _time, "gmt utc kst local est edt pst"),
+        Rule(
+            pattern(
+                rf"(?P<hour>[01]\d|2[0-4])[:.]?(?P<minute>[0-5]\d) ?(?:hours )?(?:gmt|utc|kst"
+                rf"|local time|est|edt|pst){_ON}"
+            ),
+            _time,
+            "gmt utc kst local est edt pst",
+        ),
         Rule(pattern(rf"(?P<hour>\d{{1,2}}|{WORD}) o'clock{_ZONE}{_ON}"), _time, "clock"),
-        Rule(pattern(rf"{_FIGURES}(?:[:.](?P<minute>[0-5]\d)) (?:in the (?:morning|afternoon|evening)|at night){_ON}"), _time, "morning afternoon evening night"),
-        Rule(pattern(rf"(?P<word>noon|midnight|midday){_ZONE}{_ON}"), _noon, "noon midnight midday"),
+        Rule(
+            pattern(
+                rf"{_FIGURES}(?:[:.](?P<minute>[0-5]\d)) (?:in the (?:morning|afternoon|evening)"
+                rf"|at night){_ON}"
+            ),
+            _time,
+            "morning afternoon evening night",
+        ),
+        Rule(
+            pattern(rf"(?P<word>noon|midnight|midday){_ZONE}{_ON}"),
+            _noon,
+            "noon midnight midday",
+        ),
     ),
     "times of the clock",
     "10 p.m. Wednesday",
-)  # fmt: skip
+)

@@ -89,16 +89,55 @@ def _now_day(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "days",
-    frozenset(["today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "overnight"]),
+    frozenset(
+        [
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "overnight",
+        ]
+    ),
     (
-        Rule(pattern(r"the day (?:before yesterday|after tomorrow)"), _around, "yesterday tomorrow"),
-        Rule(pattern(r"today(?:'s)?(?= (?:world|society|generation|standards|era|economy)\b)"), _now_day, "today"),
+        Rule(
+            pattern(r"the day (?:before yesterday|after tomorrow)"),
+            _around,
+            "yesterday tomorrow",
+        ),
+        Rule(
+            pattern(r"today(?:'s)?(?= (?:world|society|generation|standards|era|economy)\b)"),
+            _now_day,
+            "today",
+        ),
         Rule(pattern(rf"{_EDGE}{_PART} (?P<day>yesterday|today|tomorrow)"), _deictic),
         Rule(pattern(rf"{_EDGE}(?P<day>yesterday|today|tomorrow)(?:'s)?(?: {_PART})"), _deictic),
-        Rule(pattern(r"(?:(?P<early>early|late|later|earlier) )?(?P<day>today|yesterday|tomorrow|tonight)"), _deictic),
-        Rule(pattern(r"(?<=in\s)the (?P<early>early |late )?(?P<part>morning|afternoon|evening)(?! of\b)"), _in_the, "morning afternoon evening"),
-        Rule(pattern(rf"{_EDGE}(?P<which>this|that|last|the same|the following|the next|the previous) {_PART}"), _part),
+        Rule(
+            pattern(
+                r"(?:(?P<early>early|late|later|earlier) )?(?P<day>today|yesterday|tomorrow"
+                r"|tonight)"
+            ),
+            _deictic,
+        ),
+        Rule(
+            pattern(
+                r"(?<=in\s)the (?P<early>early |late )?(?P<part>morning|afternoon|evening)(?!"
+                r" of\b)"
+            ),
+            _in_the,
+            "morning afternoon evening",
+        ),
+        Rule(
+            pattern(
+                rf"{_EDGE}(?P<which>this|that|last|the same|the following|the next|the previous)"
+                rf" {_PART}"
+            ),
+            _part,
+        ),
     ),
     "days and parts of days around the day of writing",
     "early this morning",
-)  # fmt: skip
+)

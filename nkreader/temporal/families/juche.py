@@ -36,10 +36,14 @@ FAMILY = Family(
     "juche",
     frozenset(["juche"]),
     (
-        Rule(pattern(
-            rf"(?:(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? (?:of )?)?juche (?P<number>[1-9]\d{{0,2}})"
-            rf"(?: \((?P<year>{YEAR})\))?(?:[ ,.]{{1,2}}(?P<then>{MONTH}) (?P<day2>{DAY}))?"), _juche),
+        Rule(
+            pattern(
+                rf"(?:(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? (?:of )?)?juche (?P<number>[1-9]\d{{0,2}})"
+                rf"(?: \((?P<year>{YEAR})\))?(?:[ ,.]{{1,2}}(?P<then>{MONTH}) (?P<day2>{DAY}))?"
+            ),
+            _juche,
+        ),
     ),
     "Juche years",
     "Juche 109 (2020)",
-)  # fmt: skip
+)

@@ -139,5 +139,10 @@ def _weekday(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 
 _READERS = (
-    ("m", _month), ("year", _year), ("near", _near), ("way", _counted), ("day", _day), ("weekday", _weekday),
-)  # fmt: skip
+    ("m", _month),
+    ("year", _year),
+    ("near", _near),
+    ("way", _counted),
+    ("day", _day),
+    ("weekday", _weekday),
+)

@@ -28,7 +28,36 @@ from nkreader.text.dates import written_date
 _NO_COUNT = r"(?!\d|:\d|,\d{3}|\.\d| ?percent| ?%)"
 _PAST_YEAR = r"(?P<rel>of last year|last year|of this year|this year|of next year|next year|of the (?:same|previous|following) year|of that year|that year)"
 _AS_MONTH = frozenset(
-    ["in", "since", "until", "till", "by", "last", "this", "next", "late", "early", "mid", "of", "from", "between", "and", "to", "during", "through", "before", "after", "for", "earlier", "around", "every", "each", "or", "end", "beginning"]
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "last",
+        "this",
+        "next",
+        "late",
+        "early",
+        "mid",
+        "of",
+        "from",
+        "between",
+        "and",
+        "to",
+        "during",
+        "through",
+        "before",
+        "after",
+        "for",
+        "earlier",
+        "around",
+        "every",
+        "each",
+        "or",
+        "end",
+        "beginning",
+    ]
 )
 """Words before "May" and "March" that make a month of them."""
 
@@ -169,15 +198,65 @@ FAMILY = Family(
     "months",
     frozenset([*_NAMES, "th", "st", "nd", "rd"]),
     (
-        Rule(pattern(r"(?<![/=-])(?:1\d|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!/)"), _figures, FIGURES),
-        Rule(pattern(r"(?<![/=-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:19|20)\d\d|\d\d)(?!/)"), _figures, FIGURES),
-        Rule(pattern(rf"{_WEEK}(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:-| - | to | through | and )(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {_PAST_YEAR})?"), _day, " ".join(_NAMES)),
-        Rule(pattern(rf"{_WEEK}(?P<day>{DAY})(?:(?:-| - | to | and )(?P<last>{DAY}))?(?: of | day of |[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"), _day, " ".join(_NAMES)),
-        Rule(pattern(rf"{EDGE}?(?P<month>{MONTH})(?:(?:,? of |,? |-){_Y}| '(?P<short>\d\d)| {_PAST_YEAR})"), _month, " ".join(_NAMES)),
-        Rule(pattern(rf"{EDGE}?(?:(?P<which>last|next|this|past|previous|coming) )?(?P<month>{MONTH})"), _month, " ".join(_NAMES)),
-        Rule(pattern(r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)(?P<of> of (?:this|the) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said|told|after|before|with|but|when|via|as|by|because|for|through|from|until|he|she|they|the)\b|\s*$)"), _of_month, "th st nd rd"),
+        Rule(
+            pattern(
+                r"(?<![/=-])(?:1\d|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"
+                r"(?!/)"
+            ),
+            _figures,
+            FIGURES,
+        ),
+        Rule(
+            pattern(
+                r"(?<![/=-])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:19"
+                r"|20)\d\d|\d\d)(?!/)"
+            ),
+            _figures,
+            FIGURES,
+        ),
+        Rule(
+            pattern(
+                rf"{_WEEK}(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:-| - | to | through | and )"
+                rf"(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {_PAST_YEAR})?"
+            ),
+            _day,
+            " ".join(_NAMES),
+        ),
+        Rule(
+            pattern(
+                rf"{_WEEK}(?P<day>{DAY})(?:(?:-| - | to | and )(?P<last>{DAY}))?(?: of | day of "
+                rf"|[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"
+            ),
+            _day,
+            " ".join(_NAMES),
+        ),
+        Rule(
+            pattern(
+                rf"{EDGE}?(?P<month>{MONTH})(?:(?:,? of |,? |-){_Y}| '(?P<short>\d\d)|"
+                rf" {_PAST_YEAR})"
+            ),
+            _month,
+            " ".join(_NAMES),
+        ),
+        Rule(
+            pattern(
+                rf"{EDGE}?(?:(?P<which>last|next|this|past|previous|coming) )?(?P<month>{MONTH})"
+            ),
+            _month,
+            " ".join(_NAMES),
+        ),
+        Rule(
+            pattern(
+                r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)(?P<of>"
+                r" of (?:this|the) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said|told|after"
+                r"|before|with|but|when|via|as|by|because|for|through|from|until|he|she|they|the)\b"
+                r"|\s*$)"
+            ),
+            _of_month,
+            "th st nd rd",
+        ),
     ),
     "days and months of the calendar",
     "Oct. 26, 2020",
     figures=True,
-)  # fmt: skip
+)

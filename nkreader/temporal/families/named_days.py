@@ -17,7 +17,45 @@ from nkreader.temporal.lists import lines
 from nkreader.temporal.words import WEEKDAYS, YEAR, pattern
 
 _COMMON = frozenset(
-    ["day", "of", "the", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "new", "year", "year's", "eve", "may", "battle", "congress", "full", "moon", "holiday", "good", "sunday", "monday", "friday", "wednesday", "memorial", "king", "star", "test", "summit", "winter", "workers", "party", "joint", "nuclear", "beijing"]
+    [
+        "day",
+        "of",
+        "the",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "new",
+        "year",
+        "year's",
+        "eve",
+        "may",
+        "battle",
+        "congress",
+        "full",
+        "moon",
+        "holiday",
+        "good",
+        "sunday",
+        "monday",
+        "friday",
+        "wednesday",
+        "memorial",
+        "king",
+        "star",
+        "test",
+        "summit",
+        "winter",
+        "workers",
+        "party",
+        "joint",
+        "nuclear",
+        "beijing",
+    ]
 )
 """Words of names that are too common to look for."""
 
@@ -158,12 +196,19 @@ _WHICH = r"(?:(?:the )?(?P<which>last|next|this) (?:year's )?)?"
 _OF = rf"(?:(?: of|,)? (?P<year>{YEAR}))?"
 FAMILY = Family(
     "named days",
-    _heads("holidays", "lunar", "events") | {"congress", "eve", "test", "summit", "battle", "party"},
+    _heads("holidays", "lunar", "events")
+    | {"congress", "eve", "test", "summit", "battle", "party"},
     (
         Rule(pattern(rf"{_WHICH}(?P<name>{_names('lunar')}){_OF}"), _lunar),
-        Rule(pattern(rf"{_WHICH}(?P<name>{_names('holidays')})(?! (?:island|tree|trees|card|cards|gift|gifts|carol|party|song)){_OF}"), _holiday),
+        Rule(
+            pattern(
+                rf"{_WHICH}(?P<name>{_names('holidays')})(?! (?:island|tree|trees|card|cards|gift"
+                rf"|gifts|carol|party|song)){_OF}"
+            ),
+            _holiday,
+        ),
         Rule(pattern(rf"(?P<name>{_names('events')})"), _event),
     ),
     "days called by a name",
     "Chuseok",
-)  # fmt: skip
+)

@@ -177,14 +177,47 @@ FAMILY = Family(
     "quarters",
     frozenset(["quarter", "quarters", "period", "half", "q", "h"]),
     (
-        Rule(pattern(rf"(?:the )?(?P<place>first|last) two (?:fiscal )?quarters{_AFTER}"), _quarters, "quarters"),
-        Rule(pattern(rf"{_END}(?:the (?!\w+-quarter))?{_BEFORE}(?:fiscal[- ])?(?:year )?{_WHICH}(?: fiscal)?[- ]quarter(?! (?:century|mile|moon|point)){_AFTER}"), _quarter, "quarter"),
-        Rule(pattern(rf"{_END}(?:the )?{_BEFORE}{_WHICH}[- ]half(?! (?:hour|dozen|million|billion|mile|minute|inning|time)){_AFTER}"), _half, "half"),
+        Rule(
+            pattern(rf"(?:the )?(?P<place>first|last) two (?:fiscal )?quarters{_AFTER}"),
+            _quarters,
+            "quarters",
+        ),
+        Rule(
+            pattern(
+                rf"{_END}(?:the (?!\w+-quarter))?{_BEFORE}(?:fiscal[- ])?(?:year )?{_WHICH}(?:"
+                rf" fiscal)?[- ]quarter(?! (?:century|mile|moon|point)){_AFTER}"
+            ),
+            _quarter,
+            "quarter",
+        ),
+        Rule(
+            pattern(
+                rf"{_END}(?:the )?{_BEFORE}{_WHICH}[- ]half(?! (?:hour|dozen|million|billion|mile"
+                rf"|minute|inning|time)){_AFTER}"
+            ),
+            _half,
+            "half",
+        ),
         Rule(pattern(rf"(?P<kind>[qh])(?P<number>[1-4]){_AFTER}"), _short, "q h"),
-        Rule(pattern(rf"(?:the )?(?P<year>{YEAR}) (?P<noun>period|quarter)"), _of_year, "period quarter"),
-        Rule(pattern(rf"(?:the )?(?P<which>{_KINDS})(?: fiscal)?[- ](?P<noun>quarter|period)(?!s|-century| of\b)(?: {_REL})?"), _period, "period quarter"),
-        Rule(pattern(rf"(?P<which>the|last year's) (?P<noun>quarter)(?!-|s)(?: {_REL})?"), _period, "quarter"),
+        Rule(
+            pattern(rf"(?:the )?(?P<year>{YEAR}) (?P<noun>period|quarter)"),
+            _of_year,
+            "period quarter",
+        ),
+        Rule(
+            pattern(
+                rf"(?:the )?(?P<which>{_KINDS})(?: fiscal)?[- ](?P<noun>quarter|period)(?!s"
+                rf"|-century| of\b)(?: {_REL})?"
+            ),
+            _period,
+            "period quarter",
+        ),
+        Rule(
+            pattern(rf"(?P<which>the|last year's) (?P<noun>quarter)(?!-|s)(?: {_REL})?"),
+            _period,
+            "quarter",
+        ),
     ),
     "quarters and halves of a year",
     "the third quarter of 1990",
-)  # fmt: skip
+)

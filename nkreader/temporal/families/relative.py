@@ -214,18 +214,103 @@ _WAKING = sorted({name.rpartition(" ")[2] for name in _BACK | _ON | _SAME | _PRE
 _OLD = r"(?:last year|a year ago|a year earlier|the year before|the previous year|the prior year|year-ago|year-earlier)"
 FAMILY = Family(
     "relative",
-    frozenset(["second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "weekend", "weekends", "fortnight", "month", "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries", "generation", "period"]),
+    frozenset(
+        [
+            "second",
+            "seconds",
+            "minute",
+            "minutes",
+            "hour",
+            "hours",
+            "day",
+            "days",
+            "night",
+            "nights",
+            "week",
+            "weeks",
+            "weekend",
+            "weekends",
+            "fortnight",
+            "month",
+            "months",
+            "quarter",
+            "quarters",
+            "year",
+            "years",
+            "decade",
+            "decades",
+            "century",
+            "centuries",
+            "generation",
+            "period",
+        ]
+    ),
     (
-        Rule(pattern(rf"(?:the|a) (?:corresponding|same|comparable|similar|year-ago|year-earlier) (?:period|quarter|time|month|week|three months)(?: (?:of )?{_OLD}|, a year ago)"), _time_last, "corresponding same comparable similar ago earlier"),
-        Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG}(?:'s)? (?P<way>ago|earlier|later|from now|hence)(?! than\b)"), _ago, "ago earlier later hence now"),
-        Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG} (?P<way>before|previously|back)(?= ?(?:[.,;)]|$))"), _ago, "before previously back"),
-        Rule(pattern(r"(?<!\d\s)(?:many |some |long )?(?:years|months|weeks|days|decades|centuries|generations) (?:ago|earlier)"), _long_ago, "ago earlier"),
-        Rule(pattern(r"(?:year-ago|year-earlier)(?! (?:period|quarter))"), _time_last, "ago earlier"),
-        Rule(pattern(rf"{EDGE}?(?P<which>{_W}) (?:(?:fiscal|calendar|school|academic|financial) )?{_UNIT[:-2]}(?!s|-)(?:'s)?"), _which, " ".join(_WAKING)),
-        Rule(pattern(rf"{EDGE}?(?:the )(?:(?:full|whole|entire|fiscal|calendar|current|school|academic) )*(?P<unit>year|month|week|quarter|decade|century)(?!s|-| (?:ago|earlier|before|\d{{4}}))"), _the, "the"),
+        Rule(
+            pattern(
+                rf"(?:the|a) (?:corresponding|same|comparable|similar|year-ago|year-earlier) "
+                rf"(?:period|quarter|time|month|week|three months)(?: (?:of )?{_OLD}|, a year"
+                rf" ago)"
+            ),
+            _time_last,
+            "corresponding same comparable similar ago earlier",
+        ),
+        Rule(
+            pattern(
+                rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG}(?:'s)? (?P<way>ago|earlier|later|from"
+                rf" now|hence)(?! than\b)"
+            ),
+            _ago,
+            "ago earlier later hence now",
+        ),
+        Rule(
+            pattern(
+                rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_LONG} (?P<way>before|previously|back)(?= ?"
+                rf"(?:[.,;)]|$))"
+            ),
+            _ago,
+            "before previously back",
+        ),
+        Rule(
+            pattern(
+                r"(?<!\d\s)(?:many |some |long )?(?:years|months|weeks|days|decades|centuries"
+                r"|generations) (?:ago|earlier)"
+            ),
+            _long_ago,
+            "ago earlier",
+        ),
+        Rule(
+            pattern(r"(?:year-ago|year-earlier)(?! (?:period|quarter))"),
+            _time_last,
+            "ago earlier",
+        ),
+        Rule(
+            pattern(
+                rf"{EDGE}?(?P<which>{_W}) (?:(?:fiscal|calendar|school|academic|financial)"
+                rf" )?{_UNIT[:-2]}(?!s|-)(?:'s)?"
+            ),
+            _which,
+            " ".join(_WAKING),
+        ),
+        Rule(
+            pattern(
+                rf"{EDGE}?(?:the )(?:(?:full|whole|entire|fiscal|calendar|current|school|academic)"
+                rf" )*(?P<unit>year|month|week|quarter|decade|century)(?!s|-| (?:ago|earlier"
+                rf"|before|\d{{4}}))"
+            ),
+            _the,
+            "the",
+        ),
         Rule(pattern(r"(?:the )?(?P<unit>year|month|week)(?:'s[- ]|-| )end(?!ed)"), _the, "end"),
-        Rule(pattern(r"(?:the )(?P<unit>day|night|week|month|year|weekend) (?P<way>before|after|earlier)(?= ?(?:[.,;)]|and|when|in|at|$))"), _beside, "before after earlier"),
+        Rule(
+            pattern(
+                r"(?:the )(?P<unit>day|night|week|month|year|weekend) (?P<way>before|after"
+                r"|earlier)(?= ?(?:[.,;)]|and|when|in|at|$))"
+            ),
+            _beside,
+            "before after earlier",
+        ),
     ),
     "stretches counted from a day",
     "two years ago",
-)  # fmt: skip
+)

@@ -56,16 +56,60 @@ def _often(match: "re.Match[str]", context: Context) -> Meaning | None:
 _UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|month|quarter|year|decade|season)"
 FAMILY = Family(
     "repeated",
-    frozenset(["every", "each", "per", "once", "twice", "times", *(f"{name}s" for name in WEEKDAYS), *_OFTEN]),
+    frozenset(
+        [
+            "every",
+            "each",
+            "per",
+            "once",
+            "twice",
+            "times",
+            *(f"{name}s" for name in WEEKDAYS),
+            *_OFTEN,
+        ]
+    ),
     (
-        Rule(pattern(rf"{_EVERY} (?:other )?(?P<day>{'|'.join(WEEKDAYS)})(?: (?P<part>morning|afternoon|evening|night))?"), _weekday, "every each"),
+        Rule(
+            pattern(
+                rf"{_EVERY} (?:other )?(?P<day>{'|'.join(WEEKDAYS)})(?: (?P<part>morning|afternoon"
+                rf"|evening|night))?"
+            ),
+            _weekday,
+            "every each",
+        ),
         Rule(pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s"), _weekday),
-        Rule(pattern(rf"{_EVERY} (?:(?P<other>other|second) |(?P<count>{NUMBER}) |single |passing )?{_UNIT}s?"), _unit, "every each"),
-        Rule(pattern(rf"{_EVERY} (?P<name>{'|'.join([*MONTHS, *SEASONS])}|morning|afternoon|evening)"), _named, "every each"),
-        Rule(pattern(r"(?:once|twice|(?:two|three|four|five|several|many|\d{1,3}) times) (?:a|an|each|every|per) (?P<unit>day|week|month|year|hour|minute)"), _unit, "once twice times"),
+        Rule(
+            pattern(
+                rf"{_EVERY} (?:(?P<other>other|second) |(?P<count>{NUMBER}) |single |passing"
+                rf" )?{_UNIT}s?"
+            ),
+            _unit,
+            "every each",
+        ),
+        Rule(
+            pattern(
+                rf"{_EVERY} (?P<name>{'|'.join([*MONTHS, *SEASONS])}|morning|afternoon|evening)"
+            ),
+            _named,
+            "every each",
+        ),
+        Rule(
+            pattern(
+                r"(?:once|twice|(?:two|three|four|five|several|many|\d{1,3}) times) (?:a|an|each"
+                r"|every|per) (?P<unit>day|week|month|year|hour|minute)"
+            ),
+            _unit,
+            "once twice times",
+        ),
         Rule(pattern(r"per (?P<unit>day|week|month|year|hour)"), _unit, "per"),
-        Rule(pattern(rf"(?:{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?! (?:nk|mail|telegraph|express|mirror|news|star|beast))"), _often),
+        Rule(
+            pattern(
+                rf"(?:{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?! (?:nk|mail|telegraph"
+                rf"|express|mirror|news|star|beast))"
+            ),
+            _often,
+        ),
     ),
     "what comes again",
     "every Friday",
-)  # fmt: skip
+)

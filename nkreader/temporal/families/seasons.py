@@ -59,10 +59,22 @@ FAMILY = Family(
     frozenset(SEASONS),
     (
         Rule(pattern(rf"{EDGE}?(?:the )?{_SEASON}(?: of|,)? (?P<year>{YEAR})"), _season),
-        Rule(pattern(rf"{EDGE}?{_WHICH} {_SEASON}(?! (?:of|from|into|short|apart|to the))"), _season),
-        Rule(pattern(rf"(?:{EDGE}(?:the )?|the (?=(?:spring|summer|autumn|winter)\b)){_SEASON}(?! (?:of|from|into|short|olympics|games|palace))"), _season),
-        Rule(pattern(r"(?<=in\s)(?P<season>spring|summer|fall|autumn|winter)(?! (?:of|into|short))"), _season),
+        Rule(
+            pattern(rf"{EDGE}?{_WHICH} {_SEASON}(?! (?:of|from|into|short|apart|to the))"),
+            _season,
+        ),
+        Rule(
+            pattern(
+                rf"(?:{EDGE}(?:the )?|the (?=(?:spring|summer|autumn|winter)\b)){_SEASON}(?! (?:of"
+                rf"|from|into|short|olympics|games|palace))"
+            ),
+            _season,
+        ),
+        Rule(
+            pattern(r"(?<=in\s)(?P<season>spring|summer|fall|autumn|winter)(?! (?:of|into|short))"),
+            _season,
+        ),
     ),
     "seasons",
     "the early summer",
-)  # fmt: skip
+)

@@ -108,18 +108,94 @@ def _bare(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "spans",
-    frozenset(["second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "weekend", "weekends", "fortnight", "fortnights", "month", "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries", "millennium", "daylong", "weeklong", "monthlong", "yearlong", "hourlong", "decadelong"]),
+    frozenset(
+        [
+            "second",
+            "seconds",
+            "minute",
+            "minutes",
+            "hour",
+            "hours",
+            "day",
+            "days",
+            "night",
+            "nights",
+            "week",
+            "weeks",
+            "weekend",
+            "weekends",
+            "fortnight",
+            "fortnights",
+            "month",
+            "months",
+            "quarter",
+            "quarters",
+            "year",
+            "years",
+            "decade",
+            "decades",
+            "century",
+            "centuries",
+            "millennium",
+            "daylong",
+            "weeklong",
+            "monthlong",
+            "yearlong",
+            "hourlong",
+            "decadelong",
+        ]
+    ),
     (
         Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_UNIT}[- ]olds?"), _age, "old olds"),
         Rule(pattern(rf"(?P<count>{NUMBER})[- ]{_UNIT} of age"), _age, "age"),
-        Rule(pattern(r"(?:a )?half[- ](?:an? |a-)?(?P<unit>hour|century|decade|year|day|month)"), _half_hour, "half"),
-        Rule(pattern(rf"(?!(?:about )?(?:one|two|three|1|2|3)[- ]quarters?\b)(?:{_NEAR} (?!over|only))?{_ABOUT}(?P<count>{NUMBER})(?:(?: or |-to-| to |-)(?P<or>{NUMBER}))?(?:[- ](?:more|full|whole|long|straight|consecutive|fiscal|calendar|working|business|solid|additional|extra|successive|difficult))*[- ]{_UNIT}(?: (?:or so|or more|or two|or less))?(?:-long|(?= or\b)| period|-period)?"), _length),
-        Rule(pattern(rf"(?P<which>(?:the |these |those |his |her |its |their )?(?:last|past|next|recent|coming|previous|final|early|later|upcoming|future|intervening|subsequent|preceding)(?: few)?|the|those|these|many|in) {_UNIT[:-2]}(?P<plural>s)"), _uncounted),
-        Rule(pattern(r"(?P<which>(?:the |this )(?:last|past|next|coming|previous|preceding)) (?P<unit>decade|century|year|month|week|day|hour|minute)(?P<plural>)"), _uncounted),
-        Rule(pattern(r"(?:a )?(?P<unit>day|week|month|year|hour|decade|century)-?long"), _bare, "long daylong weeklong monthlong yearlong hourlong decadelong"),
-        Rule(pattern(r"(?P<which>)(?P<unit>day|week|month|year|decade|hour|minute|centurie)(?P<plural>s)"), _uncounted),
-        Rule(pattern(r"(?:whole |entire |full )(?P<unit>week|month|year|decade)"), _bare, "whole entire full"),
+        Rule(
+            pattern(r"(?:a )?half[- ](?:an? |a-)?(?P<unit>hour|century|decade|year|day|month)"),
+            _half_hour,
+            "half",
+        ),
+        Rule(
+            pattern(
+                rf"(?!(?:about )?(?:one|two|three|1|2|3)[- ]quarters?\b)(?:{_NEAR} (?!over"
+                rf"|only))?{_ABOUT}(?P<count>{NUMBER})(?:(?: or |-to-| to |-)(?P<or>{NUMBER}))?"
+                rf"(?:[- ](?:more|full|whole|long|straight|consecutive|fiscal|calendar|working"
+                rf"|business|solid|additional|extra|successive|difficult))*[- ]{_UNIT}(?: (?:or so"
+                rf"|or more|or two|or less))?(?:-long|(?= or\b)| period|-period)?"
+            ),
+            _length,
+        ),
+        Rule(
+            pattern(
+                rf"(?P<which>(?:the |these |those |his |her |its |their )?(?:last|past|next|recent"
+                rf"|coming|previous|final|early|later|upcoming|future|intervening|subsequent"
+                rf"|preceding)(?: few)?|the|those|these|many|in) {_UNIT[:-2]}(?P<plural>s)"
+            ),
+            _uncounted,
+        ),
+        Rule(
+            pattern(
+                r"(?P<which>(?:the |this )(?:last|past|next|coming|previous|preceding)) "
+                r"(?P<unit>decade|century|year|month|week|day|hour|minute)(?P<plural>)"
+            ),
+            _uncounted,
+        ),
+        Rule(
+            pattern(r"(?:a )?(?P<unit>day|week|month|year|hour|decade|century)-?long"),
+            _bare,
+            "long daylong weeklong monthlong yearlong hourlong decadelong",
+        ),
+        Rule(
+            pattern(
+                r"(?P<which>)(?P<unit>day|week|month|year|decade|hour|minute|centurie)"
+                r"(?P<plural>s)"
+            ),
+            _uncounted,
+        ),
+        Rule(
+            pattern(r"(?:whole |entire |full )(?P<unit>week|month|year|decade)"),
+            _bare,
+            "whole entire full",
+        ),
     ),
     "lengths of time",
     "the past two months",
-)  # fmt: skip
+)

@@ -45,4 +45,4 @@ FAMILY = Family(
     tuple(_rule(name) for name in _WHEN),
     "times without a place in a calendar",
     "recently",
-)  # fmt: skip
+)

@@ -102,15 +102,48 @@ def _weekend(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "weekdays",
-    frozenset([*WEEKDAYS, "weekend", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"]),
+    frozenset(
+        [*WEEKDAYS, "weekend", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"]
+    ),
     (
         Rule(pattern(rf"{_NAME}(?:,)? (?:of )?(?P<of>last|this|next) week"), _of_week, "week"),
-        Rule(pattern(rf"(?P<week>a week (?:from|ago|after)(?: last| next| this)?) {_NAME}"), _weekday, "week"),
-        Rule(pattern(rf"{_PART} (?:on |of )?(?:(?P<which>last|next|this|past|previous|coming) )?{_NAME}"), _weekday, " ".join(PARTS)),
-        Rule(pattern(rf"(?:(?:the )?(?P<which>last|next|this|past|previous|coming) )?{_NAME}(?:'s)? {_PART}"), _weekday, " ".join(PARTS)),
-        Rule(pattern(rf"(?:early |late )?(?:(?:the |this )?(?P<which>last|next|this|past|previous|coming) )?{_NAME}"), _weekday),
-        Rule(pattern(r"(?:the )?(?P<which>last|this|next|this past|past|previous|coming|over the|the) weekend"), _weekend, "weekend"),
+        Rule(
+            pattern(rf"(?P<week>a week (?:from|ago|after)(?: last| next| this)?) {_NAME}"),
+            _weekday,
+            "week",
+        ),
+        Rule(
+            pattern(
+                rf"{_PART} (?:on |of )?(?:(?P<which>last|next|this|past|previous|coming)"
+                rf" )?{_NAME}"
+            ),
+            _weekday,
+            " ".join(PARTS),
+        ),
+        Rule(
+            pattern(
+                rf"(?:(?:the )?(?P<which>last|next|this|past|previous|coming) )?{_NAME}(?:'s)?"
+                rf" {_PART}"
+            ),
+            _weekday,
+            " ".join(PARTS),
+        ),
+        Rule(
+            pattern(
+                rf"(?:early |late )?(?:(?:the |this )?(?P<which>last|next|this|past|previous"
+                rf"|coming) )?{_NAME}"
+            ),
+            _weekday,
+        ),
+        Rule(
+            pattern(
+                r"(?:the )?(?P<which>last|this|next|this past|past|previous|coming|over the|the)"
+                r" weekend"
+            ),
+            _weekend,
+            "weekend",
+        ),
     ),
     "days of the week",
     "last Friday",
-)  # fmt: skip
+)

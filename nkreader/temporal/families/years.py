@@ -111,15 +111,49 @@ FAMILY = Family(
     frozenset(["century", "fy", "nineteen", "eighteen", *_DECADES]),
     (
         Rule(pattern(rf"{EDGE}?(?:the )?(?P<century>1\d|20)(?P<ten>\d)0(?:'s|s)"), _decade, "s"),
-        Rule(re.compile(r"(?:(?<!\w)(?:the )?(?:(?P<early>early|late|mid|middle)(?:-| ))?)?(?<!\w)'?(?P<ten>[2-9])0(?:'s|s)(?!\w)"), _decade, "s"),
-        Rule(pattern(rf"(?:{EDGE}(?:the )?|the )(?P<word>{'|'.join(_DECADES)})"), _decade, " ".join(_DECADES)),
-        Rule(pattern(rf"{EDGE}?(?:the )?(?:(?P<which>last|next|this) century|(?P<place>twenty[- ]first|{ORDINAL})[- ]century)"), _century, "century"),
-        Rule(pattern(rf"(?P<century>nineteen|eighteen)[- ](?P<rest>{WORD})(?! (?:years|people|miles|percent|million))"), _spelled, "nineteen eighteen"),
+        Rule(
+            re.compile(
+                r"(?:(?<!\w)(?:the )?(?:(?P<early>early|late|mid|middle)(?:-| ))?)?(?<!\w)'?(?P<ten>[2-9])0(?:'s|s)(?!\w)"
+            ),
+            _decade,
+            "s",
+        ),
+        Rule(
+            pattern(rf"(?:{EDGE}(?:the )?|the )(?P<word>{'|'.join(_DECADES)})"),
+            _decade,
+            " ".join(_DECADES),
+        ),
+        Rule(
+            pattern(
+                rf"{EDGE}?(?:the )?(?:(?P<which>last|next|this) century|(?P<place>twenty[- ]first"
+                rf"|{ORDINAL})[- ]century)"
+            ),
+            _century,
+            "century",
+        ),
+        Rule(
+            pattern(
+                rf"(?P<century>nineteen|eighteen)[- ](?P<rest>{WORD})(?! (?:years|people|miles"
+                rf"|percent|million))"
+            ),
+            _spelled,
+            "nineteen eighteen",
+        ),
         Rule(pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"), _years),
-        Rule(pattern(rf"{EDGE}?(?:the )?(?P<fiscal>(?:fiscal|financial|academic|school|calendar)[- ](?:year )?|fy ?){_Y}"), _year, "fiscal financial academic school calendar fy"),
-        Rule(pattern(rf"{EDGE}?(?:the )?(?:(?P<sure>year) )?{_Y}(?:'s)?{_NO_COUNT}(?! {YEAR})"), _year),
+        Rule(
+            pattern(
+                rf"{EDGE}?(?:the )?(?P<fiscal>(?:fiscal|financial|academic|school|calendar)[- ]"
+                rf"(?:year )?|fy ?){_Y}"
+            ),
+            _year,
+            "fiscal financial academic school calendar fy",
+        ),
+        Rule(
+            pattern(rf"{EDGE}?(?:the )?(?:(?P<sure>year) )?{_Y}(?:'s)?{_NO_COUNT}(?! {YEAR})"),
+            _year,
+        ),
     ),
     "years, decades, centuries",
     "the mid-1990s",
     figures=True,
-)  # fmt: skip
+)
