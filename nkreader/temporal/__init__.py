@@ -7,6 +7,8 @@ from datetime import date
 
 from nkreader.temporal.expression import TimeExpression
 
+__all__ = ["VERSION", "TimeExpression", "find"]
+
 VERSION = 1
 """Bumped when what is found changes; stored expressions of another version are stale."""
 

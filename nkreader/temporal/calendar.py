@@ -1,7 +1,7 @@
 """ISO-TimeML values of the calendar: made from days, moved by units, read back as intervals.
 
-Owns the notation (`2020-10-26`, `2020-W43`, `2020-10`, `2020-Q3`, `2020-H2`, `2020-SU`, `2020`, `202`,
-`20`, `2020-10-26TMO`). What the words of a text mean is the families' business.
+Owns the notation (`2020-10-26`, `2020-W43`, `2020-10`, `2020-Q3`, `2020-H2`, `2020-SU`, `2020`,
+`202`, `20`, `2020-10-26TMO`). What the words of a text mean is the families' business.
 """
 
 import re

@@ -13,7 +13,8 @@ from nkreader.temporal.words import DAY, MONTH, YEAR
 _SPREAD = {"D": 6, "M": 8}
 """How much farther a date may lie on the wrong side of the tense."""
 _AHEAD = re.compile(
-    rf"(?:-| ?(?:to|and|through|until|or) (?:{MONTH} ?)?)(?:{DAY})?(?:,? {MONTH})?,? (?P<year>{YEAR})\b"
+    rf"(?:-| ?(?:to|and|through|until|or) (?:{MONTH} ?)?)(?:{DAY})?(?:,? {MONTH})?,? "
+    rf"(?P<year>{YEAR})\b"
 )
 
 

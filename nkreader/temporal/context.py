@@ -1,7 +1,8 @@
-"""What is known where a time expression stands: the day it counts from, and what was spoken of before.
+"""What is known where a time expression stands: the day it counts from, and what was spoken of
+before.
 
-Owns the choice of that day (the article's date, the speaker's day in a quotation) and the memory of
-what the text has named so far; how words become values is the families' business.
+Owns the choice of that day (the article's date, the speaker's day in a quotation) and the memory
+of what the text has named so far; how words become values is the families' business.
 """
 
 import re
@@ -19,13 +20,16 @@ ARTICLE = "the article's date"
 UNKNOWN = "the article's date is not known"
 _END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n\s*\n")
 _SHORT = re.compile(
-    r"(?:\b[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"(?:\b[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+    r"|Nov|Dec"
     r"|Corp|Inc|Co|Ltd|St|No)$"
 )
 _SPOKE = re.compile(
     rf"\b(?:said|told|added|wrote|warned|announced|asked|replied|declared|explained|says)\b"
-    rf"[^.!?\"\u201c\u201d]{{0,50}}?\b({'|'.join(WEEKDAYS)}|yesterday|today|the \d{{1,2}}(?:st|nd|rd|th))\b"
-    rf"|\b({'|'.join(WEEKDAYS)}|yesterday|on the \d{{1,2}}(?:st|nd|rd|th))\b[^.!?\"\u201c\u201d]{{0,50}}?\b(?:said|told|wrote|announced)\b"
+    rf"[^.!?\"\u201c\u201d]{{0,50}}?\b({'|'.join(WEEKDAYS)}|yesterday|today|the \d{{1,2}}(?:st"
+    rf"|nd|rd|th))\b"
+    rf"|\b({'|'.join(WEEKDAYS)}|yesterday|on the \d{{1,2}}(?:st|nd|rd"
+    rf"|th))\b[^.!?\"\u201c\u201d]{{0,50}}?\b(?:said|told|wrote|announced)\b"
 )
 
 
@@ -62,10 +66,8 @@ class Context:
     @cached_property
     def _borders(self) -> list[int]:
         text = self.text
-        return [0] + [
-            found.end() for found in _END.finditer(text)
-            if not (text[found.start()] == "." and _SHORT.search(text, max(0, found.start() - 5), found.start()))
-        ]  # fmt: skip
+        ends = (found.span() for found in _END.finditer(text))
+        return [0, *(after for end, after in ends if not _is_short(text, end))]
 
     @property
     def quotation(self) -> "tuple[int, int] | None":
@@ -150,9 +152,9 @@ class Context:
         value = meaning.value
         if value is None:
             return
-        if meaning.type == "DURATION" and not value.startswith("PT"):
-            if value[-1] in "MQ" and self.period is not None:
-                self.period = self.period[:4]
+        lasting = meaning.type == "DURATION" and not value.startswith("PT")
+        if lasting and value[-1] in "MQ" and self.period is not None:
+            self.period = self.period[:4]
         unit = calendar.unit_of(value)
         if meaning.type in ("DATE", "TIME") and unit is not None:
             self.spoken, self.spoken_at = value, self.start
@@ -184,3 +186,8 @@ def _last(number: int, day: date) -> date | None:
             if there <= day:
                 return there
     return None
+
+
+def _is_short(text: str, end: int) -> bool:
+    """Whether the sign at `end` is the full stop of a short form ("Gen.", "Sept.")."""
+    return text[end] == "." and _SHORT.search(text, max(0, end - 5), end) is not None

@@ -1,6 +1,9 @@
-"""A text into its time expressions: the runs, the families over each, and what the words mean there."""
+"""A text into its time expressions: the runs, the families over each, and what the words mean
+there.
+"""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
@@ -114,11 +117,11 @@ def _claimed(plain: str, run: Run) -> Iterator[_Found]:
 
 
 def _expression(
-    found: _Found, meaning: Meaning, context: Context, offsets: "object"
+    found: _Found, meaning: Meaning, context: Context, offsets: "array[int] | None"
 ) -> TimeExpression:
     start, end = found.start, found.end
     if offsets is not None:
-        start, end = offsets[start], offsets[end - 1] + 1  # type: ignore[index]
+        start, end = offsets[start], offsets[end - 1] + 1
     days = meaning.days
     if days is None and meaning.value is not None:
         days = calendar.interval(meaning.value)

@@ -1,8 +1,9 @@
 """Where a text may speak of time: runs of words that time expressions are made of.
 
-Everything else of a text is passed over by one look-up a word. A run has at least one *head* ("week",
-"Monday", "2019"), whose families are told to look at it, and around it the words that may stand beside
-heads ("the", "last", "two"). Runs are short, so what families do inside one is bounded.
+Everything else of a text is passed over by one look-up a word. A run has at least one *head*
+("week", "Monday", "2019"), whose families are told to look at it, and around it the words that
+may stand beside heads ("the", "last", "two"). Runs are short, so what families do inside one is
+bounded.
 """
 
 import re
@@ -20,7 +21,9 @@ LONGEST = 48
 
 _WORD = re.compile(r"([a-z]+|[0-9]+)")
 _GAPS = frozenset(
-    [" ", "  ", "\n", " \n", "\n ", "-", "- ", ", ", ",", "/", ":", "", "'", "' ", " '", ",\n", " - ", " (", "(", ") "]
+    ["", " ", "  ", "\n", " \n", "\n ", "-", "- ", " - ", ", ", ",",
+     ",\n", "/", ":", "'", "' ", " '",
+     " (", "(", ") "]
 )  # fmt: skip
 _DOTS = frozenset([".", ". ", ".\n", "., "])
 _SIGNS = frozenset("/-.")
@@ -31,8 +34,7 @@ _SHORT = frozenset(
 )
 """Words that a full stop may end without ending the run."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
-_FLAT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2011": "-", "\u2013": "-", "\u2010": "-",
-                       "\t": " ", "\r": " ", "\u202f": " ", "\u2009": " "})  # fmt: skip
+_FLAT = str.maketrans("\u2019\u2018\u00a0\u2011\u2013\u2010\t\r\u202f\u2009", "'' ---    ")
 _CAPITALS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 

@@ -6,6 +6,7 @@ To add a family: write `families/NAME.py` with a `FAMILY`, and a line here.
 
 from nkreader.temporal.families import (
     clock,
+    counted,
     days,
     juche,
     months,
@@ -32,6 +33,7 @@ FAMILIES: tuple[Family, ...] = (
     quarters.FAMILY,
     seasons.FAMILY,
     relative.FAMILY,
+    counted.FAMILY,
     years.FAMILY,
     spans.FAMILY,
     vague.FAMILY,

@@ -1,7 +1,7 @@
 """Whether a sentence speaks of what was or of what will be, near one of its words.
 
-The nearest verb before the word decides, else the first one after it. Windows are short: a clause is
-read, not a paragraph.
+The nearest verb before the word decides, else the first one after it. Windows are short: a clause
+is read, not a paragraph.
 """
 
 import re
@@ -16,8 +16,10 @@ WINDOW = 160
 """Code points looked at on either side."""
 
 _OPEN = (
-    r"(?:plans?|planned|expect(?:s|ed)?|scheduled?|slated|due|set|intend(?:s|ed)?|hop(?:es?|ed)|about|ready|going|is|are|be|agreed"
-    r"|ordered|asked|voted|decided|likely|supposed|poised|vow(?:s|ed)|wants?|wanted|promis(?:es|ed)) "
+    r"(?:plans?|planned|expect(?:s|ed)?|scheduled?|slated|due|set|intend(?:s|ed)?|hop(?:es?"
+    r"|ed)|about|ready|going|is|are|be|agreed"
+    r"|ordered|asked|voted|decided|likely|supposed|poised|vow(?:s|ed)|wants?|wanted|promis"
+    r"(?:es|ed)) "
     r"(?:not )?to(?: be)?(?: \w+)?"
 )
 
@@ -27,7 +29,8 @@ def _cues() -> "re.Pattern[str]":
     future = "|".join(map(re.escape, phrases("future_verbs")))
     past = "|".join(map(re.escape, phrases("past_verbs")))
     return re.compile(
-        rf"\b(?P<future>{_OPEN}|(?:will|would|shall|must|can|won't)(?: not)?(?: be)?(?: \w+)?|{future})\b"
+        rf"\b(?P<future>{_OPEN}|(?:will|would|shall|must|can|won't)(?: not)?(?: be)?(?: \w+)?"
+        rf"|{future})\b"
         rf"|'ll\b(?P<will>)|\b(?P<past>{past}|(?!need|exceed|indeed|proceed|unit)\w{{2,}}ed)\b"
     )
 
@@ -35,10 +38,8 @@ def _cues() -> "re.Pattern[str]":
 def tense(before: str, after: str) -> Tense | None:
     """`past` or `future`, of the words before and after in small letters; None where none says."""
     before, after = before.rpartition(";")[2], after.partition(";")[0]
-    last: re.Match[str] | None = None
-    for last in _cues().finditer(before):
-        pass
-    found = last or _cues().search(after)
+    cues = list(_cues().finditer(before))
+    found = cues[-1] if cues else _cues().search(after)
     if found is None:
         return None
     return "past" if found["past"] is not None else "future"

@@ -1,1 +1,1 @@
-"""One file a family of time expressions: the words that wake it, its patterns, what each of them means."""
+"""One file a family of time expressions: what wakes it, its patterns, what each of them means."""

@@ -1,4 +1,4 @@
-"""Times of the clock: "11:40 a.m.", "0830 GMT", "10 p.m. Wednesday", "noon Thursday", "5 o'clock"."""
+"""Times of the clock: "11:40 a.m.", "0830 GMT", "10 p.m. Wednesday", "5 o'clock"."""
 
 import re
 
@@ -11,9 +11,13 @@ from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.numbers import SMALL, WORD
 from nkreader.temporal.words import DAY, MONTH, WEEKDAYS, YEAR, month_number, pattern
 
-_ZONE = r"(?: (?:gmt|utc|kst|est|edt|cst|cdt|mst|mdt|pst|pdt|et|pt|local time|pyongyang time|seoul time|eastern time|eastern|pacific time|in the (?:morning|afternoon|evening)|at night))?"
+_ZONE = (
+    r"(?: (?:gmt|utc|kst|est|edt|cst|cdt|mst|mdt|pst|pdt|et|pt|local time|pyongyang time|seoul"
+    r" time|eastern time|eastern|pacific time|in the (?:morning|afternoon|evening)|at night))?"
+)
 _ON = (
-    rf"(?:,? (?:on )?(?:(?P<day>(?:(?:last|next|this) )?(?:{'|'.join(WEEKDAYS)}))|(?P<near>today|yesterday|tomorrow))(?:,? (?:{MONTH}) (?:{DAY}))?"
+    rf"(?:,? (?:on )?(?:(?P<day>(?:(?:last|next|this) )?(?:{'|'.join(WEEKDAYS)}))|"
+    rf"(?P<near>today|yesterday|tomorrow))(?:,? (?:{MONTH}) (?:{DAY}))?"
     rf"|,? (?:on )?(?P<month>{MONTH}) (?P<date>{DAY})(?:,? (?P<year>{YEAR}))?)?"
 )
 _HALF = r"(?P<half>a\.?m|p\.?m)\b\.?"
@@ -35,7 +39,9 @@ def _where(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
         return f"{year:04}-{month:02}-{day:02}", "the date beside it"
     if match["near"] and context.day:
         moved = calendar.moved(context.day, "D", _NEAR[match["near"]])
-        return moved and (moved.isoformat(), f"{match['near']}, from {context.named}")
+        return (
+            None if moved is None else (moved.isoformat(), f"{match['near']}, from {context.named}")
+        )
     spoken = context.spoken
     start, _ = context.sentence
     if (
@@ -44,7 +50,7 @@ def _where(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
         and re.fullmatch(r"\d{4}-\d\d-\d\d", spoken)
     ):
         return spoken, f"of {spoken}, which the sentence speaks of"
-    return context.day and (context.day.isoformat(), f"of {context.named}")
+    return (context.day.isoformat(), f"of {context.named}") if context.day else None
 
 
 def _time(match: "re.Match[str]", context: Context) -> Meaning | None:

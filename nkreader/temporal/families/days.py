@@ -1,4 +1,4 @@
-"""Days and parts of days around the day of writing: "yesterday", "tonight", "early this morning"."""
+"""Days and parts of days around the day of writing: "yesterday", "early this morning"."""
 
 import re
 
@@ -56,13 +56,17 @@ def _part(match: "re.Match[str]", context: Context) -> Meaning | None:
     else:
         day = calendar.moved(context.day, "D", -1 if which == "last" else 0)
         why = f"{'the night before' if which == 'last' else 'of'} {context.named}"
-    return day and Meaning("TIME", f"{day.isoformat()}T{PARTS[part]}", why, match["early"] or "")
+    return (
+        None
+        if day is None
+        else Meaning("TIME", f"{day.isoformat()}T{PARTS[part]}", why, match["early"] or "")
+    )
 
 
 def _in_the(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "in the morning": of the day that was spoken of, or of the article's."""
     spoken = context.spoken_within("D")
-    day = spoken or (context.day and context.day.isoformat())
+    day = spoken or (context.day.isoformat() if context.day else None)
     if day is None:
         return context.unknown("TIME")
     why = f"of {day[:10]}, spoken of before" if spoken else f"of {context.named}"
@@ -77,8 +81,12 @@ def _around(match: "re.Match[str]", context: Context) -> Meaning | None:
         return context.unknown()
     move = -2 if "yesterday" in match[0] else 2
     day = calendar.moved(context.day, "D", move)
-    return day and Meaning(
-        "DATE", day.isoformat(), f"two days {'before' if move < 0 else 'after'} {context.named}"
+    return (
+        None
+        if day is None
+        else Meaning(
+            "DATE", day.isoformat(), f"two days {'before' if move < 0 else 'after'} {context.named}"
+        )
     )
 
 

@@ -38,7 +38,8 @@ FAMILY = Family(
     (
         Rule(
             pattern(
-                rf"(?:(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? (?:of )?)?juche (?P<number>[1-9]\d{{0,2}})"
+                rf"(?:(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? (?:of )?)?juche "
+                rf"(?P<number>[1-9]\d{{0,2}})"
                 rf"(?: \((?P<year>{YEAR})\))?(?:[ ,.]{{1,2}}(?P<then>{MONTH}) (?P<day2>{DAY}))?"
             ),
             _juche,

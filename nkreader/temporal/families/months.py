@@ -1,6 +1,7 @@
 """Days and months of the calendar: "Oct. 26, 2020", "26 October", "mid-October", "10/26/2020".
 
-Where no year is written, the sentence's other date, its tense, and how near the months lie decide.
+Where no year is written, the sentence's other date, its tense, and how near the months lie
+decide.
 """
 
 import re
@@ -26,7 +27,10 @@ from nkreader.temporal.words import (
 from nkreader.text.dates import written_date
 
 _NO_COUNT = r"(?!\d|:\d|,\d{3}|\.\d| ?percent| ?%)"
-_PAST_YEAR = r"(?P<rel>of last year|last year|of this year|this year|of next year|next year|of the (?:same|previous|following) year|of that year|that year)"
+_PAST_YEAR = (
+    r"(?P<rel>of last year|last year|of this year|this year|of next year|next year|of the "
+    r"(?:same|previous|following) year|of that year|that year)"
+)
 _AS_MONTH = frozenset(
     [
         "in",
@@ -192,7 +196,10 @@ def _of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 
 _Y = rf"(?P<year>{YEAR})(?![-/]\d)"
-_WEEK = rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},? (?:the )?)?"
+_WEEK = (
+    rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},?"
+    rf" (?:the )?)?"
+)
 _NAMES = [*MONTHS, *(name[:3] for name in MONTHS), "sept"]
 FAMILY = Family(
     "months",

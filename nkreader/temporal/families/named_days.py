@@ -1,7 +1,8 @@
-"""Days that are called by a name: "Chuseok", "Christmas", "the Day of the Sun", "8th Party Congress".
+"""Days that are called by a name: "Chuseok", "Christmas", "the Day of the Sun", "8th Party
+Congress".
 
-Which days those are stands in `lists/holidays.txt`, `lunar.txt` and `events.txt`. A holiday without a
-year is the one nearest to the article's date, on the side of the sentence's tense.
+Which days those are stands in `lists/holidays.txt`, `lunar.txt` and `events.txt`. A holiday
+without a year is the one nearest to the article's date, on the side of the sentence's tense.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Quarters and halves of a year: "third-quarter", "the first half of 1990", "the latest period".
 
-A text about figures names its quarter once and then says "the quarter", "a year earlier": what was
-named last is what is meant.
+A text about figures names its quarter once and then says "the quarter", "a year earlier": what
+was named last is what is meant.
 """
 
 import re
@@ -26,8 +26,14 @@ _PLACES = {
     "last": 4,
 }
 _WHICH = r"(?P<place>first|second|third|fourth|1st|2nd|3rd|4th|final)"
-_REL = r"(?P<rel>this year|last year|next year|a year ago|a year earlier|the year before|the prior year|the previous year|that year)"
-_BEFORE = rf"(?:(?P<old>year-ago|year-earlier|prior-year|previous-year)[- ]|(?P<whose>last|next|this|that|the previous|the prior) year's |(?P<year>{YEAR})(?:'s)?[- ])?"
+_REL = (
+    r"(?P<rel>this year|last year|next year|a year ago|a year earlier|the year before|the prior"
+    r" year|the previous year|that year)"
+)
+_BEFORE = (
+    rf"(?:(?P<old>year-ago|year-earlier|prior-year|previous-year)[- ]|(?P<whose>last|next|this"
+    rf"|that|the previous|the prior) year's |(?P<year>{YEAR})(?:'s)?[- ])?"
+)
 _AFTER = (
     rf"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<after>{YEAR})| (?:of |in )?(?:the )?{_REL})?"
 )
@@ -172,7 +178,11 @@ def _quarters(match: "re.Match[str]", context: Context) -> Meaning | None:
     return Meaning("DATE", f"{found[0]:04}-H{1 if match['place'] == 'first' else 2}", found[1])
 
 
-_KINDS = r"latest|year-ago|year-earlier|prior-year|previous-year|most recent|recent|current|just-ended|next|coming|previous|last|past|prior|same|corresponding|comparable|similar|this|following"
+_KINDS = (
+    r"latest|year-ago|year-earlier|prior-year|previous-year|most recent|recent|current"
+    r"|just-ended|next|coming|previous|last|past|prior|same|corresponding|comparable|similar"
+    r"|this|following"
+)
 FAMILY = Family(
     "quarters",
     frozenset(["quarter", "quarters", "period", "half", "q", "h"]),

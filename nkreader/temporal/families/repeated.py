@@ -1,4 +1,4 @@
-"""What comes again: "every Friday", "daily", "each year", "twice a week", "annually", "per month"."""
+"""What comes again: "every Friday", "daily", "each year", "twice a week"."""
 
 import re
 
@@ -20,7 +20,10 @@ from nkreader.temporal.words import (
 )
 
 _EVERY = r"(?:every|each)"
-_OFTEN = dict(tuple(part.strip() for part in line.split("=", 1)) for line in lines("repeated"))
+_OFTEN = {
+    name.strip(): value.strip()
+    for name, _, value in (line.partition("=") for line in lines("repeated"))
+}
 
 
 def _weekday(match: "re.Match[str]", context: Context) -> Meaning | None:

@@ -9,7 +9,10 @@ from nkreader.temporal.words import EDGE, SEASONS, YEAR, edge_of, pattern
 
 _SEASON = r"(?P<season>spring|summer|fall|autumn|winter)"
 _BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_WHICH = r"(?P<which>last|next|this|this past|this coming|past|previous|coming|that|the following|the previous)"
+_WHICH = (
+    r"(?P<which>last|next|this|this past|this coming|past|previous|coming|that|the following|the"
+    r" previous)"
+)
 
 
 def _season(match: "re.Match[str]", context: Context) -> Meaning | None:

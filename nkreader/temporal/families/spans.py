@@ -1,4 +1,6 @@
-"""Lengths of time: "three weeks", "eight-year", "the past two months", "a couple of years", "years"."""
+"""Lengths of time: "three weeks", "eight-year", "the past two months", "a couple of years",
+"years".
+"""
 
 import re
 from datetime import date
@@ -10,15 +12,22 @@ from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.numbers import NUMBER, count
 from nkreader.temporal.words import duration, pattern, unit
 
-_UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centurie|century|millennium)s?"
+_UNIT = (
+    r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade"
+    r"|centurie|century|millennium)s?"
+)
 _ABOUT = (
-    r"(?:(?:up to|more than|less than|fewer than|no more than|no less than|at least|at most|about|almost|nearly|over|under|roughly"
-    r"|around|approximately|just over|just under|as many as|as much as|as little as|only|well over|just|another|an additional|an extra|some|barely"
+    r"(?:(?:up to|more than|less than|fewer than|no more than|no less than|at least|at most"
+    r"|about|almost|nearly|over|under|roughly"
+    r"|around|approximately|just over|just under|as many as|as much as|as little as|only|well"
+    r" over|just|another|an additional|an extra|some|barely"
     r"|a further|a total of|the full|a full|a whole|the whole|the entire|a mere|an entire) )?"
 )
 _NEAR = (
-    r"(?P<which>(?:the |this |these |those |his |her |its |their |our )?(?:last|past|next|first|coming|previous|final|preceding|latest|initial|following|subsequent"
-    r"|prior|recent|early|early|intervening|closing|opening|current|ensuing)|the(?! \w+-)|those|these)"
+    r"(?P<which>(?:the |this |these |those |his |her |its |their |our )?(?:last|past|next"
+    r"|first|coming|previous|final|preceding|latest|initial|following|subsequent"
+    r"|prior|recent|early|early|intervening|closing|opening|current|ensuing)|the(?! \w+-)"
+    r"|those|these)"
 )
 _BACK = frozenset(["last", "past", "previous", "latest", "preceding", "prior", "recent"])
 _ON = frozenset(["next", "coming", "following", "ensuing"])
@@ -81,9 +90,11 @@ def _uncounted(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 def _age(match: "re.Match[str]", context: Context) -> Meaning | None:
     number = count(match["count"])
-    return number and Meaning(
+    if number is None:
+        return None
+    return Meaning(
         "DURATION", duration(number, unit(match["unit"])), "an age, or how long something has stood"
-    )  # type: ignore[return-value]
+    )
 
 
 def _half_hour(match: "re.Match[str]", context: Context) -> Meaning | None:

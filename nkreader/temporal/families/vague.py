@@ -33,9 +33,9 @@ def _rule(name: str) -> Rule:
 
 
 def _head(phrase: str) -> str:
-    """The word by which a phrase is known: the one that is a phrase of its own, else the longest."""
+    """The word by which a phrase is known: one that is a phrase itself, else the longest."""
     words = re.findall("[a-z]+", phrase)
-    alone = [word for word in words if any(word in phrases(name) for name in _WHEN)]
+    alone: list[str] = [word for word in words if any(word in phrases(name) for name in _WHEN)]
     return alone[0] if alone else max(reversed(words), key=len)
 
 

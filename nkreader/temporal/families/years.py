@@ -1,4 +1,6 @@
-"""Years, decades, centuries: "1989", "fiscal 1989", "the late '70s", "mid-1990s", "nineteen ninety-one"."""
+"""Years, decades, centuries: "1989", "fiscal 1989", "the late '70s", "mid-1990s", "nineteen ninety-
+one".
+"""
 
 import re
 from datetime import date
@@ -13,7 +15,12 @@ _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
     "eighties": 8, "nineties": 9,
 }  # fmt: skip
-_NO_COUNT = r"(?![-:]\d|,\d{3}|\.\d|/\d| ?percent| ?%| ?(?:people|troops|soldiers|workers|employees|pages|miles|kilometers|kilometres|km|meters|metres|feet|tons|tonnes|points|shares|residents|men|women|children|members|students|rooms|jobs|dollars|won|yuan|yen|acres|homes|units|votes|gmt|hours|degrees|pounds|barrels|gallons|square))"
+_NO_COUNT = (
+    r"(?![-:]\d|,\d{3}|\.\d|/\d| ?percent| ?%| ?(?:people|troops|soldiers|workers|employees"
+    r"|pages|miles|kilometers|kilometres|km|meters|metres|feet|tons|tonnes|points|shares"
+    r"|residents|men|women|children|members|students|rooms|jobs|dollars|won|yuan|yen|acres|homes"
+    r"|units|votes|gmt|hours|degrees|pounds|barrels|gallons|square))"
+)
 _HYPHEN = re.compile(r"(?:\d{4}|pre|post|mid|late|early)-$")
 _SIGNS = frozenset("$#£€¥₩.,-/")
 
@@ -113,7 +120,8 @@ FAMILY = Family(
         Rule(pattern(rf"{EDGE}?(?:the )?(?P<century>1\d|20)(?P<ten>\d)0(?:'s|s)"), _decade, "s"),
         Rule(
             re.compile(
-                r"(?:(?<!\w)(?:the )?(?:(?P<early>early|late|mid|middle)(?:-| ))?)?(?<!\w)'?(?P<ten>[2-9])0(?:'s|s)(?!\w)"
+                r"(?:(?<!\w)(?:the )?(?:(?P<early>early|late|mid|middle)(?:-| ))?)?(?<!\w)'?"
+                r"(?P<ten>[2-9])0(?:'s|s)(?!\w)"
             ),
             _decade,
             "s",
