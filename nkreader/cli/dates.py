@@ -1,4 +1,4 @@
-"""`dates`: the time expressions of files, without a library, or of an article, with their values."""
+"""`dates`: the time expressions of files, without a library, or of an article, and their values."""
 
 from collections.abc import Iterator
 from datetime import date

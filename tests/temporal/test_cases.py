@@ -1,4 +1,4 @@
-"""Every family on the cases anyone can edit: `cases/FAMILY.txt`, a text a line, `[[words = value]]`.
+"""Every family on the cases anyone can edit: `cases/FAMILY.txt`, a line a text, [[words = value]].
 
 `# published: DAY` holds for the lines below it, `unknown` for no date; `?` stands for no value.
 """

@@ -120,10 +120,13 @@ def test_every_example_of_the_table_is_found_by_itself() -> None:
 
 
 HOSTILE = [
-    "last ", "the ", "two weeks ", "ago ", "Oct. ", "Oct. 26, ", "10", "10/", "1/2/", "1998-", "1998 ",
+    "last ", "the ", "two weeks ", "ago ", "Oct. ", "Oct. 26, ", "10", "10/", "1/2/", "1998-",
+    "1998 ",
     "end of the ", "a year earlier ", "\"", "“", "a.m. ", "5 p.m. ", "Monday ", "every ", "early ",
-    "'70s ", "Juche 1 ", "Chuseok ", "half a ", "twenty-", "third-quarter ", "said ", "will ", ". A",
-    "10월 ", "년", "1일 ", "지난 ", "\n", " ", "x", "now ", "the first two quarters ", "10 p.m. Monday ",
+    "'70s ", "Juche 1 ", "Chuseok ", "half a ", "twenty-", "third-quarter ", "said ", "will ",
+    ". A",
+    "10월 ", "년", "1일 ", "지난 ", "\n", " ", "x", "now ", "the first two quarters ",
+    "10 p.m. Monday ",
     "“today ” said Monday ",
 ]  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What is counted off from a day: "two years ago", "a year earlier", "three days later".
 
-"Ago" counts from the day of writing (or speaking), "earlier" and "later" from what the text named last; figures are compared with the same quarter of another year.
+"Ago" counts from the day of writing (or speaking), "earlier" and "later" from what the text named
+last; figures are compared with the same quarter of another year.
 """
 
 import re
