@@ -6,9 +6,9 @@
                                               [{"start", "end", "type", "value"}, ...]}
     python -m benchmarks dates GOLD_DIR --errors 40    and the first wrong values
 
-Figures as TempEval-3 has them: strict F1 (same place) and relaxed F1 (places that overlap), value F1
-(relaxed F1 times the share of what is found whose value is right); apart, the same for values that a
-timeline can use: days, weeks, months, seasons, quarters, halves, years, decades.
+Figures as TempEval-3 has them: strict F1 (same place) and relaxed F1 (places that overlap), value
+F1 (relaxed F1 times the share of what is found whose value is right); apart, the same for values
+that a timeline can use: days, weeks, months, seasons, quarters, halves, years, decades.
 """
 
 import argparse

@@ -34,8 +34,8 @@ _SHORT = frozenset(
 )
 """Words that a full stop may end without ending the run."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
-_FLAT = str.maketrans("\u2019\u2018\u00a0\u2011\u2013\u2010\t\r\u202f\u2009", "'' ---    ")
-_CAPITALS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_FLAT = tuple(zip("\t\r\u2019\u2018\u00a0\u2011\u2013\u2010\u202f\u2009", "  '' ---  ", strict=True))
+"""Signs, and the plain ones that stand for them."""
 
 
 class Vocabulary(NamedTuple):
@@ -59,9 +59,12 @@ class Run(NamedTuple):
 
 def flat(text: str) -> str:
     """`text` in small letters with plain signs, a code point for each of its own."""
-    if text.isascii():
-        return text.lower().replace("\t", " ").replace("\r", " ")
-    return text.translate(_FLAT).translate(_CAPITALS)
+    plain = text.lower()
+    if len(plain) != len(text):  # one capital has two code points as a small letter
+        plain = text.replace("\u0130", "i").lower()
+    for sign, stands in _FLAT[: 2 if text.isascii() else None]:
+        plain = plain.replace(sign, stands)
+    return plain
 
 
 def runs(plain: str, vocabulary: Vocabulary) -> Iterator[Run]:
