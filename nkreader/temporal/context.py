@@ -17,7 +17,7 @@ from nkreader.temporal.tense import WINDOW, Tense, tense
 from nkreader.temporal.words import WEEKDAYS, weekday_number
 
 ARTICLE = "the article's date"
-UNKNOWN = "the article's date is not known"
+UNKNOWN = "the article's day is not known"
 _END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n\s*\n")
 _SHORT = re.compile(
     r"(?:\b[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
@@ -42,8 +42,7 @@ class Context:
         self.plain = plain
         """The same in small letters, a code point for each."""
         self.published = published
-        self.start = self.end = 0
-        """The words that are being read."""
+        self.at(0, 0)
         self.spoken: str | None = None
         """The value of the calendar that was named last."""
         self.spoken_at = -1
@@ -56,7 +55,9 @@ class Context:
     def at(self, start: int, end: int) -> None:
         """Go to the words `[start, end)`."""
         self.start, self.end = start, end
-        self.__dict__.pop("_anchor", None)
+        """The words that are being read."""
+        self._counted_from: tuple[date | None, str] | None = None
+        self._sentence: tuple[int, int] | None = None
 
     @cached_property
     def _quoted(self) -> "tuple[list[int], list[int]]":
@@ -79,9 +80,12 @@ class Context:
     @property
     def sentence(self) -> "tuple[int, int]":
         """Where the sentence of the words begins and ends."""
-        place = bisect_right(self._borders, self.start)
-        after = self._borders[place] if place < len(self._borders) else len(self.text)
-        return self._borders[place - 1], max(after, self.end)
+        if self._sentence is None:
+            borders = self._borders
+            place = bisect_right(borders, self.start)
+            after = borders[place] if place < len(borders) else len(self.text)
+            self._sentence = borders[place - 1], max(after, self.end)
+        return self._sentence
 
     @property
     def before(self) -> str:
@@ -103,22 +107,23 @@ class Context:
     @property
     def day(self) -> date | None:
         """The day that words here are counted from; None where it is not known."""
-        return self._anchor[0]
+        return self._anchor()[0]
 
     @property
     def named(self) -> str:
         """What that day is, for a reason: "2020-03-31, the article's date"."""
-        return self._anchor[1]
+        return self._anchor()[1]
 
-    @cached_property
     def _anchor(self) -> "tuple[date | None, str]":
-        day = self.published
-        if day is None:
-            return None, UNKNOWN
-        inside = self.quotation
-        if inside is not None and (spoke := self._spoke(*inside, day)):
-            return spoke, f"{spoke.isoformat()}, the day the speaker spoke"
-        return day, f"{day.isoformat()}, {ARTICLE}"
+        if self._counted_from is None:
+            day, inside = self.published, self.quotation
+            if day is None:
+                self._counted_from = None, UNKNOWN
+            elif inside is not None and (spoke := self._spoke(*inside, day)):
+                self._counted_from = spoke, f"{spoke.isoformat()}, the day the speaker spoke"
+            else:
+                self._counted_from = day, f"{day.isoformat()}, {ARTICLE}"
+        return self._counted_from
 
     def _spoke(self, start: int, end: int, day: date) -> date | None:
         """The day on which a quotation was spoken, where the sentence around it says one."""

@@ -110,7 +110,7 @@ def test_words_in_a_quotation_count_from_the_day_the_speaker_spoke() -> None:
 def test_without_the_articles_date_nothing_is_guessed(words: str) -> None:
     found = one(f"It fell {words}.", None)
     assert (found.value, found.first, found.last) == (None, None, None)
-    assert found.reason == "the article's date is not known"
+    assert found.reason == "the article's day is not known"
 
 
 def test_every_example_of_the_table_is_found_by_itself() -> None:
