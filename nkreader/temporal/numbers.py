@@ -67,7 +67,8 @@ WORD = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES[:9])})|{_WORDS})"
 """A number in words, below a hundred."""
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?(?: 1/2)?|"
-    rf"(?:a|one|two|three|four|five|six|seven|eight|nine) hundred|{WORD}[- ]and[- ]a[- ]half|{WORD}"
+    rf"(?:a|one|two|three|four|five|six|seven|eight|nine|ten) (?:hundred|thousand)"
+    rf"|{WORD}[- ]and[- ]a[- ]half|{WORD}"
     rf"|a dozen|a couple(?: of)?|{'|'.join(sorted(FEW | SOME, key=len, reverse=True))}"
     r"|half an?|half a dozen|half|an?)"
 )
@@ -89,9 +90,9 @@ def count(words: str) -> str | None:
         return "0.5"
     if words in ("a dozen", "half a dozen"):
         return "12" if words == "a dozen" else "6"
-    if words.endswith(" hundred"):
-        first = words.removesuffix(" hundred")
-        return str(100 * (SMALL.get(first) or 1))
+    first, _, power = words.rpartition(" ")
+    if power in ("hundred", "thousand"):
+        return str((100 if power == "hundred" else 1000) * SMALL.get(first, 1))
     words = words.replace("-and-a-half", " and a half")
     half = words.endswith((" and a half", " 1/2"))
     words = words.removesuffix(" and a half").removesuffix(" 1/2")

@@ -34,7 +34,9 @@ _SHORT = frozenset(
 )
 """Words that a full stop may end without ending the run."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
-_FLAT = tuple(zip("\t\r\u2019\u2018\u00a0\u2011\u2013\u2010\u202f\u2009", "  '' ---  ", strict=True))
+_FLAT = tuple(
+    zip("\t\r\u2019\u2018\u00a0\u2011\u2013\u2010\u202f\u2009", "  '' ---  ", strict=True)
+)
 """Signs, and the plain ones that stand for them."""
 
 

@@ -20,7 +20,10 @@ _OPEN = (
     r"|ed)|about|ready|going|is|are|be|agreed"
     r"|ordered|asked|voted|decided|likely|supposed|poised|vow(?:s|ed)|wants?|wanted|promis"
     r"(?:es|ed)) "
-    r"(?:not )?to(?: be)?(?: \w+)?"
+    r"(?:not )?to(?: be)?(?: \w+)?|to be(?: \w+)?|(?:is|are)(?: on| in)? ?$"
+)
+_MODAL = (
+    r"(?:will|would|shall|must|can|could|might|won't|may(?= (?:not|be|come|go|meet|begin|take)))"
 )
 
 
@@ -29,8 +32,7 @@ def _cues() -> "re.Pattern[str]":
     future = "|".join(map(re.escape, phrases("future_verbs")))
     past = "|".join(map(re.escape, phrases("past_verbs")))
     return re.compile(
-        rf"\b(?P<future>{_OPEN}|(?:will|would|shall|must|can|won't)(?: not)?(?: be)?(?: \w+)?"
-        rf"|{future})\b"
+        rf"\b(?P<future>{_OPEN}|{_MODAL}(?: not)?(?: be)?(?: \w+)?|{future})(?!\w)"
         rf"|'ll\b(?P<will>)|\b(?P<past>{past}|(?!need|exceed|indeed|proceed|unit)\w{{2,}}ed)\b"
     )
 

@@ -47,14 +47,12 @@ def _ago(match: "re.Match[str]", context: Context) -> Meaning | None:
             "PAST_REF" if way != "later" else "FUTURE_REF",
             "an uncounted time before" if way != "later" else "an uncounted time after",
         )
-    if way == "ago" or way == "back":
-        if word == "Y" and number == "1" and context.period is not None:
-            return year_before(context)
+    if word == "Y" and number == "1" and way in ("ago", "earlier"):
+        compared = _compared(context)
+        if compared is not None:
+            return compared
+    if way in ("ago", "back", "from now", "hence"):
         base, named = context.day, context.named
-    elif way == "from now" or way == "hence":
-        base, named = context.day, context.named
-    elif word == "Y" and number == "1" and context.period is not None and way == "earlier":
-        return year_before(context)
     else:
         found = calendar.interval(context.spoken) if context.spoken is not None else None
         base, named = (
@@ -73,10 +71,26 @@ def _ago(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 
 def year_before(context: Context) -> Meaning:
-    period = context.period or ""
-    return Meaning(
-        "DATE", f"{int(period[:4]) - 1:04}{period[4:]}", f"a year before {period}, spoken of before"
-    )
+    """ "A year ago" beside figures: the same quarter of the year before."""
+    return _shifted(context.period or "")
+
+
+def _shifted(value: str) -> Meaning:
+    reason = f"a year before {value}, spoken of before"
+    return Meaning("DATE", f"{int(value[:4]) - 1:04}{value[4:]}", reason)
+
+
+def _compared(context: Context) -> Meaning | None:
+    """ "A year ago" beside what the sentence speaks of: a month, else a quarter of figures."""
+    spoken, (start, _) = context.spoken, context.sentence
+    if (
+        spoken
+        and context.spoken_at >= start
+        and calendar.unit_of(spoken) == "M"
+        and len(spoken) == 7
+    ):
+        return _shifted(spoken)
+    return year_before(context) if context.period is not None else None
 
 
 def _moved(

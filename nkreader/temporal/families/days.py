@@ -9,6 +9,7 @@ from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.words import PARTS, pattern
 
 _MOVES = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
+_TITLE = re.compile(r"\b(?:[A-Z]\w*) Today$")
 _EDGE = r"(?:(?P<early>early|late|later|earlier|mid)(?:[- ](?:in )?(?:the )?)?)?"
 _PART = r"(?P<part>(?:mid-?)?(?:morning|afternoon|evening|night))"
 
@@ -19,6 +20,10 @@ def _deictic(match: "re.Match[str]", context: Context) -> Meaning | None:
     if word == "tonight":
         part = "night"
     type = "TIME" if part else "DATE"
+    if word == "today" and _TITLE.search(
+        context.text, max(0, match.start("day") - 24), match.end("day")
+    ):
+        return None  # "USA Today"
     if context.day is None:
         return context.unknown("TIME" if part else "DATE")
     day = calendar.moved(context.day, "D", _MOVES[word])

@@ -31,6 +31,11 @@ _PAST_YEAR = (
     r"(?P<rel>of last year|last year|of this year|this year|of next year|next year|of the "
     r"(?:same|previous|following) year|of that year|that year)"
 )
+_LOOSE = re.compile(r"(?=.*[-.])(?!\d\d.\d\d.).*\D\d\d")
+"""Three small figures that may be anything, such as a team's record ("10-5-11")."""
+_AS_NAME = frozenset(["april", "may", "june", "august", "jan"])
+_NAME = re.compile(r" [A-Z][a-z]")
+_IN = (" in", " since", " until", " by", " from", " last", " next", " this", " of")
 _AS_MONTH = frozenset(
     [
         "in",
@@ -132,6 +137,12 @@ def _month(match: "re.Match[str]", context: Context) -> Meaning | None:
             before = context.before.rstrip().rpartition(" ")[2].strip("(,")
             if before not in _AS_MONTH:
                 return None
+        if (
+            word in _AS_NAME
+            and _NAME.match(context.text, match.end())
+            and not context.before.rstrip().endswith(_IN)
+        ):
+            return None  # "April Glaspie"
         chosen = _which(which, number, context) if which else year_of(context, number, None)
         if chosen is None:
             return context.unknown()
@@ -165,6 +176,8 @@ def _which(which: str, month: int, context: Context) -> tuple[int, str] | None:
 def _figures(match: "re.Match[str]", context: Context) -> Meaning | None:
     iso = written_date(match[0].replace("/", "-") if match[0][:4].isdecimal() else match[0])
     if iso is None:
+        if _LOOSE.fullmatch(match[0]):
+            return None
         first, second, year = re.split(r"[/.-]", match[0])
         if len(first) == 4:
             return None

@@ -179,8 +179,8 @@ FAMILY = Family(
         Rule(
             pattern(
                 rf"{EDGE}?(?:the )(?:(?:full|whole|entire|fiscal|calendar|current|school|academic)"
-                rf" )*(?P<unit>year|month|week|quarter|decade|century)(?!s|-| (?:ago|earlier"
-                rf"|before|\d{{4}}))"
+                rf" )*(?P<unit>year|month|week|quarter|decade|century)(?!s|-"
+                rf"| (?:end(?:ed|ing)|ago|earlier|before|\d{{4}}))"
             ),
             _the,
             "the",

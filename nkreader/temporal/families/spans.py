@@ -201,6 +201,7 @@ FAMILY = Family(
             ),
             _uncounted,
         ),
+        Rule(pattern(r"the (?P<unit>year|month)(?= end(?:ed|ing)\b)"), _bare, "the"),
         Rule(
             pattern(r"(?:whole |entire |full )(?P<unit>week|month|year|decade)"),
             _bare,

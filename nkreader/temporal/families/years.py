@@ -22,6 +22,10 @@ _NO_COUNT = (
     r"|units|votes|gmt|hours|degrees|pounds|barrels|gallons|square))"
 )
 _HYPHEN = re.compile(r"(?:\d{4}|pre|post|mid|late|early)-$")
+_OLD = re.compile(
+    r"\b(?:in|since|from|to|until|by|of|between|and|about|around|after|before|circa) $"
+)
+"""What must stand before an older year: without it, "1850" may be any number."""
 _SIGNS = frozenset("$#£€¥₩.,-/")
 
 
@@ -44,7 +48,7 @@ def _year(match: "re.Match[str]", context: Context) -> Meaning | None:
     ):
         return None
     year = match["year"]
-    if not groups.get("sure") and not 1700 <= int(year) <= 2100:
+    if not groups.get("sure") and not 1900 <= int(year) <= 2100 and not _OLD.search(context.before):
         return None
     part = edge_of(groups.get("edge") or groups.get("early"))
     reason = (
@@ -157,7 +161,10 @@ FAMILY = Family(
             "fiscal financial academic school calendar fy",
         ),
         Rule(
-            pattern(rf"{EDGE}?(?:the )?(?:(?P<sure>year) )?{_Y}(?:'s)?{_NO_COUNT}(?! {YEAR})"),
+            pattern(
+                rf"(?:{EDGE}(?:the )?)?(?:(?:the )?(?P<sure>year) )?"
+                rf"{_Y}(?:'s)?{_NO_COUNT}(?! {YEAR})"
+            ),
             _year,
         ),
     ),
