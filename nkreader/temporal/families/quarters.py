@@ -28,7 +28,7 @@ _PLACES = {
 _WHICH = r"(?P<place>first|second|third|fourth|1st|2nd|3rd|4th|final)"
 _REL = (
     r"(?P<rel>this year|last year|next year|a year ago|a year earlier|the year before|the prior"
-    r" year|the previous year|that year)"
+    r" year|the previous year|that year|the year)"
 )
 _BEFORE = (
     rf"(?:(?P<old>year-ago|year-earlier|prior-year|previous-year)[- ]|(?P<whose>last|next|this"

@@ -19,6 +19,7 @@ from nkreader.temporal.words import (
     weekday_number,
 )
 
+_NAME = re.compile(r" [A-Z]")
 _EVERY = r"(?:every|each)"
 _OFTEN = {
     name.strip(): value.strip()
@@ -53,6 +54,11 @@ def _named(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 
 def _often(match: "re.Match[str]", context: Context) -> Meaning | None:
+    if context.text[match.start()].isupper() and _NAME.match(context.text, match.end()):
+        return None  # "Daily Mail"
+    before = context.text[max(0, match.start() - 2) : match.start()]
+    if context.text[match.start()].isupper() and before[:1].isalpha():
+        return None  # "China Daily"
     return Meaning("SET", _OFTEN[match[0]], "each time anew")
 
 
