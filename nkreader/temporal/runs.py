@@ -123,6 +123,8 @@ def _is_date(words: list[str], gaps: list[str], i: int) -> bool:
     if i + 1 == len(words) or len(word) > 2:
         return False
     after = words[i + 1]
+    if len(word) == 2 and gaps[i].endswith("'") and len(gaps[i]) > 1:
+        return True
     return (gap in _SIGNS and after[0] <= "9") or (not gap and after == "s" and word[-1] == "0")
 
 

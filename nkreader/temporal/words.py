@@ -32,7 +32,7 @@ UNITS = {
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI",
-    "midday": "MI", "dawn": "MO", "dusk": "EV", "midnight": "NI",
+    "midday": "MI", "early hours": "MO", "dawn": "MO", "dusk": "EV", "midnight": "NI",
 }  # fmt: skip
 PART_OF_DAY = r"(?:mid-?)?(?:morning|afternoon|evening|night)"
 _EARLY = frozenset(["beginning", "start", "opening", "early part", "first days", "early"])

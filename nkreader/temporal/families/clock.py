@@ -42,14 +42,9 @@ def _where(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
         return (
             None if moved is None else (moved.isoformat(), f"{match['near']}, from {context.named}")
         )
-    spoken = context.spoken
-    start, _ = context.sentence
-    if (
-        spoken is not None
-        and context.spoken_at >= start
-        and re.fullmatch(r"\d{4}-\d\d-\d\d", spoken)
-    ):
-        return spoken, f"of {spoken}, which the sentence speaks of"
+    spoken, (start, _) = context.spoken, context.sentence
+    if spoken and context.spoken_at >= start and re.match(r"\d{4}-\d\d-\d\d", spoken):
+        return spoken[:10], f"of {spoken[:10]}, which the sentence speaks of"
     return (context.day.isoformat(), f"of {context.named}") if context.day else None
 
 
@@ -70,8 +65,7 @@ def _time(match: "re.Match[str]", context: Context) -> Meaning | None:
     where = _where(match, context)
     if where is None:
         return context.unknown("TIME")
-    zone = "Z" if " gmt" in match[0] or " utc" in match[0] else ""
-    return Meaning("TIME", f"{where[0]}T{hour:02}:{minute:02}{zone}", where[1])
+    return Meaning("TIME", f"{where[0]}T{hour:02}:{minute:02}", where[1])
 
 
 def _noon(match: "re.Match[str]", context: Context) -> Meaning | None:

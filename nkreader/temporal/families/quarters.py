@@ -203,7 +203,7 @@ FAMILY = Family(
         Rule(
             pattern(
                 rf"{_END}(?:the )?{_BEFORE}{_WHICH}[- ]half(?! (?:hour|dozen|million|billion|mile"
-                rf"|minute|inning|time)){_AFTER}"
+                rf"|minute|inning|time|of the (?:century|decade|game))){_AFTER}"
             ),
             _half,
             "half",

@@ -14,7 +14,10 @@ from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.words import PARTS, WEEKDAYS, pattern, weekday_number
 
 _NAME = rf"(?P<day>{'|'.join(WEEKDAYS)}|(?:mon|tues?|weds?|thurs?|fri)\.)"
-_PART = r"(?:(?P<early>early|late|mid)[- ])?(?P<part>morning|afternoon|evening|night|noon|midday)"
+_PART = (
+    r"(?:(?P<early>early|late|mid)[- ])?"
+    r"(?P<part>morning|afternoon|evening|night|noon|midday|early hours)"
+)
 _BACK = frozenset(["last", "past", "previous"])
 _ON = frozenset(["next", "coming"])
 
@@ -130,7 +133,8 @@ FAMILY = Family(
         ),
         Rule(
             pattern(
-                rf"(?:early |late )?(?:(?:the |this )?(?P<which>last|next|this|past|previous"
+                rf"(?:early |late |earlier |later )?"
+                rf"(?:(?:the |this )?(?P<which>last|next|this|past|previous"
                 rf"|coming) )?{_NAME}"
             ),
             _weekday,

@@ -7,7 +7,7 @@ from datetime import date
 
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
-from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.family import FIGURES, Family, Rule
 from nkreader.temporal.numbers import ORDINAL, SMALL, WORD, ordinal
 from nkreader.temporal.words import EDGE, YEAR, edge_of, pattern
 
@@ -131,7 +131,10 @@ FAMILY = Family(
             "s",
         ),
         Rule(
-            pattern(rf"(?:{EDGE}(?:the )?|the )(?P<word>{'|'.join(_DECADES)})"),
+            pattern(
+                rf"(?:{EDGE}(?:the )?|the |(?=nineteen))(?:nineteen[- ])?"
+                rf"(?P<word>{'|'.join(_DECADES)})"
+            ),
             _decade,
             " ".join(_DECADES),
         ),
@@ -151,6 +154,7 @@ FAMILY = Family(
             _spelled,
             "nineteen eighteen",
         ),
+        Rule(re.compile(r"(?<=[\s(]')(?P<short>\d\d)(?![\w'-])"), _short, FIGURES),
         Rule(pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"), _years),
         Rule(
             pattern(
