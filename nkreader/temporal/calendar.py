@@ -13,12 +13,11 @@ UNITS = ("D", "W", "M", "Q", "H", "Y", "DE", "CE")
 Days = tuple[date, date]
 """The first day and the last."""
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?(?:T.*)?")
-_MONTH = re.compile(r"(\d{4})-(\d\d)(?:T.*)?")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _PART = re.compile(r"(\d{4})-([QH])([1-4])")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
-_YEARS = re.compile(r"\d{2,4}")
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 
@@ -71,23 +70,27 @@ def interval(value: str) -> Days | None:
 
 
 def _interval(value: str) -> Days | None:
-    if found := _DAY.fullmatch(value):
+    if not value[:1].isdecimal():
+        return None
+    value = value.partition("T")[0]
+    length = len(value)
+    if length == 10 and (found := _DAY.fullmatch(value)):
         day = date(*map(int, found.groups()))
         return day, day
+    if length == 7 and (found := _MONTH.fullmatch(value)):
+        return _months(int(found[1]), int(found[2]), 1)
+    if length <= 4 and value.isdecimal():
+        missing = 4 - length
+        first = int(value + "0" * missing)
+        return date(max(first, 1), 1, 1), date(int(value + "9" * missing), 12, 31)
     if found := _WEEK.fullmatch(value):
         monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
         return monday + timedelta(days=5 if found[3] else 0), monday + timedelta(days=6)
-    if found := _MONTH.fullmatch(value):
-        return _months(int(found[1]), int(found[2]), 1)
     if found := _PART.fullmatch(value):
-        length = 3 if found[2] == "Q" else 6
-        return _months(int(found[1]), (int(found[3]) - 1) * length + 1, length)
+        months = 3 if found[2] == "Q" else 6
+        return _months(int(found[1]), (int(found[3]) - 1) * months + 1, months)
     if found := _SEASON.fullmatch(value):
         return _months(int(found[1]), _SEASON_MONTHS[found[2]], 3)
-    if _YEARS.fullmatch(value):
-        missing = 4 - len(value)
-        first = int(value + "0" * missing)
-        return date(max(first, 1), 1, 1), date(int(value + "9" * missing), 12, 31)
     return None
 
 
@@ -110,15 +113,12 @@ def part(days: Days, which: str) -> Days:
 
 
 def unit_of(value: str) -> str | None:
-    """`D W M Q H Y DE CE` for a value of the calendar; None for another."""
-    if interval(value) is None:
+    """`D W M Q H Y DE CE` for a value of the calendar (a season is a `Q`); None for another."""
+    if not value[:1].isdecimal() or "/" in value:
         return None
-    if _DAY.fullmatch(value):
-        return "D"
-    if _WEEK.fullmatch(value):
-        return "W"
-    if _SEASON.fullmatch(value):
-        return "Q"
-    if found := _PART.fullmatch(value):
-        return found[2]
-    return {7: "M", 4: "Y", 3: "DE", 2: "CE"}.get(len(value.partition("T")[0]))
+    value = value.partition("T")[0]
+    if "W" in value[5:6]:
+        return "Q" if value.endswith("WI") else "W"
+    if len(value) == 7:
+        return {"Q": "Q", "H": "H", "S": "Q", "F": "Q"}.get(value[5], "M")
+    return {10: "D", 4: "Y", 3: "DE", 2: "CE"}.get(len(value))

@@ -75,32 +75,32 @@ def runs(plain: str, vocabulary: Vocabulary) -> Iterator[Run]:
     pieces[-1] = "\0"
     words, gaps = pieces[1::2], pieces[0::2]
     heads, known = vocabulary.heads, vocabulary.words
-    marks = list(map(heads.__contains__, words))
+    marks, stands = list(map(heads.__contains__, words)), list(map(known.__contains__, words))
     for i in [i for i, word in enumerate(words) if word < ":"]:
-        marks[i] = _is_date(words, gaps, i)
+        marks[i], stands[i] = _is_date(words, gaps, i), True
     places: list[int] = []
-    last = -1
-    for head in compress(range(len(words)), marks):
+    size, last = len(words), -1
+    for head in compress(range(size), marks):
         if head <= last:
             continue
         places = places or list(accumulate(map(len, pieces)))
-        first = head
+        first, least = head, max(last + 1, head - REACH)
         while (
-            first > max(last + 1, head - REACH)
-            and _joined(gaps[first], words[first - 1])
-            and _may_stand(words[first - 1], known)
+            first > least
+            and stands[first - 1]
+            and (gaps[first] in _GAPS or _dotted(gaps[first], words[first - 1]))
         ):
             first -= 1
-        last = head
-        until = min(len(words), head + REACH)
+        last, until = head + 1, min(size, head + REACH)
         while (
-            last + 1 < until
-            and _joined(gaps[last + 1], words[last])
-            and _may_stand(words[last + 1], known)
+            last < until
+            and stands[last]
+            and (gaps[last] in _GAPS or _dotted(gaps[last], words[last - 1]))
         ):
-            last += 1
             if marks[last]:
-                until = min(len(words), last + REACH, first + LONGEST)
+                until = min(size, last + REACH, first + LONGEST)
+            last += 1
+        last -= 1
         rules = 0
         for i in range(first, last + 1):
             rules |= known.get(words[i], 0)
@@ -109,10 +109,6 @@ def runs(plain: str, vocabulary: Vocabulary) -> Iterator[Run]:
         end = places[2 * last + 1]
         end += words[last] in _SHORT and plain.startswith(".", end)
         yield Run(places[2 * first], end, rules, places[2 * first : 2 * last + 1 : 2])
-
-
-def _may_stand(word: str, known: Mapping[str, int]) -> bool:
-    return word in known or word[0] <= "9"
 
 
 def _is_date(words: list[str], gaps: list[str], i: int) -> bool:
@@ -128,6 +124,6 @@ def _is_date(words: list[str], gaps: list[str], i: int) -> bool:
     return (gap in _SIGNS and after[0] <= "9") or (not gap and after == "s" and word[-1] == "0")
 
 
-def _joined(gap: str, before: str) -> bool:
-    """Whether a gap keeps the words on its sides in one run."""
-    return gap in _GAPS or (gap in _DOTS and (before in _SHORT or before[-1] <= "9"))
+def _dotted(gap: str, before: str) -> bool:
+    """Whether a gap with a full stop keeps the words on its sides in one run."""
+    return gap in _DOTS and (before in _SHORT or before[-1] <= "9")
