@@ -58,6 +58,7 @@ class Context:
         """The words that are being read."""
         self._counted_from: tuple[date | None, str] | None = None
         self._sentence: tuple[int, int] | None = None
+        self._tense: tuple[Tense | None, ...] = ()
 
     @cached_property
     def _quoted(self) -> "tuple[list[int], list[int]]":
@@ -102,7 +103,9 @@ class Context:
     @property
     def tense(self) -> Tense | None:
         """Whether the sentence speaks here of what was, or will be."""
-        return tense(self.before, self.after)
+        if not self._tense:
+            self._tense = (tense(self.before, self.after),)
+        return self._tense[0]
 
     @property
     def day(self) -> date | None:
