@@ -17,8 +17,7 @@ def test_jsonl_counts_in_the_text_and_from_the_day_that_is_given(run: Command) -
         ("Oct. 26, 2019", "2019-10-26", False),
     ]
     for one in found:
-        assert list(one) == ["file", "start", "end", "exact", "type", "value", "from", "to", "reason",
-                             "in_quotation"]  # fmt: skip
+        assert " ".join(one) == "file start end exact type value from to reason in_quotation"
         assert TEXT[one["start"] : one["end"]] == one["exact"]
         assert one["file"] == str(file)
     assert not run.library.exists()

@@ -29,7 +29,7 @@ def _meant(value: str, reason: str) -> Read:
 def _rule(name: str) -> Rule:
     words = "|".join(map(re.escape, phrases(name))).replace(r"\ ", " ").replace(r"\-", "-")
     waking = " ".join({_head(phrase) for phrase in phrases(name)})
-    return Rule(pattern(rf"(?:{words})(?!-| as\b)"), _meant(*_WHEN[name]), waking)
+    return Rule(pattern(rf"(?:{words})(?!-| (?:as|before|after)\b)"), _meant(*_WHEN[name]), waking)
 
 
 def _head(phrase: str) -> str:

@@ -124,7 +124,7 @@ FAMILY = Family(
         Rule(pattern(rf"{EDGE}?(?:the )?(?P<century>1\d|20)(?P<ten>\d)0(?:'s|s)"), _decade, "s"),
         Rule(
             re.compile(
-                r"(?:(?<!\w)(?:the )?(?:(?P<early>early|late|mid|middle)(?:-| ))?)?(?<!\w)'?"
+                r"(?:(?<!\w)the (?:(?P<early>early|late|mid|middle)(?:-| ))?'?|(?<=[\s(-]'))"
                 r"(?P<ten>[2-9])0(?:'s|s)(?!\w)"
             ),
             _decade,
