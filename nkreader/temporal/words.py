@@ -34,7 +34,6 @@ PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI",
     "midday": "MI", "early hours": "MO", "dawn": "MO", "dusk": "EV", "midnight": "NI",
 }  # fmt: skip
-PART_OF_DAY = r"(?:mid-?)?(?:morning|afternoon|evening|night)"
 _EARLY = frozenset(["beginning", "start", "opening", "early part", "first days", "early"])
 _LATE = frozenset(["end", "close", "latter part", "last days", "late", "eve"])
 

@@ -9,6 +9,7 @@ from nkreader.temporal.expression import Meaning
 from nkreader.temporal.families.weekdays import placed
 from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.numbers import SMALL, WORD
+from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import DAY, MONTH, WEEKDAYS, YEAR, month_number, pattern
 
 _ZONE = (
@@ -78,24 +79,7 @@ def _noon(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "clock",
-    frozenset(
-        [
-            "am",
-            "pm",
-            "m",
-            "gmt",
-            "utc",
-            "kst",
-            "est",
-            "edt",
-            "pst",
-            "local",
-            "noon",
-            "midnight",
-            "clock",
-            "midday",
-        ]
-    ),
+    word_set("am pm m gmt utc kst est edt pst local noon midnight clock midday"),
     (
         Rule(
             pattern(rf"{_FIGURES}(?:[:.](?P<minute>[0-5]\d))? ?{_HALF}{_ZONE}{_ON}"),

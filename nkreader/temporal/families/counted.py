@@ -12,6 +12,7 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.numbers import NUMBER, count
+from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import duration, pattern, unit
 
 _ABOUT = (
@@ -142,35 +143,10 @@ def _beside(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "counted",
-    frozenset(
-        [
-            "second",
-            "seconds",
-            "minute",
-            "minutes",
-            "hour",
-            "hours",
-            "day",
-            "days",
-            "night",
-            "nights",
-            "week",
-            "weeks",
-            "weekend",
-            "weekends",
-            "fortnight",
-            "month",
-            "months",
-            "quarter",
-            "quarters",
-            "year",
-            "years",
-            "decade",
-            "decades",
-            "century",
-            "centuries",
-            "generations",
-        ]
+    word_set(
+        "second seconds minute minutes hour hours day days night nights week weeks weekend "
+        "weekends fortnight month months quarter quarters year years decade decades century "
+        "centuries generations"
     ),
     (
         Rule(

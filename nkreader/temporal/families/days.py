@@ -6,6 +6,7 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import PARTS, pattern
 
 _MOVES = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
@@ -102,19 +103,7 @@ def _now_day(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "days",
-    frozenset(
-        [
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "overnight",
-        ]
-    ),
+    word_set("today yesterday tomorrow tonight morning afternoon evening night overnight"),
     (
         Rule(
             pattern(r"the day (?:before yesterday|after tomorrow)"),

@@ -12,6 +12,7 @@ from nkreader.temporal.choosing import year_of
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import FIGURES, Family, Rule
+from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import (
     DAY,
     EDGE,
@@ -36,37 +37,9 @@ _LOOSE = re.compile(r"(?=.*[-.])(?!\d\d.\d\d.).*\D\d\d")
 _AS_NAME = frozenset(["april", "may", "june", "august", "jan"])
 _NAME = re.compile(r" [A-Z][a-z]")
 _IN = (" in", " since", " until", " by", " from", " last", " next", " this", " of")
-_AS_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "last",
-        "this",
-        "next",
-        "late",
-        "early",
-        "mid",
-        "of",
-        "from",
-        "between",
-        "and",
-        "to",
-        "during",
-        "through",
-        "before",
-        "after",
-        "for",
-        "earlier",
-        "around",
-        "every",
-        "each",
-        "or",
-        "end",
-        "beginning",
-    ]
+_AS_MONTH = word_set(
+    "in since until till by last this next late early mid of from between and to during "
+    "through before after for earlier around every each or end beginning"
 )
 """Words before "May" and "March" that make a month of them."""
 

@@ -15,48 +15,13 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.lists import lines
+from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import WEEKDAYS, YEAR, pattern
 
-_COMMON = frozenset(
-    [
-        "day",
-        "of",
-        "the",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "new",
-        "year",
-        "year's",
-        "eve",
-        "may",
-        "battle",
-        "congress",
-        "full",
-        "moon",
-        "holiday",
-        "good",
-        "sunday",
-        "monday",
-        "friday",
-        "wednesday",
-        "memorial",
-        "king",
-        "star",
-        "test",
-        "summit",
-        "winter",
-        "workers",
-        "party",
-        "joint",
-        "nuclear",
-        "beijing",
-    ]
+_COMMON = word_set(
+    "day of the first second third fourth fifth sixth seventh eighth new year year's eve may "
+    "battle congress full moon holiday good sunday monday friday wednesday memorial king star "
+    "test summit winter workers party joint nuclear beijing"
 )
 """Words of names that are too common to look for."""
 

@@ -12,6 +12,7 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.families.counted import NAMES, year_before
 from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import EDGE, edge_of, pattern, unit
 
 _UNIT = r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade|century)s?"
@@ -122,36 +123,10 @@ _OLD = (
 )
 FAMILY = Family(
     "relative",
-    frozenset(
-        [
-            "second",
-            "seconds",
-            "minute",
-            "minutes",
-            "hour",
-            "hours",
-            "day",
-            "days",
-            "night",
-            "nights",
-            "week",
-            "weeks",
-            "weekend",
-            "weekends",
-            "fortnight",
-            "month",
-            "months",
-            "quarter",
-            "quarters",
-            "year",
-            "years",
-            "decade",
-            "decades",
-            "century",
-            "centuries",
-            "generation",
-            "period",
-        ]
+    word_set(
+        "second seconds minute minutes hour hours day days night nights week weeks weekend "
+        "weekends fortnight month months quarter quarters year years decade decades century "
+        "centuries generation period"
     ),
     (
         Rule(

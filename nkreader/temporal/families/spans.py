@@ -10,6 +10,7 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.numbers import NUMBER, count
+from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import duration, pattern, unit
 
 _UNIT = (
@@ -119,42 +120,11 @@ def _bare(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 FAMILY = Family(
     "spans",
-    frozenset(
-        [
-            "second",
-            "seconds",
-            "minute",
-            "minutes",
-            "hour",
-            "hours",
-            "day",
-            "days",
-            "night",
-            "nights",
-            "week",
-            "weeks",
-            "weekend",
-            "weekends",
-            "fortnight",
-            "fortnights",
-            "month",
-            "months",
-            "quarter",
-            "quarters",
-            "year",
-            "years",
-            "decade",
-            "decades",
-            "century",
-            "centuries",
-            "millennium",
-            "daylong",
-            "weeklong",
-            "monthlong",
-            "yearlong",
-            "hourlong",
-            "decadelong",
-        ]
+    word_set(
+        "second seconds minute minutes hour hours day days night nights week weeks weekend "
+        "weekends fortnight fortnights month months quarter quarters year years decade "
+        "decades century centuries millennium daylong weeklong monthlong yearlong hourlong "
+        "decadelong"
     ),
     (
         Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_UNIT}[- ]olds?"), _age, "old olds"),
