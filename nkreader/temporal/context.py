@@ -17,6 +17,7 @@ from nkreader.temporal.tense import WINDOW, Tense, tense
 from nkreader.temporal.words import WEEKDAYS, weekday_number
 
 ARTICLE = "the article's date"
+UNSAID = "what it counts from is not said"
 UNKNOWN = "the article's day is not known"
 _END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n\s*\n")
 _SHORT = re.compile(
@@ -152,8 +153,8 @@ class Context:
         return max(named)[1] if named else None
 
     def unknown(self, type: TimeType = "DATE") -> Meaning:
-        """What words mean that need a day nobody knows."""
-        return Meaning(type, None, UNKNOWN)
+        """What words mean that count from something that is not known here."""
+        return Meaning(type, None, UNKNOWN if self.day is None else UNSAID)
 
     def remember(self, meaning: Meaning) -> None:
         """Keep what has just been read, for what the text says next."""

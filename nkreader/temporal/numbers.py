@@ -11,28 +11,11 @@ SMALL = {word: place for place, word in enumerate(_ONES, 1)} | {
     word: place * 10 for place, word in enumerate(_TENS, 2)
 }
 """The value of a number of one word below a hundred."""
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 ORDINALS = {word: place for place, word in enumerate(_ORDINALS, 1)}
 """What "first" to "twentieth" count."""
 FEW = frozenset(

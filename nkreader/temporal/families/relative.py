@@ -1,8 +1,7 @@
-"""Stretches counted from a day: "two years ago", "last week", "the following day", "a year
-earlier".
+"""Stretches beside a day: "last week", "this year", "the following day", "the end of the month".
 
-"Last", "next", "this" count from the day of writing (or speaking); "earlier", "later",
-"that", "the same", "the following" from what the text has named last.
+"Last", "next", "this" count from the day of writing (or speaking); "that", "the same", "the
+following" from what the text has named last.
 """
 
 import re

@@ -64,9 +64,13 @@ def _decade(match: "re.Match[str]", context: Context) -> Meaning | None:
         value, why = match["century"] + match["ten"], WRITTEN
     else:
         ten = match["ten"] if groups.get("ten") else str(_DECADES[match["word"]])
+        if "nineteen" in match[0]:
+            return Meaning("DATE", f"19{ten}", WRITTEN, part)
         day = context.day
-        century = 19 if day is None or day.year < 2000 + 10 * int(ten) else day.year // 100
-        value, why = f"{century}{ten}", "the last such decade"
+        if day is None:
+            return context.unknown()
+        century = day.year // 100 - (day.year % 100 < 10 * int(ten))
+        value, why = f"{century:02}{ten}", f"the last such decade, from {context.named}"
     return Meaning("DATE", value, why, part)
 
 
@@ -112,8 +116,13 @@ def _years(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 def _short(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "'98": the apostrophe stands for the century."""
-    number = int(match["short"])
-    return Meaning("DATE", f"{2000 if number < 40 else 1900}"[:2] + match["short"], WRITTEN)
+    day = context.day
+    if day is None:
+        return context.unknown()
+    century = day.year // 100 - (int(match["short"]) > day.year % 100 + 10)
+    return Meaning(
+        "DATE", f"{century:02}{match['short']}", f"the last such year, from {context.named}"
+    )
 
 
 _Y = rf"(?P<year>{YEAR})"
