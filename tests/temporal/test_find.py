@@ -17,6 +17,7 @@ BITS = [
     "”", "\"", ".", ",", "\n", "\n\n", "\u00a0", "Juche 109 (2020)", "Chuseok", "every", "decades",
     "31", "Feb.", "0000", "9999", "century", "99999", "10월 26일", "지난해", "e\u0301", "\u00ad",
     "\U0001f600", "that", "month", "now", "İ", "5000 years ago", "10/26/2020", "century later",
+    "twenty-four", "Thanksgiving", "Easter",
 ]  # fmt: skip
 
 

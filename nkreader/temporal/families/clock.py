@@ -8,7 +8,7 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.families.weekdays import placed
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.numbers import SMALL, WORD
+from nkreader.temporal.numbers import WORD, count
 from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import DAY, MONTH, WEEKDAYS, YEAR, month_number, pattern
 
@@ -52,7 +52,7 @@ def _where(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
 def _time(match: "re.Match[str]", context: Context) -> Meaning | None:
     groups = match.groupdict()
     said = match["hour"]
-    hour = SMALL[said] if said in SMALL else int(said)
+    hour = int(count(said) or 99)
     minute = int(groups.get("minute") or 0)
     half = (groups.get("half") or "").replace(".", "")
     if hour > 24 or minute > 59 or (half and hour > 12):

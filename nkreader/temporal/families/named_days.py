@@ -7,7 +7,7 @@ without a year is the one nearest to the article's date, on the side of the sent
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
 from nkreader.temporal import calendar
@@ -100,7 +100,7 @@ def _every(name: str, context: Context, written: str | None) -> list[date]:
     """The days of a holiday in the years around, or in the one that is written."""
     rule = _table("holidays")[re.sub(r"\s+", " ", name)]
     middle = int(written) if written else context.day.year if context.day else 2000
-    return [_in_year(rule, year) for year in range(max(middle - 1, 1583), middle + 2)]
+    return [_in_year(rule, year) for year in range(max(middle - 1, 1583), min(middle + 2, MAXYEAR))]
 
 
 def _lunar(match: "re.Match[str]", context: Context) -> Meaning | None:
