@@ -137,14 +137,14 @@ def scores(folder: Path, name: str) -> None:
     print(f"{'visible':<11}{total[2]:>6}{total[1]:>6}{figures(*total)}")
 
 
-def main() -> None:
+def main(given: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, help="score against this folder")
     parser.add_argument("--text", type=Path, default=SAMPLE, help="measure speed on this folder")
     parser.add_argument("--extractor", default="rules", help="rules, spacy:NAME or both")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(given)
     if arguments.gold:
         scores(arguments.gold, arguments.extractor)
     else:

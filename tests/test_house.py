@@ -46,6 +46,7 @@ FLOORS = {
     "anchoring": 4,
     "entities": 4,
     "attribution": 4,
+    "temporal": 4,
     "sources": 4,
     "fetching": 4,
     "store": 4,

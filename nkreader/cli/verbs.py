@@ -30,6 +30,7 @@ VERBS = {
     "sources": Entry(
         _HERE + "sources", "sources", "Say who says what in files or articles, and how sure."
     ),
+    "dates": Entry(_HERE + "dates", "dates", "Say which days the words of files mean, and why."),
     "entity": Entry(_HERE + "entity", "entity", "Merge, split, rename, add, forget entities."),
     "concordance": Entry(
         _HERE + "concordance", "concordance", "Find every passage that names an entity."

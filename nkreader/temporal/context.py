@@ -1,0 +1,202 @@
+"""What is known where a time expression stands: the day it counts from, and what was spoken of
+before.
+
+Owns the choice of that day (the article's date, the speaker's day in a quotation) and the memory
+of what the text has named so far; how words become values is the families' business.
+"""
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+from functools import cached_property
+
+from nkreader.temporal import calendar
+from nkreader.temporal.expression import WRITTEN, Meaning, TimeType
+from nkreader.temporal.quotations import quotations
+from nkreader.temporal.tense import WINDOW, Tense, tense
+from nkreader.temporal.words import WEEKDAYS, weekday_number
+
+ARTICLE = "the article's date"
+UNSAID = "what it counts from is not said"
+UNKNOWN = "the article's day is not known"
+_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n\s*\n")
+_SHORT = re.compile(
+    r"(?:\b[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+    r"|Nov|Dec"
+    r"|Corp|Inc|Co|Ltd|St|No)$"
+)
+_SPOKE = re.compile(
+    rf"\b(?:said|told|added|wrote|warned|announced|asked|replied|declared|explained|says)\b"
+    rf"[^.!?\"\u201c\u201d]{{0,50}}?\b({'|'.join(WEEKDAYS)}|yesterday|today|the \d{{1,2}}(?:st"
+    rf"|nd|rd|th))\b"
+    rf"|\b({'|'.join(WEEKDAYS)}|yesterday|on the \d{{1,2}}(?:st|nd|rd"
+    rf"|th))\b[^.!?\"\u201c\u201d]{{0,50}}?\b(?:said|told|wrote|announced)\b"
+)
+
+
+class Context:
+    """One text while it is read from the left; the families ask it, the reader tells it."""
+
+    def __init__(self, text: str, plain: str, published: date | None) -> None:
+        self.text = text
+        """As it is written."""
+        self.plain = plain
+        """The same in small letters, a code point for each."""
+        self.published = published
+        self.at(0, 0)
+        self.spoken: str | None = None
+        """The value of the calendar that was named last."""
+        self.spoken_at = -1
+        self._by_unit: dict[str, tuple[int, str]] = {}
+        self.period: str | None = None
+        """The quarter, half or year that figures were given for, last."""
+        self.year_written = False
+        """Whether the year of what was named last stands in the text."""
+
+    def at(self, start: int, end: int) -> None:
+        """Go to the words `[start, end)`."""
+        self.start, self.end = start, end
+        """The words that are being read."""
+        self._counted_from: tuple[date | None, str] | None = None
+        self._sentence: tuple[int, int] | None = None
+        self._tense: tuple[Tense | None, ...] = ()
+
+    @cached_property
+    def _quoted(self) -> "tuple[list[int], list[int]]":
+        spans = quotations(self.text)
+        return [start for start, _ in spans], [end for _, end in spans]
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        text = self.text
+        ends = (found.span() for found in _END.finditer(text))
+        return [0, *(after for end, after in ends if not _is_short(text, end))]
+
+    @property
+    def quotation(self) -> "tuple[int, int] | None":
+        """The quotation in which the words stand, with its marks."""
+        starts, ends = self._quoted
+        place = bisect_right(starts, self.start) - 1
+        return (starts[place], ends[place]) if place >= 0 and self.end <= ends[place] else None
+
+    @property
+    def sentence(self) -> "tuple[int, int]":
+        """Where the sentence of the words begins and ends."""
+        if self._sentence is None:
+            borders = self._borders
+            place = bisect_right(borders, self.start)
+            after = borders[place] if place < len(borders) else len(self.text)
+            self._sentence = borders[place - 1], max(after, self.end)
+        return self._sentence
+
+    @property
+    def before(self) -> str:
+        """The words of the sentence before, in small letters, at most a window of them."""
+        return self.plain[max(self.sentence[0], self.start - WINDOW) : self.start].replace(
+            "\n", " "
+        )
+
+    @property
+    def after(self) -> str:
+        """The words of the sentence behind."""
+        return self.plain[self.end : min(self.sentence[1], self.end + WINDOW)].replace("\n", " ")
+
+    @property
+    def tense(self) -> Tense | None:
+        """Whether the sentence speaks here of what was, or will be."""
+        if not self._tense:
+            self._tense = (tense(self.before, self.after),)
+        return self._tense[0]
+
+    @property
+    def day(self) -> date | None:
+        """The day that words here are counted from; None where it is not known."""
+        return self._anchor()[0]
+
+    @property
+    def named(self) -> str:
+        """What that day is, for a reason: "2020-03-31, the article's date"."""
+        return self._anchor()[1]
+
+    def _anchor(self) -> "tuple[date | None, str]":
+        if self._counted_from is None:
+            day, inside = self.published, self.quotation
+            if day is None:
+                self._counted_from = None, UNKNOWN
+            elif inside is not None and (spoke := self._spoke(*inside, day)):
+                self._counted_from = spoke, f"{spoke.isoformat()}, the day the speaker spoke"
+            else:
+                self._counted_from = day, f"{day.isoformat()}, {ARTICLE}"
+        return self._counted_from
+
+    def _spoke(self, start: int, end: int, day: date) -> date | None:
+        """The day on which a quotation was spoken, where the sentence around it says one."""
+        behind = self.plain[end : end + WINDOW].partition("\n\n")[0]
+        before = self.plain[max(0, start - WINDOW) : start].rpartition("\n\n")[2]
+        for words in (behind, before):
+            if found := _SPOKE.search(words):
+                said = found[1] or found[2]
+                if said == "today":
+                    return day
+                if said == "yesterday":
+                    return day - timedelta(days=1) if day > date.min else None
+                if said[-3].isdecimal():
+                    return _last(int(re.sub(r"\D", "", said)), day)
+                back = (day.weekday() - weekday_number(said)) % 7
+                return day - timedelta(days=back) if day.toordinal() > back else None
+        return None
+
+    def spoken_within(self, unit: str) -> str | None:
+        """The value that was named last and is no longer than a unit."""
+        finer = calendar.UNITS[: calendar.UNITS.index(unit) + 1]
+        named = [self._by_unit[one] for one in finer if one in self._by_unit]
+        return max(named)[1] if named else None
+
+    def unknown(self, type: TimeType = "DATE") -> Meaning:
+        """What words mean that count from something that is not known here."""
+        return Meaning(type, None, UNKNOWN if self.day is None else UNSAID)
+
+    def remember(self, meaning: Meaning) -> None:
+        """Keep what has just been read, for what the text says next."""
+        value = meaning.value
+        if value is None:
+            return
+        lasting = meaning.type == "DURATION" and not value.startswith("PT")
+        if lasting and value[-1] in "MQ" and self.period is not None:
+            self.period = self.period[:4]
+        unit = calendar.unit_of(value)
+        if meaning.type in ("DATE", "TIME") and unit is not None:
+            self.spoken, self.spoken_at = value, self.start
+            self._by_unit[unit] = (self.start, value)
+            self.year_written = meaning.reason == WRITTEN
+
+    def name_period(self, value: str) -> None:
+        """Say that the text gives figures for this quarter or half."""
+        if self._is_newer(value):
+            self.period = value
+
+    def _is_newer(self, value: str) -> bool:
+        """Whether figures are now given for this period: one that is over is not given up for one
+        that has only begun."""
+        if self.period is None or len(self.period) == 4 or self.published is None:
+            return True
+        now, then = calendar.interval(value), calendar.interval(self.period)
+        return now is not None and (
+            now[1] <= self.published or (then is not None and then[1] > self.published)
+        )
+
+
+def _last(number: int, day: date) -> date | None:
+    """The last day before or on `day` that is a month's `number`-th."""
+    for step in range(3):
+        month = calendar.moved(day.replace(day=1), "M", -step)
+        if month is not None and calendar.is_day(month.year, month.month, number):
+            there = month.replace(day=number)
+            if there <= day:
+                return there
+    return None
+
+
+def _is_short(text: str, end: int) -> bool:
+    """Whether the sign at `end` is the full stop of a short form ("Gen.", "Sept.")."""
+    return text[end] == "." and _SHORT.search(text, max(0, end - 5), end) is not None

@@ -1,0 +1,134 @@
+"""A text into its time expressions: the runs, the families over each, and what the words mean
+there.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from nkreader.temporal import calendar
+from nkreader.temporal.context import Context
+from nkreader.temporal.expression import Meaning, TimeExpression
+from nkreader.temporal.families import korean, named_days
+from nkreader.temporal.family import FIGURES, Read, Rule
+from nkreader.temporal.lists import lines
+from nkreader.temporal.runs import Run, Vocabulary, flat, runs
+from nkreader.temporal.table import FAMILIES
+from nkreader.text.legible import legible
+
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+BEHIND = 24
+"""Code points behind a run that patterns may look at, to tell "1998" from "1998 troops"."""
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    match: "re.Match[str]"
+    read: Read
+
+
+_RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    """The words of runs, with the rules that they wake."""
+    heads: dict[str, int] = {}
+    words = dict.fromkeys((word for line in lines("beside") for word in line.split()), 0)
+    words.update(dict.fromkeys(named_days.words(), 0))
+    place = 0
+    for family in FAMILIES:
+        for rule in family.rules:
+            bit, place = 1 << place, place + 1
+            waking = rule.needs.split() or [*family.heads, *([FIGURES] if family.figures else ())]
+            for word in waking:
+                words[word] = words.get(word, 0) | bit
+        heads.update(dict.fromkeys([*family.heads, *([FIGURES] if family.figures else ())], 0))
+    return Vocabulary({word: words.get(word, 0) for word in heads}, words)
+
+
+@lru_cache(maxsize=4096)
+def _rules(bits: int) -> tuple[Rule, ...]:
+    """The rules that some bits stand for, in their order."""
+    return tuple(rule for place, rule in enumerate(_RULES) if bits >> place & 1)
+
+
+def find(text: str, published: date | None) -> list[TimeExpression]:
+    """The time expressions of `text`, flat and sorted; offsets are code points."""
+    read, offsets = legible(text)
+    plain = flat(read)
+    context = Context(read, plain, published)
+    out = []
+    for found in _all(plain):
+        context.at(found.start, found.end)
+        meaning = found.read(found.match, context)
+        if meaning is None:
+            continue
+        out.append(_expression(found, meaning, context, offsets))
+        context.remember(meaning)
+    return out
+
+
+def _all(plain: str) -> Iterable[_Found]:
+    """What the families find, in the order of the text."""
+    claimed = (
+        found
+        for run in runs(plain, _vocabulary())
+        for found in sorted(_claimed(plain, run), key=_place)
+    )
+    if plain.isascii() or not _HANGUL.search(plain):
+        return claimed
+    there = [_Found(*match.span(), match, korean.read) for match in korean.PATTERN.finditer(plain)]
+    starts = {found.start for found in there}
+    return sorted([*(found for found in claimed if found.start not in starts), *there], key=_place)
+
+
+def _place(found: _Found) -> int:
+    return found.start
+
+
+def _claimed(plain: str, run: Run) -> Iterator[_Found]:
+    """What the families find in a run, apart from each other."""
+    taken: list[tuple[int, int]] = []
+    until = run.end + BEHIND
+    for pattern, read, _ in _rules(run.rules):
+        begin = pattern.match
+        done = 0
+        for at in run.words:
+            match = begin(plain, at, until) if at >= done else None
+            if match is None:
+                continue
+            start, done = match.span()
+            end = done
+            if end > run.end + (plain[end - 1] == ")"):
+                continue
+            while start < end and plain[start] in " \n":
+                start += 1
+            if plain.endswith("'s", start, end):
+                end -= 2
+            if start >= end or any(start < last and first < end for first, last in taken):
+                continue
+            taken.append((start, end))
+            yield _Found(start, end, match, read)
+
+
+def _expression(
+    found: _Found, meaning: Meaning, context: Context, offsets: "array[int] | None"
+) -> TimeExpression:
+    start, end = found.start, found.end
+    if offsets is not None:
+        start, end = offsets[start], offsets[end - 1] + 1
+    days = meaning.days
+    if days is None and meaning.value is not None:
+        days = calendar.interval(meaning.value)
+    if days is not None and meaning.part:
+        days = calendar.part(days, meaning.part)
+    first, last = days or (None, None)
+    inside = context.quotation is not None
+    return TimeExpression(
+        start, end, meaning.type, meaning.value, first, last, meaning.reason, inside
+    )
