@@ -5,11 +5,11 @@ from nkreader.attribution.clauses import (
     FAR,
     REACH,
     clause_after,
-    end_of,
     is_speech,
     skip_time,
     trimmed,
 )
+from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, DASHES, ENDS, PREPOSITION, PRONOUN
 from nkreader.attribution.lexicon import ING, PAST, THIRD, Verb, lexicon
 from nkreader.attribution.nouns import right_of, with_apposition
@@ -28,7 +28,7 @@ NOT_SAID = frozenset(
 def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     """ "…," said the man: added where that is the case."""
     page, words = sight.page, sight.page.words
-    if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in BEFORE:
+    if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in (",", QUOTE):
         return False
     if not verb.forms & (PAST | THIRD) or verb.base not in lexicon().inverted:
         return False
@@ -40,10 +40,12 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     source = right_of(page, i + 1, sight.end)
     if source is None:
         return False
-    if words[i - 1] == "," and source[1] < sight.end and _is_verb(page, source[1]):
-        return False
     said = trimmed(page, _opening(sight, i), i)
     if said is None:
+        return False
+    if words[i - 1] == "," and (
+        (source[1] < sight.end and _is_verb(page, source[1])) or _is_explained(page, said)
+    ):
         return False
     source = with_apposition(page, source, sight.end)
     sight.subject = source
@@ -58,13 +60,16 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     left = source[0] - 1
     if left < sight.first or words[left] not in BEFORE or not verb.lists & {"say", "think", "show"}:
         return False
-    if not is_speech(page, left):
+    if "want" in verb.lists and words[i + 1 : i + 2] == ["to"]:
+        return False
+    opening = _opening(sight, left + (words[left] == QUOTE))
+    if not is_speech(page, left) or words[opening] in PREPOSITION:
         after = skip_time(page, i + 1, sight.end)
         if after < sight.end and words[after] not in (",", *DASHES) and not (
             words[after] in PREPOSITION and clause_after(page, after, sight.end) is None
         ):  # fmt: skip
             return False
-    said = trimmed(page, _opening(sight, left + (words[left] == QUOTE)), left + 1)
+    said = trimmed(page, opening, left + 1)
     if said is None or (said[1] - said[0] < 2 and words[said[0]] != QUOTE):
         return False
     content = [said, *_other_part(sight, i + 1, said)]
@@ -77,7 +82,17 @@ def _is_verb(page: Page, i: int) -> bool:
     """Whether a verb stands at word `i`: then what stands before it was its subject."""
     word = page.words[i]
     verb = lexicon().verbs.get(word)
-    return word in AUX or word.endswith("ed") or (verb is not None and not verb.noun)
+    return word in AUX or word.endswith(("ed", "ing")) or (verb is not None and not verb.noun)
+
+
+def _is_explained(page: Page, said: Words) -> bool:
+    """Whether "X, head of the office," stands before a comma, not something that is said."""
+    for k in range(said[0], min(said[1], said[0] + 8)):
+        if page.words[k] == ",":
+            return True
+        if k > said[0] and _is_verb(page, k):
+            return False
+    return False
 
 
 def _opening(sight: Sight, until: int) -> int:

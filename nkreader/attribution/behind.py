@@ -3,8 +3,9 @@
 from bisect import bisect_right
 
 from nkreader.attribution.board import Words
-from nkreader.attribution.clauses import clause_after, end_of, is_clause, skip_time, trimmed
-from nkreader.attribution.grammar import ENDS, PREPOSITION
+from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
+from nkreader.attribution.ends import end_of
+from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, PREPOSITION
 from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon
 from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
@@ -16,6 +17,14 @@ ADDRESSED = frozenset(
 """Verbs that name the hearer before what is said."""
 FINITE = frozenset({"say", "argue", "call", "question", "cite"})
 """Verbs whose present plural reports a mere thing too."""
+DIRECTIVE = frozenset(
+    "ask urge warn encourage persuade convince press pressure call invite advise order tell remind beg "
+    "implore instruct exhort lobby challenge".split()
+)  # fmt: skip
+"""Verbs that tell somebody to do something."""
+SUBORDINATE = frozenset(
+    "though although when while after before as if because since once whereas until".split()
+)
 SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
 """Second prepositions of a cue: "spoke out against"."""
 
@@ -41,7 +50,13 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
         k = jump if jump is not None else k
     if words[k] == ":":
         k += 1
-    part = trimmed(page, k, end_of(page, k, sight.end)) if k < sight.end else None
+    if verb.base in DIRECTIVE:
+        k = _order(sight, k)
+    if k >= sight.end:
+        return
+    thing = "say" not in verb.lists and not is_clause(page, k, sight.end)
+    until = _main_clause(sight, i)
+    part = trimmed(page, k, end_of(page, k, max(until, k + 1), thing=thing))
     if part is None or (part[1] - part[0] < 2 and words[part[0]] in ("which", "that")):
         return
     if words[part[0]] != "condition" and _is_worth(sight, verb, start == i, part):
@@ -67,6 +82,26 @@ def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
     if part:
         whole = [part] if words[subject[0]] == "it" else [subject, part]
         sight.keep(None, (start, k), whole, verb)
+
+
+def _main_clause(sight: Sight, i: int) -> int:
+    """The comma before the main clause where verb `i` is in "Though he said …, …", else the end."""
+    words = sight.page.words
+    if words[sight.first] not in SUBORDINATE or "," in words[sight.first : min(i, sight.first + REACH)]:
+        return sight.end
+    most = min(sight.end, i + REACH)
+    return next((k for k in range(i, most) if words[k] == ","), sight.end)
+
+
+def _order(sight: Sight, i: int) -> int:
+    """Where what somebody is told to do begins: "urged the governors to …"; else `i`."""
+    words = sight.page.words
+    for k in range(i + 1, min(sight.end - 1, i + 12)):
+        if words[k] in (",", "that", QUOTE) or words[k] in AUX:
+            break
+        if words[k] == "to" and words[k + 1] not in DETERMINER and not sight.page.capital(k + 1):
+            return k
+    return i
 
 
 def _is_aside(word: str, verb: Verb) -> bool:

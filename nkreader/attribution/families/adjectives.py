@@ -1,7 +1,8 @@
 """ "X is afraid that …", "were critical of …": what people are said to feel, by an adjective."""
 
 from nkreader.attribution.board import Board, Find
-from nkreader.attribution.clauses import end_of, trimmed
+from nkreader.attribution.clauses import trimmed
+from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import BE, group_start, is_adverb
 from nkreader.attribution.lexicon import lexicon
 from nkreader.attribution.nouns import left_of

@@ -1,7 +1,8 @@
 """Nouns that report: "his claim that …", "the government's denial of …"."""
 
 from nkreader.attribution.board import Board, Find
-from nkreader.attribution.clauses import end_of, is_clause, trimmed
+from nkreader.attribution.clauses import is_clause, trimmed
+from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import DETERMINER, POSSESSIVE
 from nkreader.attribution.lexicon import lexicon
 from nkreader.attribution.nouns import FINITE, left_of
