@@ -6,7 +6,7 @@ from nkreader.attribution.lexicon import ING, PAST, THIRD, lexicon
 from nkreader.attribution.page import QUOTE, Page
 
 NEW_CLAUSE = frozenset(
-    {"according", "although", "though", "while", "whereas", "which", "but", "despite"}
+    {"according", "although", "though", "while", "whereas", "but"}
 )
 """Behind a comma these begin what the writer adds."""
 ADVERBIAL = frozenset({"during", "when", "after", "since", "while", "before", "because", "amid"})
@@ -71,7 +71,7 @@ def _ends_after_comma(page: Page, k: int, end: int, thing: bool) -> bool:
     """Whether the comma at `k` ends a complement, by what comes behind it."""
     words, verbs = page.words, lexicon().verbs
     j = k + 1
-    if words[j] in NEW_CLAUSE:
+    if words[j] in NEW_CLAUSE or (thing and words[j] == "which"):
         return True
     if words[j] == "and":
         j += 1
