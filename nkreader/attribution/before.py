@@ -48,7 +48,7 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     ):
         return False
     source = with_apposition(page, source, sight.end)
-    sight.subject = source
+    sight.subject = sight.main = source
     sight.keep(source, (i, i + 1), [said, *_other_part(sight, source[1], said)], verb)
     sight.said_until = source[1]
     return True

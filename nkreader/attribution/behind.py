@@ -87,7 +87,8 @@ def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
 def _main_clause(sight: Sight, i: int) -> int:
     """The comma before the main clause where verb `i` is in "Though he said …, …", else the end."""
     words = sight.page.words
-    if words[sight.first] not in SUBORDINATE or "," in words[sight.first : min(i, sight.first + REACH)]:
+    opener = words[sight.first]
+    if (opener not in SUBORDINATE and not opener.endswith("ing")) or "," in words[sight.first : min(i, sight.first + REACH)]:
         return sight.end
     most = min(sight.end, i + REACH)
     return next((k for k in range(i, most) if words[k] == ","), sight.end)

@@ -39,13 +39,14 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
         passive(sight, i, start, verb)
         return
     if (verb.forms & ING and not any(word in AUX for word in group)) or group[:1] == ["to"]:
-        complement(sight, i, start, verb, sight.subject or sight.first_phrase(start))
+        complement(sight, i, start, verb, sight.participle_subject(start))
         return
     if is_inverted(sight, i, start, verb):
         return
     source = sight.finite_subject(start)
     if source is not None:
         sight.subject = source
+        sight.main = sight.main or source
         if not is_parenthetical(sight, i, start, verb, source):
             complement(sight, i, start, verb, source)
 
