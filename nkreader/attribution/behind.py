@@ -129,7 +129,7 @@ def _is_worth(sight: Sight, verb: Verb, bare: bool, part: Words) -> bool:
     """Whether the verb reports what stands behind it, by what that is."""
     opener = sight.page.words[part[0]]
     if opener == "to":
-        return "want" in verb.lists
+        return "want" in verb.lists or verb.base in DIRECTIVE
     if verb.lists == {"want"}:
         return opener == "that"
     if verb.clause:
