@@ -18,12 +18,11 @@ ADDRESSED = frozenset(
 FINITE = frozenset({"say", "argue", "call", "question", "cite"})
 """Verbs whose present plural reports a mere thing too."""
 DIRECTIVE = frozenset(
-    "ask urge warn encourage persuade convince press pressure call invite advise order tell remind beg "
-    "implore instruct exhort lobby challenge".split()
+    ["ask", "urge", "warn", "encourage", "persuade", "convince", "press", "pressure", "call", "invite", "advise", "order", "tell", "remind", "beg", "implore", "instruct", "exhort", "lobby", "challenge"]
 )  # fmt: skip
 """Verbs that tell somebody to do something."""
 SUBORDINATE = frozenset(
-    "though although when while after before as if because since once whereas until".split()
+    ["though", "although", "when", "while", "after", "before", "as", "if", "because", "since", "once", "whereas", "until"]
 )
 SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
 """Second prepositions of a cue: "spoke out against"."""
@@ -88,7 +87,9 @@ def _main_clause(sight: Sight, i: int) -> int:
     """The comma before the main clause where verb `i` is in "Though he said …, …", else the end."""
     words = sight.page.words
     opener = words[sight.first]
-    if (opener not in SUBORDINATE and not opener.endswith("ing")) or "," in words[sight.first : min(i, sight.first + REACH)]:
+    if (opener not in SUBORDINATE and not opener.endswith("ing")) or "," in words[
+        sight.first : min(i, sight.first + REACH)
+    ]:
         return sight.end
     most = min(sight.end, i + REACH)
     return next((k for k in range(i, most) if words[k] == ","), sight.end)

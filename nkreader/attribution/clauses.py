@@ -13,7 +13,7 @@ from nkreader.attribution.grammar import (
     TIME,
     is_adverb,
 )
-from nkreader.attribution.lexicon import ING, PAST, THIRD, lexicon
+from nkreader.attribution.lexicon import PAST, THIRD, lexicon
 from nkreader.attribution.page import QUOTE, Page
 
 CLOSES = ",.?!\u2026"

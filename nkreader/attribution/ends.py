@@ -5,9 +5,7 @@ from nkreader.attribution.grammar import AUX, DASHES, DETERMINER, PRONOUN, is_ad
 from nkreader.attribution.lexicon import ING, PAST, THIRD, lexicon
 from nkreader.attribution.page import QUOTE, Page
 
-NEW_CLAUSE = frozenset(
-    {"according", "although", "though", "while", "whereas", "but"}
-)
+NEW_CLAUSE = frozenset({"according", "although", "though", "while", "whereas", "but"})
 """Behind a comma these begin what the writer adds."""
 ADVERBIAL = frozenset({"during", "when", "after", "since", "while", "before", "because", "amid"})
 """Behind a thing that somebody speaks of, these say when he spoke."""

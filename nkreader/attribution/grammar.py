@@ -116,7 +116,7 @@ def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb)
             verb.noun and (after in PREPOSITION or after in PAUSES or after == "")
         )
     if verb.noun:
-        if before in ("and", "or", ","):
+        if before in ("and", "or", ",") or page.words[k - 1] in BE:
             return False
         return after not in PAUSES and after not in ("of", "in", "from", "by", "") and (
             page.capital(k) or after in OPENS_CLAUSE or after in DETERMINER or after in PRONOUN

@@ -19,8 +19,7 @@ TOKEN = re.compile(
     r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s])"
 )
 SHORTENED = frozenset(
-    "mr mrs ms dr sen rep sens reps gov gen lt col st jr sr prof rev capt sgt maj inc co corp ltd "
-    "no jan feb mar apr aug sept sep oct nov dec".split()
+    ["mr", "mrs", "ms", "dr", "sen", "rep", "sens", "reps", "gov", "gen", "lt", "col", "st", "jr", "sr", "prof", "rev", "capt", "sgt", "maj", "inc", "co", "corp", "ltd", "no", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec"]
 )  # fmt: skip
 """Words that a full stop belongs to."""
 CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", '"': '"', "''": "''", "``": "''",
@@ -118,7 +117,7 @@ def _joined(text: str, every: Words, borders: list[int]) -> Words:
         if i < done:
             continue
         if words[i] == ".":
-            if not i or i == done and not out.words or not _is_shortened(every, i, text):
+            if not i or (i == done and not out.words) or not _is_shortened(every, i, text):
                 continue
             first, last, word = i - 1, i, words[i - 1] + "."
         else:

@@ -4,7 +4,7 @@ from nkreader.attribution.board import Board, Find, Words
 from nkreader.attribution.grammar import CONJUNCTION, DETERMINER, ENDS, PREPOSITION
 from nkreader.attribution.lexicon import Verb
 from nkreader.attribution.nouns import LONGEST, left_of, right_of
-from nkreader.attribution.page import QUOTE, Page, Sentence
+from nkreader.attribution.page import QUOTE, Sentence
 
 OPENERS = frozenset({"but", "and", "yet", "so"})
 
