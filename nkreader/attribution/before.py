@@ -1,4 +1,4 @@
-"""What is said before its cue: "…, X said", "…," said X, and what goes on behind: "…, X said, …"."""
+"""What is said before its cue: "…, X said", "…," said X, and what goes on behind that."""
 
 from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import (
@@ -11,17 +11,16 @@ from nkreader.attribution.clauses import (
 )
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, DASHES, ENDS, PREPOSITION, PRONOUN
-from nkreader.attribution.lexicon import ING, PAST, THIRD, Verb, lexicon
+from nkreader.attribution.lexicon import ING, PAST, THIRD, Verb, lexicon, word_set
 from nkreader.attribution.nouns import right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.attribution.sight import Sight
 
 BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
 """What stands between something said and the cue behind it."""
-NOT_SAID = frozenset(
-    {"but", "and", "as", "while", "who", "which", "according", "although", "when", "after", "before",
-     "though", "with", "a", "an"}
-)  # fmt: skip
+NOT_SAID = word_set(
+    "but and as while who which according although when after before though with a an"
+)
 """Behind "…, X said," these begin something else than more of what is said."""
 
 

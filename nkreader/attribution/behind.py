@@ -6,7 +6,7 @@ from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, PREPOSITION
-from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon
+from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon, word_set
 from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
@@ -17,13 +17,15 @@ ADDRESSED = frozenset(
 """Verbs that name the hearer before what is said."""
 FINITE = frozenset({"say", "argue", "call", "question", "cite"})
 """Verbs whose present plural reports a mere thing too."""
-DIRECTIVE = frozenset(
-    ["ask", "urge", "warn", "encourage", "persuade", "convince", "press", "pressure", "call", "invite", "advise", "order", "tell", "remind", "beg", "implore", "instruct", "exhort", "lobby", "challenge"]
-)  # fmt: skip
-"""Verbs that tell somebody to do something."""
-SUBORDINATE = frozenset(
-    ["though", "although", "when", "while", "after", "before", "as", "if", "because", "since", "once", "whereas", "until"]
+DIRECTIVE = word_set(
+    "ask urge warn encourage persuade convince press pressure call invite advise order tell remind "
+    "beg implore instruct exhort lobby challenge"
 )
+"""Verbs that tell somebody to do something."""
+SUBORDINATE = word_set(
+    "though although when while after before as if because since once whereas until"
+)
+"""What begins a clause that is not the main one."""
 SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
 """Second prepositions of a cue: "spoke out against"."""
 
@@ -87,9 +89,9 @@ def _main_clause(sight: Sight, i: int) -> int:
     """The comma before the main clause where verb `i` is in "Though he said …, …", else the end."""
     words = sight.page.words
     opener = words[sight.first]
-    if (opener not in SUBORDINATE and not opener.endswith("ing")) or "," in words[
-        sight.first : min(i, sight.first + REACH)
-    ]:
+    if opener not in SUBORDINATE and not opener.endswith("ing"):
+        return sight.end
+    if "," in words[sight.first : min(i, sight.first + REACH)]:
         return sight.end
     most = min(sight.end, i + REACH)
     return next((k for k in range(i, most) if words[k] == ","), sight.end)

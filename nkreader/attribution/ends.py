@@ -2,15 +2,17 @@
 
 from nkreader.attribution.clauses import REACH, is_speech
 from nkreader.attribution.grammar import AUX, DASHES, DETERMINER, PRONOUN, is_adverb
-from nkreader.attribution.lexicon import ING, PAST, THIRD, lexicon
+from nkreader.attribution.lexicon import ING, PAST, THIRD, lexicon, word_set
 from nkreader.attribution.page import QUOTE, Page
 
-NEW_CLAUSE = frozenset({"according", "although", "though", "while", "whereas", "but"})
+NEW_CLAUSE = word_set("according although though while whereas but")
 """Behind a comma these begin what the writer adds."""
-ADVERBIAL = frozenset({"during", "when", "after", "since", "while", "before", "because", "amid"})
+ADVERBIAL = word_set("during when after since while before because amid")
 """Behind a thing that somebody speaks of, these say when he spoke."""
-NO_PARTICIPLE = frozenset({"including", "during", "nothing", "something", "anything", "everything",
-                           "king", "beijing", "morning", "evening", "building", "being"})  # fmt: skip
+NO_PARTICIPLE = word_set(
+    "including during nothing something anything everything king beijing morning evening building "
+    "being"
+)
 
 
 def end_of(page: Page, start: int, end: int, *, thing: bool = False) -> int:

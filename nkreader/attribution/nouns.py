@@ -68,7 +68,7 @@ def _before_apposition(page: Page, last: int, least: int) -> int | None:
 
 def _run_left(page: Page, end: int, least: int) -> int:
     """Words to the left of `end` that can belong to one phrase."""
-    words, verbs = page.words, lexicon().verbs
+    words = page.words
     k = end
     while k > least:
         word = words[k - 1]
@@ -80,19 +80,20 @@ def _run_left(page: Page, end: int, least: int) -> int:
         if word in CONJUNCTION:
             if word not in ("and", "or") or not _joins(page, k - 1, least, end):
                 break
-        elif word == "to" and k < end and lexicon().verbs.get(words[k]) is not None:
+        elif (word == "to" and k < end and lexicon().verbs.get(words[k]) is not None) or (
+            k < end and _is_deed(page, k - 1)
+        ):
             break
-        else:
-            verb = verbs.get(word)
-            if verb is not None and not verb.noun and not page.capital(k - 1) and k < end:
-                if not (verb.forms & ING) and words[k - 2 if k > 1 else 0] not in (
-                    "the",
-                    "a",
-                    "an",
-                ):
-                    break
         k -= 1
     return k
+
+
+def _is_deed(page: Page, i: int) -> bool:
+    """Whether word `i` is a verb that no phrase goes over: not "the proposed plan"."""
+    verb = lexicon().verbs.get(page.words[i])
+    if verb is None or verb.noun or verb.forms & ING or page.capital(i):
+        return False
+    return page.words[i - 1 if i else 0] not in ("the", "a", "an")
 
 
 def _joins(page: Page, i: int, least: int, end: int) -> bool:

@@ -6,9 +6,11 @@ business of `lexicon` and the families.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
+
+from nkreader.attribution.lexicon import word_set
 
 QUOTE = "\u201c"
 """The word that stands for a whole quotation."""
@@ -18,9 +20,10 @@ TOKEN = re.compile(
     r"(\w+(?:(?:[-.&/]|,(?=\d))\w+)*(?:['\u2019](?:t\b|[A-Z]\w+))?"
     r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s])"
 )
-SHORTENED = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "rep", "sens", "reps", "gov", "gen", "lt", "col", "st", "jr", "sr", "prof", "rev", "capt", "sgt", "maj", "inc", "co", "corp", "ltd", "no", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec"]
-)  # fmt: skip
+SHORTENED = word_set(
+    "mr mrs ms dr sen rep sens reps gov gen lt col st jr sr prof rev capt sgt maj inc co corp ltd "
+    "no jan feb mar apr aug sept sep oct nov dec"
+)
 """Words that a full stop belongs to."""
 CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", '"': '"', "''": "''", "``": "''",
            "\u00ab": "\u00bb", "\u201d": "\u201d"}  # fmt: skip
@@ -65,9 +68,7 @@ class Page(NamedTuple):
         """Whether word `i` begins with a capital letter."""
         return self.text[self.starts[i]].isupper()
 
-    def where(
-        self, words: "frozenset[str] | dict[str, object]"
-    ) -> "Iterator[tuple[int, Sentence]]":
+    def where(self, words: Container[str]) -> Iterator[tuple[int, Sentence]]:
         """The words that are among `words`, in order, each with its sentence."""
         number, size = 0, len(self.sentences)
         for i in [i for i, word in enumerate(self.words) if word in words]:
@@ -128,15 +129,20 @@ def _joined(text: str, every: Words, borders: list[int]) -> Words:
                 continue
         if first < done:
             continue
-        for column, source in zip(out, every, strict=True):
-            column.extend(source[done:first])  # type: ignore[arg-type]
+        _extend(out, every, done, first)
         out.words.append(word)
         out.starts.append(starts[first])
         out.ends.append(ends[last])
         done = last + 1
-    for column, source in zip(out, every, strict=True):
-        column.extend(source[done:])  # type: ignore[arg-type]
+    _extend(out, every, done, size)
     return out
+
+
+def _extend(out: Words, every: Words, first: int, end: int) -> None:
+    """Take over words `first` to `end` as they are."""
+    out.words.extend(every.words[first:end])
+    out.starts.extend(every.starts[first:end])
+    out.ends.extend(every.ends[first:end])
 
 
 def _is_shortened(every: Words, i: int, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Who of those that are named as sources in one text are the same, and how sure that is.
 
-Pronouns go to the last one named, "the source" to the last source, a surname to its bearer. "Another
-source" is somebody else. Nothing is said across texts: that is a person's decision.
+Pronouns go to the last one named, "the source" to the last source, a surname to its bearer.
+"Another source" is somebody else. Nothing is said across texts: that is a person's decision.
 """
 
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from nkreader.attribution.values import Speaker
 OTHER = frozenset({"another", "other", "second", "third", "fourth", "separate", "different"})
 INDEFINITE = frozenset({"a", "an", "one", "some", "several", "many", "two", "three"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "said"})
+BEHIND = PREPOSITION | RELATIVE | {",", "("}
+"""What follows the noun of a description."""
 PLURAL = frozenset({"they", "their", "we", "our"})
 SINGULAR = frozenset({"he", "she", "his", "her"})
 OWN = frozenset({"i", "we", "you", "my", "our", "your"})
@@ -94,11 +96,10 @@ class Register:
         if owner and (owner + 1 == end or words[end - 1] in lexicon().nouns):
             end = owner
             source = (start, owner)
-        head_end = next((k for k in range(start + 1, end) if words[k] in PREPOSITION
-                         or words[k] in (",", "(") or words[k] in RELATIVE), end)  # fmt: skip
+        head_end = next((k for k in range(start + 1, end) if words[k] in BEHIND), end)
         head = words[head_end - 1]
-        proper = frozenset(words[k] for k in range(start, head_end)
-                           if page.capital(k) and words[k] not in DEFINITE | INDEFINITE)  # fmt: skip
+        capitals = (words[k] for k in range(start, head_end) if page.capital(k))
+        proper = frozenset(capitals) - DEFINITE - INDEFINITE
         opening = {words[k] for k in range(start, min(end, start + 3))}
         plural = head.endswith("s") and not head.endswith("ss") and not page.capital(head_end - 1)
         if head_end > start and page.capital(head_end - 1):

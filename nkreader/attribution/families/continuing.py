@@ -1,4 +1,4 @@
-"""Quotations that go on: a sentence or paragraph that is all quotation belongs to the last speaker."""
+"""Quotations that go on: a sentence that is all quotation belongs to who spoke last."""
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import is_speech

@@ -2,9 +2,9 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import REACH, trimmed
+from nkreader.attribution.ends import end_of
 
 ADVERBS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-from nkreader.attribution.ends import end_of
 
 
 def find(board: Board) -> None:
