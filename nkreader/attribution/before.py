@@ -10,8 +10,8 @@ from nkreader.attribution.clauses import (
     trimmed,
 )
 from nkreader.attribution.ends import end_of
-from nkreader.attribution.grammar import AUX, DASHES, ENDS, PREPOSITION, PRONOUN
-from nkreader.attribution.lexicon import ING, PAST, THIRD, Verb, lexicon, word_set
+from nkreader.attribution.grammar import AUX, ENDS, PREPOSITION, PRONOUN
+from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, Verb, lexicon, word_set
 from nkreader.attribution.nouns import right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.attribution.sight import Sight

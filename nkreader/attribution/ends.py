@@ -1,14 +1,16 @@
 """Where what is said behind its cue ends: at the sentence's end, as a rule, but often before."""
 
 from nkreader.attribution.clauses import REACH, is_speech
-from nkreader.attribution.grammar import AUX, DASHES, DETERMINER, PRONOUN, is_adverb
-from nkreader.attribution.lexicon import ING, PAST, THIRD, lexicon, word_set
+from nkreader.attribution.grammar import AUX, DETERMINER, PRONOUN, is_adverb
+from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, lexicon, word_set
 from nkreader.attribution.page import QUOTE, Page
 
 NEW_CLAUSE = word_set("according although though while whereas but")
 """Behind a comma these begin what the writer adds."""
 ADVERBIAL = word_set("during when after since while before because amid")
 """Behind a thing that somebody speaks of, these say when he spoke."""
+MARKS = ADVERBIAL | DASHES | {"(", ")", ";", ",", "and", "but", QUOTE}
+"""Where a complement may end: no other word is looked at."""
 NO_PARTICIPLE = word_set(
     "including during nothing something anything everything king beijing morning evening building "
     "being"
@@ -27,7 +29,9 @@ def end_of(page: Page, start: int, end: int, *, thing: bool = False) -> int:
     end = min(end, start + REACH)
     while k < end:
         word = words[k]
-        if word == "(":
+        if word not in MARKS:
+            pass
+        elif word == "(":
             depth += 1
         elif word == ")":
             if not depth:

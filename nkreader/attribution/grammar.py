@@ -1,6 +1,16 @@
 """Closed classes of English, and what they say of a word that may be a verb."""
 
-from nkreader.attribution.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Verb, lexicon, word_set
+from nkreader.attribution.lexicon import (
+    BASE,
+    DASHES,
+    ING,
+    PARTICIPLE,
+    PAST,
+    THIRD,
+    Verb,
+    lexicon,
+    word_set,
+)
 from nkreader.attribution.page import QUOTE, Page
 
 BE = word_set(
@@ -47,7 +57,6 @@ TIME = word_set(
 PARTS = word_set("morning afternoon evening night week weekend month year noon midday")
 OPENS_CLAUSE = word_set("that how what whether why where if")
 ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
-DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
 NOT_ADVERBS = word_set(
     "family july italy ally rally assembly apply supply comply bully belly daily fly jelly "

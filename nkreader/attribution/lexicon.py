@@ -22,6 +22,18 @@ DOUBLED = frozenset(
 """Verbs that double their last letter before -ed and -ing."""
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`, for the small closed sets that belong to one rule."""
+    return frozenset(text.split())
+
+
+DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
+ADVERBS = word_set("reportedly allegedly supposedly purportedly")
+"""The only cue of what nobody is named for."""
+ALONE = ADVERBS | {"according"}
+"""Cues that stand in no list."""
+
+
 class Verb(NamedTuple):
     """One form of a verb."""
 
@@ -47,15 +59,12 @@ class Lexicon(NamedTuple):
     adverbs: frozenset[str]
     catenatives: frozenset[str]
     prepositions: frozenset[str]
+    wanted: frozenset[str]
+    """Every word that a family looks for."""
     inverted: frozenset[str]
     """Base forms of verbs that stand before their subject too."""
     hedges: dict[str, tuple[tuple[list[str], str], ...]]
     """By first word: phrases, the longest first, each with its kind."""
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of `text`, for the small closed sets that belong to one rule."""
-    return frozenset(text.split())
 
 
 def lines(name: str) -> list[str]:
@@ -79,14 +88,17 @@ def lexicon() -> Lexicon:
             noun, clause = "n" in marks.split(), "c" in marks.split()
             for form, bits in _forms(base, past).items():
                 _put(verbs, form, Verb(base, bits, frozenset({which}), noun, clause))
+    nouns = frozenset(form for noun in lines("nouns") for form in (noun, plural(noun)))
+    adjectives = frozenset(lines("adjectives"))
     return Lexicon(
         verbs,
         {base: frozenset(found) for base, found in particles.items()},
-        frozenset(form for noun in lines("nouns") for form in (noun, plural(noun))),
-        frozenset(lines("adjectives")),
+        nouns,
+        adjectives,
         frozenset(lines("adverbs")),
         frozenset(lines("catenatives")),
         frozenset(lines("prepositions")),
+        nouns | adjectives | verbs.keys() | ALONE | DASHES,
         frozenset(lines("inverted")),
         _hedges(),
     )

@@ -3,7 +3,6 @@
 from nkreader.attribution.grammar import (
     AUX,
     CONJUNCTION,
-    DASHES,
     ENDS,
     JOINS_NOUN,
     MODAL,
@@ -14,7 +13,7 @@ from nkreader.attribution.grammar import (
     RELATIVE,
     TIME,
 )
-from nkreader.attribution.lexicon import ING, lexicon
+from nkreader.attribution.lexicon import DASHES, ING, lexicon
 from nkreader.attribution.page import QUOTE, Page
 
 LONGEST = 40

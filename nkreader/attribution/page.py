@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from nkreader.attribution.lexicon import word_set
+from nkreader.attribution.lexicon import lexicon, word_set
 
 QUOTE = "\u201c"
 """The word that stands for a whole quotation."""
@@ -59,6 +59,8 @@ class Page(NamedTuple):
     sentences: list[Sentence]
     every: Words
     """The words before quotations were put together."""
+    marked: list[int]
+    """The words that some family may look for."""
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The code points of words `i` to `j` (exclusive)."""
@@ -69,9 +71,11 @@ class Page(NamedTuple):
         return self.text[self.starts[i]].isupper()
 
     def where(self, words: Container[str]) -> Iterator[tuple[int, Sentence]]:
-        """The words that are among `words`, in order, each with its sentence."""
+        """The marked words that are among `words`, in order, each with its sentence."""
         number, size = 0, len(self.sentences)
-        for i in [i for i, word in enumerate(self.words) if word in words]:
+        for i in self.marked:
+            if self.words[i] not in words:
+                continue
             while number < size and self.sentences[number].end <= i:
                 number += 1
             if number < size and self.sentences[number].first <= i:
@@ -95,7 +99,9 @@ def page(text: str, sentences: Sequence[tuple[int, int]]) -> Page:
                 cut[-1] = cut[-1]._replace(end=max(j, cut[-1].end))
             elif i < j:
                 cut.append(Sentence(i, j, block))
-    return Page(text, words, starts, ends, cut, every)
+    wanted = lexicon().wanted
+    marked = [i for i, word in enumerate(words) if word in wanted]
+    return Page(text, words, starts, ends, cut, every, marked)
 
 
 def _blocks(

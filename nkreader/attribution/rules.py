@@ -56,6 +56,8 @@ def _value(page: Page, find: Find, speaker: int | None, doubtful: bool) -> Attri
 
 def _hedges_of(value: Attribution, known: list[Hedge], starts: list[int]) -> tuple[Hedge, ...]:
     """The hedges in what is said, in its cue and its source."""
+    if not known:
+        return ()
     parts: list[Pair] = [*value.content, *(one for one in (value.source, value.cue) if one)]
     first = min(parts)[0]
     parts.append((first - BEFORE, first))

@@ -3,8 +3,7 @@
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import REACH, trimmed
 from nkreader.attribution.ends import end_of
-
-ADVERBS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+from nkreader.attribution.lexicon import ADVERBS
 
 
 def find(board: Board) -> None:
