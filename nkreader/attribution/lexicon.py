@@ -61,6 +61,10 @@ class Lexicon(NamedTuple):
     prepositions: frozenset[str]
     wanted: frozenset[str]
     """Every word that a family looks for."""
+    people: frozenset[str]
+    """Nouns for a person who speaks."""
+    bodies: frozenset[str]
+    """Nouns for what speaks and is no person."""
     inverted: frozenset[str]
     """Base forms of verbs that stand before their subject too."""
     hedges: dict[str, tuple[tuple[list[str], str], ...]]
@@ -99,6 +103,8 @@ def lexicon() -> Lexicon:
         frozenset(lines("catenatives")),
         frozenset(lines("prepositions")),
         nouns | adjectives | verbs.keys() | ALONE | DASHES,
+        frozenset(lines("people")),
+        frozenset(lines("bodies")),
         frozenset(lines("inverted")),
         _hedges(),
     )

@@ -48,8 +48,8 @@ class Register:
         self.names: list[str] = []
         self.mentions: list[list[Words]] = []
         self.doubtful: list[bool] = []
-        self.order: list[int] = []
-        """Numbers of speakers, the last named at the end."""
+        self.recent: list[int] = []
+        """Numbers of speakers, the last named first."""
 
     def speaker_of(self, find: Find) -> tuple[int | None, bool]:
         """Whose words a find is, and whether that is doubtful."""
@@ -58,7 +58,10 @@ class Register:
         number, doubtful = self._named(find.source, find.block)
         if number is not None:
             self.mentions[number].append(find.source)
-            self.order.append(number)
+            if number in self.recent:
+                self.recent.remove(number)
+            self.recent.insert(0, number)
+            del self.recent[LATEST:]
         return number, doubtful
 
     def _named(self, source: Words, block: int) -> tuple[int | None, bool]:
@@ -77,15 +80,11 @@ class Register:
         """The last speaker that the pronoun can mean."""
         if word in OWN:
             return self._new(source, word, frozenset(), -9, word in PLURAL), False
-        fitting = [
-            one for one in dict.fromkeys(reversed(self.order[-LATEST:]))
-            if word not in SINGULAR or not self.known[one].plural
-            if word not in PLURAL or self.known[one].plural
-        ]  # fmt: skip
+        fitting = [one for one in self.recent if _fits(word, self.known[one])]
         if fitting:
             return fitting[0], word not in SINGULAR and len(fitting) > 1
-        if self.order:
-            return self.order[-1], True
+        if self.recent and word != "it":
+            return self.recent[0], True
         return self._new(source, word, frozenset(), -9, word in PLURAL), True
 
     def _described(self, source: Words, block: int) -> tuple[int, bool]:
@@ -106,8 +105,7 @@ class Register:
             return self._proper(source, head, proper, block, plural)
         if opening & OTHER:
             return self._new(source, head, proper, block, plural), False
-        alike = [self.known[one] for one in dict.fromkeys(reversed(self.order[-LATEST:]))
-                 if self.known[one].head == head]  # fmt: skip
+        alike = [self.known[one] for one in self.recent if self.known[one].head == head]
         if words[start] in DEFINITE:
             if not alike:
                 return self._new(source, head, proper, block, plural), False
@@ -124,9 +122,10 @@ class Register:
         """The bearer of a name: one that shares its last word, and no other word against it."""
         joined = "and" in self.page.words[source[0] : source[1]]
         alike = [
-            one for one in dict.fromkeys(reversed(self.order[-LATEST:]))
+            one for one in self.recent
             if (self.known[one].head == head or len(proper) == 1)
             and joined == (" and " in self.names[one])
+            and self.known[one].proper
             and (proper <= self.known[one].proper or self.known[one].proper <= proper)
         ]  # fmt: skip
         if not alike:
@@ -174,3 +173,14 @@ class Register:
             spans = tuple(self.page.span(*one) for one in mentions)
             out.append(Speaker(told, spans, doubtful))
         return tuple(out)
+
+
+def _fits(pronoun: str, known: _Known) -> bool:
+    """Whether a pronoun can mean a speaker: by number, and by whether it is a person."""
+    if pronoun in PLURAL:
+        return known.plural
+    if known.plural:
+        return pronoun not in SINGULAR and pronoun != "it"
+    if pronoun in SINGULAR:
+        return known.head not in lexicon().bodies
+    return pronoun not in ("it", "its") or known.head not in lexicon().people
