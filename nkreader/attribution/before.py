@@ -5,6 +5,7 @@ from nkreader.attribution.clauses import (
     FAR,
     REACH,
     clause_after,
+    is_clause,
     is_speech,
     skip_time,
     trimmed,
@@ -18,6 +19,8 @@ from nkreader.attribution.sight import Sight
 
 BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
 """What stands between something said and the cue behind it."""
+ADDRESSED = word_set("tell inform assure remind notify convince persuade brief")
+"""Verbs that name the hearer before what is said."""
 NOT_SAID = word_set(
     "but and as while who which according although when after before though with a an"
 )
@@ -62,8 +65,14 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     if "want" in verb.lists and words[i + 1 : i + 2] == ["to"]:
         return False
     opening = _opening(sight, left + (words[left] == QUOTE))
-    if not is_speech(page, left) or words[opening] in PREPOSITION:
+    led_in = words[opening] in PREPOSITION
+    if led_in and not any(_is_verb(page, k) for k in range(opening, left)) and QUOTE != words[left]:
+        return False
+    if not is_speech(page, left) or led_in:
         after = skip_time(page, i + 1, sight.end)
+        if verb.base in ADDRESSED and after < sight.end:
+            hearer = right_of(page, after, sight.end)
+            after = skip_time(page, hearer[1], sight.end) if hearer else after
         if after < sight.end and words[after] not in (",", *DASHES) and not (
             words[after] in PREPOSITION and clause_after(page, after, sight.end) is None
         ):  # fmt: skip
@@ -128,7 +137,9 @@ def _other_part(sight: Sight, i: int, said: Words) -> list[Words]:
         return []
     after = words[k + 1]
     verb = lexicon().verbs.get(after)
-    if after in NOT_SAID or after.endswith("ing") or (verb is not None and verb.forms & ING):
+    if after in ("a", "an") and is_clause(page, k + 1, sight.end):
+        pass
+    elif after in NOT_SAID or after.endswith("ing") or (verb is not None and verb.forms & ING):
         return []
     part = trimmed(page, k + 1, end_of(page, k + 1, sight.end))
     return [part] if part else []
@@ -140,9 +151,11 @@ def _other_quotation(sight: Sight, i: int) -> list[Words]:
     seen = False
     for k in range(i, min(sight.end, i + FAR)):
         if words[k] == QUOTE:
-            near = words[k - 1] in BEFORE or words[k - 1] == ":"
+            near = words[k - 1] in BEFORE or words[k - 1] in (":", "but")
             return [(k, end_of(page, k, sight.end))] if near else []
         seen = seen or words[k] in (",", ":") or words[k] in DASHES
+        if words[k] == "but" and words[k + 1 : k + 2] == [QUOTE]:
+            continue
         if seen and (words[k] in ("and", "but") or words[k].endswith("ing")):
             return []
     return []

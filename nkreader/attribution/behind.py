@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from nkreader.attribution.before import ADDRESSED
 from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
 from nkreader.attribution.ends import end_of
@@ -11,10 +12,6 @@ from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
 
-ADDRESSED = frozenset(
-    {"tell", "inform", "assure", "remind", "notify", "convince", "persuade", "brief"}
-)
-"""Verbs that name the hearer before what is said."""
 FINITE = frozenset({"say", "argue", "call", "question", "cite"})
 """Verbs whose present plural reports a mere thing too."""
 DIRECTIVE = word_set(
@@ -55,7 +52,7 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
         k = _order(sight, k)
     if k >= sight.end:
         return
-    thing = "say" not in verb.lists and not is_clause(page, k, sight.end)
+    thing = not is_clause(page, k, sight.end)
     until = _main_clause(sight, i)
     part = trimmed(page, k, end_of(page, k, max(until, k + 1), thing=thing))
     if part is None or (part[1] - part[0] < 2 and words[part[0]] in ("which", "that")):

@@ -143,10 +143,10 @@ def group_start(page: Page, i: int, first: int) -> int:
     k = i
     while k > first and (words[k - 1] in AUX or words[k - 1] == "to" or is_adverb(words[k - 1])):
         k -= 1
-        if words[k] == "to" and k > first and words[k - 1] in lexicon().catenatives:
+        if words[k] == "to" and k > first + 1 and words[k - 1] == "on":
             k -= 1
-            if words[k] == "on" and k > first:
-                k -= 1
+        if words[k] in ("to", "on") and k > first and words[k - 1] in lexicon().catenatives:
+            k -= 1
     while k < i and is_adverb(words[k]) and page.capital(k):
         k += 1
     return k

@@ -144,6 +144,13 @@ def _joined(text: str, every: Words, borders: list[int]) -> Words:
     return out
 
 
+def _is_turn(text: str, every: Words, i: int, end: int) -> bool:
+    """Whether "NAME:" stands at word `i`: somebody's turn in a transcript."""
+    if i + 1 >= end or every.words[i + 1] != ":" or len(every.words[i]) < 3:
+        return False
+    return text[every.starts[i] : every.ends[i]].isupper()
+
+
 def _extend(out: Words, every: Words, first: int, end: int) -> None:
     """Take over words `first` to `end` as they are."""
     out.words.extend(every.words[first:end])
@@ -168,6 +175,8 @@ def _closing(text: str, every: Words, i: int, end: int) -> int:
     start = starts[i]
     glued = start > 0 and not text[start - 1].isspace()
     closers = CLOSERS.get(mark)
+    if closers is not None and _is_turn(text, every, i + 1, end):
+        return 0
     if closers is not None:
         if mark == "\u201d" and glued:
             return 0

@@ -7,6 +7,9 @@ from nkreader.attribution.grammar import BE, group_start, is_adverb
 from nkreader.attribution.lexicon import lexicon
 from nkreader.attribution.nouns import left_of
 
+MADE = frozenset({"make", "makes", "made", "making"})
+LINKS = MADE | {"seem", "seems", "seemed", "feel", "feels"}
+"""What stands before such an adjective beside "be": "made it clear that"."""
 FOLLOWING = frozenset({"that", "about", "of", "by", "with", "over", "at", "to", "whether"})
 
 
@@ -20,7 +23,9 @@ def find(board: Board) -> None:
         k = i - 1
         while k > first and is_adverb(words[k]):
             k -= 1
-        if words[k] not in BE and words[k] not in ("seem", "seems", "seemed", "feel", "feels"):
+        if words[k] == "it" and k > first and words[k - 1] in MADE:
+            k -= 1
+        if words[k] not in BE and words[k] not in LINKS:
             continue
         start = group_start(page, k, first)
         source = left_of(page, start, first)

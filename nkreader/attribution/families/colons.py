@@ -2,7 +2,7 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
-from nkreader.attribution.page import Page
+from nkreader.attribution.page import CLOSERS, Page
 
 LONGEST = 8
 """Words of the name, at most."""
@@ -17,6 +17,8 @@ def find(board: Board) -> None:
         if block == seen:
             continue
         seen = block
+        if words[first] in CLOSERS and words[first + 1 : first + 2] != [":"]:
+            first += 1
         near = range(first + 1, min(end, first + LONGEST))
         colon = next((k for k in near if words[k] == ":"), 0)
         if not colon or not all(_is_named(page, k) for k in range(first, colon)):

@@ -5,6 +5,9 @@ from nkreader.attribution.clauses import is_speech
 from nkreader.attribution.grammar import ENDS
 from nkreader.attribution.page import QUOTE
 
+SHORT = 6
+"""Words of a sentence that begins with a quotation and goes on after it, at most."""
+
 
 def find(board: Board) -> None:
     """Add such quotations to the attribution before them."""
@@ -19,14 +22,17 @@ def find(board: Board) -> None:
         last = end
         while last > first + 1 and (words[last - 1] in ENDS):
             last -= 1
-        if last - first > 1 or not is_speech(page, first):
+        whole = (first, last) if last - first > 1 else (first, first + 1)
+        if (last - first > SHORT or board.taken.find(1, first, last) >= 0) or (
+            last - first == 1 and not is_speech(page, first)
+        ):
             continue
         while at < len(finds) and finds[at].content[0][0] < first:
             at += 1
         if not at or not _goes_on(finds[at - 1], block):
             continue
         before = finds[at - 1]
-        finds[at - 1] = before._replace(content=(*before.content, (first, first + 1)))
+        finds[at - 1] = before._replace(content=(*before.content, whole))
 
 
 def _goes_on(before: Find, block: int) -> bool:
