@@ -68,11 +68,13 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     led_in = words[opening] in PREPOSITION
     if led_in and not any(_is_verb(page, k) for k in range(opening, left)) and QUOTE != words[left]:
         return False
+    behind = i + 1
     if not is_speech(page, left) or led_in:
         after = skip_time(page, i + 1, sight.end)
         if verb.base in ADDRESSED and after < sight.end:
             hearer = right_of(page, after, sight.end)
-            after = skip_time(page, hearer[1], sight.end) if hearer else after
+            behind = hearer[1] if hearer else behind
+            after = skip_time(page, behind, sight.end)
         if after < sight.end and words[after] not in (",", *DASHES) and not (
             words[after] in PREPOSITION and clause_after(page, after, sight.end) is None
         ):  # fmt: skip
@@ -80,7 +82,7 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     said = trimmed(page, opening, left + 1)
     if said is None or (said[1] - said[0] < 2 and words[said[0]] != QUOTE):
         return False
-    content = [said, *_other_part(sight, i + 1, said)]
+    content = [said, *_other_part(sight, behind, said)]
     sight.keep(source, (start, i + 1), content, verb)
     sight.said_until = content[-1][1] if len(content) > 1 else i + 1
     return True

@@ -69,6 +69,8 @@ def is_clause(page: Page, start: int, end: int) -> bool:
     words, verbs = page.words, lexicon().verbs
     if words[start] in OPENS_CLAUSE or words[start] in PRONOUN or words[start] == QUOTE:
         return True
+    if words[start] in PREPOSITION and words[start] not in CONJUNCTION:
+        return False
     for k in range(start + 1, min(end, start + 12)):
         word = words[k]
         if (word in AUX and word not in ("'s", "\u2019s")) or word == QUOTE:

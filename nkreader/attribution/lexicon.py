@@ -13,6 +13,8 @@ VERBS = ("say", "think", "speak", "want", "show")
 """The lists of verbs; an entry's `lists` has one letter for each it stands in."""
 BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 """Which form a word is; several where they look alike."""
+NOUNS = BASE | THIRD
+"""Forms that a noun has too."""
 VOWELS = "aeiou"
 DOUBLED = frozenset(
     {"admit", "bar", "ban", "beg", "begin", "brag", "chat", "cut", "dub", "forget", "hit", "infer"}
@@ -91,7 +93,7 @@ def lexicon() -> Lexicon:
                 past = []
             noun, clause = "n" in marks.split(), "c" in marks.split()
             for form, bits in _forms(base, past).items():
-                _put(verbs, form, Verb(base, bits, frozenset({which}), noun, clause))
+                _put(verbs, form, Verb(base, bits, frozenset({which}), noun and bits & NOUNS > 0, clause))
     nouns = frozenset(form for noun in lines("nouns") for form in (noun, plural(noun)))
     adjectives = frozenset(lines("adjectives"))
     return Lexicon(
