@@ -66,7 +66,7 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
         return False
     opening = _opening(sight, left + (words[left] == QUOTE))
     led_in = words[opening] in PREPOSITION
-    if led_in and not any(_is_verb(page, k) for k in range(opening, left)) and QUOTE != words[left]:
+    if led_in and not any(_is_verb(page, k) for k in range(opening, left)) and words[left] != QUOTE:
         return False
     behind = i + 1
     if not is_speech(page, left) or led_in:

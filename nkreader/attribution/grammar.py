@@ -93,6 +93,8 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     forms = verb.forms
     if before in ("'s", "\u2019s") and not _is_contracted(page, k, first, verb):
         return None
+    if forms == THIRD and (before in AUX or before == "to"):
+        return None
     if before in AUX or before == "to" or before in PRONOUN or before in RELATIVE:
         if words[i] == "like" and before in BE:
             return None

@@ -93,7 +93,11 @@ def lexicon() -> Lexicon:
                 past = []
             noun, clause = "n" in marks.split(), "c" in marks.split()
             for form, bits in _forms(base, past).items():
-                _put(verbs, form, Verb(base, bits, frozenset({which}), noun and bits & NOUNS > 0, clause))
+                _put(
+                    verbs,
+                    form,
+                    Verb(base, bits, frozenset({which}), noun and bits & NOUNS > 0, clause),
+                )
     nouns = frozenset(form for noun in lines("nouns") for form in (noun, plural(noun)))
     adjectives = frozenset(lines("adjectives"))
     return Lexicon(

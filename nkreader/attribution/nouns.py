@@ -32,12 +32,26 @@ def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
     if words[last] in PRONOUN or words[last] in RELATIVE:
         return last, end
     least = max(first, end - LONGEST)
+    stripped = _before_time(page, end, least)
+    if stripped < end:
+        end, last = stripped, stripped - 1
     if words[last] in (",", ")") or words[last] in DASHES:
         start = _before_apposition(page, last, least)
         return (start, end) if start is not None else None
     start = _run_left(page, end, least)
     start = _trimmed(page, start, end)
     return (start, end) if start < end else None
+
+
+def _before_time(page: Page, end: int, least: int) -> int:
+    """The end of a phrase without "on Friday" and "last week" at its end."""
+    words = page.words
+    k = end
+    while k - 1 > least and (words[k - 1] in TIME or words[k - 1] in PARTS):
+        k -= 1
+    if k < end and k - 1 > least and words[k - 1] in ("on", "last", "this", "in", "late", "early"):
+        k -= 1
+    return k
 
 
 def _before_apposition(page: Page, last: int, least: int) -> int | None:

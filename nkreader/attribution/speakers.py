@@ -37,6 +37,8 @@ class _Known(NamedTuple):
     brought_in: int
     """The paragraph of its last full description."""
     plural: bool
+    joined: bool = False
+    """Whether two are named together: "North Korea and China"."""
 
 
 class Register:
@@ -120,11 +122,11 @@ class Register:
         self, source: Words, head: str, proper: frozenset[str], block: int, plural: bool
     ) -> tuple[int, bool]:
         """The bearer of a name: one that shares its last word, and no other word against it."""
-        joined = "and" in self.page.words[source[0] : source[1]]
+        joined = self._joined(source)
         alike = [
             one for one in self.recent
             if (self.known[one].head == head or len(proper) == 1)
-            and joined == (" and " in self.names[one])
+            and joined == self.known[one].joined
             and self.known[one].proper
             and (proper <= self.known[one].proper or self.known[one].proper <= proper)
         ]  # fmt: skip
@@ -135,6 +137,12 @@ class Register:
             self.known[number] = self.known[number]._replace(proper=proper)
             self.names[number] = self._said(source)
         return number, len(alike) > 1
+
+    def _joined(self, source: Words) -> bool:
+        """Whether "and" stands in a source before it is explained."""
+        words = self.page.words[source[0] : source[1]]
+        until = min((words.index(one) for one in (",", "(") if one in words), default=len(words))
+        return "and" in words[:until]
 
     def _same_words(self, source: Words, number: int) -> bool:
         """Whether a description is, word for word, the one a speaker was brought in with."""
@@ -151,7 +159,7 @@ class Register:
             )
             if known is not None:
                 return known.number
-        self.known.append(_Known(number, head, proper, block, plural))
+        self.known.append(_Known(number, head, proper, block, plural, self._joined(source)))
         self.names.append(self._said(source))
         self.mentions.append([])
         self.doubtful.append(doubtful)

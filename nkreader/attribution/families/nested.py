@@ -8,6 +8,9 @@ from nkreader.attribution.grammar import PRONOUN
 from nkreader.attribution.lexicon import lexicon
 from nkreader.attribution.page import QUOTE, Page
 
+WHOLE = frozenset({"according", ":"})
+"""These say where all of a sentence is from, other claims with it."""
+
 
 def find(board: Board) -> None:
     """Take away what stands in the content of a longer claim and is none of its own."""
@@ -17,6 +20,8 @@ def find(board: Board) -> None:
         if one.cue is not None and inside[one.cue[0]] and not _is_own(board.page, one):
             continue
         kept.append(one)
+        if one.base in WHOLE:
+            continue
         for i, j in one.content:
             inside[i:j] = b"\x01" * (j - i)
     board.finds[:] = kept

@@ -31,8 +31,8 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     after = words[i + 1] if i + 1 < sight.end else ""
     if "to" in group and not _is_chain(sight, start, after, verb):
         return
-    if after == "by" and not group and verb.forms & PARTICIPLE:
-        if verb.lists & {"say", "think"}:
+    if after == "by" and not group and verb.forms & (PARTICIPLE | ING):
+        if verb.forms & PARTICIPLE and verb.lists & {"say", "think"}:
             passive(sight, i, start, verb)
         return
     if verb.forms & (PARTICIPLE | PAST) and any(word in BE for word in group):
