@@ -12,6 +12,7 @@ from nkreader.attribution.grammar import (
     PRONOUN,
     RELATIVE,
     TIME,
+    is_adverb,
 )
 from nkreader.attribution.lexicon import DASHES, ING, lexicon
 from nkreader.attribution.page import QUOTE, Page
@@ -123,6 +124,8 @@ def _trimmed(page: Page, start: int, end: int) -> int:
     """Past what cannot begin a phrase: prepositions with what they bring, days, conjunctions."""
     words = page.words
     k = start
+    while k < end - 1 and is_adverb(words[k]):
+        k += 1
     while k < end and (
         words[k] in CONJUNCTION or words[k] in (")", "]", "'", "\u2019", "'s", "\u2019s")
     ):
@@ -202,7 +205,7 @@ def explained(page: Page, phrase: tuple[int, int], end: int) -> tuple[int, int]:
     for j in range(k + 2, min(end, k + 25)):
         if words[j] == ",":
             return start, j
-        if words[j] in STOPS or (not relative and words[j] in FINITE):
+        if words[j] in STOPS or (not relative and (words[j] in FINITE or words[j].endswith("ed"))):
             break
     return phrase
 

@@ -29,7 +29,7 @@ class Family(NamedTuple):
 
 
 FAMILIES: tuple[Family, ...] = (
-    Family("colons", colons.find, "Poll: most want peace"),
+    Family("colons", colons.find, "Poll: Most want peace"),
     Family("signed", signed.find, "“We are tired.” — Kim Yong Nam"),
     Family("according", according.find, "according to the source"),
     Family("verbs", verbs.find, "the source said that prices rose"),

@@ -53,7 +53,7 @@ def _looked_at(names: tuple[str, ...]) -> "Iterator[tuple[str, Attributed]]":
     """("file" or "article", what was found there) for each; a file that exists comes first."""
     from nkreader.library.attributing import Attributed, in_article, in_files
     from nkreader.library.paths import user_path
-    from nkreader.model import NkreaderError
+    from nkreader.model import NkreaderError, UnknownError
 
     for name in names:
         try:
@@ -64,6 +64,9 @@ def _looked_at(names: tuple[str, ...]) -> "Iterator[tuple[str, Attributed]]":
             with session().open() as library:
                 found = library.open(name)
                 yield "article", in_article(found)
+        except UnknownError:
+            said = f"{one_line(name)}: no such file or article; `nkreader list` shows the articles"
+            yield "article", Attributed(name, error=said)
         except NkreaderError as error:
             yield "article", Attributed(name, error=str(error))
         except OSError as error:

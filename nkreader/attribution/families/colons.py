@@ -28,6 +28,8 @@ def find(board: Board) -> None:
             last = page.sentences[following].end
             following += 1
         part = trimmed(page, colon + 1, last)
+        if part and page.text[page.starts[part[0]]].islower():
+            continue
         if (
             part is None
             or part[1] - part[0] < 4
