@@ -11,7 +11,7 @@ from nkreader.attribution.clauses import (
     trimmed,
 )
 from nkreader.attribution.ends import end_of
-from nkreader.attribution.grammar import AUX, ENDS, PREPOSITION, PRONOUN
+from nkreader.attribution.grammar import AUX, ENDS, PREPOSITION, PRONOUN, RELATIVE, looks_past
 from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, Verb, lexicon, word_set
 from nkreader.attribution.nouns import right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page
@@ -65,6 +65,8 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     if "want" in verb.lists and words[i + 1 : i + 2] == ["to"]:
         return False
     opening = _opening(sight, left + (words[left] == QUOTE))
+    if words[source[0]] in RELATIVE:
+        return False
     led_in = words[opening] in PREPOSITION
     if led_in and not any(_is_verb(page, k) for k in range(opening, left)) and words[left] != QUOTE:
         return False
@@ -92,7 +94,12 @@ def _is_verb(page: Page, i: int) -> bool:
     """Whether a verb stands at word `i`: then what stands before it was its subject."""
     word = page.words[i]
     verb = lexicon().verbs.get(word)
-    return word in AUX or word.endswith(("ed", "ing")) or (verb is not None and not verb.noun)
+    return (
+        word in AUX
+        or looks_past(word)
+        or word.endswith("ing")
+        or (verb is not None and not verb.noun)
+    )
 
 
 def _is_explained(page: Page, said: Words) -> bool:

@@ -12,6 +12,7 @@ from nkreader.attribution.grammar import (
     RELATIVE,
     TIME,
     is_adverb,
+    looks_past,
 )
 from nkreader.attribution.lexicon import PAST, THIRD, lexicon
 from nkreader.attribution.page import QUOTE, Page
@@ -77,7 +78,7 @@ def is_clause(page: Page, start: int, end: int) -> bool:
             return True
         if (word in PREPOSITION and k > start + 4) or word in (",", "that", "who", "which", "to"):
             return False
-        if word.endswith("ed") and words[k - 1] not in DETERMINER and word not in ("united", "red"):
+        if looks_past(word) and words[k - 1] not in DETERMINER:
             return True
         verb = verbs.get(word)
         if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun and k > start + 1:

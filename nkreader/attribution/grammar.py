@@ -64,6 +64,21 @@ NOT_ADVERBS = word_set(
 )
 
 
+IRREGULAR = word_set(
+    "ate became began bent bought broke brought built came caught chose cut dealt did drew "
+    "drove fed fell flew fought found froze gave got grew had heard held hid kept knew led left "
+    "lent lost made meant met paid ran rang rode rose sank sat saw sent shook shot shut slept "
+    "sold sought spent spoke spread stole stood stuck struck swam swept taught threw told took "
+    "went woke won wore wrote"
+)
+"""Past forms that no ending gives away."""
+
+
+def looks_past(word: str) -> bool:
+    """Whether a word looks like a verb in the past."""
+    return word in IRREGULAR or (word.endswith("ed") and word not in ("united", "red", "need"))
+
+
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between a subject and its verb."""
     known = lexicon()

@@ -13,6 +13,7 @@ from nkreader.attribution.grammar import (
     RELATIVE,
     TIME,
     is_adverb,
+    looks_past,
 )
 from nkreader.attribution.lexicon import DASHES, ING, lexicon
 from nkreader.attribution.page import QUOTE, Page
@@ -86,20 +87,33 @@ def _run_left(page: Page, end: int, least: int) -> int:
     k = end
     while k > least:
         word = words[k - 1]
-        if word in STOPS or word == "," or word in FINITE or word in PRONOUN:
+        if word in STOPS or word == "," or word in PRONOUN:
             break
+        if word in FINITE or (k < end and _is_deed(page, k - 1)):
+            relative = _relative(page, k - 1, least)
+            if relative < 0:
+                break
+            k = relative
+            continue
         if word in RELATIVE and k - 1 > least and words[k - 2] != ",":
             k -= 1
             continue
         if word in CONJUNCTION:
             if word not in ("and", "or") or not _joins(page, k - 1, least, end):
                 break
-        elif (word == "to" and k < end and lexicon().verbs.get(words[k]) is not None) or (
-            k < end and _is_deed(page, k - 1)
-        ):
+        elif word == "to" and k < end and words[k] in lexicon().verbs:
             break
         k -= 1
     return k
+
+
+def _relative(page: Page, i: int, least: int) -> int:
+    """The "who" whose verb word `i` is: "the official who had seen it"; -1 where there is none."""
+    words = page.words
+    k = i - 1
+    while k > least and i - k < 5 and (words[k] in AUX or is_adverb(words[k])):
+        k -= 1
+    return k if k > least and words[k] in RELATIVE and words[k - 1] != "," else -1
 
 
 def _is_deed(page: Page, i: int) -> bool:
@@ -205,7 +219,7 @@ def explained(page: Page, phrase: tuple[int, int], end: int) -> tuple[int, int]:
     for j in range(k + 2, min(end, k + 25)):
         if words[j] == ",":
             return start, j
-        if words[j] in STOPS or (not relative and (words[j] in FINITE or words[j].endswith("ed"))):
+        if words[j] in STOPS or (not relative and (words[j] in FINITE or looks_past(words[j]))):
             break
     return phrase
 

@@ -31,8 +31,17 @@ def find(board: Board) -> None:
             at += 1
         if not at or not _goes_on(finds[at - 1], block):
             continue
-        before = finds[at - 1]
-        finds[at - 1] = before._replace(content=(*before.content, whole))
+        nearest = _speaker(finds, at - 1)
+        before = finds[nearest]
+        finds[nearest] = before._replace(content=(*before.content, whole))
+
+
+def _speaker(finds: list[Find], last: int) -> int:
+    """Which find goes on: the last of its paragraph that has a quotation, else the last."""
+    for k in range(last, max(-1, last - 4), -1):
+        if finds[k].block == finds[last].block and finds[k].has_speech:
+            return k
+    return last
 
 
 def _goes_on(before: Find, block: int) -> bool:
