@@ -2,11 +2,12 @@
 
     python -m benchmarks.attribution                speed, on the sample corpus
     python -m benchmarks.attribution --text DIR     speed, on the .txt and .md files of a folder
-    python -m benchmarks.attribution --gold DIR     scores: ID.txt and ID.jsonl, a line an attribution:
-                                                    {"source": [[start, end], ...], "cue": [...],
-                                                    "content": [...]}; offsets are code points
+    python -m benchmarks.attribution --gold DIR     scores: ID.txt and ID.jsonl, a line an
+                                                    attribution: {"source": [[start, end], ...],
+                                                    "cue": [...], "content": [...]}; offsets are
+                                                    code points
 
-Figures: precision, recall and F1 over characters for content, source and cue, and over attributions.
+Figures: precision, recall and F1 over characters (content, source, cue), and over attributions.
 One is right where its content shares at least half of all characters of both with one of gold
 (each once), and is `attributed` where its source overlaps that one's, or neither has any.
 """

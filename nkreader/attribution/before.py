@@ -1,34 +1,36 @@
-"""What is said before its cue: "…, X said", "…," said X, and what goes on behind: "…, X said, …"."""
+"""What is said before its cue: "…, X said", "…," said X, and what goes on behind that."""
 
 from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import (
     FAR,
     REACH,
     clause_after,
-    end_of,
+    is_clause,
     is_speech,
     skip_time,
     trimmed,
 )
-from nkreader.attribution.grammar import AUX, DASHES, ENDS, PREPOSITION, PRONOUN
-from nkreader.attribution.lexicon import ING, PAST, THIRD, Verb, lexicon
+from nkreader.attribution.ends import end_of
+from nkreader.attribution.grammar import AUX, ENDS, PREPOSITION, PRONOUN, RELATIVE, looks_past
+from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, Verb, lexicon, word_set
 from nkreader.attribution.nouns import right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.attribution.sight import Sight
 
 BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
 """What stands between something said and the cue behind it."""
-NOT_SAID = frozenset(
-    {"but", "and", "as", "while", "who", "which", "according", "although", "when", "after", "before",
-     "though", "with", "a", "an"}
-)  # fmt: skip
+ADDRESSED = word_set("tell inform assure remind notify convince persuade brief")
+"""Verbs that name the hearer before what is said."""
+NOT_SAID = word_set(
+    "but and as while who which according although when after before though with a an"
+)
 """Behind "…, X said," these begin something else than more of what is said."""
 
 
 def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     """ "…," said the man: added where that is the case."""
     page, words = sight.page, sight.page.words
-    if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in BEFORE:
+    if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in (",", QUOTE):
         return False
     if not verb.forms & (PAST | THIRD) or verb.base not in lexicon().inverted:
         return False
@@ -40,13 +42,15 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     source = right_of(page, i + 1, sight.end)
     if source is None:
         return False
-    if words[i - 1] == "," and source[1] < sight.end and _is_verb(page, source[1]):
-        return False
     said = trimmed(page, _opening(sight, i), i)
     if said is None:
         return False
+    if words[i - 1] == "," and (
+        (source[1] < sight.end and _is_verb(page, source[1])) or _is_explained(page, said)
+    ):
+        return False
     source = with_apposition(page, source, sight.end)
-    sight.subject = source
+    sight.subject = sight.main = source
     sight.keep(source, (i, i + 1), [said, *_other_part(sight, source[1], said)], verb)
     sight.said_until = source[1]
     return True
@@ -58,16 +62,29 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     left = source[0] - 1
     if left < sight.first or words[left] not in BEFORE or not verb.lists & {"say", "think", "show"}:
         return False
-    if not is_speech(page, left):
+    if "want" in verb.lists and words[i + 1 : i + 2] == ["to"]:
+        return False
+    opening = _opening(sight, left + (words[left] == QUOTE))
+    if words[source[0]] in RELATIVE:
+        return False
+    led_in = words[opening] in PREPOSITION
+    if led_in and not any(_is_verb(page, k) for k in range(opening, left)) and words[left] != QUOTE:
+        return False
+    behind = i + 1
+    if not is_speech(page, left) or led_in:
         after = skip_time(page, i + 1, sight.end)
+        if verb.base in ADDRESSED and after < sight.end:
+            hearer = right_of(page, after, sight.end)
+            behind = hearer[1] if hearer else behind
+            after = skip_time(page, behind, sight.end)
         if after < sight.end and words[after] not in (",", *DASHES) and not (
             words[after] in PREPOSITION and clause_after(page, after, sight.end) is None
         ):  # fmt: skip
             return False
-    said = trimmed(page, _opening(sight, left + (words[left] == QUOTE)), left + 1)
+    said = trimmed(page, opening, left + 1)
     if said is None or (said[1] - said[0] < 2 and words[said[0]] != QUOTE):
         return False
-    content = [said, *_other_part(sight, i + 1, said)]
+    content = [said, *_other_part(sight, behind, said)]
     sight.keep(source, (start, i + 1), content, verb)
     sight.said_until = content[-1][1] if len(content) > 1 else i + 1
     return True
@@ -77,7 +94,22 @@ def _is_verb(page: Page, i: int) -> bool:
     """Whether a verb stands at word `i`: then what stands before it was its subject."""
     word = page.words[i]
     verb = lexicon().verbs.get(word)
-    return word in AUX or word.endswith("ed") or (verb is not None and not verb.noun)
+    return (
+        word in AUX
+        or looks_past(word)
+        or word.endswith("ing")
+        or (verb is not None and not verb.noun)
+    )
+
+
+def _is_explained(page: Page, said: Words) -> bool:
+    """Whether "X, head of the office," stands before a comma, not something that is said."""
+    for k in range(said[0], min(said[1], said[0] + 8)):
+        if page.words[k] == ",":
+            return True
+        if k > said[0] and _is_verb(page, k):
+            return False
+    return False
 
 
 def _opening(sight: Sight, until: int) -> int:
@@ -114,7 +146,9 @@ def _other_part(sight: Sight, i: int, said: Words) -> list[Words]:
         return []
     after = words[k + 1]
     verb = lexicon().verbs.get(after)
-    if after in NOT_SAID or after.endswith("ing") or (verb is not None and verb.forms & ING):
+    if after in ("a", "an") and is_clause(page, k + 1, sight.end):
+        pass
+    elif after in NOT_SAID or after.endswith("ing") or (verb is not None and verb.forms & ING):
         return []
     part = trimmed(page, k + 1, end_of(page, k + 1, sight.end))
     return [part] if part else []
@@ -126,9 +160,11 @@ def _other_quotation(sight: Sight, i: int) -> list[Words]:
     seen = False
     for k in range(i, min(sight.end, i + FAR)):
         if words[k] == QUOTE:
-            near = words[k - 1] in BEFORE or words[k - 1] == ":"
+            near = words[k - 1] in BEFORE or words[k - 1] in (":", "but")
             return [(k, end_of(page, k, sight.end))] if near else []
         seen = seen or words[k] in (",", ":") or words[k] in DASHES
+        if words[k] == "but" and words[k + 1 : k + 2] == [QUOTE]:
+            continue
         if seen and (words[k] in ("and", "but") or words[k].endswith("ing")):
             return []
     return []

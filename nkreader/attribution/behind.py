@@ -2,20 +2,27 @@
 
 from bisect import bisect_right
 
+from nkreader.attribution.before import ADDRESSED
 from nkreader.attribution.board import Words
-from nkreader.attribution.clauses import clause_after, end_of, is_clause, skip_time, trimmed
-from nkreader.attribution.grammar import ENDS, PREPOSITION
-from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon
+from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
+from nkreader.attribution.ends import end_of
+from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, PREPOSITION
+from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon, word_set
 from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
 
-ADDRESSED = frozenset(
-    {"tell", "inform", "assure", "remind", "notify", "convince", "persuade", "brief"}
-)
-"""Verbs that name the hearer before what is said."""
 FINITE = frozenset({"say", "argue", "call", "question", "cite"})
 """Verbs whose present plural reports a mere thing too."""
+DIRECTIVE = word_set(
+    "ask urge warn encourage persuade convince press pressure call invite advise order tell remind "
+    "beg implore instruct exhort lobby challenge"
+)
+"""Verbs that tell somebody to do something."""
+SUBORDINATE = word_set(
+    "though although when while after before as if because since once whereas until"
+)
+"""What begins a clause that is not the main one."""
 SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
 """Second prepositions of a cue: "spoke out against"."""
 
@@ -41,7 +48,13 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
         k = jump if jump is not None else k
     if words[k] == ":":
         k += 1
-    part = trimmed(page, k, end_of(page, k, sight.end)) if k < sight.end else None
+    if verb.base in DIRECTIVE:
+        k = _order(sight, k)
+    if k >= sight.end:
+        return
+    thing = not is_clause(page, k, sight.end)
+    until = _main_clause(sight, i)
+    part = trimmed(page, k, end_of(page, k, max(until, k + 1), thing=thing))
     if part is None or (part[1] - part[0] < 2 and words[part[0]] in ("which", "that")):
         return
     if words[part[0]] != "condition" and _is_worth(sight, verb, start == i, part):
@@ -69,6 +82,29 @@ def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
         sight.keep(None, (start, k), whole, verb)
 
 
+def _main_clause(sight: Sight, i: int) -> int:
+    """The comma before the main clause where verb `i` is in "Though he said …, …", else the end."""
+    words = sight.page.words
+    opener = words[sight.first]
+    if opener not in SUBORDINATE and not opener.endswith("ing"):
+        return sight.end
+    if "," in words[sight.first : min(i, sight.first + REACH)]:
+        return sight.end
+    most = min(sight.end, i + REACH)
+    return next((k for k in range(i, most) if words[k] == ","), sight.end)
+
+
+def _order(sight: Sight, i: int) -> int:
+    """Where what somebody is told to do begins: "urged the governors to …"; else `i`."""
+    words = sight.page.words
+    for k in range(i + 1, min(sight.end - 1, i + 12)):
+        if words[k] in (",", "that", QUOTE) or words[k] in AUX:
+            break
+        if words[k] == "to" and words[k + 1] not in DETERMINER and not sight.page.capital(k + 1):
+            return k
+    return i
+
+
 def _is_aside(word: str, verb: Verb) -> bool:
     """Whether a word begins "in an interview", "to reporters" and the like before a clause."""
     return word == "as" or (
@@ -93,7 +129,7 @@ def _is_worth(sight: Sight, verb: Verb, bare: bool, part: Words) -> bool:
     """Whether the verb reports what stands behind it, by what that is."""
     opener = sight.page.words[part[0]]
     if opener == "to":
-        return "want" in verb.lists
+        return "want" in verb.lists or verb.base in DIRECTIVE
     if verb.lists == {"want"}:
         return opener == "that"
     if verb.clause:

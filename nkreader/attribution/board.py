@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from nkreader.attribution.page import Page
+from nkreader.attribution.page import QUOTE, Page
 
 Words = tuple[int, int]
 """First word, word after the last."""
@@ -18,6 +18,8 @@ class Find(NamedTuple):
     """The base form of the cue's verb, or the cue itself."""
     block: int
     """The paragraph."""
+    has_speech: bool = False
+    """Whether a quotation is in the content."""
 
 
 class Board:
@@ -40,7 +42,8 @@ class Board:
 
     def add(self, find: Find) -> None:
         """Keep a find, and close its cue to later families."""
-        self.finds.append(find)
+        speech = any(QUOTE in self.page.words[i:j] for i, j in find.content)
+        self.finds.append(find._replace(has_speech=True) if speech else find)
         if find.cue is not None:
             i, j = find.cue
             self.taken[i:j] = b"\x01" * (j - i)

@@ -1,4 +1,4 @@
-"""Where what is said begins and ends: behind a verb, before it, or on both sides."""
+"""What clauses and quotations look like, and where one begins behind a verb."""
 
 from nkreader.attribution.grammar import (
     AUX,
@@ -12,8 +12,9 @@ from nkreader.attribution.grammar import (
     RELATIVE,
     TIME,
     is_adverb,
+    looks_past,
 )
-from nkreader.attribution.lexicon import ING, PAST, THIRD, lexicon
+from nkreader.attribution.lexicon import PAST, THIRD, lexicon
 from nkreader.attribution.page import QUOTE, Page
 
 CLOSES = ",.?!\u2026"
@@ -64,99 +65,25 @@ def skip_time(page: Page, i: int, end: int) -> int:
     return k
 
 
-def end_of(page: Page, start: int, end: int) -> int:
-    """Where the complement that begins at `start` ends, at most at `end`."""
-    words, verbs = page.words, lexicon().verbs
-    if is_speech(page, start):
-        return start + 1
-    k = start + 1
-    end = min(end, start + REACH)
-    depth = 0
-    while k < end:
-        word = words[k]
-        if word == "(":
-            depth += 1
-        elif word == ")":
-            if not depth:
-                return k
-            depth -= 1
-        elif (word == ";" and not depth) or (
-            word == "," and k + 1 < end and not depth and _ends_after(page, k, end)
-        ):
-            return k
-        elif word == "and" and k + 1 < end and not depth:
-            verb = verbs.get(words[k + 1])
-            if verb is not None and verb.forms & (PAST | THIRD) and "say" in verb.lists:
-                return k
-        elif word == QUOTE and is_speech(page, k):
-            return k + 1
-        k += 1
-    return end
-
-
 def is_clause(page: Page, start: int, end: int) -> bool:
     """Whether what begins at `start` looks like a clause or a quotation, not like a mere thing."""
     words, verbs = page.words, lexicon().verbs
     if words[start] in OPENS_CLAUSE or words[start] in PRONOUN or words[start] == QUOTE:
         return True
+    if words[start] in PREPOSITION and words[start] not in CONJUNCTION:
+        return False
     for k in range(start + 1, min(end, start + 12)):
         word = words[k]
         if (word in AUX and word not in ("'s", "\u2019s")) or word == QUOTE:
             return True
         if (word in PREPOSITION and k > start + 4) or word in (",", "that", "who", "which", "to"):
             return False
-        if word.endswith("ed") and words[k - 1] not in DETERMINER and word not in ("united", "red"):
+        if looks_past(word) and words[k - 1] not in DETERMINER:
             return True
         verb = verbs.get(word)
         if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun and k > start + 1:
             return True
     return False
-
-
-def _ends_after(page: Page, k: int, end: int) -> bool:
-    """Whether the comma at `k` ends a complement, by what comes behind it."""
-    words, verbs = page.words, lexicon().verbs
-    after = words[k + 1]
-    if after in ("according", "but", "although", "though", "while", "whereas", "which", "despite"):
-        return True
-    verb = verbs.get(after)
-    if verb is not None and verb.forms & ING:
-        return True
-    if after.endswith("ing") and len(after) > 5:
-        return True
-    j = k + 1
-    if after == "and":
-        j += 1
-    if j < end and is_adverb(words[j]):
-        j += 1
-    following = verbs.get(words[j]) if j < end else None
-    if following is not None and following.forms & (PAST | THIRD) and following.lists & {"say"}:
-        return True
-    if j + 1 < end and words[j] in PRONOUN and _says(page, j + 1, end):
-        return True
-    if not (page.capital(j) or words[j] in DETERMINER):
-        return False
-    for i in range(j + 1, min(end, j + 8)):
-        if words[i] in (",", QUOTE, "that", "to") or words[i] in PRONOUN:
-            return False
-        verb = verbs.get(words[i])
-        if (
-            verb is not None
-            and verb.forms & (PAST | THIRD)
-            and "say" in verb.lists
-            and not verb.noun
-        ):
-            return True
-    return False
-
-
-def _says(page: Page, i: int, end: int) -> bool:
-    """Whether a verb of saying stands at `i`, behind auxiliaries."""
-    words = page.words
-    while i < end and (words[i] in AUX or is_adverb(words[i])):
-        i += 1
-    verb = lexicon().verbs.get(words[i]) if i < end else None
-    return verb is not None and bool(verb.forms & (PAST | THIRD)) and "say" in verb.lists
 
 
 def clause_after(page: Page, i: int, end: int) -> int | None:

@@ -1,54 +1,82 @@
-"""Closed classes of English that the rules ask for, and what they say of the words around a verb."""
+"""Closed classes of English, and what they say of a word that may be a verb."""
 
-from nkreader.attribution.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Verb, lexicon
+from nkreader.attribution.lexicon import (
+    BASE,
+    DASHES,
+    ING,
+    PARTICIPLE,
+    PAST,
+    THIRD,
+    Verb,
+    lexicon,
+    word_set,
+)
 from nkreader.attribution.page import QUOTE, Page
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-BE = _words("is are was were be been being am 's 're 'm \u2019s \u2019re \u2019m isn't isn\u2019t wasn't "
-            "wasn\u2019t aren't aren\u2019t weren't weren\u2019t")  # fmt: skip
-HAVE = _words(
-    "has have had having hasn't hasn\u2019t haven't haven\u2019t hadn't hadn\u2019t 've \u2019ve 'd \u2019d"
+BE = word_set(
+    "is are was were be been being am isn't wasn't aren't weren't 's 're 'm "
+    "isn\u2019t wasn\u2019t aren\u2019t weren\u2019t \u2019s \u2019re \u2019m"
 )
-MODAL = _words(
-    "will would can could may might must shall should ought do does did 'll \u2019ll won't won\u2019t "
-    "wouldn't wouldn\u2019t can't can\u2019t cannot couldn't couldn\u2019t shouldn't shouldn\u2019t don't don\u2019t "
-    "doesn't doesn\u2019t didn't didn\u2019t mustn't mustn\u2019t"
+HAVE = word_set(
+    "has have had having hasn't haven't hadn't 've 'd "
+    "hasn\u2019t haven\u2019t hadn\u2019t \u2019ve \u2019d"
+)
+MODAL = word_set(
+    "will would can could may might must shall should ought do does did cannot 'll won't wouldn't "
+    "can't couldn't shouldn't don't doesn't didn't mustn't \u2019ll won\u2019t wouldn\u2019t "
+    "can\u2019t couldn\u2019t shouldn\u2019t don\u2019t doesn\u2019t didn\u2019t mustn\u2019t"
 )
 AUX = BE | HAVE | MODAL
-SUBJECT = _words("he she they it i we you who which that this these those one many some others both "
-                 "most several all nobody everyone someone what")  # fmt: skip
-PRONOUN = _words("he she they it i we you")
-RELATIVE = _words("who which")
-DETERMINER = _words("the a an this these those any each every no another some such")
-POSSESSIVE = _words("his her their its my our your whose 's \u2019s")
-PREPOSITION = _words(
+SUBJECT = word_set(
+    "he she they it i we you who which that this these those one many some others both most "
+    "several all nobody everyone someone what"
+)
+PRONOUN = word_set("he she they it i we you")
+RELATIVE = word_set("who which")
+DETERMINER = word_set("the a an this these those any each every no another some such")
+POSSESSIVE = word_set("his her their its my our your whose 's \u2019s")
+PREPOSITION = word_set(
     "of in on at for from by with to about against under over between among during after before "
     "since through into as like within without across near upon toward towards despite amid "
     "behind beyond inside outside until via per than"
 )
-JOINS_NOUN = _words("of in for from at with on under inside near against between behind outside "
-                    "about within across by to")  # fmt: skip
+JOINS_NOUN = word_set(
+    "of in for from at with on under inside near against between behind outside about within "
+    "across by to"
+)
 """Prepositions that may stand inside the subject of a verb."""
-CONJUNCTION = _words(
+CONJUNCTION = word_set(
     "that but because while when if as after before since although though whether where what how "
     "why until unless whereas so than yet or nor and once whenever"
 )
-TIME = _words(
+TIME = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
     "january february march april june july august september october november december mon tue "
     "wed thu fri sat sun jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. afterward afterwards"
 )
-PARTS = _words("morning afternoon evening night week weekend month year noon midday")
-OPENS_CLAUSE = _words("that how what whether why where if")
+PARTS = word_set("morning afternoon evening night week weekend month year noon midday")
+OPENS_CLAUSE = word_set("that how what whether why where if")
 ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
-DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
-NOT_ADVERBS = _words("family july italy ally rally assembly apply supply comply bully belly daily fly jelly "
-                     "monopoly anomaly elderly")  # fmt: skip
+NOT_ADVERBS = word_set(
+    "family july italy ally rally assembly apply supply comply bully belly daily fly jelly "
+    "monopoly anomaly elderly"
+)
+
+
+IRREGULAR = word_set(
+    "ate became began bent bought broke brought built came caught chose cut dealt did drew "
+    "drove fed fell flew fought found froze gave got grew had heard held hid kept knew led left "
+    "lent lost made meant met paid ran rang rode rose sank sat saw sent shook shot shut slept "
+    "sold sought spent spoke spread stole stood stuck struck swam swept taught threw told took "
+    "went woke won wore wrote"
+)
+"""Past forms that no ending gives away."""
+
+
+def looks_past(word: str) -> bool:
+    """Whether a word looks like a verb in the past."""
+    return word in IRREGULAR or (word.endswith("ed") and word not in ("united", "red", "need"))
 
 
 def is_adverb(word: str) -> bool:
@@ -79,6 +107,8 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     after = words[i + 1] if i + 1 < end else ""
     forms = verb.forms
     if before in ("'s", "\u2019s") and not _is_contracted(page, k, first, verb):
+        return None
+    if forms == THIRD and (before in AUX or before == "to"):
         return None
     if before in AUX or before == "to" or before in PRONOUN or before in RELATIVE:
         if words[i] == "like" and before in BE:
@@ -116,7 +146,7 @@ def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb)
             verb.noun and (after in PREPOSITION or after in PAUSES or after == "")
         )
     if verb.noun:
-        if before in ("and", "or", ","):
+        if before in ("and", "or", ",") or page.words[k - 1] in BE:
             return False
         return after not in PAUSES and after not in ("of", "in", "from", "by", "") and (
             page.capital(k) or after in OPENS_CLAUSE or after in DETERMINER or after in PRONOUN
@@ -130,10 +160,10 @@ def group_start(page: Page, i: int, first: int) -> int:
     k = i
     while k > first and (words[k - 1] in AUX or words[k - 1] == "to" or is_adverb(words[k - 1])):
         k -= 1
-        if words[k] == "to" and k > first and words[k - 1] in lexicon().catenatives:
+        if words[k] == "to" and k > first + 1 and words[k - 1] == "on":
             k -= 1
-            if words[k] == "on" and k > first:
-                k -= 1
+        if words[k] in ("to", "on") and k > first and words[k - 1] in lexicon().catenatives:
+            k -= 1
     while k < i and is_adverb(words[k]) and page.capital(k):
         k += 1
     return k

@@ -3,7 +3,6 @@
 from nkreader.attribution.grammar import (
     AUX,
     CONJUNCTION,
-    DASHES,
     ENDS,
     JOINS_NOUN,
     MODAL,
@@ -13,8 +12,10 @@ from nkreader.attribution.grammar import (
     PRONOUN,
     RELATIVE,
     TIME,
+    is_adverb,
+    looks_past,
 )
-from nkreader.attribution.lexicon import ING, lexicon
+from nkreader.attribution.lexicon import DASHES, ING, lexicon
 from nkreader.attribution.page import QUOTE, Page
 
 LONGEST = 40
@@ -33,12 +34,26 @@ def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
     if words[last] in PRONOUN or words[last] in RELATIVE:
         return last, end
     least = max(first, end - LONGEST)
+    stripped = _before_time(page, end, least)
+    if stripped < end:
+        end, last = stripped, stripped - 1
     if words[last] in (",", ")") or words[last] in DASHES:
         start = _before_apposition(page, last, least)
         return (start, end) if start is not None else None
     start = _run_left(page, end, least)
     start = _trimmed(page, start, end)
     return (start, end) if start < end else None
+
+
+def _before_time(page: Page, end: int, least: int) -> int:
+    """The end of a phrase without "on Friday" and "last week" at its end."""
+    words = page.words
+    k = end
+    while k - 1 > least and (words[k - 1] in TIME or words[k - 1] in PARTS):
+        k -= 1
+    if k < end and k - 1 > least and words[k - 1] in ("on", "last", "this", "in", "late", "early"):
+        k -= 1
+    return k
 
 
 def _before_apposition(page: Page, last: int, least: int) -> int | None:
@@ -68,31 +83,45 @@ def _before_apposition(page: Page, last: int, least: int) -> int | None:
 
 def _run_left(page: Page, end: int, least: int) -> int:
     """Words to the left of `end` that can belong to one phrase."""
-    words, verbs = page.words, lexicon().verbs
+    words = page.words
     k = end
     while k > least:
         word = words[k - 1]
-        if word in STOPS or word == "," or word in FINITE or word in PRONOUN:
+        if word in STOPS or word == "," or word in PRONOUN:
             break
+        if word in FINITE or (k < end and _is_deed(page, k - 1)):
+            relative = _relative(page, k - 1, least)
+            if relative < 0:
+                break
+            k = relative
+            continue
         if word in RELATIVE and k - 1 > least and words[k - 2] != ",":
             k -= 1
             continue
         if word in CONJUNCTION:
             if word not in ("and", "or") or not _joins(page, k - 1, least, end):
                 break
-        elif word == "to" and k < end and lexicon().verbs.get(words[k]) is not None:
+        elif word == "to" and k < end and words[k] in lexicon().verbs:
             break
-        else:
-            verb = verbs.get(word)
-            if verb is not None and not verb.noun and not page.capital(k - 1) and k < end:
-                if not (verb.forms & ING) and words[k - 2 if k > 1 else 0] not in (
-                    "the",
-                    "a",
-                    "an",
-                ):
-                    break
         k -= 1
     return k
+
+
+def _relative(page: Page, i: int, least: int) -> int:
+    """The "who" whose verb word `i` is: "the official who had seen it"; -1 where there is none."""
+    words = page.words
+    k = i - 1
+    while k > least and i - k < 5 and (words[k] in AUX or is_adverb(words[k])):
+        k -= 1
+    return k if k > least and words[k] in RELATIVE and words[k - 1] != "," else -1
+
+
+def _is_deed(page: Page, i: int) -> bool:
+    """Whether word `i` is a verb that no phrase goes over: not "the proposed plan"."""
+    verb = lexicon().verbs.get(page.words[i])
+    if verb is None or verb.noun or verb.forms & ING or page.capital(i):
+        return False
+    return page.words[i - 1 if i else 0] not in ("the", "a", "an")
 
 
 def _joins(page: Page, i: int, least: int, end: int) -> bool:
@@ -109,6 +138,8 @@ def _trimmed(page: Page, start: int, end: int) -> int:
     """Past what cannot begin a phrase: prepositions with what they bring, days, conjunctions."""
     words = page.words
     k = start
+    while k < end - 1 and is_adverb(words[k]):
+        k += 1
     while k < end and (
         words[k] in CONJUNCTION or words[k] in (")", "]", "'", "\u2019", "'s", "\u2019s")
     ):
@@ -188,7 +219,7 @@ def explained(page: Page, phrase: tuple[int, int], end: int) -> tuple[int, int]:
     for j in range(k + 2, min(end, k + 25)):
         if words[j] == ",":
             return start, j
-        if words[j] in STOPS or (not relative and words[j] in FINITE):
+        if words[j] in STOPS or (not relative and (words[j] in FINITE or looks_past(words[j]))):
             break
     return phrase
 

@@ -6,9 +6,11 @@ business of `lexicon` and the families.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
+
+from nkreader.attribution.lexicon import lexicon, word_set
 
 QUOTE = "\u201c"
 """The word that stands for a whole quotation."""
@@ -18,10 +20,10 @@ TOKEN = re.compile(
     r"(\w+(?:(?:[-.&/]|,(?=\d))\w+)*(?:['\u2019](?:t\b|[A-Z]\w+))?"
     r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s])"
 )
-SHORTENED = frozenset(
+SHORTENED = word_set(
     "mr mrs ms dr sen rep sens reps gov gen lt col st jr sr prof rev capt sgt maj inc co corp ltd "
-    "no jan feb mar apr aug sept sep oct nov dec".split()
-)  # fmt: skip
+    "no jan feb mar apr aug sept sep oct nov dec"
+)
 """Words that a full stop belongs to."""
 CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", '"': '"', "''": "''", "``": "''",
            "\u00ab": "\u00bb", "\u201d": "\u201d"}  # fmt: skip
@@ -57,6 +59,8 @@ class Page(NamedTuple):
     sentences: list[Sentence]
     every: Words
     """The words before quotations were put together."""
+    marked: list[int]
+    """The words that some family may look for."""
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The code points of words `i` to `j` (exclusive)."""
@@ -66,12 +70,12 @@ class Page(NamedTuple):
         """Whether word `i` begins with a capital letter."""
         return self.text[self.starts[i]].isupper()
 
-    def where(
-        self, words: "frozenset[str] | dict[str, object]"
-    ) -> "Iterator[tuple[int, Sentence]]":
-        """The words that are among `words`, in order, each with its sentence."""
+    def where(self, words: Container[str]) -> Iterator[tuple[int, Sentence]]:
+        """The marked words that are among `words`, in order, each with its sentence."""
         number, size = 0, len(self.sentences)
-        for i in [i for i, word in enumerate(self.words) if word in words]:
+        for i in self.marked:
+            if self.words[i] not in words:
+                continue
             while number < size and self.sentences[number].end <= i:
                 number += 1
             if number < size and self.sentences[number].first <= i:
@@ -95,7 +99,9 @@ def page(text: str, sentences: Sequence[tuple[int, int]]) -> Page:
                 cut[-1] = cut[-1]._replace(end=max(j, cut[-1].end))
             elif i < j:
                 cut.append(Sentence(i, j, block))
-    return Page(text, words, starts, ends, cut, every)
+    wanted = lexicon().wanted
+    marked = [i for i, word in enumerate(words) if word in wanted]
+    return Page(text, words, starts, ends, cut, every, marked)
 
 
 def _blocks(
@@ -118,7 +124,7 @@ def _joined(text: str, every: Words, borders: list[int]) -> Words:
         if i < done:
             continue
         if words[i] == ".":
-            if not i or i == done and not out.words or not _is_shortened(every, i, text):
+            if not i or (i == done and not out.words) or not _is_shortened(every, i, text):
                 continue
             first, last, word = i - 1, i, words[i - 1] + "."
         else:
@@ -129,15 +135,27 @@ def _joined(text: str, every: Words, borders: list[int]) -> Words:
                 continue
         if first < done:
             continue
-        for column, source in zip(out, every, strict=True):
-            column.extend(source[done:first])  # type: ignore[arg-type]
+        _extend(out, every, done, first)
         out.words.append(word)
         out.starts.append(starts[first])
         out.ends.append(ends[last])
         done = last + 1
-    for column, source in zip(out, every, strict=True):
-        column.extend(source[done:])  # type: ignore[arg-type]
+    _extend(out, every, done, size)
     return out
+
+
+def _is_turn(text: str, every: Words, i: int, end: int) -> bool:
+    """Whether "NAME:" stands at word `i`: somebody's turn in a transcript."""
+    if i + 1 >= end or every.words[i + 1] != ":" or len(every.words[i]) < 3:
+        return False
+    return text[every.starts[i] : every.ends[i]].isupper()
+
+
+def _extend(out: Words, every: Words, first: int, end: int) -> None:
+    """Take over words `first` to `end` as they are."""
+    out.words.extend(every.words[first:end])
+    out.starts.extend(every.starts[first:end])
+    out.ends.extend(every.ends[first:end])
 
 
 def _is_shortened(every: Words, i: int, text: str) -> bool:
@@ -157,6 +175,8 @@ def _closing(text: str, every: Words, i: int, end: int) -> int:
     start = starts[i]
     glued = start > 0 and not text[start - 1].isspace()
     closers = CLOSERS.get(mark)
+    if closers is not None and _is_turn(text, every, i + 1, end):
+        return 0
     if closers is not None:
         if mark == "\u201d" and glued:
             return 0

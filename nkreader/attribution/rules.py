@@ -34,43 +34,56 @@ def attribute(text: str, sentences: Sequence[tuple[int, int]]) -> Said:
             doubtful = doubtful or (speaker == inside[0] and one.source[0] < inside[1])
         inside = (speaker, max(inside[1], one.content[-1][1])) if speaker != inside[0] else (
             speaker, one.content[-1][1])  # fmt: skip
-        value = _value(board.page, one, speaker, doubtful)
-        found.append(value._replace(hedges=_hedges_of(value, known, starts)))
+        parts = _parts(board.page, one)
+        there = _hedges_of(parts, known, starts) if known else ()
+        kind, manner = _kind(board.page, one), manner_of(one.base)
+        found.append(Attribution(*parts, kind, manner, speaker, doubtful, there))
     return Said(tuple(found), register.speakers())
 
 
 def _first_word(find: Find) -> int:
-    parts = [find.content[0][0]]
-    parts += [part[0] for part in (find.source, find.cue) if part is not None]
-    return min(parts)
+    first = find.content[0][0]
+    if find.source is not None and find.source[0] < first:
+        first = find.source[0]
+    return find.cue[0] if find.cue is not None and find.cue[0] < first else first
 
 
-def _value(page: Page, find: Find, speaker: int | None, doubtful: bool) -> Attribution:
-    return Attribution(
-        page.span(*find.source) if find.source else None,
-        page.span(*find.cue) if find.cue else None,
-        tuple(page.span(*part) for part in find.content),
-        _kind(page, find), manner_of(find.base), speaker, doubtful, (),
-    )  # fmt: skip
+Parts = tuple[Pair | None, Pair | None, tuple[Pair, ...]]
+"""Source, cue, content."""
 
 
-def _hedges_of(value: Attribution, known: list[Hedge], starts: list[int]) -> tuple[Hedge, ...]:
-    """The hedges in what is said, in its cue and its source."""
-    parts: list[Pair] = [*value.content, *(one for one in (value.source, value.cue) if one)]
-    first = min(parts)[0]
-    parts.append((first - BEFORE, first))
-    found = {
-        one
-        for start, end in parts
-        for one in known[bisect_left(starts, start) : bisect_left(starts, end)]
-    }
+def _parts(page: Page, find: Find) -> Parts:
+    """Where source, cue and content of a find stand."""
+    starts, ends = page.starts, page.ends
+    source, cue, content = find.source, find.cue, find.content
+    return (
+        (starts[source[0]], ends[source[1] - 1]) if source else None,
+        (starts[cue[0]], ends[cue[1] - 1]) if cue else None,
+        tuple([(starts[i], ends[j - 1]) for i, j in content]),
+    )
+
+
+def _hedges_of(parts: Parts, known: list[Hedge], starts: list[int]) -> tuple[Hedge, ...]:
+    """The hedges in what is said, in its cue, in its source, and just before."""
+    source, cue, content = parts
+    places = [*content, *(one for one in (source, cue) if one)]
+    first = min(places)[0]
+    places.append((first - BEFORE, first))
+    found: set[Hedge] = set()
+    for start, end in places:
+        at = bisect_left(starts, start)
+        while at < len(starts) and starts[at] < end:
+            found.add(known[at])
+            at += 1
     return tuple(sorted(found))
 
 
 def _kind(page: Page, find: Find) -> Kind:
     """Direct where all of it is in quotation marks, mixed where some is."""
-    words = sum(j - i for i, j in find.content)
-    quoted = sum(page.words[i:j].count(QUOTE) for i, j in find.content)
+    words = quoted = 0
+    for i, j in find.content:
+        words += j - i
+        quoted += page.words[i:j].count(QUOTE)
     if not quoted:
         return "indirect"
     return "direct" if quoted == words else "mixed"

@@ -1,10 +1,10 @@
 """One sentence while its verbs are read from the left: whose deeds they are, what is taken."""
 
 from nkreader.attribution.board import Board, Find, Words
-from nkreader.attribution.grammar import CONJUNCTION, ENDS, PREPOSITION
+from nkreader.attribution.grammar import CONJUNCTION, DETERMINER, ENDS, PREPOSITION, looks_past
 from nkreader.attribution.lexicon import Verb
 from nkreader.attribution.nouns import LONGEST, left_of, right_of
-from nkreader.attribution.page import QUOTE, Page, Sentence
+from nkreader.attribution.page import QUOTE, Sentence
 
 OPENERS = frozenset({"but", "and", "yet", "so"})
 
@@ -12,7 +12,7 @@ OPENERS = frozenset({"but", "and", "yet", "so"})
 class Sight:
     """What has been found in a sentence already bears on what follows in it."""
 
-    __slots__ = ("block", "board", "end", "first", "page", "said_until", "subject")
+    __slots__ = ("block", "board", "end", "first", "main", "page", "said_until", "subject")
 
     def __init__(self, board: Board, sentence: Sentence) -> None:
         self.board, self.page = board, board.page
@@ -22,6 +22,8 @@ class Sight:
             self.end -= 1
         self.subject: Words | None = None
         """Of the last finite verb."""
+        self.main: Words | None = None
+        """Of the first: in "X said Y wanted …, adding …" it is X who adds."""
         self.said_until = self.first
         """Words before this belong to what was attributed by a verb behind it."""
 
@@ -33,21 +35,51 @@ class Sight:
         """Who does what the group of verbs at `start` says."""
         before = self.page.words[start - 1] if start > self.first else ""
         if before in ("and", "but", "or", "then"):
-            return self.subject or self.first_phrase(start)
+            paused = start - 2 >= self.first and self.page.words[start - 2] == ","
+            return (self.main if paused else self.subject) or self.first_phrase(start)
         return left_of(self.page, start, self.first) or self.subject
+
+    def participle_subject(self, start: int) -> Words | None:
+        """Who does what the participle at `start` says: "X, adding …", "with X showing …"."""
+        words = self.page.words
+        before = words[start - 1] if start > self.first else ""
+        if not before or before in PREPOSITION | CONJUNCTION:
+            if self.main is None and start - self.first < 3:
+                return self.next_phrase(start)
+        elif before not in (",", "and", "but") and before != QUOTE:
+            return self.nearest_phrase(start)
+        return self.main or self.first_phrase(start)
+
+    def nearest_phrase(self, end: int) -> Words | None:
+        """The shortest phrase that ends before word `end`: "on tweets showing …"."""
+        found, words = left_of(self.page, end, self.first), self.page.words
+        if found is None:
+            return None
+        for k in range(end - 1, found[0], -1):
+            if words[k] in DETERMINER or words[k - 1] in PREPOSITION:
+                return k, end
+        return found
+
+    def next_phrase(self, after: int) -> Words | None:
+        """The phrase behind the comma after word `after`: "Claiming …, X went on"."""
+        most = min(self.end, after + 2 * LONGEST)
+        comma = next((k for k in range(after, most) if self.page.words[k] == ","), None)
+        return None if comma is None else right_of(self.page, comma + 1, self.end)
 
     def first_phrase(self, before: int) -> Words | None:
         """The phrase the sentence begins with, up to word `before`: its subject, as a rule."""
         words, start = self.page.words, self.first
         while start < before and words[start] in OPENERS:
             start += 1
-        if start < before and words[start] in PREPOSITION | CONJUNCTION:
+        if start < before and (
+            words[start] in PREPOSITION | CONJUNCTION or words[start].endswith(("ing", "ed"))
+        ):
             most = min(before, start + LONGEST)
             start = next((k for k in range(start, most) if words[k] == ","), before) + 1
         if start < before and words[start] != QUOTE:
             found = right_of(self.page, start, before)
             if found is not None:
                 first, end = found
-                past = (k for k in range(first + 1, end) if words[k].endswith("ed"))
+                past = (k for k in range(first + 1, end) if looks_past(words[k]))
                 return first, next(past, end)
         return left_of(self.page, before, self.first)

@@ -1,7 +1,7 @@
 """Who of those that are named as sources in one text are the same, and how sure that is.
 
-Pronouns go to the last one named, "the source" to the last source, a surname to its bearer. "Another
-source" is somebody else. Nothing is said across texts: that is a person's decision.
+Pronouns go to the last one named, "the source" to the last source, a surname to its bearer.
+"Another source" is somebody else. Nothing is said across texts: that is a person's decision.
 """
 
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from nkreader.attribution.values import Speaker
 OTHER = frozenset({"another", "other", "second", "third", "fourth", "separate", "different"})
 INDEFINITE = frozenset({"a", "an", "one", "some", "several", "many", "two", "three"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "said"})
+BEHIND = PREPOSITION | RELATIVE | {",", "("}
+"""What follows the noun of a description."""
 PLURAL = frozenset({"they", "their", "we", "our"})
 SINGULAR = frozenset({"he", "she", "his", "her"})
 OWN = frozenset({"i", "we", "you", "my", "our", "your"})
@@ -35,6 +37,8 @@ class _Known(NamedTuple):
     brought_in: int
     """The paragraph of its last full description."""
     plural: bool
+    joined: bool = False
+    """Whether two are named together: "North Korea and China"."""
 
 
 class Register:
@@ -46,8 +50,8 @@ class Register:
         self.names: list[str] = []
         self.mentions: list[list[Words]] = []
         self.doubtful: list[bool] = []
-        self.order: list[int] = []
-        """Numbers of speakers, the last named at the end."""
+        self.recent: list[int] = []
+        """Numbers of speakers, the last named first."""
 
     def speaker_of(self, find: Find) -> tuple[int | None, bool]:
         """Whose words a find is, and whether that is doubtful."""
@@ -56,7 +60,10 @@ class Register:
         number, doubtful = self._named(find.source, find.block)
         if number is not None:
             self.mentions[number].append(find.source)
-            self.order.append(number)
+            if number in self.recent:
+                self.recent.remove(number)
+            self.recent.insert(0, number)
+            del self.recent[LATEST:]
         return number, doubtful
 
     def _named(self, source: Words, block: int) -> tuple[int | None, bool]:
@@ -75,15 +82,11 @@ class Register:
         """The last speaker that the pronoun can mean."""
         if word in OWN:
             return self._new(source, word, frozenset(), -9, word in PLURAL), False
-        fitting = [
-            one for one in dict.fromkeys(reversed(self.order[-LATEST:]))
-            if word not in SINGULAR or not self.known[one].plural
-            if word not in PLURAL or self.known[one].plural
-        ]  # fmt: skip
+        fitting = [one for one in self.recent if _fits(word, self.known[one])]
         if fitting:
             return fitting[0], word not in SINGULAR and len(fitting) > 1
-        if self.order:
-            return self.order[-1], True
+        if self.recent and word != "it":
+            return self.recent[0], True
         return self._new(source, word, frozenset(), -9, word in PLURAL), True
 
     def _described(self, source: Words, block: int) -> tuple[int, bool]:
@@ -94,19 +97,17 @@ class Register:
         if owner and (owner + 1 == end or words[end - 1] in lexicon().nouns):
             end = owner
             source = (start, owner)
-        head_end = next((k for k in range(start + 1, end) if words[k] in PREPOSITION
-                         or words[k] in (",", "(") or words[k] in RELATIVE), end)  # fmt: skip
+        head_end = next((k for k in range(start + 1, end) if words[k] in BEHIND), end)
         head = words[head_end - 1]
-        proper = frozenset(words[k] for k in range(start, head_end)
-                           if page.capital(k) and words[k] not in DEFINITE | INDEFINITE)  # fmt: skip
+        capitals = (words[k] for k in range(start, head_end) if page.capital(k))
+        proper = frozenset(capitals) - DEFINITE - INDEFINITE
         opening = {words[k] for k in range(start, min(end, start + 3))}
         plural = head.endswith("s") and not head.endswith("ss") and not page.capital(head_end - 1)
         if head_end > start and page.capital(head_end - 1):
             return self._proper(source, head, proper, block, plural)
         if opening & OTHER:
             return self._new(source, head, proper, block, plural), False
-        alike = [self.known[one] for one in dict.fromkeys(reversed(self.order[-LATEST:]))
-                 if self.known[one].head == head]  # fmt: skip
+        alike = [self.known[one] for one in self.recent if self.known[one].head == head]
         if words[start] in DEFINITE:
             if not alike:
                 return self._new(source, head, proper, block, plural), False
@@ -121,11 +122,12 @@ class Register:
         self, source: Words, head: str, proper: frozenset[str], block: int, plural: bool
     ) -> tuple[int, bool]:
         """The bearer of a name: one that shares its last word, and no other word against it."""
-        joined = "and" in self.page.words[source[0] : source[1]]
+        joined = self._joined(source)
         alike = [
-            one for one in dict.fromkeys(reversed(self.order[-LATEST:]))
+            one for one in self.recent
             if (self.known[one].head == head or len(proper) == 1)
-            and joined == (" and " in self.names[one])
+            and joined == self.known[one].joined
+            and self.known[one].proper
             and (proper <= self.known[one].proper or self.known[one].proper <= proper)
         ]  # fmt: skip
         if not alike:
@@ -135,6 +137,12 @@ class Register:
             self.known[number] = self.known[number]._replace(proper=proper)
             self.names[number] = self._said(source)
         return number, len(alike) > 1
+
+    def _joined(self, source: Words) -> bool:
+        """Whether "and" stands in a source before it is explained."""
+        words = self.page.words[source[0] : source[1]]
+        until = min((words.index(one) for one in (",", "(") if one in words), default=len(words))
+        return "and" in words[:until]
 
     def _same_words(self, source: Words, number: int) -> bool:
         """Whether a description is, word for word, the one a speaker was brought in with."""
@@ -151,7 +159,7 @@ class Register:
             )
             if known is not None:
                 return known.number
-        self.known.append(_Known(number, head, proper, block, plural))
+        self.known.append(_Known(number, head, proper, block, plural, self._joined(source)))
         self.names.append(self._said(source))
         self.mentions.append([])
         self.doubtful.append(doubtful)
@@ -173,3 +181,14 @@ class Register:
             spans = tuple(self.page.span(*one) for one in mentions)
             out.append(Speaker(told, spans, doubtful))
         return tuple(out)
+
+
+def _fits(pronoun: str, known: _Known) -> bool:
+    """Whether a pronoun can mean a speaker: by number, and by whether it is a person."""
+    if pronoun in PLURAL:
+        return known.plural
+    if known.plural:
+        return pronoun not in SINGULAR and pronoun != "it"
+    if pronoun in SINGULAR:
+        return known.head not in lexicon().bodies
+    return pronoun not in ("it", "its") or known.head not in lexicon().people

@@ -13,6 +13,7 @@ from nkreader.attribution.families import (
     colons,
     continuing,
     hearsay,
+    nested,
     nouns,
     signed,
     verbs,
@@ -28,12 +29,13 @@ class Family(NamedTuple):
 
 
 FAMILIES: tuple[Family, ...] = (
-    Family("colons", colons.find, "Poll: most want peace"),
+    Family("colons", colons.find, "Poll: Most want peace"),
     Family("signed", signed.find, "“We are tired.” — Kim Yong Nam"),
     Family("according", according.find, "according to the source"),
     Family("verbs", verbs.find, "the source said that prices rose"),
     Family("adjectives", adjectives.find, "officials are afraid that prices rise"),
     Family("nouns", nouns.find, "his claim that prices rose"),
+    Family("nested", nested.find, "the source said officials told him that prices rose"),
     Family("hearsay", hearsay.find, "China reportedly decided"),
     Family("continuing", continuing.find, "the next paragraph, all in quotation marks"),
 )

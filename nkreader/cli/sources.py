@@ -1,5 +1,6 @@
 """`sources`: who says what in files, without a library, or in articles of the library."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def _looked_at(names: tuple[str, ...]) -> "Iterator[tuple[str, Attributed]]":
     """("file" or "article", what was found there) for each; a file that exists comes first."""
     from nkreader.library.attributing import Attributed, in_article, in_files
     from nkreader.library.paths import user_path
-    from nkreader.model import NkreaderError
+    from nkreader.model import NkreaderError, UnknownError
 
     for name in names:
         try:
@@ -63,6 +64,9 @@ def _looked_at(names: tuple[str, ...]) -> "Iterator[tuple[str, Attributed]]":
             with session().open() as library:
                 found = library.open(name)
                 yield "article", in_article(found)
+        except UnknownError:
+            said = f"{one_line(name)}: no such file or article; `nkreader list` shows the articles"
+            yield "article", Attributed(name, error=said)
         except NkreaderError as error:
             yield "article", Attributed(name, error=str(error))
         except OSError as error:
@@ -90,18 +94,19 @@ def _place(one: "Attributed", place: "Pair") -> dict[str, object]:
 def _print_speakers(one: "Attributed") -> None:
     """Each speaker in the order they come, what they say below; what nobody says at the end."""
     found, speakers = one.said.attributions, one.said.speakers
-    write(styled(one_line(one.named), bold=True)
-          + f"  {counted(len(found), 'attribution')}, {counted(len(speakers), 'speaker')}\n")  # fmt: skip
+    counts = f"{counted(len(found), 'attribution')}, {counted(len(speakers), 'speaker')}"
+    write(f"{styled(one_line(one.named), bold=True)}  {counts}\n")
+    theirs = defaultdict[int | None, list["Attribution"]](list)
+    for what in found:
+        theirs[what.speaker].append(what)
     for number, speaker in enumerate(speakers):
         doubt = "  (may be one of the above)" if speaker.doubtful else ""
         write("\n" + styled(one_line(speaker.name), bold=True) + doubt + "\n")
-        for what in found:
-            if what.speaker == number:
-                out(_line(one, what))
-    nobody = [what for what in found if what.speaker is None]
-    if nobody:
+        for what in theirs[number]:
+            out(_line(one, what))
+    if theirs[None]:
         write("\n" + styled("nobody is named", bold=True) + "\n")
-    for what in nobody:
+    for what in theirs[None]:
         out(_line(one, what))
 
 

@@ -14,7 +14,7 @@ class Attributed(NamedTuple):
     """What was found in one file or article; offsets count code points of `text`."""
 
     named: str
-    """The path as it was given, below it for a folder's files; "-" for standard input; or the id."""
+    """The path as it was given, below it for a folder's files; "-" for standard input; an id."""
     text: str = ""
     said: Said = NOTHING
     error: str | None = None

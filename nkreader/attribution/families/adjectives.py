@@ -1,11 +1,15 @@
 """ "X is afraid that …", "were critical of …": what people are said to feel, by an adjective."""
 
 from nkreader.attribution.board import Board, Find
-from nkreader.attribution.clauses import end_of, trimmed
+from nkreader.attribution.clauses import trimmed
+from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import BE, group_start, is_adverb
 from nkreader.attribution.lexicon import lexicon
 from nkreader.attribution.nouns import left_of
 
+MADE = frozenset({"make", "makes", "made", "making"})
+LINKS = MADE | {"seem", "seems", "seemed", "feel", "feels"}
+"""What stands before such an adjective beside "be": "made it clear that"."""
 FOLLOWING = frozenset({"that", "about", "of", "by", "with", "over", "at", "to", "whether"})
 
 
@@ -19,7 +23,9 @@ def find(board: Board) -> None:
         k = i - 1
         while k > first and is_adverb(words[k]):
             k -= 1
-        if words[k] not in BE and words[k] not in ("seem", "seems", "seemed", "feel", "feels"):
+        if words[k] == "it" and k > first and words[k - 1] in MADE:
+            k -= 1
+        if words[k] not in BE and words[k] not in LINKS:
             continue
         start = group_start(page, k, first)
         source = left_of(page, start, first)

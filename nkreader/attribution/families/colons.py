@@ -2,6 +2,7 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
+from nkreader.attribution.page import CLOSERS, Page
 
 LONGEST = 8
 """Words of the name, at most."""
@@ -16,16 +17,19 @@ def find(board: Board) -> None:
         if block == seen:
             continue
         seen = block
-        colon = next((k for k in range(first + 1, min(end, first + LONGEST)) if words[k] == ":"), 0)
-        if not colon or not all(
-            page.capital(k) or not words[k].isalpha() or len(words[k]) < 4 for k in range(first, colon)
-        ):  # fmt: skip
+        if words[first] in CLOSERS and words[first + 1 : first + 2] != [":"]:
+            first += 1
+        near = range(first + 1, min(end, first + LONGEST))
+        colon = next((k for k in near if words[k] == ":"), 0)
+        if not colon or not all(_is_named(page, k) for k in range(first, colon)):
             continue
         last, following = end, number + 1
         while following < len(page.sentences) and page.sentences[following].block == block:
             last = page.sentences[following].end
             following += 1
         part = trimmed(page, colon + 1, last)
+        if part and page.text[page.starts[part[0]]].islower():
+            continue
         if (
             part is None
             or part[1] - part[0] < 4
@@ -34,3 +38,9 @@ def find(board: Board) -> None:
         ):
             continue
         board.add(Find((first, colon), (colon, colon + 1), (part,), ":", block))
+
+
+def _is_named(page: Page, i: int) -> bool:
+    """Whether word `i` may stand in a name: a capital, a sign, or a short word."""
+    word = page.words[i]
+    return page.capital(i) or not word.isalpha() or len(word) < 4

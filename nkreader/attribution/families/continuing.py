@@ -1,9 +1,12 @@
-"""Quotations that go on: a sentence or paragraph that is all quotation belongs to the last speaker."""
+"""Quotations that go on: a sentence that is all quotation belongs to who spoke last."""
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import is_speech
 from nkreader.attribution.grammar import ENDS
 from nkreader.attribution.page import QUOTE
+
+SHORT = 6
+"""Words of a sentence that begins with a quotation and goes on after it, at most."""
 
 
 def find(board: Board) -> None:
@@ -19,14 +22,26 @@ def find(board: Board) -> None:
         last = end
         while last > first + 1 and (words[last - 1] in ENDS):
             last -= 1
-        if last - first > 1 or not is_speech(page, first):
+        whole = (first, last) if last - first > 1 else (first, first + 1)
+        if (last - first > SHORT or board.taken.find(1, first, last) >= 0) or (
+            last - first == 1 and not is_speech(page, first)
+        ):
             continue
         while at < len(finds) and finds[at].content[0][0] < first:
             at += 1
         if not at or not _goes_on(finds[at - 1], block):
             continue
-        before = finds[at - 1]
-        finds[at - 1] = before._replace(content=(*before.content, (first, first + 1)))
+        nearest = _speaker(finds, at - 1)
+        before = finds[nearest]
+        finds[nearest] = before._replace(content=(*before.content, whole))
+
+
+def _speaker(finds: list[Find], last: int) -> int:
+    """Which find goes on: the last of its paragraph that has a quotation, else the last."""
+    for k in range(last, max(-1, last - 4), -1):
+        if finds[k].block == finds[last].block and finds[k].has_speech:
+            return k
+    return last
 
 
 def _goes_on(before: Find, block: int) -> bool:

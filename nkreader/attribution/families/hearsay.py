@@ -1,9 +1,9 @@
 """ "China reportedly decided": claims whose only cue is an adverb; nobody is named."""
 
 from nkreader.attribution.board import Board, Find
-from nkreader.attribution.clauses import REACH, end_of, trimmed
-
-ADVERBS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+from nkreader.attribution.clauses import REACH, trimmed
+from nkreader.attribution.ends import end_of
+from nkreader.attribution.lexicon import ADVERBS
 
 
 def find(board: Board) -> None:

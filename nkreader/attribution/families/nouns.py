@@ -1,13 +1,16 @@
 """Nouns that report: "his claim that …", "the government's denial of …"."""
 
 from nkreader.attribution.board import Board, Find
-from nkreader.attribution.clauses import end_of, is_clause, trimmed
+from nkreader.attribution.clauses import is_clause, trimmed
+from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import DETERMINER, POSSESSIVE
 from nkreader.attribution.lexicon import lexicon
 from nkreader.attribution.nouns import FINITE, left_of
 from nkreader.attribution.page import Page
 
 ABOUT = frozenset({"about", "on", "of", "to", "for", "with", "against", "toward"})
+UNOWNED = frozenset({"reports", "rumors", "rumours", "allegations", "speculation"})
+"""Nouns of which nobody need be the source: "there are reports that …"."""
 OWNERS = POSSESSIVE - {"'s", "\u2019s", "whose"}
 
 
@@ -22,7 +25,7 @@ def find(board: Board) -> None:
         if after != "that" and after not in ABOUT:
             continue
         owner = _owner(page, i, first)
-        if owner is None:
+        if owner is None and words[i] not in UNOWNED:
             continue
         at = i + 1 if after in ("that", "to") else i + 2
         until = end_of(page, at, end)
@@ -30,7 +33,8 @@ def find(board: Board) -> None:
             until = next((k for k in range(at, until) if words[k] in FINITE), until)
         part = trimmed(page, at, until)
         if part and (after != "that" or is_clause(page, *part)):
-            board.add(Find(owner, (owner[1], at), (part,), words[i], block))
+            start = owner[1] if owner else i
+            board.add(Find(owner, (start, at), (part,), words[i], block))
 
 
 def _owner(page: Page, i: int, first: int) -> tuple[int, int] | None:

@@ -2,8 +2,8 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import is_speech
-from nkreader.attribution.grammar import AUX, DASHES, DETERMINER, ENDS
-from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.grammar import AUX, DETERMINER, ENDS
+from nkreader.attribution.lexicon import DASHES, lexicon
 from nkreader.attribution.page import QUOTE, Page
 
 LONGEST = 12

@@ -3,7 +3,15 @@
 from nkreader.attribution.before import is_inverted, is_parenthetical
 from nkreader.attribution.behind import complement, passive
 from nkreader.attribution.board import Board
-from nkreader.attribution.grammar import AUX, BE, group_start, verb_at
+from nkreader.attribution.grammar import (
+    AUX,
+    BE,
+    DETERMINER,
+    PAUSES,
+    POSSESSIVE,
+    group_start,
+    verb_at,
+)
 from nkreader.attribution.lexicon import ING, PARTICIPLE, PAST, Verb, lexicon
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
@@ -31,23 +39,38 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     after = words[i + 1] if i + 1 < sight.end else ""
     if "to" in group and not _is_chain(sight, start, after, verb):
         return
-    if after == "by" and not group and verb.forms & PARTICIPLE:
-        if verb.lists & {"say", "think"}:
+    if after == "by" and not group and verb.forms & (PARTICIPLE | ING):
+        if (
+            verb.forms & PARTICIPLE
+            and verb.lists & {"say", "think"}
+            and not _is_means(sight, i + 2)
+        ):
             passive(sight, i, start, verb)
-        return
+            return
+        if not _is_means(sight, i + 2):
+            return
     if verb.forms & (PARTICIPLE | PAST) and any(word in BE for word in group):
         passive(sight, i, start, verb)
         return
     if (verb.forms & ING and not any(word in AUX for word in group)) or group[:1] == ["to"]:
-        complement(sight, i, start, verb, sight.subject or sight.first_phrase(start))
+        complement(sight, i, start, verb, sight.participle_subject(start))
         return
     if is_inverted(sight, i, start, verb):
         return
     source = sight.finite_subject(start)
     if source is not None:
         sight.subject = source
+        sight.main = sight.main or source
         if not is_parenthetical(sight, i, start, verb, source):
             complement(sight, i, start, verb, source)
+
+
+def _is_means(sight: Sight, i: int) -> bool:
+    """Whether word `i`, behind "by", is a means and nobody: "said by telephone"."""
+    words = sight.page.words
+    if i >= sight.end or sight.page.capital(i) or words[i] in DETERMINER or words[i] in POSSESSIVE:
+        return False
+    return not words[i].endswith("s") and (i + 1 >= sight.end or words[i + 1] in PAUSES)
 
 
 def _is_chain(sight: Sight, start: int, after: str, verb: Verb) -> bool:

@@ -1,0 +1,40 @@
+"""What somebody is said to have said: inside a claim only another's plain words are one more.
+
+"The source said officials told him that …" has two claims; "the source said he plans to …" has one.
+"""
+
+from nkreader.attribution.board import Board, Find
+from nkreader.attribution.grammar import PRONOUN
+from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.page import QUOTE, Page
+
+WHOLE = frozenset({"according", ":"})
+"""These say where all of a sentence is from, other claims with it."""
+
+
+def find(board: Board) -> None:
+    """Take away what stands in the content of a longer claim and is none of its own."""
+    inside = bytearray(len(board.page.words) + 1)
+    kept: list[Find] = []
+    for one in sorted(board.finds, key=_length, reverse=True):
+        if one.cue is not None and inside[one.cue[0]] and not _is_own(board.page, one):
+            continue
+        kept.append(one)
+        if one.base in WHOLE:
+            continue
+        for i, j in one.content:
+            inside[i:j] = b"\x01" * (j - i)
+    board.finds[:] = kept
+
+
+def _length(find: Find) -> int:
+    return sum(j - i for i, j in find.content)
+
+
+def _is_own(page: Page, find: Find) -> bool:
+    """Whether somebody else is named, who says a clause of his own."""
+    verb = lexicon().verbs.get(find.base)
+    if find.source is None or verb is None or "say" not in verb.lists:
+        return False
+    words = page.words
+    return words[find.source[0]] not in PRONOUN and words[find.content[0][0]] in ("that", QUOTE)
