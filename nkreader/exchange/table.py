@@ -43,6 +43,17 @@ TABLE = (
         is_report=True,
     ),
     Format(
+        "docx",
+        ".docx",
+        "the same report for Word: styles, headings, highlights, notes, links, citations",
+        "texts of articles beyond what stands around passages, times, tags' slugs and keys;"
+        " is not read",
+        "docx_report",
+        for_people=True,
+        is_report=True,
+        extra="office",
+    ),
+    Format(
         "ris",
         ".ris",
         "the articles as references for Zotero and EndNote; tags as keywords, memos as notes",
