@@ -100,6 +100,7 @@ TABLE = (
         "a DocBin for spaCy: passages as the span group sc, entities as ents",
         "notes, annotators, grades, links, marks on whole articles; is not read",
         "spacy_docs",
+        is_opaque=True,
         extra="nlp",
     ),
     Format(
@@ -115,6 +116,7 @@ TABLE = (
         "a row a document for pandas, DuckDB and Hugging Face: data, text, spans",
         "grades, links, marks on whole articles, tags' definitions; is not read",
         "parquet",
+        is_opaque=True,
         extra="nlp",
     ),
     Format(
@@ -123,6 +125,7 @@ TABLE = (
         "a copy of the whole library, for SQL and Datasette, with metadata for it beside",
         "the history of acts, drafts, reading places, settings, views, feeds; original files",
         "datasette",
+        is_opaque=True,
         writes="copy",
     ),
 )
