@@ -209,8 +209,9 @@ class _Protecting:
                 (len(self._hidden), "protected passage", ""),
                 (len(self._gone), "protected article", ""),
                 (notes, "note", " (memos and reasons of links with them)"),
-                (urls, "address", " of articles that were cut"),
-                (len(before.decisions) + len(before.views), "decision", " of entities (views with them)"),
+                (urls, "article", ": the address, for it leads to what was cut"),
+                (len(before.decisions), "decision", " about entities"),
+                (len(before.views), "view", ""),
             ]
         )
 
