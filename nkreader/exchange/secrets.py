@@ -42,6 +42,8 @@ class Secrets:
 
     def find(self, text: str) -> list[Span]:
         """Where any of them is in a text, in order; places may overlap."""
+        if self.first_in(text) is None:
+            return []
         read, offsets = fold_map(text)
         kept = [at for match in _READ.finditer(read) for at in range(*match.span())]
         squeezed = "".join(read[at] for at in kept)
