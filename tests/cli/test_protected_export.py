@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from nkreader.exchange import csv_table
-from nkreader.library.exporting import FORMATS
+from nkreader.library.formats import FORMATS
 from tests.cli.running import Command
 
 NEWS = """\
