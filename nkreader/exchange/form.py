@@ -58,6 +58,8 @@ class Format(NamedTuple):
     """Whether it cites, for people who read: the bundle brings numbers of paragraphs."""
     is_report: bool = False
     """Whether its passages can be put under tags, articles or dates, with a page of agreement."""
+    is_opaque: bool = False
+    """Whether it packs words so that they can't be looked for in its bytes."""
     has_beside: bool = False
     """Whether other files go beside its own."""
     reader: str = ""

@@ -43,6 +43,17 @@ TABLE = (
         is_report=True,
     ),
     Format(
+        "docx",
+        ".docx",
+        "the same report for Word: styles, headings, highlights, notes, links, citations",
+        "texts of articles beyond what stands around passages, times, tags' slugs and keys;"
+        " is not read",
+        "docx_report",
+        for_people=True,
+        is_report=True,
+        extra="office",
+    ),
+    Format(
         "ris",
         ".ris",
         "the articles as references for Zotero and EndNote; tags as keywords, memos as notes",
@@ -118,6 +129,7 @@ TABLE = (
         "a DocBin for spaCy: passages as the span group sc, entities as ents",
         "notes, annotators, grades, links, marks on whole articles; is not read",
         "spacy_docs",
+        is_opaque=True,
         extra="nlp",
     ),
     Format(
@@ -135,6 +147,7 @@ TABLE = (
         "a row a document for pandas, DuckDB and Hugging Face: data, text, spans",
         "grades, links, marks on whole articles, tags' definitions; is not read",
         "parquet",
+        is_opaque=True,
         extra="nlp",
     ),
     Format(
@@ -143,6 +156,7 @@ TABLE = (
         "a copy of the whole library, for SQL and Datasette, with metadata for it beside",
         "the history of acts, drafts, reading places, settings, views, feeds; original files",
         "datasette",
+        is_opaque=True,
         writes="copy",
     ),
 )

@@ -153,7 +153,7 @@ def export(
     form = format_named(name)
     if not form.writes:
         raise NkreaderError(f"{name}: this format can be read, not written")
-    if how.protect is not None:
+    if how.protect is not None and form.is_opaque:
         raise NkreaderError(f"{name}: what it writes can't be checked for sources; choose another")
     if form.writes == "copy":
         return _copy(context, form, out, everything)
@@ -164,27 +164,66 @@ def export(
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
     if form.for_people:
         bundle = Citing(context).paragraphs(cited_only(bundle))
-    size = _written(form, bundle, out)
+    withheld: list[str] = []
+    if how.protect is None:
+        made = _made(form, bundle)
+    else:
+        bundle, made, withheld = _protected(context, form, bundle, how.protect, out)
+    size = _written(form, made, out)
     _, elsewhere = links.among(context.store, [mark.annotation.id for mark in bundle.marks])
     told = [f"{counted(elsewhere, 'link')} to passages that are not in it"] if elsewhere else []
-    return HandedOver(len(bundle.marks), size, [*form.leaves(bundle), *told])
+    return HandedOver(len(bundle.marks), size, [*withheld, *form.leaves(bundle), *told])
 
 
-def _written(form: Format, bundle: Bundle, out: Path | IO[bytes]) -> int:
-    """Write a bundle, with what goes beside; how many bytes that was."""
+class _Made(NamedTuple):
+    """What is to be written."""
+
+    chunks: Iterable[bytes]
+    """Of the file."""
+    files: Iterable[tuple[str, bytes]]
+    """Of the folder."""
+    beside: Iterable[tuple[str, bytes]]
+    """What goes beside: what follows the stem of the file's name."""
+
+
+def _made(form: Format, bundle: Bundle) -> _Made:
+    if form.writes == "folder":
+        return _Made((), form.files(bundle), ())
+    return _Made(form.write(bundle), (), form.beside(bundle))
+
+
+def _protected(
+    context: Context, form: Format, bundle: Bundle, phrases: tuple[str, ...], out: Path | IO[bytes]
+) -> tuple[Bundle, _Made, list[str]]:
+    """What may go out of a bundle, made and looked through, and what was withheld. Raises
+    NkreaderError where anything that is protected would still be in a file or in its name."""
+    from nkreader.exchange.leaks import refuse_leaks
+    from nkreader.library.protecting import protected
+
+    safe = protected(context, bundle, phrases)
+    chunks, files, beside = _made(form, safe.bundle)
+    made = _Made(list(chunks), list(files), list(beside))
+    name = out.name if isinstance(out, Path) else ""
+    near = ((f"{Path(name).stem}{end}", data) for end, data in made.beside)
+    refuse_leaks([(name, b"".join(made.chunks)), *made.files, *near], safe.secrets)
+    return safe.bundle, made, safe.withheld
+
+
+def _written(form: Format, made: _Made, out: Path | IO[bytes]) -> int:
+    """Write a file or folder, with what goes beside; how many bytes that was."""
     from nkreader.exchange.atomic import write_file
     from nkreader.exchange.atomic_folder import write_folder
 
     if not isinstance(out, Path):
         if form.writes == "folder":
             raise NkreaderError(f"{form.name} is a folder; name one with -o")
-        return sum(out.write(chunk) for chunk in form.write(bundle))
+        return sum(out.write(chunk) for chunk in made.chunks)
     if form.writes == "folder":
-        return write_folder(out, form.files(bundle))
+        return write_folder(out, made.files)
     # What goes beside is written first: the file that people look for is there when all is.
-    beside = ((out.with_name(f"{out.stem}{end}"), data) for end, data in form.beside(bundle))
+    beside = ((out.with_name(f"{out.stem}{end}"), data) for end, data in made.beside)
     size = sum(write_file(path, [data]) for path, data in beside)
-    return size + write_file(out, form.write(bundle))
+    return size + write_file(out, made.chunks)
 
 
 def _copy(context: Context, form: Format, out: Path | IO[bytes], everything: bool) -> HandedOver:

@@ -48,7 +48,7 @@ def test_csv_has_the_columns_and_no_formula(coded: Command) -> None:
     rows = list(csv.DictReader(io.StringIO(done.stdout_bytes.decode("utf-8-sig"), newline="")))
     assert list(rows[0]) == [
         "id", "article", "title", "publisher", "published", "start", "end", "tag", "exact",
-        "note", "set", "annotator", "status", "created",
+        "note", "set", "annotator", "status", "created", "author", "url", "paragraph", "citation",
     ]  # fmt: skip
     notes = {row["exact"]: row["note"] for row in rows}
     assert notes["Nobody crosses"] == "'=1+1"

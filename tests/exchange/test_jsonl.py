@@ -182,7 +182,7 @@ def test_records_may_stand_in_any_order() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("a\x1b[2J.csv", b"id,article\r\n", "a⟨ESC⟩[2J.csv: nkreader writes csv but does not"),
+        ("a\x1b[2J.md", b"# a\r\n", "a⟨ESC⟩[2J.md: nkreader writes markdown but does not"),
         ("notes", b"hello", "notes: not a format; what can be imported is jsonl"),
         ("empty.jsonl", b"", "empty.jsonl is empty: there is nothing"),
         ("blank.jsonl", b"\n \n", "blank.jsonl is empty: there is nothing"),

@@ -1,0 +1,126 @@
+"""The Word report, read back by python-docx: words, highlights, links, the same bytes always."""
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+
+from nkreader.exchange import FORMATS
+from nkreader.exchange.colours import HEX
+from nkreader.exchange.docx_parts import tint
+from nkreader.grouped import BY, By
+from nkreader.links import Link
+from nkreader.model import Bundle
+from nkreader.text.hidden import unbroken, visible
+from tests.exchange.awkward import SPANS, TIME, awkward_bundle
+from tests.exchange.bundles import bundles
+from tests.exchange.golden_bundle import golden_bundle
+from tests.exchange.test_agreement_page import PAGE
+
+
+def written(bundle: Bundle) -> bytes:
+    return b"".join(FORMATS["docx"].write(bundle))
+
+
+def opened(bundle: Bundle) -> Any:
+    return Document(io.BytesIO(written(bundle)))
+
+
+def heads(word: Any, level: int = 1) -> list[str]:
+    return [one.text for one in word.paragraphs if one.style.name == f"Heading {level}"]
+
+
+def quotes(word: Any) -> list[str]:
+    return [one.text for one in word.paragraphs if one.style.name == "Passage"]
+
+
+def strong(paragraph: Any, fill: str) -> str:
+    """The words of a paragraph on a ground of this colour."""
+    found = []
+    for run in paragraph.runs:
+        shading = run._r.rPr.find(qn("w:shd")) if run._r.rPr is not None else None
+        if shading is not None and shading.get(qn("w:fill")) == fill:
+            found.append(run.text)
+    return "".join(found)
+
+
+def test_sections_are_tags_articles_or_months() -> None:
+    def named(by: By) -> list[str]:
+        found = heads(opened(golden_bundle()._replace(by=by)))
+        return [one for one in found if one not in ("Contents", "When", "Whole articles")]
+
+    assert named("tag") == ["Prices", "Rice | 쌀", "Old *tag*"]
+    assert named("article") == ["국경 시장 소식 🚢", "=1+1"]
+    assert named("date") == ["March 2021", "Without a date"]
+
+
+def test_each_passage_stands_highlighted_in_its_context() -> None:
+    word = opened(awkward_bundle())
+    fills = {tag.slug: tint(HEX[tag.colour], 0.4) for tag in awkward_bundle().tags}
+    told = [
+        {fill: strong(one, fill) for fill in fills.values()}
+        for one in word.paragraphs
+        if one.style.name == "Passage"
+    ]
+    for words, tag in SPANS:
+        shown = visible(unbroken(words))
+        assert any(one[fills[tag]] == shown for one in told), shown
+    assert any("agreed to supply China with coal." in one for one in quotes(word))
+
+
+@settings(max_examples=25, deadline=None)
+@given(bundles())
+def test_any_bundle_can_be_written_and_read(bundle: Bundle) -> None:
+    for by in BY:
+        word = opened(bundle._replace(by=by))
+        assert len(quotes(word)) >= len(bundle.marks)
+
+
+def test_notes_grades_links_and_sources_are_told() -> None:
+    link = Link("L", "contradicts", "00000000B0", "00000000B1", "why", "resolved", TIME, TIME)
+    word = opened(awkward_bundle()._replace(links=(link,), agreement=PAGE))
+    said = "\n".join(one.text for one in word.paragraphs)
+    assert "contradicts “North Korea” [00000000B1] (resolved): why" in said
+    assert "Note: =2+2 “note” 🏁" in said
+    assert "Yalu & Wire, “북한 석탄 합의 🚢: =1+1 <b>”, [00000000B0]" in said
+    assert "κ: Cohen 1960" in said
+    golden = "\n".join(one.text for one in opened(golden_bundle()).paragraphs)
+    assert "To be checked: the article changed; the passage may now read" in golden
+    assert "Memo: Compare\nwith | the bus." in golden
+
+
+def test_only_web_addresses_become_links() -> None:
+    bundle = golden_bundle()
+    targets = {one.target_ref for one in opened(bundle).part.rels.values() if one.is_external}
+    assert targets == {"https://bus.example/a?b=c_d"}
+    article = bundle.articles[1]
+    evil = article._replace(metadata=article.metadata._replace(url="file:///etc/passwd"))
+    word = opened(bundle._replace(articles=(bundle.articles[0], evil)))
+    assert not [one for one in word.part.rels.values() if one.is_external]
+
+
+def test_the_same_bundle_gives_the_same_bytes_and_says_no_other_time() -> None:
+    data = written(golden_bundle())
+    assert data == written(golden_bundle())
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    properties = Document(io.BytesIO(data)).core_properties
+    assert properties.created is not None
+    assert properties.created.isoformat().startswith("2021-03-04T05:06:07")
+    assert properties.author == ""
+
+
+def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    from nkreader.model import NkreaderError
+
+    monkeypatch.setitem(sys.modules, "docx", None)
+    for name in ("docx_report", "docx_parts"):
+        monkeypatch.delitem(sys.modules, f"nkreader.exchange.{name}", raising=False)
+    with pytest.raises(NkreaderError, match=r"pip install 'nkreader\[office\]'"):
+        FORMATS["docx"].write(golden_bundle())
