@@ -20,11 +20,11 @@ from nkreader.exchange.documents import (
     uuid_of,
 )
 from nkreader.exchange.order import ordered
-from nkreader.links import Link
+from nkreader.links import LINK_KINDS, Link
 from nkreader.model import AnnotationSet, Bundle, Mention
 
 CONFIG = ".config.xml"
-FROM, TO, WHOLE = "label", "text", "article"
+FROM, TO, WHOLE = "label", "text", "whole_article"
 """Names in the labelling interface: of the labels, the text, the choices for whole articles."""
 
 
@@ -142,6 +142,9 @@ def beside(bundle: Bundle) -> list[tuple[str, bytes]]:
     if choices:
         head = f'  <Choices name="{WHOLE}" toName="{TO}" choice="multiple">'
         lines += [head, *choices, "  </Choices>"]
+    relations = [f'    <Relation value="{each}"/>' for each in LINK_KINDS]
+    if bundle.links:
+        lines += ["  <Relations>", *relations, "  </Relations>"]
     return [(CONFIG, "\n".join([*lines, "</View>", ""]).encode())]
 
 

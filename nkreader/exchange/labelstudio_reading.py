@@ -14,6 +14,7 @@ from typing import Any
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
 from nkreader.exchange.documents import left_lines
 from nkreader.exchange.json_rows import Row, first_row, offset, rows, words
+from nkreader.exchange.labelstudio import WHOLE
 from nkreader.exchange.parcel import Parcel
 from nkreader.model import Metadata
 from nkreader.wellformed import ID
@@ -84,7 +85,7 @@ class _Reading:
             tuple(self._texts.values()),
             tuple(self._codings),
             tuple(self._links),
-            left_lines(self._left),
+            left_lines(+self._left),
         )
 
     def task(self, row: Row, number: int) -> None:
@@ -101,7 +102,7 @@ class _Reading:
             if one.get("was_cancelled"):
                 self._left["annotation", " that was cancelled"] += 1
                 continue
-            where = f"{number}.{one.get('id', place)}"
+            where = f"{row.get('id', number)}.{one.get('id', place)}"
             self._annotation(name, one, where)
         for one in row.get("predictions") or ():
             if isinstance(one, dict):
@@ -125,24 +126,37 @@ class _Reading:
                 )
 
     def _relation(self, result: Row, where: str) -> None:
-        source, target = (_id(result.get(end), where) or "" for end in ("from_id", "to_id"))
+        ends = ("to_id", "from_id") if result.get("direction") == "left" else ("from_id", "to_id")
+        source, target = (_id(result.get(end), where) or "" for end in ends)
         labels = result.get("labels")
         kind = labels[0] if isinstance(labels, list) and labels else "relation"
         self._links.append(CodedLink(source, target, str(kind)))
 
     def short(self, row: Row, number: int) -> None:
         """A row of JSON-MIN or CSV: the text, and what was marked in fields of their own."""
-        lists = {name: each for name, each in row.items() if isinstance(each, list)}
-        regions = [one for found in lists.values() for one in found if isinstance(one, dict)]
-        plain = {name: each for name, each in row.items() if isinstance(each, str)}
+        lists = [each for each in row.values() if isinstance(each, list)]
+        regions = [one for found in lists for one in found if isinstance(one, dict)]
+        answers = _answers(row)
+        plain = {
+            name: each
+            for name, each in row.items()
+            if isinstance(each, str) and name not in answers
+        }
         name = self._document(plain, number, [{"value": one} for one in regions])
-        who, time = row.get("annotator"), words(row, "created_at")
-        told = (str(who) if who else None, time)
-        for place, one in enumerate(regions):
-            self._value(name, one, {}, (*told, str(place), f"{number}.{row.get('annotation_id')}"))
-        for found in lists.values():
-            chosen = [one for one in found if isinstance(one, str)]
+        told = (_named(row.get("annotator")), words(row, "created_at"))
+        for one in regions:
+            # Without an id: place, label and annotator tell it from others.
+            self._value(name, one, {}, (*told, None, ""))
+        for each in row.values():
+            if isinstance(each, dict) and "choices" in each:
+                self._whole(name, each["choices"], told)
+        for found in lists:
+            self._whole(name, [one for one in found if isinstance(one, str)], told)
+        if chosen := answers.pop(WHOLE, None):
             self._whole(name, chosen, told)
+        self._left["answer", " which JSON-MIN and CSV do not tell from text; JSON does"] += len(
+            answers
+        )
 
     def _document(self, data: Row, number: int, results: list[Any]) -> str:
         text = _text(data, results)
@@ -202,7 +216,26 @@ def _who(annotation: Row) -> str | None:
     by = annotation.get("completed_by")
     if isinstance(by, dict):
         return words(by, "email", "username", "first_name") or str(by.get("id"))
-    return None if by is None else f"annotator {by}"
+    return _named(by)
+
+
+def _named(by: Any) -> str | None:
+    """An annotator of whom an email address is known, or only a number."""
+    if by is None or by == "" or isinstance(by, list | dict):
+        return None
+    return f"annotator {by}" if str(by).isdigit() else str(by)
+
+
+def _answers(row: Row) -> dict[str, Any]:
+    """The answers of one choice, or of free text, in a row of JSON-MIN: they stand between the
+    task's id and the annotator. In a CSV only our own column is sure."""
+    names = list(row)
+    if "id" in names and "annotator" in names and names.index("id") < names.index("annotator"):
+        between = names[names.index("id") + 1 : names.index("annotator")]
+        found = {name: row[name] for name in between if isinstance(row[name], str) and row[name]}
+        if "annotation_id" in names and names.index("annotation_id") > names.index("annotator"):
+            return found
+    return {WHOLE: row[WHOLE]} if isinstance(row.get(WHOLE), str) and row[WHOLE] else {}
 
 
 def _text(data: Row, results: list[Any]) -> str | None:
