@@ -1,5 +1,7 @@
 """Label Studio's exports, read: JSON (also of old servers), JSON-MIN, CSV and TSV.
 
+Its CoNLL is the business of `conll_reading`.
+
 A region of text is a coding, a choice one of the whole document, a relation a link. Predictions are
 a machine's, not a person's: they are counted and left.
 """
@@ -13,6 +15,7 @@ from typing import Any
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
 from nkreader.exchange.documents import left_lines
+from nkreader.exchange.html_words import html_words
 from nkreader.exchange.json_rows import Row, first_row, offset, rows, words
 from nkreader.exchange.labelstudio import WHOLE
 from nkreader.exchange.parcel import Parcel
@@ -228,26 +231,28 @@ def _named(by: Any) -> str | None:
 
 def _answers(row: Row) -> dict[str, Any]:
     """The answers of one choice, or of free text, in a row of JSON-MIN: they stand between the
-    task's id and the annotator. In a CSV only our own column is sure."""
+    task's id, behind its data, and the annotator. In a CSV only our own column is sure."""
     names = list(row)
-    if "id" in names and "annotator" in names and names.index("id") < names.index("annotator"):
-        between = names[names.index("id") + 1 : names.index("annotator")]
-        found = {name: row[name] for name in between if isinstance(row[name], str) and row[name]}
-        if "annotation_id" in names and names.index("annotation_id") > names.index("annotator"):
-            return found
+    ends = [names.index(name) if name in names else -1 for name in ("id", "annotator")]
+    if 0 < ends[0] < ends[1] < len(names) - 1 and names[ends[1] + 1] == "annotation_id":
+        between = names[ends[0] + 1 : ends[1]]
+        return {name: row[name] for name in between if isinstance(row[name], str) and row[name]}
     return {WHOLE: row[WHOLE]} if isinstance(row.get(WHOLE), str) and row[WHOLE] else {}
 
 
 def _text(data: Row, results: list[Any]) -> str | None:
-    """The text of a task: the field that holds the words of its regions, else its longest."""
+    """The text of a task: the field that holds the words of its regions, else its longest; where
+    regions are of a page, the words of that."""
     fields = [(name, each) for name, each in data.items() if isinstance(each, str)]
     fields = [(name, each) for name, each in fields if name not in (*_ABOUT, *_SERVER)]
-    marked = [
-        found
+    values = [
+        one["value"]
         for one in results
         if isinstance(one, dict) and isinstance(one.get("value"), dict)
-        if (found := words(one["value"], "text"))
     ]
+    if any("hypertextlabels" in value or "globalOffsets" in value for value in values):
+        fields = [(name, html_words(each) if "<" in each else each) for name, each in fields]
+    marked = [found for value in values if (found := words(value, "text"))]
     best = [each for _, each in fields if marked and all(found in each for found in marked)]
     named = [each for name, each in fields if name == "text"]
     every = [each for _, each in fields]

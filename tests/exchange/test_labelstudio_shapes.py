@@ -1,0 +1,105 @@
+"""The shapes in which Label Studio exports what people marked, as its own converters write them."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from nkreader.coded_set import CodedSet
+from nkreader.exchange import FORMATS, read_any
+from nkreader.exchange.parcel import parcel
+from tests.exchange.golden_bundle import golden_bundle
+from tests.exchange.read_back import spans_of
+
+TEXT = "🚢 Coal moves.\n\nRice does not."
+
+
+def coded(data: Any, name: str = "export.json") -> CodedSet:
+    given = data if isinstance(data, bytes) else json.dumps(data).encode()
+    found, what = read_any(parcel(name, given), [])
+    assert found == "labelstudio"
+    assert isinstance(what, CodedSet)
+    return what
+
+
+def region(id: str, start: int, end: int, label: str) -> dict[str, Any]:
+    value = {"start": start, "end": end, "text": TEXT[start:end], "labels": [label]}
+    return {"id": id, "from_name": "l", "to_name": "t", "type": "labels", "value": value}
+
+
+def task(id: int, result: list[Any], **more: Any) -> dict[str, Any]:
+    made = {"id": 40 + id, "completed_by": 1, "created_at": "2021-03-04T05:06:07Z"}
+    data = {"text": TEXT, "title": f"Ports {id}", **more}
+    return {"id": id, "data": data, "annotations": [{**made, "result": result}]}
+
+
+COAL, RICE = region("a1", 2, 6, "goods"), region("a2", 16, 20, "goods")
+
+
+def test_an_export_that_grew_in_front_names_the_same_annotations_alike() -> None:
+    first = coded([task(7, [COAL])])
+    again = coded([task(6, [RICE]), task(7, [RICE, COAL])])
+    assert {one.id for one in first.codings} < {one.id for one in again.codings}
+
+
+@pytest.mark.parametrize(("direction", "way"), [("right", ("a1", "a2")), ("left", ("a2", "a1"))])
+def test_a_relation_leads_where_its_arrow_points(direction: str, way: tuple[str, str]) -> None:
+    arrow = {"type": "relation", "from_id": "a1", "to_id": "a2", "labels": ["supports"]}
+    found = coded([task(7, [COAL, RICE, {**arrow, "direction": direction}])])
+    ends = {one.id: (one.id or "").rpartition("#")[2] for one in found.codings}
+    assert [(ends[one.source], ends[one.target]) for one in found.links] == [way]
+
+
+MIN = {
+    "text": TEXT, "title": "Ports", "id": 7,
+    "label": [COAL["value"]], "whole_article": "trade",
+    "mood": {"choices": ["grim", "calm"]}, "remark": "as ever",
+    "annotator": 2, "annotation_id": 5, "created_at": "2021-03-04T05:06:07.5Z",
+    "updated_at": "2021-03-04T05:06:07.5Z", "lead_time": None,
+}  # fmt: skip
+
+
+def test_json_min_tells_choices_from_data_and_says_what_it_cannot_tell() -> None:
+    found = coded([MIN])
+    assert spans_of(found) == [("Coal", "goods")]
+    assert [one.code for one in found.codings if one.is_whole] == ["grim", "calm", "trade"]
+    assert {one.annotator for one in found.codings} == {"annotator 2"}
+    assert found.left == ("1 answer which JSON-MIN and CSV do not tell from text; JSON does",)
+    assert [(one.text, one.metadata.title) for one in found.texts] == [(TEXT, "Ports")]
+
+
+def test_a_csv_with_sorted_columns_and_an_email_says_the_same() -> None:
+    out = io.StringIO(newline="")
+    cells = {
+        name: json.dumps(each) if isinstance(each, list | dict) else each
+        for name, each in sorted(MIN.items())
+    }
+    writer = csv.DictWriter(out, list(cells), quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    writer.writeheader()
+    writer.writerow({**cells, "annotator": "bea@yalu.example"})
+    found = coded(out.getvalue().encode(), "export.csv")
+    assert spans_of(found) == [("Coal", "goods")]
+    assert [one.code for one in found.codings if one.is_whole] == ["grim", "calm", "trade"]
+    assert {one.annotator for one in found.codings} == {"bea@yalu.example"}
+
+
+def test_regions_of_a_page_lie_in_its_words() -> None:
+    page = "<html><head><title>x</title></head><body><p>Coal &amp; rice<br>moved.</p></body></html>"
+    value = {
+        "start": "/p[1]/text()[1]", "end": "/p[1]/text()[1]", "startOffset": 7, "endOffset": 11,
+        "globalOffsets": {"start": 7, "end": 11}, "text": "rice", "hypertextlabels": ["goods"],
+    }  # fmt: skip
+    one = {"id": "a", "type": "hypertextlabels", "from_name": "l", "to_name": "t", "value": value}
+    found = coded([task(7, [one], text=page)])
+    assert [text.text for text in found.texts] == ["Coal & rice\nmoved."]
+    assert spans_of(found) == [("rice", "goods")]
+
+
+def test_marks_on_whole_articles_survive_the_short_shapes_too() -> None:
+    """The name of our choices is no name of our data: the server would write one over the other."""
+    tasks = json.loads(b"".join(FORMATS["labelstudio"].write(golden_bundle())))
+    names = {r["from_name"] for t in tasks for a in t["annotations"] for r in a["result"]
+             if "from_name" in r}  # fmt: skip
+    assert not names & {name for each in tasks for name in each["data"]}
