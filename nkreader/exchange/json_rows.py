@@ -66,6 +66,11 @@ def words(row: Row, *names: str) -> str | None:
     return next((row[name] for name in names if isinstance(row.get(name), str) and row[name]), None)
 
 
+def listed(row: Row, *names: str) -> list[Any]:
+    """The first of these fields that is a list; [] where none is."""
+    return next((row[name] for name in names if isinstance(row.get(name), list)), [])
+
+
 def offset(value: Any) -> int | None:
     """An offset, where it is one."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

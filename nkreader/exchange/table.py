@@ -81,6 +81,7 @@ TABLE = (
         "notes, annotators, grades, links, marks on whole articles, tags' definitions",
         "doccano",
         reads=True,
+        reader="doccano_reading",
     ),
     Format(
         "brat",
