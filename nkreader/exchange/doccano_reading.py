@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
-from nkreader.exchange.doccano_units import UNITS, Back, unit_of
+from nkreader.exchange.doccano_units import UNITS, Back, Counted, unit_of
 from nkreader.exchange.documents import not_held
 from nkreader.exchange.json_rows import Row, first_row, listed, offset, rows, words
 from nkreader.exchange.parcel import Parcel
@@ -45,11 +45,7 @@ def read(parcel: Parcel, notes: list[str]) -> CodedSet:
     """The documents with spans, relations and labels of whole documents. In a zip each file is what
     one annotator did, by its name. Raises NkreaderError of one line."""
     given = list(_given(parcel))
-    unit = UNITS[0] if any(_is_ours(one.row) for one in given) else unit_of(
-        (words(one.row, "text") or "", [(label.start, label.end) for label in _labels(one.row)
-         if isinstance(label, _Label) and label.start is not None and label.end is not None])
-        for one in given
-    )  # fmt: skip
+    unit = _unit(given)
     if unit is not UNITS[0]:
         notes.append(f"offsets count {unit.name}: so most spans begin and end at words")
     reading = _Reading()
@@ -62,9 +58,19 @@ def read(parcel: Parcel, notes: list[str]) -> CodedSet:
     return reading.whole()
 
 
-def _is_ours(row: Row) -> bool:
-    """Whether nkreader wrote it first: in UTF-16 units."""
-    return ID.fullmatch(words(row, "article") or "") is not None
+def _unit(given: list[_Given]) -> Counted:
+    """What nkreader wrote first, with the article's id, counts UTF-16 units; the rest says it."""
+    if any(ID.fullmatch(words(one.row, "article") or "") for one in given):
+        return UNITS[0]
+    texts = []
+    for one in given:
+        spans = [
+            (label.start, label.end)
+            for label in _labels(one.row)
+            if isinstance(label, _Label) and label.start is not None and label.end is not None
+        ]
+        texts.append((words(one.row, "text") or "", spans))
+    return unit_of(texts)
 
 
 def _given(parcel: Parcel) -> list[_Given]:

@@ -103,3 +103,26 @@ def test_marks_on_whole_articles_survive_the_short_shapes_too() -> None:
     names = {r["from_name"] for t in tasks for a in t["annotations"] for r in a["result"]
              if "from_name" in r}  # fmt: skip
     assert not names & {name for each in tasks for name in each["data"]}
+
+
+def test_words_on_a_task_and_on_a_region_are_notes_and_a_choice_on_a_region_is_a_code() -> None:
+    place = {"start": 2, "end": 6, "text": TEXT[2:6]}
+    found = coded([task(7, [
+        COAL,
+        {"id": "a1", "type": "textarea", "value": {**place, "text": ["which?", "dear"]}},
+        {"id": "a1", "type": "choices", "value": {**place, "choices": ["sure"]}},
+        {"id": "b", "type": "textarea", "value": {"text": ["compare the bus"]}},
+    ])])  # fmt: skip
+    assert spans_of(found) == [("Coal", "goods"), ("Coal", "sure")]
+    assert {one.note for one in found.codings if one.code == "goods"} == {"which?\ndear"}
+    assert [(one.code, one.note) for one in found.codings if one.is_whole] == [
+        (None, "compare the bus")
+    ]
+
+
+def test_marks_and_memos_on_whole_articles_come_back_with_whose_they_are() -> None:
+    found = coded(b"".join(FORMATS["labelstudio"].write(golden_bundle())))
+    whole = [one for one in found.codings if one.is_whole]
+    assert {(one.code, one.note, one.annotator, one.set) for one in whole} == {
+        (None, "Compare\n\nwith | the bus.", "민지", "main"), ("rice", None, "민지", "main"),
+    }  # fmt: skip
