@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
 from nkreader.exchange.documents import left_lines
 from nkreader.exchange.json_rows import Row, first_row, listed, offset, rows, words
-from nkreader.exchange.labelstudio import WHOLE
+from nkreader.exchange.labelstudio import MEMO, WHOLE
 from nkreader.exchange.labelstudio_rows import ABOUT, answers_of, table, text_of
 from nkreader.exchange.parcel import Parcel
 from nkreader.model import Metadata
@@ -130,6 +130,8 @@ class _Reading:
             self._whole(name, [one for one in found if isinstance(one, str)], told)
         if chosen := answers.pop(WHOLE, None):
             self._whole(name, chosen, told)
+        if memo := answers.pop(MEMO, None):
+            self._whole(name, [None], told, memo)
         self._left["answer", " which JSON-MIN and CSV do not tell from text; JSON does"] += len(
             answers
         )

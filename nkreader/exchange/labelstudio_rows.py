@@ -8,7 +8,7 @@ from typing import Any
 
 from nkreader.exchange.html_words import html_words
 from nkreader.exchange.json_rows import Row, words
-from nkreader.exchange.labelstudio import WHOLE
+from nkreader.exchange.labelstudio import MEMO, WHOLE
 
 ABOUT = ("title", "publisher", "author", "published", "language", "url")
 """Fields of a task's data that nkreader knows."""
@@ -39,13 +39,13 @@ def _cell(cell: str) -> Any:
 
 def answers_of(row: Row) -> dict[str, Any]:
     """The answers of one choice, or of free text, in a row of JSON-MIN: they stand between the
-    task's id, behind its data, and the annotator. In a CSV only our own column is sure."""
+    task's id, behind its data, and the annotator. In a CSV only our own columns are sure."""
     names = list(row)
     ends = [names.index(name) if name in names else -1 for name in ("id", "annotator")]
     if 0 < ends[0] < ends[1] < len(names) - 1 and names[ends[1] + 1] == "annotation_id":
         between = names[ends[0] + 1 : ends[1]]
         return {name: row[name] for name in between if isinstance(row[name], str) and row[name]}
-    return {WHOLE: row[WHOLE]} if isinstance(row.get(WHOLE), str) and row[WHOLE] else {}
+    return {name: said for name in (WHOLE, MEMO) if (said := words(row, name))}
 
 
 def text_of(data: Row, results: list[Any]) -> str | None:

@@ -54,7 +54,7 @@ def test_a_relation_leads_where_its_arrow_points(direction: str, way: tuple[str,
 
 MIN = {
     "text": TEXT, "title": "Ports", "id": 7,
-    "label": [COAL["value"]], "whole_article": "trade",
+    "label": [COAL["value"]], "whole_article": "trade", "memo": "ask again",
     "mood": {"choices": ["grim", "calm"]}, "remark": "as ever",
     "annotator": 2, "annotation_id": 5, "created_at": "2021-03-04T05:06:07.5Z",
     "updated_at": "2021-03-04T05:06:07.5Z", "lead_time": None,
@@ -64,7 +64,9 @@ MIN = {
 def test_json_min_tells_choices_from_data_and_says_what_it_cannot_tell() -> None:
     found = coded([MIN])
     assert spans_of(found) == [("Coal", "goods")]
-    assert [one.code for one in found.codings if one.is_whole] == ["grim", "calm", "trade"]
+    whole = [one for one in found.codings if one.is_whole]
+    assert [one.code for one in whole] == ["grim", "calm", "trade", None]
+    assert [one.note for one in whole if one.note] == ["ask again"]
     assert {one.annotator for one in found.codings} == {"annotator 2"}
     assert found.left == ("1 answer which JSON-MIN and CSV do not tell from text; JSON does",)
     assert [(one.text, one.metadata.title) for one in found.texts] == [(TEXT, "Ports")]
@@ -81,7 +83,9 @@ def test_a_csv_with_sorted_columns_and_an_email_says_the_same() -> None:
     writer.writerow({**cells, "annotator": "bea@yalu.example"})
     found = coded(out.getvalue().encode(), "export.csv")
     assert spans_of(found) == [("Coal", "goods")]
-    assert [one.code for one in found.codings if one.is_whole] == ["grim", "calm", "trade"]
+    whole = [one for one in found.codings if one.is_whole]
+    assert [one.code for one in whole] == ["grim", "calm", "trade", None]
+    assert [one.note for one in whole if one.note] == ["ask again"]
     assert {one.annotator for one in found.codings} == {"bea@yalu.example"}
 
 
