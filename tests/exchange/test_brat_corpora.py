@@ -54,7 +54,8 @@ def test_a_folder_and_a_zip_of_it_name_the_same_annotations() -> None:
     files = corpus(3, 2)
     whole = coded(files)
     for above in ("", "corpus/", "a/b/"):
-        packed = zipped({f"{above}{name}": data for name, data in files.items()})
+        aside = {f"__MACOSX/{above}._a{suffix}": b"\x00\xff" for suffix in (".txt", ".ann")}
+        packed = zipped({f"{above}{name}": data for name, data in files.items()} | aside)
         _, what = read_any(parcel("corpus.zip", packed), [])
         assert isinstance(what, CodedSet)
         assert {one.id for one in what.codings} == {one.id for one in whole.codings}
