@@ -21,6 +21,8 @@ from nkreader.text.hidden import one_line
 _TYPE = re.compile(r"[A-Za-z0-9_-]+")
 _PIECE = re.compile(r"[^\n\t\u0085\u2028\u2029]+")
 """What brat, and whoever reads its lines, takes for one piece of a line."""
+_SIGNS = str.maketrans("|<>\t", "/‹› ")
+"""Signs that brat's configuration knows: after one macro that is none it reads nothing of it."""
 
 
 def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
@@ -101,7 +103,7 @@ def _configuration(types: list[str]) -> bytes:
 
 
 def _looks(tags: tuple[Tag, ...], types: Mapping[str, str]) -> bytes:
-    labels = [f"{types[tag.slug]} | {one_line(tag.name).replace('|', '/')}" for tag in tags]
+    labels = [f"{types[tag.slug]} | {one_line(tag.name).translate(_SIGNS)}" for tag in tags]
     drawing = [f"{types[tag.slug]}\tbgColor:{HEX[tag.colour].lower()}" for tag in tags]
     return "\n".join(("[labels]", *labels, "", "[drawing]", *drawing, "")).encode()
 

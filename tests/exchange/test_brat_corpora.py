@@ -119,3 +119,11 @@ def test_lines_that_lie_are_counted_and_do_no_harm() -> None:
         "9 lines of no kind that is known", "1 line with an id that is taken",
         "1 note on what is no passage",
     )  # fmt: skip
+
+
+def test_names_of_tags_are_no_macros_of_brats_configuration() -> None:
+    """It falls back to a configuration of its own where it meets one that it does not know."""
+    files = dict(FORMATS["brat"].files(awkward_bundle()))
+    looks = files["visual.conf"].decode()
+    assert "sanctions | Sanctions; “concern” ‹1›" in looks
+    assert not set("<>") & set(looks)
