@@ -9,6 +9,7 @@ from typing import Any
 from nkreader.exchange.html_words import html_words
 from nkreader.exchange.json_rows import Row, words
 from nkreader.exchange.labelstudio import MEMO, WHOLE
+from nkreader.model import NkreaderError
 
 ABOUT = ("title", "publisher", "author", "published", "language", "url")
 """Fields of a task's data that nkreader knows."""
@@ -16,25 +17,32 @@ _SERVER = ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead
 
 
 def table(data: bytes) -> Iterator[Row]:
-    """The rows of a CSV or TSV, their cells with lists as JSON read."""
-    text = data.decode("utf-8-sig", "replace")
-    first = text.split("\n", 1)[0]
+    """The rows of a CSV or TSV, their cells with lists as JSON read. Raises NkreaderError of one
+    line for what is no table."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NkreaderError(f"is not UTF-8 (byte {error.start + 1})") from None
+    delimiter = "\t" if "\t" in text.split("\n", 1)[0] else ","
     csv.field_size_limit(1 << 30)
-    lines = io.StringIO(text, newline="")
-    for row in csv.DictReader(lines, delimiter="\t" if "\t" in first else ","):
-        found: Row = {}
-        for name, cell in row.items():
-            found[str(name)] = _cell(cell) if isinstance(cell, str) else cell
-        yield found
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for row in reader:
+            yield {name: _cell(cell) for name, cell in row.items() if isinstance(name, str)}
+    except csv.Error as error:
+        raise NkreaderError(f"line {reader.line_num}: {error}") from None
 
 
-def _cell(cell: str) -> Any:
-    if cell[:1] in ("[", "{"):
-        try:
-            return json.loads(cell)
-        except (ValueError, RecursionError):
-            return cell
-    return cell
+def _cell(cell: str | None) -> Any:
+    """A cell, or the list or the choices that it is in JSON."""
+    if not cell or cell[0] not in "[{":
+        return cell
+    try:
+        found = json.loads(cell)
+    except (ValueError, RecursionError):
+        return cell
+    sound = isinstance(found, dict) or all(isinstance(one, dict | str) for one in found)
+    return found if sound else cell
 
 
 def answers_of(row: Row) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 from nkreader.coded_set import CodedSet
 from nkreader.exchange import FORMATS, read_any
 from nkreader.exchange.parcel import parcel
+from nkreader.model import NkreaderError
 from tests.exchange.golden_bundle import golden_bundle
 from tests.exchange.read_back import spans_of
 
@@ -130,3 +131,21 @@ def test_marks_and_memos_on_whole_articles_come_back_with_whose_they_are() -> No
     assert {(one.code, one.note, one.annotator, one.set) for one in whole} == {
         (None, "Compare\n\nwith | the bus.", "민지", "main"), ("rice", None, "민지", "main"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"annotation_id,annotator,text\n1,2,\xff\n", "is not UTF-8"),
+        (b"annotation_id,annotator,text,label\n1,2,Coal,[1],more,cells\n", ""),
+        (b"annotation_id,annotator,text,label\n1\n", ""),
+        (b'annotation_id,annotator,text,label\n1,2,"[Photo] Coal","[{]"\n', ""),
+        (b"annotation_id\tannotator\n", ""),
+    ],
+)
+def test_a_table_that_is_damaged_is_one_line_or_nothing(data: bytes, said: str) -> None:
+    if said:
+        with pytest.raises(NkreaderError, match=said):
+            coded(data, "export.csv")
+    else:
+        assert coded(data, "export.csv").codings == ()
