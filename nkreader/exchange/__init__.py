@@ -25,8 +25,12 @@ def recognised(parcel: Parcel) -> Format:
     suffix = parcel.name[parcel.name.rfind(".") :].lower() if "." in parcel.name else ""
     if parcel.data is not None and not parcel.data.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
         raise NkreaderError("is empty")
-    written = [one.name for one in TABLE if suffix and one.suffix == suffix and not one.reads]
-    what = f"nkreader writes {written[0]} but does not read it" if written else "not a format"
+    called = [one for one in TABLE if suffix and one.suffix == suffix]
+    what = "not a format"
+    if called and not any(one.reads for one in called):
+        what = f"nkreader writes {called[0].name} but does not read it"
+    elif parcel.head.lstrip()[:1] == b"[":
+        what = "JSON that is cut short, or of no shape that is known"
     readable = ", ".join(each.name for each in FORMATS.values() if each.reads)
     raise NkreaderError(f"{what}; what can be imported is {readable}")
 

@@ -33,16 +33,21 @@ class _File(NamedTuple):
 
 
 def recognises(parcel: Parcel) -> bool:
-    """Whether there are files of annotations with their .txt."""
-    return any(stem in _stems(parcel, ".txt") for stem in _stems(parcel, *_SUFFIXES))
+    """Whether there are .ann files, or .a1 and .a2 with their .txt."""
+    texts = _stems(parcel, ".txt")
+    return bool(parcel.with_suffix(".ann")) or any(
+        stem in texts for stem in _stems(parcel, *_SUFFIXES)
+    )
 
 
 def read(parcel: Parcel, notes: list[str]) -> CodedSet:
     """The documents with their spans. Lines that can't be read are counted. Raises NkreaderError of
-    one line where a file is not UTF-8."""
+    one line where a file is not UTF-8, or no text is there."""
     reading = _Reading()
     texts, marked = _stems(parcel, ".txt"), _stems(parcel, *_SUFFIXES)
     lost = sum(stem not in texts for stem in marked)
+    if lost == len(marked):
+        raise NkreaderError("has no text: a .txt is needed beside each file of annotations")
     reading.left["file", " of annotations without its text"] += lost
     for file in _files(parcel, texts, marked):
         reading.take(file)

@@ -5,9 +5,12 @@ import zipfile
 from collections import Counter
 from functools import partial
 
+import pytest
+
 from nkreader.coded_set import CodedSet
 from nkreader.exchange import FORMATS, read_any
 from nkreader.exchange.parcel import Parcel, parcel
+from nkreader.model import NkreaderError
 from tests.exchange.awkward import awkward_bundle, with_entities
 from tests.exchange.brat_corpus import corpus
 from tests.exchange.golden_bundle import golden_bundle
@@ -127,3 +130,8 @@ def test_names_of_tags_are_no_macros_of_brats_configuration() -> None:
     looks = files["visual.conf"].decode()
     assert "sanctions | Sanctions; “concern” ‹1›" in looks
     assert not set("<>") & set(looks)
+
+
+def test_annotations_without_any_text_say_what_is_missing() -> None:
+    with pytest.raises(NkreaderError, match=r"corpus has no text: a \.txt is needed beside"):
+        coded({"a.ann": b"T1\tx 0 4\tRice\n", "b.ann": b""})

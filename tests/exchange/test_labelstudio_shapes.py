@@ -149,3 +149,11 @@ def test_a_table_that_is_damaged_is_one_line_or_nothing(data: bytes, said: str) 
             coded(data, "export.csv")
     else:
         assert coded(data, "export.csv").codings == ()
+
+
+def test_an_export_that_is_cut_short_is_not_called_by_another_formats_name() -> None:
+    data = json.dumps([task(7, [COAL]), task(8, [RICE])]).encode()
+    with pytest.raises(NkreaderError, match=r"export\.json: JSON that is cut short"):
+        coded(data[:20], "export.json")
+    with pytest.raises(NkreaderError, match=r"export\.json: the file: not JSON"):
+        coded(data[:-20], "export.json")
