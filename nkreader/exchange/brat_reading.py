@@ -130,13 +130,13 @@ class _Reading:
         known = _ID.fullmatch(title) if found.own else None
         article = known[1] if known else None
         self._texts.append(CodedText(file.name, file.text, Metadata(title=title), article))
-        slugs = {each["type"]: each["tag"] for each in found.own.values() if "type" in each}
+        slugs = {each.get("type"): each.get("tag") for each in found.own.values()}
         ids: dict[str, str] = {}
         for one in found.bounds.values():
             if "entity" in found.own.get(one.id, {}):
                 self.left["mention", " of entities, which nkreader finds itself"] += 1
             else:
-                label = slugs.get(one.label, one.label)
+                label = slugs.get(one.label) or one.label
                 self._codes.setdefault(label, Code(label, slug=label if found.own else None))
                 ids[one.id] = self._coding(file, found, one, label)
         self._links += [

@@ -22,8 +22,8 @@ _JOINS = (
 _PICTURES = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 _CLUSTER = re.compile(
     rf"\r\n|[\U0001f1e6-\U0001f1ff]{{2}}[{_JOINS}]*"
-    rf"|[\u1100-\u115f]*[\u1160-\u11a7\uac00-\ud7a3]?[\u1160-\u11a7]*[\u11a8-\u11ff]+[{_JOINS}]*"
-    rf"|[\u1100-\u115f]+[\u1160-\u11a7]*[{_JOINS}]*"
+    rf"|[\u1100-\u115f]*[\u1160-\u11a7\uac00-\ud7a3][\u1160-\u11a7]*[\u11a8-\u11ff]*[{_JOINS}]*"
+    rf"|(?:[\u1100-\u115f]+|[\u11a8-\u11ff]+)[{_JOINS}]*"
     rf"|[{_PICTURES}](?:[{_JOINS}]*\u200d[{_PICTURES}])*[{_JOINS}]*"
     rf"|.[{_JOINS}]*",
     re.DOTALL,

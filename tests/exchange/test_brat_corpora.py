@@ -115,6 +115,7 @@ def test_lines_that_lie_are_counted_and_do_no_harm() -> None:
         f"T1\tx 0 {'9' * 5000}\tx", "T2\tx 5 2\tx", "T3\tx 0 99\tRice", "T4\tx -1 3\tx", "T5",
         "E1\tx", "R1\tx Arg1:T9 Arg2:T8", "R2\tx", "#1\tNote", "#2\tNote T77\twords", "?!", "\x00",
         "E2\tMove:T9 A:E2 B:E3", "T6\ty 0 4\tRice", "T6\tz 0 4\tRice", "T7\ty ٣ ٤\tx",
+        "#7\tNkreader T6\ttype=y", f"#8\tNkreader T2\tstart={'9' * 5000} end=x tag== %ff",
     )  # fmt: skip
     found = coded({"a.txt": b"Rice is dear.", "a.ann": "\r\n".join(bad).encode()})
     assert ("y", 0, 4) in {(one.code, one.start, one.end) for one in found.codings}
