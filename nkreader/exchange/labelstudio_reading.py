@@ -11,20 +11,21 @@ from typing import Any, NamedTuple
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
 from nkreader.exchange.documents import left_lines
-from nkreader.exchange.json_rows import Row, first_row, listed, offset, rows, words
+from nkreader.exchange.json_rows import Row, first_row, listed, offset, words
 from nkreader.exchange.labelstudio import MEMO, WHOLE
-from nkreader.exchange.labelstudio_rows import ABOUT, answers_of, table, text_of
+from nkreader.exchange.labelstudio_rows import ABOUT, answers_of, is_stored, rows_of, text_of
 from nkreader.exchange.parcel import Parcel
 from nkreader.model import Metadata
 from nkreader.wellformed import ID
 
 
 def recognises(parcel: Parcel) -> bool:
-    """Whether its first row is a task, or one of JSON-MIN, or its header is that of the CSV."""
+    """Whether its first row is a task, an annotation with its task, or one of JSON-MIN, or its
+    header is that of the CSV."""
     row = first_row(parcel)
     if isinstance(row.get("data"), dict):
         return "annotations" in row or "completions" in row or "predictions" in row
-    if {"annotation_id", "annotator"} & row.keys():
+    if {"annotation_id", "annotator"} & row.keys() or is_stored(row):
         return True
     line = parcel.head.split(b"\n", 1)[0]
     return b"annotation_id" in line and b"annotator" in line and not row
@@ -33,9 +34,7 @@ def recognises(parcel: Parcel) -> bool:
 def read(parcel: Parcel, notes: list[str]) -> CodedSet:
     """The documents with what people marked. Raises NkreaderError of one line."""
     reading = _Reading()
-    data = parcel.whole()
-    head = data[:3].removeprefix(b"\xef\xbb\xbf")
-    for number, row in enumerate(rows(data) if head[:1] in (b"[", b"{") else table(data), 1):
+    for number, row in enumerate(rows_of(parcel), 1):
         if isinstance(row.get("data"), dict):
             reading.task(row, number)
         else:
@@ -78,6 +77,7 @@ class _Reading:
                 continue
             where = f"{row.get('id', number)}.{one.get('id', place)}"
             self._annotation(name, one, where)
+        self._left["draft", " that nobody has submitted"] += len(listed(row, "drafts"))
         for one in listed(row, "predictions"):
             if isinstance(one, dict):
                 self._left["prediction", ""] += len(listed(one, "result"))

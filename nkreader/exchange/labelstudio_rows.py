@@ -4,16 +4,46 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from nkreader.exchange.html_words import html_words
-from nkreader.exchange.json_rows import Row, words
+from nkreader.exchange.json_rows import Row, rows, words
 from nkreader.exchange.labelstudio import MEMO, WHOLE
+from nkreader.exchange.parcel import Parcel
 from nkreader.model import NkreaderError
 
 ABOUT = ("title", "publisher", "author", "published", "language", "url")
 """Fields of a task's data that nkreader knows."""
 _SERVER = ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
+
+
+def rows_of(parcel: Parcel) -> Iterator[Row]:
+    """The rows of all its files; where there are several, of those that are tables or JSON. Raises
+    NkreaderError of one line."""
+    is_one = len(parcel.files) == 1
+    for name, opened in parcel.files.items():
+        suffix = PurePosixPath(name).suffix.lower()
+        data = opened()
+        is_json = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"[", b"{")
+        if is_one or (is_json and suffix in ("", ".json")) or suffix in (".csv", ".tsv"):
+            try:
+                yield from map(_task, rows(data) if is_json else table(data))
+            except NkreaderError as error:
+                raise error if is_one else NkreaderError(f"{name}: {error}") from None
+
+
+def is_stored(row: Row) -> bool:
+    """Whether it is an annotation with its task inside, as servers keep them in a storage."""
+    return isinstance(row.get("result"), list) and isinstance(_data(row.get("task")), dict)
+
+
+def _task(row: Row) -> Row:
+    return {**row["task"], "annotations": [row]} if is_stored(row) else row
+
+
+def _data(task: Any) -> Any:
+    return task.get("data") if isinstance(task, dict) else None
 
 
 def table(data: bytes) -> Iterator[Row]:

@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+import zipfile
+from functools import partial
 from typing import Any
 
 import pytest
 
 from nkreader.coded_set import CodedSet
 from nkreader.exchange import FORMATS, read_any
-from nkreader.exchange.parcel import parcel
+from nkreader.exchange.parcel import Parcel, parcel
 from nkreader.model import NkreaderError
 from tests.exchange.golden_bundle import golden_bundle
 from tests.exchange.read_back import spans_of
@@ -36,7 +38,7 @@ def task(id: int, result: list[Any], **more: Any) -> dict[str, Any]:
     return {"id": id, "data": data, "annotations": [{**made, "result": result}]}
 
 
-COAL, RICE = region("a1", 2, 6, "goods"), region("a2", 16, 20, "goods")
+COAL, RICE = region("a1", 2, 6, "goods"), region("a2", 15, 19, "goods")
 
 
 def test_an_export_that_grew_in_front_names_the_same_annotations_alike() -> None:
@@ -157,3 +159,25 @@ def test_an_export_that_is_cut_short_is_not_called_by_another_formats_name() -> 
         coded(data[:20], "export.json")
     with pytest.raises(NkreaderError, match=r"export\.json: the file: not JSON"):
         coded(data[:-20], "export.json")
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_a_storage_of_single_annotations_with_their_tasks_comes_in_whole(zipped: bool) -> None:
+    files = {}
+    for number, one in enumerate((COAL, RICE)):
+        whole = task(7, [])
+        made = {**whole["annotations"][0], "id": number, "result": [one], "task": whole}
+        files[f"{number}"] = json.dumps(made).encode()
+    files["readme.md"] = b"annotations of the week"
+    given = Parcel("week", {name: partial(bytes, data) for name, data in files.items()})
+    if zipped:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for name, data in files.items():
+                archive.writestr(name, data)
+        given = parcel("week.zip", packed.getvalue())
+    name, found = read_any(given, [])
+    assert name == "labelstudio"
+    assert isinstance(found, CodedSet)
+    assert spans_of(found) == [("Coal", "goods"), ("Rice", "goods")]
+    assert len(found.texts) == 1
