@@ -66,9 +66,9 @@ TABLE = (
     Format(
         "labelstudio",
         ".json",
-        "tasks for Label Studio, the labelling interface beside: passages, notes, links; entities"
-        " as predictions",
-        "grades, links between articles, memos, tags' definitions",
+        "tasks for Label Studio, the labelling interface beside: passages, notes, links, memos;"
+        " entities as predictions",
+        "grades, links between articles, notes on marks of whole articles, tags' definitions",
         "labelstudio",
         reads=True,
         reader="labelstudio_reading",
