@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,6 +17,8 @@ from nkreader.model import NkreaderError
 ABOUT = ("title", "publisher", "author", "published", "language", "url")
 """Fields of a task's data that nkreader knows."""
 _SERVER = ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
+_ADDRESS = re.compile(r"(?:\w+:/)?/\S*")
+"""Where a picture or a sound of a task lies: no text."""
 
 
 def rows_of(parcel: Parcel) -> Iterator[Row]:
@@ -101,5 +104,5 @@ def text_of(data: Row, results: list[Any]) -> str | None:
     marked = [found for value in values if (found := words(value, "text"))]
     best = [each for _, each in fields if marked and all(found in each for found in marked)]
     named = [each for name, each in fields if name == "text"]
-    every = [each for _, each in fields]
+    every = [each for _, each in fields if not _ADDRESS.fullmatch(each)]
     return next(iter([*best, *named, *sorted(every, key=len, reverse=True)]), None)

@@ -181,3 +181,14 @@ def test_a_storage_of_single_annotations_with_their_tasks_comes_in_whole(zipped:
     assert isinstance(found, CodedSet)
     assert spans_of(found) == [("Coal", "goods"), ("Rice", "goods")]
     assert len(found.texts) == 1
+
+
+def test_pictures_become_no_articles_and_what_is_drawn_on_them_is_counted() -> None:
+    value = {"x": 1, "y": 2, "width": 3, "height": 4, "rectanglelabels": ["ship"]}
+    drawn = {"id": "a", "type": "rectanglelabels", "value": value}
+    whole = {"id": 3, "data": {"image": "/data/upload/1/port.png"}, "annotations": [
+        {"id": 1, "result": [drawn]}
+    ]}  # fmt: skip
+    found = coded([whole])
+    assert [one.text for one in found.texts] == [None]
+    assert found.left == ("1 region without a place in the text",)
