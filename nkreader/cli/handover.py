@@ -166,6 +166,6 @@ def _print_format(one: Format) -> None:
     ways = " and ".join(
         word for word, able in (("export", one.writes), ("import", one.reads)) if able
     )
-    out(f"{one.name}  ({one.suffix}, {ways})")
+    out(f"{one.name}  ({one.suffix or 'folder'}, {ways})")
     out(f"  carries     {one.carries}")
     out(f"  leaves out  {one.lacks}")

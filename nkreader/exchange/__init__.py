@@ -25,8 +25,12 @@ def recognised(parcel: Parcel) -> Format:
     if parcel.head.lstrip()[:1] == b"{" or parcel.name.lower().endswith(".jsonl"):
         return FORMATS["jsonl"]  # which says what is wrong with it
     suffix = parcel.name[parcel.name.rfind(".") :].lower() if "." in parcel.name else ""
-    written = [one.name for one in TABLE if suffix and one.suffix == suffix and not one.reads]
-    what = f"nkreader writes {written[0]} but does not read it" if written else "not a format"
+    called = [one for one in TABLE if suffix and one.suffix == suffix]
+    what = "not a format"
+    if called and not any(one.reads for one in called):
+        what = f"nkreader writes {called[0].name} but does not read it"
+    elif parcel.head.lstrip()[:1] == b"[":
+        what = "JSON that is cut short, or of no shape that is known"
     readable = ", ".join(each.name for each in FORMATS.values() if each.reads)
     raise NkreaderError(f"{what}; what can be imported is {readable}")
 

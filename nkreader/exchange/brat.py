@@ -8,6 +8,7 @@ Reading is the business of `brat_reading`.
 import re
 from collections.abc import Iterator, Mapping
 
+from nkreader.exchange.brat_lines import OWN
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.colours import HEX
 from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
@@ -17,11 +18,11 @@ from nkreader.links import LINK_KINDS, Link
 from nkreader.model import Bundle, Tag
 from nkreader.text.hidden import one_line
 
-OWN = "Nkreader"
-"""The type of notes that say what brat has no place for."""
 _TYPE = re.compile(r"[A-Za-z0-9_-]+")
 _PIECE = re.compile(r"[^\n\t\u0085\u2028\u2029]+")
 """What brat, and whoever reads its lines, takes for one piece of a line."""
+_SIGNS = str.maketrans("|<>\t", "/‹› ")
+"""Signs that brat's configuration knows: after one macro that is none it reads nothing of it."""
 
 
 def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
@@ -59,16 +60,19 @@ def _lines(
         claim = one.mark.annotation
         numbers[claim.id] = number
         yield _text_bound(number, types[one.tag.slug], document.text, one.start, one.end)
-        told = f"id={claim.id} tag={one.tag.slug} created={claim.created}"
-        told += f" start={one.start} end={one.end}"
+        told = f"id={claim.id} created={claim.created} start={one.start} end={one.end}"
         who = f"set={_word(one.set.name)} annotator={_word(one.set.annotator)}"
+        kind = types[one.tag.slug]
+        tag = "" if kind == one.tag.slug else f" type={kind} tag={one.tag.slug}"
         notes += 1
-        yield f"#{notes}\t{OWN} T{number}\t{told} {who}\n"
+        yield f"#{notes}\t{OWN} T{number}\t{told} {who}{tag}\n"
         if claim.note:
             notes += 1
             yield f"#{notes}\tAnnotatorNotes T{number}\t{one_line(claim.note)}\n"
     for number, found in enumerate(document.mentions, len(document.spans) + 1):
+        notes += 1
         yield _text_bound(number, found.label, document.text, found.start, found.end)
+        yield f"#{notes}\t{OWN} T{number}\tentity={_word(found.name)}\n"
     relation = 0
     for id, number in numbers.items():
         for link in links.get(id, ()):
@@ -99,7 +103,7 @@ def _configuration(types: list[str]) -> bytes:
 
 
 def _looks(tags: tuple[Tag, ...], types: Mapping[str, str]) -> bytes:
-    labels = [f"{types[tag.slug]} | {one_line(tag.name).replace('|', '/')}" for tag in tags]
+    labels = [f"{types[tag.slug]} | {one_line(tag.name).translate(_SIGNS)}" for tag in tags]
     drawing = [f"{types[tag.slug]}\tbgColor:{HEX[tag.colour].lower()}" for tag in tags]
     return "\n".join(("[labels]", *labels, "", "[drawing]", *drawing, "")).encode()
 

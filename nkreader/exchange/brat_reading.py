@@ -1,56 +1,98 @@
-"""brat's standoff format, read: folders and zips of .txt and .ann files.
+"""brat's standoff format, read: folders and zips of .txt files with .ann (or .a1 and .a2) beside.
 
 A span in several pieces becomes an annotation for each piece, unless nothing but white space is
 between them. Triggers of events are spans like all others; arguments of events and relations become
-links where nkreader has their kind. Attributes, normalisations and equivalences are counted.
+links where nkreader has their kind. Where one text lies in several folders, these are annotators.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
-from nkreader.exchange.brat import OWN
+from nkreader.exchange.brat_lines import Bound, Lines, parsed
 from nkreader.exchange.documents import left_lines
 from nkreader.exchange.parcel import Parcel
+from nkreader.exchange.wording import counted
 from nkreader.model import Metadata, NkreaderError
 
-_BOUND = re.compile(r"(T\S+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?")
-_RELATION = re.compile(r"R\S+\t(\S+)\s+\S+?:(\S+)\s+\S+?:(\S+)\s*")
-_EVENT = re.compile(r"(E\S+)\t\S+?:(\S+)((?:\s+\S+:\S+)*)\s*")
-_NOTE = re.compile(r"#\S*\t(\S+) (\S+)(?:\t(.*))?")
-_COUNTED = {"A": "attribute", "M": "attribute", "N": "normalisation", "*": "equivalence"}
+_SUFFIXES = (".ann", ".a1", ".a2")
+_ID = re.compile(r"(?:.*-)?([0-9A-HJKMNP-TV-Z]{10})")
 
 
-class _Bound(NamedTuple):
-    """A T line."""
+class _File(NamedTuple):
+    """A document in the parcel."""
 
-    id: str
-    label: str
-    pieces: tuple[tuple[int, int], ...]
-    words: str | None
+    name: str
+    """Without suffix, below what all of them lie in: the same for a folder and a zip of it."""
+    text: str
+    lines: tuple[str, ...]
+    annotator: str | None
 
 
 def recognises(parcel: Parcel) -> bool:
-    """Whether there are .ann files with their .txt."""
-    texts = set(parcel.with_suffix(".txt"))
-    return any(f"{name[:-4]}.txt" in texts for name in parcel.with_suffix(".ann"))
+    """Whether there are .ann files, or .a1 and .a2 with their .txt."""
+    texts = _stems(parcel, ".txt")
+    return bool(parcel.with_suffix(".ann")) or any(
+        stem in texts for stem in _stems(parcel, *_SUFFIXES)
+    )
 
 
 def read(parcel: Parcel, notes: list[str]) -> CodedSet:
     """The documents with their spans. Lines that can't be read are counted. Raises NkreaderError of
-    one line where a text can't be read."""
+    one line where a file is not UTF-8, or no text is there."""
     reading = _Reading()
-    texts = set(parcel.with_suffix(".txt"))
-    for name in parcel.with_suffix(".ann"):
-        if f"{name[:-4]}.txt" not in texts:
-            reading.left["file", " of annotations without its text"] += 1
-            continue
-        lines = _decoded(name, parcel.files[name]()).split("\n")
-        reading.take(name[:-4], _decoded(name, parcel.files[f"{name[:-4]}.txt"]()), lines)
+    texts, marked = _stems(parcel, ".txt"), _stems(parcel, *_SUFFIXES)
+    lost = sum(stem not in texts for stem in marked)
+    if lost == len(marked):
+        raise NkreaderError("has no text: a .txt is needed beside each file of annotations")
+    reading.left["file", " of annotations without its text"] += lost
+    for file in _files(parcel, texts, marked):
+        reading.take(file)
+    if reading.parted:
+        told = counted(reading.parted, "span") + " with gaps: each piece is an annotation"
+        notes.append(told)
     return reading.whole()
+
+
+def _stems(parcel: Parcel, *suffixes: str) -> dict[str, list[str]]:
+    """The names of files that end so, by their names without suffix."""
+    found: dict[str, list[str]] = {}
+    for name in parcel.with_suffix(*suffixes):
+        found.setdefault(name.rpartition(".")[0], []).append(name)
+    return found
+
+
+def _files(
+    parcel: Parcel, texts: Mapping[str, list[str]], marked: Mapping[str, list[str]]
+) -> list[_File]:
+    both = {
+        stem: _decoded(texts[stem][0], parcel.files[texts[stem][0]]())
+        for stem in marked
+        if stem in texts
+    }
+    shared = Counter((PurePosixPath(stem).name, text) for stem, text in both.items())
+    above = len(_common([PurePosixPath(stem).parent.parts for stem in both]))
+    made = []
+    for stem, text in both.items():
+        place = PurePosixPath(stem)
+        lines = [
+            line.removesuffix("\r")
+            for name in marked[stem]
+            for line in _decoded(name, parcel.files[name]()).split("\n")
+        ]
+        who = place.parent.name if shared[place.name, text] > 1 else None
+        made.append(_File("/".join(place.parts[above:]), text, tuple(lines), who or None))
+    return made
+
+
+def _common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The folders that all lie in."""
+    first, last = min(paths, default=()), max(paths, default=())
+    same = [one == other for one, other in zip(first, last, strict=False)]
+    return first[: same.index(False) if False in same else len(same)]
 
 
 def _decoded(name: str, data: bytes) -> str:
@@ -65,6 +107,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.left: Counter[tuple[str, str]] = Counter()
+        self.parted = 0
         self._texts: list[CodedText] = []
         self._codes: dict[str, Code] = {}
         self._codings: list[Coding] = []
@@ -77,87 +120,47 @@ class _Reading:
             tuple(self._texts),
             tuple(self._codings),
             tuple(self._links),
-            left_lines(self.left),
+            left_lines(+self.left),
         )
 
-    def take(self, name: str, text: str, lines: list[str]) -> None:
-        """Add a document with the lines of its .ann file."""
-        title = name.rpartition("/")[2]
-        article = title[-10:] if re.fullmatch(r"(?:.*-)?[0-9A-HJKMNP-TV-Z]{10}", title) else None
-        self._texts.append(CodedText(name, text, Metadata(title=title), article))
-        bounds, said, own = self._bounds(lines)
-        ids = {}
-        for one in bounds.values():
-            about = own.get(one.id)
-            if own and about is None:
+    def take(self, file: _File) -> None:
+        """Add a document with what is marked in it."""
+        found = parsed(file.lines, self.left)
+        title = file.name.rpartition("/")[2]
+        known = _ID.fullmatch(title) if found.own else None
+        article = known[1] if known else None
+        self._texts.append(CodedText(file.name, file.text, Metadata(title=title), article))
+        slugs = {each.get("type"): each.get("tag") for each in found.own.values()}
+        ids: dict[str, str] = {}
+        for one in found.bounds.values():
+            if "entity" in found.own.get(one.id, {}):
                 self.left["mention", " of entities, which nkreader finds itself"] += 1
-                continue
-            ids[one.id] = self._coding(name, text, one, said.get(one.id), about or {})
-        self._relations(lines, ids)
+            else:
+                label = slugs.get(one.label) or one.label
+                self._codes.setdefault(label, Code(label, slug=label if found.own else None))
+                ids[one.id] = self._coding(file, found, one, label)
+        self._links += [
+            CodedLink(ids.get(one.source, ""), ids.get(one.target, ""), one.kind)
+            for one in found.arrows
+        ]
 
-    def _bounds(
-        self, lines: list[str]
-    ) -> tuple[dict[str, _Bound], dict[str, str], dict[str, dict[str, str]]]:
-        """The spans, the notes on them, and what nkreader has said of them."""
-        bounds: dict[str, _Bound] = {}
-        said: dict[str, str] = {}
-        own: dict[str, dict[str, str]] = {}
-        for line in (each.rstrip("\r") for each in lines):
-            if bound := _BOUND.fullmatch(line):
-                bounds[bound[1]] = _Bound(bound[1], bound[2], tuple(_pieces(bound[3])), bound[4])
-            elif note := _NOTE.fullmatch(line):
-                if note[1] == OWN:
-                    pairs = (each.partition("=") for each in (note[3] or "").split())
-                    own[note[2]] = {key: unquote(value) for key, _, value in pairs}
-                elif note[3]:
-                    before = said.get(note[2])
-                    said[note[2]] = f"{before}\n{note[3]}" if before else note[3]
-            elif line[:1] in _COUNTED:
-                self.left[_COUNTED[line[0]], ""] += 1
-            elif line.strip() and line[0] not in "RE#":
-                self.left["line", " of no kind that is known"] += 1
-        return bounds, said, own
-
-    def _coding(
-        self, name: str, text: str, one: _Bound, note: str | None, about: dict[str, str]
-    ) -> str:
-        label = about.get("tag", one.label)
-        self._codes.setdefault(label, Code(label, slug=about.get("tag")))
-        pieces = _whole(text, _joined(text, one.pieces), about)
-        first = about.get("id") or f"{name}#{one.id}"
+    def _coding(self, file: _File, found: Lines, one: Bound, label: str) -> str:
+        """Add the annotations that a span is; the id of the first."""
+        about = found.own.get(one.id, {})
+        pieces = _whole(file.text, _joined(file.text, one.pieces), about)
+        self.parted += len(pieces) > 1
+        first = about.get("id") or f"{file.name}#{one.id}"
         for number, (start, end) in enumerate(pieces):
             words = one.words if pieces == list(one.pieces) and len(pieces) == 1 else None
             self._codings.append(
                 Coding(
-                    name, label, start, end, words or text[start:end],
-                    note=note if number == 0 else None, annotator=about.get("annotator"),
-                    set=about.get("set"), created=about.get("created"),
-                    id=first if number == 0 else f"{first}.{number}",
+                    file.name, label, start, end, words or file.text[start:end],
+                    note=None if number else found.notes.get(one.id) or None,
+                    annotator=about.get("annotator") or file.annotator, set=about.get("set"),
+                    created=about.get("created"), id=f"{first}.{number}" if number else first,
                 )
             )  # fmt: skip
         return first
-
-    def _relations(self, lines: list[str], ids: dict[str, str]) -> None:
-        events = [found for line in lines if (found := _EVENT.fullmatch(line.rstrip("\r")))]
-        triggers = {found[1]: found[2] for found in events}
-
-        def end(name: str) -> str:
-            return ids.get(triggers.get(name, name), "")
-
-        for line in lines:
-            if found := _RELATION.fullmatch(line.rstrip("\r")):
-                self._links.append(CodedLink(end(found[2]), end(found[3]), found[1]))
-            elif line[:1] == "R":
-                self.left["line", " of no kind that is known"] += 1
-        for found in events:
-            for role, _, target in (each.partition(":") for each in found[3].split()):
-                self._links.append(CodedLink(end(found[1]), end(target), role))
-
-
-def _pieces(places: str) -> Iterator[tuple[int, int]]:
-    for place in places.split(";"):
-        start, end = place.split(" ")
-        yield int(start), int(end)
 
 
 def _joined(text: str, pieces: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
@@ -172,7 +175,7 @@ def _joined(text: str, pieces: tuple[tuple[int, int], ...]) -> list[tuple[int, i
 
 
 def _whole(
-    text: str, pieces: list[tuple[int, int]], about: dict[str, str]
+    text: str, pieces: list[tuple[int, int]], about: Mapping[str, str]
 ) -> list[tuple[int, int]]:
     """The span as nkreader wrote it, white space at its borders included, if it is still there."""
     try:

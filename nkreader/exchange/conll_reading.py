@@ -29,17 +29,18 @@ class _Row(NamedTuple):
 
 
 def recognises(parcel: Parcel) -> bool:
-    """Whether all whole lines of its beginning are tokens with tags, and one is no O."""
+    """Whether it begins with -DOCSTART-, or all whole lines of its beginning are tokens with tags,
+    and one is no O."""
     if parcel.is_archive or parcel.data is None:
         return False
     text = parcel.head.decode("utf-8", "ignore").replace("\r\n", "\n")
+    if text.startswith(_START):
+        return True
     lines = [line for line in text.split("\n") if line.strip()]
     if len(parcel.data) > len(parcel.head):
         lines = lines[:-1]
-    tokens = [line for line in lines if not line.startswith(_START)]
-    found = [_LINE.fullmatch(line.rstrip()) for line in tokens]
-    tagged = any(one is not None and one[2] != "O" for one in found)
-    return bool(found) and all(found) and (tagged or lines[0].startswith(_START))
+    found = [_LINE.fullmatch(line.rstrip()) for line in lines]
+    return all(found) and any(one is not None and one[2] != "O" for one in found)
 
 
 def read(parcel: Parcel, notes: list[str]) -> CodedSet:
@@ -52,10 +53,10 @@ def read(parcel: Parcel, notes: list[str]) -> CodedSet:
     texts: list[CodedText] = []
     codings: list[Coding] = []
     stem = parcel.name.rpartition("/")[2].rsplit(".", 1)[0] or "document"
-    for number, document in enumerate(_documents(text), 1):
+    for document in _documents(text):
         made, rows = _text(document)
         if made.strip():
-            name = f"{stem} {number}"
+            name = f"{stem} {len(texts) + 1}"
             texts.append(CodedText(name, made))
             codings += _codings(name, made, rows)
     if not texts:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from nkreader.agreement import Page
 from nkreader.exchange.agreement_rows import HEADS, METHOD, agreement_rows, between
-from nkreader.exchange.html_words import words
+from nkreader.exchange.html_escape import words
 from nkreader.exchange.report_months import Bar, Months, Year
 from nkreader.exchange.wording import counted
 from nkreader.model import Tag

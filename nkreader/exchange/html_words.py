@@ -1,51 +1,36 @@
-"""Other people's words as HTML that shows those words and does nothing else."""
+"""The words of a page as a browser counts them, for formats whose offsets lie in HTML."""
 
-import re
-from collections.abc import Iterable
-from html import escape
+from html.parser import HTMLParser
 
-from nkreader.exchange.markdown_escape import SAFE_URL
-from nkreader.text.hidden import HIDDEN, one_line, visible
-
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_SILENT = ("script", "style", "head", "template")
 
 
-def words(text: str) -> str:
-    """Words for the middle of a line; what would steer the reading order is spelt out.
-
-    >>> words("<b>5%</b> & \\u202e“up”")
-    '&lt;b&gt;5%&lt;/b&gt; &amp; ⟨U+202E⟩“up”'
-    """
-    return escape(one_line(text))
-
-
-def paragraphs(text: str) -> str:
-    """A note or definition as paragraphs; line ends within them stay."""
-    found = (part.strip() for part in _PARAGRAPH.split(text))
-    return "".join(f"<p>{'<br>'.join(map(words, part.splitlines()))}</p>" for part in found if part)
+def html_words(page: str) -> str:
+    """The text of a page's body without its tags, white space as it stands. Never raises."""
+    parser = _Words()
+    parser.feed(page)
+    parser.close()
+    return "".join(parser.words)
 
 
-def exact(text: str) -> str:
-    """Words of an article's text, every character as it is; they stand in an element of their own,
-    which the reading order does not leave."""
-    return escape(text)
+class _Words(HTMLParser):
+    """Collects text outside of what is never shown."""
 
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._silent = 0
 
-def link(url: str) -> str:
-    """A link to an http or https address; any other is shown as words."""
-    if SAFE_URL.fullmatch(url) and not HIDDEN.search(url):
-        return f'<a href="{escape(url)}" rel="noopener noreferrer nofollow">{escape(url)}</a>'
-    return escape(visible(url))
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag == "br":
+            self.words.append("\n")
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT and self._silent:
+            self._silent -= 1
 
-def citation(parts: Iterable[str], url: str | None, id: str | None = None) -> str:
-    """The parts of a citation, its address as a link and its id as a link to its place here."""
-    told = []
-    for part in parts:
-        if part == url:
-            told.append(link(part))
-        elif id is not None and part == f"[{id}]":
-            told.append(f'<a class="id" href="#a-{escape(id)}">{escape(part)}</a>')
-        else:
-            told.append(f"<bdi>{words(part)}</bdi>")
-    return ", ".join(told)
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.words.append(data)

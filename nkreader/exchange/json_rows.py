@@ -43,13 +43,13 @@ def _objects(found: Any, where: str) -> Iterator[Row]:
 
 
 def first_row(parcel: Parcel) -> Row:
-    """The first object of the only file, or of the first in a zip; {} where there is none: for
-    telling what kind of rows they are."""
-    data = parcel.data
-    if parcel.is_archive:
-        names = parcel.with_suffix(".jsonl", ".json")
+    """The first object of the only file, or of the first of JSON in a zip or folder; {} where there
+    is none: for telling what kind of rows they are."""
+    data = parcel.data or b""
+    if parcel.is_archive or parcel.data is None:
+        names = [*parcel.with_suffix(".jsonl", ".json"), *(n for n in parcel.files if "." not in n)]
         data = parcel.files[names[0]]() if names else b""
-    head = (data or b"").removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     if head[:1] not in (b"{", b"["):
         return {}
     text = head.decode("utf-8", "replace")
@@ -64,6 +64,11 @@ def first_row(parcel: Parcel) -> Row:
 def words(row: Row, *names: str) -> str | None:
     """The first of these fields that holds words."""
     return next((row[name] for name in names if isinstance(row.get(name), str) and row[name]), None)
+
+
+def listed(row: Row, *names: str) -> list[Any]:
+    """The first of these fields that is a list; [] where none is."""
+    return next((row[name] for name in names if isinstance(row.get(name), list)), [])
 
 
 def offset(value: Any) -> int | None:

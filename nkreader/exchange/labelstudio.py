@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from nkreader.article_marks import ArticleMark
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.colours import HEX
 from nkreader.exchange.documents import (
@@ -20,12 +21,12 @@ from nkreader.exchange.documents import (
     uuid_of,
 )
 from nkreader.exchange.order import ordered
-from nkreader.links import Link
+from nkreader.links import LINK_KINDS, Link
 from nkreader.model import AnnotationSet, Bundle, Mention
 
 CONFIG = ".config.xml"
-FROM, TO, WHOLE = "label", "text", "article"
-"""Names in the labelling interface: of the labels, the text, the choices for whole articles."""
+FROM, TO, WHOLE, MEMO = "label", "text", "whole_article", "memo"
+"""Names in the labelling interface: labels, text, choices for whole articles, words on them."""
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
@@ -40,18 +41,17 @@ class _More(NamedTuple):
     sets: tuple[AnnotationSet, ...]
     links: Mapping[str, list[Link]]
     """By the annotation they lead from."""
-    whole: Mapping[tuple[str, str], list[str]]
-    """The slugs on whole articles, by set and article."""
+    whole: Mapping[tuple[str, str], list[ArticleMark]]
+    """What is said of whole articles, by set and article."""
 
 
 def _more(bundle: Bundle) -> _More:
     links: dict[str, list[Link]] = {}
-    whole: dict[tuple[str, str], list[str]] = {}
+    whole: dict[tuple[str, str], list[ArticleMark]] = {}
     for link in bundle.links:
         links.setdefault(link.source, []).append(link)
     for one in bundle.article_marks:
-        if one.tag:
-            whole.setdefault((one.set, one.article), []).append(one.tag)
+        whole.setdefault((one.set, one.article), []).append(one)
     return _More(bundle.sets, links, whole)
 
 
@@ -74,7 +74,7 @@ def _task(more: _More, document: TextDocument) -> dict[str, Any]:
     task["annotations"] = [
         {"unique_id": uuid_of("labelstudio", f"{owner.id}:{document.article.id}"), "result": result}
         for owner in more.sets
-        if (result := _results(more, document, owner.id))
+        if (result := _results(more, document, owner))
     ]
     if document.mentions:
         found = [_mention(document, one) for one in document.mentions]
@@ -82,36 +82,51 @@ def _task(more: _More, document: TextDocument) -> dict[str, Any]:
     return task
 
 
-def _results(more: _More, document: TextDocument, owner: str) -> list[dict[str, Any]]:
-    own = [one for one in document.spans if one.set.id == owner]
+def _results(more: _More, document: TextDocument, owner: AnnotationSet) -> list[dict[str, Any]]:
+    own = [one for one in document.spans if one.set.id == owner.id]
     ids = {one.mark.annotation.id for one in own}
     result = [_passage(document, one) for one in own]
     result += [
         {"type": "relation", "from_id": link.source, "to_id": link.target, "direction": "right",
-         "labels": [link.kind]}
+         "labels": [link.kind], "meta": {"text": [link.reason] if link.reason else []}}
         for one in own
         for link in more.links.get(one.mark.annotation.id, ())
         if link.target in ids
     ]  # fmt: skip
-    chosen = more.whole.get((owner, document.article.id))
+    said = more.whole.get((owner.id, document.article.id), [])
+    chosen = [one for one in said if one.tag]
     if chosen:
-        result.append(
-            {"id": f"{document.article.id}-{owner}", "from_name": WHOLE, "to_name": TO,
-             "type": "choices", "value": {"choices": chosen}}
-        )  # fmt: skip
+        result.append(_of_article(owner, chosen, WHOLE, "choices", {"choices": [
+            one.tag for one in chosen
+        ]}))  # fmt: skip
+    for memo in said:
+        if not memo.tag:
+            result.append(_of_article(owner, [memo], MEMO, "textarea", {"text": [memo.note]}))
     return result
 
 
+def _of_article(
+    owner: AnnotationSet, said: list[ArticleMark], name: str, kind: str, value: dict[str, Any]
+) -> dict[str, Any]:
+    """A result on the whole article."""
+    meta = _meta(owner, max(one.created for one in said), None)
+    return {"id": said[0].id, "from_name": name, "to_name": TO, "type": kind, "value": value,
+            "meta": meta}  # fmt: skip
+
+
+def _meta(owner: AnnotationSet, created: str, note: str | None) -> dict[str, Any]:
+    """What a result has no other place for; a note is shown beside its region."""
+    meta: dict[str, Any] = {"annotator": owner.annotator, "set": owner.name, "created": created}
+    return {**meta, "text": [note]} if note else meta
+
+
 def _passage(document: TextDocument, one: Tagged) -> dict[str, Any]:
-    meta: dict[str, Any] = {"annotator": one.set.annotator, "set": one.set.name}
-    meta["created"] = one.mark.annotation.created
-    if one.mark.annotation.note:
-        meta["text"] = [one.mark.annotation.note]
     words = document.text[one.start : one.end]
+    claim = one.mark.annotation
     return {
-        "id": one.mark.annotation.id, "from_name": FROM, "to_name": TO, "type": "labels",
+        "id": claim.id, "from_name": FROM, "to_name": TO, "type": "labels",
         "value": {"start": one.start, "end": one.end, "text": words, "labels": [one.tag.slug]},
-        "meta": meta,
+        "meta": _meta(one.set, claim.created, claim.note),
     }  # fmt: skip
 
 
@@ -134,6 +149,7 @@ def beside(bundle: Bundle) -> list[tuple[str, bytes]]:
     kinds = sorted({one.label for found in bundle.mentions.values() for one in found})
     labels += [f"    <Label value={quoteattr(kind)}/>" for kind in kinds]
     used = {one.tag for one in bundle.article_marks}
+    memo = [f'  <TextArea name="{MEMO}" toName="{TO}" rows="4"/>'] if None in used else []
     choices = [
         f"    <Choice value={quoteattr(tag.slug)}/>" for tag in bundle.tags if tag.slug in used
     ]
@@ -142,6 +158,10 @@ def beside(bundle: Bundle) -> list[tuple[str, bytes]]:
     if choices:
         head = f'  <Choices name="{WHOLE}" toName="{TO}" choice="multiple">'
         lines += [head, *choices, "  </Choices>"]
+    lines += memo
+    relations = [f'    <Relation value="{each}"/>' for each in LINK_KINDS]
+    if bundle.links:
+        lines += ["  <Relations>", *relations, "  </Relations>"]
     return [(CONFIG, "\n".join([*lines, "</View>", ""]).encode())]
 
 
@@ -153,13 +173,16 @@ def leaves(bundle: Bundle) -> list[str]:
         != (homes[link.target].article, homes[link.target].set)
         for link in bundle.links
     )
+    noted = sum(bool(one.tag and one.note) for one in bundle.article_marks)
+    settled = sum(link.state != "open" for link in bundle.links)
     graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
     return not_held(
         [
             (len(unplaced(bundle)), "annotation", " without a certain place in the current text"),
             (graded, "annotation", ": its grade"),
             (across, "link", " between articles or sets"),
-            (sum(not one.tag for one in bundle.article_marks), "memo", " on whole articles"),
+            (noted, "mark", " on whole articles: its note"),
+            (settled, "link", ": its state"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
             (len(bundle.adjudications), "decision", " between sets"),
             (len(bundle.decisions), "decision", " about entities"),

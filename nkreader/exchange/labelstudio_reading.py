@@ -1,33 +1,31 @@
 """Label Studio's exports, read: JSON (also of old servers), JSON-MIN, CSV and TSV.
 
+Its CoNLL is the business of `conll_reading`.
+
 A region of text is a coding, a choice one of the whole document, a relation a link. Predictions are
 a machine's, not a person's: they are counted and left.
 """
 
-import csv
-import io
-import json
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
 from nkreader.exchange.documents import left_lines
-from nkreader.exchange.json_rows import Row, first_row, offset, rows, words
+from nkreader.exchange.json_rows import Row, first_row, listed, offset, words
+from nkreader.exchange.labelstudio import MEMO, WHOLE
+from nkreader.exchange.labelstudio_rows import ABOUT, answers_of, is_stored, rows_of, text_of
 from nkreader.exchange.parcel import Parcel
 from nkreader.model import Metadata
 from nkreader.wellformed import ID
 
-_ABOUT = ("title", "publisher", "author", "published", "language", "url")
-_SERVER = ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
-
 
 def recognises(parcel: Parcel) -> bool:
-    """Whether its first row is a task, or one of JSON-MIN, or its header is that of the CSV."""
+    """Whether its first row is a task, an annotation with its task, or one of JSON-MIN, or its
+    header is that of the CSV."""
     row = first_row(parcel)
     if isinstance(row.get("data"), dict):
         return "annotations" in row or "completions" in row or "predictions" in row
-    if {"annotation_id", "annotator"} & row.keys():
+    if {"annotation_id", "annotator"} & row.keys() or is_stored(row):
         return True
     line = parcel.head.split(b"\n", 1)[0]
     return b"annotation_id" in line and b"annotator" in line and not row
@@ -36,36 +34,12 @@ def recognises(parcel: Parcel) -> bool:
 def read(parcel: Parcel, notes: list[str]) -> CodedSet:
     """The documents with what people marked. Raises NkreaderError of one line."""
     reading = _Reading()
-    data = parcel.whole()
-    head = data[:3].removeprefix(b"\xef\xbb\xbf")
-    for number, row in enumerate(rows(data) if head[:1] in (b"[", b"{") else _table(data), 1):
+    for number, row in enumerate(rows_of(parcel), 1):
         if isinstance(row.get("data"), dict):
             reading.task(row, number)
         else:
             reading.short(row, number)
     return reading.whole()
-
-
-def _table(data: bytes) -> Iterator[Row]:
-    """The rows of a CSV or TSV, their cells with lists as JSON read."""
-    text = data.decode("utf-8-sig", "replace")
-    first = text.split("\n", 1)[0]
-    csv.field_size_limit(1 << 30)
-    lines = io.StringIO(text, newline="")
-    for row in csv.DictReader(lines, delimiter="\t" if "\t" in first else ","):
-        found: Row = {}
-        for name, cell in row.items():
-            found[str(name)] = _cell(cell) if isinstance(cell, str) else cell
-        yield found
-
-
-def _cell(cell: str) -> Any:
-    if cell[:1] in ("[", "{"):
-        try:
-            return json.loads(cell)
-        except (ValueError, RecursionError):
-            return cell
-    return cell
 
 
 class _Reading:
@@ -84,14 +58,14 @@ class _Reading:
             tuple(self._texts.values()),
             tuple(self._codings),
             tuple(self._links),
-            left_lines(self._left),
+            left_lines(+self._left),
         )
 
     def task(self, row: Row, number: int) -> None:
         """A task with its annotations."""
         annotations = [
             one
-            for one in row.get("annotations") or row.get("completions") or ()
+            for one in listed(row, "annotations") or listed(row, "completions")
             if isinstance(one, dict) and isinstance(one.get("result"), list)
         ]
         name = self._document(
@@ -101,52 +75,70 @@ class _Reading:
             if one.get("was_cancelled"):
                 self._left["annotation", " that was cancelled"] += 1
                 continue
-            where = f"{number}.{one.get('id', place)}"
+            where = f"{row.get('id', number)}.{one.get('id', place)}"
             self._annotation(name, one, where)
-        for one in row.get("predictions") or ():
+        self._left["draft", " that nobody has submitted"] += len(listed(row, "drafts"))
+        for one in listed(row, "predictions"):
             if isinstance(one, dict):
-                self._left["prediction", ""] += len(one.get("result") or ())
+                self._left["prediction", ""] += len(listed(one, "result"))
 
     def _annotation(self, name: str, one: Row, where: str) -> None:
         who, time = _who(one), words(one, "created_at")
-        for result in one["result"]:
-            if not isinstance(result, dict):
-                continue
+        results = [each for each in one["result"] if isinstance(each, dict)]
+        remarks, marked = _remarks(results)
+        for result in results:
+            value, meta = _dict(result, "value"), _dict(result, "meta")
+            told = _Told(words(meta, "annotator") or who, words(meta, "set"),
+                         words(meta, "created") or time)  # fmt: skip
             if result.get("type") == "relation":
-                self._relation(result, where)
+                self._relation(result, meta, where)
+            elif result.get("type") == "textarea":
+                if str(result.get("id")) not in marked:
+                    self._whole(name, [None], told, _note(value.get("text")))
+            elif "choices" in value and "start" not in value:
+                self._whole(name, value["choices"], told, _note(meta.get("text")))
             else:
-                value = result.get("value")
-                meta = result.get("meta")
-                self._value(
-                    name,
-                    value if isinstance(value, dict) else {},
-                    meta if isinstance(meta, dict) else {},
-                    (who, time, result.get("id"), where),
-                )
+                note = _note(meta.get("text"), remarks.get(str(result.get("id"))))
+                self._value(name, value, told, note, _id(result.get("id"), where))
 
-    def _relation(self, result: Row, where: str) -> None:
-        source, target = (_id(result.get(end), where) or "" for end in ("from_id", "to_id"))
-        labels = result.get("labels")
-        kind = labels[0] if isinstance(labels, list) and labels else "relation"
-        self._links.append(CodedLink(source, target, str(kind)))
+    def _relation(self, result: Row, meta: Row, where: str) -> None:
+        ends = ("to_id", "from_id") if result.get("direction") == "left" else ("from_id", "to_id")
+        source, target = (_id(result.get(end), where) or "" for end in ends)
+        labels = listed(result, "labels") or ["relation"]
+        reason = _note(meta.get("text"))
+        self._links.append(CodedLink(source, target, str(labels[0]), reason))
 
     def short(self, row: Row, number: int) -> None:
         """A row of JSON-MIN or CSV: the text, and what was marked in fields of their own."""
-        lists = {name: each for name, each in row.items() if isinstance(each, list)}
-        regions = [one for found in lists.values() for one in found if isinstance(one, dict)]
-        plain = {name: each for name, each in row.items() if isinstance(each, str)}
+        lists = [each for each in row.values() if isinstance(each, list)]
+        regions = [one for found in lists for one in found if isinstance(one, dict)]
+        answers = answers_of(row)
+        plain = {
+            name: each
+            for name, each in row.items()
+            if isinstance(each, str) and name not in answers
+        }
         name = self._document(plain, number, [{"value": one} for one in regions])
-        who, time = row.get("annotator"), words(row, "created_at")
-        told = (str(who) if who else None, time)
-        for place, one in enumerate(regions):
-            self._value(name, one, {}, (*told, str(place), f"{number}.{row.get('annotation_id')}"))
-        for found in lists.values():
-            chosen = [one for one in found if isinstance(one, str)]
+        told = _Told(_named(row.get("annotator")), None, words(row, "created_at"))
+        for one in regions:
+            # Without an id: place, label and annotator tell it from others.
+            self._value(name, one, told)
+        for each in row.values():
+            if isinstance(each, dict) and "choices" in each:
+                self._whole(name, each["choices"], told)
+        for found in lists:
+            self._whole(name, [one for one in found if isinstance(one, str)], told)
+        if chosen := answers.pop(WHOLE, None):
             self._whole(name, chosen, told)
+        if memo := answers.pop(MEMO, None):
+            self._whole(name, [None], told, memo)
+        self._left["answer", " which JSON-MIN and CSV do not tell from text; JSON does"] += len(
+            answers
+        )
 
     def _document(self, data: Row, number: int, results: list[Any]) -> str:
-        text = _text(data, results)
-        about = {field: words(data, field) for field in _ABOUT}
+        text = text_of(data, results)
+        about = {field: words(data, field) for field in ABOUT}
         name = about["title"] or words(data, "doc", "name", "filename") or f"task {number}"
         known = self._texts.get(name)
         if known is not None and known.text != text:
@@ -156,39 +148,69 @@ class _Reading:
         return name
 
     def _value(
-        self, name: str, value: Row, meta: Row, told: tuple[str | None, str | None, Any, str]
+        self, name: str, value: Row, told: "_Told", note: str | None = None, id: str | None = None
     ) -> None:
-        who, time, id, where = told
-        labels = next((value[key] for key in value if key.endswith("labels")), None)
-        if "choices" in value:
-            self._whole(name, value["choices"], (who, time))
-            return
-        if not isinstance(labels, list) or not labels:
-            self._left["result", " that marks no text"] += 1
-            return
-        place = value.get("globalOffsets")
-        place = place if isinstance(place, dict) else value
+        lists = [each for key, each in value.items() if key.endswith(("labels", "choices"))]
+        labels = next((each for each in lists if isinstance(each, list)), [])
+        place = _dict(value, "globalOffsets") or value
         start, end = offset(place.get("start")), offset(place.get("end"))
         exact = words(value, "text")
-        if exact is None and (start is None or end is None):
+        if not labels:
+            self._left["result", " that marks no text"] += 1
+        elif exact is None and (start is None or end is None):
             self._left["region", " without a place in the text"] += 1
-            return
-        notes = meta.get("text")
-        note = "\n".join(map(str, notes)) if isinstance(notes, list) else notes
-        for label in map(str, labels):
-            self._codes.setdefault(label, Code(label))
+        else:
+            for label in map(str, labels):
+                self._codes.setdefault(label, Code(label))
+                self._codings.append(
+                    Coding(name, label, start, end, exact, note=note, annotator=told.annotator,
+                           set=told.set, created=told.created, id=id)
+                )  # fmt: skip
+
+    def _whole(self, name: str, chosen: Any, told: "_Told", note: str | None = None) -> None:
+        for choice in chosen if isinstance(chosen, list) else [chosen]:
+            code = None if choice is None else str(choice)
+            if code is not None:
+                self._codes.setdefault(code, Code(code))
+            elif note is None:
+                continue
             self._codings.append(
-                Coding(
-                    name, label, start, end, exact, note=str(note) if note else None,
-                    annotator=words(meta, "annotator") or who, set=words(meta, "set"),
-                    created=words(meta, "created") or time, id=_id(id, where),
-                )
+                Coding(name, code, note=note, annotator=told.annotator, set=told.set,
+                       created=told.created)
             )  # fmt: skip
 
-    def _whole(self, name: str, chosen: Any, told: tuple[str | None, str | None]) -> None:
-        for choice in map(str, chosen if isinstance(chosen, list) else [chosen]):
-            self._codes.setdefault(choice, Code(choice))
-            self._codings.append(Coding(name, choice, annotator=told[0], created=told[1]))
+
+class _Told(NamedTuple):
+    """Who marked something, in which set, and when."""
+
+    annotator: str | None
+    set: str | None
+    created: str | None
+
+
+def _dict(row: Row, name: str) -> Row:
+    found = row.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _note(*given: Any) -> str | None:
+    """Words from strings and lists of them, one line each."""
+    flat = [one for each in given for one in (each if isinstance(each, list) else [each])]
+    return "\n".join(one for one in flat if isinstance(one, str) and one) or None
+
+
+def _remarks(results: list[Row]) -> tuple[dict[str, list[str]], set[str]]:
+    """What was written of single regions, by their ids, and the ids of all regions."""
+    marked = {
+        str(one.get("id"))
+        for one in results
+        if any(key.endswith("labels") for key in _dict(one, "value"))
+    }
+    remarks: dict[str, list[str]] = {}
+    for one in results:
+        if one.get("type") == "textarea" and (said := _note(_dict(one, "value").get("text"))):
+            remarks.setdefault(str(one.get("id")), []).append(said)
+    return remarks, marked
 
 
 def _id(id: Any, where: str) -> str | None:
@@ -202,20 +224,11 @@ def _who(annotation: Row) -> str | None:
     by = annotation.get("completed_by")
     if isinstance(by, dict):
         return words(by, "email", "username", "first_name") or str(by.get("id"))
-    return None if by is None else f"annotator {by}"
+    return _named(by)
 
 
-def _text(data: Row, results: list[Any]) -> str | None:
-    """The text of a task: the field that holds the words of its regions, else its longest."""
-    fields = [(name, each) for name, each in data.items() if isinstance(each, str)]
-    fields = [(name, each) for name, each in fields if name not in (*_ABOUT, *_SERVER)]
-    marked = [
-        found
-        for one in results
-        if isinstance(one, dict) and isinstance(one.get("value"), dict)
-        if (found := words(one["value"], "text"))
-    ]
-    best = [each for _, each in fields if marked and all(found in each for found in marked)]
-    named = [each for name, each in fields if name == "text"]
-    every = [each for _, each in fields]
-    return next(iter([*best, *named, *sorted(every, key=len, reverse=True)]), None)
+def _named(by: Any) -> str | None:
+    """An annotator of whom an email address is known, or only a number."""
+    if by is None or by == "" or isinstance(by, list | dict):
+        return None
+    return f"annotator {by}" if str(by).isdigit() else str(by)

@@ -1,7 +1,8 @@
 """What is given to be imported: one file, a folder of files, or a zip of them, read by name.
 
 Nothing is unpacked to the disk, and no path of an archive is followed: a member is asked for by its
-name. What a zip says of sizes is not believed. Walking a folder is the library's business.
+name. What a zip says of sizes is not believed; hidden files, and those that macOS puts beside, are
+passed over, as in folders. Walking a folder is the library's business.
 """
 
 import io
@@ -88,7 +89,8 @@ def _members(data: bytes) -> dict[str, Read]:
             raise NkreaderError("is encrypted; unpack it first")
         if name in found:
             raise NkreaderError(f"has two files called {name[:60]}")
-        found[name] = _reader(packed, info, budget)
+        if not any(part.startswith(".") or part == "__MACOSX" for part in name.split("/")):
+            found[name] = _reader(packed, info, budget)
     return found
 
 

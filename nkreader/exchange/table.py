@@ -90,9 +90,9 @@ TABLE = (
     Format(
         "labelstudio",
         ".json",
-        "tasks for Label Studio, the labelling interface beside: passages, notes, links; entities"
-        " as predictions",
-        "grades, links between articles, memos, tags' definitions",
+        "tasks for Label Studio, the labelling interface beside: passages, notes, links, memos;"
+        " entities as predictions",
+        "grades, links between articles, notes on marks of whole articles, tags' definitions",
         "labelstudio",
         reads=True,
         reader="labelstudio_reading",
@@ -105,6 +105,7 @@ TABLE = (
         "notes, annotators, grades, links, marks on whole articles, tags' definitions",
         "doccano",
         reads=True,
+        reader="doccano_reading",
     ),
     Format(
         "brat",

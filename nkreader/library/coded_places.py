@@ -80,7 +80,8 @@ class Original:
         return low
 
     def _says(self, span: Span, words: str) -> bool:
-        there = self.text[span[0] : span[1]]
+        # `clean`, which the words went through, takes a byte order mark off their beginning.
+        there = self.text[span[0] : span[1]].removeprefix("\ufeff")
         return there == words or folded(there).split() == folded(words).split()
 
     def _begins(self, span: Span, words: str) -> bool:

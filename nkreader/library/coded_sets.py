@@ -178,7 +178,7 @@ class _Making:
         return ArticleMark(one.id, one.set.id, home.article.id, tag, note, *times)
 
     def _links(self, there: set[str]) -> Iterable[Link]:
-        left = 0
+        unknown = loose = 0
         found: dict[str, Link] = {}
         for one in self._coded.links:
             source, target = self._ids.get(one.source), self._ids.get(one.target)
@@ -189,12 +189,17 @@ class _Making:
                 reason = _words(one.reason)
                 link = Link(id, known, source, target, reason, "open", self._now, self._now)
                 found.setdefault(id, link)
-            else:
-                left += 1
-        if left:
-            self._notes.append(
-                f"left out: {counted(left, 'relation')} of kinds that nkreader has not"
-            )
+            elif not known:
+                unknown += 1
+            elif not (source and target) or source == target:
+                loose += 1
+        told = (
+            (unknown, " of kinds that nkreader has not"),
+            (loose, " whose ends are no two annotations that came in"),
+        )
+        self._notes += [
+            f"left out: {counted(number, 'relation')}{rest}" for number, rest in told if number
+        ]
         return found.values()
 
     def _tell_tags(self) -> None:

@@ -147,11 +147,12 @@ def test_exports_of_doccano_come_in_zipped_and_with_relations() -> None:
     name, found = coded("project.zip", packed.getvalue())
     assert name == "doccano"
     assert {(one.annotator, one.code) for one in found.codings} == {
-        ("bea", "goods"), ("bea", "trade"), ("lee", "goods"), ("lee", "moves"),
+        ("bea", "goods"), ("bea", "trade"), ("lee", "goods"), ("lee", "moves"), ("bea", None),
     }  # fmt: skip
+    assert [one.note for one in found.codings if one.is_whole and one.note] == ["why?"]
     assert spans_of(found) == [("Coal", "goods"), ("Coal", "goods"), ("moves", "moves")]
     assert [link.kind for link in found.links] == ["supports"]
-    assert found.left == ("1 comment",)
+    assert found.left == ()
 
 
 BRAT = {

@@ -77,6 +77,7 @@ def test_what_is_written_comes_back_with_the_same_signs_under_each_label(bundle:
     ("text", "said"),
     [
         ("Rice B-goods\nno tag here at all\n", "line 2"),
+        ("-DOCSTART- -X- O\n\nRice B-goods\nwhat\n", "line 4"),
         ("-DOCSTART- -X- O O\n\n", "has no tokens"),
         ("Rice B-goods\n\udcff", "UTF-8"),
     ],
@@ -85,6 +86,12 @@ def test_what_is_no_column_of_tags_is_one_line(text: str, said: str) -> None:
     with pytest.raises(NkreaderError, match=said) as error:
         read_any(parcel("a.conll", text.encode("utf-8", "surrogateescape")), [], "conll")
     assert "\n" not in str(error.value)
+
+
+def test_columns_that_are_damaged_later_are_still_told_for_what_they_are() -> None:
+    data = b"-DOCSTART- -X- O\n\nRice B-goods\nwhat\n"
+    with pytest.raises(NkreaderError, match=r"a\.conll line 4"):
+        read_any(parcel("a.conll", data), [])
 
 
 def test_prose_is_not_taken_for_columns() -> None:
