@@ -280,9 +280,8 @@ class Bundle(NamedTuple):
     """Each annotation with its placement in its article's current version."""
     links: tuple[Link, ...]
     identities: Mapping[str, Identity] = NOTHING
-    """What tells each article (by id) when it comes again, as far as that is known."""
     documents: Mapping[str, SourceDocument] = NOTHING
-    """What each version (by id) was made from, as far as that was written down."""
+    """What tells each article (by id) when it comes again, and what each version was made from."""
     article_marks: tuple[ArticleMark, ...] = ()
     """What the sets say of articles as a whole."""
     decisions: tuple[EntityDecision, ...] = ()
@@ -293,11 +292,10 @@ class Bundle(NamedTuple):
     """The number of the body paragraph that each annotation (by id) lies in, to be cited."""
     done: Mapping[str, tuple[str, ...]] = NOTHING
     """The articles (by id) that are done in each set (by id): only in a library that was packed."""
-    agreement: Page | None = None
-    """How far the set agrees with another one, for a report; no set needs it to stand alone."""
     mentions: Mapping[str, tuple[Mention, ...]] = NOTHING
     """The entities of articles' current versions (by id), where they are asked for."""
-    by: By = "tag"
-    """What the passages of a report are put under."""
     archived: frozenset[str] = frozenset()
     """Which of the sets (by id) are put away."""
+    agreement: Page | None = None
+    by: By = "tag"
+    """In a report: how far the set agrees with another one, and what passages are put under."""

@@ -11,9 +11,9 @@ from html import escape
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.documents import TextDocument, documents, not_held
+from nkreader.exchange.html_escape import citation, exact, paragraphs, words
 from nkreader.exchange.html_figures import agreement, chip, figures
 from nkreader.exchange.html_style import POLICY, SHEET
-from nkreader.exchange.html_escape import citation, exact, paragraphs, words
 from nkreader.exchange.pieces import Piece, pieces, window
 from nkreader.exchange.report import LinkSaid, Report, Section, article_count, extent
 from nkreader.exchange.report_months import months

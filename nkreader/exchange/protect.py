@@ -114,6 +114,7 @@ class _Protecting:
             documents=NOTHING,
             article_marks=tuple(one._replace(note=None) for one in whole),
             decisions=(),
+            adjudications=(),
             views=(),
             mentions={
                 self._ids[id]: self._mentions(id) for id in before.mentions if id in self._cuts
