@@ -277,25 +277,24 @@ class Bundle(NamedTuple):
     articles: tuple[Article, ...]
     versions: tuple[Version, ...]
     marks: tuple[Mark, ...]
-    """Each annotation with its placement in its article's current version."""
+    """Each annotation as it lies in its article's current version."""
     links: tuple[Link, ...]
     identities: Mapping[str, Identity] = NOTHING
     documents: Mapping[str, SourceDocument] = NOTHING
     """What tells each article (by id) when it comes again, and what each version was made from."""
     article_marks: tuple[ArticleMark, ...] = ()
-    """What the sets say of articles as a whole."""
     decisions: tuple[EntityDecision, ...] = ()
-    """What was decided of entities; as what follows only where a set goes out whole."""
     adjudications: tuple[Adjudicated, ...] = ()
     views: tuple[View, ...] = ()
+    """These three only where a set goes out whole."""
     paragraphs: Mapping[str, int] = NOTHING
     """The number of the body paragraph that each annotation (by id) lies in, to be cited."""
-    done: Mapping[str, tuple[str, ...]] = NOTHING
-    """The articles (by id) that are done in each set (by id): only in a library that was packed."""
-    mentions: Mapping[str, tuple[Mention, ...]] = NOTHING
-    """The entities of articles' current versions (by id), where they are asked for."""
     archived: frozenset[str] = frozenset()
     """Which of the sets (by id) are put away."""
+    done: Mapping[str, tuple[str, ...]] = NOTHING
+    """Of a packed library, the articles (by id) that are done in each set (by id)."""
+    mentions: Mapping[str, tuple[Mention, ...]] = NOTHING
+    """The entities of articles' current versions (by id), where they are asked for."""
     agreement: Page | None = None
     by: By = "tag"
     """In a report: how far the set agrees with another one, and what passages are put under."""

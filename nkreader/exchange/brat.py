@@ -79,6 +79,9 @@ def _lines(
             if link.target in numbers:
                 relation += 1
                 yield f"R{relation}\t{link.kind} Arg1:T{number} Arg2:T{numbers[link.target]}\n"
+                if link.reason:
+                    notes += 1
+                    yield f"#{notes}\tAnnotatorNotes R{relation}\t{one_line(link.reason)}\n"
 
 
 def _text_bound(number: int, kind: str, text: str, start: int, end: int) -> str:
@@ -118,6 +121,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(unplaced(bundle)), "annotation", " without a certain place in the current text"),
             (graded, "annotation", ": its grade"),
             (across, "link", " between articles"),
+            (sum(link.state != "open" for link in bundle.links), "link", ": its state"),
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.articles), "article", ": publisher, author, date, address"),
             (len(bundle.tags), "tag", ": definition, key and parent"),

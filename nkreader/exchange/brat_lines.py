@@ -15,10 +15,11 @@ OWN = "Nkreader"
 _NUMBER = "[0-9]{1,12}"
 _PLACE = f"{_NUMBER} {_NUMBER}"
 _BOUND = re.compile(rf"(T\S+)\t(\S+) ({_PLACE}(?:;{_PLACE})*)(?:\t(.*))?")
-_RELATION = re.compile(r"R\S+\t(\S+)\s+[^\s:]+:(\S+)\s+[^\s:]+:(\S+)\s*")
+_RELATION = re.compile(r"(R\S+)\t(\S+)\s+[^\s:]+:(\S+)\s+[^\s:]+:(\S+)\s*")
 _EVENT = re.compile(r"(E\S+)\t[^\s:]+:(\S+)((?:\s+[^\s:]+:\S+)*)\s*")
 _NOTE = re.compile(r"#\S*\t(\S+) (\S+)(?:\t(.*))?")
 _COUNTED = {"A": "attribute", "M": "attribute", "N": "normalisation", "*": "equivalence"}
+_TAKEN = ("line", " with an id that is taken")
 _UNKNOWN = ("line", " of no kind that is known")
 
 
@@ -39,6 +40,7 @@ class Arrow(NamedTuple):
     source: str
     target: str
     """Both are ids of spans."""
+    reason: str | None = None
 
 
 class Lines(NamedTuple):
@@ -47,7 +49,7 @@ class Lines(NamedTuple):
     bounds: dict[str, Bound]
     arrows: tuple[Arrow, ...]
     notes: dict[str, str]
-    """On spans, by their ids; those on an event are on its trigger."""
+    """On spans, by their ids; those on an event are on its trigger, on a relation its reason."""
     own: dict[str, dict[str, str]]
     """What nkreader said of spans, by their ids."""
 
@@ -56,16 +58,19 @@ def parsed(lines: Iterable[str], left: Counter[tuple[str, str]]) -> Lines:
     """The lines of one document; what has no place is added to `left`, by noun and rest."""
     bounds: dict[str, Bound] = {}
     triggers: dict[str, str] = {}
+    relations: dict[str, Arrow] = {}
     arrows: list[Arrow] = []
     said: list[tuple[str, str]] = []
     own: dict[str, dict[str, str]] = {}
     for line in lines:
         if (found := _BOUND.fullmatch(line)) and found[1] in bounds:
-            left["line", " with an id that is taken"] += 1
+            left[_TAKEN] += 1
         elif found:
             bounds[found[1]] = Bound(found[1], found[2], tuple(_pieces(found[3])), found[4])
-        elif found := _RELATION.fullmatch(line):
-            arrows.append(Arrow(found[1], found[2], found[3]))
+        elif (found := _RELATION.fullmatch(line)) and found[1] in relations:
+            left[_TAKEN] += 1
+        elif found:
+            relations[found[1]] = Arrow(found[2], found[3], found[4])
         elif found := _EVENT.fullmatch(line):
             triggers[found[1]] = found[2]
             arguments = (each.partition(":") for each in found[3].split())
@@ -82,11 +87,15 @@ def parsed(lines: Iterable[str], left: Counter[tuple[str, str]]) -> Lines:
         target = triggers.get(name, name)
         if target in bounds:
             notes[target] = "\n".join(filter(None, (notes.get(target), words)))
+        elif name in relations:
+            relations[name] = relations[name]._replace(reason=words or None)
         else:
             left["note", " on what is no passage"] += 1
     ends = [
-        Arrow(one.kind, triggers.get(one.source, one.source), triggers.get(one.target, one.target))
-        for one in arrows
+        one._replace(
+            source=triggers.get(one.source, one.source), target=triggers.get(one.target, one.target)
+        )
+        for one in (*relations.values(), *arrows)
     ]
     return Lines(bounds, tuple(ends), notes, own)
 

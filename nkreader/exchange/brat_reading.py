@@ -140,7 +140,7 @@ class _Reading:
                 self._codes.setdefault(label, Code(label, slug=label if found.own else None))
                 ids[one.id] = self._coding(file, found, one, label)
         self._links += [
-            CodedLink(ids.get(one.source, ""), ids.get(one.target, ""), one.kind)
+            CodedLink(ids.get(one.source, ""), ids.get(one.target, ""), one.kind, one.reason)
             for one in found.arrows
         ]
 

@@ -160,11 +160,13 @@ class _Reading:
         elif exact is None and (start is None or end is None):
             self._left["region", " without a place in the text"] += 1
         else:
-            for label in map(str, labels):
+            for number, label in enumerate(map(str, labels)):
                 self._codes.setdefault(label, Code(label))
+                # One region with several labels is as many annotations.
+                own = f"{id}.{number}" if id and number else id
                 self._codings.append(
                     Coding(name, label, start, end, exact, note=note, annotator=told.annotator,
-                           set=told.set, created=told.created, id=id)
+                           set=told.set, created=told.created, id=own)
                 )  # fmt: skip
 
     def _whole(self, name: str, chosen: Any, told: "_Told", note: str | None = None) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from nkreader.exchange.html_words import html_words
 from nkreader.exchange.json_rows import Row, rows, words
 from nkreader.exchange.labelstudio import MEMO, WHOLE
+from nkreader.exchange.page_words import page_words
 from nkreader.exchange.parcel import Parcel
 from nkreader.model import NkreaderError
 
@@ -100,7 +100,7 @@ def text_of(data: Row, results: list[Any]) -> str | None:
         if isinstance(one, dict) and isinstance(one.get("value"), dict)
     ]
     if any("hypertextlabels" in value or "globalOffsets" in value for value in values):
-        fields = [(name, html_words(each) if "<" in each else each) for name, each in fields]
+        fields = [(name, page_words(each) if "<" in each else each) for name, each in fields]
     marked = [found for value in values if (found := words(value, "text"))]
     best = [each for _, each in fields if marked and all(found in each for found in marked)]
     named = [each for name, each in fields if name == "text"]

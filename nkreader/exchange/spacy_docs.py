@@ -61,7 +61,8 @@ def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, 
     starts, ends = {start for start, _ in spans}, {end for _, end in spans}
     cut = list(tokens(text, 0, len(text), starts | ends))
     at = 0
-    for (start, end), after in zip(cut, [*(one for one, _ in cut[1:]), len(text)], strict=True):
+    nexts = [*(start for start, _ in cut[1:]), len(text)]
+    for (start, end), after in zip(cut, nexts, strict=False):
         yield from _gap(text, at, start, starts | ends)
         spaced = text[end:after] == " " and end not in starts and after not in ends
         yield text[start:end], spaced

@@ -98,7 +98,7 @@ def test_an_export_of_label_studio_comes_in_whole() -> None:
     assert [one.code for one in found.codings if one.is_whole] == ["trade"]
     assert [link.kind for link in found.links] == ["contradicts"]
     assert {link.source for link in found.links} == {
-        one.id for one in found.codings if one.code == "price"
+        one.id for one in found.codings if (one.exact, one.code) == ("Coal", "goods")
     }
     assert found.left == (
         "1 annotation that was cancelled", "1 prediction", "1 result that marks no text",

@@ -10,8 +10,9 @@ import pytest
 from nkreader.coded_set import CodedSet
 from nkreader.exchange import FORMATS, read_any
 from nkreader.exchange.parcel import Parcel, parcel
+from nkreader.links import Link
 from nkreader.model import NkreaderError
-from tests.exchange.awkward import awkward_bundle, with_entities
+from tests.exchange.awkward import TIME, awkward_bundle, with_entities
 from tests.exchange.brat_corpus import corpus
 from tests.exchange.golden_bundle import golden_bundle
 from tests.exchange.read_back import spans_of
@@ -136,3 +137,11 @@ def test_names_of_tags_are_no_macros_of_brats_configuration() -> None:
 def test_annotations_without_any_text_say_what_is_missing() -> None:
     with pytest.raises(NkreaderError, match=r"corpus has no text: a \.txt is needed beside"):
         coded({"a.ann": b"T1\tx 0 4\tRice\n", "b.ann": b""})
+
+
+def test_reasons_of_links_go_along_both_ways() -> None:
+    bundle = awkward_bundle()
+    first, second = (mark.annotation.id for mark in bundle.marks[:2])
+    link = Link("00000000K1", "supports", first, second, "same day", "open", TIME, TIME)
+    files = dict(FORMATS["brat"].files(bundle._replace(links=(link,))))
+    assert [one[:4] for one in coded(files).links] == [(first, second, "supports", "same day")]

@@ -13,6 +13,7 @@ from nkreader.exchange import FORMATS
 from nkreader.exchange.conll import flat
 from nkreader.exchange.documents import documents
 from nkreader.model import Bundle, Mark, Placement
+from nkreader.text.document import Document
 from tests.exchange.awkward import SPANS, TEXT, awkward_bundle, with_entities
 from tests.exchange.bundles import bundles
 
@@ -40,6 +41,14 @@ def test_a_doc_has_the_text_and_the_spans_of_any_bundle(bundle: Bundle) -> None:
         assert sorted((one.start_char, one.end_char, one.label_) for one in doc.spans["sc"]) == (
             sorted((one.start, one.end, one.tag.slug) for one in document.spans)
         )
+
+
+def test_a_doc_of_white_space_alone_is_what_it_is() -> None:
+    bundle = awkward_bundle()
+    (version,) = bundle.versions
+    blank = version._replace(document=Document(" \n", ()), sentences=(), zones=())
+    packed = DocBin().from_bytes(data("spacy", bundle._replace(versions=(blank,), marks=())))
+    assert [doc.text for doc in packed.get_docs(spacy.blank("xx").vocab)] == [" \n"]
 
 
 def test_char_span_of_a_line_for_prodigy_leads_to_the_words() -> None:

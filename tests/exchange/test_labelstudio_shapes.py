@@ -192,3 +192,13 @@ def test_pictures_become_no_articles_and_what_is_drawn_on_them_is_counted() -> N
     found = coded([whole])
     assert [one.text for one in found.texts] == [None]
     assert found.left == ("1 region without a place in the text",)
+
+
+def test_a_second_label_on_a_region_of_ours_is_an_annotation_of_its_own() -> None:
+    tasks = json.loads(b"".join(FORMATS["labelstudio"].write(golden_bundle())))
+    results = [r for t in tasks for a in t["annotations"] for r in a["result"]]
+    passage = next(r for r in results if r["type"] == "labels")
+    passage["value"]["labels"].append("rice")
+    found = coded(tasks)
+    ids = [one.id for one in found.codings if one.exact == passage["value"]["text"]]
+    assert ids == [passage["id"], f"{passage['id']}.1"]

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 _SILENT = ("script", "style", "head", "template")
 
 
-def html_words(page: str) -> str:
+def page_words(page: str) -> str:
     """The text of a page's body without its tags, white space as it stands. Never raises."""
     parser = _Words()
     parser.feed(page)
