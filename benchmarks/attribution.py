@@ -55,7 +55,7 @@ def parts_of(one: Attribution) -> dict[str, tuple[Pair, ...]]:
     return {
         "content": one.content,
         "source": (one.source,) if one.source else (),
-        "cue": (one.cue,) if one.cue else (),
+        "cue": (one.cue,),
     }
 
 

@@ -12,7 +12,7 @@ class Find(NamedTuple):
     """One attribution, in words of the page."""
 
     source: Words | None
-    cue: Words | None
+    cue: Words
     content: tuple[Words, ...]
     base: str
     """The base form of the cue's verb, or the cue itself."""
@@ -44,6 +44,5 @@ class Board:
         """Keep a find, and close its cue to later families."""
         speech = any(QUOTE in self.page.words[i:j] for i, j in find.content)
         self.finds.append(find._replace(has_speech=True) if speech else find)
-        if find.cue is not None:
-            i, j = find.cue
-            self.taken[i:j] = b"\x01" * (j - i)
+        i, j = find.cue
+        self.taken[i:j] = b"\x01" * (j - i)

@@ -32,8 +32,7 @@ def attribute(text: str, sentences: Sequence[tuple[int, int]]) -> Said:
         if one.source and speaker is not None and board.page.words[one.source[0]] in PRONOUN:
             # "X says he …": he may be X, or somebody whom X speaks of.
             doubtful = doubtful or (speaker == inside[0] and one.source[0] < inside[1])
-        inside = (speaker, max(inside[1], one.content[-1][1])) if speaker != inside[0] else (
-            speaker, one.content[-1][1])  # fmt: skip
+        inside = (speaker, one.content[-1][1])
         parts = _parts(board.page, one)
         there = _hedges_of(parts, known, starts) if known else ()
         kind, manner = _kind(board.page, one), manner_of(one.base)
@@ -45,10 +44,10 @@ def _first_word(find: Find) -> int:
     first = find.content[0][0]
     if find.source is not None and find.source[0] < first:
         first = find.source[0]
-    return find.cue[0] if find.cue is not None and find.cue[0] < first else first
+    return min(first, find.cue[0])
 
 
-Parts = tuple[Pair | None, Pair | None, tuple[Pair, ...]]
+Parts = tuple[Pair | None, Pair, tuple[Pair, ...]]
 """Source, cue, content."""
 
 
@@ -58,7 +57,7 @@ def _parts(page: Page, find: Find) -> Parts:
     source, cue, content = find.source, find.cue, find.content
     return (
         (starts[source[0]], ends[source[1] - 1]) if source else None,
-        (starts[cue[0]], ends[cue[1] - 1]) if cue else None,
+        (starts[cue[0]], ends[cue[1] - 1]),
         tuple([(starts[i], ends[j - 1]) for i, j in content]),
     )
 
@@ -66,7 +65,7 @@ def _parts(page: Page, find: Find) -> Parts:
 def _hedges_of(parts: Parts, known: list[Hedge], starts: list[int]) -> tuple[Hedge, ...]:
     """The hedges in what is said, in its cue, in its source, and just before."""
     source, cue, content = parts
-    places = [*content, *(one for one in (source, cue) if one)]
+    places = [*content, cue, *([source] if source else [])]
     first = min(places)[0]
     places.append((first - BEFORE, first))
     found: set[Hedge] = set()

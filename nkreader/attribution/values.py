@@ -26,8 +26,9 @@ class Attribution(NamedTuple):
     """Something that somebody is reported to have said, thought or shown."""
 
     source: Pair | None
-    cue: Pair | None
-    """None where the text only goes on with a quotation, or where a colon of a headline is all."""
+    """None where nobody is named."""
+    cue: Pair
+    """The words, or the colon, that say it is said."""
     content: tuple[Pair, ...]
     """At least one piece, in the order of the text."""
     kind: Kind

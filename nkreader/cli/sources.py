@@ -80,7 +80,7 @@ def _print_records(key: str, one: "Attributed") -> None:
         emit({
             key: one.named,
             "source": _place(one, found.source) if found.source else None,
-            "cue": _place(one, found.cue) if found.cue else None,
+            "cue": _place(one, found.cue),
             "content": [_place(one, part) for part in found.content],
             "kind": found.kind, "speaker": speaker, "hedges": hedges,
         })  # fmt: skip

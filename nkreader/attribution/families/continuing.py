@@ -13,7 +13,7 @@ def find(board: Board) -> None:
     """Add such quotations to the attribution before them."""
     page, finds = board.page, board.finds
     words = page.words
-    finds.sort(key=lambda one: min(one.content[0][0], one.cue[0] if one.cue else one.content[0][0]))
+    finds.sort(key=lambda one: min(one.content[0][0], one.cue[0]))
     covered = board.covered()
     at = 0
     for first, end, block in page.sentences:

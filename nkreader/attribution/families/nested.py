@@ -17,7 +17,7 @@ def find(board: Board) -> None:
     inside = bytearray(len(board.page.words) + 1)
     kept: list[Find] = []
     for one in sorted(board.finds, key=_length, reverse=True):
-        if one.cue is not None and inside[one.cue[0]] and not _is_own(board.page, one):
+        if inside[one.cue[0]] and not _is_own(board.page, one):
             continue
         kept.append(one)
         if one.base in WHOLE:
