@@ -144,7 +144,11 @@ def _write(
         return written(sys.stdout.buffer)
     shown = io.BytesIO()
     done = written(shown)
-    write(visible(shown.getvalue().decode("utf-8").replace("\r\n", "\n")))
+    try:
+        text = shown.getvalue().decode("utf-8")
+    except UnicodeDecodeError:
+        raise NkreaderError(f"{form} is no text for a terminal; name a file with -o") from None
+    write(visible(text.replace("\r\n", "\n")))
     return done
 
 

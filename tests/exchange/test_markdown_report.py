@@ -2,12 +2,14 @@
 
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from nkreader.exchange import FORMATS, markdown_report
 from nkreader.exchange.current_words import current_words
 from nkreader.exchange.markdown_escape import address, block, inline
+from nkreader.grouped import BY, By
 from nkreader.model import Bundle, Placement
 from nkreader.text.hidden import HIDDEN, visible
 from tests.exchange.bundles import LOOSE, PROSE, bundles
@@ -87,9 +89,9 @@ def test_words_in_a_table_and_a_heading_stay_there(text: str) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(bundles())
-def test_every_quote_of_a_report_is_its_passage(bundle: Bundle) -> None:
-    source = b"".join(markdown_report.write(bundle)).decode()
+@given(bundles(), st.sampled_from(BY))
+def test_every_quote_of_a_report_is_its_passage(bundle: Bundle, by: By) -> None:
+    source = b"".join(markdown_report.write(bundle._replace(by=by))).decode()
     tokens = rendered(source)
     found = sorted(shown(quote) for quote in quotes(tokens))
     there = current_words(bundle)
@@ -155,3 +157,21 @@ def test_what_is_left_out_is_counted() -> None:
         "3 tags: slug, key and colour",
         "5 annotations: offsets and times",
     ]
+
+
+def test_a_report_by_article_says_of_each_what_is_said_of_it_and_of_each_passage_its_tag() -> None:
+    report = b"".join(markdown_report.write(golden_bundle()._replace(by="article"))).decode()
+    first, second = report.split("\n## ")[1:]
+    assert first.startswith("국경 시장 소식 🚢\n\n— Tumen Post")
+    assert "Memo: Compare" in first
+    assert "Tag: Rice | 쌀".replace("|", "\\|") in first
+    assert second.startswith("=1+1\n")
+    assert "Tagged: Rice" in second
+    assert "## Whole articles" not in report
+
+
+def test_a_report_by_date_goes_from_month_to_month() -> None:
+    report = b"".join(markdown_report.write(golden_bundle()._replace(by="date"))).decode()
+    heads = [line for line in report.split("\n") if line.startswith("## ")]
+    assert heads == ["## March 2021", "## Without a date", "## Whole articles"]
+    assert "Memo: Compare" in report
