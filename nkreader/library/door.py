@@ -291,7 +291,4 @@ class Library(OpenLibrary):
         self, data: BinaryIO | Path, name: str, set_name: str | None = None, form: str | None = None
     ) -> "Imported":
         """Bring in what was exported, a file or a folder, as one undoable act."""
-        from nkreader.library.handed_in import take_file
-
-        given = data if isinstance(data, Path) else data.read()
-        return take_file(self._context, given, name, set_name, form)
+        return self.handed_in.take(data, name, set_name, form)

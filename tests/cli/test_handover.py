@@ -170,3 +170,31 @@ def test_views_go_out_with_a_whole_set_alone(coded: Command, tmp_path: Path) -> 
     assert "view" in kinds("--everybody")
     assert "view" not in kinds("--query", "bridge")
     assert "1 view" in coded("export", "--format", "csv", "-o", str(tmp_path / "all.csv")).stderr
+
+
+def test_a_dry_run_says_what_comes_and_leaves_the_library_as_it_is(coded: Command) -> None:
+    file, other = coded.folder / "one.jsonl", coded.folder / "other.db"
+    coded("export", "--format", "jsonl", "--everybody", "-o", file)
+    assert coded("sets", "--library", other).exit_code == 0
+    before = other.read_bytes()
+    (told,) = coded.json("import", file, "--library", other, "--dry-run", "--json")
+    assert (told["annotations"], told["placed"], told["articles"]) == (3, 3, 2)
+    assert (
+        "3 annotations: 3 in their place"
+        in coded("import", file, "--library", other, "--dry-run").stdout
+    )
+    assert other.read_bytes() == before
+    coded("import", file, "--library", other)
+    (again,) = coded.json("import", file, "--library", other, "--dry-run", "--json")
+    assert (again["annotations"], again["known"], again["known_articles"]) == (0, 3, 2)
+
+
+def test_a_dry_run_of_a_library_and_of_what_is_none(coded: Command) -> None:
+    pack, other = coded.folder / "pack.db", coded.folder / "other.db"
+    coded("pack", "-o", pack)
+    (told,) = coded.json("import", pack, "--library", other, "--dry-run", "--json")
+    assert told["annotations"] == 3
+    for name in ("nosuch.jsonl", coded.file("x.jsonl", "{"), coded.folder):
+        done = coded("import", name, "--library", other, "--dry-run")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert len(lines(done.stderr)) == 1
