@@ -1,18 +1,15 @@
 """Agreement of two sets: what a person can ask about it."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import IO, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from nkreader.agreement import By, Figure, Page, Study, Version
 from nkreader.analysis.agreement.figures import figures
 from nkreader.analysis.agreement.stretches import by_month, by_revision
-from nkreader.article_marks import ArticleMark
 from nkreader.library import studies
 from nkreader.library.context import Context
-from nkreader.library.exporting import HandedOver, export
 from nkreader.library.sets import Sets
-from nkreader.model import AnnotationSet, NkreaderError, Passage, WrongUseError
+from nkreader.model import AnnotationSet, NkreaderError, WrongUseError
 from nkreader.store import agreement, sets
 from nkreader.text.hidden import one_line
 
@@ -68,16 +65,6 @@ class Agreements:
         names = {tag.slug: tag.name for tag in self._context.codebook.tags}
         figures = tuple(self.figures(study, with_intervals=True))
         return Page(a, b, len(study.articles), asked.every, figures, names)
-
-    def report(
-        self,
-        page: Page,
-        passages: list[Passage],
-        out: Path | IO[bytes],
-        whole: Sequence[ArticleMark] | None = None,
-    ) -> HandedOver:
-        """Write passages as a Markdown report with this page in it, as `Library.export` does."""
-        return export(self._context, passages, "markdown", out, whole, agreement=page)
 
     def _keys(self, asked: Asked) -> tuple[int, int]:
         store = self._context.store

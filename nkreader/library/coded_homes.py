@@ -140,11 +140,16 @@ def _anchored(codings: Sequence[Coding], text: str) -> dict[Coding, Span]:
     for one, anchor, place in zip(quoted, anchors, resolve_all(anchors, text), strict=True):
         status, start, end = place
         own = (anchor.start, anchor.end)
-        if 0 <= own[0] < own[1] and text[slice(*own)] == anchor.exact:
+        if 0 <= own[0] < own[1] and _words(text[slice(*own)]) == _words(anchor.exact):
             places[one] = own
         elif status == "placed" and start is not None and end is not None:
             places[one] = (start, end)
     return places
+
+
+def _words(text: str) -> list[str]:
+    """What is compared: programs put spaces for line ends, and quotation marks of their own."""
+    return folded(text).split()
 
 
 def _quotations(codings: Sequence[Coding]) -> tuple[Document, dict[Coding, Span]]:

@@ -195,6 +195,7 @@ class _Making:
 
     def _links(self, there: set[str]) -> Iterable[Link]:
         left = 0
+        found: dict[str, Link] = {}
         for one in self._coded.links:
             source, target = self._ids.get(one.source), self._ids.get(one.target)
             kind = one.kind.strip().lower()
@@ -204,13 +205,15 @@ class _Making:
                 if link_rows.key_of(self._context.store, id) is not None:
                     continue  # What became of it here stays.
                 reason = _words(one.reason)
-                yield Link(id, known, source, target, reason, "open", self._now, self._now)
+                link = Link(id, known, source, target, reason, "open", self._now, self._now)
+                found.setdefault(id, link)
             else:
                 left += 1
         if left:
             self._notes.append(
                 f"left out: {counted(left, 'relation')} of kinds that nkreader has not"
             )
+        return found.values()
 
     def _tell_tags(self) -> None:
         here = {tag.id for tag in self._context.codebook.tags}

@@ -279,13 +279,16 @@ class Library(OpenLibrary):
         out: Path | IO[bytes],
         whole: "Sequence[ArticleMark] | None" = None,
         everything: bool = False,
+        entities: Sequence[str] | None = None,
     ) -> "HandedOver":
         """Write passages, and what is said of their articles as a whole (or `whole`), in a format,
-        to a file (whole or not at all) or a stream; with `everything` of a set go the views and
-        what was decided of entities."""
+        to a file or folder (whole or not at all) or a stream; with `everything` of a set go the
+        views and what was decided of entities, with `entities` those of these articles (by id)."""
         from nkreader.library.exporting import export
+        from nkreader.library.selecting import Going
 
-        return export(self._context, passages, format, out, whole, everything)
+        going = Going(passages, whole, everything, None, entities)
+        return export(self._context, going, format, out)
 
     def take(
         self, data: BinaryIO | Path, name: str, set_name: str | None = None, form: str | None = None

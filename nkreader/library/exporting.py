@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS, Format
 from nkreader.library.citing import Citing, cited_only
 from nkreader.library.context import Context
+from nkreader.library.reading import freshened
+from nkreader.library.selecting import Going
 from nkreader.model import (
+    LABELS,
+    Article,
     Bundle,
+    Mention,
     NkreaderError,
     Passage,
     Tag,
@@ -22,6 +26,7 @@ from nkreader.store import (
     articles,
     entity_decisions,
     links,
+    mentions,
     originals,
     versions,
     views,
@@ -106,38 +111,73 @@ def format_named(name: str) -> Format:
     return FORMATS[name]
 
 
-def export(
-    context: Context,
-    passages: list[Passage],
-    name: str,
-    out: Path | IO[bytes],
-    whole: Sequence[ArticleMark] | None = None,
-    everything: bool = False,
-    agreement: Page | None = None,
-) -> HandedOver:
-    """Write passages in a format, and what is said of their articles as a whole, or `whole`: to a
-    file, whole or not at all, or to an open binary stream. `everything`: they are all of a set, and
-    with them go views and what was decided of entities. A report has the page of `agreement`.
+def export(context: Context, going: Going, name: str, out: Path | IO[bytes]) -> HandedOver:
+    """Write annotations in a format: to a file or folder, whole or not at all, or to an open binary
+    stream.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
-    from nkreader.exchange.wording import counted
+    form = _written_format(name)
+    if form.writes == "copy":
+        return _copy(context, form, out, going.everything)
+    bundle = _bundle(context, form, going)
+    size = _written(form, bundle, out)
+    return HandedOver(len(bundle.marks), size, _left(context, form, bundle))
 
+
+def leaves(context: Context, name: str, going: Going) -> list[str]:
+    """What of these annotations a format does not hold, counted; nothing is written. Raises
+    NkreaderError where they can't be written in it."""
+    form = _written_format(name)
+    if form.writes == "copy":
+        from nkreader.exchange import datasette
+
+        _refuse_part(form, going.everything)
+        return list(datasette.leaves())
+    return _left(context, form, _bundle(context, form, going))
+
+
+def _written_format(name: str) -> Format:
     form = format_named(name)
     if not form.writes:
         raise NkreaderError(f"{name}: this format can be read, not written")
-    if form.writes == "copy":
-        return _copy(context, form, out, everything)
-    bundle = gather(context, passages, whole)._replace(agreement=agreement)
-    if everything:
+    return form
+
+
+def _bundle(context: Context, form: Format, going: Going) -> Bundle:
+    bundle = gather(context, going.passages, going.whole, going.entities or ())
+    bundle = bundle._replace(agreement=going.agreement)
+    if going.entities is not None:
+        bundle = bundle._replace(mentions=_mentions(context, bundle.articles))
+    if going.everything:
         decisions = tuple(entity_decisions.every(context.store))
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
     if form.for_people:
         bundle = Citing(context).paragraphs(cited_only(bundle))
-    size = _written(form, bundle, out)
+    return bundle
+
+
+def _mentions(context: Context, wanted: Iterable[Article]) -> dict[str, tuple[Mention, ...]]:
+    """The entities of articles' current texts, found now where nobody has looked yet."""
+    found: dict[str, tuple[Mention, ...]] = {}
+    for article in wanted:
+        fresh = freshened(context, article)
+        own = mentions.in_version(context.store, article.version) if fresh is None else fresh[1]
+        found[article.version] = tuple(
+            Mention(start, end, LABELS[code], name)
+            for start, end, code, name in zip(
+                own.starts, own.ends, own.codes, own.keys, strict=True
+            )
+        )
+    return found
+
+
+def _left(context: Context, form: Format, bundle: Bundle) -> list[str]:
+    from nkreader.exchange.wording import counted
+
     _, elsewhere = links.among(context.store, [mark.annotation.id for mark in bundle.marks])
     told = [f"{counted(elsewhere, 'link')} to passages that are not in it"] if elsewhere else []
-    return HandedOver(len(bundle.marks), size, [*form.leaves(bundle), *told])
+    return [*form.leaves(bundle), *told]
 
 
 def _written(form: Format, bundle: Bundle, out: Path | IO[bytes]) -> int:
@@ -163,8 +203,7 @@ def _copy(context: Context, form: Format, out: Path | IO[bytes], everything: boo
     from nkreader.exchange.atomic import write_file
     from nkreader.store import packing
 
-    if not everything:
-        raise NkreaderError(f"{form.name} is a copy of the whole library; choose another format")
+    _refuse_part(form, everything)
     if not isinstance(out, Path):
         raise NkreaderError(f"{form.name} is a file of its own; name one with -o")
     context.end_first()
@@ -172,3 +211,8 @@ def _copy(context: Context, form: Format, out: Path | IO[bytes], everything: boo
     beside = out.with_name(f"{out.stem}{datasette.SUFFIX}")
     size = write_file(beside, [datasette.metadata(out.stem)])
     return HandedOver(packed.annotations, packed.bytes + size, list(datasette.leaves()))
+
+
+def _refuse_part(form: Format, everything: bool) -> None:
+    if not everything:
+        raise NkreaderError(f"{form.name} is a copy of the whole library; choose another format")

@@ -198,3 +198,38 @@ def test_a_dry_run_of_a_library_and_of_what_is_none(coded: Command) -> None:
         done = coded("import", name, "--library", other, "--dry-run")
         assert (done.exit_code, done.stdout) == (1, "")
         assert len(lines(done.stderr)) == 1
+
+
+def test_an_export_is_narrowed_by_date_status_and_annotator(coded: Command) -> None:
+    def count(*options: object) -> int:
+        out = coded.folder / "x.csv"
+        (done,) = coded.json("export", "--format", "csv", "-o", out, "--json", *options)
+        return int(done["annotations"])
+
+    tag = coded.json("codebook", "show", "--json")[0]["slug"]
+    coded("edit", coded.folder / "rice.txt", "--published", "2021-11-18")
+    coded("tag", coded.folder / "rice.txt", tag, "--quote", "won", "--annotator", "zoe")
+    assert count("--after", "2021") == count("--on", "2021-11") == 1
+    assert count("--date", "2021-11", "--before", "2021-11-18") == 0
+    assert count("--query", "rice OR bridge", "--after", "2021-11-18") == 1
+    assert (count("--everybody"), count("--everybody", "--annotator", "zoe")) == (4, 1)
+    coded.json("add", coded.file("bridge.txt", "All new\n\nOther words.\n"), "--json")
+    assert (count("--status", "orphan"), count("--status", "placed")) == (1, 1)
+    assert count("--status", "orphan", "--status", "placed") == 2
+    done = coded("export", "--format", "csv", "--after", "yesterday")
+    assert (done.exit_code, len(lines(done.stderr))) == (2, 1)
+
+
+def test_entities_go_along_when_they_are_asked_for(coded: Command) -> None:
+    def kinds(*options: object) -> list[str]:
+        done = coded("export", "--format", "prodigy", *options)
+        return [span["kind"] for line in lines(done.stdout) for span in json.loads(line)["spans"]]
+
+    assert set(kinds()) == {"tag"}
+    assert set(kinds("--entities")) == {"tag", "entity"}
+    coded("untag", *(one["id"] for one in coded.json("show", coded.folder / "rice.txt", "--json")[0]
+                     ["annotations"]))  # fmt: skip
+    whole = coded("export", "--format", "prodigy", "--entities")
+    assert len(lines(whole.stdout)) == 2
+    some = coded("export", "--format", "prodigy", "--entities", "--query", "rice")
+    assert len(lines(some.stdout)) == 1
