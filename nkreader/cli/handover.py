@@ -17,7 +17,6 @@ from nkreader.model import NkreaderError
 from nkreader.text.hidden import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from nkreader.agreement import Page
@@ -76,10 +75,7 @@ def export(
         wanted = said.selection(library)
         found = library.handing_over.select(wanted)
         page = _page(library, agree, wanted.query or None)
-        among: Sequence[str] | None = None
-        if entities:
-            every = library.handing_over.every_article
-            among = every() if found.articles is None else found.articles
+        among = library.handing_over.entities_of(found.articles) if entities else None
         from nkreader.library.selecting import Going  # not needed for `formats`
 
         going = Going(found.passages, found.whole, wanted.is_everything, page, among)

@@ -1,5 +1,6 @@
 """What can be asked before annotations go out, and their going."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -20,8 +21,17 @@ class HandingOver:
         with the place for a query that is none."""
         return selected(self._context, wanted)
 
-    def every_article(self) -> list[str]:
-        """The ids of all articles, for an export of their entities."""
+    def going(self, wanted: Selection, entities: bool) -> Going:
+        """The annotations that are wanted, with what goes along: with `entities` those of all the
+        articles among which they were looked for. Raises NkreaderError as `select` does."""
+        found = self.select(wanted)
+        among = self.entities_of(found.articles) if entities else None
+        return Going(found.passages, found.whole, wanted.is_everything, None, among)
+
+    def entities_of(self, among: Sequence[str] | None) -> list[str]:
+        """The ids of articles whose entities go out: of these, or of all."""
+        if among is not None:
+            return list(among)
         return [one.id for one in articles.every(self._context.store)]
 
     def leaves(self, form: str, wanted: Going) -> list[str]:

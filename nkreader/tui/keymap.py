@@ -146,6 +146,16 @@ def with_jamo(keys: str) -> str:
     return ",".join(out)
 
 
+def letter_of(key: str) -> str | None:
+    """The small letter that a key is, on a Korean keyboard too; None for another key.
+
+    >>> letter_of("q"), letter_of("tab")
+    ('q', None)
+    """
+    letter = next((latin for latin, jamo in _JAMO.items() if jamo == key), key)
+    return letter if letter in _JAMO else None
+
+
 def is_jamo(key: str) -> bool:
     """Whether a key is one that a Korean keyboard sends in the place of a Latin letter."""
     return key in _KOREAN
