@@ -11,7 +11,7 @@ from nkreader.cli.printing import counted, emit, out, say
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
 from nkreader.library.formats import FORMATS
-from nkreader.library.import_words import coming_lines
+from nkreader.library.import_words import coming_lines, imported_words
 from nkreader.library.paths import user_path
 from nkreader.model import NkreaderError
 
@@ -61,17 +61,7 @@ def import_(file: str, form: str | None, dry_run: bool, as_json: bool) -> int:
               "tags": taken.tags, "known": taken.known, "decisions": taken.decisions,
               "views": taken.views, "conflicts": taken.conflicts})  # fmt: skip
     else:
-        known = f" ({taken.known} were there already)" if taken.known else ""
-        more = (
-            ", " + counted(number, noun)
-            for number, noun in ((taken.decisions, "entity decision"), (taken.views, "view"))
-            if number
-        )
-        out(
-            f"imported {counted(taken.annotations, 'annotation')},"
-            f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{''.join(more)}"
-            f"{known}"
-        )
+        out(imported_words(taken))
     if taken.conflicts:
         say(
             f"{counted(taken.conflicts, 'conflict')}: what was changed later stands, the other is"

@@ -8,6 +8,7 @@ from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
     from nkreader.library.import_preview import Coming
+    from nkreader.library.importing import Imported
 
 _NAMES = 6
 """Names that are told one by one."""
@@ -34,6 +35,20 @@ def coming_lines(coming: "Coming") -> Iterator[str]:
         yield counted(coming.whole, "mark") + " on whole articles"
     if coming.links:
         yield counted(coming.links, "link")
+
+
+def imported_words(done: "Imported") -> str:
+    """What an import has brought in."""
+    more = "".join(
+        f", {counted(number, noun)}"
+        for number, noun in ((done.decisions, "entity decision"), (done.views, "view"))
+        if number
+    )
+    known = f" ({done.known} were there already)" if done.known else ""
+    return (
+        f"imported {counted(done.annotations, 'annotation')},"
+        f" {counted(done.articles, 'article')}, {counted(done.tags, 'tag')}{more}{known}"
+    )
 
 
 def _named(names: tuple[str, ...]) -> str:

@@ -77,7 +77,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
         "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
         "set.archive": "archive", "sets.compare": "compare", "agreement": "agreement",
-        "set.blind": "blind", "back": "back",
+        "set.blind": "blind", "take.in": "bring in", "back": "back",
     },
     "links": {
         "help": "keys", "open": "open it", "link.other": "the other end", "link.state": "state",

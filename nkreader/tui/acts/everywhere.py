@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nkreader.model import Change
-from nkreader.tui.acts.context import Acts, Context, Visit, visit_of
+from nkreader.tui.acts.context import Acts, Context, Visit, later, visit_of
 from nkreader.tui.acts.turning import turn
 from nkreader.tui.themes import in_order
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nkreader.tui.scopes import Scope
 
 EVERYWHERE: Acts[Context] = Acts()
+EVERYWHERE.update(later("taking_in:TAKING_IN", "take.in"))
 
 
 @EVERYWHERE("undo")

@@ -81,7 +81,7 @@ class FormatList(OptionList):
 
     def _go(self, typed: str, by: int) -> bool:
         """Go to the first name that begins so, or the next behind the highlighted one."""
-        found = [name for name in self._names if name.startswith(typed)]
+        found = [name for name in self._names if name.replace("-", "").startswith(typed)]
         if not found:
             return False
         at = found.index(self.now) + by if by and self.now in found else 0
