@@ -42,6 +42,10 @@ class PathInput(Input):
         self.cursor_position = len(self.value)
 
 
+class WhatComes(Static, can_focus=True):
+    """Has the keys while it comes, so that one that stops is heard."""
+
+
 class TakeInScreen(Dialog[str | None]):
     """Returns what to say about the import, or None."""
 
@@ -64,7 +68,7 @@ class TakeInScreen(Dialog[str | None]):
             box = PathInput(placeholder="a file or folder: an export, a project, a library")
             box.cursor_blink = False
             yield box
-            yield Static(Content(""), id="coming")
+            yield WhatComes(Content(""), id="coming")
             yield Static(Content(""), id="trouble")
             yield KeyLine("Enter looks first  Esc leaves  Tab completes the path")
 
@@ -97,7 +101,6 @@ class TakeInScreen(Dialog[str | None]):
 
     def _to(self, stage: Stage) -> None:
         self._stage = stage
-        self.query_one(PathInput).disabled = stage == "taking"
         words = {
             "asking": "Enter looks first  Esc leaves  Tab completes the path",
             "looking": "Esc leaves",
@@ -105,8 +108,7 @@ class TakeInScreen(Dialog[str | None]):
             "taking": "Esc stops it; everything is then as it was",
         }
         self.query_one(KeyLine).tell(words[stage])
-        if stage == "taking":
-            self.set_focus(None)
+        self.set_focus(self.query_one(WhatComes if stage == "taking" else PathInput))
 
     async def _look(self) -> None:
         self._tell(["looking …"])
@@ -134,7 +136,6 @@ class TakeInScreen(Dialog[str | None]):
             self._to("asking")
             self._tell([])
             self.trouble(str(error))
-            self.set_focus(self.query_one(PathInput))
             return
         more = f" · {done.conflicts:,} conflicts: m among the sets" if done.conflicts else ""
         self.dismiss(f"{imported_words(done)}{more} · u undoes")
