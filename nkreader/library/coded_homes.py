@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkreader.anchoring import Anchor, describe, resolve_all
+from nkreader.anchoring.unique import LONG
 from nkreader.coded_set import CodedText, Coding
+from nkreader.exchange.units import utf16
 from nkreader.ids import spelled_id
 from nkreader.library.coded_places import Original, Span
 from nkreader.library.context import Context
@@ -84,15 +86,21 @@ def _placed(version: Version, span: Span) -> Lies:
 
 def _meant(context: Context, text: CodedText) -> Article | None:
     """The article in the library that a document without a text is."""
-    store = context.store
+    store, url = context.store, text.metadata.url
     if text.article and (there := articles.by_id(store, text.article)):
         return there
-    if text.metadata.url and (there := articles.by_identity(store, text.metadata.url)):
+    if url and (there := articles.by_identity(store, url)):
         return there
-    wanted = folded(text.metadata.title or text.name)
-    titled = articles.titled(store, text.metadata.title or text.name)
-    same = [one for one in titled if folded(one.metadata.title or "") == wanted]
-    return same[0] if len(same) == 1 else None
+    if url and len(same := articles.at_address(store, url)) == 1:
+        return same[0]
+    title = text.metadata.title or text.name
+    titled = [
+        one
+        for one in articles.titled(store, title)
+        if folded(one.metadata.title or "") == folded(title)
+        and (not url or one.metadata.url in (None, url))
+    ]
+    return titled[0] if len(titled) == 1 else None
 
 
 def _quoting(
@@ -136,15 +144,32 @@ def _anchored(codings: Sequence[Coding], text: str) -> dict[Coding, Span]:
                clean(one.suffix).text)
         for one in quoted
     ]  # fmt: skip
+    units = utf16(text)
     places: dict[Coding, Span] = {}
     for one, anchor, place in zip(quoted, anchors, resolve_all(anchors, text), strict=True):
         status, start, end = place
         own = (anchor.start, anchor.end)
-        if 0 <= own[0] < own[1] and _words(text[slice(*own)]) == _words(anchor.exact):
-            places[one] = own
-        elif status == "placed" and start is not None and end is not None:
-            places[one] = (start, end)
+        said = (own, (units.back(own[0]), units.back(own[1])), _only_place(anchor, text))
+        for first, last in filter(None, said):
+            if first is None or last is None or not 0 <= first < last:
+                continue
+            if _words(text[first:last]) == _words(anchor.exact):
+                places[one] = (first, last)
+                break
+        else:
+            if status == "placed" and start is not None and end is not None:
+                places[one] = (start, end)
     return places
+
+
+def _only_place(anchor: Anchor, text: str) -> Span | None:
+    """Where the quotation stands between the words that the file gives around it, if only once: by
+    its own rules that is what the file means, as long as these are enough words to tell."""
+    whole = anchor.prefix + anchor.exact + anchor.suffix
+    if len(whole.split()) < LONG or whole == anchor.exact or text.count(whole) != 1:
+        return None
+    start = text.index(whole) + len(anchor.prefix)
+    return start, start + len(anchor.exact)
 
 
 def _words(text: str) -> list[str]:

@@ -67,7 +67,7 @@ class _Making:
         self._sets: dict[tuple[str, str], AnnotationSet] = {}
         self._ids: dict[str, str] = {}
         self._tags: dict[str, Tag] = {}
-        self._known = 0
+        self._known: set[str] = set()
 
     def made(self) -> Made:
         coded = self._coded
@@ -89,11 +89,11 @@ class _Making:
             tuple({home.article.id: home.article for home in homes.values()}.values()),
             tuple(texts.values()),
             tuple(marks),
-            tuple(self._links({mark.annotation.id for mark in marks})),
+            tuple(self._links({mark.annotation.id for mark in marks} | self._known)),
             {home.article.id: home.identity for home in homes.values() if home.identity},
             article_marks=tuple(whole),
         )
-        return Made(bundle, self._known)
+        return Made(bundle, len(self._known))
 
     def _is_note(self, one: Coding) -> bool:
         return one.code is None and not one.is_whole
@@ -146,7 +146,7 @@ class _Making:
                 continue
             is_here = one.id in here or article_marks.with_id(self._context.store, one.id)
             if is_here and one.coding.created is None:
-                self._known += one.id in here
+                self._known |= {one.id} & here.keys()
                 continue
             home = homes[one.coding.document]
             if one.coding.is_whole:
