@@ -16,8 +16,8 @@ from warnings import catch_warnings, simplefilter
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
 from nkreader.exchange.cas_types import ABOUT, NAMED_ENTITY, PASSAGE
+from nkreader.exchange.documents import left_lines
 from nkreader.exchange.parcel import Parcel, parcel
-from nkreader.exchange.wording import counted
 from nkreader.model import Metadata, NkreaderError
 from nkreader.xml_trees import tree_of
 
@@ -123,7 +123,7 @@ class _Reading:
         self._codes: dict[str, Code] = {}
         self._codings: list[Coding] = []
         self._links: list[CodedLink] = []
-        self._passed: Counter[str] = Counter()
+        self._passed: Counter[tuple[str, str]] = Counter()
 
     def whole(self) -> CodedSet:
         """All of it."""
@@ -132,10 +132,7 @@ class _Reading:
             tuple(self._texts.values()),
             tuple(self._codings),
             tuple(self._links),
-            tuple(
-                f"{counted(count, 'annotation')} of {name}"
-                for name, count in sorted(self._passed.items())
-            ),
+            left_lines(self._passed),
         )
 
     def take(self, file: _File, cas: "Cas") -> None:
@@ -154,13 +151,13 @@ class _Reading:
                 continue
             if own and name == NAMED_ENTITY:
                 # What nkreader found it finds again; only what people marked is theirs.
-                self._passed["NamedEntity, which nkreader finds itself"] += 1
+                self._passed["annotation", " of NamedEntity, which nkreader finds itself"] += 1
                 continue
             features = {each.name for each in one.type.all_features}
             if any(set(ends) <= features for ends in _ENDS):
                 relations.append(one)
             elif (coding := _coding(file, document, one, features)) is None:
-                self._passed[name.rsplit(".", 1)[-1]] += 1
+                self._passed["annotation", f" of {name.rsplit('.', 1)[-1]}"] += 1
             else:
                 ids[id(one)] = coding.id or ""
                 self._codings.append(coding)
@@ -176,7 +173,7 @@ class _Reading:
             kind = _label(one, features - {first, last}) or one.type.name.rsplit(".", 1)[-1]
             self._links.append(CodedLink(ends[0], ends[1], kind))
         else:
-            self._passed[one.type.name.rsplit(".", 1)[-1]] += 1
+            self._passed["annotation", f" of {one.type.name.rsplit('.', 1)[-1]}"] += 1
 
 
 def _document(file: _File, cas: "Cas") -> CodedText:

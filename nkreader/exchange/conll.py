@@ -1,7 +1,8 @@
-"""CoNLL-2003: a token a line, its tag in IOB2 in the last column. Writes only.
+"""CoNLL-2003: a token a line, its tag in IOB2 in the last column.
 
 One token carries one tag here: of two annotations that overlap the one that begins first stays,
-then the longer. Labels are slugs, which have no spaces. spaCy's converter reads it.
+then the longer. Labels are slugs, which have no spaces. spaCy's converter reads it; reading is the
+business of `conll_reading`.
 """
 
 from bisect import bisect_right

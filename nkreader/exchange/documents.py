@@ -3,7 +3,7 @@
 That text is the article's current one; what has no certain place there is left out and counted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
@@ -89,3 +89,9 @@ def newest(bundle: Bundle) -> str:
     times = [mark.annotation.modified for mark in bundle.marks]
     times += [one.modified for one in bundle.article_marks]
     return max(times, default="1970-01-01T00:00:00Z")
+
+
+def left_lines(left: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
+    """The same of what a reader passes over: how many, by noun and rest, in the order of the
+    nouns."""
+    return tuple(counted(number, noun) + rest for (noun, rest), number in sorted(left.items()))

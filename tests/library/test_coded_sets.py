@@ -79,7 +79,11 @@ CODED = CodedSet(
         Coding("a.txt", "Prices", note="all of it", annotator="bea"),
         Coding("a.txt", "border", 900, 910, "not in it", annotator="bea"),
     ),
-    (CodedLink("one", "two", "supports", "same day"), CodedLink("one", "two", "eats")),
+    (
+        CodedLink("one", "two", "supports", "same day"),
+        CodedLink("one", "two", "Supports"),
+        CodedLink("one", "two", "eats"),
+    ),
     ("3 drawings",),
 )
 

@@ -1,0 +1,123 @@
+"""brat's standoff format: a folder with a .txt and an .ann file a document. Writes only.
+
+Offsets count code points. brat knows types of ASCII letters, digits, hyphens and underscores; the
+tag's name is in `visual.conf`, and what else is known of an annotation in a note of type Nkreader.
+Reading is the business of `brat_reading`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.colours import HEX
+from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.file_names import file_name
+from nkreader.exchange.order import ordered
+from nkreader.links import LINK_KINDS, Link
+from nkreader.model import Bundle, Tag
+from nkreader.text.hidden import one_line
+
+OWN = "Nkreader"
+"""The type of notes that say what brat has no place for."""
+_TYPE = re.compile(r"[A-Za-z0-9_-]+")
+_PIECE = re.compile(r"[^\n\t\u0085\u2028\u2029]+")
+"""What brat, and whoever reads its lines, takes for one piece of a line."""
+
+
+def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
+    """The names and bytes of the files of the folder."""
+    refuse(reference_faults(bundle))
+    return _files(bundle)
+
+
+def _files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
+    whole = ordered(bundle)
+    types = {tag.slug: type_of(tag) for tag in whole.tags}
+    kinds = sorted({one.label for found in bundle.mentions.values() for one in found})
+    yield "annotation.conf", _configuration([*types.values(), *kinds])
+    yield "visual.conf", _looks(whole.tags, types)
+    links: dict[str, list[Link]] = {}
+    for link in whole.links:
+        links.setdefault(link.source, []).append(link)
+    for document in documents(bundle):
+        name = file_name(document.title, document.article.id)
+        yield f"{name}.txt", document.text.encode()
+        yield f"{name}.ann", "".join(_lines(document, types, links)).encode()
+
+
+def type_of(tag: Tag) -> str:
+    """What brat calls a tag: its slug where that is ASCII, else its id."""
+    return tag.slug if _TYPE.fullmatch(tag.slug) else f"tag-{tag.id}"
+
+
+def _lines(
+    document: TextDocument, types: Mapping[str, str], links: Mapping[str, list[Link]]
+) -> Iterator[str]:
+    numbers: dict[str, int] = {}
+    notes = 0
+    for number, one in enumerate(document.spans, 1):
+        claim = one.mark.annotation
+        numbers[claim.id] = number
+        yield _text_bound(number, types[one.tag.slug], document.text, one.start, one.end)
+        told = f"id={claim.id} tag={one.tag.slug} created={claim.created}"
+        told += f" start={one.start} end={one.end}"
+        who = f"set={_word(one.set.name)} annotator={_word(one.set.annotator)}"
+        notes += 1
+        yield f"#{notes}\t{OWN} T{number}\t{told} {who}\n"
+        if claim.note:
+            notes += 1
+            yield f"#{notes}\tAnnotatorNotes T{number}\t{one_line(claim.note)}\n"
+    for number, found in enumerate(document.mentions, len(document.spans) + 1):
+        yield _text_bound(number, found.label, document.text, found.start, found.end)
+    relation = 0
+    for id, number in numbers.items():
+        for link in links.get(id, ()):
+            if link.target in numbers:
+                relation += 1
+                yield f"R{relation}\t{link.kind} Arg1:T{number} Arg2:T{numbers[link.target]}\n"
+
+
+def _text_bound(number: int, kind: str, text: str, start: int, end: int) -> str:
+    """A span; where a line ends in it, in pieces, as brat wants it."""
+    pieces = [match.span() for match in _PIECE.finditer(text, start, end)] or [(start, end)]
+    places = ";".join(f"{first} {last}" for first, last in pieces)
+    words = " ".join(text[first:last] for first, last in pieces)
+    return f"T{number}\t{kind} {places}\t{words}\n"
+
+
+def _word(name: str) -> str:
+    """A name as one word, so that the line can be told apart again."""
+    return one_line(name).replace("%", "%25").replace(" ", "%20").replace("=", "%3D")
+
+
+def _configuration(types: list[str]) -> bytes:
+    relations = [f"{kind}\tArg1:<ENTITY>, Arg2:<ENTITY>" for kind in LINK_KINDS]
+    overlap = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"
+    parts = ("[entities]", *types, "", "[relations]", overlap, *relations, "", "[events]", "",
+             "[attributes]", "")  # fmt: skip
+    return "\n".join(parts).encode()
+
+
+def _looks(tags: tuple[Tag, ...], types: Mapping[str, str]) -> bytes:
+    labels = [f"{types[tag.slug]} | {one_line(tag.name).replace('|', '/')}" for tag in tags]
+    drawing = [f"{types[tag.slug]}\tbgColor:{HEX[tag.colour].lower()}" for tag in tags]
+    return "\n".join(("[labels]", *labels, "", "[drawing]", *drawing, "")).encode()
+
+
+def leaves(bundle: Bundle) -> list[str]:
+    """What the folder cannot hold, counted, one line each."""
+    homes = {mark.annotation.id: mark.annotation.article for mark in bundle.marks}
+    across = sum(homes[link.source] != homes[link.target] for link in bundle.links)
+    graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
+    return not_held(
+        [
+            (len(unplaced(bundle)), "annotation", " without a certain place in the current text"),
+            (graded, "annotation", ": its grade"),
+            (across, "link", " between articles"),
+            (len(bundle.article_marks), "mark", " on whole articles"),
+            (len(bundle.articles), "article", ": publisher, author, date, address"),
+            (len(bundle.tags), "tag", ": definition, key and parent"),
+            (len(bundle.decisions), "decision", " about entities"),
+            (len(bundle.views), "view", ""),
+        ]
+    )
