@@ -12,7 +12,7 @@ from nkreader.library.formats import FORMATS
 
 if TYPE_CHECKING:
     from nkreader.library import Library
-    from nkreader.library.exporting import How
+    from nkreader.library.selecting import How
 
 Act = Callable[..., int | None]
 _REPORTS = ", ".join(one.name for one in FORMATS.values() if one.is_report)
@@ -35,7 +35,7 @@ class HowAsked(NamedTuple):
 
     def settled(self, library: "Library", query: str | None) -> "How":
         """The same for the library."""
-        from nkreader.library.exporting import How
+        from nkreader.library.selecting import How
 
         page = None
         if self.agree is not None:

@@ -2,9 +2,7 @@
 
 import io
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +11,12 @@ from nkreader.cli.printing import counted, emit, out, say
 from nkreader.cli.session import session
 from nkreader.cli.verb import as_json, named, verb
 from nkreader.library.formats import FORMATS
-from nkreader.library.packs import is_library
+from nkreader.library.import_words import coming_lines, imported_words
 from nkreader.library.paths import user_path
 from nkreader.model import NkreaderError
+
+if TYPE_CHECKING:
+    from nkreader.library.import_preview import Coming
 
 
 @verb(
@@ -24,13 +25,15 @@ from nkreader.model import NkreaderError
     nkreader import colleague.jsonl
     nkreader import colleague.jsonl --set from-mina --json
     nkreader import from-mina.db
+    nkreader import project.qdpx --dry-run
     """,
 )
 @click.argument("file", metavar="FILE|FOLDER", callback=named)
 @click.option("--format", "form", metavar="FORMAT", callback=known_format,
               help="Its format, where the file does not tell.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Say what would come in; write nothing.")
 @as_json
-def import_(file: str, form: str | None, as_json: bool) -> int:
+def import_(file: str, form: str | None, dry_run: bool, as_json: bool) -> int:
     """Bring in what was exported, here or by another program, as one act that `undo` takes back.
 
     `nkreader formats` says what can be read; which it is, the content tells. A library file, as
@@ -45,13 +48,12 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
         raise NkreaderError(f"{form}: nkreader writes it but does not read it; it reads {readable}")
     said = session()
     name = "standard input" if file == "-" else file
-    with _data(file) as data, said.open() as library:
-        if isinstance(data, Path) or not is_library(data.peek()):
-            taken = library.take(data, name, said.set, form)
-        elif file == "-":
-            taken = library.packs.take(data.read(), name, said.set)
-        else:
-            taken = library.packs.take(user_path(file), name, said.set)
+    data = io.BytesIO(sys.stdin.buffer.read()) if file == "-" else user_path(file)
+    with said.open() as library:
+        if dry_run:
+            _tell_coming(file, name, library.handed_in.foresee(data, name, said.set, form), as_json)
+            return 0
+        taken = library.take(data, name, said.set, form)
     for note in taken.notes:
         say(f"{name}: {note}")
     if as_json:
@@ -59,17 +61,7 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
               "tags": taken.tags, "known": taken.known, "decisions": taken.decisions,
               "views": taken.views, "conflicts": taken.conflicts})  # fmt: skip
     else:
-        known = f" ({taken.known} were there already)" if taken.known else ""
-        more = (
-            ", " + counted(number, noun)
-            for number, noun in ((taken.decisions, "entity decision"), (taken.views, "view"))
-            if number
-        )
-        out(
-            f"imported {counted(taken.annotations, 'annotation')},"
-            f" {counted(taken.articles, 'article')}, {counted(taken.tags, 'tag')}{''.join(more)}"
-            f"{known}"
-        )
+        out(imported_words(taken))
     if taken.conflicts:
         say(
             f"{counted(taken.conflicts, 'conflict')}: what was changed later stands, the other is"
@@ -78,22 +70,13 @@ def import_(file: str, form: str | None, as_json: bool) -> int:
     return 0
 
 
-@contextmanager
-def _data(file: str) -> Iterator[io.BufferedReader | Path]:
-    """What is to be imported: a folder, or a file to be read once, of a large one only what is
-    asked for."""
-    path = user_path(file) if file != "-" else None
-    if path is not None and path.is_dir():
-        yield path
+def _tell_coming(file: str, name: str, coming: "Coming", as_json: bool) -> None:
+    """What an import would bring."""
+    for note in coming.notes:
+        say(f"{name}: {note}")
+    if as_json:
+        emit({"path": file, **coming._asdict(), "annotations": coming.annotations})
         return
-    with _opened(file) as opened:
-        yield opened
-
-
-def _opened(file: str) -> io.BufferedReader:
-    try:
-        if file == "-":
-            return io.BufferedReader(io.BytesIO(sys.stdin.buffer.read()))
-        return user_path(file).open("rb")
-    except OSError as error:
-        raise NkreaderError(f"{file}: {error.strerror}; nothing was imported") from error
+    for line in coming_lines(coming):
+        out(line)
+    say("nothing was written; without --dry-run it is")

@@ -4,13 +4,15 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from nkreader.anchoring import Anchor, resolve_all
+from nkreader.anchoring import Anchor, describe, resolve_all
+from nkreader.anchoring.unique import LONG
 from nkreader.coded_set import CodedText, Coding
+from nkreader.exchange.units import utf16
 from nkreader.ids import spelled_id
 from nkreader.library.coded_places import Original, Span
 from nkreader.library.context import Context
 from nkreader.library.shaping import OPENING, digest
-from nkreader.model import Article, Metadata, Version
+from nkreader.model import Article, Metadata, Placement, Version
 from nkreader.provenance import Identity
 from nkreader.store import articles, versions
 from nkreader.text.cleaning import clean, folded, scrub
@@ -23,12 +25,24 @@ from nkreader.text.words import count_words
 from nkreader.wellformed import ID
 
 
+class Lies(NamedTuple):
+    """Where a coding lies: in a text of its article, and in the one that is current there."""
+
+    version: Version
+    start: int
+    end: int
+    now: Placement
+
+
 class Home(NamedTuple):
-    """Where the codings of a document lie."""
+    """The article of a document, and where its codings lie."""
 
     article: Article
-    version: Version
-    places: Mapping[Coding, Span]
+    key: str
+    """What ids of its codings are made of: the same whenever the file comes."""
+    versions: tuple[Version, ...]
+    """Its texts: the current one, and one of what has no certain place there."""
+    places: Mapping[Coding, Lies]
     """Of each coding that could be placed."""
     identity: Identity | None = None
     mended: int = 0
@@ -44,61 +58,118 @@ def home_of(context: Context, text: CodedText, codings: Sequence[Coding], now: s
     if text.text is not None:
         return _of_text(text, text.text, spans, now) if text.text.strip() else None
     here = _meant(context, text)
-    if here is not None:
-        current = versions.get(context.store, here.version)
-        places = _anchored(spans, current.document.text)
-        if places is not None:
-            return Home(here, current, places)
-    return _of_quotations(text, here, spans, now)
+    return (
+        _made_of_quotations(text, spans, now)
+        if here is None
+        else _quoting(context, here, text, spans, now)
+    )
 
 
 def _of_text(text: CodedText, raw: str, codings: Iterable[Coding], now: str) -> Home:
     original = Original(raw)
-    places: dict[Coding, Span] = {}
+    article, version = _article(text, plain_document(original.text), now)
+    places: dict[Coding, Lies] = {}
     mended = lost = 0
     for one in codings:
         place = original.place(one)
         if place is None:
             lost += 1
         else:
-            places[one] = (place.start, place.end)
+            places[one] = _placed(version, (place.start, place.end))
             mended += place.is_mended
-    article, version = _article(text, plain_document(original.text), now)
-    return Home(article, version, places, _identity(text), mended, lost)
+    return Home(article, version.sha256, (version,), places, _identity(text), mended, lost)
+
+
+def _placed(version: Version, span: Span) -> Lies:
+    return Lies(version, *span, Placement("placed", *span))
 
 
 def _meant(context: Context, text: CodedText) -> Article | None:
     """The article in the library that a document without a text is."""
-    store = context.store
+    store, url = context.store, text.metadata.url
     if text.article and (there := articles.by_id(store, text.article)):
         return there
-    if text.metadata.url and (there := articles.by_identity(store, text.metadata.url)):
+    if url and (there := articles.by_identity(store, url)):
         return there
-    wanted = folded(text.metadata.title or text.name)
-    titled = articles.titled(store, text.metadata.title or text.name)
-    same = [one for one in titled if folded(one.metadata.title or "") == wanted]
-    return same[0] if len(same) == 1 else None
+    if url and len(same := articles.at_address(store, url)) == 1:
+        return same[0]
+    title = text.metadata.title or text.name
+    titled = [
+        one
+        for one in articles.titled(store, title)
+        if folded(one.metadata.title or "") == folded(title)
+        and (not url or one.metadata.url in (None, url))
+    ]
+    return titled[0] if len(titled) == 1 else None
 
 
-def _anchored(codings: Sequence[Coding], text: str) -> dict[Coding, Span] | None:
-    """Where quotations lie in an article's current text; None where one of them is not certain."""
+def _quoting(
+    context: Context, here: Article, text: CodedText, codings: Sequence[Coding], now: str
+) -> Home:
+    """The home of quotations from an article of the library: its current text, as far as they are
+    certain there; the others lie in a text of their own, and wait for review."""
+    current = versions.get(context.store, here.version)
+    sure = _anchored(codings, current.document.text)
+    places = {one: _placed(current, span) for one, span in sure.items()}
+    document, spans = _quotations([one for one in codings if one not in sure])
+    lost = len(codings) - len(sure) - len(spans)
+    home = Home(here, _key(text), (current,), places, _identity(text), 0, lost)
+    if not spans:
+        return home
+    number = versions.next_number(context.store, here.id)
+    own = _version(here.id, document, now)._replace(number=number)
+    anchors = [describe(document.text, *span) for span in spans.values()]
+    there = resolve_all(anchors, current.document.text, document.text)
+    for (one, span), place in zip(spans.items(), there, strict=True):
+        places[one] = Lies(own, *span, place)
+    return home._replace(versions=(current, own))
+
+
+def _made_of_quotations(text: CodedText, codings: Sequence[Coding], now: str) -> Home | None:
+    """An article of nothing but the quotations, for one that is not in the library."""
+    document, spans = _quotations(codings)
+    if not spans:
+        return None
+    article, version = _article(text, document, now, _derived_id("quoted", _key(text)))
+    places = {one: _placed(version, span) for one, span in spans.items()}
+    lost = len(codings) - len(spans)
+    return Home(article, _key(text), (version,), places, _identity(text), 0, lost, True)
+
+
+def _anchored(codings: Sequence[Coding], text: str) -> dict[Coding, Span]:
+    """Where quotations certainly lie in an article's current text."""
     quoted = [one for one in codings if one.exact]
     anchors = [
         Anchor(one.start or 0, one.end or 0, clean(one.exact or "").text, clean(one.prefix).text,
                clean(one.suffix).text)
         for one in quoted
     ]  # fmt: skip
+    units = utf16(text)
     places: dict[Coding, Span] = {}
     for one, anchor, place in zip(quoted, anchors, resolve_all(anchors, text), strict=True):
         status, start, end = place
         own = (anchor.start, anchor.end)
-        if own[1] > own[0] and _words(text[slice(*own)]) == _words(anchor.exact):
-            places[one] = own
-        elif status == "placed" and start is not None and end is not None:
-            places[one] = (start, end)
+        said = (own, (units.back(own[0]), units.back(own[1])), _only_place(anchor, text))
+        for first, last in filter(None, said):
+            if first is None or last is None or not 0 <= first < last:
+                continue
+            if _words(text[first:last]) == _words(anchor.exact):
+                places[one] = (first, last)
+                break
         else:
-            return None
+            if status == "placed" and start is not None and end is not None:
+                places[one] = (start, end)
     return places
+
+
+def _only_place(anchor: Anchor, text: str) -> Span | None:
+    """Where the quotation stands between the words that the file gives around it, if only once: by
+    its own rules that is what the file means, as long as these are enough words to tell."""
+    whole = anchor.prefix + anchor.exact + anchor.suffix
+    if len(whole.split()) < LONG or whole == anchor.exact or text.count(whole) != 1:
+        return None
+    start = text.index(whole) + len(anchor.prefix)
+    return start, start + len(anchor.exact)
 
 
 def _words(text: str) -> list[str]:
@@ -106,31 +177,26 @@ def _words(text: str) -> list[str]:
     return folded(text).split()
 
 
-def _of_quotations(
-    text: CodedText, here: Article | None, codings: Sequence[Coding], now: str
-) -> Home | None:
-    """A text that is nothing but the quotations, each with what stands around it a block."""
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    places: dict[Coding, Span] = {}
-    at = 0
+def _quotations(codings: Sequence[Coding]) -> tuple[Document, dict[Coding, Span]]:
+    """A text that is nothing but the quotations, each with what stands around it a block, and where
+    they lie in it."""
+    pieces: dict[str, int] = {}
+    spans: dict[Coding, Span] = {}
+    length = 0
     for one in codings:
         words = clean(one.exact or "").text
         if not words.strip():
             continue
         before, after = (clean(part).text.replace("\n", " ") for part in (one.prefix, one.suffix))
         piece = before + words + after
-        places[one] = (at + len(before), at + len(before) + len(words))
-        blocks.append(Block(at, at + len(piece)))
-        pieces.append(piece)
-        at += len(piece) + 2
-    lost = len(codings) - len(places)
-    if not places and here is None:
-        return None
-    document = Document("\n\n".join(pieces), tuple(_trimmed(blocks, "\n\n".join(pieces))))
-    given = text if here is None else text._replace(article=here.id)
-    article, version = _article(given, document, now)
-    return Home(article, version, places, _identity(text), 0, lost, here is None)
+        if piece not in pieces:
+            pieces[piece] = length
+            length += len(piece) + 2
+        start = pieces[piece] + len(before)
+        spans[one] = (start, start + len(words))
+    text = "\n\n".join(pieces)
+    blocks = (Block(start, start + len(piece)) for piece, start in pieces.items())
+    return Document(text, tuple(_trimmed(blocks, text))), spans
 
 
 def _trimmed(blocks: Iterable[Block], text: str) -> Iterable[Block]:
@@ -141,22 +207,38 @@ def _trimmed(blocks: Iterable[Block], text: str) -> Iterable[Block]:
         yield Block(start, start + len(words.strip()))
 
 
-def _article(text: CodedText, document: Document, now: str) -> tuple[Article, Version]:
-    sha256 = digest(document.text)
+def _article(
+    text: CodedText, document: Document, now: str, id: str | None = None
+) -> tuple[Article, Version]:
     given = text.article if text.article and ID.fullmatch(text.article) else None
-    id = given or spelled_id(hashlib.sha256(f"article:{sha256}".encode()).digest())
-    own = spelled_id(hashlib.sha256(f"version:{id}:{sha256}".encode()).digest())
+    id = given or id or _derived_id("article", digest(document.text))
+    version = _version(id, document, now, text.metadata.language)
     opening = " ".join(document.text[: OPENING * 2].split())[:OPENING]
-    path = f"{one_line(scrub(text.name).text).strip() or id}"
-    whole = completed(document, (), (), text.metadata.language)
+    path = one_line(scrub(text.name).text).strip() or id
     words = sum(
         count_words(document.text[block.start : block.end])
-        for block, kind in zip(whole.document.blocks, whole.zones, strict=True)
+        for block, kind in zip(version.document.blocks, version.zones, strict=True)
         if kind == "body"
     )
-    article = Article(id, path, _metadata(text), own, words, opening)
-    version = Version(own, id, 1, sha256, whole.document, now, whole.zones, whole.sentences)
-    return article, version
+    return Article(id, path, _metadata(text), version.id, words, opening), version
+
+
+def _version(article: str, document: Document, now: str, language: str | None = None) -> Version:
+    sha256 = digest(document.text)
+    whole = completed(document, (), (), language)
+    own = _derived_id("version", f"{article}:{sha256}")
+    return Version(
+        own, article, 1, sha256, whole.document, now, whole.zones, tuple(whole.sentences)
+    )
+
+
+def _derived_id(kind: str, of: str) -> str:
+    return spelled_id(hashlib.sha256(f"{kind}:{of}".encode()).digest())
+
+
+def _key(text: CodedText) -> str:
+    """What tells a document without a text, whenever the file comes."""
+    return text.metadata.url or text.name
 
 
 def _metadata(text: CodedText) -> Metadata:

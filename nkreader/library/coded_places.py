@@ -8,6 +8,7 @@ ends twice and as bytes, before they are looked for.
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 from nkreader.anchoring import Anchor, resolve
 from nkreader.coded_set import Coding
@@ -93,6 +94,10 @@ class Original:
     def _found(self, coding: Coding, words: str) -> Place | None:
         """Where the words are, by what stands around them or nearest to where they should be."""
         places: list[int] = []
+        for form in ("NFC", "NFD"):
+            if words not in self.text:
+                # The file may spell the words otherwise than its text.
+                words = normalize(form, words)
         at = self.text.find(words)
         while at >= 0:
             places.append(at)

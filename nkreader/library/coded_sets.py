@@ -22,17 +22,27 @@ from nkreader.library.coded_tags import NOTE, tags_of
 from nkreader.library.context import Context
 from nkreader.library.places import clean_name, now
 from nkreader.links import LINK_KINDS, Link
-from nkreader.model import Annotation, AnnotationSet, Bundle, Mark, Placement, Tag
-from nkreader.store import annotations
+from nkreader.model import Annotation, AnnotationSet, Bundle, Mark, Tag
+from nkreader.store import annotations, article_marks, versions
+from nkreader.store import links as link_rows
 from nkreader.text.cleaning import clean, scrub
 from nkreader.text.hidden import one_line
 from nkreader.wellformed import ID, TIME, around
 
 
-def bundle_of(context: Context, coded: CodedSet, name: str, notes: list[str]) -> Bundle:
-    """The bundle that these documents and codings give in this library; `name` is the file's, for
-    sets that have none. What was mended, made or left is added to `notes`, one line each."""
-    return _Making(context, coded, name, notes).bundle()
+class Made(NamedTuple):
+    """What documents and codings give in a library."""
+
+    bundle: Bundle
+    known: int
+    """Annotations that are here already and stay as they are: the file does not say when they were
+    made, so what was changed here since is not asked about."""
+
+
+def bundle_of(context: Context, coded: CodedSet, name: str, notes: list[str]) -> Made:
+    """What these documents and codings give in this library; `name` is the file's, for sets that
+    have none. What was mended, made or left is added to `notes`, one line each."""
+    return _Making(context, coded, name, notes).made()
 
 
 class _Kept(NamedTuple):
@@ -57,8 +67,9 @@ class _Making:
         self._sets: dict[tuple[str, str], AnnotationSet] = {}
         self._ids: dict[str, str] = {}
         self._tags: dict[str, Tag] = {}
+        self._known: set[str] = set()
 
-    def bundle(self) -> Bundle:
+    def made(self) -> Made:
         coded = self._coded
         codes = [*coded.codes, *(NOTE for one in coded.codings if self._is_note(one))]
         known = {code.name for code in codes}
@@ -68,16 +79,21 @@ class _Making:
         marks, whole = self._marks(homes)
         self._tell_tags()
         used = {tag.slug: tag for tag in self._tags.values()}
-        return Bundle(
+        texts = {one.id: one for home in homes.values() for one in home.versions}
+        for mark in marks:
+            if (id := mark.annotation.version) not in texts:
+                texts[id] = versions.get(self._context.store, id)
+        bundle = Bundle(
             _with_parents(used, self._context.codebook.tags),
             tuple(self._sets.values()),
             tuple({home.article.id: home.article for home in homes.values()}.values()),
-            tuple({home.version.id: home.version for home in homes.values()}.values()),
+            tuple(texts.values()),
             tuple(marks),
-            tuple(self._links({mark.annotation.id for mark in marks})),
+            tuple(self._links({mark.annotation.id for mark in marks} | self._known)),
             {home.article.id: home.identity for home in homes.values() if home.identity},
             article_marks=tuple(whole),
         )
+        return Made(bundle, len(self._known))
 
     def _is_note(self, one: Coding) -> bool:
         return one.code is None and not one.is_whole
@@ -96,15 +112,12 @@ class _Making:
             if home is None:
                 continue
             there = by_article.get(home.article.id)
-            if there is not None and there.version.sha256 != home.version.sha256:
+            if there is not None and there.article.version != home.article.version:
                 # One article of nkreader's in two texts: the second stands for itself.
-                home = home_of(
-                    self._context, text._replace(article=None), own.get(text.name, []), self._now
-                )
+                text = text._replace(article=None)
+                home = home_of(self._context, text, own.get(text.name, []), self._now)
                 if home is None:
                     continue
-            elif there is not None:
-                home = home._replace(article=there.article, version=there.version)
             by_article[home.article.id] = homes[text.name] = home
         self._tell_homes(homes)
         return homes
@@ -123,22 +136,25 @@ class _Making:
 
     def _marks(self, homes: dict[str, Home]) -> tuple[list[Mark], list[ArticleMark]]:
         kept = [self._kept(number, one, homes) for number, one in enumerate(self._coded.codings)]
-        ids = [one.id for one in kept if one is not None]
-        here = annotations.known(self._context.store, ids)
+        keys = (annotations.key_of(self._context.store, one.id) for one in kept if one)
+        found = annotations.marks(self._context.store, (key for key in keys if key))
+        here = {mark.annotation.id: mark for mark in found}
         marks: dict[str, Mark] = {}
         whole: dict[tuple[str, str, str | None], ArticleMark] = {}
         for one in kept:
-            if one is None or (one.id in here and one.coding.created is None):
+            if one is None:
+                continue
+            is_here = one.id in here or article_marks.with_id(self._context.store, one.id)
+            if is_here and one.coding.created is None:
+                self._known |= {one.id} & here.keys()
                 continue
             home = homes[one.coding.document]
             if one.coding.is_whole:
-                mark = self._whole(one, home)
-                if mark.tag or mark.note:
-                    whole.setdefault((mark.set, mark.article, mark.tag), mark)
+                said = self._whole(one, home)
+                if said.tag or said.note:
+                    whole.setdefault((said.set, said.article, said.tag), said)
             else:
-                marks.setdefault(one.id, self._mark(one, home))
-        if here and len(here) == len(ids):
-            self._notes.append("all of it was here already")
+                marks.setdefault(one.id, _where_it_lies(self._mark(one, home), here.get(one.id)))
         return list(marks.values()), list(whole.values())
 
     def _kept(self, number: int, one: Coding, homes: dict[str, Home]) -> _Kept | None:
@@ -153,23 +169,23 @@ class _Making:
         if one.id and ID.fullmatch(one.id):
             id = one.id
         else:
-            place = home.places.get(one)
-            id = _derived("coding", home.version.sha256, place, one.code, annotator, name, one.id)
+            place = (one.start, one.end, one.exact, one.prefix, one.suffix)
+            id = _derived("coding", home.key, place, one.code, annotator, name, one.id)
         if one.id:
             self._ids[one.id] = id
         created = _time(one.created) or self._now
         return _Kept(id, one, owner, created, _time(one.modified) or created)
 
     def _mark(self, one: _Kept, home: Home) -> Mark:
-        start, end = home.places[one.coding]
-        text = home.version.document.text
+        version, start, end, now_at = home.places[one.coding]
+        text = version.document.text
         prefix, suffix = around(text, start, end)
         tag = self._tags[one.coding.code or NOTE.name]
         claim = Annotation(
-            one.id, one.set.id, home.article.id, home.version.id, start, end, text[start:end],
+            one.id, one.set.id, home.article.id, version.id, start, end, text[start:end],
             prefix, suffix, tag.slug, _words(one.coding.note), one.created, one.modified,
         )  # fmt: skip
-        return Mark(claim, Placement("placed", start, end))
+        return Mark(claim, now_at)
 
     def _whole(self, one: _Kept, home: Home) -> ArticleMark:
         tag = self._tags[one.coding.code].slug if one.coding.code else None
@@ -186,6 +202,8 @@ class _Making:
             known = next((each for each in LINK_KINDS if each == kind), None)
             if known and source in there and target in there and source != target:
                 id = _derived("link", source, target, known)
+                if link_rows.key_of(self._context.store, id) is not None:
+                    continue  # What became of it here stays.
                 reason = _words(one.reason)
                 link = Link(id, known, source, target, reason, "open", self._now, self._now)
                 found.setdefault(id, link)
@@ -209,6 +227,17 @@ class _Making:
             names = [*new.values()]
             shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if names[8:] else "")
             self._notes.append(f"{counted(len(new), 'tag')} new in the codebook: {shown}")
+
+
+def _where_it_lies(mark: Mark, here: Mark | None) -> Mark:
+    """The same words in the same article lie where they lay when the file came first."""
+    if here is None:
+        return mark
+    own, there = mark.annotation, here.annotation
+    if (own.article, own.exact) != (there.article, there.exact):
+        return mark
+    place = {name: getattr(there, name) for name in ("version", "start", "end", "prefix", "suffix")}
+    return Mark(own._replace(**place), here.placement)
 
 
 def _with_parents(used: dict[str, Tag], book: Sequence[Tag]) -> tuple[Tag, ...]:

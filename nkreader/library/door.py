@@ -27,7 +27,7 @@ from nkreader.text.span import Span
 if TYPE_CHECKING:
     from nkreader.article_marks import ArticleMark
     from nkreader.exchange import Format
-    from nkreader.library.exporting import HandedOver, How
+    from nkreader.library.exporting import HandedOver
     from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
     from nkreader.library.searching import Search
@@ -279,20 +279,19 @@ class Library(OpenLibrary):
         out: Path | IO[bytes],
         whole: "Sequence[ArticleMark] | None" = None,
         everything: bool = False,
-        how: "How | None" = None,
+        entities: Sequence[str] | None = None,
     ) -> "HandedOver":
         """Write passages, and what is said of their articles as a whole (or `whole`), in a format,
-        to a file (whole or not at all) or a stream; with `everything` of a set go the views and
-        what was decided of entities."""
-        from nkreader.library.exporting import How, export
+        to a file or folder (whole or not at all) or a stream; with `everything` of a set go the
+        views and what was decided of entities, with `entities` those of these articles (by id)."""
+        from nkreader.library.exporting import export
+        from nkreader.library.selecting import Going
 
-        return export(self._context, passages, format, out, whole, everything, how or How())
+        going = Going(passages, whole, everything, entities)
+        return export(self._context, going, format, out)
 
     def take(
         self, data: BinaryIO | Path, name: str, set_name: str | None = None, form: str | None = None
     ) -> "Imported":
         """Bring in what was exported, a file or a folder, as one undoable act."""
-        from nkreader.library.handed_in import take_file
-
-        given = data if isinstance(data, Path) else data.read()
-        return take_file(self._context, given, name, set_name, form)
+        return self.handed_in.take(data, name, set_name, form)

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange import FORMATS, Format
-from nkreader.grouped import By
 from nkreader.library.citing import Citing, cited_only
 from nkreader.library.context import Context
+from nkreader.library.reading import freshened
+from nkreader.library.selecting import Going
 from nkreader.model import (
+    LABELS,
+    Article,
     Bundle,
+    Mention,
     NkreaderError,
     Passage,
     Tag,
@@ -24,25 +27,12 @@ from nkreader.store import (
     articles,
     entity_decisions,
     links,
+    mentions,
     originals,
     versions,
     views,
 )
 from nkreader.store import sets as stored
-
-
-class How(NamedTuple):
-    """How it is written."""
-
-    by: By = "tag"
-    """What the passages of a report are put under."""
-    agreement: Page | None = None
-    """How far the set agrees with another one: a page of a report."""
-    protect: tuple[str, ...] | None = None
-    """Sources are protected, and these phrases; None: they are not."""
-
-
-PLAIN = How()
 
 
 class HandedOver(NamedTuple):
@@ -133,46 +123,83 @@ def format_named(name: str) -> Format:
     return FORMATS[name]
 
 
-def export(
-    context: Context,
-    passages: list[Passage],
-    name: str,
-    out: Path | IO[bytes],
-    whole: Sequence[ArticleMark] | None = None,
-    everything: bool = False,
-    how: How = PLAIN,
-) -> HandedOver:
-    """Write passages in a format, and what is said of their articles as a whole, or `whole`: to a
-    file, whole or not at all, or to an open binary stream. `everything`: they are all of a set, and
-    with them go views and what was decided of entities.
+def export(context: Context, going: Going, name: str, out: Path | IO[bytes]) -> HandedOver:
+    """Write annotations in a format: to a file or folder, whole or not at all, or to an open binary
+    stream.
 
     Raises NkreaderError where the format can't be written or the file can't be made.
     """
-    from nkreader.exchange.wording import counted
+    form = _written_format(name)
+    phrases = going.how.protect
+    if phrases is not None and form.is_opaque:
+        raise NkreaderError(f"{name}: what it writes can't be checked for sources; choose another")
+    if form.writes == "copy":
+        return _copy(context, form, out, going.everything)
+    bundle = _bundle(context, form, going)
+    withheld: list[str] = []
+    if phrases is None:
+        made = _made(form, bundle)
+    else:
+        bundle, made, withheld = _protected(context, form, bundle, phrases, out)
+    size = _written(form, made, out)
+    return HandedOver(len(bundle.marks), size, [*withheld, *_left(context, form, bundle)])
 
+
+def leaves(context: Context, name: str, going: Going) -> list[str]:
+    """What of these annotations a format does not hold, counted; nothing is written. Raises
+    NkreaderError where they can't be written in it."""
+    form = _written_format(name)
+    if form.writes == "copy":
+        from nkreader.exchange import datasette
+
+        _refuse_part(form, going.everything)
+        return list(datasette.leaves())
+    return _left(context, form, _bundle(context, form, going))
+
+
+def _written_format(name: str) -> Format:
     form = format_named(name)
     if not form.writes:
         raise NkreaderError(f"{name}: this format can be read, not written")
-    if how.protect is not None and form.is_opaque:
-        raise NkreaderError(f"{name}: what it writes can't be checked for sources; choose another")
-    if form.writes == "copy":
-        return _copy(context, form, out, everything)
-    bundle = gather(context, passages, whole, everything=everything)
-    bundle = bundle._replace(agreement=how.agreement, by=how.by)
-    if everything:
+    return form
+
+
+def _bundle(context: Context, form: Format, going: Going) -> Bundle:
+    bundle = gather(
+        context, going.passages, going.whole, going.entities or (), everything=going.everything
+    )
+    bundle = bundle._replace(agreement=going.how.agreement, by=going.how.by)
+    if going.entities is not None:
+        bundle = bundle._replace(mentions=_mentions(context, bundle.articles))
+    if going.everything:
         decisions = tuple(entity_decisions.every(context.store))
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
     if form.for_people:
         bundle = Citing(context).paragraphs(cited_only(bundle))
-    withheld: list[str] = []
-    if how.protect is None:
-        made = _made(form, bundle)
-    else:
-        bundle, made, withheld = _protected(context, form, bundle, how.protect, out)
-    size = _written(form, made, out)
+    return bundle
+
+
+def _mentions(context: Context, wanted: Iterable[Article]) -> dict[str, tuple[Mention, ...]]:
+    """The entities of articles' current texts, found now where nobody has looked yet."""
+    found: dict[str, tuple[Mention, ...]] = {}
+    for article in wanted:
+        fresh = freshened(context, article)
+        own = mentions.in_version(context.store, article.version) if fresh is None else fresh[1]
+        found[article.version] = tuple(
+            Mention(start, end, LABELS[code], name)
+            for start, end, code, name in zip(
+                own.starts, own.ends, own.codes, own.keys, strict=True
+            )
+        )
+    return found
+
+
+def _left(context: Context, form: Format, bundle: Bundle) -> list[str]:
+    from nkreader.exchange.wording import counted
+
     _, elsewhere = links.among(context.store, [mark.annotation.id for mark in bundle.marks])
     told = [f"{counted(elsewhere, 'link')} to passages that are not in it"] if elsewhere else []
-    return HandedOver(len(bundle.marks), size, [*withheld, *form.leaves(bundle), *told])
+    return [*form.leaves(bundle), *told]
 
 
 class _Made(NamedTuple):
@@ -232,8 +259,7 @@ def _copy(context: Context, form: Format, out: Path | IO[bytes], everything: boo
     from nkreader.exchange.atomic import write_file
     from nkreader.store import packing
 
-    if not everything:
-        raise NkreaderError(f"{form.name} is a copy of the whole library; choose another format")
+    _refuse_part(form, everything)
     if not isinstance(out, Path):
         raise NkreaderError(f"{form.name} is a file of its own; name one with -o")
     context.end_first()
@@ -241,3 +267,8 @@ def _copy(context: Context, form: Format, out: Path | IO[bytes], everything: boo
     beside = out.with_name(f"{out.stem}{datasette.SUFFIX}")
     size = write_file(beside, [datasette.metadata(out.stem)])
     return HandedOver(packed.annotations, packed.bytes + size, list(datasette.leaves()))
+
+
+def _refuse_part(form: Format, everything: bool) -> None:
+    if not everything:
+        raise NkreaderError(f"{form.name} is a copy of the whole library; choose another format")

@@ -4,37 +4,105 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from nkreader.coded_set import CodedSet
 from nkreader.exchange import read_any
 from nkreader.exchange.parcel import LARGEST, Parcel, parcel
-from nkreader.library.coded_sets import bundle_of
+from nkreader.library.coded_sets import Made, bundle_of
 from nkreader.library.context import Context
+from nkreader.library.import_preview import Coming, coming
 from nkreader.library.importing import Imported, take
+from nkreader.library.packs import Packs
 from nkreader.library.places import storable
 from nkreader.model import NkreaderError
+from nkreader.store import foreign
+from nkreader.store.turning import Told, untold
 from nkreader.text.hidden import one_line
 
+_HEAD = 64
+"""Bytes of a file that tell whether it is a database."""
 MOST_FILES = 50_000
 """Files of a folder that is imported."""
 
 
-def take_file(
-    context: Context, data: bytes | Path, name: str, set_name: str | None, form: str | None = None
-) -> Imported:
-    """Bring in the bytes of a file, or a folder, as one undoable act; `form` is its format, where
-    the person has said it.
+class HandedIn:
+    """Files and folders that people have been given."""
 
-    Raises NkreaderError of one line that begins with the name, and nothing of it is here.
-    """
-    notes: list[str] = []
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def take(
+        self,
+        data: BinaryIO | Path,
+        name: str,
+        set_name: str | None = None,
+        form: str | None = None,
+        tell: Told = untold,
+    ) -> Imported:
+        """Bring in a file, or what is at a path, a folder too, as one undoable act; `form` is its
+        format, where the person has said it. `tell` hears how many articles and annotations of how
+        many are in, and may raise `StoppedError`.
+
+        Raises NkreaderError of one line that begins with the name, and nothing of it is here.
+        """
+        notes: list[str] = []
+        made = _made(self._context, data, name, form, notes)
+        done = take(self._context, made.bundle, set_name, name, tell).with_notes(notes)
+        return done._replace(known=done.known + made.known)
+
+    def foresee(
+        self,
+        data: BinaryIO | Path,
+        name: str,
+        set_name: str | None = None,
+        form: str | None = None,
+    ) -> Coming:
+        """What `take` would do; nothing is written. Raises NkreaderError as that does."""
+        notes: list[str] = []
+        made = _made(self._context, data, name, form, notes)
+        return coming(self._context, made.bundle, set_name, made.known, notes)
+
+
+def _made(
+    context: Context, given: BinaryIO | Path, name: str, form: str | None, notes: list[str]
+) -> Made:
+    context.refresh()
+    source = _bytes_or_path(given, name)
+    if _is_database(source):
+        return _of_database(context, source, name, notes)
     try:
-        given = parcel(name, data) if isinstance(data, bytes) else _folder(name, data)
+        came = parcel(name, source) if isinstance(source, bytes) else _folder(name, source)
     except NkreaderError as error:
         raise NkreaderError(f"{one_line(name)} {error}; nothing was imported") from None
-    found = read_any(given, notes, form)[1]
-    bundle = bundle_of(context, found, name, notes) if isinstance(found, CodedSet) else found
-    return take(context, bundle, set_name, name).with_notes(notes)
+    found = read_any(came, notes, form)[1]
+    if isinstance(found, CodedSet):
+        return bundle_of(context, found, name, notes)
+    return Made(found, 0)
+
+
+def _bytes_or_path(given: BinaryIO | Path, name: str) -> bytes | Path:
+    """The bytes of a file; the path of a folder, and of a database, which is read where it is."""
+    if not isinstance(given, Path):
+        return given.read()
+    if given.is_dir():
+        return given
+    try:
+        with given.open("rb") as opened:
+            head = opened.read(_HEAD)
+            return given if foreign.looks_like_one(head) else head + opened.read()
+    except OSError as error:
+        raise NkreaderError(f"{name}: {error.strerror}; nothing was imported") from error
+
+
+def _is_database(source: bytes | Path) -> bool:
+    return not source.is_dir() if isinstance(source, Path) else foreign.looks_like_one(source)
+
+
+def _of_database(context: Context, data: bytes | Path, name: str, notes: list[str]) -> Made:
+    """What is in an SQLite file: a library. One of another program is told from it here, by its
+    tables, before it is read as one."""
+    return Made(Packs(context).bundle(data, name), 0)
 
 
 def _folder(name: str, path: Path) -> Parcel:

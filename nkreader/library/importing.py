@@ -8,7 +8,7 @@ bundle says, so that a set that is brought into a new library comes out of it as
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ from nkreader.store import annotations, articles, many, placements, tags, versio
 from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
+from nkreader.store.turning import Told, untold
 from nkreader.wellformed import around
 
 ROWS = 500
@@ -60,9 +61,12 @@ class Imported(NamedTuple):
         return self._replace(notes=(*more, *self.notes))
 
 
-def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> Imported:
+def take(
+    context: Context, bundle: Bundle, set_name: str | None, file: str, tell: Told = untold
+) -> Imported:
     """Put a bundle into the library; with `set_name` all that is new into that set of the current
     annotator. `file` is the name under which conflicts remember where the other version is from.
+    `tell` hears how many articles and annotations of how many are in, and may raise.
 
     Raises NkreaderError, and nothing of the bundle is in the library, where it can't be done.
     """
@@ -74,10 +78,14 @@ def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> I
         with doing.batch() as act:
             tag_keys = write_tags(context, act, todo.tags)
             sets = _write_sets(context, act, todo)
-        homes = _write_articles(context, doing, todo.articles, bundle)
+        of = len(todo.articles) + len(bundle.marks)
+        homes = _write_articles(context, doing, todo.articles, bundle, lambda n: tell(n, of))
         here = _Here(sets, homes, tag_keys)
         own: dict[str, list[Mark]] = {}
+        done = len(todo.articles)
         for some in _some(bundle.marks, todo.known):
+            done += len(some)
+            tell(done, of)
             for mark in _write_marks(doing, merging, bundle, some, here):
                 own.setdefault(mark.annotation.article, []).append(mark)
         _write_article_marks(doing, merging, bundle.article_marks, here)
@@ -85,6 +93,7 @@ def take(context: Context, bundle: Bundle, set_name: str | None, file: str) -> I
         _write_adjudications(context, doing, bundle, here, notes, set_name)
         decided = write_decisions(context.store, doing, bundle.decisions, notes)
         for one in todo.articles:
+            tell(of, of)
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
         if set_name is None:
             _put_away(doing, bundle, todo, here)
@@ -142,11 +151,16 @@ def _write_sets(context: Context, act: Act, todo: ImportPlan) -> dict[str, int]:
 
 
 def _write_articles(
-    context: Context, doing: LongAct, wanted: Sequence[ArticlePlan], bundle: Bundle
+    context: Context,
+    doing: LongAct,
+    wanted: Sequence[ArticlePlan],
+    bundle: Bundle,
+    tell: Callable[[int], None],
 ) -> Homes:
     homes = Homes({}, {}, {})
     waiting = deque(wanted)
     while waiting:
+        tell(len(wanted) - len(waiting))
         characters = 0
         with doing.batch() as act:
             while waiting and characters < BATCH_CHARACTERS:

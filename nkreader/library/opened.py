@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from nkreader.library.figures import Figures
     from nkreader.library.gathering import Web
     from nkreader.library.grading import Grading
+    from nkreader.library.handed_in import HandedIn
+    from nkreader.library.handing_over import HandingOver
     from nkreader.library.in_place import InPlace
     from nkreader.library.linking import Linking
     from nkreader.library.listing import PassageListing
@@ -176,6 +178,10 @@ class OpenLibrary:
     """What imports have kept beside what stands."""
     packs: Theme["Packs"] = Theme("packs:Packs")
     """The library given to somebody else, and taken back."""
+    handing_over: Theme["HandingOver"] = Theme("handing_over:HandingOver")
+    """Which annotations go out, and what a format leaves of them."""
+    handed_in: Theme["HandedIn"] = Theme("handed_in:HandedIn")
+    """Files of annotations, brought in or only looked at."""
     figures: Theme["Figures"] = Theme("figures:Figures")
     """Progress, timelines and tables."""
     comparing: Theme["Comparing"] = Theme("comparing:Comparing")

@@ -22,11 +22,6 @@ from nkreader.store import (
 from nkreader.store.packing import Packed
 
 
-def is_library(head: bytes) -> bool:
-    """Whether a file that begins so may be a library: it is an SQLite database."""
-    return foreign.looks_like_one(head)
-
-
 class Packs:
     """What can be done with a library as one file."""
 
@@ -45,19 +40,23 @@ class Packs:
         """Merge a library file, or its bytes, into this library, as one undoable act. The file is
         only read. Raises NkreaderError of one line that begins with the name, and nothing of it is
         here, for what is no library or can't be read as one."""
+        return take(self._context, self.bundle(source, name), set_name, name)
+
+    def bundle(self, source: Path | bytes, name: str) -> Bundle:
+        """What `take` merges. Raises NkreaderError as that does."""
         if isinstance(source, Path):
             if source.exists() and source.samefile(self._context.store.path):
                 raise NkreaderError(f"{name}: is the library that it would be merged into")
-            return self._take(source, name, set_name)
+            return self._read(source, name)
         with TemporaryDirectory(prefix="nkreader-") as folder:
             file = Path(folder) / "library.db"
             private.make_file(file)
             file.write_bytes(source)
-            return self._take(file, name, set_name)
+            return self._read(file, name)
 
-    def _take(self, path: Path, name: str, set_name: str | None) -> Imported:
+    def _read(self, path: Path, name: str) -> Bundle:
         try:
-            bundle = self._bundle(path)
+            return self._bundle(path)
         except NkreaderError as error:
             what = str(error).removeprefix(f"{path}: ")
             raise NkreaderError(f"{name}: {what}; nothing was imported") from error
@@ -67,7 +66,6 @@ class Packs:
             raise NkreaderError(
                 f"{name}: holds what no library does ({said}); nothing was imported"
             ) from error
-        return take(self._context, bundle, set_name, name)
 
     def _bundle(self, path: Path) -> Bundle:
         """What an export of everything in a library gives when it is read, with its articles that

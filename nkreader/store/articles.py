@@ -74,6 +74,11 @@ def titled(store: Store, title: str) -> list[Article]:
     return [_article(row) for row in store.rows(sql, title)]
 
 
+def at_address(store: Store, url: str) -> list[Article]:
+    """The articles that have this address, however they came: three at most."""
+    return [_article(row) for row in store.rows(f"{_ARTICLE} WHERE article.url = ? LIMIT 3", url)]
+
+
 def texts(store: Store, current: bool) -> set[tuple[str, str]]:
     """(id of an article, hash of a text of it), of the current texts alone or of all."""
     on = "version.key = article.version" if current else "version.article = article.key"

@@ -77,7 +77,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "work in it", "set.new": "new", "set.beside": "show beside",
         "set.mark": "mark", "set.rename": "rename", "set.duplicate": "copy",
         "set.archive": "archive", "sets.compare": "compare", "agreement": "agreement",
-        "set.blind": "blind", "back": "back",
+        "set.blind": "blind", "take.in": "bring in", "back": "back",
     },
     "links": {
         "help": "keys", "open": "open it", "link.other": "the other end", "link.state": "state",
@@ -144,6 +144,16 @@ def with_jamo(keys: str) -> str:
         if key in _JAMO:
             out.append(_JAMO[key])
     return ",".join(out)
+
+
+def letter_of(key: str) -> str | None:
+    """The small letter that a key is, on a Korean keyboard too; None for another key.
+
+    >>> letter_of("q"), letter_of("tab")
+    ('q', None)
+    """
+    letter = next((latin for latin, jamo in _JAMO.items() if jamo == key), key)
+    return letter if letter in _JAMO else None
 
 
 def is_jamo(key: str) -> bool:

@@ -269,6 +269,8 @@ KEYS: tuple[Key, ...] = (
     Key("go.id", "ctrl+g", "go to an id, of an article or a passage", "nkreader", EVERYWHERE),
     Key("history", "H,alt+h", "what was done, to revert any of it", "nkreader", EVERYWHERE),
     Key("handover", "w", "hand the annotations over (export)", "Articles", EVERYWHERE),
+    Key("take.in", "ctrl+o", "bring annotations in: a file or a folder (import)", "Articles",
+        EVERYWHERE),
     Key("tour", "f6", "the guided minute: begin it, or leave it", "nkreader", EVERYWHERE),
     Key("help", "question_mark", "every key", "nkreader", EVERYWHERE),
     Key("back", "q", "back; a filtered list whole again; at the top, quit", "nkreader", EVERYWHERE),

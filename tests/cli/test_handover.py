@@ -170,3 +170,66 @@ def test_views_go_out_with_a_whole_set_alone(coded: Command, tmp_path: Path) -> 
     assert "view" in kinds("--everybody")
     assert "view" not in kinds("--query", "bridge")
     assert "1 view" in coded("export", "--format", "csv", "-o", str(tmp_path / "all.csv")).stderr
+
+
+def test_a_dry_run_says_what_comes_and_leaves_the_library_as_it_is(coded: Command) -> None:
+    file, other = coded.folder / "one.jsonl", coded.folder / "other.db"
+    coded("export", "--format", "jsonl", "--everybody", "-o", file)
+    assert coded("sets", "--library", other).exit_code == 0
+    before = other.read_bytes()
+    (told,) = coded.json("import", file, "--library", other, "--dry-run", "--json")
+    assert (told["annotations"], told["placed"], told["articles"]) == (3, 3, 2)
+    assert (
+        "3 annotations: 3 in their place"
+        in coded("import", file, "--library", other, "--dry-run").stdout
+    )
+    assert other.read_bytes() == before
+    coded("import", file, "--library", other)
+    (again,) = coded.json("import", file, "--library", other, "--dry-run", "--json")
+    assert (again["annotations"], again["known"], again["known_articles"]) == (0, 3, 2)
+
+
+def test_a_dry_run_of_a_library_and_of_what_is_none(coded: Command) -> None:
+    pack, other = coded.folder / "pack.db", coded.folder / "other.db"
+    coded("pack", "-o", pack)
+    (told,) = coded.json("import", pack, "--library", other, "--dry-run", "--json")
+    assert told["annotations"] == 3
+    for name in ("nosuch.jsonl", coded.file("x.jsonl", "{"), coded.folder):
+        done = coded("import", name, "--library", other, "--dry-run")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert len(lines(done.stderr)) == 1
+
+
+def test_an_export_is_narrowed_by_date_status_and_annotator(coded: Command) -> None:
+    def count(*options: object) -> int:
+        out = coded.folder / "x.csv"
+        (done,) = coded.json("export", "--format", "csv", "-o", out, "--json", *options)
+        return int(done["annotations"])
+
+    tag = coded.json("codebook", "show", "--json")[0]["slug"]
+    coded("edit", coded.folder / "rice.txt", "--published", "2021-11-18")
+    coded("tag", coded.folder / "rice.txt", tag, "--quote", "won", "--annotator", "zoe")
+    assert count("--after", "2021") == count("--on", "2021-11") == 1
+    assert count("--date", "2021-11", "--before", "2021-11-18") == 0
+    assert count("--query", "rice OR bridge", "--after", "2021-11-18") == 1
+    assert (count("--everybody"), count("--everybody", "--annotator", "zoe")) == (4, 1)
+    coded.json("add", coded.file("bridge.txt", "All new\n\nOther words.\n"), "--json")
+    assert (count("--status", "orphan"), count("--status", "placed")) == (1, 1)
+    assert count("--status", "orphan", "--status", "placed") == 2
+    done = coded("export", "--format", "csv", "--after", "yesterday")
+    assert (done.exit_code, len(lines(done.stderr))) == (2, 1)
+
+
+def test_entities_go_along_when_they_are_asked_for(coded: Command) -> None:
+    def kinds(*options: object) -> list[str]:
+        done = coded("export", "--format", "prodigy", *options)
+        return [span["kind"] for line in lines(done.stdout) for span in json.loads(line)["spans"]]
+
+    assert set(kinds()) == {"tag"}
+    assert set(kinds("--entities")) == {"tag", "entity"}
+    coded("untag", *(one["id"] for one in coded.json("show", coded.folder / "rice.txt", "--json")[0]
+                     ["annotations"]))  # fmt: skip
+    whole = coded("export", "--format", "prodigy", "--entities")
+    assert len(lines(whole.stdout)) == 2
+    some = coded("export", "--format", "prodigy", "--entities", "--query", "rice")
+    assert len(lines(some.stdout)) == 1

@@ -21,7 +21,9 @@ RAW = "\ufeffCoal 🚢 for Sinuiju\r\n\r\nA trader in 신의주 said the 🇰�
 def take_in(library: Library, coded: CodedSet, name: str = "colleague.qdpx") -> Imported:
     notes: list[str] = []
     context = library._context
-    return take(context, bundle_of(context, coded, name, notes), None, name).with_notes(notes)
+    made = bundle_of(context, coded, name, notes)
+    done = take(context, made.bundle, None, name).with_notes(notes)
+    return done._replace(known=done.known + made.known)
 
 
 UNITS = {

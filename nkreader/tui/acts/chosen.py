@@ -4,9 +4,10 @@ ones, or where none is marked, the one under the cursor."""
 from nkreader.model import NkreaderError
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.data import edit_data
-from nkreader.tui.acts.everywhere import EVERYWHERE, export
+from nkreader.tui.acts.everywhere import export
 from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.keymap import key_of
+from nkreader.tui.scopes import answering, everything, in_article, in_articles
 
 CHOSEN: Acts[ListContext] = Acts()
 
@@ -85,18 +86,21 @@ def data(here: ListContext) -> None:
 
 @CHOSEN("handover")
 def hand_over(here: ListContext) -> None:
-    """Export the current set, whole or what is in the marked articles."""
-    if here.rows.marked:
-        ids = frozenset(here.rows.marked)
-        export(
-            here,
-            here.library.shelf.many(ids).own(),
-            lambda own: [one for one in own.passages() if one.article.id in ids],
-            lambda one: one.article in ids,
-            f" in {len(ids):,} marked",
-        )
-    else:
-        EVERYWHERE["handover"](here)
+    """Export the current set, whole or what is in the marked articles, in those that are listed or
+    in the one under the cursor."""
+    library, row, marked = here.library, here.rows.current, here.rows.marked
+    found = [everything(library)]
+    if here.listing.query:
+        found.append(answering(here.listing.query))
+    elif here.listing.filter:
+        found.append(in_articles(frozenset(here.listing.ids()), " in the listed articles"))
+    if row is not None:
+        found.append(in_article(library.article(row.id)))
+    if marked:
+        ids = frozenset(marked)
+        count = library.shelf.many(ids).own()
+        found.insert(0, in_articles(ids, f" in {len(ids):,} marked", count))
+    export(here, found)
 
 
 @CHOSEN("article.remove")

@@ -1,16 +1,19 @@
 """Acts of every place: undo, redo, looks of the program, hand over, help, other screens, back."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from nkreader.article_marks import ArticleMark
-from nkreader.library import Library
-from nkreader.model import Change, Passage
-from nkreader.tui.acts.context import Acts, Context, Visit, visit_of
+from nkreader.model import Change
+from nkreader.tui.acts.context import Acts, Context, Visit, later, visit_of
 from nkreader.tui.acts.turning import turn
 from nkreader.tui.themes import in_order
 
+if TYPE_CHECKING:
+    from nkreader.tui.scopes import Scope
+
 EVERYWHERE: Acts[Context] = Acts()
+EVERYWHERE.update(later("taking_in:TAKING_IN", "take.in"))
 
 
 @EVERYWHERE("undo")
@@ -60,25 +63,16 @@ def emoji(here: Context) -> None:
 @EVERYWHERE("handover")
 def hand_over(here: Context) -> None:
     """Export the current set."""
-    mine = (here.library.annotator, here.library.set_name)
-    counts = (n for one, n in here.library.sets() if (one.annotator, one.name) == mine)
-    export(here, next(counts, 0), lambda library: library.passages(), everything=True)
+    from nkreader.tui.scopes import everything  # not needed to start
+
+    export(here, [everything(here.library)])
 
 
-def export(
-    here: Context,
-    count: int,
-    wanted: Callable[[Library], list[Passage]],
-    whole: Callable[[ArticleMark], bool] = lambda _: True,
-    scope: str = "",
-    everything: bool = False,
-) -> None:
-    """Export passages: how many there are is known, `wanted` reads them; and what is said of whole
-    articles, as far as `whole` is true of it. `everything`: these are all of the set."""
+def export(here: Context, scopes: "Sequence[Scope]") -> None:
+    """Export annotations; `scopes` are which these can be, the likeliest first."""
     from nkreader.tui.screens.handover import HandOverScreen  # not needed to start
 
-    screen = HandOverScreen(here.library, count, wanted, whole, scope, everything)
-    here.ask(screen, here.say)
+    here.ask(HandOverScreen(here.library, scopes), here.say)
 
 
 @EVERYWHERE("help")

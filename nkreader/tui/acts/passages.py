@@ -17,6 +17,7 @@ from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.screen_contexts import PassageContext
 from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.acts.tagging import show
+from nkreader.tui.scopes import everything, in_article, listed, of_tag
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 from nkreader.tui.widgets.prompt import Asked
 
@@ -170,15 +171,22 @@ def copy(here: PassageContext) -> None:
 
 @_OWN("handover")
 def hand_over(here: PassageContext) -> None:
-    """Export the passages that are listed."""
-    query, cell = here.query, here.cell
+    """Export the passages that are listed; or all, those of the tag or in the article of the one
+    under the cursor."""
+    query, cell, passage = here.query, here.cell, here.rows.current
 
-    def listed(library: Library) -> list[Passage]:
-        found = cell(library) if cell and not query else library.passage_listing(query)
-        return found.every()
+    def found(library: Library) -> list[Passage]:
+        asked = cell(library) if cell and not query else library.passage_listing(query)
+        return asked.every()
 
-    everything = not query and cell is None
-    export(here, here.rows.count, listed, lambda _: everything, everything=everything)
+    scopes = [everything(here.library)]
+    if query or cell is not None:
+        scopes.insert(0, listed(found, " that are listed", here.rows.count))
+    if passage is not None:
+        tag = here.library.codebook.get(passage.mark.annotation.tag)
+        scopes += [of_tag(tag)] if tag else []
+        scopes.append(in_article(passage.article))
+    export(here, scopes)
 
 
 PASSAGES = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_OWN}

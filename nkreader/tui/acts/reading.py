@@ -15,8 +15,9 @@ _BESIDE = later("beside:BESIDE", "beside", "beside.other", "back")
 _WHOLE = later("whole:WHOLE_OPEN", "whole.tag", "whole.memo")
 _CARD = later("card:CARD", "entity.card")
 _TAG_ALL = later("tag_all:TAG_ALL_HERE", "tag.all")
+_HANDING = later("handing:HANDING", "handover")
 _LINKING = later("linking:LINKING", "link.mark", "link.follow")
 READING = {
     **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **_BESIDE,
-    **PANEL, **_WHOLE, **_CARD, **_TAG_ALL, **_LINKING,
+    **PANEL, **_WHOLE, **_CARD, **_TAG_ALL, **_LINKING, **_HANDING,
 }  # fmt: skip

@@ -1,44 +1,43 @@
-"""Handing the current set over: a format's letter, a path, Enter."""
+"""Handing annotations over: letters of a format's name, which of them, a path, Enter."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, Static
 
-from nkreader.article_marks import ArticleMark
 from nkreader.library import Library
 from nkreader.library.paths import folder_or_home, user_path
-from nkreader.model import NkreaderError, Passage
+from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.screens.dialog import Dialog
+from nkreader.tui.scopes import Scope
+from nkreader.tui.screens.dialog import LOW, Dialog
+from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.format_list import FormatList, Named
 from nkreader.tui.widgets.key_line import KeyLine
-from nkreader.tui.widgets.table import Row, TwoColumns
 
-_LEFT = 14
-"""Cells of a format's letter and name."""
+PAUSE = 0.3
+"""Seconds after which it is looked what a format leaves out: whoever knows what they want has
+pressed Enter by then."""
+_REST = 16
+"""Rows of the dialog beside the formats."""
+_REST_LOW = 8
+_TOLD = 3
+"""Lines of what is left out; of more the number is told."""
 
 
 def _counted(number: int) -> str:
     return f"{number:,} annotation{'' if number == 1 else 's'}"
-
-
-class Letters(TwoColumns, can_focus=True):
-    """The formats, each under its first letter."""
-
-    @property
-    def low(self) -> bool:
-        """Where there are few rows, none of them for words that go on."""
-        return self.screen.has_class("-short")
 
 
 class HandOverScreen(Dialog[str | None]):
@@ -46,82 +45,143 @@ class HandOverScreen(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave"),
-        Binding("enter", "write", "write"),
+        Binding("space,right", "scope(1)", "which of them"),
+        Binding("left", "scope(-1)", "which of them"),
+        Binding("plus", "entities", "entities"),
     ]
-    AUTO_FOCUS = "Letters"
+    AUTO_FOCUS = "FormatList"
     CSS_PATH = sheets("dialogs")
 
-    def __init__(
-        self,
-        library: Library,
-        count: int,
-        wanted: Callable[[Library], list[Passage]],
-        whole: Callable[[ArticleMark], bool],
-        scope: str = "",
-        everything: bool = False,
-    ) -> None:
-        """`count` passages are there to hand over; `wanted` reads them. `whole` tells what is
-        handed over of what is said of whole articles; `scope` is where they are, in words."""
+    def __init__(self, library: Library, scopes: Sequence[Scope]) -> None:
+        """`scopes` are what can be handed over from here, the likeliest first."""
         super().__init__()
         self._library = library
-        self._count = count
-        self._wanted = wanted
-        self._whole = whole
-        self._scope = scope
-        self._everything = everything
+        self._scopes = scopes
+        self._scope = 0
+        self._counts = {n: one.number for n, one in enumerate(scopes)}
         self._warned: Path | None = None
         self._writing = False
-        self._formats = {name[0]: form for name, form in library.formats().items() if form.writes}
+        self._timer: Timer | None = None
+        self._forms = {one.name: one for one in library.formats().values() if one.writes}
         remembered = library.setting("format")
-        known = [form.name for form in self._formats.values()]
         # Another version may have had other formats.
-        self._chosen = remembered if remembered in known else "jsonl"
+        self._last = remembered if remembered in self._forms else "jsonl"
+        self._entities = library.setting("with_entities") is True
+        self._list = FormatList(
+            [Named(one.name, one.carries) for one in self._forms.values()], self._last
+        )
 
     def compose(self) -> ComposeResult:
-        """The formats, where the file goes, the keys."""
-        owner = one_line(f"set {self._library.set_name} of {self._library.annotator}")
-        title = f"Hand over {_counted(self._count)}{self._scope}: {owner}"
+        """What goes out, the formats, what is left out, where it goes, the keys."""
         with Vertical(classes="dialog"):
-            yield Static(Content(title), classes="title")
-            yield Letters(self._choices(), _LEFT, self._at())
-            box = Input(str(self._path()), placeholder="file")
+            yield Static(Content(self._title()), classes="title", id="what")
+            yield self._list
+            yield Static(Content(""), id="leaves")
+            box = Input(str(self._path(self._last)), placeholder="file")
             box.cursor_blink = False
             yield box
+            yield Static(Content(self._along()), id="along")
             yield Static(Content(""), id="trouble")
-            yield KeyLine("Enter writes  Esc leaves  Tab to the path")
+            yield KeyLine(self._keys())
 
-    def _choices(self) -> list[Row]:
-        return [
-            (f"{letter}  {form.name}", "", form.carries) for letter, form in self._formats.items()
-        ]
+    def _keys(self) -> str:
+        more = "Space which of them  " if len(self._scopes) > 1 else ""
+        return f"Enter writes  Esc leaves  {more}+ entities  Tab to the path"
 
-    def _at(self) -> int:
-        return [form.name for form in self._formats.values()].index(self._chosen)
+    def on_mount(self) -> None:
+        """See what the format leaves out, when the keys rest."""
+        self._look()
 
-    def _path(self) -> Path:
-        form = self._library.formats()[self._chosen]
+    def on_resize(self) -> None:
+        """The formats have all the rows that the rest of the dialog leaves."""
+        rest = _REST_LOW if self.size.height < LOW else _REST
+        self._list.styles.max_height = max(2, self.size.height - rest)
+        self._list.scroll_to_highlight()
+
+    def _title(self) -> str:
+        count, scope = self._counts[self._scope], self._scopes[self._scope]
+        owner = f"set {self._library.set_name} of {self._library.annotator}"
+        what = "annotations" if count is None else _counted(count)
+        return one_line(f"Hand over {what}{scope.words}: {owner}")
+
+    def _along(self) -> str:
+        return "entities go along" if self._entities else "without entities"
+
+    def _path(self, form: str) -> Path:
         remembered = self._library.setting("folder")
         folder = folder_or_home(remembered if isinstance(remembered, str) else None)
         who = f"{self._library.annotator}-{self._library.set_name}"
         name = f"nkreader-{who}-{date.today().isoformat()}"
         safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)
-        path, number = folder / f"{safe}{form.suffix}", 2
+        suffix = self._forms[form].suffix
+        path, number = folder / f"{safe}{suffix}", 2
         while path.exists():
-            path, number = folder / f"{safe}-{number}{form.suffix}", number + 1
+            path, number = folder / f"{safe}-{number}{suffix}", number + 1
         return path
 
-    def on_key(self, event: events.Key) -> None:
-        """A format's letter chooses it, unless a path is being typed."""
-        if isinstance(self.focused, Letters) and event.key in self._formats:
-            self._chosen = self._formats[event.key].name
-            self.query_one(Letters).choose(self._at())
-            self.query_one(Input).value = str(self._path())
+    @on(OptionList.OptionHighlighted)
+    def _another_format(self) -> None:
+        """Its file has another name, and it leaves out something else."""
+        self.query_one(Input).value = str(self._path(self._list.now))
+        self._look()
+
+    def action_scope(self, by: int) -> None:
+        """Other annotations than these."""
+        if len(self._scopes) > 1:
+            self._scope = (self._scope + by) % len(self._scopes)
+            self.query_one("#what", Static).update(Content(self._title()))
+            self._look()
+
+    def action_entities(self) -> None:
+        """With entities, or without."""
+        self._entities = not self._entities
+        self.query_one("#along", Static).update(Content(self._along()))
+        self._look()
+
+    def _look(self) -> None:
+        """Look what is left out of what is chosen now; what was asked before is not told."""
+        self.query_one("#leaves", Static).update(Content.styled("…", quiet(self.app)))
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._look_now)
+
+    def _look_now(self) -> None:
+        if not self._writing:
+            self.run_worker(self._look_beside(), group="leaves", exclusive=True)
+
+    async def _look_beside(self) -> None:
+        scope, form = self._scope, self._list.now
+        try:
+            count, left = await asyncio.to_thread(self._leaves, scope, form, self._entities)
+        except NkreaderError as error:
+            self._tell_left([str(error)], "")
+            return
+        self._counts[scope] = count
+        self.query_one("#what", Static).update(Content(self._title()))
+        self._tell_left(left, "leaves out ")
+
+    def _tell_left(self, lines: Sequence[str], before: str) -> None:
+        more = [f"and {len(lines) - _TOLD + 1} more"] if len(lines) > _TOLD else []
+        some = [*lines[: _TOLD - 1 if more else _TOLD], *more]
+        told = one_line(before + " · ".join(some)) if some else "leaves out nothing of these"
+        self.query_one("#leaves", Static).update(Content.styled(told, quiet(self.app)))
+
+    def _leaves(self, scope: int, form: str, entities: bool) -> tuple[int, list[str]]:
+        with self._own() as own:
+            going = self._scopes[scope].find(own, entities)
+            return len(going.passages), own.handing_over.leaves(form, going)
+
+    def _own(self) -> Library:
+        """The library, for a thread."""
+        here = self._library
+        return Library(here.path, here.annotator, here.set_name)
 
     def on_input_submitted(self) -> None:
         """Enter in the path writes too."""
-        self.action_write()
+        self._begin()
 
-    def action_write(self) -> None:
+    @on(FormatList.Wanted)
+    def _begin(self) -> None:
         """Write the file, whole or not at all."""
         try:
             path = user_path(self.query_one(Input).value)
@@ -134,29 +194,30 @@ class HandOverScreen(Dialog[str | None]):
         elif not self._writing:
             self._writing = True
             self.trouble("writing …")
-            self.run_worker(self._write_beside(path), exclusive=True)
+            self.run_worker(self._write_beside(path, self._list.now), group="write")
 
-    async def _write_beside(self, path: Path) -> None:
+    async def _write_beside(self, path: Path, form: str) -> None:
         """Write with a connection of its own: the screen goes on, however many passages there
         are."""
         try:
-            written = await asyncio.to_thread(self._write, path)
+            written, left = await asyncio.to_thread(self._write, path, form)
         except NkreaderError as error:
             self.trouble(str(error))
             return
         finally:
             self._writing = False
         with suppress(NkreaderError):
-            self._library.remember("format", self._chosen)
+            self._library.remember("format", form)
             self._library.remember("folder", str(path.parent))
-        self.dismiss(f"{_counted(written)} written to {path}")
+            self._library.remember("with_entities", self._entities)
+        rest = f" · left out: {', '.join(left)}" if left else ""
+        self.dismiss(f"{_counted(written)} written to {path}{rest}")
 
-    def _write(self, path: Path) -> int:
-        here = self._library
-        with Library(here.path, here.annotator, here.set_name) as own:
-            whole = [one for one in own.article_marks.every() if self._whole(one)]
-            wanted = self._wanted(own)
-            return own.export(wanted, self._chosen, path, whole, self._everything).annotations
+    def _write(self, path: Path, form: str) -> tuple[int, list[str]]:
+        with self._own() as own:
+            going = self._scopes[self._scope].find(own, self._entities)
+            done = own.handing_over.write(going, form, path)
+            return done.annotations, done.left_out
 
     def action_leave(self) -> None:
         """Write nothing."""

@@ -23,6 +23,11 @@ class KeyLine(Static):
         self._hints = parsed(line)
         self.auto_links = False
 
+    def tell(self, line: str) -> None:
+        """Show other hints."""
+        self._hints = parsed(line)
+        self.paint()
+
     def on_mount(self) -> None:
         """Show the line."""
         self.paint()

@@ -1,0 +1,99 @@
+"""What an import would do, said before anything is written: for a person who looks first."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nkreader.anchoring import Anchor, resolve_all
+from nkreader.library.context import Context
+from nkreader.library.import_plan import ArticlePlan, plan
+from nkreader.model import Bundle, Mark, Status
+from nkreader.store import versions
+
+
+class Coming(NamedTuple):
+    """What an import would bring. Annotations that are new are counted by where they would lie."""
+
+    placed: int
+    review: int
+    orphan: int
+    known: int
+    """Annotations that are here already."""
+    articles: int
+    """New ones."""
+    known_articles: int
+    tags: tuple[str, ...]
+    """Names of the new ones."""
+    sets: tuple[str, ...]
+    """Those that annotations would go into, "name of annotator"; the new ones marked so."""
+    whole: int
+    """Tags and memos on whole articles."""
+    links: int
+    notes: tuple[str, ...]
+    """What would be passed over, mended or called otherwise, one line each."""
+
+    @property
+    def annotations(self) -> int:
+        """The new ones."""
+        return self.placed + self.review + self.orphan
+
+
+def coming(
+    context: Context, bundle: Bundle, set_name: str | None, known: int, notes: Sequence[str]
+) -> Coming:
+    """What an import of a bundle would do; `known` annotations and `notes` come from its reader.
+
+    Reads one state of the library and writes nothing. Raises NkreaderError where the import would.
+    """
+    with context.store.snapshot():
+        todo = plan(context, bundle, set_name)
+        new: dict[str, list[Mark]] = {}
+        for mark in bundle.marks:
+            if mark.annotation.id not in todo.known:
+                new.setdefault(mark.annotation.article, []).append(mark)
+        places: Counter[Status] = Counter()
+        for one in todo.articles:
+            places.update(_places(context, one, bundle, new.get(one.theirs.id, [])))
+    owners = {
+        f"{one.theirs.name} of {one.theirs.annotator}{'' if one.here else ' (new)'}": None
+        for one in todo.sets
+    }
+    return Coming(
+        places["placed"],
+        places["review"],
+        places["orphan"],
+        known + len(todo.known),
+        sum(one.here is None for one in todo.articles),
+        sum(one.here is not None for one in todo.articles),
+        tuple(one.theirs.name for one in todo.tags if one.here is None),
+        tuple(owners),
+        len(bundle.article_marks),
+        len(bundle.links),
+        (*notes, *todo.notes),
+    )
+
+
+def _places(
+    context: Context, one: ArticlePlan, bundle: Bundle, marks: Sequence[Mark]
+) -> list[Status]:
+    """Where new annotations of an article would lie in the text that is current here."""
+    if one.here is None or not marks:
+        return [mark.placement.status for mark in marks]
+    sha256 = versions.sha256(context.store, one.here.version)
+    theirs = {version.id: version for version in bundle.versions}
+    if theirs[one.theirs.version].sha256 == sha256:
+        return [mark.placement.status for mark in marks]
+    text = versions.text(context.store, one.here.version)
+    found: list[Status] = []
+    by_version: dict[str, list[Mark]] = {}
+    for mark in marks:
+        by_version.setdefault(mark.annotation.version, []).append(mark)
+    for id, own in by_version.items():
+        if theirs[id].sha256 == sha256:
+            found += ["placed"] * len(own)
+            continue
+        claims = [mark.annotation for mark in own]
+        anchors = [Anchor(c.start, c.end, c.exact, c.prefix, c.suffix) for c in claims]
+        there = resolve_all(anchors, text, theirs[id].document.text)
+        found += [place.status for place in there]
+    return found
