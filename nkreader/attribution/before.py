@@ -68,7 +68,11 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     if words[source[0]] in RELATIVE:
         return False
     led_in = words[opening] in PREPOSITION
-    if led_in and not any(_is_verb(page, k) for k in range(opening, left)) and words[left] != QUOTE:
+    if (
+        led_in
+        and not any(_is_past(words[k]) for k in range(opening, left))
+        and words[left] != QUOTE
+    ):
         return False
     behind = i + 1
     if not is_speech(page, left) or led_in:
@@ -88,6 +92,11 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     sight.keep(source, (start, i + 1), content, verb)
     sight.said_until = content[-1][1] if len(content) > 1 else i + 1
     return True
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word makes a clause of what it stands in."""
+    return word in AUX or looks_past(word)
 
 
 def _is_verb(page: Page, i: int) -> bool:

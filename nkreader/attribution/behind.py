@@ -48,7 +48,7 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
         k = jump if jump is not None else k
     if words[k] == ":":
         k += 1
-    if verb.base in DIRECTIVE:
+    if verb.base in DIRECTIVE and words[cue_end - 1] != "for":
         k = _order(sight, k)
     if k >= sight.end:
         return

@@ -98,6 +98,9 @@ def _run_left(page: Page, end: int, least: int) -> int:
         if word in RELATIVE and k - 1 > least and words[k - 2] != ",":
             k -= 1
             continue
+        if word == "that" and k < end and looks_past(words[k]) and k - 1 > least:
+            k -= 1
+            continue
         if word in CONJUNCTION:
             if word not in ("and", "or") or not _joins(page, k - 1, least, end):
                 break
