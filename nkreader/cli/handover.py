@@ -69,7 +69,7 @@ def export(
     """
     if as_json and output == "-":
         raise click.UsageError("--json tells about a file; name one with -o")
-    if agree is not None and (form != "markdown" or said.everybody):
+    if agree is not None and (form != "markdown" or (said.everybody or said.all_sets)):
         raise click.UsageError("--agree goes with --format markdown, and with one set")
     with session().open() as library:
         wanted = said.selection(library)
