@@ -67,7 +67,7 @@ def export(form: str, entities: bool, how: HowAsked, output: str, said: Said, as
     """
     if as_json and output == "-":
         raise click.UsageError("--json tells about a file; name one with -o")
-    how.check(form, said.everybody)
+    how.check(form, said.everybody or said.all_sets)
     with session().open() as library:
         wanted = said.selection(library)
         found = library.handing_over.select(wanted)

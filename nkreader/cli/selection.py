@@ -20,6 +20,8 @@ class Said(NamedTuple):
     """What was said of which annotations are wanted."""
 
     everybody: bool
+    all_sets: bool
+    """Of the annotator who is meant."""
     tags: tuple[str, ...]
     articles: tuple[str, ...]
     query: str
@@ -40,8 +42,8 @@ class Said(NamedTuple):
                 f"{said.set}: {library.annotator} has no such set; `nkreader sets` lists them"
             )
         return Selection(
-            self.everybody,
-            said.annotator_name if self.everybody and said.annotator else "",
+            self.everybody or self.all_sets,
+            library.annotator if self.all_sets else "",
             self.tags,
             tuple(library.article(one).id for one in self.articles),
             self.query,
@@ -61,8 +63,8 @@ _OPTIONS = (
                  help="Of articles of this day, month or year."),
     click.option("--status", "statuses", multiple=True, type=click.Choice(get_args(Status)),
                  help="Only passages that lie so in the current text; may be said again."),
-    click.option("--everybody", is_flag=True,
-                 help="Every set of every annotator, or with --annotator of that one."),
+    click.option("--all-sets", is_flag=True, help="Every set of the annotator, or of --annotator."),
+    click.option("--everybody", is_flag=True, help="Every set of every annotator."),
 )  # fmt: skip
 
 
@@ -79,17 +81,20 @@ def takes_selection(act: Act) -> Act:
         before: str | None,
         on: str | None,
         statuses: tuple[str, ...],
+        all_sets: bool,
         everybody: bool,
         **rest: Any,
     ) -> int | None:
         if everybody and session().set is not None:
             raise click.UsageError("--everybody and --set do not go together")
+        if all_sets and (everybody or session().set is not None):
+            raise click.UsageError("--all-sets goes without --everybody and --set")
         dates = (("after", after), ("before", before), ("on", on))
         told = [f"{name}:{date}" for name, date in dates if date is not None]
         if query and told:
             query = f"({query})"
         asked = " ".join([*([query] if query else []), *told])
-        said = Said(everybody, tags, articles, asked, statuses)
+        said = Said(everybody, all_sets, tags, articles, asked, statuses)
         return act(*given, said=said, **rest)
 
     for option in reversed(_OPTIONS):

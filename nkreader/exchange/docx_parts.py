@@ -134,7 +134,7 @@ def packed(word: Word, made: str) -> bytes:
     with zipfile.ZipFile(raw) as given, zipfile.ZipFile(out, "w") as steady:
         for info in given.infolist():
             one = zipfile.ZipInfo(info.filename, _EPOCH)
-            one.compress_type, one.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            one.compress_type, one.external_attr = zipfile.ZIP_STORED, 0o600 << 16
             one.create_system = 3
             steady.writestr(one, given.read(info))
     return out.getvalue()

@@ -49,7 +49,7 @@ def write(bundle: Bundle) -> Iterator[bytes]:
 
 def _whole(bundle: Bundle) -> Iterator[bytes]:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         _put(archive, "project.qde", file_of(_project(bundle)))
         for document in documents(bundle):
             _put(archive, f"sources/{_guid(document)}.txt", document.text.encode())
@@ -58,8 +58,9 @@ def _whole(bundle: Bundle) -> Iterator[bytes]:
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, _DATE)
-    info.compress_type = zipfile.ZIP_DEFLATED
+    info.compress_type = zipfile.ZIP_STORED
     info.external_attr = 0o644 << 16
+    info.create_system = 3
     archive.writestr(info, data)
 
 

@@ -37,6 +37,8 @@ class Made(NamedTuple):
     known: int
     """Annotations that are here already and stay as they are: the file does not say when they were
     made, so what was changed here since is not asked about."""
+    new_tags: tuple[str, ...] = ()
+    """Names of the codes that join the codebook."""
 
 
 def bundle_of(context: Context, coded: CodedSet, name: str, notes: list[str]) -> Made:
@@ -77,7 +79,6 @@ class _Making:
         self._tags = tags_of(self._context.codebook, [*codes, *map(Code, unnamed)])
         homes = self._homes()
         marks, whole = self._marks(homes)
-        self._tell_tags()
         used = {tag.slug: tag for tag in self._tags.values()}
         texts = {one.id: one for home in homes.values() for one in home.versions}
         for mark in marks:
@@ -93,7 +94,7 @@ class _Making:
             {home.article.id: home.identity for home in homes.values() if home.identity},
             article_marks=tuple(whole),
         )
-        return Made(bundle, len(self._known))
+        return Made(bundle, len(self._known), self._new_tags())
 
     def _is_note(self, one: Coding) -> bool:
         return one.code is None and not one.is_whole
@@ -220,13 +221,11 @@ class _Making:
         ]
         return found.values()
 
-    def _tell_tags(self) -> None:
+    def _new_tags(self) -> tuple[str, ...]:
         here = {tag.id for tag in self._context.codebook.tags}
-        new = {tag.id: tag.name for tag in self._tags.values() if tag.id not in here}
-        if new:
-            names = [*new.values()]
-            shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if names[8:] else "")
-            self._notes.append(f"{counted(len(new), 'tag')} new in the codebook: {shown}")
+        return tuple(
+            {tag.id: tag.name for tag in self._tags.values() if tag.id not in here}.values()
+        )
 
 
 def _where_it_lies(mark: Mark, here: Mark | None) -> Mark:

@@ -17,29 +17,34 @@ NOTE = Code("note", definition="A note that carried no code where it came from."
 def tags_of(book: Codebook, codes: Iterable[Code]) -> dict[str, Tag]:
     """The tag for each code, by the code's name; parents that are no codes themselves included.
 
-    A code is the tag of its slug, else the one that is called so; what is new gets a slug that is
-    free. Which tags are new is to be seen by their ids.
+    A code is the tag of its slug, else the one that has its name for a slug or is called so,
+    however its words are joined; what is new gets a slug that is free, and is told by its id.
     """
     wanted = {code.name: code for code in codes}
     for code in list(wanted.values()):
         if code.parent and code.parent not in wanted:
             wanted[code.parent] = Code(code.parent)
     here = {tag.id for tag in book.tags}
-    by_name = {folded(tag.name): tag for tag in reversed(book.tags)}
+    by_name = {_plain(word): tag for tag in reversed(book.tags) for word in (tag.slug, tag.name)}
     made: dict[str, Tag] = {}
     for name, code in wanted.items():
         called = one_line(scrub(name).text).strip() or "code"
-        there = (book.get(code.slug) if code.slug else None) or by_name.get(folded(called))
+        there = (book.get(code.slug) if code.slug else None) or by_name.get(_plain(called))
         if there is None:
             there = _new(book, code, called)
             book = Codebook((*book.tags, there))
-            by_name[folded(called)] = there
+            by_name[_plain(called)] = there
         made[name] = there
     for name, code in wanted.items():
         tag, above = made[name], made.get(code.parent or "")
         if above and tag.id not in here and not _is_under(made, code.parent, name, wanted):
             made[name] = tag._replace(parent=above.slug)
     return made
+
+
+def _plain(name: str) -> str:
+    """Words as they are compared: some formats know no spaces in them."""
+    return " ".join(folded(name).replace("-", " ").replace("_", " ").split())
 
 
 def _is_under(made: dict[str, Tag], code: str | None, name: str, wanted: dict[str, Code]) -> bool:

@@ -12,6 +12,7 @@ from nkreader.exchange.parcel import LARGEST, Parcel, parcel
 from nkreader.library.coded_sets import Made, bundle_of
 from nkreader.library.context import Context
 from nkreader.library.import_preview import Coming, coming
+from nkreader.library.import_words import new_tags_line
 from nkreader.library.importing import Imported, take
 from nkreader.library.packs import Packs
 from nkreader.library.places import storable
@@ -48,6 +49,8 @@ class HandedIn:
         """
         notes: list[str] = []
         made = _made(self._context, data, name, form, notes)
+        if made.new_tags:
+            notes.append(new_tags_line(made.new_tags) + " in the codebook")
         done = take(self._context, made.bundle, set_name, name, tell).with_notes(notes)
         return done._replace(known=done.known + made.known)
 

@@ -28,13 +28,18 @@ def coming_lines(coming: "Coming") -> Iterator[str]:
         new = f"{counted(coming.articles, 'article')} new"
         yield f"{new}, {coming.known_articles:,} here already"
     if coming.tags:
-        yield f"{counted(len(coming.tags), 'tag')} new: {_named(coming.tags)}"
+        yield new_tags_line(coming.tags)
     if coming.sets:
         yield f"into {_named(coming.sets)}"
     if coming.whole:
         yield counted(coming.whole, "mark") + " on whole articles"
     if coming.links:
         yield counted(coming.links, "link")
+
+
+def new_tags_line(names: tuple[str, ...]) -> str:
+    """How many tags are new, and what the first of them are called."""
+    return f"{counted(len(names), 'tag')} new: {_named(names)}"
 
 
 def imported_words(done: "Imported") -> str:

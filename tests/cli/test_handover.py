@@ -212,7 +212,8 @@ def test_an_export_is_narrowed_by_date_status_and_annotator(coded: Command) -> N
     assert count("--after", "2021") == count("--on", "2021-11") == 1
     assert count("--date", "2021-11", "--before", "2021-11-18") == 0
     assert count("--query", "rice OR bridge", "--after", "2021-11-18") == 1
-    assert (count("--everybody"), count("--everybody", "--annotator", "zoe")) == (4, 1)
+    assert (count("--everybody"), count("--everybody", "--annotator", "zoe")) == (4, 4)
+    assert (count("--all-sets"), count("--all-sets", "--annotator", "zoe")) == (3, 1)
     coded.json("add", coded.file("bridge.txt", "All new\n\nOther words.\n"), "--json")
     assert (count("--status", "orphan"), count("--status", "placed")) == (1, 1)
     assert count("--status", "orphan", "--status", "placed") == 2

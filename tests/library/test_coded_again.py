@@ -132,3 +132,16 @@ def test_links_lead_to_what_was_here_already(tmp_path: Path) -> None:
         take_in(library, CODED._replace(links=(CodedLink("one", "two", "contradicts"),)))
         found = library.linking.listing().fetch(0, 9)
     assert [one.link.kind for one in found] == ["contradicts"]
+
+
+def test_a_code_is_the_tag_that_is_called_so_however_its_words_are_joined(tmp_path: Path) -> None:
+    codes = ("sanctions-concern", "Sanctions_Concern", "SANCTIONS CONCERN")
+    with Library(tmp_path / "l.db", "me") as library:
+        before = len(library.codebook.tags)
+        for n, code in enumerate(codes):
+            coding = Coding("a", code, n, n + 1, id=str(n))
+            take_in(library, CodedSet((), (CodedText("a", "The border is shut."),), (coding,)))
+        assert {one.mark.annotation.tag for one in library.passages(everybody=True)} == {
+            "sanctions-concern"
+        }
+        assert len(library.codebook.tags) == before
