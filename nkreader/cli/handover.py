@@ -42,7 +42,7 @@ def known_format(
     nkreader export --format csv -o tagged.csv
     nkreader export --format markdown --tag covid-quarantine -o -
     nkreader export --format html --by article --agree main@bea -o report.html
-    nkreader export --format html --protect --protect-phrase "the ferry" -o out.html
+    nkreader export --format html --protect --protect-phrase ferry -o a.html
     nkreader export --format jsonl --everybody -o all.jsonl
     nkreader export --format csv --query "publisher:yalu" --after 2020 -o yalu.csv
     nkreader export --format csv --status review --status orphan -o look.csv
