@@ -9,6 +9,7 @@ from typing import BinaryIO
 from nkreader.coded_set import CodedSet
 from nkreader.exchange import read_any
 from nkreader.exchange.parcel import LARGEST, Parcel, parcel
+from nkreader.exchange.taguette import HighlightRow, PageRow, Project, TagRow, coded_set
 from nkreader.library.coded_sets import Made, bundle_of
 from nkreader.library.context import Context
 from nkreader.library.import_preview import Coming, coming
@@ -17,7 +18,7 @@ from nkreader.library.importing import Imported, take
 from nkreader.library.packs import Packs
 from nkreader.library.places import storable
 from nkreader.model import NkreaderError
-from nkreader.store import foreign
+from nkreader.store import foreign, taguette
 from nkreader.store.turning import Told, untold
 from nkreader.text.hidden import one_line
 
@@ -103,9 +104,27 @@ def _is_database(source: bytes | Path) -> bool:
 
 
 def _of_database(context: Context, data: bytes | Path, name: str, notes: list[str]) -> Made:
-    """What is in an SQLite file: a library. One of another program is told from it here, by its
-    tables, before it is read as one."""
+    """What is in an SQLite file: a library, or a project of Taguette, told by its tables."""
+    if taguette.is_one(data):
+        return bundle_of(context, _of_taguette(data, name), name, notes)
     return Made(Packs(context).bundle(data, name), 0)
+
+
+def _of_taguette(data: bytes | Path, name: str) -> CodedSet:
+    try:
+        found = taguette.rows(data)
+    except NkreaderError as error:
+        raise NkreaderError(f"{one_line(name)} {error}; nothing was imported") from None
+    tags: dict[int, list[int]] = {}
+    for highlight, tag in found.highlight_tags:
+        tags.setdefault(highlight, []).append(tag)
+    return coded_set(
+        Project(
+            [PageRow(*row) for row in found.documents],
+            [TagRow(*row) for row in found.tags],
+            [HighlightRow(*row, tuple(tags.get(row[0], ()))) for row in found.highlights],
+        )
+    )
 
 
 def _folder(name: str, path: Path) -> Parcel:
