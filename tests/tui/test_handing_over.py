@@ -76,6 +76,27 @@ async def test_entities_go_along_when_that_is_said_and_the_next_time_too(
     assert '"kind": "entity"' in file.read_text("utf-8")
 
 
+async def test_sources_are_cut_out_when_that_is_said_and_only_then(
+    library: Library, two: tuple[Article, Article], tmp_path: Path
+) -> None:
+    library.note(library.passages()[0].mark.annotation.id, "who told us this")
+    async with running(library) as pilot:
+        await pilot.press("w", "c", "s", "v")
+        await settled(pilot, HandOverScreen)
+        await pilot.press("minus")
+        assert told(pilot, "sources are cut out")()
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "written to"))
+        await pilot.press("w")
+        await settled(pilot, HandOverScreen)
+        assert told(pilot, "sources stay")()
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "written to"))
+    first, second = sorted(tmp_path.glob("nkreader-*.csv"), key=lambda one: len(one.name))
+    assert "who told us this" not in first.read_text("utf-8")
+    assert "who told us this" in second.read_text("utf-8")
+
+
 async def test_a_copy_of_the_library_is_not_made_of_one_article(
     library: Library, two: tuple[Article, Article], tmp_path: Path
 ) -> None:

@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 
 from nkreader.library import Library
 from nkreader.library.paths import folder_or_home, user_path
+from nkreader.library.selecting import How
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.scopes import Scope
@@ -48,6 +49,7 @@ class HandOverScreen(Dialog[str | None]):
         Binding("space,right", "scope(1)", "which of them"),
         Binding("left", "scope(-1)", "which of them"),
         Binding("plus", "entities", "entities"),
+        Binding("minus", "protect", "protect"),
     ]
     AUTO_FOCUS = "FormatList"
     CSS_PATH = sheets("dialogs")
@@ -67,6 +69,7 @@ class HandOverScreen(Dialog[str | None]):
         # Another version may have had other formats.
         self._last = remembered if remembered in self._forms else "jsonl"
         self._entities = library.setting("with_entities") is True
+        self._protect = False
         self._list = FormatList(
             [Named(one.name, one.carries) for one in self._forms.values()], self._last
         )
@@ -86,7 +89,7 @@ class HandOverScreen(Dialog[str | None]):
 
     def _keys(self) -> str:
         more = "Space which of them  " if len(self._scopes) > 1 else ""
-        return f"Enter writes  Esc leaves  {more}+ entities  Tab to the path"
+        return f"Enter writes  Esc leaves  {more}+ entities  - sources  Tab to the path"
 
     def on_mount(self) -> None:
         """See what the format leaves out, when the keys rest."""
@@ -105,7 +108,8 @@ class HandOverScreen(Dialog[str | None]):
         return one_line(f"Hand over {what}{scope.words}: {owner}")
 
     def _along(self) -> str:
-        return "entities go along" if self._entities else "without entities"
+        entities = "entities go along" if self._entities else "without entities"
+        return f"{entities} · {'sources are cut out' if self._protect else 'sources stay'}"
 
     def _path(self, form: str) -> Path:
         remembered = self._library.setting("folder")
@@ -137,6 +141,11 @@ class HandOverScreen(Dialog[str | None]):
         self._entities = not self._entities
         self.query_one("#along", Static).update(Content(self._along()))
         self._look()
+
+    def action_protect(self) -> None:
+        """Without sources and notes, or with them: chosen each time, never remembered."""
+        self._protect = not self._protect
+        self.query_one("#along", Static).update(Content(self._along()))
 
     def _look(self) -> None:
         """Look what is left out of what is chosen now; what was asked before is not told."""
@@ -216,6 +225,7 @@ class HandOverScreen(Dialog[str | None]):
     def _write(self, path: Path, form: str) -> tuple[int, list[str]]:
         with self._own() as own:
             going = self._scopes[self._scope].find(own, self._entities)
+            going = going._replace(how=How(protect=() if self._protect else None))
             done = own.handing_over.write(going, form, path)
             return done.annotations, done.left_out
 
