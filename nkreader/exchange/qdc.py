@@ -1,4 +1,4 @@
-"""`qdc`: the codebook alone, as REFI-QDA has it. Writes only; `refi_reading` reads it."""
+"""`qdc`: the codebook alone, as REFI-QDA has it. Writes only; `qdc_reading` reads it."""
 
 from collections.abc import Iterator
 
@@ -26,6 +26,7 @@ def leaves(bundle: Bundle) -> list[str]:
         [
             (len(bundle.marks), "annotation", ""),
             (len(bundle.article_marks), "mark", " on whole articles"),
+            (len(bundle.sets), "set", ""),
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ""),
             (len(bundle.tags), "tag", ": its slug and key"),

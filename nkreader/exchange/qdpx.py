@@ -8,7 +8,7 @@ counts a mark as a character, and ATLAS.ti refuses `Sources/`. Reading is the bu
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.documents import (
@@ -84,19 +84,47 @@ def _project(bundle: Bundle) -> "_Element":
     found = list(documents(whole))
     if found:
         sources = element(root, PROJECT, "Sources")
+        codings = _whole_codings(whole)
         for document in found:
-            _source(sources, document, whole)
+            _source(sources, document, codings.get(document.article.id, []))
     return root
 
 
-def _source(parent: "_Element", document: TextDocument, bundle: Bundle) -> None:
+class _Whole(NamedTuple):
+    """A tag on a whole article: the GUIDs of the coding and its code, who and when."""
+
+    guid: str
+    code: str
+    told: dict[str, str]
+
+
+def _whole_codings(bundle: Bundle) -> dict[str, list[_Whole]]:
+    """The tags on whole articles, by article."""
+    tags = {tag.slug: tag.id for tag in bundle.tags}
+    people = {one.id: one.annotator for one in bundle.sets}
+    found: dict[str, list[_Whole]] = {}
+    for mark in bundle.article_marks:
+        if mark.tag:
+            told = {
+                "creatingUser": uuid_of("user", people[mark.set]),
+                "creationDateTime": mark.created,
+            }
+            one = _Whole(uuid_of("mark", mark.id), uuid_of("tag", tags[mark.tag]), told)
+            found.setdefault(mark.article, []).append(one)
+    return found
+
+
+def _source(parent: "_Element", document: TextDocument, whole: list[_Whole]) -> None:
     guid = _guid(document)
     source = element(
         parent, PROJECT, "TextSource", guid=guid, name=one_line(document.title),
         plainTextPath=f"internal://{guid}.txt",
     )  # fmt: skip
     data = document.article.metadata
-    told = (f"article {document.article.id}", data.publisher, data.author, data.published, data.url)
+    told = (
+        f"article {document.article.id}", data.publisher, data.author, data.translator,
+        data.published, data.language, data.url,
+    )  # fmt: skip
     described(source, PROJECT, " · ".join(one for one in told if one))
     for one in document.spans:
         _selection(source, document, one)
@@ -108,10 +136,8 @@ def _source(parent: "_Element", document: TextDocument, bundle: Bundle) -> None:
             startPosition=str(mention.start), endPosition=str(mention.end),
         )  # fmt: skip
         _coding(selection, uuid_of("mention-coding", place), uuid_of("kind", mention.label), {})
-    for mark in bundle.article_marks:
-        if mark.article == document.article.id and mark.tag:
-            tag = next(one for one in bundle.tags if one.slug == mark.tag)
-            _coding(source, uuid_of("mark", mark.id), uuid_of("tag", tag.id), {})
+    for each in whole:
+        _coding(source, each.guid, each.code, each.told)
 
 
 def _selection(source: "_Element", document: TextDocument, one: Tagged) -> None:
@@ -141,10 +167,14 @@ def _words(text: str) -> str:
 def leaves(bundle: Bundle) -> list[str]:
     """What a project cannot hold, counted, one line each."""
     graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
+    moved = sum(
+        mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
+    )
     memos = sum(one.note is not None for one in bundle.article_marks)
     return not_held(
         [
             (len(unplaced(bundle)), "annotation", " without a certain place in the current text"),
+            (moved, "annotation", ": the place in the version it was made in"),
             (graded, "annotation", ": its grade"),
             (len(bundle.sets), "set", ": its name; whose it is stays"),
             (memos, "mark", " on whole articles: its memo or note"),
