@@ -111,6 +111,9 @@ class Terminal:
             done, status = os.waitpid(self.pid, os.WNOHANG)
             if done:
                 self.status = os.waitstatus_to_exitcode(status)
+                # Its last words may have come between the last look and its end.
+                while self.pump(0.1):
+                    pass
             elif time.monotonic() > until:
                 raise AssertionError(f"it did not end; the screen is:\n{self.text()}")
         return self.status
