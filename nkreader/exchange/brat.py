@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from nkreader.exchange.brat_lines import OWN
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.colours import HEX
-from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
 from nkreader.exchange.file_names import file_name
 from nkreader.exchange.order import ordered
 from nkreader.links import LINK_KINDS, Link
@@ -125,8 +125,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.articles), "article", ": publisher, author, date, address"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )

@@ -5,13 +5,14 @@ are DKPro's NamedEntity. How a CAS is written is the business of `cas_xmi` and `
 cassis counts UTF-16 units for us where they do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from cassis import Cas, TypeSystem
 
 from nkreader.exchange.cas_types import ABOUT, FEATURES, NAMED_ENTITY, PASSAGE, SENTENCE, TOKEN
-from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
 from nkreader.exchange.file_names import file_name
 from nkreader.model import Bundle
 from nkreader.text.cleaning import scrub
@@ -87,6 +88,18 @@ def _cas(document: TextDocument, sentences: Sequence[tuple[int, int]]) -> Cas:
     return cas
 
 
+def files(bundle: Bundle, suffix: str, spelt: Callable[[Cas], str]) -> Iterator[tuple[str, bytes]]:
+    """The files of a folder: the types, and each document as `spelt` writes it."""
+    refuse(reference_faults(bundle))
+    return _files(bundle, suffix, spelt)
+
+
+def _files(bundle: Bundle, suffix: str, spelt: Callable[[Cas], str]) -> Iterator[tuple[str, bytes]]:
+    yield "TypeSystem.xml", type_system().to_xml().encode()
+    for name, cas in written(bundle):
+        yield f"{name}{suffix}", spelt(cas).encode()
+
+
 def _legal(words: str | None) -> str | None:
     """Words without what XML can't hold, which is replaced one for one."""
     return words and scrub(words.replace("\r", "\n")).text
@@ -102,8 +115,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": definition, key, colour and parent"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )

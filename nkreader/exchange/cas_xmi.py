@@ -5,8 +5,10 @@ The folder, zipped, is what INCEpTION takes and gives; reading is the business o
 
 from collections.abc import Iterator
 
-from nkreader.exchange.cas import leaves, type_system, written
-from nkreader.exchange.check import reference_faults, refuse
+from cassis import Cas
+
+from nkreader.exchange.cas import files as cas_files
+from nkreader.exchange.cas import leaves
 from nkreader.model import Bundle
 
 __all__ = ["files", "leaves"]
@@ -14,11 +16,4 @@ __all__ = ["files", "leaves"]
 
 def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
     """The names and bytes of the files of the folder."""
-    refuse(reference_faults(bundle))
-    return _files(bundle)
-
-
-def _files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
-    yield "TypeSystem.xml", type_system().to_xml().encode()
-    for name, cas in written(bundle):
-        yield f"{name}.xmi", cas.to_xmi().encode()
+    return cas_files(bundle, ".xmi", Cas.to_xmi)

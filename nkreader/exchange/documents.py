@@ -91,6 +91,16 @@ def newest(bundle: Bundle) -> str:
     return max(times, default="1970-01-01T00:00:00Z")
 
 
+def of_the_library(bundle: Bundle) -> list[tuple[int, str, str]]:
+    """What belongs to a library and not to its texts, for `not_held`: only nkreader's own JSONL
+    holds it."""
+    return [
+        (len(bundle.adjudications), "decision", " between sets"),
+        (len(bundle.decisions), "decision", " about entities"),
+        (len(bundle.views), "view", ""),
+    ]
+
+
 def left_lines(left: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
     """The same of what a reader passes over: how many, by noun and rest, in the order of the
     nouns."""

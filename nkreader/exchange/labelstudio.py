@@ -17,6 +17,7 @@ from nkreader.exchange.documents import (
     TextDocument,
     documents,
     not_held,
+    of_the_library,
     unplaced,
     uuid_of,
 )
@@ -184,8 +185,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (noted, "mark", " on whole articles: its note"),
             (settled, "link", ": its state"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )

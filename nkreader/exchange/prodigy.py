@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
 from nkreader.model import Bundle
 
 
@@ -56,8 +56,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )

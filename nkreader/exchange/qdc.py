@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.documents import not_held
+from nkreader.exchange.documents import not_held, of_the_library
 from nkreader.exchange.refi import CODEBOOK, ORIGIN, codes, element, file_of
 from nkreader.model import Bundle
 
@@ -30,8 +30,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ""),
             (len(bundle.tags), "tag", ": its slug and key"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )

@@ -16,6 +16,7 @@ from nkreader.exchange.documents import (
     TextDocument,
     documents,
     not_held,
+    of_the_library,
     unplaced,
     uuid_of,
 )
@@ -180,8 +181,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (memos, "mark", " on whole articles: its memo or note"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": its slug and key"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )

@@ -5,7 +5,7 @@ Who wrote what and when, the tags as keywords, memos as notes; no passage and no
 
 from typing import NamedTuple
 
-from nkreader.exchange.documents import not_held
+from nkreader.exchange.documents import not_held, of_the_library
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called
 from nkreader.model import Bundle, Metadata
@@ -73,8 +73,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (graded, "annotation", ": its grade"),
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ": the full text"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )

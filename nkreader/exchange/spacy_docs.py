@@ -13,7 +13,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
 from nkreader.exchange.tokens import tokens
 from nkreader.model import Bundle
 
@@ -89,8 +89,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )

@@ -16,6 +16,7 @@ from nkreader.exchange.documents import (
     documents,
     newest,
     not_held,
+    of_the_library,
     unplaced,
     uuid_of,
 )
@@ -105,8 +106,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ": the full text"),
             (len(bundle.tags), "tag", ": its slug, definition, key, colour and parent"),
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.adjudications), "decision", " between sets"),
-            (len(bundle.views), "view", ""),
+            *of_the_library(bundle),
         ]
     )
