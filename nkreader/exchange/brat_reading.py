@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
 from nkreader.exchange.brat_lines import Bound, Lines, parsed
-from nkreader.exchange.documents import left_lines
+from nkreader.exchange.documents import ENTITIES, left_lines
 from nkreader.exchange.parcel import Parcel
 from nkreader.exchange.wording import counted
 from nkreader.model import Metadata, NkreaderError
@@ -134,7 +134,7 @@ class _Reading:
         ids: dict[str, str] = {}
         for one in found.bounds.values():
             if "entity" in found.own.get(one.id, {}):
-                self.left["mention", " of entities, which nkreader finds itself"] += 1
+                self.left[ENTITIES] += 1
             else:
                 label = slugs.get(one.label) or one.label
                 self._codes.setdefault(label, Code(label, slug=label if found.own else None))

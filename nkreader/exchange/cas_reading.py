@@ -16,7 +16,7 @@ from warnings import catch_warnings, simplefilter
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
 from nkreader.exchange.cas_types import ABOUT, NAMED_ENTITY, PASSAGE
-from nkreader.exchange.documents import left_lines
+from nkreader.exchange.documents import ENTITIES, left_lines
 from nkreader.exchange.parcel import Parcel, parcel
 from nkreader.model import Metadata, NkreaderError
 from nkreader.xml_trees import tree_of
@@ -149,11 +149,10 @@ class _Reading:
             name = one.type.name
             if _MACHINE.match(name):
                 continue
-            if own and name == NAMED_ENTITY:
-                # What nkreader found it finds again; only what people marked is theirs.
-                self._passed["annotation", " of NamedEntity, which nkreader finds itself"] += 1
-                continue
             features = {each.name for each in one.type.all_features}
+            if own and name == NAMED_ENTITY and "identifier" in features and _is_name(one):
+                self._passed[ENTITIES] += 1
+                continue
             if any(set(ends) <= features for ends in _ENDS):
                 relations.append(one)
             elif (coding := _coding(file, document, one, features)) is None:
@@ -174,6 +173,12 @@ class _Reading:
             self._links.append(CodedLink(ends[0], ends[1], kind))
         else:
             self._passed["annotation", f" of {one.type.name.rsplit('.', 1)[-1]}"] += 1
+
+
+def _is_name(entity: Any) -> bool:
+    """Whether it is called by its name, as nkreader does: who marks one by hand gives it no name,
+    or links it to an address."""
+    return bool(entity.identifier) and not entity.identifier.startswith(("http://", "https://"))
 
 
 def _document(file: _File, cas: "Cas") -> CodedText:

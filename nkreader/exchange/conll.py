@@ -15,6 +15,9 @@ from nkreader.exchange.documents import TextDocument, documents, not_held, of_th
 from nkreader.exchange.tokens import tokens
 from nkreader.model import Bundle, Version
 
+ENTITY = "entity"
+"""What the third column, which is for chunks, says of the tokens of entities."""
+
 
 class _Flat(NamedTuple):
     start: int
@@ -53,7 +56,8 @@ def _sentence(text: str, start: int, end: int, spans: Sequence[_Flat]) -> Iterat
     for first, last in tokens(text, start, end, borders):
         over = next((one for one in inside if one.start <= first and last <= one.end), None)
         tag = "O" if over is None else f"{'I' if over is before else 'B'}-{over.label}"
-        yield f"{text[first:last]} -X- O {tag}"
+        kind = f"{tag[0]}-{ENTITY}" if over is not None and over.is_entity else "O"
+        yield f"{text[first:last]} -X- {kind} {tag}"
         before = over
 
 

@@ -9,14 +9,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nkreader.coded_set import Code, CodedSet, CodedText, Coding
+from nkreader.exchange.conll import ENTITY
+from nkreader.exchange.documents import ENTITIES, not_held
 from nkreader.exchange.parcel import Parcel
 from nkreader.exchange.wording import quoted
 from nkreader.model import NkreaderError
 
-_LINE = re.compile(r"(\S+)(?:[ \t]+-X-[ \t]+\S+[ \t]+|[ \t](?:\S*[ \t])*)(O|[BIESLUM]-\S.*)")
+_LINE = re.compile(
+    r"(\S+)(?:[ \t]+-X-[ \t]+(?P<chunk>\S+)[ \t]+|[ \t](?:\S*[ \t])*)(?P<tag>O|[BIESLUM]-\S.*)"
+)
 """Token and tag. Behind `-X-` a label may have spaces: Label Studio writes such ones."""
 _START = "-DOCSTART-"
 _ALONE, _FIRST, _LAST = "SU", "BSU", "ESLU"
+
+
+class _Token(NamedTuple):
+    """What a line says."""
+
+    words: str
+    chunk: str
+    """The third of four columns; "" where they are otherwise."""
+    tag: str
 
 
 class _Row(NamedTuple):
@@ -26,6 +39,8 @@ class _Row(NamedTuple):
     end: int
     part: str
     label: str
+    is_entity: bool
+    """Whether nkreader's own finding is marked there."""
 
 
 def recognises(parcel: Parcel) -> bool:
@@ -40,7 +55,7 @@ def recognises(parcel: Parcel) -> bool:
     if len(parcel.data) > len(parcel.head):
         lines = lines[:-1]
     found = [_LINE.fullmatch(line.rstrip()) for line in lines]
-    return all(found) and any(one is not None and one[2] != "O" for one in found)
+    return all(found) and any(one is not None and one["tag"] != "O" for one in found)
 
 
 def read(parcel: Parcel, notes: list[str]) -> CodedSet:
@@ -52,43 +67,47 @@ def read(parcel: Parcel, notes: list[str]) -> CodedSet:
         raise NkreaderError(f"is not UTF-8 (byte {error.start + 1})") from None
     texts: list[CodedText] = []
     codings: list[Coding] = []
+    mentions = 0
     stem = parcel.name.rpartition("/")[2].rsplit(".", 1)[0] or "document"
     for document in _documents(text):
         made, rows = _text(document)
         if made.strip():
             name = f"{stem} {len(texts) + 1}"
             texts.append(CodedText(name, made))
-            codings += _codings(name, made, rows)
+            marked = list(_codings(name, made, rows))
+            codings += [one for one, is_entity in marked if not is_entity]
+            mentions += sum(is_entity for _, is_entity in marked)
     if not texts:
         raise NkreaderError("has no tokens")
     notes.append("the texts are made of tokens: spaces and lines are not those of the articles")
     codes = dict.fromkeys(one.code or "" for one in codings)
-    return CodedSet(tuple(map(Code, codes)), tuple(texts), tuple(codings))
+    left = tuple(not_held([(mentions, *ENTITIES)]))
+    return CodedSet(tuple(map(Code, codes)), tuple(texts), tuple(codings), left=left)
 
 
-def _documents(text: str) -> Iterator[list[tuple[str, str]]]:
-    """Tokens with their tags, sentences parted by ("", ""), of each document."""
-    document: list[tuple[str, str]] = []
+def _documents(text: str) -> Iterator[list[_Token]]:
+    """Tokens, sentences parted by empty ones, of each document."""
+    document: list[_Token] = []
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.rstrip()
         if stripped.startswith(_START):
             yield document
             document = []
         elif not stripped:
-            document.append(("", ""))
+            document.append(_Token("", "", ""))
         elif found := _LINE.fullmatch(stripped):
-            document.append((found[1], found[2]))
+            document.append(_Token(found[1], found["chunk"] or "", found["tag"]))
         else:
             raise NkreaderError(f"line {number}: {quoted(stripped)} is no token with an IOB tag")
     yield document
 
 
-def _text(document: list[tuple[str, str]]) -> tuple[str, list[_Row]]:
+def _text(document: list[_Token]) -> tuple[str, list[_Row]]:
     """The text of a document, and where its tokens are in it."""
     parts: list[str] = []
     rows: list[_Row] = []
     at, gap = 0, ""
-    for token, tag in document:
+    for token, chunk, tag in document:
         if not token:
             gap = "\n" if at else ""
             continue
@@ -96,19 +115,20 @@ def _text(document: list[tuple[str, str]]) -> tuple[str, list[_Row]]:
         start = at + len(gap)
         at = start + len(token)
         part, _, label = tag.partition("-")
-        rows.append(_Row(start, at, part if label else "", label))
+        rows.append(_Row(start, at, part if label else "", label, chunk[2:] == ENTITY))
         gap = " "
     return "".join(parts), rows
 
 
-def _codings(name: str, text: str, rows: list[_Row]) -> Iterator[Coding]:
+def _codings(name: str, text: str, rows: list[_Row]) -> Iterator[tuple[Coding, bool]]:
+    """The spans, and whether each is an entity of nkreader's."""
     start = end = 0
-    label, is_open = "", False
-    for row in [*rows, _Row(0, 0, "", "")]:
+    label, is_open, is_entity = "", False, False
+    for row in [*rows, _Row(0, 0, "", "", False)]:
         goes_on = is_open and row.label == label and row.part and row.part not in _FIRST
         if label and not goes_on:
-            yield Coding(name, label, start, end, text[start:end])
+            yield Coding(name, label, start, end, text[start:end]), is_entity
         if not goes_on:
-            start, label = row.start, row.label
+            start, label, is_entity = row.start, row.label, row.is_entity
         end = row.end
         is_open = bool(row.part) and row.part not in _LAST

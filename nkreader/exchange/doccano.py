@@ -7,11 +7,15 @@ of `doccano_reading`.
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
 from nkreader.exchange.units import utf16
 from nkreader.model import Bundle
+
+FOUND = "found_by_nkreader"
+"""The field, of a document's data, of the spans that are entities: doccano hands it back."""
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
@@ -23,7 +27,7 @@ def write(bundle: Bundle) -> Iterator[bytes]:
 def _lines(bundle: Bundle) -> Iterator[bytes]:
     for document in documents(bundle):
         unit = utf16(document.text)
-        line = {
+        line: dict[str, Any] = {
             "text": document.text,
             "label": [
                 [unit.out(start), unit.out(end), label] for start, end, label in _spans(document)
@@ -31,7 +35,21 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
             "title": document.title,
             "article": document.article.id,
         }
+        if document.mentions:
+            line[FOUND] = " ".join(
+                found(unit.out(one.start), unit.out(one.end), one.label)
+                for one in document.mentions
+            )
         yield (json.dumps(line, ensure_ascii=False) + "\n").encode()
+
+
+def found(start: int | None, end: int | None, label: str | None) -> str:
+    """How a span is told in that field, in the units of the file.
+
+    >>> found(13, 18, "GPE")
+    '13-18-GPE'
+    """
+    return f"{start}-{end}-{label}"
 
 
 def _spans(document: TextDocument) -> list[tuple[int, int, str]]:

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
+from nkreader.exchange.doccano import FOUND, found
 from nkreader.exchange.doccano_units import UNITS, Back, Counted, unit_of
-from nkreader.exchange.documents import not_held
+from nkreader.exchange.documents import ENTITIES, not_held
 from nkreader.exchange.json_rows import Row, first_row, listed, offset, rows, words
 from nkreader.exchange.parcel import Parcel
 from nkreader.model import Metadata
@@ -110,7 +111,7 @@ class _Reading:
     """What was found so far, row after row."""
 
     def __init__(self) -> None:
-        self.broken = 0
+        self.broken = self.mentions = 0
         self._texts: dict[str, CodedText] = {}
         self._codes: dict[str, Code] = {}
         self._codings: list[Coding] = []
@@ -122,14 +123,19 @@ class _Reading:
             tuple(self._texts.values()),
             tuple(self._codings),
             tuple(self._links),
-            tuple(not_held([(self.broken, "label", " without a place")])),
+            tuple(
+                not_held([(self.mentions, *ENTITIES), (self.broken, "label", " without a place")])
+            ),
         )
 
     def take(self, given: _Given, text: str, back: Back) -> None:
         row, where, who = given
         name = self._document(row, where, text)
+        machine = set((words(row, FOUND) or "").split())
         for one in _labels(row):
-            if isinstance(one, str):
+            if isinstance(one, _Label) and found(one.start, one.end, one.name) in machine:
+                self.mentions += 1
+            elif isinstance(one, str):
                 self._codes.setdefault(one, Code(one))
                 self._codings.append(Coding(name, one, annotator=who))
             else:

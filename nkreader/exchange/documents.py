@@ -11,6 +11,9 @@ from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called, counted
 from nkreader.model import AnnotationSet, Article, Bundle, Mark, Mention, Tag
 
+ENTITIES = ("mention", " of entities, which nkreader finds itself")
+"""What readers count of what nkreader wrote with its entities: they would come back as tags of the
+codebook. What a person has marked with the same label is theirs."""
 _SPACE = UUID("6f3c7e1a-0d4b-5c58-9a6e-2b1f4d8c9e70")
 
 

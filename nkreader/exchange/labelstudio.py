@@ -26,6 +26,8 @@ from nkreader.links import LINK_KINDS, Link
 from nkreader.model import AnnotationSet, Bundle, Mention
 
 CONFIG = ".config.xml"
+MODEL = "nkreader"
+"""Who predicts entities."""
 FROM, TO, WHOLE, MEMO = "label", "text", "whole_article", "memo"
 """Names in the labelling interface: labels, text, choices for whole articles, words on them."""
 
@@ -79,7 +81,7 @@ def _task(more: _More, document: TextDocument) -> dict[str, Any]:
     ]
     if document.mentions:
         found = [_mention(document, one) for one in document.mentions]
-        task["predictions"] = [{"model_version": "nkreader", "result": found}]
+        task["predictions"] = [{"model_version": MODEL, "result": found}]
     return task
 
 

@@ -10,9 +10,9 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
-from nkreader.exchange.documents import left_lines
+from nkreader.exchange.documents import ENTITIES, left_lines
 from nkreader.exchange.json_rows import Row, first_row, listed, offset, words
-from nkreader.exchange.labelstudio import MEMO, WHOLE
+from nkreader.exchange.labelstudio import MEMO, MODEL, WHOLE
 from nkreader.exchange.labelstudio_rows import ABOUT, answers_of, is_stored, rows_of, text_of
 from nkreader.exchange.parcel import Parcel
 from nkreader.model import Metadata
@@ -80,7 +80,8 @@ class _Reading:
         self._left["draft", " that nobody has submitted"] += len(listed(row, "drafts"))
         for one in listed(row, "predictions"):
             if isinstance(one, dict):
-                self._left["prediction", ""] += len(listed(one, "result"))
+                what = ENTITIES if one.get("model_version") == MODEL else ("prediction", "")
+                self._left[what] += len(listed(one, "result"))
 
     def _annotation(self, name: str, one: Row, where: str) -> None:
         who, time = _who(one), words(one, "created_at")

@@ -22,6 +22,7 @@ from nkreader.exchange.documents import (
 )
 from nkreader.exchange.order import ordered
 from nkreader.exchange.refi import (
+    MACHINE,
     ORIGIN,
     PROJECT,
     annotators,
@@ -29,6 +30,7 @@ from nkreader.exchange.refi import (
     described,
     element,
     file_of,
+    kinds,
     times,
 )
 from nkreader.model import Bundle
@@ -77,9 +79,10 @@ def _project(bundle: Bundle) -> "_Element":
         None, PROJECT, "Project", name="nkreader", origin=ORIGIN, **first,
         creationDateTime=times(whole),
     )  # fmt: skip
-    if people:
+    coders = [*people, MACHINE] if kinds(whole) else people
+    if coders:
         users = element(root, PROJECT, "Users")
-        for name in people:
+        for name in coders:
             element(users, PROJECT, "User", guid=uuid_of("user", name), name=name)
     codes(element(root, PROJECT, "CodeBook"), PROJECT, whole)
     found = list(documents(whole))
@@ -129,14 +132,17 @@ def _source(parent: "_Element", document: TextDocument, whole: list[_Whole]) -> 
     described(source, PROJECT, " · ".join(one for one in told if one))
     for one in document.spans:
         _selection(source, document, one)
+    machine = {"creatingUser": uuid_of("user", MACHINE)}
     for mention in document.mentions:
         place = f"{document.article.version}:{mention.start}-{mention.end}"
         selection = element(
             source, PROJECT, "PlainTextSelection", guid=uuid_of("mention", place),
             name=_words(document.text[mention.start : mention.end]),
             startPosition=str(mention.start), endPosition=str(mention.end),
+            **machine,
         )  # fmt: skip
-        _coding(selection, uuid_of("mention-coding", place), uuid_of("kind", mention.label), {})
+        kind = uuid_of("kind", mention.label)
+        _coding(selection, uuid_of("mention-coding", place), kind, machine)
     for each in whole:
         _coding(source, each.guid, each.code, each.told)
 

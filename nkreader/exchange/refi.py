@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PROJECT = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
 ORIGIN = "nkreader"
+MACHINE = "nkreader (entities)"
+"""The user who has coded the entities: programs keep who did it, and give codes GUIDs of theirs."""
 
 
 def element(parent: "_Element | None", space: str, kind: str, /, **attributes: str) -> "_Element":

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nkreader.coded_set import Code, CodedSet, CodedText, Coding
-from nkreader.exchange.documents import left_lines
+from nkreader.exchange.documents import ENTITIES, left_lines
 from nkreader.exchange.parcel import Parcel
+from nkreader.exchange.refi import MACHINE
 from nkreader.model import Metadata, NkreaderError
 from nkreader.xml_trees import tree_of
 
@@ -82,6 +83,8 @@ class _Reading:
         self._texts: list[CodedText] = []
         self._codings: list[Coding] = []
         self._left: Counter[tuple[str, str]] = Counter()
+        self._machine: set[str] = set()
+        """Names of codes of entities: they join no codebook unless a person has used them too."""
 
     def whole(self) -> CodedSet:
         """All of it."""
@@ -100,8 +103,9 @@ class _Reading:
         for one in self._root.iter():
             if _name(one) in _COUNTED:
                 self._left[_COUNTED[_name(one)], ""] += 1
+        passed = self._machine - {one.code for one in self._codings}
         return CodedSet(
-            tuple(self._codes.values()),
+            tuple(one for one in self._codes.values() if one.name not in passed),
             tuple(self._texts),
             tuple(self._codings),
             (),
@@ -177,6 +181,9 @@ class _Reading:
             )
         for coding in codings:
             by = self._who(coding) or who
+            if by == MACHINE:
+                self._found(coding)
+                continue
             for number, code in enumerate(self._codes_of(coding)):
                 made = coding.get("creationDateTime") or made
                 own = f"{_guid(coding.get('guid')) or guid}{f'.{number}' if number else ''}"
@@ -185,6 +192,12 @@ class _Reading:
                         name, code, start, end, exact, note=note, annotator=by, created=made, id=own
                     )
                 )
+
+    def _found(self, coding: "_Element") -> None:
+        """Pass over what nkreader coded as an entity."""
+        for code in self._codes_of(coding):
+            self._machine.add(code)
+            self._left[ENTITIES] += 1
 
     def _codes_of(self, coding: "_Element") -> Iterator[str]:
         for ref in _each(coding, "CodeRef"):

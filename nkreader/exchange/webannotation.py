@@ -24,6 +24,8 @@ from nkreader.model import Bundle, Mention
 from nkreader.wellformed import around
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+MACHINE = {"type": "Software", "name": "nkreader"}
+"""Who found the entities."""
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
@@ -70,7 +72,7 @@ def _entity(document: TextDocument, one: Mention) -> dict[str, Any]:
         "id": f"urn:uuid:{uuid_of('mention', place)}",
         "type": "Annotation",
         "motivation": "classifying",
-        "generator": {"type": "Software", "name": "nkreader"},
+        "generator": MACHINE,
         "body": [_body(one.label, "classifying")],
         "target": _target(document, one.start, one.end),
     }

@@ -9,9 +9,10 @@ from collections import Counter
 from typing import Any
 
 from nkreader.coded_set import Code, CodedSet, CodedText, Coding
-from nkreader.exchange.documents import left_lines
+from nkreader.exchange.documents import ENTITIES, left_lines
 from nkreader.exchange.json_rows import Row, first_row, offset, rows, words
 from nkreader.exchange.parcel import Parcel
+from nkreader.exchange.webannotation import MACHINE
 from nkreader.model import Metadata
 from nkreader.wellformed import ID
 
@@ -80,8 +81,8 @@ class _Reading:
 
     def of_w3c(self, one: Row) -> None:
         """An annotation of the W3C's."""
-        if one.get("motivation") == "classifying" and _name(one.get("generator")) == "nkreader":
-            self._left["mention", " of entities, which nkreader finds itself"] += 1
+        if one.get("motivation") == "classifying" and one.get("generator") == MACHINE:
+            self._left[ENTITIES] += 1
             return
         bodies = one.get("body")
         each = bodies if isinstance(bodies, list) else [bodies]

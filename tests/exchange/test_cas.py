@@ -83,7 +83,7 @@ def test_entities_go_along_and_are_not_taken_for_passages() -> None:
     _, coded = read_any(folder(files), [])
     assert not isinstance(coded, Bundle)
     assert {one.code for one in coded.codings} == {span[4] for span in spans(bundle)}
-    assert coded.left == ("1 annotation of NamedEntity, which nkreader finds itself",)
+    assert coded.left == ("1 mention of entities, which nkreader finds itself",)
 
 
 def _project() -> dict[str, bytes]:
