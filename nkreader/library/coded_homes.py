@@ -47,7 +47,10 @@ class Home(NamedTuple):
     identity: Identity | None = None
     mended: int = 0
     """Codings whose offsets did not fit, and whose words did."""
+    waiting: int = 0
+    """Codings that have no certain place and wait for a person."""
     lost: int = 0
+    """Codings that lie nowhere and have no words that could be looked for."""
     is_quoted: bool = False
     """Whether its text is nothing but its quotations."""
 
@@ -55,8 +58,8 @@ class Home(NamedTuple):
 def home_of(context: Context, text: CodedText, codings: Sequence[Coding], now: str) -> Home | None:
     """The home of a document with its codings; None where there is nothing to keep of it."""
     spans = [one for one in codings if not one.is_whole]
-    if text.text is not None:
-        return _of_text(text, text.text, spans, now) if text.text.strip() else None
+    if text.text is not None and text.text.strip():
+        return _of_text(text, text.text, spans, now)
     here = _meant(context, text)
     return (
         _made_of_quotations(text, spans, now)
@@ -65,19 +68,15 @@ def home_of(context: Context, text: CodedText, codings: Sequence[Coding], now: s
     )
 
 
-def _of_text(text: CodedText, raw: str, codings: Iterable[Coding], now: str) -> Home:
+def _of_text(text: CodedText, raw: str, codings: Sequence[Coding], now: str) -> Home:
     original = Original(raw)
     article, version = _article(text, plain_document(original.text), now)
-    places: dict[Coding, Lies] = {}
-    mended = lost = 0
-    for one in codings:
-        place = original.place(one)
-        if place is None:
-            lost += 1
-        else:
-            places[one] = _placed(version, (place.start, place.end))
-            mended += place.is_mended
-    return Home(article, version.sha256, (version,), places, _identity(text), mended, lost)
+    found = {one: original.place(one) for one in codings}
+    sure = {one: place for one, place in found.items() if place is not None}
+    places = {one: _placed(version, (place.start, place.end)) for one, place in sure.items()}
+    mended = sum(place.is_mended for place in sure.values())
+    home = Home(article, version.sha256, (version,), places, _identity(text), mended)
+    return _with_waiting(home, codings, version.number + 1, now)
 
 
 def _placed(version: Version, span: Span) -> Lies:
@@ -107,22 +106,35 @@ def _quoting(
     context: Context, here: Article, text: CodedText, codings: Sequence[Coding], now: str
 ) -> Home:
     """The home of quotations from an article of the library: its current text, as far as they are
-    certain there; the others lie in a text of their own, and wait for review."""
+    certain there."""
     current = versions.get(context.store, here.version)
     sure = _anchored(codings, current.document.text)
     places = {one: _placed(current, span) for one, span in sure.items()}
-    document, spans = _quotations([one for one in codings if one not in sure])
-    lost = len(codings) - len(sure) - len(spans)
-    home = Home(here, _key(text), (current,), places, _identity(text), 0, lost)
+    home = Home(here, _key(text), (current,), places, _identity(text))
+    return _with_waiting(home, codings, versions.next_number(context.store, here.id), now)
+
+
+def _with_waiting(home: Home, codings: Sequence[Coding], number: int, now: str) -> Home:
+    """The home of codings some of which have no certain place in its text: those lie in a text of
+    their own, the version of this number, and wait for review."""
+    rest = [one for one in dict.fromkeys(codings) if one not in home.places]
+    document, spans = _quotations(rest)
+    home = home._replace(lost=len(rest) - len(spans))
     if not spans:
         return home
-    number = versions.next_number(context.store, here.id)
-    own = _version(here.id, document, now)._replace(number=number)
+    (current,) = home.versions
+    own = _version(home.article.id, document, now)._replace(number=number)
     anchors = [describe(document.text, *span) for span in spans.values()]
     there = resolve_all(anchors, current.document.text, document.text)
-    for (one, span), place in zip(spans.items(), there, strict=True):
-        places[one] = Lies(own, *span, place)
-    return home._replace(versions=(current, own))
+    waiting = {
+        one: Lies(own, *span, place)
+        for (one, span), place in zip(spans.items(), there, strict=True)
+    }
+    return home._replace(
+        versions=(current, own),
+        places={**home.places, **waiting},
+        waiting=sum(place.status != "placed" for place in there),
+    )
 
 
 def _made_of_quotations(text: CodedText, codings: Sequence[Coding], now: str) -> Home | None:
@@ -132,8 +144,8 @@ def _made_of_quotations(text: CodedText, codings: Sequence[Coding], now: str) ->
         return None
     article, version = _article(text, document, now, _derived_id("quoted", _key(text)))
     places = {one: _placed(version, span) for one, span in spans.items()}
-    lost = len(codings) - len(spans)
-    return Home(article, _key(text), (version,), places, _identity(text), 0, lost, True)
+    lost = len({*codings}) - len(spans)
+    return Home(article, _key(text), (version,), places, _identity(text), lost=lost, is_quoted=True)
 
 
 def _anchored(codings: Sequence[Coding], text: str) -> dict[Coding, Span]:

@@ -37,7 +37,7 @@ class Original:
         self._breaks = [at for at, sign in enumerate(self.text) if sign == "\n"]
 
     def place(self, coding: Coding) -> Place | None:
-        """Where a coding lies; None where neither its offsets nor its words lead anywhere."""
+        """Where a coding lies for certain; None where neither its offsets nor its words say so."""
         words = None if coding.exact is None else clean(coding.exact).text
         for number, span in enumerate(self._ways(coding)):
             if words is None or self._says(span, words):
@@ -60,6 +60,7 @@ class Original:
         yield from self._sound(start, end)
         if self.raw.startswith("\ufeff"):
             yield from self._sound(self._canonical(start + 1), self._canonical(end + 1))
+            yield from self._sound(start - 1, end - 1)
 
     def _sound(self, start: int, end: int) -> Iterator[Span]:
         if 0 <= start < end <= len(self.text):
@@ -92,7 +93,8 @@ class Original:
         return shown.endswith(("…", "...")) and self.text.startswith(cut, span[0])
 
     def _found(self, coding: Coding, words: str) -> Place | None:
-        """Where the words are, by what stands around them or nearest to where they should be."""
+        """Where the words are: where they stand once, also with what is around them, or where the
+        offsets touch them; else where `anchoring` is certain."""
         places: list[int] = []
         for form in ("NFC", "NFD"):
             if words not in self.text:
@@ -105,15 +107,20 @@ class Original:
         if len(places) > 1 and (coding.prefix or coding.suffix):
             near = [at for at in places if self._fits(coding, at, at + len(words))]
             places = near or places
-        if not places or (len(places) > 1 and coding.start is None):
-            start = coding.start or 0
-            anchor = Anchor(start, start + len(words), words, coding.prefix, coding.suffix)
-            status, first, last = resolve(anchor, self.text)
-            sure = status == "placed" and first is not None and last is not None
-            return Place(first, last, True) if sure and first is not None and last else None
-        wanted = self._canonical(coding.start) if coding.start is not None else 0
-        best = min(places, key=lambda at: abs(at - wanted))
-        return Place(best, best + len(words), coding.start is not None)
+        if len(places) > 1:
+            ways = list(self._ways(coding))
+            places = [
+                at
+                for at in places
+                if any(at < end and start < at + len(words) for start, end in ways)
+            ]
+        if len(places) == 1:
+            return Place(places[0], places[0] + len(words), coding.start is not None)
+        start = coding.start or 0
+        anchor = Anchor(start, start + len(words), words, coding.prefix, coding.suffix)
+        status, first, last = resolve(anchor, self.text)
+        sure = status == "placed" and first is not None and last is not None
+        return Place(first, last, True) if sure and first is not None and last else None
 
     def _fits(self, coding: Coding, start: int, end: int) -> bool:
         before, after = clean(coding.prefix).text, clean(coding.suffix).text
@@ -122,7 +129,7 @@ class Original:
 
 def _shifts(raw: str) -> list[int]:
     """The offsets in a raw text behind each code point that the canonical one does not have."""
-    gone = [1] if raw.startswith("\ufeff") else []
+    gone = [0] if raw.startswith("\ufeff") else []
     at = raw.find("\r\n")
     while at >= 0:
         gone.append(at + 1)

@@ -108,9 +108,11 @@ class _Making:
             listed.setdefault(name, CodedText(name, None))
         homes: dict[str, Home] = {}
         by_article: dict[str, Home] = {}
+        homeless = 0
         for text in listed.values():
             home = home_of(self._context, text, own.get(text.name, []), self._now)
             if home is None:
+                homeless += len(own.get(text.name, []))
                 continue
             there = by_article.get(home.article.id)
             if there is not None and there.article.version != home.article.version:
@@ -120,16 +122,19 @@ class _Making:
                 if home is None:
                     continue
             by_article[home.article.id] = homes[text.name] = home
-        self._tell_homes(homes)
+        self._tell_homes(homes, homeless)
         return homes
 
-    def _tell_homes(self, homes: dict[str, Home]) -> None:
+    def _tell_homes(self, homes: dict[str, Home], homeless: int) -> None:
         mended = sum(home.mended for home in homes.values())
+        waiting = sum(home.waiting for home in homes.values())
         lost = sum(home.lost for home in homes.values())
         quoted = sum(home.is_quoted for home in homes.values())
         told = (
             (mended, "annotation", " moved to the words the file gives: its offsets do not fit"),
+            (waiting, "annotation", " to review: their words have no certain place in the text"),
             (lost, "annotation", " left out: neither offsets nor words lead into the text"),
+            (homeless, "annotation", " left out: no text and no words come with it"),
             (quoted, "document", " came without a text: an article of its quotations is made"),
         )
         self._notes += [counted(number, noun) + rest for number, noun, rest in told if number]

@@ -92,7 +92,7 @@ def test_what_was_written_here_since_stays(tmp_path: Path) -> None:
         link = library.linking.listing().fetch(0, 1)[0].link
         library.linking.set_state(link.id, "resolved")
         done = take_in(library, CODED)
-        assert (done.annotations, done.known, done.conflicts) == (0, 3, 0)
+        assert (done.annotations, done.known, done.conflicts) == (0, 4, 0)
         assert library.linking.listing().fetch(0, 1)[0].link.state == "resolved"
         assert library.article_marks.every() == [memo]
 

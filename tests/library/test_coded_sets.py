@@ -26,6 +26,44 @@ def take_in(library: Library, coded: CodedSet, name: str = "colleague.qdpx") -> 
     return done._replace(known=done.known + made.known)
 
 
+TWICE = "The gate was shut. A guard said so. Later the gate was opened for a car.\n\nNobody came."
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["gate", "the gate was", "A guard said so.", "no such words", "was"]),
+            st.none() | st.integers(0, 120),
+            st.sampled_from(["", "The ", "Later the ", "elsewhere "]),
+        ),
+        min_size=1,
+        max_size=5,
+        unique=True,
+    )
+)
+def test_nothing_with_words_is_dropped_and_nothing_is_placed_by_guessing(
+    tmp_path_factory: pytest.TempPathFactory, given: list[tuple[str, int | None, str]]
+) -> None:
+    codings = tuple(
+        Coding("a.txt", "border", at, None if at is None else at + len(words), words, before)
+        for words, at, before in given
+    )
+    coded = CodedSet((), (CodedText("a.txt", TWICE),), codings)
+    with Library(tmp_path_factory.mktemp("l") / "l.db", "me") as library:
+        done = take_in(library, coded)
+        found = [one.mark for one in library.passages(everybody=True)]
+    assert done.annotations == len(found) == len(codings)
+    for mark in (one for one in found if one.placement.status == "placed"):
+        words, start = mark.annotation.exact, mark.placement.start
+        places = [at for at in range(len(TWICE)) if TWICE.startswith(words, at)]
+        assert start in places
+        told = [(at, before) for said, at, before in given if said == words]
+        near = any(at is not None and abs(at - start) < len(words) for at, _ in told)
+        around = any(before and TWICE[:start].endswith(before) for _, before in told)
+        assert len(places) == 1 or near or around
+
+
 UNITS = {
     "code points": len,
     "utf-16": lambda text: len(text.encode("utf-16-le")) // 2,
@@ -78,6 +116,7 @@ CODED = CodedSet(
         Coding("a.txt", None, exact="Coal", note="which?", annotator="bea"),
         Coding("a.txt", "Prices", note="all of it", annotator="bea"),
         Coding("a.txt", "border", 900, 910, "not in it", annotator="bea"),
+        Coding("a.txt", "border", 900, 910, annotator="bea"),
     ),
     (
         CodedLink("one", "two", "supports", "same day"),
@@ -92,19 +131,25 @@ def test_codes_become_tags_and_codings_annotations_of_whoever_made_them(tmp_path
     with Library(tmp_path / "l.db", "me", "main") as library:
         done = take_in(library, CODED)
         found = library.passages(everybody=True)
-        assert {(one.mark.words, one.mark.annotation.tag, one.set.annotator) for one in found} == {
+        assert {
+            (one.mark.annotation.exact, one.mark.annotation.tag, one.set.annotator) for one in found
+        } == {
             ("the 🇰🇵 border", "border", "bea"),
             ("The end", "prices", "bea"),
             ("Coal", "note", "bea"),
+            ("not in it", "border", "bea"),
         }
+        (astray,) = (one.mark for one in found if one.mark.annotation.exact == "not in it")
+        assert astray.placement.status in ("review", "orphan")
         assert {one.set.name for one in found} == {"colleague"}
         tag = library.codebook.get("border")
         assert tag is not None
         assert (tag.definition, tag.parent, tag.colour) == ("what happens at it", "places", "blue")
         assert [one.note for one in library.article_marks.every(True)] == ["all of it"]
         assert [one.link.kind for one in library.linking.listing().fetch(0, 9)] == ["supports"]
-    assert done.annotations == 3
-    assert [note for note in done.notes if "left out" in note] == [
+    assert done.annotations == 4
+    assert [note for note in done.notes if "left out" in note or "review" in note] == [
+        "1 annotation to review: their words have no certain place in the text",
         "1 annotation left out: neither offsets nor words lead into the text",
         "left out: 3 drawings",
         "left out: 1 relation of kinds that nkreader has not",
@@ -121,7 +166,7 @@ def test_the_same_file_twice_is_one_import_and_what_was_changed_since_stays(tmp_
         assert again.conflicts == 0
         notes = [one.mark.annotation.note for one in library.passages()]
     assert "mine now" in notes
-    assert len(notes) == 3
+    assert len(notes) == 4
 
 
 def test_one_undo_takes_all_of_it_back(tmp_path: Path) -> None:
