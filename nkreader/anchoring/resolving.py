@@ -92,11 +92,15 @@ def _without_old(anchor: Anchor, new: Tokens) -> Placement:
 
 
 def _shifted(anchor: Anchor, new: Tokens, shifts: set[int]) -> Placement | None:
-    """A quote in all of its context, moved by as much as a passage that is certain."""
+    """A quote in all of its context, moved by as much as a passage that is certain; for review
+    where its words stand anywhere."""
     pair, passage = _quote(anchor, new)
-    here = found(pair, passage) if passage.size else None
-    if here is None:
+    if not passage.size:
         return None
+    here = found(pair, passage)
+    if here is None:
+        words = pair.old.ids[passage.first : passage.last]
+        return Placement("review") if pair.new.occurrences(words) else None
     return Placement("placed" if here[0] - anchor.start in shifts else "review", *here)
 
 

@@ -1,16 +1,22 @@
 """The article that a document of another program is, and where its codings lie in it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nkreader.anchoring import Anchor, describe, resolve_all
-from nkreader.anchoring.unique import LONG
 from nkreader.coded_set import CodedText, Coding
 from nkreader.exchange.units import utf16
 from nkreader.ids import spelled_id
 from nkreader.library.coded_places import Original, Span
 from nkreader.library.context import Context
+from nkreader.library.quotations import (
+    is_quotations,
+    lie,
+    nowhere,
+    quotations,
+    quotations_id,
+)
 from nkreader.library.shaping import OPENING, digest
 from nkreader.model import Article, Metadata, Placement, Version
 from nkreader.provenance import Identity
@@ -18,7 +24,7 @@ from nkreader.store import articles, versions
 from nkreader.text.cleaning import clean, folded, scrub
 from nkreader.text.completing import completed
 from nkreader.text.dates import is_iso
-from nkreader.text.document import Block, Document
+from nkreader.text.document import Document
 from nkreader.text.hidden import one_line
 from nkreader.text.plain import plain_document
 from nkreader.text.words import count_words
@@ -108,24 +114,53 @@ def _quoting(
     """The home of quotations from an article of the library: its current text, as far as they are
     certain there."""
     current = versions.get(context.store, here.version)
+    if is_quotations(current.id, current.sha256):
+        return _with_more(context, here, current, text, codings, now)
     sure = _anchored(codings, current.document.text)
     places = {one: _placed(current, span) for one, span in sure.items()}
     home = Home(here, _key(text), (current,), places, _identity(text))
     return _with_waiting(home, codings, versions.next_number(context.store, here.id), now)
 
 
+def _with_more(
+    context: Context,
+    here: Article,
+    current: Version,
+    text: CodedText,
+    codings: Sequence[Coding],
+    now: str,
+) -> Home:
+    """The home of further quotations from an article that consists of such: what is new goes
+    behind the others, and that is its text from now on."""
+    document, spans = quotations(codings, current.document.text)
+    if document.text != current.document.text:
+        number = versions.next_number(context.store, here.id)
+        current = _quotations(here.id, document, now)._replace(number=number)
+    places = {one: _placed(current, span) for one, span in spans.items()}
+    article = here._replace(version=current.id, words=_length(current))
+    lost = len({*codings}) - len(spans)
+    return Home(article, _key(text), (current,), places, _identity(text), lost=lost)
+
+
+def _quotations(article: str, document: Document, now: str) -> Version:
+    """A text of quotations as a version."""
+    made = _version(article, document, now)
+    return made._replace(id=quotations_id(article, made.sha256))
+
+
 def _with_waiting(home: Home, codings: Sequence[Coding], number: int, now: str) -> Home:
     """The home of codings some of which have no certain place in its text: those lie in a text of
     their own, the version of this number, and wait for review."""
     rest = [one for one in dict.fromkeys(codings) if one not in home.places]
-    document, spans = _quotations(rest)
+    document, spans = quotations(rest)
     home = home._replace(lost=len(rest) - len(spans))
     if not spans:
         return home
     (current,) = home.versions
-    own = _version(home.article.id, document, now)._replace(number=number)
+    own = _quotations(home.article.id, document, now)._replace(number=number)
     anchors = [describe(document.text, *span) for span in spans.values()]
-    there = resolve_all(anchors, current.document.text, document.text)
+    made_in = (own.id, own.sha256, document.text)
+    there = lie(anchors, made_in, current.document.text)
     waiting = {
         one: Lies(own, *span, place)
         for (one, span), place in zip(spans.items(), there, strict=True)
@@ -139,84 +174,65 @@ def _with_waiting(home: Home, codings: Sequence[Coding], number: int, now: str) 
 
 def _made_of_quotations(text: CodedText, codings: Sequence[Coding], now: str) -> Home | None:
     """An article of nothing but the quotations, for one that is not in the library."""
-    document, spans = _quotations(codings)
+    document, spans = quotations(codings)
     if not spans:
         return None
     article, version = _article(text, document, now, _derived_id("quoted", _key(text)))
+    version = version._replace(id=quotations_id(article.id, version.sha256))
+    article = article._replace(version=version.id)
     places = {one: _placed(version, span) for one, span in spans.items()}
     lost = len({*codings}) - len(spans)
     return Home(article, _key(text), (version,), places, _identity(text), lost=lost, is_quoted=True)
 
 
 def _anchored(codings: Sequence[Coding], text: str) -> dict[Coding, Span]:
-    """Where quotations certainly lie in an article's current text."""
+    """Where quotations certainly lie in an article's current text: by the rules of `anchoring`,
+    whichever unit their offsets count, or where they say, in other spaces and quotation marks."""
     quoted = [one for one in codings if one.exact]
-    anchors = [
-        Anchor(one.start or 0, one.end or 0, clean(one.exact or "").text, clean(one.prefix).text,
-               clean(one.suffix).text)
-        for one in quoted
-    ]  # fmt: skip
+    anchors = [_anchor(one, text, number) for number, one in enumerate(quoted, 1)]
     units = utf16(text)
+    again = [
+        one._replace(start=start, end=end)
+        if (start := units.back(one.start)) is not None and (end := units.back(one.end)) is not None
+        else one
+        for one in anchors
+    ]
     places: dict[Coding, Span] = {}
-    for one, anchor, place in zip(quoted, anchors, resolve_all(anchors, text), strict=True):
-        status, start, end = place
-        own = (anchor.start, anchor.end)
-        said = (own, (units.back(own[0]), units.back(own[1])), _only_place(anchor, text))
-        for first, last in filter(None, said):
-            if first is None or last is None or not 0 <= first < last:
-                continue
-            if _words(text[first:last]) == _words(anchor.exact):
-                places[one] = (first, last)
-                break
-        else:
-            if status == "placed" and start is not None and end is not None:
-                places[one] = (start, end)
+    for group in (anchors, again) if again != anchors else (anchors,):
+        for one, anchor, place in zip(quoted, group, resolve_all(group, text), strict=True):
+            if place.status == "placed" and place.start is not None and place.end is not None:
+                places.setdefault(one, (place.start, place.end))
+            elif _stands_there(anchor, text):
+                places.setdefault(one, (anchor.start, anchor.end))
     return places
 
 
-def _only_place(anchor: Anchor, text: str) -> Span | None:
-    """Where the quotation stands between the words that the file gives around it, if only once: by
-    its own rules that is what the file means, as long as these are enough words to tell."""
-    whole = anchor.prefix + anchor.exact + anchor.suffix
-    if len(whole.split()) < LONG or whole == anchor.exact or text.count(whole) != 1:
-        return None
-    start = text.index(whole) + len(anchor.prefix)
-    return start, start + len(anchor.exact)
+def _anchor(one: Coding, text: str, number: int) -> Anchor:
+    """A quotation as it is looked for; one without offsets stands where no other can."""
+    exact, prefix, suffix = (
+        clean(words).text for words in (one.exact or "", one.prefix, one.suffix)
+    )
+    start, end = one.start, one.end
+    if start is None or end is None:
+        start = nowhere(text, number)
+        end = start + len(exact)
+    return Anchor(start, end, exact, prefix, suffix)
+
+
+def _stands_there(anchor: Anchor, text: str) -> bool:
+    """Whether a quotation stands where it says, between the same words, whatever their spaces."""
+    start, end = anchor.start, anchor.end
+    if not 0 <= start < end <= len(text) or _words(text[start:end]) != _words(anchor.exact):
+        return False
+    before, after = ("".join(_words(part)) for part in (anchor.prefix, anchor.suffix))
+    near = 2 * (len(anchor.prefix) + len(anchor.suffix))
+    here = "".join(_words(text[max(0, start - near) : start]))
+    return here.endswith(before) and "".join(_words(text[end : end + near])).startswith(after)
 
 
 def _words(text: str) -> list[str]:
     """What is compared: programs put spaces for line ends, and quotation marks of their own."""
     return folded(text).split()
-
-
-def _quotations(codings: Sequence[Coding]) -> tuple[Document, dict[Coding, Span]]:
-    """A text that is nothing but the quotations, each with what stands around it a block, and where
-    they lie in it."""
-    pieces: dict[str, int] = {}
-    spans: dict[Coding, Span] = {}
-    length = 0
-    for one in codings:
-        words = clean(one.exact or "").text
-        if not words.strip():
-            continue
-        before, after = (clean(part).text.replace("\n", " ") for part in (one.prefix, one.suffix))
-        piece = before + words + after
-        if piece not in pieces:
-            pieces[piece] = length
-            length += len(piece) + 2
-        start = pieces[piece] + len(before)
-        spans[one] = (start, start + len(words))
-    text = "\n\n".join(pieces)
-    blocks = (Block(start, start + len(piece)) for piece, start in pieces.items())
-    return Document(text, tuple(_trimmed(blocks, text))), spans
-
-
-def _trimmed(blocks: Iterable[Block], text: str) -> Iterable[Block]:
-    """Blocks without the white space at their borders."""
-    for block in blocks:
-        words = text[block.start : block.end]
-        start = block.start + len(words) - len(words.lstrip())
-        yield Block(start, start + len(words.strip()))
 
 
 def _article(
@@ -227,12 +243,16 @@ def _article(
     version = _version(id, document, now, text.metadata.language)
     opening = " ".join(document.text[: OPENING * 2].split())[:OPENING]
     path = one_line(scrub(text.name).text).strip() or id
-    words = sum(
-        count_words(document.text[block.start : block.end])
+    return Article(id, path, _metadata(text), version.id, _length(version), opening), version
+
+
+def _length(version: Version) -> int:
+    """How many words its body has."""
+    return sum(
+        count_words(version.document.text[block.start : block.end])
         for block, kind in zip(version.document.blocks, version.zones, strict=True)
         if kind == "body"
     )
-    return Article(id, path, _metadata(text), version.id, words, opening), version
 
 
 def _version(article: str, document: Document, now: str, language: str | None = None) -> Version:

@@ -116,7 +116,7 @@ class Original:
             ]
         if len(places) == 1:
             return Place(places[0], places[0] + len(words), coding.start is not None)
-        start = coding.start or 0
+        start = len(self.text) + 1 if coding.start is None else coding.start
         anchor = Anchor(start, start + len(words), words, coding.prefix, coding.suffix)
         status, first, last = resolve(anchor, self.text)
         sure = status == "placed" and first is not None and last is not None

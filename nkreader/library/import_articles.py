@@ -1,6 +1,7 @@
 """The articles of a bundle, brought into the library with the texts that annotations were made in.
 
-What is here already stays as it is; of an article that was here the current text too.
+What is here already stays as it is; of an article that was here the current text too, unless it is
+nothing but quotations and more of them come.
 """
 
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from nkreader.library.context import Context
 from nkreader.library.import_plan import ArticlePlan, VersionPlan
 from nkreader.library.places import now
 from nkreader.model import Article, Bundle, Version
-from nkreader.store import articles, originals, versions
+from nkreader.store import article_data, articles, originals, versions
 from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct
 from nkreader.text.completing import completed
@@ -39,12 +40,16 @@ def write_article(
     homes.articles[one.theirs.id] = articles.key_of(store, article.id)
     for text in one.versions:
         if text.is_new:
-            _write_version(context, article.id, text, keeps_current=one.here is not None)
+            _write_version(
+                context, article.id, text, keeps_current=one.here is not None and not one.grows
+            )
             doing.made("version", versions.key_of(store, text.id))
             document = bundle.documents.get(text.theirs.id)
             if document is not None:
                 originals.add(store, text.id, document, None)
         homes.versions[text.theirs.id] = versions.key_of(store, text.id)
+    if one.grows:
+        article_data.recount(store, article.id, one.theirs.words)
 
 
 def _new_article(

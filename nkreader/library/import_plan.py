@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from nkreader.ids import new_id
 from nkreader.library.context import Context
+from nkreader.library.quotations import is_quotations
 from nkreader.model import AnnotationSet, Article, Bundle, Tag, Version
 from nkreader.provenance import Identity
 from nkreader.store import annotations, articles, sets, tags, versions
@@ -42,6 +43,8 @@ class ArticlePlan(NamedTuple):
     here: Article | None
     versions: tuple[VersionPlan, ...]
     """The current one last."""
+    grows: bool = False
+    """Whether both are nothing but quotations, and theirs has more: that becomes the text here."""
 
 
 class SetPlan(NamedTuple):
@@ -145,7 +148,17 @@ def _articles(context: Context, bundle: Bundle) -> Iterator[ArticlePlan]:
             claimed.add(here.id)
         # The current one last: a version that is added becomes the current one.
         own.sort(key=lambda one: (one.sha256 == current.sha256, one.number))
-        yield ArticlePlan(article, here, tuple(_versions(context, here, own)))
+        grows = here is not None and _grows(context, here, current)
+        yield ArticlePlan(article, here, tuple(_versions(context, here, own)), grows)
+
+
+def _grows(context: Context, here: Article, theirs: Version) -> bool:
+    if not is_quotations(theirs.id, theirs.sha256):
+        return False
+    sha256 = versions.sha256(context.store, here.version)
+    if sha256 == theirs.sha256 or not is_quotations(here.version, sha256):
+        return False
+    return theirs.document.text.startswith(versions.text(context.store, here.version))
 
 
 def _same_source(

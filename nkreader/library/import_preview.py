@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nkreader.anchoring import Anchor, resolve_all
+from nkreader.anchoring import Anchor
 from nkreader.library.context import Context
 from nkreader.library.import_plan import ArticlePlan, plan
+from nkreader.library.quotations import lie
 from nkreader.model import Bundle, Mark, Status
 from nkreader.store import versions
 
@@ -77,7 +78,7 @@ def _places(
     context: Context, one: ArticlePlan, bundle: Bundle, marks: Sequence[Mark]
 ) -> list[Status]:
     """Where new annotations of an article would lie in the text that is current here."""
-    if one.here is None or not marks:
+    if one.here is None or one.grows or not marks:
         return [mark.placement.status for mark in marks]
     sha256 = versions.sha256(context.store, one.here.version)
     theirs = {version.id: version for version in bundle.versions}
@@ -94,6 +95,6 @@ def _places(
             continue
         claims = [mark.annotation for mark in own]
         anchors = [Anchor(c.start, c.end, c.exact, c.prefix, c.suffix) for c in claims]
-        there = resolve_all(anchors, text, theirs[id].document.text)
+        there = lie(anchors, (id, theirs[id].sha256, theirs[id].document.text), text)
         found += [place.status for place in there]
     return found

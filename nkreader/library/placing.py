@@ -17,7 +17,8 @@ def foresee(store: Store, waiting: Iterable[Told], text: str) -> Places:
 
     Where a person has said in an earlier version where one lies, that is asked first.
     """
-    from nkreader.anchoring import Anchor, describe, resolve_all
+    from nkreader.anchoring import Anchor, describe
+    from nkreader.library.quotations import lie
 
     asked: dict[str, list[tuple[Told, bool, Anchor]]] = {}
     for one in waiting:
@@ -31,7 +32,8 @@ def foresee(store: Store, waiting: Iterable[Told], text: str) -> Places:
     sure: dict[Told, Placement] = {}
     for version, group in asked.items():
         anchors = [anchor for _, _, anchor in group]
-        places = resolve_all(anchors, text, versions.text(store, version))
+        made_in = (version, versions.sha256(store, version), versions.text(store, version))
+        places = lie(anchors, made_in, text)
         for (one, of_decision, _), place in zip(group, places, strict=True):
             if not of_decision:
                 found[one] = place

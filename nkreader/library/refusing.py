@@ -28,11 +28,12 @@ def refused(context: Context, version: Version, tag: int | None = None) -> dict[
         else:
             elsewhere.setdefault(one.version, []).append(one)
     for key, some in elsewhere.items():
-        from nkreader.anchoring import Anchor, resolve_all  # only where a text has changed
+        from nkreader.anchoring import Anchor  # only where a text has changed
+        from nkreader.library.quotations import lie
 
         anchors = [Anchor(one.start, one.end, one.exact, one.prefix, one.suffix) for one in some]
-        old = refusals.version_text(context.store, key)
-        places = resolve_all(anchors, version.document.text, old)
+        old = refusals.made_in(context.store, key)
+        places = lie(anchors, old, version.document.text)
         for one, place in zip(some, places, strict=True):
             if place.status == "placed" and place.start is not None and place.end is not None:
                 found.setdefault(one.tag, set()).add((place.start, place.end))

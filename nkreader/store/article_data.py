@@ -56,6 +56,11 @@ def renew(store: Store, id: str, came: Metadata, words: int, opening: str) -> No
     _write(store, key, kept(store, id, came))
 
 
+def recount(store: Store, id: str, words: int) -> None:
+    """Write how many words an article's text has. Only inside `store.write()`."""
+    store.db.execute("UPDATE article SET words = ? WHERE id = ?", (words, id))
+
+
 def show(store: Store, article: int, field: str, value: str | None) -> None:
     """Let a field of an article (by key) be `value`. Only inside `store.write()`.
 

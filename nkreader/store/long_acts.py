@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store import removing, rows
+from nkreader.store import removing, rows, versions
 from nkreader.store.connection import Store
 from nkreader.store.history import Act, forget_undone, packed, unpacked
 
@@ -134,6 +134,7 @@ def _unmake(store: Store, table: str, key: int) -> None:
         if id and store.value(said, key) is None:
             removing.remove(store, id)
     else:
+        _step_back(store, key)
         used = (
             "SELECT 1 FROM article WHERE version = ?1 UNION"
             " SELECT 1 FROM annotation WHERE version = ?1 UNION"
@@ -143,6 +144,19 @@ def _unmake(store: Store, table: str, key: int) -> None:
         )
         if store.value(used, key) is None:
             removing.remove_version(store, key)
+
+
+def _step_back(store: Store, version: int) -> None:
+    """Where the act made a text the current one of an article that had others, it is the one before
+    again."""
+    sql = (
+        "SELECT article.id, before.sha256 FROM article JOIN version AS before"
+        " ON before.article = article.key AND before.key < article.version"
+        " WHERE article.version = ? ORDER BY before.key DESC LIMIT 1"
+    )
+    before = store.row(sql, version)
+    if before is not None:
+        versions.make_current(store, *before)
 
 
 def note_who(store: Store, change: int) -> None:

@@ -33,6 +33,8 @@ def in_article(
     return [Refusal(*row) for row in rows]
 
 
-def version_text(store: Store, version: int) -> str:
-    """The text of a version (by key)."""
-    return str(store.value("SELECT text FROM version_text WHERE version = ?", version))
+def made_in(store: Store, version: int) -> tuple[str, str, str]:
+    """The id, the hash and the text of a version (by key)."""
+    sql = "SELECT id, sha256, text FROM version JOIN version_text ON version = version.key"
+    id, sha256, text = store.rows(f"{sql} WHERE version.key = ?", version)[0]
+    return id, sha256, text

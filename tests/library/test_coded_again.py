@@ -76,14 +76,6 @@ def test_an_article_that_was_edited_meanwhile_does_not_double_or_contradict(tmp_
         assert len(library.passages(everybody=True)) == 2
 
 
-def test_the_page_becomes_the_next_text_of_what_was_only_quoted(tmp_path: Path) -> None:
-    with Library(tmp_path / "l.db", "me") as library:
-        take_in(library, quoted(LONG, "for ten days"))
-        (article,) = {one.article.id for one in library.passages(everybody=True)}
-        assert library.article(article).metadata.url == URL
-    assert check(tmp_path / "l.db") == []
-
-
 def test_what_was_written_here_since_stays(tmp_path: Path) -> None:
     with Library(tmp_path / "l.db", "bea", "colleague") as library:
         take_in(library, CODED)
