@@ -22,30 +22,53 @@ def write_decisions(
 ) -> int:
     """Write the decisions that are not here, as a part of an act; notes get a line where some are
     otherwise here. Returns how many are new."""
-    otherwise, written = 0, 0
-    for start in range(0, len(told), ROWS):
+    new = new_decisions(store, told, notes)
+    for start in range(0, len(new), ROWS):
+        some = new[start : start + ROWS]
         with doing.batch() as act:
-            new = []
-            for one in told[start : start + ROWS]:
-                here = entity_decisions.said(store, one.kind, one.subject, one.alias)
-                if here is None and not entity_decisions.has(store, one.id):
-                    act.insert("entity_decision", one._asdict())
-                    new.append(one)
-                else:
-                    otherwise += here != one.object
-            learn(store, new)
-            written += len(new)
+            for one in some:
+                act.insert("entity_decision", one._asdict())
+            learn(store, some)
+    return len(new)
+
+
+def new_decisions(
+    store: Store, told: Sequence[EntityDecision], notes: list[str]
+) -> list[EntityDecision]:
+    """The decisions that are not here; notes get a line where some are otherwise here."""
+    otherwise = 0
+    new: dict[tuple[str, str, str], EntityDecision] = {}
+    ids: set[str] = set()
+    for one in told:
+        about = (one.kind, one.subject, one.alias)
+        same = new.get(about)
+        here = same.object if same else entity_decisions.said(store, *about)
+        if here is None and one.id not in ids and not entity_decisions.has(store, one.id):
+            new[about] = one
+            ids.add(one.id)
+        else:
+            otherwise += here != one.object
     if otherwise == 1:
         notes.append("1 decision about an entity is otherwise here and stays so")
     elif otherwise:
         notes.append(f"{otherwise:,} decisions about entities are otherwise here and stay so")
-    return written
+    return list(new.values())
 
 
 def write_views(store: Store, told: Sequence[View], notes: list[str]) -> int:
-    """Write the views that are not here. One whose name another has gets a number behind it, and
-    notes a line. Returns how many are new."""
-    known, written = views.every(store), 0
+    """Write the views that are not here; notes get a line for one that is called otherwise here.
+    Returns how many are new."""
+    new = new_views(store, told, notes)
+    for view in new:
+        views.save(store, view)
+    return len(new)
+
+
+def new_views(store: Store, told: Sequence[View], notes: list[str]) -> list[View]:
+    """The views that are not here. One whose name another has gets a number behind it, and notes a
+    line."""
+    known = views.every(store)
+    new: list[View] = []
     ids = {one.id for one in known}
     queries = {one.name: one.query for one in known}
     for view in told:
@@ -58,6 +81,5 @@ def write_views(store: Store, told: Sequence[View], notes: list[str]) -> int:
         if number > 1:
             notes.append(f"the view “{view.name}” is called “{name}” here: there is another one")
         queries[name] = view.query
-        views.save(store, view._replace(name=name))
-        written += 1
-    return written
+        new.append(view._replace(name=name))
+    return new

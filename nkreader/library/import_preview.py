@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from nkreader.anchoring import Anchor
 from nkreader.library.context import Context
+from nkreader.library.import_decisions import new_decisions, new_views
 from nkreader.library.import_plan import ArticlePlan, plan
+from nkreader.library.import_weighing import weighed
+from nkreader.library.importing import left_of_decisions
 from nkreader.library.quotations import lie
 from nkreader.model import Bundle, Mark, Status
 from nkreader.store import versions
@@ -28,8 +31,15 @@ class Coming(NamedTuple):
     sets: tuple[str, ...]
     """Those that annotations would go into, "name of annotator"; the new ones marked so."""
     whole: int
-    """Tags and memos on whole articles."""
+    """New tags and memos on whole articles."""
     links: int
+    """New ones."""
+    decisions: int
+    """New ones about entities."""
+    views: int
+    """New ones."""
+    conflicts: int
+    """What the file says otherwise of something that is here: both would be kept."""
     notes: tuple[str, ...]
     """What would be passed over, mended or called otherwise, one line each."""
 
@@ -55,6 +65,10 @@ def coming(
         places: Counter[Status] = Counter()
         for one in todo.articles:
             places.update(_places(context, one, bundle, new.get(one.theirs.id, [])))
+        found = weighed(context, bundle, todo, set_name is not None)
+        said = [*notes, *todo.notes, *left_of_decisions(bundle, set_name)]
+        decisions = len(new_decisions(context.store, bundle.decisions, said))
+        views = len(new_views(context.store, bundle.views, said))
     owners = {
         f"{one.theirs.name} of {one.theirs.annotator}{'' if one.here else ' (new)'}": None
         for one in todo.sets
@@ -68,9 +82,12 @@ def coming(
         sum(one.here is not None for one in todo.articles),
         tuple(one.theirs.name for one in todo.tags if one.here is None),
         tuple(owners),
-        len(bundle.article_marks),
-        len(bundle.links),
-        (*notes, *todo.notes),
+        found.whole,
+        found.links,
+        decisions,
+        views,
+        found.conflicts,
+        tuple(said),
     )
 
 

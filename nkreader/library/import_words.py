@@ -33,8 +33,11 @@ def coming_lines(coming: "Coming") -> Iterator[str]:
         yield f"into {_named(coming.sets)}"
     if coming.whole:
         yield counted(coming.whole, "mark") + " on whole articles"
-    if coming.links:
-        yield counted(coming.links, "link")
+    more = ((coming.links, "link"), (coming.decisions, "entity decision"), (coming.views, "view"))
+    if told := ", ".join(counted(number, noun) for number, noun in more if number):
+        yield told
+    if coming.conflicts:
+        yield f"{counted(coming.conflicts, 'conflict')}: what is said otherwise here is kept too"
 
 
 def new_tags_line(names: tuple[str, ...]) -> str:

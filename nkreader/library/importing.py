@@ -21,6 +21,7 @@ from nkreader.library.import_adjudications import write_adjudications
 from nkreader.library.import_articles import Homes, write_article
 from nkreader.library.import_decisions import write_decisions, write_views
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
+from nkreader.library.import_rows import Here, annotation_row, article_mark_row
 from nkreader.library.import_tags import write_tags
 from nkreader.library.merging import Merging
 from nkreader.library.places import now
@@ -32,7 +33,6 @@ from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
 from nkreader.store.turning import Told, untold
-from nkreader.wellformed import around
 
 ROWS = 500
 """Annotations written in one transaction."""
@@ -80,7 +80,7 @@ def take(
             sets = _write_sets(context, act, todo)
         of = len(todo.articles) + len(bundle.marks)
         homes = _write_articles(context, doing, todo.articles, bundle, lambda n: tell(n, of))
-        here = _Here(sets, homes, tag_keys)
+        here = Here(sets, homes, tag_keys)
         own: dict[str, list[Mark]] = {}
         done = len(todo.articles)
         for some in _some(bundle.marks, todo.known):
@@ -90,7 +90,10 @@ def take(
                 own.setdefault(mark.annotation.article, []).append(mark)
         _write_article_marks(doing, merging, bundle.article_marks, here)
         _write_links(doing, merging, bundle.links)
-        _write_adjudications(context, doing, bundle, here, notes, set_name)
+        notes += left_of_decisions(bundle, set_name)
+        if set_name is None:
+            keys = (here.sets, homes.articles, homes.versions, here.tags)
+            write_adjudications(context.store, doing, bundle.adjudications, *keys)
         decided = write_decisions(context.store, doing, bundle.decisions, notes)
         for one in todo.articles:
             tell(of, of)
@@ -110,15 +113,7 @@ def take(
     return Imported(*counts, decided, saved, tuple(notes), len(merging.conflicts))
 
 
-class _Here(NamedTuple):
-    """What the things of a bundle are here: keys, by the ids they have there, of tags by slug."""
-
-    sets: dict[str, int]
-    homes: Homes
-    tags: dict[str, int]
-
-
-def _add_done(context: Context, bundle: Bundle, here: _Here) -> None:
+def _add_done(context: Context, bundle: Bundle, here: Here) -> None:
     """What others are done with in the sets of a bundle is done in them here; of one's own one
     knows better. That is no act: the undo of an import leaves it."""
     others = {one.id for one in bundle.sets if one.annotator != context.annotator}
@@ -172,40 +167,24 @@ def _write_articles(
 
 
 def _write_marks(
-    doing: LongAct, merging: Merging, bundle: Bundle, marks: Sequence[Mark], here: _Here
+    doing: LongAct, merging: Merging, bundle: Bundle, marks: Sequence[Mark], here: Here
 ) -> list[Mark]:
     """Write or merge some annotations; those of them that stand now as the bundle says."""
     texts = {version.id: version.document.text for version in bundle.versions}
-    rows: list[Row] = []
-    for one in (mark.annotation for mark in marks):
-        # A file may say less of what stands around a passage than its text does.
-        prefix, suffix = around(texts[one.version], one.start, one.end)
-        rows.append({
-            "id": one.id, "annotation_set": here.sets[one.set],
-            "article": here.homes.articles[one.article],
-            "version": here.homes.versions[one.version], "start": one.start, "end": one.end,
-            "exact": one.exact, "prefix": prefix, "suffix": suffix,
-            "tag": here.tags[one.tag], "note": one.note, "created": one.created,
-            "modified": one.modified, "source_grade": one.grade.source,
-            "information_grade": one.grade.information,
-        })  # fmt: skip
+    rows = [annotation_row(mark.annotation, texts, here) for mark in marks]
     with doing.batch() as act:
         taken = merging.take(act, "annotation", rows)
     return [mark for mark in marks if mark.annotation.id in taken]
 
 
 def _write_article_marks(
-    doing: LongAct, merging: Merging, told: Sequence[ArticleMark], here: _Here
+    doing: LongAct, merging: Merging, told: Sequence[ArticleMark], here: Here
 ) -> None:
     for start in range(0, len(told), MERGED):
         with doing.batch() as act:
             for one in told[start : start + MERGED]:
-                row: Row = {"id": one.id, "annotation_set": here.sets[one.set]}
-                row |= {"article": here.homes.articles[one.article]}
-                row |= {"tag": here.tags[one.tag] if one.tag else None, "note": one.note}
-                row |= {"created": one.created, "modified": one.modified}
                 # One at a time: two sets that become one may say the same of an article.
-                merging.take(act, "article_mark", [row])
+                merging.take(act, "article_mark", [article_mark_row(one, here)])
 
 
 def _write_links(doing: LongAct, merging: Merging, links: Sequence[Link]) -> None:
@@ -214,27 +193,18 @@ def _write_links(doing: LongAct, merging: Merging, links: Sequence[Link]) -> Non
             merging.take(act, "link", [link._asdict() for link in links[start : start + MERGED]])
 
 
-def _write_adjudications(
-    context: Context,
-    doing: LongAct,
-    bundle: Bundle,
-    here: _Here,
-    notes: list[str],
-    set_name: str | None,
-) -> None:
-    """Decisions are of three sets: there is nothing to decide where all goes into one."""
-    told, homes = bundle.adjudications, here.homes
-    if set_name is None:
-        keys = (here.sets, homes.articles, homes.versions, here.tags)
-        write_adjudications(context.store, doing, told, *keys)
-    elif told:
-        from nkreader.exchange.wording import counted
+def left_of_decisions(bundle: Bundle, set_name: str | None) -> list[str]:
+    """What is said of decisions between sets that stay out: they are of three sets, and there is
+    nothing to decide where all goes into one."""
+    if set_name is None or not bundle.adjudications:
+        return []
+    from nkreader.exchange.wording import counted
 
-        count = counted(len(told), "decision")
-        notes.append(f"left out {count} between sets: everything goes into one set")
+    number = counted(len(bundle.adjudications), "decision")
+    return [f"left out {number} between sets: everything goes into one set"]
 
 
-def _put_away(doing: LongAct, bundle: Bundle, todo: ImportPlan, here: _Here) -> None:
+def _put_away(doing: LongAct, bundle: Bundle, todo: ImportPlan, here: Here) -> None:
     """Sets that are made here are archived where they were; those that were here stay as they
     are."""
     made = [their.id for their, there, _ in todo.sets if there is None]
