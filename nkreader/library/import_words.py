@@ -24,9 +24,9 @@ def coming_lines(coming: "Coming") -> Iterator[str]:
     where = ", ".join(f"{number:,} {words}" for number, words in places if number)
     known = f"; {coming.known:,} here already" if coming.known else ""
     yield f"{counted(coming.annotations, 'annotation')}{f': {where}' if where else ''}{known}"
-    if coming.articles or coming.known_articles:
-        new = f"{counted(coming.articles, 'article')} new"
-        yield f"{new}, {coming.known_articles:,} here already"
+    some = ((coming.articles, "new"), (coming.known_articles, "here already"))
+    if told := ", ".join(f"{counted(number, 'article')} {how}" for number, how in some if number):
+        yield told
     if coming.tags:
         yield new_tags_line(coming.tags)
     if coming.sets:

@@ -47,6 +47,25 @@ async def test_it_is_told_before_it_is_done_and_undone_by_one_key(
         await until(pilot, lambda: library.passages(everybody=True) == [])
 
 
+async def test_another_set_is_chosen_by_arrows_and_what_is_told_is_of_that(
+    library: Library, theirs: Path
+) -> None:
+    async with running(library) as pilot:
+        await pilot.press("ctrl+o")
+        await settled(pilot, TakeInScreen)
+        assert told(pilot, "into the sets that the file names")()
+        await pilot.press(*str(theirs), "enter")
+        await until(pilot, told(pilot, "into main of bea (new)"))
+        await pilot.press("down")
+        await until(pilot, told(pilot, f"into your set {library.set_name}"))
+        await until(pilot, told(pilot, f"into {library.set_name} of {library.annotator}"))
+        await pilot.press("enter")
+        await settled(pilot, ArticlesScreen)
+        await until(pilot, told(pilot, "imported 2 annotations"))
+    owners = {(one.set.name, one.set.annotator) for one in library.passages(everybody=True)}
+    assert owners == {(library.set_name, library.annotator)}
+
+
 async def test_one_who_leaves_after_looking_has_nothing_of_it(
     library: Library, theirs: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""Bringing annotations in: a path, what would come, Enter; while it comes, Esc takes it back."""
+"""Bringing annotations in: a path, a set, what would come, Enter; Esc takes back what comes in."""
 
 import asyncio
 from pathlib import Path
@@ -25,10 +25,16 @@ from nkreader.tui.widgets.prompt import completed
 
 PAUSE = 0.1
 """Seconds between two looks at how far it is."""
-_REST = 13
+_REST = 14
 """Rows of the dialog beside what is told."""
-_REST_LOW = 7
+_REST_LOW = 8
 Stage = Literal["asking", "looking", "told", "taking"]
+_KEYS: dict[Stage, str] = {
+    "asking": "Enter looks first  Esc leaves  ↑↓ into which set  Tab completes the path",
+    "looking": "Esc leaves  ↑↓ into which set",
+    "told": "Enter brings it in  Esc leaves  ↑↓ into which set",
+    "taking": "Esc stops it; everything is then as it was",
+}
 
 
 class PathInput(Input):
@@ -49,7 +55,11 @@ class WhatComes(Static, can_focus=True):
 class TakeInScreen(Dialog[str | None]):
     """Returns what to say about the import, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "leave", "leave"),
+        Binding("down", "into(1)", "which set"),
+        Binding("up", "into(-1)", "which set"),
+    ]
     AUTO_FOCUS = "PathInput"
     CSS_PATH = sheets("dialogs")
 
@@ -58,6 +68,10 @@ class TakeInScreen(Dialog[str | None]):
         self._library = library
         self._stage: Stage = "asking"
         self._path = Path()
+        # As the file says; of one's own the current set is the first.
+        own = [one.name for one, *_ in library.hands.every() if one.annotator == library.annotator]
+        self._sets = [None, *dict.fromkeys([library.set_name, *own])]
+        self._into = 0
         self._far = (0, 0)
         self._stopped = False
 
@@ -68,9 +82,10 @@ class TakeInScreen(Dialog[str | None]):
             box = PathInput(placeholder="a file or folder: an export, a project, a library")
             box.cursor_blink = False
             yield box
+            yield Static(Content(self._into_words()), id="along")
             yield WhatComes(Content(""), id="coming")
             yield Static(Content(""), id="trouble")
-            yield KeyLine("Enter looks first  Esc leaves  Tab completes the path")
+            yield KeyLine(_KEYS["asking"])
 
     def on_mount(self) -> None:
         """Show how far it is, while it comes."""
@@ -82,7 +97,8 @@ class TakeInScreen(Dialog[str | None]):
 
     def on_input_changed(self) -> None:
         """What was told is of another path."""
-        if self._stage == "told":
+        if self._stage in ("looking", "told"):
+            self.workers.cancel_group(self, "look")
             self._to("asking")
             self._tell([])
 
@@ -90,30 +106,40 @@ class TakeInScreen(Dialog[str | None]):
         """Look first; once that is told, do it."""
         if self._stage == "asking" and self.query_one(PathInput).value.strip():
             if self.attempt(self._name_path):
-                self._to("looking")
-                self.run_worker(self._look(), group="look", exclusive=True)
+                self._begin_to_look()
         elif self._stage == "told":
             self._to("taking")
             self.run_worker(self._take(), group="take")
+
+    def action_into(self, by: int) -> None:
+        """Another set; what was told is of the one before."""
+        if self._stage == "taking":
+            return
+        self._into = (self._into + by) % len(self._sets)
+        self.query_one("#along", Static).update(Content(self._into_words()))
+        if self._stage != "asking":
+            self._begin_to_look()
+
+    def _into_words(self) -> str:
+        name = self._sets[self._into]
+        return one_line(f"into your set {name}" if name else "into the sets that the file names")
+
+    def _begin_to_look(self) -> None:
+        self._to("looking")
+        self.run_worker(self._look(), group="look", exclusive=True)
 
     def _name_path(self) -> None:
         self._path = user_path(self.query_one(PathInput).value.strip())
 
     def _to(self, stage: Stage) -> None:
         self._stage = stage
-        words = {
-            "asking": "Enter looks first  Esc leaves  Tab completes the path",
-            "looking": "Esc leaves",
-            "told": "Enter brings it in  Esc leaves",
-            "taking": "Esc stops it; everything is then as it was",
-        }
-        self.query_one(KeyLine).tell(words[stage])
+        self.query_one(KeyLine).tell(_KEYS[stage])
         self.set_focus(self.query_one(WhatComes if stage == "taking" else PathInput))
 
     async def _look(self) -> None:
         self._tell(["looking …"])
         try:
-            coming = await asyncio.to_thread(self._foresee)
+            coming = await asyncio.to_thread(self._foresee, self._sets[self._into])
         except NkreaderError as error:
             self._to("asking")
             self._tell([])
@@ -122,9 +148,9 @@ class TakeInScreen(Dialog[str | None]):
         self._to("told")
         self._tell([*coming_lines(coming), *(f"· {note}" for note in coming.notes)])
 
-    def _foresee(self) -> Coming:
+    def _foresee(self, set_name: str | None) -> Coming:
         with self._own() as own:
-            return own.handed_in.foresee(self._path, self._path.name)
+            return own.handed_in.foresee(self._path, self._path.name, set_name)
 
     async def _take(self) -> None:
         try:
@@ -142,7 +168,8 @@ class TakeInScreen(Dialog[str | None]):
 
     def _take_in(self) -> Imported:
         with self._own() as own:
-            return own.handed_in.take(self._path, self._path.name, tell=self._hear)
+            name, into = self._path.name, self._sets[self._into]
+            return own.handed_in.take(self._path, name, into, tell=self._hear)
 
     def _own(self) -> Library:
         """The library, for a thread."""
