@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from nkreader.agreement import Page
 from nkreader.exchange.cutting import Cutting
 from nkreader.exchange.documents import not_held
 from nkreader.exchange.secrets import MARK, Secrets, Span, is_distinct, phrases, telling
@@ -113,6 +114,7 @@ class _Protecting:
             identities=NOTHING,
             documents=NOTHING,
             article_marks=tuple(one._replace(note=None) for one in whole),
+            agreement=before.agreement and self._agreement(before.agreement),
             decisions=(),
             adjudications=(),
             views=(),
@@ -121,6 +123,16 @@ class _Protecting:
             },
         )
         return Protected(after, self._secrets, self._withheld(after))
+
+    def _agreement(self, page: Page) -> Page:
+        """The page without figures of protected tags."""
+        scrub = self._secrets.scrub
+        return page._replace(
+            a=scrub(page.a),
+            b=scrub(page.b),
+            figures=tuple(one for one in page.figures if one.tag not in self._slugs),
+            names={slug: scrub(name) for slug, name in page.names.items()},
+        )
 
     def _version(self, version: Version) -> Version:
         cut = self._cuts[version.id]

@@ -1,14 +1,17 @@
 """Words that must not go out, and where they are in other words, however they are written there.
 
-Case, spaces, line ends, quotation marks, hyphens, invisible signs and Unicode form make no
-difference: letters and digits alone are compared. Words are found inside longer ones too; rather
-too much is withheld than too little.
+Case, spaces, line ends, quotation marks, hyphens, invisible signs and Unicode form (wide letters,
+ligatures) make no difference: letters and digits alone are compared. Words are found inside longer
+ones too; rather too much is withheld than too little.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import dropwhile
+from unicodedata import normalize
 
+from nkreader.exchange.many_words import ManyWords
 from nkreader.exchange.wording import quoted
 from nkreader.model import NkreaderError
 from nkreader.text.cleaning import fold_map, folded
@@ -18,6 +21,12 @@ MARK = "█████"
 """What stands where something was cut: always as long, so that its length tells nothing."""
 _SIGN = MARK[0]
 _READ = re.compile(rf"[^\W_]+|{_SIGN}")
+_FOLDED = re.compile("[^\0-\x7f\uac00-\ud7a3\u4e00-\u9fff]+")
+"""Runs in which more may change than the case of ASCII."""
+_FREQUENT = "“”‘’–—…\u00a0"
+_PART = 2_048
+_LOWER = bytes(range(256)).lower()
+_UNREAD = bytes(code for code in range(128) if not chr(code).isalnum())
 _LEADING = frozenset(
     (
         *("a", "an", "the", "this", "that", "these", "those", "one", "two", "three", "some"),
@@ -36,17 +45,29 @@ class Secrets:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted({bare(one) for one in words} - {""})
+        self._many = ManyWords(word.encode() for word in self._words)
 
     def __len__(self) -> int:
         return len(self._words)
+
+    @property
+    def longest(self) -> int:
+        """Letters of the longest of them."""
+        return max(map(len, self._words), default=0)
 
     def find(self, text: str) -> list[Span]:
         """Where any of them is in a text, in order; places may overlap."""
         if self.first_in(text) is None:
             return []
         read, offsets = fold_map(text)
-        kept = [at for match in _READ.finditer(read) for at in range(*match.span())]
-        squeezed = "".join(read[at] for at in kept)
+        letters = [
+            (at, letter)
+            for match in _READ.finditer(read)
+            for at in range(*match.span())
+            for letter in (read[at] if read[at].isascii() else _bare(read[at]))
+        ]
+        kept = [at for at, _ in letters]
+        squeezed = "".join(letter for _, letter in letters)
         found = []
         for word in self._words:
             at = squeezed.find(word)
@@ -67,8 +88,12 @@ class Secrets:
 
     def first_in(self, text: str) -> str | None:
         """One that is in a text, as it is compared; None where none is."""
-        squeezed = bare(text)
-        return next((word for word in self._words if word in squeezed), None)
+        return self.first_read(read_as(text))
+
+    def first_read(self, text: str) -> str | None:
+        """The same of a text that `read_as` has given."""
+        found = self._many.first_in(_squeezed(text))
+        return None if found is None else found.decode()
 
 
 def bare(text: str) -> str:
@@ -77,7 +102,52 @@ def bare(text: str) -> str:
     >>> bare("“Another  Source,” inside\\n> Hye\\u00adsan")
     'anothersourceinsidehyesan'
     """
-    return "".join(_READ.findall(folded(legible(text)[0])))
+    return _squeezed(read_as(text)).decode()
+
+
+def _squeezed(read: str) -> bytes:
+    """The same in UTF-8, of a text that is read."""
+    return read.encode("utf-8", "replace").translate(_LOWER, _UNREAD)
+
+
+def read_as(text: str) -> str:
+    """A text, long ones too, whose letters beside ASCII's are those that are compared, and all that
+    is not compared is ASCII."""
+    if not text.isascii():
+        for sign in _FREQUENT:
+            text = text.replace(sign, " ")
+    return text if text.isascii() else "".join(map(_part_read, _parts(text)))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in pieces that begin with ASCII: nothing is joined over their borders."""
+    start = 0
+    while start < len(text):
+        end = start + _PART
+        while end < len(text) and not text[end].isascii():
+            end += 1
+        yield text[start:end]
+        start = end
+
+
+def _part_read(part: str) -> str:
+    return part if part.isascii() else "".join(_pieces(part))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    done = 0
+    for run in _FOLDED.finditer(text):
+        # The sign before may be joined with the first of the run.
+        start = max(done, run.start() - 1)
+        yield text[done:start]
+        yield _bare(text[start : run.end()])
+        done = run.end()
+    yield text[done:]
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare(run: str) -> str:
+    return "".join(_READ.findall(folded(normalize("NFKC", legible(run)[0]))))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
