@@ -29,6 +29,7 @@ from nkreader.exchange.refi import (
     described,
     element,
     file_of,
+    kinds,
     times,
 )
 from nkreader.model import Bundle
@@ -81,7 +82,8 @@ def _project(bundle: Bundle) -> "_Element":
         users = element(root, PROJECT, "Users")
         for name in people:
             element(users, PROJECT, "User", guid=uuid_of("user", name), name=name)
-    codes(element(root, PROJECT, "CodeBook"), PROJECT, whole)
+    if whole.tags or kinds(whole):
+        codes(element(root, PROJECT, "CodeBook"), PROJECT, whole)
     found = list(documents(whole))
     if found:
         sources = element(root, PROJECT, "Sources")
@@ -161,7 +163,8 @@ def _coding(parent: "_Element", guid: str, code: str, more: dict[str, str]) -> N
 
 
 def _words(text: str) -> str:
-    shown = one_line(text)
+    # Nothing is made visible here: programs believe that these are the words.
+    shown = " ".join(text.split())
     return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
 
 
