@@ -98,9 +98,11 @@ class _Reading:
         )
 
     def _book(self, holder: "_Element", above: str | None) -> None:
+        # ATLAS.ti groups codes by colons in their names, Taguette by dots.
+        between = "." if (self._root.get("origin") or "").startswith("Taguette") else "::"
         for code in each(holder, "Code"):
             name = (code.get("name") or "").strip()
-            *groups, last = [part.strip() for part in name.split("::") if part.strip()] or ["code"]
+            *groups, last = [one.strip() for one in name.split(between) if one.strip()] or ["code"]
             parent = groups[-1] if groups else above
             definition = words_of(code, "Description") or ""
             taken = {one.name for one in self._codes.values()}

@@ -202,3 +202,11 @@ def test_the_words_of_a_pdf_come_in_where_they_came_along() -> None:
     assert spans_of(back) == [("Coal", "coal")]
     assert [one.name for one in back.texts] == ["Report"]
     assert back.left == ("1 PDF", "1 PDF: its pages; its text stays")
+
+
+def test_dots_in_the_names_of_taguettes_codes_say_what_is_below_what() -> None:
+    book = f"""<CodeBook xmlns="{CODEBOOK}" origin="Taguette 1.5.2"><Codes>
+    <Code guid="A" name="goods" isCodable="true"/><Code guid="B" name="goods.rice" isCodable="true">
+    <Description>by the kilo</Description></Code></Codes><Sets/></CodeBook>"""
+    back = coded("codebook.qdc", book.encode())
+    assert [(one.name, one.parent) for one in back.codes] == [("goods", None), ("rice", "goods")]
