@@ -87,6 +87,13 @@ def columns(table: Any, widths: Sequence[float]) -> None:
             cell.width = Cm(width)
 
 
+def repeated(row: Any) -> None:
+    """Make a table's row stand again at the top of each page that the table reaches."""
+    head = OxmlElement("w:tblHeader")
+    head.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(head)
+
+
 def bar(paragraph: Any, colour: str) -> None:
     """A bar of a colour (six digits) at the left of a paragraph."""
     borders, left = OxmlElement("w:pBdr"), OxmlElement("w:left")
