@@ -114,9 +114,10 @@ def table(
 def agreement(word: Any, page: Page) -> None:
     """The section on how far two sets agree."""
     word.add_heading("Agreement", 1)
-    word.add_paragraph(one_line(between(page)))
+    word.add_paragraph(one_line(between(page))).paragraph_format.keep_with_next = True
     rows = list(agreement_rows(page))
-    table(word, [HEADS, *((one_line(row.name), *row.cells) for row in rows)])
+    cells = [HEADS, *((one_line(row.name), *row.cells) for row in rows)]
+    table(word, cells, (2.8, 1, 1, 1, 1.4, *[2.3] * 4), size=9)
     word.add_paragraph(METHOD, SOURCE)
     for row in rows:
         for one in row.diagnoses:

@@ -104,10 +104,12 @@ class _Paper:
             self._said_of_whole(section.whole)
         else:
             if section.tag is not None and section.tag.definition.strip():
-                self._word.add_paragraph(_lines(section.tag.definition))
+                told = self._word.add_paragraph(_lines(section.tag.definition))
+                told.paragraph_format.keep_with_next = True
             above = self._report.tags.get(section.tag.parent or "") if section.tag else None
             under = f" · under {one_line(above.name)}" if above else ""
-            self._word.add_paragraph(extent(section.marks) + under, SOURCE)
+            told = self._word.add_paragraph(extent(section.marks) + under, SOURCE)
+            told.paragraph_format.keep_with_next = True
         for mark in section.marks:
             self._passage(mark, section)
 

@@ -115,7 +115,7 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 thead th { color: var(--quiet); font-size: .8rem; }
 th a { color: inherit; }
 .months { table-layout: fixed; min-width: 40rem; }
-.months th:first-child { width: 11rem; }
+.months th:first-child { width: 13rem; }
 .months td { padding: .3rem .3rem; text-align: center; min-width: 1.9rem;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .months thead th { overflow-wrap: normal; text-align: center; padding: .3rem; }

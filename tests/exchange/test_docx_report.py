@@ -138,6 +138,26 @@ def test_heads_of_tables_stand_on_each_page_and_small_tables_on_one() -> None:
         assert kept == [True] * (len(kept) - 1) + [False]
 
 
+ORDER = ("tblStyle", "tblW", "jc", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook")
+
+
+def test_what_is_said_of_tables_stands_in_the_order_that_word_demands() -> None:
+    for drawn in opened(awkward_bundle()._replace(agreement=PAGE)).tables:
+        names = [one.tag.partition("}")[2] for one in drawn._tbl.tblPr]
+        assert names == [one for one in ORDER if one in names]
+        assert "tblBorders" in names
+
+
+def test_a_section_begins_where_its_first_passage_stands() -> None:
+    paragraphs = opened(golden_bundle()).paragraphs
+    at = next(n for n, one in enumerate(paragraphs) if one.text == "Prices" and n > 5)
+    until = next(n for n in range(at, at + 9) if paragraphs[n].style.name == "Passage")
+    assert until - at == 3
+    for one in paragraphs[at:until]:
+        kept = (one.paragraph_format, one.style.paragraph_format)
+        assert any(each.keep_with_next for each in kept), one.text
+
+
 def test_only_web_addresses_become_links() -> None:
     bundle = golden_bundle()
     targets = {one.target_ref for one in opened(bundle).part.rels.values() if one.is_external}
@@ -153,6 +173,7 @@ def test_the_same_bundle_gives_the_same_bytes_and_says_no_other_time() -> None:
     assert data == written(golden_bundle())
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert [one for one in packed.namelist() if "styles" in one] == ["word/styles.xml"]
     properties = Document(io.BytesIO(data)).core_properties
     assert properties.created is not None
     assert properties.created.isoformat().startswith("2021-03-04T05:06:07")
