@@ -91,7 +91,7 @@ def _row(names: list[str], cells: list[str], line: int) -> dict[str, str]:
             " mark was lost there"
         )
     pairs = zip(names, cells, strict=False)
-    known = ((name, scrub(unguarded(cell)).text) for name, cell in pairs)
+    known = ((name, scrub(unguarded(cell, name)).text) for name, cell in pairs)
     row = {name: cell for name, cell in known if cell.strip()}
     if "article" not in row:
         raise NkreaderError(f"line {line}: no article is named")

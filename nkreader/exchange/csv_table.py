@@ -1,7 +1,8 @@
 """CSV for spreadsheets and data frames: one row an annotation. `csv_reading` reads it back.
 
 UTF-8 with a byte order mark and CRLF, because Excel asks for both. A cell that a spreadsheet would
-run as a formula begins with an apostrophe instead.
+run as a formula begins with an apostrophe instead, and so do words that it would take for a number
+or a date and write otherwise when it saves them ("0012", "5,200", "3/4").
 """
 
 import csv
@@ -30,23 +31,37 @@ RISKY = re.compile(r"'*[\s\u200b\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠]")
 The apostrophes in front make the guard reversible: take one off every cell that matches.
 """
 
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+NUMERIC = re.compile(
+    rf"'*[\s(]*(?:(?:{_MONTH}[\s.,-]*)?[$€£¥₩]?\d[\d\s.,:/%)-]*"
+    rf"(?:(?:e|[ap]m?|{_MONTH})[\d\s.,:+/-]*)?|(?:true|false)\s*)",
+    re.IGNORECASE,
+)
+"""What spreadsheets take for a number, a date, a time or a truth value."""
+WORDS = ("exact", "note")
+"""The columns whose words must come back letter for letter."""
 
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
 
-    >>> guarded("=1+1"), guarded("1+1"), guarded("'=1+1")
-    ("'=1+1", '1+1', "''=1+1")
+def guarded(cell: str, column: str = "") -> str:
+    """A cell that no spreadsheet takes for a formula; nor, in a column of WORDS, for a number.
+
+    >>> guarded("=1+1"), guarded("1+1"), guarded("'=1+1"), guarded("5,200", "exact")
+    ("'=1+1", '1+1', "''=1+1", "'5,200")
     """
-    return f"'{cell}" if RISKY.match(cell) else cell
+    return f"'{cell}" if _is_risky(cell, column) else cell
 
 
-def unguarded(cell: str) -> str:
+def unguarded(cell: str, column: str = "") -> str:
     """The cell that was guarded: an apostrophe that is not the guard's stays.
 
-    >>> unguarded("'=1+1"), unguarded("'quoted'")
-    ('=1+1', "'quoted'")
+    >>> unguarded("'=1+1"), unguarded("'quoted'"), unguarded("'5,200", "exact")
+    ('=1+1', "'quoted'", '5,200')
     """
-    return cell[1:] if cell.startswith("'") and RISKY.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _is_risky(cell, column) else cell
+
+
+def _is_risky(cell: str, column: str) -> bool:
+    return bool(RISKY.match(cell) or (column in WORDS and NUMERIC.fullmatch(cell)))
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
@@ -67,10 +82,14 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
     writer = csv.writer(line, lineterminator="\r\n")
     yield b"\xef\xbb\xbf"
     for row in (COLUMNS, *rows(bundle)):
-        writer.writerow([guarded(cell) for cell in row])
+        writer.writerow(_guarded(row))
         yield line.getvalue().encode()
         line.seek(0)
         line.truncate()
+
+
+def _guarded(row: tuple[str, ...]) -> list[str]:
+    return [guarded(cell, column) for column, cell in zip(COLUMNS, row, strict=True)]
 
 
 def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
@@ -126,7 +145,9 @@ def leaves(bundle: Bundle) -> list[str]:
     graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
     words = current_words(bundle)
     reworded = sum(words(mark) != mark.annotation.exact for mark in bundle.marks)
-    changed = sum(guarded(cell) != cell for row in rows(bundle) for cell in row)
+    changed = sum(
+        new != cell for row in rows(bundle) for cell, new in zip(row, _guarded(row), strict=True)
+    )
     spelt = sum(unsteered(cell) != cell for row in _cells(bundle) for cell in row)
     said = (
         (len(bundle.links), "link", ""),
@@ -144,6 +165,10 @@ def leaves(bundle: Bundle) -> list[str]:
             ": the words as they were tagged; the article reads otherwise now",
         ),
         (spelt, "cell", " with control characters, which are spelt out"),
-        (changed, "cell", " written with an apostrophe in front, so that no spreadsheet runs it"),
+        (
+            changed,
+            "cell",
+            " written with an apostrophe in front, so that no spreadsheet runs or rewrites it",
+        ),
     )
     return [counted(number, noun) + rest for number, noun, rest in said if number]

@@ -23,6 +23,10 @@ _GREY = RGBColor(0x55, 0x5B, 0x64)
 def blank() -> Word:
     """An empty document with our styles."""
     word = Document()
+    # The template has its styles twice, the second time for Word 2010, and ours would lack there.
+    for id, relation in list(word.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del word.part.rels[id]
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "Malgun Gothic")
@@ -39,6 +43,7 @@ def blank() -> Word:
         style.font.size = Pt(size)
         style.paragraph_format.left_indent = Cm(indent)
         style.paragraph_format.space_after = Pt(3)
+        style.paragraph_format.keep_together = True
     word.styles[SOURCE].font.color.rgb = _GREY
     word.styles[QUOTE].paragraph_format.space_before = Pt(10)
     word.styles[QUOTE].paragraph_format.keep_with_next = True
@@ -78,13 +83,21 @@ def columns(table: Any, widths: Sequence[float]) -> None:
             line.set(qn("w:sz"), "4")
             line.set(qn("w:color"), "C9CDD3")
         borders.append(line)
-    table._tbl.tblPr.append(borders)
     table.autofit = not widths
+    # Word calls a file damaged where these are in another order.
+    table._tbl.tblPr.insert_element_before(
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption"
+    )
     for column, width in zip(table.columns, widths, strict=False):
         column.width = Cm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=False):
             cell.width = Cm(width)
+
+
+def repeated(row: Any) -> None:
+    """Make a table's row stand again at the top of each page that the table reaches."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def bar(paragraph: Any, colour: str) -> None:

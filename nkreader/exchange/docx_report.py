@@ -1,15 +1,14 @@
-"""The report for people who live in Word: the same as the HTML one, without its timeline. Writes
-only."""
+"""The report for people who live in Word: the same as the HTML one. Its figures are the business of
+`docx_figures`. Writes only."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
-from nkreader.exchange.agreement_rows import HEADS, METHOD, agreement_rows, between
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.colours import HEX
 from nkreader.exchange.documents import documents, newest
+from nkreader.exchange.docx_figures import agreement, figures, table
 from nkreader.exchange.docx_parts import (
     QUOTE,
     SAID,
@@ -17,24 +16,22 @@ from nkreader.exchange.docx_parts import (
     bar,
     blank,
     bookmark,
-    columns,
     link,
     packed,
     shade,
     tint,
 )
+from nkreader.exchange.html_escape import together
 from nkreader.exchange.html_report import leaves
 from nkreader.exchange.markdown_escape import SAFE_URL
 from nkreader.exchange.pieces import Piece, pieces, window
 from nkreader.exchange.report import Report, Section, article_count, extent
-from nkreader.exchange.report_months import Year, months
+from nkreader.exchange.report_months import months
 from nkreader.exchange.wording import called
 from nkreader.model import Article, Bundle, Mark
 from nkreader.text.hidden import HIDDEN, one_line, unbroken, visible
 
 __all__ = ["leaves", "write"]
-
-_SHORT = ("J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D")
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
@@ -58,21 +55,19 @@ class _Paper:
         sections = report.sections()
         self._word.add_heading("Tagged passages", 0)
         sets = (f"set {one_line(one.name)} by {one_line(one.annotator)}" for one in bundle.sets)
-        self._word.add_paragraph(" · ".join([extent(bundle.marks), *sets]))
+        told = [extent(bundle.marks), *sets, *report.published()]
+        self._word.add_paragraph(" · ".join(told))
         self._tags()
-        self._contents(sections)
-        found = months(report)
-        if found.years:
-            self._word.add_heading("When", 1)
-            for year in found.years:
-                self._year(year, found.most)
+        whole = report.whole_articles() if bundle.by != "article" else {}
+        self._contents(sections, bool(whole))
+        figures(self._word, months(report))
         if bundle.agreement is not None:
-            self._agreement(bundle.agreement)
+            agreement(self._word, bundle.agreement)
         for number, section in enumerate(sections, 1):
             self._section(number, section)
-        if bundle.article_marks and bundle.by != "article":
-            self._word.add_heading("Whole articles", 1)
-            for id, marks in report.whole_articles().items():
+        if whole:
+            self._mark(self._word.add_heading("Whole articles", 1), "whole")
+            for id, marks in whole.items():
                 article = report.articles[id]
                 self._word.add_heading(one_line(called(article)) or id, 2)
                 self._said_of_whole(marks)
@@ -85,51 +80,21 @@ class _Paper:
         for tag in bundle.tags:
             own = [mark for mark in bundle.marks if mark.annotation.tag == tag.slug]
             rows.append((one_line(tag.name), str(len(own)), str(article_count(own))))
-        table = self._table(rows, (9, 3, 3))
-        for tag, row in zip(bundle.tags, table.rows[1:], strict=True):
+        drawn = table(self._word, rows, (9, 3, 3))
+        for tag, row in zip(bundle.tags, drawn.rows[1:], strict=True):
             shade(row.cells[0]._tc.get_or_add_tcPr(), tint(HEX[tag.colour], 0.35))
 
-    def _contents(self, sections: Sequence[Section]) -> None:
+    def _contents(self, sections: Sequence[Section], has_whole: bool) -> None:
         self._word.add_heading("Contents", 1)
-        for number, section in enumerate(sections, 1):
+        places = [
+            (one_line(one.heading), f"s{number}", f"  {len(one.marks)}")
+            for number, one in enumerate(sections, 1)
+        ]
+        for name, anchor, count in [*places, *[("Whole articles", "whole", "")] * has_whole]:
             line = self._word.add_paragraph()
             line.paragraph_format.space_after = 0
-            link(line, one_line(section.heading), anchor=f"s{number}")
-            line.add_run(f"  {len(section.marks)}")
-
-    def _year(self, year: Year, most: int) -> None:
-        rows: list[tuple[str, ...]] = [(year.name, *_SHORT, "All")]
-        for tag, numbers in year.rows:
-            shown = (str(number or "") for number in numbers)
-            rows.append((one_line(tag.name), *shown, str(sum(numbers))))
-        table = self._table(rows, (4.4, *[0.88] * 12, 1.2))
-        for (_, numbers), row in zip(year.rows, table.rows[1:], strict=True):
-            for number, cell in zip(numbers, row.cells[1:], strict=False):
-                if number:
-                    fill = tint(HEX["blue"], 0.1 + 0.5 * number / most)
-                    shade(cell._tc.get_or_add_tcPr(), fill)
-        self._word.add_paragraph()
-
-    def _table(self, rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> Any:
-        table = self._word.add_table(len(rows), len(rows[0]), "Table Grid")
-        for row, cells in zip(table.rows, rows, strict=True):
-            for cell, words in zip(row.cells, cells, strict=True):
-                cell.text = words
-                cell.paragraphs[0].paragraph_format.space_after = 0
-        columns(table, widths)
-        for cell in table.rows[0].cells:
-            cell.paragraphs[0].runs[0].bold = True
-        return table
-
-    def _agreement(self, page: Page) -> None:
-        self._word.add_heading("Agreement", 1)
-        self._word.add_paragraph(one_line(between(page)))
-        rows = list(agreement_rows(page))
-        self._table([HEADS, *((one_line(row.name), *row.cells) for row in rows)])
-        self._word.add_paragraph(METHOD, SOURCE)
-        for row in rows:
-            for one in row.diagnoses:
-                self._said(one_line(row.name), f"{one_line(one.means)} {one_line(one.do)}")
+            link(line, name, anchor=anchor)
+            line.add_run(count)
 
     def _section(self, number: int, section: Section) -> None:
         heading = self._word.add_heading(one_line(section.heading), 1)
@@ -139,10 +104,12 @@ class _Paper:
             self._said_of_whole(section.whole)
         else:
             if section.tag is not None and section.tag.definition.strip():
-                self._word.add_paragraph(_lines(section.tag.definition))
+                told = self._word.add_paragraph(_lines(section.tag.definition))
+                told.paragraph_format.keep_with_next = True
             above = self._report.tags.get(section.tag.parent or "") if section.tag else None
             under = f" · under {one_line(above.name)}" if above else ""
-            self._word.add_paragraph(extent(section.marks) + under, SOURCE)
+            told = self._word.add_paragraph(extent(section.marks) + under, SOURCE)
+            told.paragraph_format.keep_with_next = True
         for mark in section.marks:
             self._passage(mark, section)
 
@@ -213,7 +180,7 @@ class _Paper:
             if is_url and not HIDDEN.search(part):
                 link(line, part, part)
             else:
-                line.add_run(one_line(part))
+                line.add_run(together(one_line(part)))
 
     def _said(self, what: str, words: str) -> Any:
         line = self._word.add_paragraph(style=SAID)

@@ -38,6 +38,11 @@ def link(url: str) -> str:
     return escape(visible(url))
 
 
+def together(part: str) -> str:
+    """A part of a citation in which no line ends between the sign of a paragraph and its number."""
+    return part.replace("¶ ", "¶\u00a0")
+
+
 def citation(parts: Iterable[str], url: str | None, id: str | None = None) -> str:
     """The parts of a citation, its address as a link and its id as a link to its place here."""
     told = []
@@ -47,5 +52,5 @@ def citation(parts: Iterable[str], url: str | None, id: str | None = None) -> st
         elif id is not None and part == f"[{id}]":
             told.append(f'<a class="id" href="#a-{escape(id)}">{escape(part)}</a>')
         else:
-            told.append(f"<bdi>{words(part)}</bdi>")
+            told.append(f"<bdi>{together(words(part))}</bdi>")
     return ", ".join(told)

@@ -59,11 +59,9 @@ class _Page:
 
     def _head(self) -> str:
         bundle = self._report.bundle
-        dates = sorted(one.metadata.published for one in bundle.articles if one.metadata.published)
         told = [extent(bundle.marks)]
         told += [f"set {words(one.name)} by {words(one.annotator)}" for one in bundle.sets]
-        if dates:
-            told.append(f"published {' to '.join(dict.fromkeys((dates[0], dates[-1])))}")
+        told += self._report.published()
         return (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'

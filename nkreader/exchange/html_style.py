@@ -5,17 +5,34 @@ alone.
 
 import base64
 import hashlib
+from collections.abc import Mapping
 
 from nkreader.exchange.colours import HEX
+from nkreader.model import Colour
 
-_COLOURS = "\n".join(
-    f".c-{name} {{ --tag: {value}; --soft: {value}2B; --strong: {value}55; }}"
-    for name, value in HEX.items()
+_LIGHTER: dict[Colour, str] = {"indigo": "#7986CB", "violet": "#BA68C8", "brown": "#A1887F"}
+"""What stands for the colours that are too dark to be seen on a dark page."""
+_LAYERS = 3
+"""Grounds of other passages on the same words; with more their letters could not be read."""
+
+
+def _colours(strong: str, soft: str, signs: Mapping[Colour, str]) -> str:
+    """The colours of tags: of their signs, and how much of it is on the ground of words."""
+    return "".join(
+        f".c-{name} {{ --tag: {signs[name]}; --soft: {value}{soft}; --strong: {value}{strong}; }}\n"
+        for name, value in HEX.items()
+    )
+
+
+_COLOURS = (
+    f"{_colours('55', '2B', HEX)}@media screen and (prefers-color-scheme: dark) {{\n"
+    f"{_colours('40', '20', HEX | _LIGHTER)}}}\n"
+    f"{' '.join(['mark'] * (_LAYERS + 1))}:not(.own) {{ background: none; }}\n"
 )
 _SHEET = """
 :root {
   color-scheme: light dark;
-  --ink: #1b1d21; --quiet: #5c626b; --faint: #8a9099; --line: #dfe2e6; --paper: #ffffff;
+  --ink: #1b1d21; --quiet: #5c626b; --faint: #6b727c; --line: #dfe2e6; --paper: #ffffff;
   --raised: #f6f7f9; --link: #0b57a4; --alarm: #a3341f;
   --prose: Charter, "Iowan Old Style", "Source Serif 4", Georgia, "Noto Serif", "Noto Serif CJK KR",
     "Apple SD Gothic Neo", serif;
@@ -23,7 +40,7 @@ _SHEET = """
     "Malgun Gothic", sans-serif;
 }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e4e6ea; --quiet: #a3a9b3; --faint: #7d848f; --line: #343a43; --paper: #16181c;
+  :root { --ink: #e4e6ea; --quiet: #a3a9b3; --faint: #8b929d; --line: #343a43; --paper: #16181c;
     --raised: #1f2228; --link: #8cbcf2; --alarm: #f0917c; }
 }
 * { box-sizing: border-box; }
@@ -66,11 +83,10 @@ main > section > h2 + * { margin-top: .9rem; }
 blockquote { margin: 0; padding: .1rem 0 .1rem 1.1rem; border-left: 3px solid var(--tag);
   font: 1.075rem/1.62 var(--prose); color: var(--quiet); }
 blockquote p + p { margin-top: .6em; }
-mark { color: inherit; background: var(--soft); border-radius: .12em; padding: .05em 0;
+mark { color: var(--ink); background: var(--soft); border-radius: .12em; padding: .05em 0;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; print-color-adjust: exact;
   -webkit-print-color-adjust: exact; }
-mark.own { color: var(--ink); background: var(--strong); box-shadow: 0 .1em 0 var(--tag); }
-mark.own mark { color: inherit; }
+mark.own { background: var(--strong); box-shadow: 0 .1em 0 var(--tag); }
 .entity { border-bottom: 1px dotted var(--faint); }
 .source, .said { font-size: .86rem; margin: .5rem 0 0 1.25rem; color: var(--quiet); }
 .said { color: var(--ink); }
@@ -99,7 +115,7 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 thead th { color: var(--quiet); font-size: .8rem; }
 th a { color: inherit; }
 .months { table-layout: fixed; min-width: 40rem; }
-.months th:first-child { width: 11rem; }
+.months th:first-child { width: 13rem; }
 .months td { padding: .3rem .3rem; text-align: center; min-width: 1.9rem;
   print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .months thead th { overflow-wrap: normal; text-align: center; padding: .3rem; }
@@ -121,13 +137,13 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   nav ol { columns: 2; }
   main > section { margin-bottom: 2rem; }
   h2, h3, .definition, .extent { break-after: avoid; }
-  .passage, tr, figure, .source { break-inside: avoid; }
+  .passage, tr, figure, .source, .definition, .scroll { break-inside: avoid; }
   .scroll { overflow: visible; }
   .passage { max-width: none; }
   .passage:target { outline: none; }
 }
 """
-SHEET = _SHEET + _COLOURS + "\n"
+SHEET = _SHEET + _COLOURS
 POLICY = (
     "default-src 'none'; style-src 'sha256-"
     + base64.b64encode(hashlib.sha256(SHEET.encode()).digest()).decode()

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.documents import not_held, of_the_library
 from nkreader.exchange.refi import CODEBOOK, ORIGIN, codes, element, file_of
-from nkreader.model import Bundle
+from nkreader.model import Bundle, NkreaderError
 
 
 def write(bundle: Bundle) -> Iterator[bytes]:
     """One XML file in UTF-8."""
     refuse(reference_faults(bundle))
+    if not bundle.tags:
+        # The schema has no codebook without a code.
+        raise NkreaderError("the codebook has no tag yet: make one, or choose another format")
     return _whole(bundle)
 
 

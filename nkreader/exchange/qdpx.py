@@ -84,7 +84,8 @@ def _project(bundle: Bundle) -> "_Element":
         users = element(root, PROJECT, "Users")
         for name in coders:
             element(users, PROJECT, "User", guid=uuid_of("user", name), name=name)
-    codes(element(root, PROJECT, "CodeBook"), PROJECT, whole)
+    if whole.tags or kinds(whole):
+        codes(element(root, PROJECT, "CodeBook"), PROJECT, whole)
     found = list(documents(whole))
     if found:
         sources = element(root, PROJECT, "Sources")
@@ -167,7 +168,8 @@ def _coding(parent: "_Element", guid: str, code: str, more: dict[str, str]) -> N
 
 
 def _words(text: str) -> str:
-    shown = one_line(text)
+    # Nothing is made visible here: programs believe that these are the words.
+    shown = " ".join(text.split())
     return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
 
 

@@ -45,21 +45,39 @@ def codes(parent: "_Element", space: str, bundle: Bundle) -> None:
     known = {tag.slug for tag in bundle.tags}
     for tag in bundle.tags:
         below.setdefault(tag.parent if tag.parent in known else None, []).append(tag)
-    _codes(holder, space, below, None)
+    names = _names(bundle)
+    _codes(holder, space, below, None, names)
     for kind in kinds(bundle):
-        element(holder, space, "Code", guid=uuid_of("kind", kind), name=kind, isCodable="true")
+        name = f"{kind} (entity)" if kind in names.values() else kind
+        element(holder, space, "Code", guid=uuid_of("kind", kind), name=name, isCodable="true")
+
+
+def _names(bundle: Bundle) -> dict[str, str]:
+    """What each tag is called, by slug: QualCoder drops the codings of a code whose name another
+    has, so the later says its slug."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for tag in bundle.tags:
+        is_taken = tag.name.casefold() in taken
+        found[tag.slug] = f"{tag.name} ({tag.slug})" if is_taken else tag.name
+        taken.add(tag.name.casefold())
+    return found
 
 
 def _codes(
-    parent: "_Element", space: str, below: dict[str | None, list[Tag]], above: str | None
+    parent: "_Element",
+    space: str,
+    below: dict[str | None, list[Tag]],
+    above: str | None,
+    names: dict[str, str],
 ) -> None:
     for tag in below.get(above, ()):
         one = element(
-            parent, space, "Code", guid=uuid_of("tag", tag.id), name=tag.name, isCodable="true",
-            color=HEX[tag.colour],
+            parent, space, "Code", guid=uuid_of("tag", tag.id), name=names[tag.slug],
+            isCodable="true", color=HEX[tag.colour],
         )  # fmt: skip
         described(one, space, tag.definition)
-        _codes(one, space, below, tag.slug)
+        _codes(one, space, below, tag.slug, names)
 
 
 def kinds(bundle: Bundle) -> list[str]:

@@ -1,8 +1,9 @@
 """REFI-QDA, read: projects (.qdpx) and codebooks (.qdc) of ATLAS.ti, MAXQDA, NVivo, QualCoder.
 
 Programs differ: a byte order mark in the texts, `Sources/`, texts inline, any name for the .qde,
-GUIDs in braces, codes that are folders, groups as "A::b". Only texts are taken; pictures, sound,
-PDF, cases, variables and the like are counted.
+GUIDs in braces, codes that are folders, groups as "A::b". Only texts are taken, that of a PDF too
+where it came along; pictures, sound, cases, variables and the like are counted. Where notes stand
+is the business of `refi_notes`.
 """
 
 import re
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 from nkreader.coded_set import Code, CodedSet, CodedText, Coding
 from nkreader.exchange.documents import ENTITIES, left_lines
 from nkreader.exchange.parcel import Parcel
-from nkreader.exchange.refi import MACHINE
+from nkreader.exchange.refi import MACHINE, ORIGIN
+from nkreader.exchange.refi_names import counted, number_of, quoted
+from nkreader.exchange.refi_notes import Note, Notes, each, guid_of, name_of, words_of
 from nkreader.model import Metadata, NkreaderError
 from nkreader.xml_trees import tree_of
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ARTICLE = re.compile(r"article ([0-9A-HJKMNP-TV-Z]{10})\b")
+_NAMED = re.compile(r"(?P<name>.+) \((?P<slug>[^\s()]+)\)")
+"""What nkreader calls a code whose name another has."""
 _COUNTED = {
     "PictureSource": "picture", "PDFSource": "PDF", "AudioSource": "sound", "VideoSource": "video",
     "Case": "case", "Variable": "variable", "Set": "set", "Graph": "graph", "Link": "link",
@@ -39,7 +44,7 @@ def read(parcel: Parcel, notes: list[str]) -> CodedSet:
         root = _tree(parcel, parcel.with_suffix(".qde")[0])
         return _Reading(parcel, root).whole()
     root = _tree(parcel, next(iter(parcel.files)))
-    if _name(root) not in ("CodeBook", "Project"):
+    if name_of(root) not in ("CodeBook", "Project"):
         raise NkreaderError("is XML, but neither a project nor a codebook of REFI-QDA")
     return _Reading(parcel, root).whole()
 
@@ -55,23 +60,6 @@ def _tree(parcel: Parcel, name: str) -> "_Element":
         raise NkreaderError(f"{name}: is no XML that can be read ({said})") from error
 
 
-def _name(element: "_Element") -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _each(element: "_Element", name: str) -> "Iterator[_Element]":
-    return (one for one in element if _name(one) == name)
-
-
-def _guid(value: str | None) -> str:
-    return (value or "").strip("{} ").lower()
-
-
-def _words(element: "_Element", name: str) -> str | None:
-    found = next(_each(element, name), None)
-    return None if found is None else ("".join(str(part) for part in found.itertext()) or None)
-
-
 class _Reading:
     """One project."""
 
@@ -85,45 +73,50 @@ class _Reading:
         self._left: Counter[tuple[str, str]] = Counter()
         self._machine: set[str] = set()
         """Names of codes of entities: they join no codebook unless a person has used them too."""
+        self._notes = Notes(root, self._text)
 
     def whole(self) -> CodedSet:
         """All of it."""
-        book = self._root if _name(self._root) == "CodeBook" else None
-        for holder in [book] if book is not None else _each(self._root, "CodeBook"):
-            for codes in _each(holder, "Codes"):
+        book = self._root if name_of(self._root) == "CodeBook" else None
+        for holder in [book] if book is not None else each(self._root, "CodeBook"):
+            for codes in each(holder, "Codes"):
                 self._book(codes, None)
-        for users in _each(self._root, "Users"):
-            for user in _each(users, "User"):
+        for users in each(self._root, "Users"):
+            for user in each(users, "User"):
                 name = user.get("name") or user.get("id")
                 if name:
-                    self._users[_guid(user.get("guid"))] = name
-        for sources in _each(self._root, "Sources"):
-            for number, source in enumerate(_each(sources, "TextSource"), 1):
+                    self._users[guid_of(user.get("guid"))] = name
+        for sources in each(self._root, "Sources"):
+            for number, source in enumerate(_texts(sources), 1):
                 self._source(source, number)
-        for one in self._root.iter():
-            if _name(one) in _COUNTED:
-                self._left[_COUNTED[_name(one)], ""] += 1
+        self._loose_notes()
+        self._count_left()
         passed = self._machine - {one.code for one in self._codings}
         return CodedSet(
             tuple(one for one in self._codes.values() if one.name not in passed),
             tuple(self._texts),
             tuple(self._codings),
             (),
-            left_lines(self._left),
+            left_lines(+self._left),
         )
 
     def _book(self, holder: "_Element", above: str | None) -> None:
-        for code in _each(holder, "Code"):
+        # ATLAS.ti groups codes by colons in their names, Taguette by dots.
+        between = "." if (self._root.get("origin") or "").startswith("Taguette") else "::"
+        for code in each(holder, "Code"):
             name = (code.get("name") or "").strip()
-            *groups, last = [part.strip() for part in name.split("::") if part.strip()] or ["code"]
+            *groups, last = [one.strip() for one in name.split(between) if one.strip()] or ["code"]
             parent = groups[-1] if groups else above
-            definition = _words(code, "Description") or ""
+            definition = words_of(code, "Description") or ""
             taken = {one.name for one in self._codes.values()}
             if last in taken and parent:
                 # Two codes may have one name under different ones.
                 last = f"{parent}: {last}"
-            self._codes[_guid(code.get("guid")) or name] = Code(
-                last, code.get("color"), definition, parent
+            ours = _NAMED.fullmatch(last) if self._root.get("origin") == ORIGIN else None
+            is_named = ours and ours["name"].casefold() in {one.casefold() for one in taken}
+            slug = ours["slug"] if ours and is_named else None
+            self._codes[guid_of(code.get("guid")) or name] = Code(
+                last, code.get("color"), definition, parent, slug
             )
             self._book(code, last)
 
@@ -131,53 +124,55 @@ class _Reading:
         name = source.get("name") or f"document {number}"
         if name in {one.name for one in self._texts}:
             name = f"{name} ({number})"
-        about = _words(source, "Description") or ""
+        about = words_of(source, "Description") or ""
         article = _ARTICLE.match(about)
-        text = _counted(self._text(source), list(_each(source, "PlainTextSelection")))
+        text = counted(self._text(source), list(each(source, "PlainTextSelection")))
         self._texts.append(
             CodedText(name, text, Metadata(title=name), article[1] if article else None)
         )
         plain = " ".join(text.split())
-        for selection in _each(source, "PlainTextSelection"):
+        for selection in each(source, "PlainTextSelection"):
             self._selection(name, plain, selection)
-        for coding in _each(source, "Coding"):
+        for note in self._notes.of(source):
+            self._note(name, note)
+        for coding in each(source, "Coding"):
             for code in self._codes_of(coding):
                 self._codings.append(Coding(name, code, annotator=self._who(coding)))
 
     def _text(self, source: "_Element") -> str:
-        inline = _words(source, "PlainTextContent")
+        inline = words_of(source, "PlainTextContent")
         if inline is not None:
             return inline
-        path = source.get("plainTextPath") or source.get("richTextPath") or ""
-        if not path.startswith("internal://"):
-            raise NkreaderError(f"the text of {source.get('name')!r} is not in the file ({path!r})")
+        path = source.get("plainTextPath") or ""
+        # Some programs leave the scheme out; another one leads out of the file.
         wanted = path.removeprefix("internal://").lower()
         found = [
             name for name in self._parcel.files if name.lower() in (f"sources/{wanted}", wanted)
         ]
         if not found:
-            raise NkreaderError(f"the text of {source.get('name')!r} is not in it ({path!r})")
+            called = source.get("name") or "a document"
+            raise NkreaderError(f"the text of {called!r} is not in the file ({path!r})")
         # The mark at the front is never counted by whoever wrote the offsets.
         return self._parcel.files[found[0]]().decode("utf-8-sig", "replace")
 
     def _selection(self, name: str, plain: str, selection: "_Element") -> None:
-        start, end = (_number(selection.get(one)) for one in ("startPosition", "endPosition"))
-        if start is None or end is None:
-            self._left["selection", " without a place"] += 1
+        span = self._span(selection)
+        if span is None:
             return
-        note = _words(selection, "Description")
-        shown = selection.get("name")
-        codings = list(_each(selection, "Coding"))
+        notes = [words_of(selection, "Description")]
+        codings = list(each(selection, "Coding"))
+        for one in (selection, *codings):
+            notes += [note.text for note in self._notes.of(one)]
+        note = "\n\n".join(dict.fromkeys(one for one in notes if one)) or None
         who = self._who(selection)
         made = selection.get("creationDateTime")
-        guid = _guid(selection.get("guid"))
-        # The name of a selection is its words, cut short, in most programs and free in others.
-        exact = shown if shown and _same(shown, plain) else None
-        if not codings and note:
+        guid = guid_of(selection.get("guid"))
+        exact = quoted(selection.get("name"), plain, span[1] - span[0])
+        if not codings and not note:
+            self._left["selection", " without a code or a note"] += 1
+        elif not codings:
             self._codings.append(
-                Coding(
-                    name, None, start, end, exact, note=note, annotator=who, created=made, id=guid
-                )
+                Coding(name, None, *span, exact, note=note, annotator=who, created=made, id=guid)
             )
         for coding in codings:
             by = self._who(coding) or who
@@ -186,11 +181,9 @@ class _Reading:
                 continue
             for number, code in enumerate(self._codes_of(coding)):
                 made = coding.get("creationDateTime") or made
-                own = f"{_guid(coding.get('guid')) or guid}{f'.{number}' if number else ''}"
+                own = f"{guid_of(coding.get('guid')) or guid}{f'.{number}' if number else ''}"
                 self._codings.append(
-                    Coding(
-                        name, code, start, end, exact, note=note, annotator=by, created=made, id=own
-                    )
+                    Coding(name, code, *span, exact, note=note, annotator=by, created=made, id=own)
                 )
 
     def _found(self, coding: "_Element") -> None:
@@ -199,41 +192,67 @@ class _Reading:
             self._machine.add(code)
             self._left[ENTITIES] += 1
 
+    def _span(self, selection: "_Element") -> tuple[int, int] | None:
+        start, end = (number_of(selection.get(one)) for one in ("startPosition", "endPosition"))
+        if start is None or end is None:
+            self._left["selection", " without a place"] += 1
+            return None
+        return start, end
+
+    def _note(self, name: str, note: Note) -> None:
+        """A note on a text: at the places that it names, else on the whole of it."""
+        who, made = self._who(note.element), note.element.get("creationDateTime")
+        for number, selection in enumerate(note.selections):
+            span = self._span(selection)
+            if span:
+                own = f"{note.guid}{f'.{number}' if number else ''}"
+                self._codings.append(
+                    Coding(name, None, *span, note=note.text, annotator=who, created=made, id=own)
+                )
+        if not note.selections:
+            self._codings.append(
+                Coding(name, None, note=note.text, annotator=who, created=made, id=note.guid)
+            )
+
+    def _count_left(self) -> None:
+        for one in self._root.iter():
+            name = name_of(one)
+            if name in _COUNTED:
+                has_text = (
+                    name == "PDFSource" and next(each(one, "Representation"), None) is not None
+                )
+                self._left[_COUNTED[name], ": its pages; its text stays" if has_text else ""] += 1
+        self._left["link", ""] -= self._notes.links
+
+    def _loose_notes(self) -> None:
+        """Count the notes of no text. QualCoder refers to the first on a text alone: where there
+        is one text, the others with a place are of it too."""
+        for note in self._notes.loose():
+            if note.selections and len(self._texts) == 1:
+                self._note(self._texts[0].name, note)
+            elif note.selections:
+                self._left["note", " on words of a text that it does not name"] += 1
+            else:
+                self._left["note", " on no text"] += 1
+
     def _codes_of(self, coding: "_Element") -> Iterator[str]:
-        for ref in _each(coding, "CodeRef"):
-            code = self._codes.get(_guid(ref.get("targetGUID")))
+        for ref in each(coding, "CodeRef"):
+            code = self._codes.get(guid_of(ref.get("targetGUID")))
             if code is None:
                 self._left["coding", " of a code that is not in it"] += 1
             else:
                 yield code.name
 
     def _who(self, element: "_Element") -> str | None:
-        return self._users.get(_guid(element.get("creatingUser")))
+        return self._users.get(guid_of(element.get("creatingUser")))
 
 
-def _counted(text: str, selections: "list[_Element]") -> str:
-    """The text as the offsets count it: some programs write line ends of Windows and count one."""
-    if "\r\n" not in text:
-        return text
-
-    def fitting(one: str) -> int:
-        return sum(
-            " ".join(one[start : start + 200].split()).startswith(_cut(selection.get("name")))
-            for selection in selections
-            if (start := _number(selection.get("startPosition"))) is not None
-        )
-
-    return max((text, text.replace("\r\n", "\n")), key=fitting)
-
-
-def _same(shown: str, plain: str) -> bool:
-    """Whether the name of a selection is words of the text, which has single spaces here."""
-    return _cut(shown) in plain
-
-
-def _cut(shown: str | None) -> str:
-    return " ".join((shown or "").rstrip("….").split())[:40]
-
-
-def _number(value: str | None) -> int | None:
-    return int(value) if value and value.isdecimal() else None
+def _texts(sources: "_Element") -> "Iterator[_Element]":
+    """What has a text: documents, and PDFs whose words came along, called as these are."""
+    for one in sources:
+        if name_of(one) == "TextSource":
+            yield one
+        elif name_of(one) == "PDFSource":
+            for words in each(one, "Representation"):
+                words.set("name", one.get("name") or words.get("name") or "PDF")
+                yield words

@@ -139,6 +139,12 @@ class Report:
     def cited_article(self, article: Article) -> list[str]:
         return cited(self.bundle, article)
 
+    def published(self) -> list[str]:
+        """From when to when its articles were published, if any date is known."""
+        found = [one.metadata.published for one in self.bundle.articles]
+        dates = sorted(one for one in found if one)
+        return [f"published {' to '.join(dict.fromkeys((dates[0], dates[-1])))}"] if dates else []
+
     def unsettled(self, mark: Mark) -> Unsettled | None:
         """What a reader must know of a passage that is not certain to be in the current text."""
         status, start, _ = mark.placement

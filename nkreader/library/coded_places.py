@@ -40,10 +40,8 @@ class Original:
         """Where a coding lies for certain; None where neither its offsets nor its words say so."""
         words = None if coding.exact is None else clean(coding.exact).text
         for number, span in enumerate(self._ways(coding)):
-            if words is None or self._says(span, words):
+            if words is None or self._says(span, words) or self._begins(span, words):
                 return Place(*span, is_mended=number > 0)
-            if number == 0 and self._begins(span, words):
-                return Place(*span)
         return self._found(coding, words) if words else None
 
     def _ways(self, coding: Coding) -> Iterator[Span]:
@@ -90,7 +88,8 @@ class Original:
         """Whether the words are those there, cut short: some programs do that."""
         shown = words.rstrip()
         cut = shown.rstrip("….").rstrip()
-        return shown.endswith(("…", "...")) and self.text.startswith(cut, span[0])
+        there = " ".join(self.text[span[0] : span[1]].split())
+        return shown.endswith(("…", "...")) and there.startswith(" ".join(cut.split()))
 
     def _found(self, coding: Coding, words: str) -> Place | None:
         """Where the words are: where they stand once, also with what is around them, or where the

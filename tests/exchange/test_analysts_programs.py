@@ -145,11 +145,32 @@ def test_a_codebook_comes_back_with_definitions_and_what_is_below_what() -> None
 
 
 def test_taguette_gets_names_and_descriptions_and_no_formula() -> None:
-    data = b"".join(FORMATS["taguette-codebook"].write(awkward_bundle())).decode()
-    rows = list(csv.reader(io.StringIO(data, newline="")))
+    rows = codebook(awkward_bundle())
     assert rows[0] == ["tag", "description"]
     assert rows[1][1] == "'=cmd & more"
     assert [row[0] for row in rows[2:]] == ["Places", "물자 🚢"]
+
+
+def test_names_that_taguette_would_refuse_or_take_for_one_are_made_fit() -> None:
+    first, second, third = awkward_bundle().tags
+    long = second._replace(name="물" * 120, parent="sanctions")
+    deep = third._replace(name="=" * 120, parent="places")
+    tags = (first, long, deep, first._replace(id="0000000009", slug="other"))
+    bundle = awkward_bundle()._replace(tags=tags, marks=())
+    paths = [path for path, _ in codebook(bundle)[1:]]
+    assert all(len(path) <= 200 for path in paths)
+    assert len(set(paths)) == len(paths)
+    assert paths[2].endswith("…")
+    assert paths[3] == f"{first.name} (other)"
+    left = FORMATS["taguette-codebook"].leaves(bundle)
+    assert "1 tag: its name behind 199 signs" in left
+
+
+def codebook(bundle: Bundle) -> list[list[str]]:
+    """The rows of Taguette's codebook, which guesses letters where no mark names them."""
+    data = b"".join(FORMATS["taguette-codebook"].write(bundle))
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def test_web_annotations_quote_the_words_and_place_them_in_code_points() -> None:

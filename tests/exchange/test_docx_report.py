@@ -93,6 +93,71 @@ def test_notes_grades_links_and_sources_are_told() -> None:
     assert "Memo: Compare\nwith | the bus." in golden
 
 
+def dated(bundle: Bundle, published: str) -> Bundle:
+    articles = tuple(
+        one._replace(metadata=one.metadata._replace(published=published)) for one in bundle.articles
+    )
+    return bundle._replace(articles=articles)
+
+
+def test_a_timeline_has_a_bar_a_month_in_the_colours_of_its_tags() -> None:
+    bundle = dated(awkward_bundle(), "2021-03-04")
+    first, second, third = bundle.tags
+    tags = (first, second._replace(colour="blue"), third._replace(colour="green"))
+    bundle = bundle._replace(tags=tags)
+    later = bundle.articles[0]._replace(
+        id="00000000AB", metadata=bundle.articles[0].metadata._replace(published="2021-05-01")
+    )
+    moved = bundle.marks[-1]
+    claim = moved.annotation._replace(article="00000000AB", version="00000000VW")
+    versions = (*bundle.versions, bundle.versions[0]._replace(id="00000000VW", article=later.id))
+    word = opened(bundle._replace(
+        articles=(*bundle.articles, later._replace(version="00000000VW")), versions=versions,
+        marks=(*bundle.marks[:-1], moved._replace(annotation=claim)),
+    ))  # fmt: skip
+    months = [[cell.text.strip() for cell in row.cells] for row in word.tables[1].rows]
+    assert months == [["2021-03", "10"], ["2021-04", ""], ["2021-05", "1"]]
+    bar = word.tables[1].rows[0].cells[1].paragraphs[0]
+    lengths = {tag.slug: len(strong(bar, HEX[tag.colour][1:])) for tag in bundle.tags}
+    assert lengths == {"sanctions": 30, "places": 40, "goods": 30}
+    assert "published 2021-03-04 to 2021-05-01" in word.paragraphs[1].text
+
+
+def test_passages_whose_month_is_not_known_are_counted_and_whole_articles_can_be_gone_to() -> None:
+    bundle = golden_bundle()
+    texts = [one.text for one in opened(bundle).paragraphs]
+    assert any("whose month is not known" in one for one in texts)
+    contents = texts[texts.index("Contents") : texts.index("When")]
+    assert contents[-1].strip() == "Whole articles"
+
+
+def test_heads_of_tables_stand_on_each_page_and_small_tables_on_one() -> None:
+    for drawn in opened(golden_bundle()).tables[2:]:
+        assert drawn.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in drawn.rows]
+        assert kept == [True] * (len(kept) - 1) + [False]
+
+
+ORDER = ("tblStyle", "tblW", "jc", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook")
+
+
+def test_what_is_said_of_tables_stands_in_the_order_that_word_demands() -> None:
+    for drawn in opened(awkward_bundle()._replace(agreement=PAGE)).tables:
+        names = [one.tag.partition("}")[2] for one in drawn._tbl.tblPr]
+        assert names == [one for one in ORDER if one in names]
+        assert "tblBorders" in names
+
+
+def test_a_section_begins_where_its_first_passage_stands() -> None:
+    paragraphs = opened(golden_bundle()).paragraphs
+    at = next(n for n, one in enumerate(paragraphs) if one.text == "Prices" and n > 5)
+    until = next(n for n in range(at, at + 9) if paragraphs[n].style.name == "Passage")
+    assert until - at == 3
+    for one in paragraphs[at:until]:
+        kept = (one.paragraph_format, one.style.paragraph_format)
+        assert any(each.keep_with_next for each in kept), one.text
+
+
 def test_only_web_addresses_become_links() -> None:
     bundle = golden_bundle()
     targets = {one.target_ref for one in opened(bundle).part.rels.values() if one.is_external}
@@ -108,6 +173,7 @@ def test_the_same_bundle_gives_the_same_bytes_and_says_no_other_time() -> None:
     assert data == written(golden_bundle())
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert [one for one in packed.namelist() if "styles" in one] == ["word/styles.xml"]
     properties = Document(io.BytesIO(data)).core_properties
     assert properties.created is not None
     assert properties.created.isoformat().startswith("2021-03-04T05:06:07")
