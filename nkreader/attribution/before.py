@@ -12,10 +12,11 @@ from nkreader.attribution.clauses import (
 )
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, ENDS, PREPOSITION, PRONOUN, RELATIVE, looks_past
-from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, Verb, lexicon, word_set
+from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, Verb, lexicon
 from nkreader.attribution.nouns import right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.attribution.sight import Sight
+from nkreader.text.word_set import word_set
 
 BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
 """What stands between something said and the cue behind it."""

@@ -7,10 +7,11 @@ from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, PREPOSITION
-from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon, word_set
+from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon
 from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
+from nkreader.text.word_set import word_set
 
 FINITE = frozenset({"say", "argue", "call", "question", "cite"})
 """Verbs whose present plural reports a mere thing too."""

@@ -2,8 +2,9 @@
 
 from nkreader.attribution.clauses import REACH, is_speech
 from nkreader.attribution.grammar import AUX, DETERMINER, PRONOUN, is_adverb
-from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, lexicon, word_set
+from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, lexicon
 from nkreader.attribution.page import QUOTE, Page
+from nkreader.text.word_set import word_set
 
 NEW_CLAUSE = word_set("according although though while whereas but")
 """Behind a comma these begin what the writer adds."""

@@ -9,9 +9,9 @@ from nkreader.attribution.lexicon import (
     THIRD,
     Verb,
     lexicon,
-    word_set,
 )
 from nkreader.attribution.page import QUOTE, Page
+from nkreader.text.word_set import word_set
 
 BE = word_set(
     "is are was were be been being am isn't wasn't aren't weren't 's 're 'm "

@@ -4,9 +4,12 @@ Forms are made by rule from the base form; what is irregular stands in the list.
 the words around it is the families' business.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from nkreader.text.word_set import word_set
 
 LISTS = Path(__file__).parent / "lists"
 VERBS = ("say", "think", "speak", "want", "show")
@@ -24,16 +27,13 @@ DOUBLED = frozenset(
 """Verbs that double their last letter before -ed and -ing."""
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of `text`, for the small closed sets that belong to one rule."""
-    return frozenset(text.split())
-
-
 DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
 ADVERBS = word_set("reportedly allegedly supposedly purportedly")
 """The only cue of what nobody is named for."""
-ALONE = ADVERBS | {"according"}
-"""Cues that stand in no list."""
+VERB, NOUN, ADJECTIVE, DASH, HEARSAY, ACCORDING, HEDGING, STOP = (1 << place for place in range(8))
+"""What a word is looked for as; several for some."""
+SOUGHT = VERB | NOUN | ADJECTIVE | DASH | HEARSAY | ACCORDING
+"""What families look for."""
 
 
 class Verb(NamedTuple):
@@ -61,8 +61,8 @@ class Lexicon(NamedTuple):
     adverbs: frozenset[str]
     catenatives: frozenset[str]
     prepositions: frozenset[str]
-    wanted: frozenset[str]
-    """Every word that a family looks for."""
+    kinds: dict[str, int]
+    """Every word that is looked for, with what as (`VERB`, `NOUN` …)."""
     people: frozenset[str]
     """Nouns for a person who speaks."""
     bodies: frozenset[str]
@@ -99,7 +99,7 @@ def lexicon() -> Lexicon:
                     Verb(base, bits, frozenset({which}), noun and bits & NOUNS > 0, clause),
                 )
     nouns = frozenset(form for noun in lines("nouns") for form in (noun, plural(noun)))
-    adjectives = frozenset(lines("adjectives"))
+    adjectives, hedges = frozenset(lines("adjectives")), _hedges()
     return Lexicon(
         verbs,
         {base: frozenset(found) for base, found in particles.items()},
@@ -108,12 +108,23 @@ def lexicon() -> Lexicon:
         frozenset(lines("adverbs")),
         frozenset(lines("catenatives")),
         frozenset(lines("prepositions")),
-        nouns | adjectives | verbs.keys() | ALONE | DASHES,
+        _kinds(verbs, nouns, adjectives, hedges),
         frozenset(lines("people")),
         frozenset(lines("bodies")),
         frozenset(lines("inverted")),
-        _hedges(),
+        hedges,
     )
+
+
+def _kinds(*listed: Iterable[str]) -> dict[str, int]:
+    """What each word is looked for as: verbs, nouns, adjectives and first words of hedges."""
+    out: dict[str, int] = {}
+    closed = (DASHES, ADVERBS, ("according",), (".",))
+    bits = (VERB, NOUN, ADJECTIVE, HEDGING, DASH, HEARSAY, ACCORDING, STOP)
+    for words, bit in zip((*listed, *closed), bits, strict=True):
+        for word in words:
+            out[word] = out.get(word, 0) | bit
+    return out
 
 
 def _put(verbs: dict[str, Verb], form: str, verb: Verb) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from nkreader.temporal.family import COUNTS
+
 _ONES = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -56,6 +58,11 @@ NUMBER = (
     r"|half an?|half a dozen|half|an?)"
 )
 """What counts something, as a pattern; figures, words, or a vague count."""
+COUNTING = " ".join(
+    sorted({COUNTS, *SMALL, "a", "an", "half", "dozen", "couple", "hundred", "thousand"}
+           | {word for phrase in FEW | SOME for word in phrase.split()})
+)  # fmt: skip
+"""Words one of which every such count has."""
 ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 """A number that says which one."""
 

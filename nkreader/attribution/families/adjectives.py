@@ -4,7 +4,7 @@ from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import BE, group_start, is_adverb
-from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.lexicon import ADJECTIVE
 from nkreader.attribution.nouns import left_of
 
 MADE = frozenset({"make", "makes", "made", "making"})
@@ -17,7 +17,7 @@ def find(board: Board) -> None:
     """Every such adjective behind a form of "be" or "seem"."""
     page = board.page
     words = page.words
-    for i, (first, end, block) in page.where(lexicon().adjectives):
+    for i, (first, end, block) in page.where(ADJECTIVE):
         if not first < i < end - 2 or words[i + 1] not in FOLLOWING or board.taken[i]:
             continue
         k = i - 1

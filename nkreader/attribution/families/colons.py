@@ -2,7 +2,8 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
-from nkreader.attribution.page import CLOSERS, Page
+from nkreader.attribution.page import Page
+from nkreader.text.quotations import CLOSERS
 
 LONGEST = 8
 """Words of the name, at most."""

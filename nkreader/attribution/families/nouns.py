@@ -4,7 +4,7 @@ from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import is_clause, trimmed
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import DETERMINER, POSSESSIVE
-from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.lexicon import NOUN
 from nkreader.attribution.nouns import FINITE, left_of
 from nkreader.attribution.page import Page
 
@@ -18,7 +18,7 @@ def find(board: Board) -> None:
     """Every such noun that somebody has, with what it is about."""
     page = board.page
     words = page.words
-    for i, (first, end, block) in page.where(lexicon().nouns):
+    for i, (first, end, block) in page.where(NOUN):
         if not first < i < end - 2 or board.taken[i]:
             continue
         after = words[i + 1]

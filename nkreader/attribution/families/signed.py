@@ -3,7 +3,7 @@
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import is_speech
 from nkreader.attribution.grammar import AUX, DETERMINER, ENDS
-from nkreader.attribution.lexicon import DASHES, lexicon
+from nkreader.attribution.lexicon import DASH, lexicon
 from nkreader.attribution.page import QUOTE, Page
 
 LONGEST = 12
@@ -14,7 +14,7 @@ def find(board: Board) -> None:
     """Every quotation that a dash and a name follow, up to the end of the sentence."""
     page = board.page
     words = page.words
-    for i, (_, end, block) in page.where(DASHES):
+    for i, (_, end, block) in page.where(DASH):
         last = end
         while last > i and words[last - 1] in ENDS:
             last -= 1

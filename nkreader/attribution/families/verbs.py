@@ -12,7 +12,7 @@ from nkreader.attribution.grammar import (
     group_start,
     verb_at,
 )
-from nkreader.attribution.lexicon import ING, PARTICIPLE, PAST, Verb, lexicon
+from nkreader.attribution.lexicon import ING, PARTICIPLE, PAST, VERB, Verb, lexicon
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
 
@@ -20,7 +20,7 @@ from nkreader.attribution.sight import Sight
 def find(board: Board) -> None:
     """Every verb of every sentence, from the left."""
     sight: Sight | None = None
-    for i, sentence in board.page.where(lexicon().verbs):
+    for i, sentence in board.page.where(VERB):
         if board.taken[i]:
             continue
         if sight is None or sight.first != sentence.first:
