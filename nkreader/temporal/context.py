@@ -20,7 +20,8 @@ from nkreader.text.tokens import Tokens
 ARTICLE = "the article's date"
 UNSAID = "what it counts from is not said"
 UNKNOWN = "the article's day is not known"
-_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n\s*\n")
+_END = re.compile(r"[.!?][\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9])")
+_GAP = re.compile(r"\n\s*\n")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SHORT = re.compile(
     r"(?:\b[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
@@ -74,8 +75,15 @@ class Context:
     @cached_property
     def _borders(self) -> list[int]:
         text = self.text
-        ends = (found.span() for found in _END.finditer(text))
-        return [0, *(after for end, after in ends if not _is_short(text, end))]
+        borders = [0, *(found.end() for found in _GAP.finditer(text))]
+        for sign in ".!?":
+            at = text.find(sign)
+            while at >= 0:
+                found = _END.match(text, at)
+                if found is not None and not _is_short(text, at):
+                    borders.append(found.end())
+                at = text.find(sign, at + 1)
+        return sorted(borders)
 
     @property
     def quotation(self) -> "tuple[int, int] | None":

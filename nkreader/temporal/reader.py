@@ -4,7 +4,7 @@ there.
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -89,11 +89,7 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
 
 def _all(plain: str, cut: Tokens) -> Iterable[_Found]:
     """What the families find, in the order of the text."""
-    claimed = (
-        found
-        for run in runs(plain, cut, _vocabulary())
-        for found in sorted(_claimed(plain, run), key=_place)
-    )
+    claimed = (found for run in runs(plain, cut, _vocabulary()) for found in _claimed(plain, run))
     if plain.isascii() or not _HANGUL.search(plain):
         return claimed
     there = [
@@ -107,14 +103,13 @@ def _place(found: _Found) -> int:
     return found.start
 
 
-def _claimed(plain: str, run: Run) -> Iterator[_Found]:
-    """What the families find in a run, apart from each other."""
-    taken: list[tuple[int, int]] = []
-    until = run.end + BEHIND
+def _claimed(plain: str, run: Run) -> list[_Found]:
+    """What the families find in a run, apart from each other, in the order of the text."""
+    out: list[_Found] = []
+    words, until = run.words, run.end + BEHIND
     for pattern, read in _rules(run.rules):
-        begin = pattern.match
-        done = 0
-        for at in run.words:
+        begin, done = pattern.match, 0
+        for at in words:
             match = begin(plain, at, until) if at >= done else None
             if match is None:
                 continue
@@ -126,10 +121,15 @@ def _claimed(plain: str, run: Run) -> Iterator[_Found]:
                 start += 1
             if plain.endswith("'s", start, end):
                 end -= 2
-            if start >= end or any(start < last and first < end for first, last in taken):
+            if start >= end or any(start < one.end and one.start < end for one in out):
                 continue
-            taken.append((start, end))
-            yield _Found(start, end, match, read)
+            out.append(_Found(start, end, match, read))
+            words = [place for place in words if not start <= place < end]
+        if not words:
+            break
+    if len(out) > 1:
+        out.sort(key=_place)
+    return out
 
 
 def _expression(

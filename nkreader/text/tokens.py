@@ -11,12 +11,13 @@ from itertools import accumulate, compress
 from typing import NamedTuple
 
 TOKEN = re.compile(
-    r"(\w++(?:[-.&/,'\u2019](?:(?<=[-.&/])\w++|(?<=,)\d\w*+|(?<=['\u2019])(?:t\b|[A-Z]\w+)))*+"
+    r"(\w++(?:[-.&/,'\u2019](?:(?<=[-.&/])\w++|(?<=,)\d\w*+"
+    r"|(?<=['\u2019])(?!(?:s|ve|ll|d|re|m)\b)[a-z\u00df-\u024f]\w*+))*+"
     r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s])"
 )
-MARKS = frozenset(
-    {'"', "'", "''", "``", "\u2018", "\u2019", "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"}
-    | {"\u300c", "\u300d", "\u300e", "\u300f"}
+MARKS = dict.fromkeys(
+    "\" ' '' `` \u2018 \u2019 \u201c \u201d \u201e \u00ab \u00bb \u300c \u300d \u300e \u300f".split(),
+    True,
 )
 """Signs that open or close quotations."""
 KEPT = 200_000
@@ -44,8 +45,10 @@ def _kept(text: str) -> Tokens:
 
 
 def _cut(text: str) -> Tokens:
-    pieces = TOKEN.split(text)
-    places = list(accumulate(map(len, pieces)))
-    words = list(map(str.lower, pieces[1::2]))
-    marks = list(compress(range(len(words)), map(MARKS.__contains__, words)))
+    low = text.lower()
+    if len(low) != len(text):  # one capital has two code points as a small letter
+        low = text.replace("\u0130", "i").lower()
+    pieces = TOKEN.split(low)
+    words, places = pieces[1::2], list(accumulate(map(len, pieces)))
+    marks = list(compress(range(len(words)), map(MARKS.get, words)))
     return Tokens(words, places[0:-1:2], places[1::2], marks)
