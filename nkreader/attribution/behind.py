@@ -7,7 +7,7 @@ from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, PREPOSITION
-from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon
+from nkreader.attribution.lexicon import BASE, KNOWN, PAST, Verb
 from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
@@ -142,7 +142,7 @@ def _is_worth(sight: Sight, verb: Verb, bare: bool, part: Words) -> bool:
 
 def _cue_end(sight: Sight, i: int, verb: Verb) -> int:
     """The end of the cue: the verb, with "out", "for" or "about" behind it."""
-    words, known = sight.page.words, lexicon()
+    words, known = sight.page.words, KNOWN
     k = i + 1
     if k >= sight.end:
         return k

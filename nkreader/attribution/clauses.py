@@ -11,10 +11,8 @@ from nkreader.attribution.grammar import (
     PRONOUN,
     RELATIVE,
     TIME,
-    is_adverb,
-    looks_past,
 )
-from nkreader.attribution.lexicon import PAST, THIRD, lexicon
+from nkreader.attribution.lexicon import IS_ADVERB, LOOKS_PAST, PAST, THIRD, VERBS
 from nkreader.attribution.page import QUOTE, Page
 
 CLOSES = ",.?!\u2026"
@@ -53,7 +51,7 @@ def skip_time(page: Page, i: int, end: int) -> int:
             (word.isdigit() and k > i and len(word) <= 4)
             or word in TIME
             or word in PARTS
-            or (is_adverb(word) and word not in ("not", "never"))
+            or (IS_ADVERB[word] and word not in ("not", "never"))
         ):
             k += 1
         elif word in ("on", "in", "late", "early", "last", "this", "that", "next", "earlier") and (
@@ -67,7 +65,7 @@ def skip_time(page: Page, i: int, end: int) -> int:
 
 def is_clause(page: Page, start: int, end: int) -> bool:
     """Whether what begins at `start` looks like a clause or a quotation, not like a mere thing."""
-    words, verbs = page.words, lexicon().verbs
+    words, verbs = page.words, VERBS
     if words[start] in OPENS_CLAUSE or words[start] in PRONOUN or words[start] == QUOTE:
         return True
     if words[start] in PREPOSITION and words[start] not in CONJUNCTION:
@@ -78,7 +76,7 @@ def is_clause(page: Page, start: int, end: int) -> bool:
             return True
         if (word in PREPOSITION and k > start + 4) or word in (",", "that", "who", "which", "to"):
             return False
-        if looks_past(word) and words[k - 1] not in DETERMINER:
+        if LOOKS_PAST[word] and words[k - 1] not in DETERMINER:
             return True
         verb = verbs.get(word)
         if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun and k > start + 1:

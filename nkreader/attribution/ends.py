@@ -1,8 +1,8 @@
 """Where what is said behind its cue ends: at the sentence's end, as a rule, but often before."""
 
 from nkreader.attribution.clauses import REACH, is_speech
-from nkreader.attribution.grammar import AUX, DETERMINER, PRONOUN, is_adverb
-from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, lexicon
+from nkreader.attribution.grammar import AUX, DETERMINER, PRONOUN
+from nkreader.attribution.lexicon import DASHES, ING, IS_ADVERB, PAST, THIRD, VERBS
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.text.word_set import word_set
 
@@ -64,9 +64,9 @@ def _is_deed(page: Page, i: int, end: int, thing: bool) -> bool:
     """Whether the source does something else at word `i`: "and called", "and has said"."""
     words = page.words
     j = i
-    while j < end and (is_adverb(words[j]) or (thing and words[j] in AUX)):
+    while j < end and (IS_ADVERB[words[j]] or (thing and words[j] in AUX)):
         j += 1
-    verb = lexicon().verbs.get(words[j]) if j < end else None
+    verb = VERBS.get(words[j]) if j < end else None
     if verb is None or not verb.forms & (PAST | THIRD):
         return False
     return "say" in verb.lists or (thing and not verb.noun)
@@ -74,13 +74,13 @@ def _is_deed(page: Page, i: int, end: int, thing: bool) -> bool:
 
 def _ends_after_comma(page: Page, k: int, end: int, thing: bool) -> bool:
     """Whether the comma at `k` ends a complement, by what comes behind it."""
-    words, verbs = page.words, lexicon().verbs
+    words, verbs = page.words, VERBS
     j = k + 1
     if words[j] in NEW_CLAUSE or (thing and words[j] == "which"):
         return True
     if words[j] == "and":
         j += 1
-    while j < end and is_adverb(words[j]):
+    while j < end and IS_ADVERB[words[j]]:
         j += 1
     if j >= end:
         return False
@@ -100,9 +100,9 @@ def _ends_after_comma(page: Page, k: int, end: int, thing: bool) -> bool:
 def _says(page: Page, i: int, end: int) -> bool:
     """Whether a verb of saying stands at `i`, behind auxiliaries."""
     words = page.words
-    while i < end and (words[i] in AUX or is_adverb(words[i])):
+    while i < end and (words[i] in AUX or IS_ADVERB[words[i]]):
         i += 1
-    verb = lexicon().verbs.get(words[i]) if i < end else None
+    verb = VERBS.get(words[i]) if i < end else None
     return verb is not None and bool(verb.forms & (PAST | THIRD)) and "say" in verb.lists
 
 
@@ -112,7 +112,7 @@ def _says_soon(page: Page, i: int, end: int) -> bool:
     for k in range(i, min(end, i + 7)):
         if words[k] in (",", QUOTE, "that", "to") or words[k] in PRONOUN:
             return False
-        verb = lexicon().verbs.get(words[k])
+        verb = VERBS.get(words[k])
         if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun:
             return "say" in verb.lists
     return False

@@ -4,11 +4,13 @@ from nkreader.attribution.lexicon import (
     BASE,
     DASHES,
     ING,
+    IS_ADVERB,
+    KNOWN,
     PARTICIPLE,
     PAST,
     THIRD,
+    VERBS,
     Verb,
-    lexicon,
 )
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.text.word_set import word_set
@@ -58,39 +60,12 @@ PARTS = word_set("morning afternoon evening night week weekend month year noon m
 OPENS_CLAUSE = word_set("that how what whether why where if")
 ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
-NOT_ADVERBS = word_set(
-    "family july italy ally rally assembly apply supply comply bully belly daily fly jelly "
-    "monopoly anomaly elderly"
-)
-
-
-IRREGULAR = word_set(
-    "ate became began bent bought broke brought built came caught chose cut dealt did drew "
-    "drove fed fell flew fought found froze gave got grew had heard held hid kept knew led left "
-    "lent lost made meant met paid ran rang rode rose sank sat saw sent shook shot shut slept "
-    "sold sought spent spoke spread stole stood stuck struck swam swept taught threw told took "
-    "went woke won wore wrote"
-)
-"""Past forms that no ending gives away."""
-
-
-def looks_past(word: str) -> bool:
-    """Whether a word looks like a verb in the past."""
-    return word in IRREGULAR or (word.endswith("ed") and word not in ("united", "red", "need"))
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    known = lexicon()
-    return word in known.adverbs or (
-        word.endswith("ly") and word not in NOT_ADVERBS and word not in known.verbs
-    )
 
 
 def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     """The verb that word `i` of the sentence `first:end` is, None where it is something else."""
     words = page.words
-    verb = lexicon().verbs.get(words[i])
+    verb = VERBS.get(words[i])
     if verb is None:
         return None
     if (
@@ -101,7 +76,7 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     ):
         return None
     k = i - 1
-    while k >= first and is_adverb(words[k]):
+    while k >= first and IS_ADVERB[words[k]]:
         k -= 1
     before = words[k] if k >= first else ""
     after = words[i + 1] if i + 1 < end else ""
@@ -158,13 +133,13 @@ def group_start(page: Page, i: int, first: int) -> int:
     """Where the group of verb `i` begins: its auxiliaries and adverbs."""
     words = page.words
     k = i
-    while k > first and (words[k - 1] in AUX or words[k - 1] == "to" or is_adverb(words[k - 1])):
+    while k > first and (words[k - 1] in AUX or words[k - 1] == "to" or IS_ADVERB[words[k - 1]]):
         k -= 1
         if words[k] == "to" and k > first + 1 and words[k - 1] == "on":
             k -= 1
-        if words[k] in ("to", "on") and k > first and words[k - 1] in lexicon().catenatives:
+        if words[k] in ("to", "on") and k > first and words[k - 1] in KNOWN.catenatives:
             k -= 1
-    while k < i and is_adverb(words[k]) and page.capital(k):
+    while k < i and IS_ADVERB[words[k]] and page.capital(k):
         k += 1
     return k
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from nkreader.attribution.lexicon import HEDGING, SOUGHT, STOP, lexicon
+from nkreader.attribution.lexicon import HEDGING, KNOWN, SOUGHT, STOP
 from nkreader.text.quotations import quotations
 from nkreader.text.tokens import Tokens, tokens
 from nkreader.text.word_set import word_set
@@ -35,20 +35,43 @@ class Sentence(NamedTuple):
     """The number of its paragraph."""
 
 
-class Page(NamedTuple):
-    """`words[i]`, in small letters, stands at `starts[i]:ends[i]`; a quotation is `QUOTE`."""
+class Page:
+    """`words[i]`, in small letters, stands at `starts[i]:ends[i]`; a quotation is `QUOTE`.
 
-    text: str
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    sentences: list[Sentence]
-    every: Tokens
-    """The words before any were put together."""
-    hedging: list[int]
-    """Those of them that may begin a hedge."""
-    marked: list[int]
-    """The words that some family may look for."""
+    `every` has the words before any were put together, `hedging` those of them that may begin a
+    hedge. `marked` are the words that some family may look for, `kinds` what they are looked for
+    as (`lexicon`).
+    """
+
+    __slots__ = (
+        "ends",
+        "every",
+        "hedging",
+        "kinds",
+        "marked",
+        "sentences",
+        "starts",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
+        """Cut `text`, whose sentences are given in order, into words."""
+        self.text, self.every = text, tokens(text)
+        known = KNOWN.kinds
+        there = list(map(known.get, self.every.words))
+        flagged = [(i, there[i] or 0) for i in compress(range(len(there)), there)]
+        blocks = list(_blocks(text, sentences))
+        borders = [bisect_left(self.every.starts, end) for _, _, end in blocks]
+        joints = [(i, j, QUOTE) for i, j in quotations(text, self.every, borders)]
+        stops = [i for i, kind in flagged if kind & STOP]
+        joints += _shortened(text, self.every, stops)
+        joints.sort()
+        self.hedging = [i for i, kind in flagged if kind & HEDGING]
+        sought = [i for i, kind in flagged if kind & SOUGHT]
+        self.words, self.starts, self.ends, self.marked = _joined(self.every, joints, sought)
+        self.kinds = [known[self.words[i]] for i in self.marked]
+        self.sentences = _cut(self.starts, self.ends, sentences, blocks)
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The code points of words `i` to `j` (exclusive)."""
@@ -60,10 +83,10 @@ class Page(NamedTuple):
 
     def where(self, kind: int) -> Iterator[tuple[int, Sentence]]:
         """The words of a kind that `lexicon` names, in order, each with its sentence."""
-        number, sentences, kinds = 0, self.sentences, lexicon().kinds
+        number, sentences = 0, self.sentences
         size = len(sentences)
-        for i in self.marked:
-            if not kinds[self.words[i]] & kind:
+        for i, kinds in zip(self.marked, self.kinds, strict=True):
+            if not kinds & kind:
                 continue
             while number < size and sentences[number].end <= i:
                 number += 1
@@ -71,39 +94,36 @@ class Page(NamedTuple):
                 yield i, sentences[number]
 
 
-def page(text: str, sentences: Sequence[tuple[int, int]]) -> Page:
-    """Cut `text`, whose sentences are given in order, into words."""
-    every, kinds = tokens(text), lexicon().kinds
-    there = list(map(kinds.get, every.words))
-    flagged = [(i, there[i] or 0) for i in compress(range(len(there)), there)]
-    blocks = list(_blocks(text, sentences))
-    borders = [bisect_left(every.starts, end) for _, end in blocks]
-    joints: list[Joint] = [(i, j, QUOTE) for i, j in quotations(text, every, borders)]
-    stops = [i for i, kind in flagged if kind & STOP]
-    joints = sorted([*joints, *_shortened(text, every, stops)])
-    words, starts, ends, marked = _joined(every, joints, [i for i, k in flagged if k & SOUGHT])
-    cut: list[Sentence] = []
-    for block, ((first, last), _) in enumerate(blocks):
-        for start, end in sentences[first:last]:
-            i, j = bisect_left(starts, start), bisect_left(starts, end)
-            if cut and cut[-1].block == block and i and ends[i - 1] > start:
-                # It begins inside a quotation, and belongs to the sentence that has that.
-                cut[-1] = cut[-1]._replace(end=max(j, cut[-1].end))
-            elif i < j:
-                cut.append(Sentence(i, j, block))
-    hedging = [i for i, kind in flagged if kind & HEDGING]
-    return Page(text, words, starts, ends, cut, every, hedging, marked)
-
-
-def _blocks(
-    text: str, sentences: Sequence[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], int]]:
-    """The paragraphs: their sentences (first, after the last), where the last ends."""
+def _blocks(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The paragraphs: their first sentence, the one after the last, where the last ends."""
     first = 0
     for last in range(1, len(sentences) + 1):
-        if last == len(sentences) or "\n" in text[sentences[last - 1][1] : sentences[last][0]]:
-            yield (first, last), sentences[last - 1][1]
+        end = sentences[last - 1][1]
+        if last == len(sentences) or "\n" in text[end : sentences[last][0]]:
+            yield first, last, end
             first = last
+
+
+def _cut(
+    starts: list[int], ends: list[int], sentences: Sequence[tuple[int, int]],
+    blocks: list[tuple[int, int, int]],
+) -> list[Sentence]:  # fmt: skip
+    """The sentences in words."""
+    out: list[Sentence] = []
+    j = 0
+    for block, (first, last, _) in enumerate(blocks):
+        begun = len(out)
+        for start, end in sentences[first:last]:
+            i = bisect_left(starts, start, j)
+            if len(out) > begun and i and ends[i - 1] > start:
+                # It begins inside a quotation, and belongs to the sentence that has that.
+                j = max(bisect_left(starts, end), out[-1].end)
+                out[-1] = out[-1]._replace(end=j)
+                continue
+            j = bisect_left(starts, end, i)
+            if i < j:
+                out.append(Sentence(i, j, block))
+    return out
 
 
 def _shortened(text: str, every: Tokens, stops: list[int]) -> Iterator[Joint]:

@@ -7,7 +7,7 @@ from nkreader.attribution.board import Board, Find
 from nkreader.attribution.grammar import PRONOUN
 from nkreader.attribution.hedges import hedges
 from nkreader.attribution.manners import manner_of
-from nkreader.attribution.page import QUOTE, Page, page
+from nkreader.attribution.page import QUOTE, Page
 from nkreader.attribution.speakers import Register
 from nkreader.attribution.table import FAMILIES
 from nkreader.attribution.values import Attribution, Hedge, Kind, Pair, Said
@@ -18,7 +18,7 @@ BEFORE = len("appears that ")
 
 def attribute(text: str, sentences: Sequence[tuple[int, int]]) -> Said:
     """What `text` attributes; `sentences` are its own, in order."""
-    board = Board(page(text, sentences))
+    board = Board(Page(text, sentences))
     for family in FAMILIES:
         family.find(board)
     board.finds.sort(key=_first_word)

@@ -1,8 +1,8 @@
 """One sentence while its verbs are read from the left: whose deeds they are, what is taken."""
 
 from nkreader.attribution.board import Board, Find, Words
-from nkreader.attribution.grammar import CONJUNCTION, DETERMINER, ENDS, PREPOSITION, looks_past
-from nkreader.attribution.lexicon import Verb
+from nkreader.attribution.grammar import CONJUNCTION, DETERMINER, ENDS, PREPOSITION
+from nkreader.attribution.lexicon import LOOKS_PAST, Verb
 from nkreader.attribution.nouns import LONGEST, left_of, right_of
 from nkreader.attribution.page import QUOTE, Sentence
 
@@ -80,6 +80,6 @@ class Sight:
             found = right_of(self.page, start, before)
             if found is not None:
                 first, end = found
-                past = (k for k in range(first + 1, end) if looks_past(words[k]))
+                past = (k for k in range(first + 1, end) if LOOKS_PAST[words[k]])
                 return first, next(past, end)
         return left_of(self.page, before, self.first)

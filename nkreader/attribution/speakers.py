@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nkreader.attribution.board import Board, Find, Words
 from nkreader.attribution.grammar import POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
-from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.lexicon import KNOWN
 from nkreader.attribution.nouns import left_of
 from nkreader.attribution.values import Speaker
 
@@ -94,7 +94,7 @@ class Register:
         page, words = self.page, self.page.words
         start, end = source
         owner = next((k for k in range(start + 1, end) if words[k] in ("'s", "\u2019s")), 0)
-        if owner and (owner + 1 == end or words[end - 1] in lexicon().nouns):
+        if owner and (owner + 1 == end or words[end - 1] in KNOWN.nouns):
             end = owner
             source = (start, owner)
         head_end = next((k for k in range(start + 1, end) if words[k] in BEHIND), end)
@@ -190,5 +190,5 @@ def _fits(pronoun: str, known: _Known) -> bool:
     if known.plural:
         return pronoun not in SINGULAR and pronoun != "it"
     if pronoun in SINGULAR:
-        return known.head not in lexicon().bodies
-    return pronoun not in ("it", "its") or known.head not in lexicon().people
+        return known.head not in KNOWN.bodies
+    return pronoun not in ("it", "its") or known.head not in KNOWN.people

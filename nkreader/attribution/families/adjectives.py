@@ -3,8 +3,8 @@
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
 from nkreader.attribution.ends import end_of
-from nkreader.attribution.grammar import BE, group_start, is_adverb
-from nkreader.attribution.lexicon import ADJECTIVE
+from nkreader.attribution.grammar import BE, group_start
+from nkreader.attribution.lexicon import ADJECTIVE, IS_ADVERB
 from nkreader.attribution.nouns import left_of
 
 MADE = frozenset({"make", "makes", "made", "making"})
@@ -21,7 +21,7 @@ def find(board: Board) -> None:
         if not first < i < end - 2 or words[i + 1] not in FOLLOWING or board.taken[i]:
             continue
         k = i - 1
-        while k > first and is_adverb(words[k]):
+        while k > first and IS_ADVERB[words[k]]:
             k -= 1
         if words[k] == "it" and k > first and words[k - 1] in MADE:
             k -= 1

@@ -5,7 +5,7 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.grammar import PRONOUN
-from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.lexicon import VERBS
 from nkreader.attribution.page import QUOTE, Page
 
 WHOLE = frozenset({"according", ":"})
@@ -33,7 +33,7 @@ def _length(find: Find) -> int:
 
 def _is_own(page: Page, find: Find) -> bool:
     """Whether somebody else is named, who says a clause of his own."""
-    verb = lexicon().verbs.get(find.base)
+    verb = VERBS.get(find.base)
     if find.source is None or verb is None or "say" not in verb.lists:
         return False
     words = page.words

@@ -12,7 +12,7 @@ from nkreader.attribution.grammar import (
     group_start,
     verb_at,
 )
-from nkreader.attribution.lexicon import ING, PARTICIPLE, PAST, VERB, Verb, lexicon
+from nkreader.attribution.lexicon import ING, KNOWN, PARTICIPLE, PAST, VERB, Verb
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
 
@@ -75,7 +75,7 @@ def _is_means(sight: Sight, i: int) -> bool:
 
 def _is_chain(sight: Sight, start: int, after: str, verb: Verb) -> bool:
     """Whether "to" in a group of verbs is worth a look: "appears to have said", "to say that"."""
-    words, known = sight.page.words, lexicon()
+    words, known = sight.page.words, KNOWN
     if start == sight.first or words[start - 1] in known.verbs:
         return False
     if words[start] in AUX or words[start] in known.catenatives:
