@@ -67,6 +67,9 @@ def _hedges_of(parts: Parts, known: list[Hedge], starts: list[int]) -> tuple[Hed
     source, cue, content = parts
     places = [*content, cue, *([source] if source else [])]
     first = min(places)[0]
+    at = bisect_left(starts, first - BEFORE)
+    if at == len(starts) or starts[at] >= max(content[-1][1], cue[1], source[1] if source else 0):
+        return ()
     places.append((first - BEFORE, first))
     found: set[Hedge] = set()
     for start, end in places:

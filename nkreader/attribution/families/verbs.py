@@ -37,7 +37,7 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     start = group_start(sight.page, i, sight.first)
     group = words[start:i]
     after = words[i + 1] if i + 1 < sight.end else ""
-    if "to" in group and not _is_chain(sight, start, after, verb):
+    if group and "to" in group and not _is_chain(sight, start, after, verb):
         return
     if after == "by" and not group and verb.forms & (PARTICIPLE | ING):
         if (
@@ -49,10 +49,10 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
             return
         if not _is_means(sight, i + 2):
             return
-    if verb.forms & (PARTICIPLE | PAST) and any(word in BE for word in group):
+    if group and verb.forms & (PARTICIPLE | PAST) and not BE.isdisjoint(group):
         passive(sight, i, start, verb)
         return
-    if (verb.forms & ING and not any(word in AUX for word in group)) or group[:1] == ["to"]:
+    if (verb.forms & ING and AUX.isdisjoint(group)) or group[:1] == ["to"]:
         complement(sight, i, start, verb, sight.participle_subject(start))
         return
     if is_inverted(sight, i, start, verb):
