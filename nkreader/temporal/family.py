@@ -26,7 +26,7 @@ class Rule(NamedTuple):
     """Words one of which every match has, where the heads of the family are too many: a rule is not
     tried on a run without any."""
     also: str = ""
-    """Words one of which every match has besides; `COUNTS` stands for figures, a sign for itself."""
+    """Words one of which every match has besides; `COUNTS` is for figures, a sign for itself."""
 
 
 class Family(NamedTuple):

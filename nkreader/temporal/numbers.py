@@ -47,13 +47,15 @@ SOME = frozenset(
     ]
 )
 
-_WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
-WORD = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES[:9])})|{_WORDS})"
+_ONE = "one|two|three|four|five|six|seven|eight|nine"
+WORD = (
+    rf"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:{_ONE})\b)?"
+    rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|{_ONE})"
+)
 """A number in words, below a hundred."""
 NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?(?: 1/2)?|"
-    rf"(?:a|one|two|three|four|five|six|seven|eight|nine|ten) (?:hundred|thousand)"
-    rf"|{WORD}[- ]and[- ]a[- ]half|{WORD}"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?(?: 1/2)?"
+    rf"|{WORD}(?: hundred| thousand|[- ]and[- ]a[- ]half)?|a (?:hundred|thousand)"
     rf"|a dozen|a couple(?: of)?|{'|'.join(sorted(FEW | SOME, key=len, reverse=True))}"
     r"|half an?|half a dozen|half|an?)"
 )
@@ -82,7 +84,8 @@ def count(words: str) -> str | None:
         return "12" if words == "a dozen" else "6"
     first, _, power = words.rpartition(" ")
     if power in ("hundred", "thousand"):
-        return str((100 if power == "hundred" else 1000) * SMALL.get(first, 1))
+        times = count(first)
+        return times and str((100 if power == "hundred" else 1000) * int(times))
     words = words.replace("-and-a-half", " and a half")
     half = words.endswith((" and a half", " 1/2"))
     words = words.removesuffix(" and a half").removesuffix(" 1/2")

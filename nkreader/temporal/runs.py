@@ -38,6 +38,8 @@ _JOINTS = frozenset(".,-/:'()")
 """Signs that may lie between the words of a run."""
 _REMEMBERED = 40_000
 """Words of texts that are kept with what they are here."""
+_TWO = re.compile(r"\d\d")
+"""What a year is behind an apostrophe: "'98"."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _FLAT = tuple(
     zip("\t\r\u2019\u2018\u00a0\u2011\u2013\u2010\u202f\u2009", "  '' ---  ", strict=True)
@@ -57,6 +59,7 @@ class Word(NamedTuple):
     last: str
     """The last of them."""
     is_head: bool
+    """Whether it begins a run; an apostrophe does where a short year is behind it."""
     opens: bool
     """Whether a run may go on before it."""
     closes: bool
@@ -82,7 +85,8 @@ class Vocabulary(dict[str, Word | None]):
         pieces = _WORD.split(flat(word))
         parts, gaps = pieces[1::2], pieces[0::2]
         if not parts:
-            return Word(0, (), 0, "", False, True, True) if gaps[0] in _JOINTS else None
+            sign = gaps[0]
+            return Word(0, (), 0, "", sign == "'", True, True) if sign in _JOINTS else None
         stands = [part in self.words or part < ":" for part in parts]
         if not any(stands):
             return None
@@ -136,9 +140,13 @@ def flat(text: str) -> str:
 
 def runs(plain: str, cut: Tokens, vocabulary: Vocabulary) -> Iterator[Run]:
     """The runs of a flat text that is cut into words, in order."""
-    words, done = cut.words, 0
-    for head in compress(range(len(words)), map(vocabulary.begins.__getitem__, words)):
+    words, done, size = cut.words, 0, len(cut.words)
+    for head in compress(range(size), map(vocabulary.begins.__getitem__, words)):
         told = vocabulary[words[head]]
+        if told is not None and not told.parts:
+            head += 1
+            told = vocabulary[words[head]] if head < size and _TWO.fullmatch(words[head]) else None
+            told = told and told._replace(rules=told.rules | vocabulary.heads[FIGURES])
         if head >= done and told is not None:
             run, done = _around(plain, cut, vocabulary, head, done, told)
             yield run

@@ -9,7 +9,7 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.numbers import COUNTING, NUMBER, count
+from nkreader.temporal.numbers import COUNTING, NUMBER, WORD, count
 from nkreader.temporal.words import duration, pattern, unit
 from nkreader.text.word_set import word_set
 
@@ -141,7 +141,8 @@ FAMILY = Family(
         Rule(
             pattern(
                 rf"(?!(?:about )?(?:one|two|three|1|2|3)[- ]quarters?\b)(?:{_NEAR} (?!over"
-                rf"|only))?{_ABOUT}(?P<count>{NUMBER})(?:(?: or |-to-| to |-)(?P<or>{NUMBER}))?"
+                rf"|only))?{_ABOUT}(?P<count>{NUMBER})"
+                rf"(?:(?: or |-to-| to |-)(?P<or>{WORD}|\d{{1,4}}))?"
                 rf"(?:[- ](?:more|full|whole|long|straight|consecutive|fiscal|calendar|working"
                 rf"|business|solid|additional|extra|successive|difficult))*[- ]{_UNIT}(?: (?:or so"
                 rf"|or more|or two|or less))?(?:-long|(?= or\b)| period|-period)?"
