@@ -15,10 +15,8 @@ TOKEN = re.compile(
     r"|(?<=['\u2019])(?!(?:s|ve|ll|d|re|m)\b)[a-z\u00df-\u024f]\w*+))*+"
     r"|''|``|['\u2019](?:s|ve|ll|d|re|m)\b|\.\.+|--+|[^\w\s])"
 )
-MARKS = dict.fromkeys(
-    "\" ' '' `` \u2018 \u2019 \u201c \u201d \u201e \u00ab \u00bb \u300c \u300d \u300e \u300f".split(),
-    True,
-)
+_SIGNS = "'' `` \" ' \u2018 \u2019 \u201c \u201d \u201e \u00ab \u00bb \u300c \u300d \u300e \u300f"
+MARKS = dict.fromkeys(_SIGNS.split(), True)
 """Signs that open or close quotations."""
 KEPT = 200_000
 """Code points of a text that is kept cut until the next one comes."""
