@@ -25,14 +25,12 @@ def end_of(page: Page, start: int, end: int, *, thing: bool = False) -> int:
     """
     if is_speech(page, start):
         return start + 1
-    words = page.words
-    k, depth = start + 1, 0
+    depth = 0
     end = min(end, start + REACH)
-    while k < end:
-        word = words[k]
+    for k, word in enumerate(page.words[start + 1 : end], start + 1):
         if word not in MARKS:
-            pass
-        elif word == "(":
+            continue
+        if word == "(":
             depth += 1
         elif word == ")":
             if not depth:
@@ -42,7 +40,6 @@ def end_of(page: Page, start: int, end: int, *, thing: bool = False) -> int:
             return k
         elif word == QUOTE and is_speech(page, k):
             return k + 1
-        k += 1
     return end
 
 

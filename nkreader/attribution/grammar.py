@@ -11,6 +11,7 @@ from nkreader.attribution.lexicon import (
     THIRD,
     VERBS,
     Verb,
+    Verdicts,
 )
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.text.word_set import word_set
@@ -62,18 +63,20 @@ ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
 
 
+BEFORE_VERB = AUX | PRONOUN | RELATIVE | {"to"}
+BEFORE_NOUN = DETERMINER | POSSESSIVE
+_IN_GROUP = Verdicts(lambda word: word in AUX or word == "to" or IS_ADVERB[word])
+"""Whether a word may stand in a group of verbs before the last."""
+
+
 def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     """The verb that word `i` of the sentence `first:end` is, None where it is something else."""
     words = page.words
     verb = VERBS.get(words[i])
     if verb is None:
         return None
-    if (
-        i > first
-        and page.capital(i)
-        and words[i - 1] != QUOTE
-        and not _is_headline(page, first, end)
-    ):
+    is_name = i > first and words[i - 1] != QUOTE and page.text[page.starts[i]].isupper()
+    if is_name and not _is_headline(page, first, end):
         return None
     k = i - 1
     while k >= first and IS_ADVERB[words[k]]:
@@ -85,11 +88,11 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
         return None
     if forms == THIRD and (before in AUX or before == "to"):
         return None
-    if before in AUX or before == "to" or before in PRONOUN or before in RELATIVE:
+    if before in BEFORE_VERB:
         if words[i] == "like" and before in BE:
             return None
         return verb
-    if before in DETERMINER or before in POSSESSIVE or after in ("'s", "\u2019s"):
+    if before in BEFORE_NOUN or after in ("'s", "\u2019s"):
         return None
     if forms & (PAST | ING | PARTICIPLE) and not forms & (BASE | THIRD):
         return None if before in ("of", "in", "very", "more", "most", "so") else verb
@@ -133,7 +136,7 @@ def group_start(page: Page, i: int, first: int) -> int:
     """Where the group of verb `i` begins: its auxiliaries and adverbs."""
     words = page.words
     k = i
-    while k > first and (words[k - 1] in AUX or words[k - 1] == "to" or IS_ADVERB[words[k - 1]]):
+    while k > first and _IN_GROUP[words[k - 1]]:
         k -= 1
         if words[k] == "to" and k > first + 1 and words[k - 1] == "on":
             k -= 1

@@ -193,7 +193,7 @@ def _hedges() -> dict[str, tuple[tuple[list[str], str], ...]]:
     }
 
 
-class _Verdicts(dict[str, bool]):
+class Verdicts(dict[str, bool]):
     """What is true of some words, worked out when first asked for."""
 
     def __init__(self, tell: Callable[[str], bool]) -> None:
@@ -216,9 +216,9 @@ def _is_adverb(word: str) -> bool:
 KNOWN = _read()
 """The lists, read when the first text is looked at."""
 VERBS = KNOWN.verbs
-IS_ADVERB = _Verdicts(_is_adverb)
+IS_ADVERB = Verdicts(_is_adverb)
 """Whether a word may stand between a subject and its verb."""
-LOOKS_PAST = _Verdicts(
+LOOKS_PAST = Verdicts(
     lambda word: (
         word in IRREGULAR or (word.endswith("ed") and word not in ("united", "red", "need"))
     )

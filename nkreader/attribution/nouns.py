@@ -13,7 +13,7 @@ from nkreader.attribution.grammar import (
     RELATIVE,
     TIME,
 )
-from nkreader.attribution.lexicon import DASHES, ING, IS_ADVERB, LOOKS_PAST, VERBS
+from nkreader.attribution.lexicon import DASHES, ING, IS_ADVERB, LOOKS_PAST, VERBS, Verdicts
 from nkreader.attribution.page import QUOTE, Page
 
 LONGEST = 40
@@ -21,6 +21,22 @@ LONGEST = 40
 STOPS = ENDS | DASHES | {":", QUOTE, "\u201d", '"'}
 APPOSITION = frozenset({"a", "an", "the", "who", "whose", "which", "one", "another", "his", "her"})
 FINITE = (AUX - {"'s", "\u2019s"}) | {"seem", "seems", "seemed", "appear", "appears", "appeared"}
+
+
+_BREAKS = Verdicts(
+    lambda word: (
+        word in STOPS
+        or word in PRONOUN
+        or word in FINITE
+        or word in VERBS
+        or word in RELATIVE
+        or word in CONJUNCTION
+        or word in PREPOSITION
+        or word in TIME
+        or word in (",", "that", "to", "(", "[")
+    )
+)
+"""Whether a word may end a phrase."""
 
 
 def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
@@ -85,6 +101,9 @@ def _run_left(page: Page, end: int, least: int) -> int:
     k = end
     while k > least:
         word = words[k - 1]
+        if not _BREAKS[word]:
+            k -= 1
+            continue
         if word in STOPS or word == "," or word in PRONOUN:
             break
         if word in FINITE or (k < end and _is_deed(page, k - 1)):
@@ -164,6 +183,9 @@ def right_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
     most = min(end, start + LONGEST)
     while k < most:
         word = words[k]
+        if not _BREAKS[word]:
+            k += 1
+            continue
         if word in STOPS or word in (",", "(", "[") or word in FINITE or word in RELATIVE:
             break
         if k > start and ((word in CONJUNCTION and word != "and") or word in PRONOUN):
