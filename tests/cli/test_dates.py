@@ -64,7 +64,7 @@ def test_a_date_that_is_none_is_one_line(run: Command) -> None:
 
 
 @pytest.mark.parametrize("verb", ["dates", "sources"])
-@pytest.mark.parametrize("name", ["nosuch.txt", "texts/nosuch", "./nosuch", "~nosuch.md"])
+@pytest.mark.parametrize("name", ["nosuch.txt", "texts/nosuch", "./nosuch"])
 def test_a_path_without_a_file_is_told_so(run: Command, verb: str, name: str) -> None:
     """With and without a library: what was typed is a path, no article's id."""
     without = run(verb, name).stderr
