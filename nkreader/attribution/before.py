@@ -11,7 +11,7 @@ from nkreader.attribution.clauses import (
     trimmed,
 )
 from nkreader.attribution.ends import end_of
-from nkreader.attribution.grammar import AUX, ENDS, PREPOSITION, PRONOUN, RELATIVE
+from nkreader.attribution.grammar import AUX, CONJUNCTION, ENDS, PREPOSITION, PRONOUN, RELATIVE
 from nkreader.attribution.lexicon import DASHES, ING, KNOWN, LOOKS_PAST, PAST, THIRD, VERBS, Verb
 from nkreader.attribution.nouns import right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page
@@ -36,7 +36,12 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     if not verb.forms & (PAST | THIRD) or verb.base not in KNOWN.inverted:
         return False
     after = words[i + 1]
-    if after in PREPOSITION or after == "there" or not (page.capital(i + 1) or after.isalpha()):
+    if (
+        after in PREPOSITION
+        or after in CONJUNCTION
+        or after == "there"
+        or not (page.capital(i + 1) or after.isalpha())
+    ):
         return False
     if words[i - 1] == "," and (after == "that" or after in PRONOUN):
         return False

@@ -24,6 +24,8 @@ SUBORDINATE = word_set(
     "though although when while after before as if because since once whereas until"
 )
 """What begins a clause that is not the main one."""
+NOTHING = frozenset({")", "and", "or", "nor", "by"})
+"""Behind a cue these begin nothing that is said."""
 SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
 """Second prepositions of a cue: "spoke out against"."""
 
@@ -35,14 +37,14 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
     k = skip_time(page, cue_end, sight.end) if "say" in verb.lists else cue_end
     if k < sight.end and words[k] == ",":
         k += 1
-        if k >= sight.end or words[k] != QUOTE:
+        if k >= sight.end or (words[k] != QUOTE and not _is_remark(sight, source, verb)):
             return
     if k + 1 >= sight.end and words[sight.end - 1] == ":" and source is not None:
         below = _below(sight)
         if below:
             sight.keep(source, (start, cue_end), [below], verb)
         return
-    if k >= sight.end or words[k] in ENDS or words[k] in (")", "and", "or"):
+    if k >= sight.end or words[k] in ENDS or words[k] in NOTHING:
         return
     if verb.base in ADDRESSED or (cue_end == i + 1 and _is_aside(words[k], verb)):
         jump = clause_after(page, k, sight.end)
@@ -60,6 +62,14 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
         return
     if words[part[0]] != "condition" and _is_worth(sight, verb, start == i, part):
         sight.keep(source, (start, cue_end), [part], verb)
+
+
+def _is_remark(sight: Sight, source: Words | None, verb: Verb) -> bool:
+    """Whether the sentence begins with "As the source said,"."""
+    words, first = sight.page.words, sight.first
+    return "say" in verb.lists and source == (first + 1, source[1] if source else 0) and (
+        words[first] == "as"
+    )  # fmt: skip
 
 
 def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
@@ -102,7 +112,7 @@ def _order(sight: Sight, i: int) -> int:
         if words[k] in (",", "that", QUOTE) or words[k] in AUX:
             break
         if words[k] == "to" and words[k + 1] not in DETERMINER and not sight.page.capital(k + 1):
-            return k
+            return k - (words[k - 1] == "not")
     return i
 
 

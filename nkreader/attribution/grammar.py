@@ -117,7 +117,7 @@ def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb)
     if verb.forms & BASE and not verb.forms & THIRD:
         if verb.forms & PAST:
             return True
-        if before in ("and", "or", ","):
+        if before in ("and", "or", "nor", ","):
             return not verb.noun
         many = before.endswith("s") and not before.endswith("ss")
         return (many or before in ("people", "police", "media", "men", "women")) and not (

@@ -34,7 +34,7 @@ class Sight:
     def finite_subject(self, start: int) -> Words | None:
         """Who does what the group of verbs at `start` says."""
         before = self.page.words[start - 1] if start > self.first else ""
-        if before in ("and", "but", "or", "then"):
+        if before in ("and", "but", "or", "nor", "then"):
             paused = start - 2 >= self.first and self.page.words[start - 2] == ","
             return (self.main if paused else self.subject) or self.first_phrase(start)
         return left_of(self.page, start, self.first) or self.subject

@@ -4,7 +4,7 @@ from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import BE, group_start
-from nkreader.attribution.lexicon import ADJECTIVE, IS_ADVERB
+from nkreader.attribution.lexicon import ADJECTIVE, IS_ADVERB, VERBS
 from nkreader.attribution.nouns import left_of
 
 MADE = frozenset({"make", "makes", "made", "making"})
@@ -29,6 +29,8 @@ def find(board: Board) -> None:
             continue
         start = group_start(page, k, first)
         source = left_of(page, start, first)
+        if words[i + 1] == "to" and words[i] in VERBS:
+            continue  # "is encouraged to": somebody tells him
         clause = words[i + 1] in ("that", "to", "whether")
         at = i + 1 if clause else i + 2
         part = trimmed(page, at, end_of(page, at, end))

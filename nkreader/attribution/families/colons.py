@@ -4,9 +4,18 @@ from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
 from nkreader.attribution.page import Page
 from nkreader.text.quotations import CLOSERS
+from nkreader.text.word_set import word_set
 
 LONGEST = 8
 """Words of the name, at most."""
+
+
+LABELS = word_set(
+    "related story stories read more photo photos image images picture caption table figure chart "
+    "map source sources note notes correction editor video watch listen update updated credit "
+    "credits contact email phone tel subject date time place topics tags also"
+)
+"""Words of what stands before a colon and names nobody: "Related story: …"."""
 
 
 def find(board: Board) -> None:
@@ -23,6 +32,8 @@ def find(board: Board) -> None:
         near = range(first + 1, min(end, first + LONGEST))
         colon = next((k for k in near if words[k] == ":"), 0)
         if not colon or not all(_is_named(page, k) for k in range(first, colon)):
+            continue
+        if not LABELS.isdisjoint(words[first:colon]) or words[colon - 1].isdigit():
             continue
         last, following = end, number + 1
         while following < len(page.sentences) and page.sentences[following].block == block:

@@ -12,9 +12,12 @@ from nkreader.attribution.grammar import (
     group_start,
     verb_at,
 )
-from nkreader.attribution.lexicon import ING, KNOWN, PARTICIPLE, PAST, VERB, Verb
+from nkreader.attribution.lexicon import ING, KNOWN, PARTICIPLE, PAST, VERB, VERBS, Verb
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
+
+WITNESSED = frozenset({"see", "find", "know", "feel", "read", "hear"})
+"""Verbs whose "by" says who was there, not who says so: "an email seen by the paper"."""
 
 
 def find(board: Board) -> None:
@@ -37,12 +40,15 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     start = group_start(sight.page, i, sight.first)
     group = words[start:i]
     after = words[i + 1] if i + 1 < sight.end else ""
+    if after == "to" and words[i] in KNOWN.catenatives and words[i + 2] in VERBS:
+        return  # "continues to insist": the cue is what comes
     if group and "to" in group and not _is_chain(sight, start, after, verb):
         return
     if after == "by" and not group and verb.forms & (PARTICIPLE | ING):
         if (
             verb.forms & PARTICIPLE
             and verb.lists & {"say", "think"}
+            and verb.base not in WITNESSED
             and not _is_means(sight, i + 2)
         ):
             passive(sight, i, start, verb)
