@@ -1,7 +1,7 @@
 """Where what is said behind its cue ends: at the sentence's end, as a rule, but often before."""
 
-from nkreader.attribution.clauses import REACH, is_speech
-from nkreader.attribution.grammar import AUX, DETERMINER, PRONOUN
+from nkreader.attribution.clauses import REACH, is_speech, skip_time
+from nkreader.attribution.grammar import AUX, CONJUNCTION, DETERMINER, PAUSES, PREPOSITION, PRONOUN
 from nkreader.attribution.lexicon import DASHES, ING, IS_ADVERB, PAST, THIRD, VERBS
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.text.word_set import word_set
@@ -91,7 +91,9 @@ def _ends_after_comma(page: Page, k: int, end: int, thing: bool) -> bool:
         return True
     if after in PRONOUN:
         return _says(page, j + 1, end)
-    return (page.capital(j) or after in DETERMINER) and _says_soon(page, j + 1, end)
+    if page.capital(j) or after in DETERMINER:
+        return _says_soon(page, j + 1, end)
+    return after not in PREPOSITION and after not in CONJUNCTION and _says_last(page, j + 1, end)
 
 
 def _says(page: Page, i: int, end: int) -> bool:
@@ -101,6 +103,18 @@ def _says(page: Page, i: int, end: int) -> bool:
         i += 1
     verb = VERBS.get(words[i]) if i < end else None
     return verb is not None and bool(verb.forms & (PAST | THIRD)) and "say" in verb.lists
+
+
+def _says_last(page: Page, i: int, end: int) -> bool:
+    """Whether a few words from `i` on are the subject of a verb of saying that ends all."""
+    words = page.words
+    for k in range(i, min(end, i + 7)):
+        if words[k] in PAUSES or words[k] in PRONOUN or words[k] in AUX:
+            return False
+        verb = VERBS.get(words[k])
+        if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun:
+            return "say" in verb.lists and skip_time(page, k + 1, end) >= end
+    return False
 
 
 def _says_soon(page: Page, i: int, end: int) -> bool:

@@ -55,6 +55,8 @@ class Register:
         self.doubtful: list[bool] = []
         self.recent: list[int] = []
         """Numbers of speakers, the last named first."""
+        self.named_in: dict[int, int] = {}
+        """The paragraph each was named in last."""
 
     def speaker_of(self, find: Find) -> tuple[int | None, bool]:
         """Whose words a find is, and whether that is doubtful."""
@@ -62,6 +64,7 @@ class Register:
             return None, False
         number, doubtful = self._named(find.source, find.block)
         if number is not None:
+            self.named_in[number] = find.block
             self.mentions[number].append(find.source)
             if number in self.recent:
                 self.recent.remove(number)
@@ -78,16 +81,17 @@ class Register:
             if found is not None and found[0] < before:
                 return self._described(found, block)
         if source[1] - source[0] == 1 and (first in PRONOUN or first in POSSESSIVE):
-            return self._pronoun(first, source)
+            return self._pronoun(first, source, block)
         return self._described(source, block)
 
-    def _pronoun(self, word: str, source: Words) -> tuple[int | None, bool]:
+    def _pronoun(self, word: str, source: Words, block: int) -> tuple[int | None, bool]:
         """The last speaker that the pronoun can mean."""
         if word in OWN:
             return self._new(source, word, frozenset(), -9, word in PLURAL), False
         fitting = [one for one in self.recent if _fits(word, self.known[one])]
         if fitting:
-            return fitting[0], word not in SINGULAR and len(fitting) > 1
+            here = self.named_in[fitting[0]] == block
+            return fitting[0], word not in SINGULAR and (len(fitting) > 1 or not here)
         if self.recent and word != "it":
             return self.recent[0], True
         return self._new(source, word, frozenset(), -9, word in PLURAL), True
