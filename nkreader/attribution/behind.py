@@ -44,6 +44,8 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
         if below:
             sight.keep(source, (start, cue_end), [below], verb)
         return
+    if (start > sight.first and words[start - 1] == "worth") or words[k : k + 2] == ["that", ","]:
+        return  # "worth noting", "having said that, …"
     if k >= sight.end or words[k] in ENDS or words[k] in NOTHING:
         return
     if verb.base in ADDRESSED or (cue_end == i + 1 and _is_aside(words[k], verb)):

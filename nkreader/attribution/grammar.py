@@ -6,6 +6,7 @@ from nkreader.attribution.lexicon import (
     ING,
     IS_ADVERB,
     KNOWN,
+    LOOKS_PAST,
     PARTICIPLE,
     PAST,
     THIRD,
@@ -126,6 +127,8 @@ def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb)
     if verb.noun:
         if before in ("and", "or", ",") or page.words[k - 1] in BE:
             return False
+        if after in AUX or LOOKS_PAST[after]:
+            return False  # "health worries have grown"
         return after not in PAUSES and after not in ("of", "in", "from", "by", "") and (
             page.capital(k) or after in OPENS_CLAUSE or after in DETERMINER or after in PRONOUN
         )  # fmt: skip

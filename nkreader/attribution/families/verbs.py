@@ -58,7 +58,7 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     if group and verb.forms & (PARTICIPLE | PAST) and not BE.isdisjoint(group):
         passive(sight, i, start, verb)
         return
-    if (verb.forms & ING and AUX.isdisjoint(group)) or group[:1] == ["to"]:
+    if (verb.forms & ING and AUX.isdisjoint(group)) or _is_open(group):
         complement(sight, i, start, verb, sight.participle_subject(start))
         return
     if is_inverted(sight, i, start, verb):
@@ -69,6 +69,13 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
         sight.main = sight.main or source
         if not is_parenthetical(sight, i, start, verb, source):
             complement(sight, i, start, verb, source)
+
+
+def _is_open(group: list[str]) -> bool:
+    """Whether a group of verbs is no finite one: "to say", "going on to say"."""
+    return bool(group) and (
+        group[0] == "to" or (group[0].endswith("ing") and group[0] in KNOWN.catenatives)
+    )
 
 
 def _is_means(sight: Sight, i: int) -> bool:
