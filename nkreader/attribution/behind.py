@@ -58,7 +58,7 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
     if k >= sight.end:
         return
     thing = not is_clause(page, k, sight.end)
-    until = _main_clause(sight, i)
+    until = sight.end if words[k - 1] == "," else _main_clause(sight, i)
     part = trimmed(page, k, end_of(page, k, max(until, k + 1), thing=thing))
     if part is None or (part[1] - part[0] < 2 and words[part[0]] in ("which", "that")):
         return

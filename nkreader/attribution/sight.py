@@ -1,8 +1,8 @@
 """One sentence while its verbs are read from the left: whose deeds they are, what is taken."""
 
 from nkreader.attribution.board import Board, Find, Words
-from nkreader.attribution.grammar import CONJUNCTION, DETERMINER, ENDS, PREPOSITION
-from nkreader.attribution.lexicon import LOOKS_PAST, Verb
+from nkreader.attribution.grammar import AUX, CONJUNCTION, DETERMINER, ENDS, MODAL, PREPOSITION
+from nkreader.attribution.lexicon import IS_ADVERB, LOOKS_PAST, VERBS, Verb
 from nkreader.attribution.nouns import LONGEST, left_of, right_of
 from nkreader.attribution.page import QUOTE, Sentence
 
@@ -46,9 +46,19 @@ class Sight:
         if not before or before in PREPOSITION | CONJUNCTION:
             if self.main is None and start - self.first < 3:
                 return self.next_phrase(start)
-        elif before not in (",", "and", "but") and before != QUOTE:
+        elif before not in (",", "and", "but") and before != QUOTE and self.is_thing(start - 1):
             return self.nearest_phrase(start)
         return self.main or self.first_phrase(start)
+
+    def is_thing(self, i: int) -> bool:
+        """Whether word `i` may be who or what does something, as no verb is."""
+        words, k = self.page.words, i - 1
+        verb = VERBS.get(words[i])
+        if words[i] in AUX or LOOKS_PAST[words[i]] or (verb is not None and not verb.noun):
+            return False
+        while k > self.first and IS_ADVERB[words[k]]:
+            k -= 1
+        return words[k] not in MODAL
 
     def nearest_phrase(self, end: int) -> Words | None:
         """The shortest phrase that ends before word `end`: "on tweets showing …"."""
