@@ -11,11 +11,12 @@ from nkreader.attribution.clauses import (
     trimmed,
 )
 from nkreader.attribution.ends import end_of
-from nkreader.attribution.grammar import AUX, ENDS, PREPOSITION, PRONOUN, RELATIVE, looks_past
-from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, Verb, lexicon, word_set
+from nkreader.attribution.grammar import AUX, CONJUNCTION, ENDS, PREPOSITION, PRONOUN, RELATIVE
+from nkreader.attribution.lexicon import DASHES, ING, KNOWN, LOOKS_PAST, PAST, THIRD, VERBS, Verb
 from nkreader.attribution.nouns import right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.attribution.sight import Sight
+from nkreader.text.word_set import word_set
 
 BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
 """What stands between something said and the cue behind it."""
@@ -32,10 +33,15 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     page, words = sight.page, sight.page.words
     if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in (",", QUOTE):
         return False
-    if not verb.forms & (PAST | THIRD) or verb.base not in lexicon().inverted:
+    if not verb.forms & (PAST | THIRD) or verb.base not in KNOWN.inverted:
         return False
     after = words[i + 1]
-    if after in PREPOSITION or after == "there" or not (page.capital(i + 1) or after.isalpha()):
+    if (
+        after in PREPOSITION
+        or after in CONJUNCTION
+        or after == "there"
+        or not (page.capital(i + 1) or after.isalpha())
+    ):
         return False
     if words[i - 1] == "," and (after == "that" or after in PRONOUN):
         return False
@@ -96,16 +102,16 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
 
 def _is_past(word: str) -> bool:
     """Whether a word makes a clause of what it stands in."""
-    return word in AUX or looks_past(word)
+    return word in AUX or LOOKS_PAST[word]
 
 
 def _is_verb(page: Page, i: int) -> bool:
     """Whether a verb stands at word `i`: then what stands before it was its subject."""
     word = page.words[i]
-    verb = lexicon().verbs.get(word)
+    verb = VERBS.get(word)
     return (
         word in AUX
-        or looks_past(word)
+        or LOOKS_PAST[word]
         or word.endswith("ing")
         or (verb is not None and not verb.noun)
     )
@@ -154,7 +160,7 @@ def _other_part(sight: Sight, i: int, said: Words) -> list[Words]:
     if k + 1 >= sight.end or words[k] != ",":
         return []
     after = words[k + 1]
-    verb = lexicon().verbs.get(after)
+    verb = VERBS.get(after)
     if after in ("a", "an") and is_clause(page, k + 1, sight.end):
         pass
     elif after in NOT_SAID or after.endswith("ing") or (verb is not None and verb.forms & ING):

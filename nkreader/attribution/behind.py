@@ -7,10 +7,11 @@ from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, PREPOSITION
-from nkreader.attribution.lexicon import BASE, PAST, Verb, lexicon, word_set
+from nkreader.attribution.lexicon import BASE, KNOWN, PAST, Verb
 from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
+from nkreader.text.word_set import word_set
 
 FINITE = frozenset({"say", "argue", "call", "question", "cite"})
 """Verbs whose present plural reports a mere thing too."""
@@ -23,6 +24,8 @@ SUBORDINATE = word_set(
     "though although when while after before as if because since once whereas until"
 )
 """What begins a clause that is not the main one."""
+NOTHING = frozenset({")", "and", "or", "nor", "by"})
+"""Behind a cue these begin nothing that is said."""
 SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
 """Second prepositions of a cue: "spoke out against"."""
 
@@ -34,14 +37,16 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
     k = skip_time(page, cue_end, sight.end) if "say" in verb.lists else cue_end
     if k < sight.end and words[k] == ",":
         k += 1
-        if k >= sight.end or words[k] != QUOTE:
+        if k >= sight.end or (words[k] != QUOTE and not _is_remark(sight, source, verb)):
             return
     if k + 1 >= sight.end and words[sight.end - 1] == ":" and source is not None:
         below = _below(sight)
         if below:
             sight.keep(source, (start, cue_end), [below], verb)
         return
-    if k >= sight.end or words[k] in ENDS or words[k] in (")", "and", "or"):
+    if (start > sight.first and words[start - 1] == "worth") or words[k : k + 2] == ["that", ","]:
+        return  # "worth noting", "having said that, …"
+    if k >= sight.end or words[k] in ENDS or words[k] in NOTHING:
         return
     if verb.base in ADDRESSED or (cue_end == i + 1 and _is_aside(words[k], verb)):
         jump = clause_after(page, k, sight.end)
@@ -53,12 +58,20 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
     if k >= sight.end:
         return
     thing = not is_clause(page, k, sight.end)
-    until = _main_clause(sight, i)
+    until = sight.end if words[k - 1] == "," else _main_clause(sight, i)
     part = trimmed(page, k, end_of(page, k, max(until, k + 1), thing=thing))
     if part is None or (part[1] - part[0] < 2 and words[part[0]] in ("which", "that")):
         return
     if words[part[0]] != "condition" and _is_worth(sight, verb, start == i, part):
         sight.keep(source, (start, cue_end), [part], verb)
+
+
+def _is_remark(sight: Sight, source: Words | None, verb: Verb) -> bool:
+    """Whether the sentence begins with "As the source said,"."""
+    words, first = sight.page.words, sight.first
+    return "say" in verb.lists and source == (first + 1, source[1] if source else 0) and (
+        words[first] == "as"
+    )  # fmt: skip
 
 
 def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
@@ -101,7 +114,7 @@ def _order(sight: Sight, i: int) -> int:
         if words[k] in (",", "that", QUOTE) or words[k] in AUX:
             break
         if words[k] == "to" and words[k + 1] not in DETERMINER and not sight.page.capital(k + 1):
-            return k
+            return k - (words[k - 1] == "not")
     return i
 
 
@@ -141,7 +154,7 @@ def _is_worth(sight: Sight, verb: Verb, bare: bool, part: Words) -> bool:
 
 def _cue_end(sight: Sight, i: int, verb: Verb) -> int:
     """The end of the cue: the verb, with "out", "for" or "about" behind it."""
-    words, known = sight.page.words, lexicon()
+    words, known = sight.page.words, KNOWN
     k = i + 1
     if k >= sight.end:
         return k

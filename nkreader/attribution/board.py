@@ -42,7 +42,11 @@ class Board:
 
     def add(self, find: Find) -> None:
         """Keep a find, and close its cue to later families."""
-        speech = any(QUOTE in self.page.words[i:j] for i, j in find.content)
-        self.finds.append(find._replace(has_speech=True) if speech else find)
+        words = self.page.words
+        for i, j in find.content:
+            if QUOTE in words[i:j]:
+                find = find._replace(has_speech=True)
+                break
+        self.finds.append(find)
         i, j = find.cue
         self.taken[i:j] = b"\x01" * (j - i)

@@ -11,10 +11,8 @@ from nkreader.attribution.grammar import (
     PRONOUN,
     RELATIVE,
     TIME,
-    is_adverb,
-    looks_past,
 )
-from nkreader.attribution.lexicon import PAST, THIRD, lexicon
+from nkreader.attribution.lexicon import IS_ADVERB, LOOKS_PAST, PAST, THIRD, VERBS, Verdicts
 from nkreader.attribution.page import QUOTE, Page
 
 CLOSES = ",.?!\u2026"
@@ -23,6 +21,26 @@ FAR = 25
 """Words between a verb and its clause, at most."""
 REACH = 400
 """Words of one piece of what is said, at most: longer sentences are none."""
+OPENERS = OPENS_CLAUSE | PRONOUN | {QUOTE}
+FINITE = (AUX - {"'s", "\u2019s"}) | {QUOTE}
+"""These make a clause of the words before them."""
+NO_CLAUSE = frozenset({",", "that", "who", "which", "to"})
+"""Before these there was none."""
+_TELLS = Verdicts(
+    lambda word: (
+        word in FINITE
+        or word in NO_CLAUSE
+        or word in PREPOSITION
+        or word in VERBS
+        or LOOKS_PAST[word]
+    )
+)
+"""Whether a word says anything of that."""
+_DAYS = TIME | PARTS
+_BEFORE_DAYS = frozenset({"on", "in", "late", "early", "last", "this", "that", "next", "earlier"})
+_SKIPPED = Verdicts(
+    lambda word: word in _DAYS or word in _BEFORE_DAYS or word.isdigit() or IS_ADVERB[word]
+)
 
 
 def is_speech(page: Page, i: int) -> bool:
@@ -47,18 +65,15 @@ def skip_time(page: Page, i: int, end: int) -> int:
     """The word after "on Tuesday", "earlier this week", "Monday" and the like."""
     words = page.words
     k = i
-    while k < end:
+    while k < end and _SKIPPED[words[k]]:
         word = words[k]
         if (
             (word.isdigit() and k > i and len(word) <= 4)
-            or word in TIME
-            or word in PARTS
-            or (is_adverb(word) and word not in ("not", "never"))
+            or word in _DAYS
+            or (IS_ADVERB[word] and word not in ("not", "never"))
         ):
             k += 1
-        elif word in ("on", "in", "late", "early", "last", "this", "that", "next", "earlier") and (
-            k + 1 < end and (words[k + 1] in TIME or words[k + 1] in PARTS)
-        ):
+        elif word in _BEFORE_DAYS and k + 1 < end and words[k + 1] in _DAYS:
             k += 2
         else:
             break
@@ -67,20 +82,22 @@ def skip_time(page: Page, i: int, end: int) -> int:
 
 def is_clause(page: Page, start: int, end: int) -> bool:
     """Whether what begins at `start` looks like a clause or a quotation, not like a mere thing."""
-    words, verbs = page.words, lexicon().verbs
-    if words[start] in OPENS_CLAUSE or words[start] in PRONOUN or words[start] == QUOTE:
+    words = page.words
+    if words[start] in OPENERS:
         return True
     if words[start] in PREPOSITION and words[start] not in CONJUNCTION:
         return False
     for k in range(start + 1, min(end, start + 12)):
         word = words[k]
-        if (word in AUX and word not in ("'s", "\u2019s")) or word == QUOTE:
+        if not _TELLS[word]:
+            continue
+        if word in FINITE:
             return True
-        if (word in PREPOSITION and k > start + 4) or word in (",", "that", "who", "which", "to"):
+        if word in NO_CLAUSE or (word in PREPOSITION and k > start + 4):
             return False
-        if looks_past(word) and words[k - 1] not in DETERMINER:
+        if LOOKS_PAST[word] and words[k - 1] not in DETERMINER:
             return True
-        verb = verbs.get(word)
+        verb = VERBS.get(word)
         if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun and k > start + 1:
             return True
     return False

@@ -1,9 +1,10 @@
 """Where what is said behind its cue ends: at the sentence's end, as a rule, but often before."""
 
-from nkreader.attribution.clauses import REACH, is_speech
-from nkreader.attribution.grammar import AUX, DETERMINER, PRONOUN, is_adverb
-from nkreader.attribution.lexicon import DASHES, ING, PAST, THIRD, lexicon, word_set
+from nkreader.attribution.clauses import REACH, is_speech, skip_time
+from nkreader.attribution.grammar import AUX, CONJUNCTION, DETERMINER, PAUSES, PREPOSITION, PRONOUN
+from nkreader.attribution.lexicon import DASHES, ING, IS_ADVERB, PAST, THIRD, VERBS
 from nkreader.attribution.page import QUOTE, Page
+from nkreader.text.word_set import word_set
 
 NEW_CLAUSE = word_set("according although though while whereas but")
 """Behind a comma these begin what the writer adds."""
@@ -24,14 +25,12 @@ def end_of(page: Page, start: int, end: int, *, thing: bool = False) -> int:
     """
     if is_speech(page, start):
         return start + 1
-    words = page.words
-    k, depth = start + 1, 0
+    depth = 0
     end = min(end, start + REACH)
-    while k < end:
-        word = words[k]
+    for k, word in enumerate(page.words[start + 1 : end], start + 1):
         if word not in MARKS:
-            pass
-        elif word == "(":
+            continue
+        if word == "(":
             depth += 1
         elif word == ")":
             if not depth:
@@ -41,7 +40,6 @@ def end_of(page: Page, start: int, end: int, *, thing: bool = False) -> int:
             return k
         elif word == QUOTE and is_speech(page, k):
             return k + 1
-        k += 1
     return end
 
 
@@ -63,9 +61,9 @@ def _is_deed(page: Page, i: int, end: int, thing: bool) -> bool:
     """Whether the source does something else at word `i`: "and called", "and has said"."""
     words = page.words
     j = i
-    while j < end and (is_adverb(words[j]) or (thing and words[j] in AUX)):
+    while j < end and (IS_ADVERB[words[j]] or (thing and words[j] in AUX)):
         j += 1
-    verb = lexicon().verbs.get(words[j]) if j < end else None
+    verb = VERBS.get(words[j]) if j < end else None
     if verb is None or not verb.forms & (PAST | THIRD):
         return False
     return "say" in verb.lists or (thing and not verb.noun)
@@ -73,13 +71,13 @@ def _is_deed(page: Page, i: int, end: int, thing: bool) -> bool:
 
 def _ends_after_comma(page: Page, k: int, end: int, thing: bool) -> bool:
     """Whether the comma at `k` ends a complement, by what comes behind it."""
-    words, verbs = page.words, lexicon().verbs
+    words, verbs = page.words, VERBS
     j = k + 1
     if words[j] in NEW_CLAUSE or (thing and words[j] == "which"):
         return True
     if words[j] == "and":
         j += 1
-    while j < end and is_adverb(words[j]):
+    while j < end and IS_ADVERB[words[j]]:
         j += 1
     if j >= end:
         return False
@@ -93,16 +91,30 @@ def _ends_after_comma(page: Page, k: int, end: int, thing: bool) -> bool:
         return True
     if after in PRONOUN:
         return _says(page, j + 1, end)
-    return (page.capital(j) or after in DETERMINER) and _says_soon(page, j + 1, end)
+    if page.capital(j) or after in DETERMINER:
+        return _says_soon(page, j + 1, end)
+    return after not in PREPOSITION and after not in CONJUNCTION and _says_last(page, j + 1, end)
 
 
 def _says(page: Page, i: int, end: int) -> bool:
     """Whether a verb of saying stands at `i`, behind auxiliaries."""
     words = page.words
-    while i < end and (words[i] in AUX or is_adverb(words[i])):
+    while i < end and (words[i] in AUX or IS_ADVERB[words[i]]):
         i += 1
-    verb = lexicon().verbs.get(words[i]) if i < end else None
+    verb = VERBS.get(words[i]) if i < end else None
     return verb is not None and bool(verb.forms & (PAST | THIRD)) and "say" in verb.lists
+
+
+def _says_last(page: Page, i: int, end: int) -> bool:
+    """Whether a few words from `i` on are the subject of a verb of saying that ends all."""
+    words = page.words
+    for k in range(i, min(end, i + 7)):
+        if words[k] in PAUSES or words[k] in PRONOUN or words[k] in AUX:
+            return False
+        verb = VERBS.get(words[k])
+        if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun:
+            return "say" in verb.lists and skip_time(page, k + 1, end) >= end
+    return False
 
 
 def _says_soon(page: Page, i: int, end: int) -> bool:
@@ -111,7 +123,7 @@ def _says_soon(page: Page, i: int, end: int) -> bool:
     for k in range(i, min(end, i + 7)):
         if words[k] in (",", QUOTE, "that", "to") or words[k] in PRONOUN:
             return False
-        verb = lexicon().verbs.get(words[k])
+        verb = VERBS.get(words[k])
         if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun:
             return "say" in verb.lists
     return False

@@ -4,14 +4,18 @@ from nkreader.attribution.lexicon import (
     BASE,
     DASHES,
     ING,
+    IS_ADVERB,
+    KNOWN,
+    LOOKS_PAST,
     PARTICIPLE,
     PAST,
     THIRD,
+    VERBS,
     Verb,
-    lexicon,
-    word_set,
+    Verdicts,
 )
 from nkreader.attribution.page import QUOTE, Page
+from nkreader.text.word_set import word_set
 
 BE = word_set(
     "is are was were be been being am isn't wasn't aren't weren't 's 're 'm "
@@ -58,50 +62,25 @@ PARTS = word_set("morning afternoon evening night week weekend month year noon m
 OPENS_CLAUSE = word_set("that how what whether why where if")
 ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
-NOT_ADVERBS = word_set(
-    "family july italy ally rally assembly apply supply comply bully belly daily fly jelly "
-    "monopoly anomaly elderly"
-)
 
 
-IRREGULAR = word_set(
-    "ate became began bent bought broke brought built came caught chose cut dealt did drew "
-    "drove fed fell flew fought found froze gave got grew had heard held hid kept knew led left "
-    "lent lost made meant met paid ran rang rode rose sank sat saw sent shook shot shut slept "
-    "sold sought spent spoke spread stole stood stuck struck swam swept taught threw told took "
-    "went woke won wore wrote"
-)
-"""Past forms that no ending gives away."""
-
-
-def looks_past(word: str) -> bool:
-    """Whether a word looks like a verb in the past."""
-    return word in IRREGULAR or (word.endswith("ed") and word not in ("united", "red", "need"))
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    known = lexicon()
-    return word in known.adverbs or (
-        word.endswith("ly") and word not in NOT_ADVERBS and word not in known.verbs
-    )
+BEFORE_VERB = AUX | PRONOUN | RELATIVE | {"to"}
+BEFORE_NOUN = DETERMINER | POSSESSIVE
+_IN_GROUP = Verdicts(lambda word: word in AUX or word == "to" or IS_ADVERB[word])
+"""Whether a word may stand in a group of verbs before the last."""
 
 
 def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     """The verb that word `i` of the sentence `first:end` is, None where it is something else."""
     words = page.words
-    verb = lexicon().verbs.get(words[i])
+    verb = VERBS.get(words[i])
     if verb is None:
         return None
-    if (
-        i > first
-        and page.capital(i)
-        and words[i - 1] != QUOTE
-        and not _is_headline(page, first, end)
-    ):
+    is_name = i > first and words[i - 1] != QUOTE and page.text[page.starts[i]].isupper()
+    if is_name and not _is_headline(page, first, end):
         return None
     k = i - 1
-    while k >= first and is_adverb(words[k]):
+    while k >= first and IS_ADVERB[words[k]]:
         k -= 1
     before = words[k] if k >= first else ""
     after = words[i + 1] if i + 1 < end else ""
@@ -110,11 +89,11 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
         return None
     if forms == THIRD and (before in AUX or before == "to"):
         return None
-    if before in AUX or before == "to" or before in PRONOUN or before in RELATIVE:
+    if before in BEFORE_VERB:
         if words[i] == "like" and before in BE:
             return None
         return verb
-    if before in DETERMINER or before in POSSESSIVE or after in ("'s", "\u2019s"):
+    if before in BEFORE_NOUN or after in ("'s", "\u2019s"):
         return None
     if forms & (PAST | ING | PARTICIPLE) and not forms & (BASE | THIRD):
         return None if before in ("of", "in", "very", "more", "most", "so") else verb
@@ -139,7 +118,7 @@ def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb)
     if verb.forms & BASE and not verb.forms & THIRD:
         if verb.forms & PAST:
             return True
-        if before in ("and", "or", ","):
+        if before in ("and", "or", "nor", ","):
             return not verb.noun
         many = before.endswith("s") and not before.endswith("ss")
         return (many or before in ("people", "police", "media", "men", "women")) and not (
@@ -148,6 +127,8 @@ def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb)
     if verb.noun:
         if before in ("and", "or", ",") or page.words[k - 1] in BE:
             return False
+        if after in AUX or LOOKS_PAST[after]:
+            return False  # "health worries have grown"
         return after not in PAUSES and after not in ("of", "in", "from", "by", "") and (
             page.capital(k) or after in OPENS_CLAUSE or after in DETERMINER or after in PRONOUN
         )  # fmt: skip
@@ -158,13 +139,13 @@ def group_start(page: Page, i: int, first: int) -> int:
     """Where the group of verb `i` begins: its auxiliaries and adverbs."""
     words = page.words
     k = i
-    while k > first and (words[k - 1] in AUX or words[k - 1] == "to" or is_adverb(words[k - 1])):
+    while k > first and _IN_GROUP[words[k - 1]]:
         k -= 1
         if words[k] == "to" and k > first + 1 and words[k - 1] == "on":
             k -= 1
-        if words[k] in ("to", "on") and k > first and words[k - 1] in lexicon().catenatives:
+        if words[k] in ("to", "on") and k > first and words[k - 1] in KNOWN.catenatives:
             k -= 1
-    while k < i and is_adverb(words[k]) and page.capital(k):
+    while k < i and IS_ADVERB[words[k]] and page.capital(k):
         k += 1
     return k
 

@@ -1,18 +1,18 @@
 """Words that say how sure a claim is: "reportedly", "it seems", "if confirmed", "three sources"."""
 
-from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.lexicon import KNOWN
 from nkreader.attribution.page import Page
 from nkreader.attribution.values import Hedge
 
 
 def hedges(page: Page) -> list[Hedge]:
     """Every phrase of the list, in order, inside quotations too; of two, the longer."""
-    words, starts, ends = page.every
+    words, starts, ends, _ = page.every
     text = page.text
-    known = lexicon().hedges
+    known = KNOWN.hedges
     out: list[Hedge] = []
     done = 0
-    for i in [i for i, word in enumerate(words) if word in known]:
+    for i in page.hedging:
         if i < done or (words[i] == "may" and text[starts[i]].isupper()):
             continue
         for phrase, kind in known[words[i]]:

@@ -4,12 +4,14 @@ Forms are made by rule from the base form; what is irregular stands in the list.
 the words around it is the families' business.
 """
 
-from functools import cache
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from nkreader.text.word_set import word_set
+
 LISTS = Path(__file__).parent / "lists"
-VERBS = ("say", "think", "speak", "want", "show")
+_VERBS = ("say", "think", "speak", "want", "show")
 """The lists of verbs; an entry's `lists` has one letter for each it stands in."""
 BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 """Which form a word is; several where they look alike."""
@@ -24,16 +26,28 @@ DOUBLED = frozenset(
 """Verbs that double their last letter before -ed and -ing."""
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of `text`, for the small closed sets that belong to one rule."""
-    return frozenset(text.split())
-
-
 DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
 ADVERBS = word_set("reportedly allegedly supposedly purportedly")
 """The only cue of what nobody is named for."""
-ALONE = ADVERBS | {"according"}
-"""Cues that stand in no list."""
+VERB, NOUN, ADJECTIVE, DASH, HEARSAY, ACCORDING, HEDGING, STOP = (1 << place for place in range(8))
+"""What a word is looked for as; several for some."""
+SOUGHT = VERB | NOUN | ADJECTIVE | DASH | HEARSAY | ACCORDING
+"""What families look for."""
+NOT_ADVERBS = word_set(
+    "family july italy ally rally assembly apply supply comply bully belly daily fly jelly "
+    "monopoly anomaly elderly"
+)
+"""Words in -ly that are none."""
+IRREGULAR = word_set(
+    "ate became began bent bought broke brought built came caught chose cut dealt did drew "
+    "drove fed fell flew fought found froze gave got grew had heard held hid kept knew led left "
+    "lent lost made meant met paid ran rang rode rose sank sat saw sent shook shot shut slept "
+    "sold sought spent spoke spread stole stood stuck struck swam swept taught threw told took "
+    "went woke won wore wrote"
+)
+"""Past forms that no ending gives away."""
+REMEMBERED = 40_000
+"""Words of texts that are kept with what is true of them."""
 
 
 class Verb(NamedTuple):
@@ -61,8 +75,8 @@ class Lexicon(NamedTuple):
     adverbs: frozenset[str]
     catenatives: frozenset[str]
     prepositions: frozenset[str]
-    wanted: frozenset[str]
-    """Every word that a family looks for."""
+    kinds: dict[str, int]
+    """Every word that is looked for, with what as (`VERB`, `NOUN` …)."""
     people: frozenset[str]
     """Nouns for a person who speaks."""
     bodies: frozenset[str]
@@ -79,12 +93,11 @@ def lines(name: str) -> list[str]:
     return [line.strip() for line in read if line.strip() and not line.startswith("#")]
 
 
-@cache
-def lexicon() -> Lexicon:
-    """The lists, read once."""
+def _read() -> Lexicon:
+    """What the lists say."""
     verbs: dict[str, Verb] = {}
     particles: dict[str, set[str]] = {}
-    for which in VERBS:
+    for which in _VERBS:
         for line in lines(which):
             words, _, marks = line.partition(":")
             base, *past = words.split()
@@ -99,7 +112,7 @@ def lexicon() -> Lexicon:
                     Verb(base, bits, frozenset({which}), noun and bits & NOUNS > 0, clause),
                 )
     nouns = frozenset(form for noun in lines("nouns") for form in (noun, plural(noun)))
-    adjectives = frozenset(lines("adjectives"))
+    adjectives, hedges = frozenset(lines("adjectives")), _hedges()
     return Lexicon(
         verbs,
         {base: frozenset(found) for base, found in particles.items()},
@@ -108,12 +121,23 @@ def lexicon() -> Lexicon:
         frozenset(lines("adverbs")),
         frozenset(lines("catenatives")),
         frozenset(lines("prepositions")),
-        nouns | adjectives | verbs.keys() | ALONE | DASHES,
+        _kinds(verbs, nouns, adjectives, hedges),
         frozenset(lines("people")),
         frozenset(lines("bodies")),
         frozenset(lines("inverted")),
-        _hedges(),
+        hedges,
     )
+
+
+def _kinds(*listed: Iterable[str]) -> dict[str, int]:
+    """What each word is looked for as: verbs, nouns, adjectives and first words of hedges."""
+    out: dict[str, int] = {}
+    closed = (DASHES, ADVERBS, ("according",), (".",))
+    bits = (VERB, NOUN, ADJECTIVE, HEDGING, DASH, HEARSAY, ACCORDING, STOP)
+    for words, bit in zip((*listed, *closed), bits, strict=True):
+        for word in words:
+            out[word] = out.get(word, 0) | bit
+    return out
 
 
 def _put(verbs: dict[str, Verb], form: str, verb: Verb) -> None:
@@ -167,3 +191,36 @@ def _hedges() -> dict[str, tuple[tuple[list[str], str], ...]]:
         first: tuple(sorted(phrases, key=lambda one: -len(one[0])))
         for first, phrases in found.items()
     }
+
+
+class Verdicts(dict[str, bool]):
+    """What is true of some words, worked out when first asked for."""
+
+    def __init__(self, tell: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[word] = told = self._tell(word)
+        return told
+
+
+def _is_adverb(word: str) -> bool:
+    return word in KNOWN.adverbs or (
+        word.endswith("ly") and word not in NOT_ADVERBS and word not in VERBS
+    )
+
+
+KNOWN = _read()
+"""The lists, read when the first text is looked at."""
+VERBS = KNOWN.verbs
+IS_ADVERB = Verdicts(_is_adverb)
+"""Whether a word may stand between a subject and its verb."""
+LOOKS_PAST = Verdicts(
+    lambda word: (
+        word in IRREGULAR or (word.endswith("ed") and word not in ("united", "red", "need"))
+    )
+)
+"""Whether a word looks like a verb in the past."""

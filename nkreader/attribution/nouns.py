@@ -12,10 +12,8 @@ from nkreader.attribution.grammar import (
     PRONOUN,
     RELATIVE,
     TIME,
-    is_adverb,
-    looks_past,
 )
-from nkreader.attribution.lexicon import DASHES, ING, lexicon
+from nkreader.attribution.lexicon import DASHES, ING, IS_ADVERB, LOOKS_PAST, VERBS, Verdicts
 from nkreader.attribution.page import QUOTE, Page
 
 LONGEST = 40
@@ -23,6 +21,22 @@ LONGEST = 40
 STOPS = ENDS | DASHES | {":", QUOTE, "\u201d", '"'}
 APPOSITION = frozenset({"a", "an", "the", "who", "whose", "which", "one", "another", "his", "her"})
 FINITE = (AUX - {"'s", "\u2019s"}) | {"seem", "seems", "seemed", "appear", "appears", "appeared"}
+
+
+_BREAKS = Verdicts(
+    lambda word: (
+        word in STOPS
+        or word in PRONOUN
+        or word in FINITE
+        or word in VERBS
+        or word in RELATIVE
+        or word in CONJUNCTION
+        or word in PREPOSITION
+        or word in TIME
+        or word in (",", "that", "to", "(", "[")
+    )
+)
+"""Whether a word may end a phrase."""
 
 
 def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
@@ -87,6 +101,9 @@ def _run_left(page: Page, end: int, least: int) -> int:
     k = end
     while k > least:
         word = words[k - 1]
+        if not _BREAKS[word]:
+            k -= 1
+            continue
         if word in STOPS or word == "," or word in PRONOUN:
             break
         if word in FINITE or (k < end and _is_deed(page, k - 1)):
@@ -98,13 +115,13 @@ def _run_left(page: Page, end: int, least: int) -> int:
         if word in RELATIVE and k - 1 > least and words[k - 2] != ",":
             k -= 1
             continue
-        if word == "that" and k < end and looks_past(words[k]) and k - 1 > least:
+        if word == "that" and k < end and LOOKS_PAST[words[k]] and k - 1 > least:
             k -= 1
             continue
         if word in CONJUNCTION:
             if word not in ("and", "or") or not _joins(page, k - 1, least, end):
                 break
-        elif word == "to" and k < end and words[k] in lexicon().verbs:
+        elif word == "to" and k < end and words[k] in VERBS:
             break
         k -= 1
     return k
@@ -114,14 +131,14 @@ def _relative(page: Page, i: int, least: int) -> int:
     """The "who" whose verb word `i` is: "the official who had seen it"; -1 where there is none."""
     words = page.words
     k = i - 1
-    while k > least and i - k < 5 and (words[k] in AUX or is_adverb(words[k])):
+    while k > least and i - k < 5 and (words[k] in AUX or IS_ADVERB[words[k]]):
         k -= 1
     return k if k > least and words[k] in RELATIVE and words[k - 1] != "," else -1
 
 
 def _is_deed(page: Page, i: int) -> bool:
     """Whether word `i` is a verb that no phrase goes over: not "the proposed plan"."""
-    verb = lexicon().verbs.get(page.words[i])
+    verb = VERBS.get(page.words[i])
     if verb is None or verb.noun or verb.forms & ING or page.capital(i):
         return False
     return page.words[i - 1 if i else 0] not in ("the", "a", "an")
@@ -141,7 +158,7 @@ def _trimmed(page: Page, start: int, end: int) -> int:
     """Past what cannot begin a phrase: prepositions with what they bring, days, conjunctions."""
     words = page.words
     k = start
-    while k < end - 1 and is_adverb(words[k]):
+    while k < end - 1 and IS_ADVERB[words[k]]:
         k += 1
     while k < end and (
         words[k] in CONJUNCTION or words[k] in (")", "]", "'", "\u2019", "'s", "\u2019s")
@@ -159,13 +176,16 @@ def _trimmed(page: Page, start: int, end: int) -> int:
 
 def right_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """The phrase that begins at word `start`, not behind `end`: up to a pause or a verb."""
-    words, verbs = page.words, lexicon().verbs
+    words, verbs = page.words, VERBS
     if start < end and words[start] in PRONOUN:
         return start, start + 1
     k = start
     most = min(end, start + LONGEST)
     while k < most:
         word = words[k]
+        if not _BREAKS[word]:
+            k += 1
+            continue
         if word in STOPS or word in (",", "(", "[") or word in FINITE or word in RELATIVE:
             break
         if k > start and ((word in CONJUNCTION and word != "and") or word in PRONOUN):
@@ -187,7 +207,7 @@ def right_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
 
 def with_apposition(page: Page, phrase: tuple[int, int], end: int) -> tuple[int, int]:
     """`phrase` with what explains it behind a comma: ", a professor at Yale"."""
-    words, verbs = page.words, lexicon().verbs
+    words, verbs = page.words, VERBS
     start, k = phrase
     if k < end and words[k] == "(":
         while k < end and words[k] != ")":
@@ -222,7 +242,7 @@ def explained(page: Page, phrase: tuple[int, int], end: int) -> tuple[int, int]:
     for j in range(k + 2, min(end, k + 25)):
         if words[j] == ",":
             return start, j
-        if words[j] in STOPS or (not relative and (words[j] in FINITE or looks_past(words[j]))):
+        if words[j] in STOPS or (not relative and (words[j] in FINITE or LOOKS_PAST[words[j]])):
             break
     return phrase
 

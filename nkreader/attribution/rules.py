@@ -7,7 +7,7 @@ from nkreader.attribution.board import Board, Find
 from nkreader.attribution.grammar import PRONOUN
 from nkreader.attribution.hedges import hedges
 from nkreader.attribution.manners import manner_of
-from nkreader.attribution.page import QUOTE, Page, page
+from nkreader.attribution.page import QUOTE, Page
 from nkreader.attribution.speakers import Register
 from nkreader.attribution.table import FAMILIES
 from nkreader.attribution.values import Attribution, Hedge, Kind, Pair, Said
@@ -18,7 +18,7 @@ BEFORE = len("appears that ")
 
 def attribute(text: str, sentences: Sequence[tuple[int, int]]) -> Said:
     """What `text` attributes; `sentences` are its own, in order."""
-    board = Board(page(text, sentences))
+    board = Board(Page(text, sentences))
     for family in FAMILIES:
         family.find(board)
     board.finds.sort(key=_first_word)
@@ -67,6 +67,9 @@ def _hedges_of(parts: Parts, known: list[Hedge], starts: list[int]) -> tuple[Hed
     source, cue, content = parts
     places = [*content, cue, *([source] if source else [])]
     first = min(places)[0]
+    at = bisect_left(starts, first - BEFORE)
+    if at == len(starts) or starts[at] >= max(content[-1][1], cue[1], source[1] if source else 0):
+        return ()
     places.append((first - BEFORE, first))
     found: set[Hedge] = set()
     for start, end in places:

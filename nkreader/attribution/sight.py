@@ -1,8 +1,8 @@
 """One sentence while its verbs are read from the left: whose deeds they are, what is taken."""
 
 from nkreader.attribution.board import Board, Find, Words
-from nkreader.attribution.grammar import CONJUNCTION, DETERMINER, ENDS, PREPOSITION, looks_past
-from nkreader.attribution.lexicon import Verb
+from nkreader.attribution.grammar import AUX, CONJUNCTION, DETERMINER, ENDS, MODAL, PREPOSITION
+from nkreader.attribution.lexicon import IS_ADVERB, LOOKS_PAST, VERBS, Verb
 from nkreader.attribution.nouns import LONGEST, left_of, right_of
 from nkreader.attribution.page import QUOTE, Sentence
 
@@ -34,7 +34,7 @@ class Sight:
     def finite_subject(self, start: int) -> Words | None:
         """Who does what the group of verbs at `start` says."""
         before = self.page.words[start - 1] if start > self.first else ""
-        if before in ("and", "but", "or", "then"):
+        if before in ("and", "but", "or", "nor", "then"):
             paused = start - 2 >= self.first and self.page.words[start - 2] == ","
             return (self.main if paused else self.subject) or self.first_phrase(start)
         return left_of(self.page, start, self.first) or self.subject
@@ -46,9 +46,19 @@ class Sight:
         if not before or before in PREPOSITION | CONJUNCTION:
             if self.main is None and start - self.first < 3:
                 return self.next_phrase(start)
-        elif before not in (",", "and", "but") and before != QUOTE:
+        elif before not in (",", "and", "but") and before != QUOTE and self.is_thing(start - 1):
             return self.nearest_phrase(start)
         return self.main or self.first_phrase(start)
+
+    def is_thing(self, i: int) -> bool:
+        """Whether word `i` may be who or what does something, as no verb is."""
+        words, k = self.page.words, i - 1
+        verb = VERBS.get(words[i])
+        if words[i] in AUX or LOOKS_PAST[words[i]] or (verb is not None and not verb.noun):
+            return False
+        while k > self.first and IS_ADVERB[words[k]]:
+            k -= 1
+        return words[k] not in MODAL
 
     def nearest_phrase(self, end: int) -> Words | None:
         """The shortest phrase that ends before word `end`: "on tweets showing …"."""
@@ -80,6 +90,6 @@ class Sight:
             found = right_of(self.page, start, before)
             if found is not None:
                 first, end = found
-                past = (k for k in range(first + 1, end) if looks_past(words[k]))
+                past = (k for k in range(first + 1, end) if LOOKS_PAST[words[k]])
                 return first, next(past, end)
         return left_of(self.page, before, self.first)

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from nkreader.attribution.board import Board, Find, Words
 from nkreader.attribution.grammar import POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
-from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.lexicon import KNOWN
 from nkreader.attribution.nouns import left_of
 from nkreader.attribution.values import Speaker
 
 OTHER = frozenset({"another", "other", "second", "third", "fourth", "separate", "different"})
 INDEFINITE = frozenset({"a", "an", "one", "some", "several", "many", "two", "three"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "said"})
+ARTICLES = DEFINITE | INDEFINITE
+NOBODY = frozenset[str]()
+OWNERS = ("\u2019s", "'s")
 BEHIND = PREPOSITION | RELATIVE | {",", "("}
 """What follows the noun of a description."""
 PLURAL = frozenset({"they", "their", "we", "our"})
@@ -52,6 +55,8 @@ class Register:
         self.doubtful: list[bool] = []
         self.recent: list[int] = []
         """Numbers of speakers, the last named first."""
+        self.named_in: dict[int, int] = {}
+        """The paragraph each was named in last."""
 
     def speaker_of(self, find: Find) -> tuple[int | None, bool]:
         """Whose words a find is, and whether that is doubtful."""
@@ -59,6 +64,7 @@ class Register:
             return None, False
         number, doubtful = self._named(find.source, find.block)
         if number is not None:
+            self.named_in[number] = find.block
             self.mentions[number].append(find.source)
             if number in self.recent:
                 self.recent.remove(number)
@@ -75,16 +81,17 @@ class Register:
             if found is not None and found[0] < before:
                 return self._described(found, block)
         if source[1] - source[0] == 1 and (first in PRONOUN or first in POSSESSIVE):
-            return self._pronoun(first, source)
+            return self._pronoun(first, source, block)
         return self._described(source, block)
 
-    def _pronoun(self, word: str, source: Words) -> tuple[int | None, bool]:
+    def _pronoun(self, word: str, source: Words, block: int) -> tuple[int | None, bool]:
         """The last speaker that the pronoun can mean."""
         if word in OWN:
             return self._new(source, word, frozenset(), -9, word in PLURAL), False
         fitting = [one for one in self.recent if _fits(word, self.known[one])]
         if fitting:
-            return fitting[0], word not in SINGULAR and len(fitting) > 1
+            here = self.named_in[fitting[0]] == block
+            return fitting[0], word not in SINGULAR and (len(fitting) > 1 or not here)
         if self.recent and word != "it":
             return self.recent[0], True
         return self._new(source, word, frozenset(), -9, word in PLURAL), True
@@ -93,21 +100,29 @@ class Register:
         """The speaker that a description or a name means, a new one where none fits."""
         page, words = self.page, self.page.words
         start, end = source
-        owner = next((k for k in range(start + 1, end) if words[k] in ("'s", "\u2019s")), 0)
-        if owner and (owner + 1 == end or words[end - 1] in lexicon().nouns):
+        said = words[start:end]
+        owner = 0
+        for mark in OWNERS:
+            if mark in said[1:]:
+                owner = start + said.index(mark, 1)
+        if owner and (owner + 1 == end or words[end - 1] in KNOWN.nouns):
             end = owner
             source = (start, owner)
-        head_end = next((k for k in range(start + 1, end) if words[k] in BEHIND), end)
+        text, starts = page.text, page.starts
+        head_end = start + 1
+        while head_end < end and words[head_end] not in BEHIND:
+            head_end += 1
         head = words[head_end - 1]
-        capitals = (words[k] for k in range(start, head_end) if page.capital(k))
-        proper = frozenset(capitals) - DEFINITE - INDEFINITE
-        opening = {words[k] for k in range(start, min(end, start + 3))}
-        plural = head.endswith("s") and not head.endswith("ss") and not page.capital(head_end - 1)
-        if head_end > start and page.capital(head_end - 1):
+        capitals = [words[k] for k in range(start, head_end) if text[starts[k]].isupper()]
+        proper = frozenset(capitals) - ARTICLES if capitals else NOBODY
+        is_name = text[starts[head_end - 1]].isupper()
+        plural = head.endswith("s") and not head.endswith("ss") and not is_name
+        if is_name:
             return self._proper(source, head, proper, block, plural)
-        if opening & OTHER:
+        if not OTHER.isdisjoint(said[:3]):
             return self._new(source, head, proper, block, plural), False
-        alike = [self.known[one] for one in self.recent if self.known[one].head == head]
+        known = self.known
+        alike = [known[one] for one in self.recent if known[one].head == head]
         if words[start] in DEFINITE:
             if not alike:
                 return self._new(source, head, proper, block, plural), False
@@ -123,13 +138,13 @@ class Register:
     ) -> tuple[int, bool]:
         """The bearer of a name: one that shares its last word, and no other word against it."""
         joined = self._joined(source)
-        alike = [
-            one for one in self.recent
-            if (self.known[one].head == head or len(proper) == 1)
-            and joined == self.known[one].joined
-            and self.known[one].proper
-            and (proper <= self.known[one].proper or self.known[one].proper <= proper)
-        ]  # fmt: skip
+        alike: list[int] = []
+        for one in self.recent:
+            known = self.known[one]
+            if (known.head == head or len(proper) == 1) and joined == known.joined and (
+                known.proper and (proper <= known.proper or known.proper <= proper)
+            ):  # fmt: skip
+                alike.append(one)
         if not alike:
             return self._new(source, head, proper, block, plural), False
         number = alike[0]
@@ -141,8 +156,10 @@ class Register:
     def _joined(self, source: Words) -> bool:
         """Whether "and" stands in a source before it is explained."""
         words = self.page.words[source[0] : source[1]]
-        until = min((words.index(one) for one in (",", "(") if one in words), default=len(words))
-        return "and" in words[:until]
+        if "and" not in words:
+            return False
+        place = words.index("and")
+        return "," not in words[:place] and "(" not in words[:place]
 
     def _same_words(self, source: Words, number: int) -> bool:
         """Whether a description is, word for word, the one a speaker was brought in with."""
@@ -154,11 +171,9 @@ class Register:
     ) -> int:  # fmt: skip
         number = len(self.known)
         if block < 0:
-            known = next(
-                (one for one in self.known if one.head == head and one.brought_in < 0), None
-            )
-            if known is not None:
-                return known.number
+            for known in self.known:
+                if known.head == head and known.brought_in < 0:
+                    return known.number
         self.known.append(_Known(number, head, proper, block, plural, self._joined(source)))
         self.names.append(self._said(source))
         self.mentions.append([])
@@ -190,5 +205,5 @@ def _fits(pronoun: str, known: _Known) -> bool:
     if known.plural:
         return pronoun not in SINGULAR and pronoun != "it"
     if pronoun in SINGULAR:
-        return known.head not in lexicon().bodies
-    return pronoun not in ("it", "its") or known.head not in lexicon().people
+        return known.head not in KNOWN.bodies
+    return pronoun not in ("it", "its") or known.head not in KNOWN.people

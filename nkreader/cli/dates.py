@@ -9,9 +9,10 @@ from nkreader.cli.opening import standard_input
 from nkreader.cli.printing import counted, emit, fail, flush, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.table import Column, print_table
+from nkreader.cli.unknown import neither
 from nkreader.cli.verb import named, verb
 from nkreader.library.dating import Dated, in_article, in_files
-from nkreader.model import NkreaderError
+from nkreader.model import NkreaderError, UnknownError
 from nkreader.text.dates import written_date
 from nkreader.text.hidden import one_line
 
@@ -84,6 +85,8 @@ def _each(sources: tuple[str, ...], published: str | None) -> Iterator[tuple[str
         try:
             with session().open() as library:
                 yield "article", in_article(library, source, published)
+        except UnknownError:
+            yield "article", Dated(source, error=neither(source))
         except NkreaderError as error:
             yield "article", Dated(source, error=str(error))
 

@@ -9,6 +9,7 @@ import click
 from nkreader.cli.opening import standard_input
 from nkreader.cli.printing import counted, emit, fail, flush, out, styled, write
 from nkreader.cli.session import session
+from nkreader.cli.unknown import neither
 from nkreader.cli.verb import named, verb
 from nkreader.text.hidden import one_line
 
@@ -65,8 +66,7 @@ def _looked_at(names: tuple[str, ...]) -> "Iterator[tuple[str, Attributed]]":
                 found = library.open(name)
                 yield "article", in_article(found)
         except UnknownError:
-            said = f"{one_line(name)}: no such file or article; `nkreader list` shows the articles"
-            yield "article", Attributed(name, error=said)
+            yield "article", Attributed(name, error=neither(name))
         except NkreaderError as error:
             yield "article", Attributed(name, error=str(error))
         except OSError as error:

@@ -13,9 +13,7 @@ UNITS = ("D", "W", "M", "Q", "H", "Y", "DE", "CE")
 Days = tuple[date, date]
 """The first day and the last."""
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _PART = re.compile(r"(\d{4})-([QH])([1-4])")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -25,19 +23,14 @@ _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 def of_day(day: date, unit: str) -> str:
     """The value of the day, week, weekend, month, quarter, half, year, decade or century (`D W WE
     M Q H Y DE CE`) in which `day` lies."""
-    year = f"{day.year:04}"
+    iso = day.isoformat()
     if unit in ("W", "WE"):
-        iso = day.isocalendar()
-        return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if unit == "WE" else "")
-    return {
-        "D": day.isoformat(),
-        "M": f"{year}-{day.month:02}",
-        "Q": f"{year}-Q{(day.month + 2) // 3}",
-        "H": f"{year}-H{(day.month + 5) // 6}",
-        "Y": year,
-        "DE": year[:3],
-        "CE": year[:2],
-    }[unit]
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
+    if unit in ("Q", "H"):
+        months = 3 if unit == "Q" else 6
+        return f"{iso[:4]}-{unit}{(day.month - 1) // months + 1}"
+    return iso[: {"D": 10, "M": 7, "Y": 4, "DE": 3, "CE": 2}[unit]]
 
 
 def moved(day: date, unit: str, count: int) -> date | None:
@@ -74,11 +67,11 @@ def _interval(value: str) -> Days | None:
         return None
     value = value.partition("T")[0]
     length = len(value)
-    if length == 10 and (found := _DAY.fullmatch(value)):
-        day = date(*map(int, found.groups()))
+    if length == 10 and value[7] == "-":
+        day = date.fromisoformat(value)
         return day, day
-    if length == 7 and (found := _MONTH.fullmatch(value)):
-        return _months(int(found[1]), int(found[2]), 1)
+    if length == 7 and value[5].isdecimal():
+        return _months(int(value[:4]), int(value[5:]), 1)
     if length <= 4 and value.isdecimal():
         missing = 4 - length
         first = int(value + "0" * missing)

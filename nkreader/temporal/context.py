@@ -12,14 +12,17 @@ from functools import cached_property
 
 from nkreader.temporal import calendar
 from nkreader.temporal.expression import WRITTEN, Meaning, TimeType
-from nkreader.temporal.quotations import quotations
 from nkreader.temporal.tense import WINDOW, Tense, tense
 from nkreader.temporal.words import WEEKDAYS, weekday_number
+from nkreader.text.quotations import quotations
+from nkreader.text.tokens import Tokens
 
 ARTICLE = "the article's date"
 UNSAID = "what it counts from is not said"
 UNKNOWN = "the article's day is not known"
-_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n\s*\n")
+_END = re.compile(r"[.!?][\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9])")
+_GAP = re.compile(r"\n\s*\n")
+_BLANK = re.compile(r"\n[ \t]*\n")
 _SHORT = re.compile(
     r"(?:\b[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
     r"|Nov|Dec"
@@ -37,11 +40,12 @@ _SPOKE = re.compile(
 class Context:
     """One text while it is read from the left; the families ask it, the reader tells it."""
 
-    def __init__(self, text: str, plain: str, published: date | None) -> None:
+    def __init__(self, text: str, plain: str, cut: Tokens, published: date | None) -> None:
         self.text = text
         """As it is written."""
         self.plain = plain
         """The same in small letters, a code point for each."""
+        self._cut = cut
         self.published = published
         self.at(0, 0)
         self.spoken: str | None = None
@@ -63,14 +67,23 @@ class Context:
 
     @cached_property
     def _quoted(self) -> "tuple[list[int], list[int]]":
-        spans = quotations(self.text)
-        return [start for start, _ in spans], [end for _, end in spans]
+        starts, ends = self._cut.starts, self._cut.ends
+        blank = [bisect_right(starts, found.start()) for found in _BLANK.finditer(self.text)]
+        spans = quotations(self.text, self._cut, blank)
+        return [starts[first] for first, _ in spans], [ends[last] for _, last in spans]
 
     @cached_property
     def _borders(self) -> list[int]:
         text = self.text
-        ends = (found.span() for found in _END.finditer(text))
-        return [0, *(after for end, after in ends if not _is_short(text, end))]
+        borders = [0, *(found.end() for found in _GAP.finditer(text))]
+        for sign in ".!?":
+            at = text.find(sign)
+            while at >= 0:
+                found = _END.match(text, at)
+                if found is not None and not _is_short(text, at):
+                    borders.append(found.end())
+                at = text.find(sign, at + 1)
+        return sorted(borders)
 
     @property
     def quotation(self) -> "tuple[int, int] | None":

@@ -9,6 +9,8 @@ from nkreader.temporal.expression import Meaning
 
 FIGURES = "0"
 """What stands for figures that may be a date, among the words a rule needs."""
+COUNTS = "1"
+"""What stands for any figures there."""
 
 Read = Callable[["re.Match[str]", Context], Meaning | None]
 """What a match means where it stands; None where it is no time expression there."""
@@ -17,11 +19,14 @@ Read = Callable[["re.Match[str]", Context], Meaning | None]
 class Rule(NamedTuple):
     """Words of one shape, and how they are read."""
 
-    pattern: "re.Pattern[str]"
+    pattern: str
+    """As a regular expression; compiled when a run first needs it."""
     read: Read
     needs: str = ""
     """Words one of which every match has, where the heads of the family are too many: a rule is not
     tried on a run without any."""
+    also: str = ""
+    """Words one of which every match has besides; `COUNTS` is for figures, a sign for itself."""
 
 
 class Family(NamedTuple):

@@ -2,6 +2,8 @@
 
 import re
 
+from nkreader.temporal.family import COUNTS
+
 _ONES = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -45,17 +47,24 @@ SOME = frozenset(
     ]
 )
 
-_WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
-WORD = rf"(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES[:9])})|{_WORDS})"
+_ONE = "one|two|three|four|five|six|seven|eight|nine"
+WORD = (
+    rf"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:{_ONE})\b)?"
+    rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|{_ONE})"
+)
 """A number in words, below a hundred."""
 NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?(?: 1/2)?|"
-    rf"(?:a|one|two|three|four|five|six|seven|eight|nine|ten) (?:hundred|thousand)"
-    rf"|{WORD}[- ]and[- ]a[- ]half|{WORD}"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?(?: 1/2)?"
+    rf"|{WORD}(?: hundred| thousand|[- ]and[- ]a[- ]half)?|a (?:hundred|thousand)"
     rf"|a dozen|a couple(?: of)?|{'|'.join(sorted(FEW | SOME, key=len, reverse=True))}"
     r"|half an?|half a dozen|half|an?)"
 )
 """What counts something, as a pattern; figures, words, or a vague count."""
+COUNTING = " ".join(
+    sorted({COUNTS, *SMALL, "a", "an", "half", "dozen", "couple", "hundred", "thousand"}
+           | {word for phrase in FEW | SOME for word in phrase.split()})
+)  # fmt: skip
+"""Words one of which every such count has."""
 ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 """A number that says which one."""
 
@@ -75,7 +84,8 @@ def count(words: str) -> str | None:
         return "12" if words == "a dozen" else "6"
     first, _, power = words.rpartition(" ")
     if power in ("hundred", "thousand"):
-        return str((100 if power == "hundred" else 1000) * SMALL.get(first, 1))
+        times = count(first)
+        return times and str((100 if power == "hundred" else 1000) * int(times))
     words = words.replace("-and-a-half", " and a half")
     half = words.endswith((" and a half", " 1/2"))
     words = words.removesuffix(" and a half").removesuffix(" 1/2")

@@ -4,7 +4,7 @@ there.
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -12,12 +12,13 @@ from typing import NamedTuple
 from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning, TimeExpression
-from nkreader.temporal.families import korean, named_days
-from nkreader.temporal.family import FIGURES, Read, Rule
+from nkreader.temporal.families import korean, named_days, vague
+from nkreader.temporal.family import COUNTS, FIGURES, Read, Rule
 from nkreader.temporal.lists import lines
 from nkreader.temporal.runs import Run, Vocabulary, flat, runs
 from nkreader.temporal.table import FAMILIES
 from nkreader.text.legible import legible
+from nkreader.text.tokens import Tokens, tokens
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 BEHIND = 24
@@ -32,38 +33,51 @@ class _Found(NamedTuple):
 
 
 _RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
+_Compiled = tuple["re.Pattern[str]", Read]
 
 
 @cache
 def _vocabulary() -> Vocabulary:
-    """The words of runs, with the rules that they wake."""
+    """The words of runs, with the rules that they wake: two bits a rule."""
     heads: dict[str, int] = {}
     words = dict.fromkeys((word for line in lines("beside") for word in line.split()), 0)
-    words.update(dict.fromkeys(named_days.words(), 0))
+    words.update(dict.fromkeys([*named_days.words(), *vague.words(), COUNTS], 0))
     place = 0
     for family in FAMILIES:
+        waking = [*family.heads, *([FIGURES] if family.figures else ())]
         for rule in family.rules:
-            bit, place = 1 << place, place + 1
-            waking = rule.needs.split() or [*family.heads, *([FIGURES] if family.figures else ())]
-            for word in waking:
-                words[word] = words.get(word, 0) | bit
-        heads.update(dict.fromkeys([*family.heads, *([FIGURES] if family.figures else ())], 0))
+            for word in rule.needs.split() or waking:
+                words[word] = words.get(word, 0) | 1 << place
+            for word in rule.also.split():
+                words[word] = words.get(word, 0) | 2 << place
+            place += 2
+        heads.update(dict.fromkeys(waking, 0))
     return Vocabulary({word: words.get(word, 0) for word in heads}, words)
 
 
 @lru_cache(maxsize=4096)
-def _rules(bits: int) -> tuple[Rule, ...]:
+def _rules(bits: int) -> tuple[_Compiled, ...]:
     """The rules that some bits stand for, in their order."""
-    return tuple(rule for place, rule in enumerate(_RULES) if bits >> place & 1)
+    return tuple(
+        _compiled(place)
+        for place, rule in enumerate(_RULES)
+        if bits >> 2 * place & 1 and (not rule.also or bits >> 2 * place & 2)
+    )
+
+
+@cache
+def _compiled(place: int) -> _Compiled:
+    """A rule when it is first tried: to compile all of them takes long, and a text needs few."""
+    return re.compile(_RULES[place].pattern), _RULES[place].read
 
 
 def find(text: str, published: date | None) -> list[TimeExpression]:
     """The time expressions of `text`, flat and sorted; offsets are code points."""
     read, offsets = legible(text)
-    plain = flat(read)
-    context = Context(read, plain, published)
+    cut, plain = tokens(read), flat(read)
+    context = Context(read, plain, cut, published)
     out = []
-    for found in _all(plain):
+    for found in _all(plain, cut):
         context.at(found.start, found.end)
         meaning = found.read(found.match, context)
         if meaning is None:
@@ -73,16 +87,14 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
     return out
 
 
-def _all(plain: str) -> Iterable[_Found]:
+def _all(plain: str, cut: Tokens) -> Iterable[_Found]:
     """What the families find, in the order of the text."""
-    claimed = (
-        found
-        for run in runs(plain, _vocabulary())
-        for found in sorted(_claimed(plain, run), key=_place)
-    )
+    claimed = (found for run in runs(plain, cut, _vocabulary()) for found in _claimed(plain, run))
     if plain.isascii() or not _HANGUL.search(plain):
         return claimed
-    there = [_Found(*match.span(), match, korean.read) for match in korean.PATTERN.finditer(plain)]
+    there = [
+        _Found(*match.span(), match, korean.read) for match in korean.pattern().finditer(plain)
+    ]
     starts = {found.start for found in there}
     return sorted([*(found for found in claimed if found.start not in starts), *there], key=_place)
 
@@ -91,14 +103,13 @@ def _place(found: _Found) -> int:
     return found.start
 
 
-def _claimed(plain: str, run: Run) -> Iterator[_Found]:
-    """What the families find in a run, apart from each other."""
-    taken: list[tuple[int, int]] = []
-    until = run.end + BEHIND
-    for pattern, read, _ in _rules(run.rules):
-        begin = pattern.match
-        done = 0
-        for at in run.words:
+def _claimed(plain: str, run: Run) -> list[_Found]:
+    """What the families find in a run, apart from each other, in the order of the text."""
+    out: list[_Found] = []
+    words, until = run.words, run.end + BEHIND
+    for pattern, read in _rules(run.rules):
+        begin, done = pattern.match, 0
+        for at in words:
             match = begin(plain, at, until) if at >= done else None
             if match is None:
                 continue
@@ -110,10 +121,15 @@ def _claimed(plain: str, run: Run) -> Iterator[_Found]:
                 start += 1
             if plain.endswith("'s", start, end):
                 end -= 2
-            if start >= end or any(start < last and first < end for first, last in taken):
+            if start >= end or any(start < one.end and one.start < end for one in out):
                 continue
-            taken.append((start, end))
-            yield _Found(start, end, match, read)
+            out.append(_Found(start, end, match, read))
+            words = [place for place in words if not start <= place < end]
+        if not words:
+            break
+    if len(out) > 1:
+        out.sort(key=_place)
+    return out
 
 
 def _expression(

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from nkreader.temporal.family import FIGURES
+from nkreader.temporal.family import COUNTS, FIGURES
 from nkreader.temporal.words import MONTHS, WEEKDAYS
+from nkreader.text.tokens import Tokens
 
 REACH = 12
 """Words that a run has before its first head and behind its last, at most."""
@@ -33,6 +34,12 @@ _SHORT = frozenset(
     + ["sept", "tues", "thurs", "weds", "a", "p", "m", "b"]
 )
 """Words that a full stop may end without ending the run."""
+_JOINTS = frozenset(".,-/:'()")
+"""Signs that may lie between the words of a run."""
+_REMEMBERED = 40_000
+"""Words of texts that are kept with what they are here."""
+_TWO = re.compile(r"\d\d")
+"""What a year is behind an apostrophe: "'98"."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _FLAT = tuple(
     zip("\t\r\u2019\u2018\u00a0\u2011\u2013\u2010\u202f\u2009", "  '' ---  ", strict=True)
@@ -40,13 +47,75 @@ _FLAT = tuple(
 """Signs, and the plain ones that stand for them."""
 
 
-class Vocabulary(NamedTuple):
-    """What a run is made of; a bit of a number stands for a rule."""
+class Word(NamedTuple):
+    """A word of a text as a part of runs, of which it may be several: "third-quarter", "1990s"."""
 
-    heads: Mapping[str, int]
-    """The words that begin a run, with the rules they wake."""
-    words: Mapping[str, int]
-    """Every word that may stand in one, heads too, with the rules that need it."""
+    rules: int
+    """The rules that it wakes; a bit stands for a rule, or for what a rule needs besides."""
+    parts: tuple[int, ...]
+    """Where in it the words of a run begin; none in a sign that may lie between two."""
+    end: int
+    """Where in it the last of them ends."""
+    last: str
+    """The last of them."""
+    is_head: bool
+    """Whether it begins a run; an apostrophe does where a short year is behind it."""
+    opens: bool
+    """Whether a run may go on before it."""
+    closes: bool
+    """Whether one may go on behind it."""
+
+
+class Vocabulary(dict[str, Word | None]):
+    """What is known of the words of texts, worked out when first asked for; None: no run has it."""
+
+    def __init__(self, heads: Mapping[str, int], words: Mapping[str, int]) -> None:
+        """The words that begin a run, and all that may stand in one, with the rules they wake."""
+        super().__init__()
+        self.heads, self.words = heads, words
+        self.begins = _Begins(self)
+
+    def __missing__(self, word: str) -> Word | None:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = told = self._told(word)
+        return told
+
+    def _told(self, word: str) -> Word | None:
+        pieces = _WORD.split(flat(word))
+        parts, gaps = pieces[1::2], pieces[0::2]
+        if not parts:
+            sign = gaps[0]
+            return Word(0, (), 0, "", sign == "'", True, True) if sign in _JOINTS else None
+        stands = [part in self.words or part < ":" for part in parts]
+        if not any(stands):
+            return None
+        rules, is_head = 0, False
+        for i, part in enumerate(parts):
+            rules |= self.words.get(part, 0) | (self.words[COUNTS] if part < ":" else 0)
+            if part in self.heads or (part < ":" and _is_date(parts, gaps, i)):
+                is_head = True
+                rules |= self.heads.get(part, 0) or self.heads[FIGURES]
+            rules |= self.words.get(gaps[i], 0)
+        ends = list(accumulate(map(len, pieces)))
+        return Word(
+            rules, tuple(ends[0:-1:2]), ends[-2], parts[-1], is_head, stands[0], stands[-1]
+        )  # fmt: skip
+
+
+class _Begins(dict[str, bool]):
+    """Whether a word of a text begins a run."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        told = self.vocabulary[word]
+        self[word] = head = told is not None and told.is_head
+        return head
 
 
 class Run(NamedTuple):
@@ -69,46 +138,59 @@ def flat(text: str) -> str:
     return plain
 
 
-def runs(plain: str, vocabulary: Vocabulary) -> Iterator[Run]:
-    """The runs of a flat text, in order."""
-    pieces = _WORD.split(plain)
-    pieces[-1] = "\0"
-    words, gaps = pieces[1::2], pieces[0::2]
-    heads, known = vocabulary.heads, vocabulary.words
-    marks, stands = list(map(heads.__contains__, words)), list(map(known.__contains__, words))
-    for i in [i for i, word in enumerate(words) if word < ":"]:
-        marks[i], stands[i] = _is_date(words, gaps, i), True
-    places: list[int] = []
-    size, last = len(words), -1
-    for head in compress(range(size), marks):
-        if head <= last:
-            continue
-        places = places or list(accumulate(map(len, pieces)))
-        first, least = head, max(last + 1, head - REACH)
-        while (
-            first > least
-            and stands[first - 1]
-            and (gaps[first] in _GAPS or _dotted(gaps[first], words[first - 1]))
-        ):
-            first -= 1
-        last, until = head + 1, min(size, head + REACH)
-        while (
-            last < until
-            and stands[last]
-            and (gaps[last] in _GAPS or _dotted(gaps[last], words[last - 1]))
-        ):
-            if marks[last]:
-                until = min(size, last + REACH, first + LONGEST)
-            last += 1
-        last -= 1
-        rules = 0
-        for i in range(first, last + 1):
-            rules |= known.get(words[i], 0)
-            if marks[i]:
-                rules |= heads.get(words[i], 0) or heads[FIGURES]
-        end = places[2 * last + 1]
-        end += words[last] in _SHORT and plain.startswith(".", end)
-        yield Run(places[2 * first], end, rules, places[2 * first : 2 * last + 1 : 2])
+def runs(plain: str, cut: Tokens, vocabulary: Vocabulary) -> Iterator[Run]:
+    """The runs of a flat text that is cut into words, in order."""
+    words, done, size = cut.words, 0, len(cut.words)
+    for head in compress(range(size), map(vocabulary.begins.__getitem__, words)):
+        told = vocabulary[words[head]]
+        if told is not None and not told.parts:
+            head += 1
+            told = vocabulary[words[head]] if head < size and _TWO.fullmatch(words[head]) else None
+            told = told and told._replace(rules=told.rules | vocabulary.heads[FIGURES])
+        if head >= done and told is not None:
+            run, done = _around(plain, cut, vocabulary, head, done, told)
+            yield run
+
+
+def _around(
+    plain: str, cut: Tokens, vocabulary: Vocabulary, head: int, done: int, told: Word
+) -> tuple[Run, int]:
+    """The run around a head, not before word `done`, and the word behind it."""
+    words, starts, rules = cut.words, cut.starts, told.rules
+    start = starts[head]
+    places, end, bits = [start + part for part in told.parts], start + told.end, vocabulary.words
+    this, i, least = told, head - 1, max(done, head - REACH)
+    while i >= least and this.opens and (near := vocabulary[words[i]]) is not None:
+        if near.parts:
+            start = starts[i]
+            gap = plain[start + near.end : places[0]]
+            if not near.closes or not _joins(gap, near.last):
+                break
+            places[0:0] = [start + part for part in near.parts]
+            rules |= near.rules | bits.get(gap, 0)
+            this = near
+        i -= 1
+    done, i, until = head + 1, head + 1, min(len(words), head + REACH)
+    this = told
+    while i < until and this.closes and (near := vocabulary[words[i]]) is not None:
+        if near.parts:
+            start = starts[i]
+            gap = plain[end : start + near.parts[0]]
+            if not near.opens or not _joins(gap, this.last):
+                break
+            places += [start + part for part in near.parts]
+            rules |= near.rules | bits.get(gap, 0)
+            this, end, done = near, start + near.end, i + 1
+            if near.is_head:
+                until = min(len(words), i + REACH, head + LONGEST)
+        i += 1
+    end += this.last in _SHORT and plain.startswith(".", end)
+    return Run(places[0], end, rules, places), done
+
+
+def _joins(gap: str, before: str) -> bool:
+    """Whether a gap keeps the words on its sides in one run."""
+    return gap in _GAPS or (gap in _DOTS and (before in _SHORT or before[-1] <= "9"))
 
 
 def _is_date(words: list[str], gaps: list[str], i: int) -> bool:
@@ -122,8 +204,3 @@ def _is_date(words: list[str], gaps: list[str], i: int) -> bool:
     if len(word) == 2 and gaps[i].endswith("'") and len(gaps[i]) > 1:
         return True
     return (gap in _SIGNS and after[0] <= "9") or (not gap and after == "s" and word[-1] == "0")
-
-
-def _dotted(gap: str, before: str) -> bool:
-    """Whether a gap with a full stop keeps the words on its sides in one run."""
-    return gap in _DOTS and (before in _SHORT or before[-1] <= "9")

@@ -3,8 +3,6 @@
 A space in a pattern stands for a gap between words; `pattern` compiles it so.
 """
 
-import re
-
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -38,11 +36,11 @@ _EARLY = frozenset(["beginning", "start", "opening", "early part", "first days",
 _LATE = frozenset(["end", "close", "latter part", "last days", "late", "eve"])
 
 
-def pattern(source: str) -> "re.Pattern[str]":
-    """A pattern over a run in small letters: whole words; a space is one or two gaps."""
+def pattern(source: str) -> str:
+    """A regular expression over a run in small letters: whole words; a space is one or two gaps."""
     source = source.replace("[- ]", "\0").replace(" ", r"\s{1,2}").replace("\0", r"[-\s]")
     source = source.replace(r"\s{1,2}?", r"(?:\s{1,2})?")
-    return re.compile(rf"(?<![\w'])(?:{source})(?!\w)")
+    return rf"(?<![\w'])(?:{source})(?!\w)"
 
 
 def month_number(word: str) -> int:

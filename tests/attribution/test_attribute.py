@@ -98,6 +98,14 @@ HOSTILE: list[Callable[[int], str]] = [
     lambda n: "to say that to say " * n,
     lambda n: "x" * n + " said " + "y" * n,
     lambda n: "A trader said it. " * n,
+    lambda n: '"' * n,
+    lambda n: "7" * n,
+    lambda n: "said " * n,
+    lambda n: "“He came. " * n,
+    lambda n: "(said (he " * n,
+    lambda n: "who said " * n,
+    lambda n: "Kim, " * n + "said that it is",
+    lambda n: "Monday Monday said " * n,
 ]
 
 

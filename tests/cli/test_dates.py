@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.cli.running import Command, lines
 
 TEXT = "It fell on Monday. “We go tomorrow,” he said on Tuesday. It opened on Oct. 26, 2019.\n"
@@ -59,3 +61,20 @@ def test_a_date_that_is_none_is_one_line(run: Command) -> None:
     done = run("dates", run.file("rice.txt", TEXT), "--published", "foo")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "'foo': not a date" in done.stderr
+
+
+@pytest.mark.parametrize("verb", ["dates", "sources"])
+@pytest.mark.parametrize("name", ["nosuch.txt", "texts/nosuch", "./nosuch"])
+def test_a_path_without_a_file_is_told_so(run: Command, verb: str, name: str) -> None:
+    """With and without a library: what was typed is a path, no article's id."""
+    without = run(verb, name).stderr
+    run.added("rice.txt", TEXT)
+    for said in (without, run(verb, name).stderr):
+        assert "no such file or directory" in said
+        assert len(lines(said)) == 1
+
+
+@pytest.mark.parametrize("verb", ["dates", "sources"])
+def test_a_name_that_may_be_either_is_told_so(run: Command, verb: str) -> None:
+    run.added("rice.txt", TEXT)
+    assert "7F3KXX: no such file or article" in run(verb, "7F3KXX").stderr

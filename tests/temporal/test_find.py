@@ -128,7 +128,7 @@ HOSTILE = [
     ". A",
     "10월 ", "년", "1일 ", "지난 ", "\n", " ", "x", "now ", "the first two quarters ",
     "10 p.m. Monday ",
-    "“today ” said Monday ",
+    "“today ” said Monday ", "7", "(May (", "“Today. ", "'98 ", "Monday-", "1,", "Monday, ",
 ]  # fmt: skip
 
 

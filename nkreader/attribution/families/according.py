@@ -4,17 +4,16 @@ from nkreader.attribution.before import NOT_SAID
 from nkreader.attribution.board import Board, Find, Words
 from nkreader.attribution.clauses import REACH, trimmed
 from nkreader.attribution.grammar import ENDS
+from nkreader.attribution.lexicon import ACCORDING
 from nkreader.attribution.nouns import APPOSITION, explained, right_of, with_apposition
 from nkreader.attribution.page import Page
-
-CUE = frozenset({"according"})
 
 
 def find(board: Board) -> None:
     """Every "according to"."""
     page = board.page
     words = page.words
-    for i, (first, end, block) in page.where(CUE):
+    for i, (first, end, block) in page.where(ACCORDING):
         last = end
         while last > i and words[last - 1] in ENDS:
             last -= 1

@@ -3,8 +3,8 @@
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
 from nkreader.attribution.ends import end_of
-from nkreader.attribution.grammar import BE, group_start, is_adverb
-from nkreader.attribution.lexicon import lexicon
+from nkreader.attribution.grammar import BE, group_start
+from nkreader.attribution.lexicon import ADJECTIVE, IS_ADVERB, VERBS
 from nkreader.attribution.nouns import left_of
 
 MADE = frozenset({"make", "makes", "made", "making"})
@@ -17,11 +17,11 @@ def find(board: Board) -> None:
     """Every such adjective behind a form of "be" or "seem"."""
     page = board.page
     words = page.words
-    for i, (first, end, block) in page.where(lexicon().adjectives):
+    for i, (first, end, block) in page.where(ADJECTIVE):
         if not first < i < end - 2 or words[i + 1] not in FOLLOWING or board.taken[i]:
             continue
         k = i - 1
-        while k > first and is_adverb(words[k]):
+        while k > first and IS_ADVERB[words[k]]:
             k -= 1
         if words[k] == "it" and k > first and words[k - 1] in MADE:
             k -= 1
@@ -29,6 +29,8 @@ def find(board: Board) -> None:
             continue
         start = group_start(page, k, first)
         source = left_of(page, start, first)
+        if words[i + 1] == "to" and words[i] in VERBS:
+            continue  # "is encouraged to": somebody tells him
         clause = words[i + 1] in ("that", "to", "whether")
         at = i + 1 if clause else i + 2
         part = trimmed(page, at, end_of(page, at, end))

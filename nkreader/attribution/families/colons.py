@@ -2,10 +2,24 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
-from nkreader.attribution.page import CLOSERS, Page
+from nkreader.attribution.lexicon import KNOWN
+from nkreader.attribution.page import Page
+from nkreader.text.quotations import CLOSERS
+from nkreader.text.word_set import word_set
 
 LONGEST = 8
 """Words of the name, at most."""
+
+
+BRIEF = 3
+"""Words of a name that need not say that they are somebody."""
+SPEAKING = KNOWN.people | KNOWN.bodies
+LABELS = word_set(
+    "related story stories read more photo photos image images picture caption table figure chart "
+    "map source sources note notes correction editor clarification video watch listen update "
+    "updated credit credits contact email phone tel subject date time place topics tags also"
+)
+"""Words of what stands before a colon and names nobody: "Related story: …"."""
 
 
 def find(board: Board) -> None:
@@ -23,6 +37,9 @@ def find(board: Board) -> None:
         colon = next((k for k in near if words[k] == ":"), 0)
         if not colon or not all(_is_named(page, k) for k in range(first, colon)):
             continue
+        shouted = page.text[page.starts[first] : page.ends[colon - 1]].isupper()
+        if not shouted and not _is_somebody(words[first:colon]):
+            continue
         last, following = end, number + 1
         while following < len(page.sentences) and page.sentences[following].block == block:
             last = page.sentences[following].end
@@ -33,11 +50,18 @@ def find(board: Board) -> None:
         if (
             part is None
             or part[1] - part[0] < 4
-            or page.words[part[0] + 1] == ","
+            or (page.words[part[0] + 1] == "," and not shouted)
             or "\n" in page.text[page.starts[first] : page.ends[colon]]
         ):
             continue
         board.add(Find((first, colon), (colon, colon + 1), (part,), ":", block))
+
+
+def _is_somebody(name: list[str]) -> bool:
+    """Whether words before a colon may be somebody, not a heading: short, or with "spokesman"."""
+    if not LABELS.isdisjoint(name) or name[-1].isdigit():
+        return False
+    return len(name) <= BRIEF or not SPEAKING.isdisjoint(name)
 
 
 def _is_named(page: Page, i: int) -> bool:

@@ -3,7 +3,7 @@
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import REACH, trimmed
 from nkreader.attribution.ends import end_of
-from nkreader.attribution.lexicon import ADVERBS
+from nkreader.attribution.lexicon import HEARSAY
 
 
 def find(board: Board) -> None:
@@ -12,7 +12,7 @@ def find(board: Board) -> None:
     words = page.words
     covered: bytearray | None = None
     last = -1
-    for i, (first, end, block) in page.where(ADVERBS):
+    for i, (first, end, block) in page.where(HEARSAY):
         covered = covered if covered is not None else board.covered()
         if covered[i] or board.taken[i] or first == last:
             continue

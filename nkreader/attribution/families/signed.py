@@ -3,7 +3,7 @@
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import is_speech
 from nkreader.attribution.grammar import AUX, DETERMINER, ENDS
-from nkreader.attribution.lexicon import DASHES, lexicon
+from nkreader.attribution.lexicon import DASH, VERBS
 from nkreader.attribution.page import QUOTE, Page
 
 LONGEST = 12
@@ -14,7 +14,7 @@ def find(board: Board) -> None:
     """Every quotation that a dash and a name follow, up to the end of the sentence."""
     page = board.page
     words = page.words
-    for i, (_, end, block) in page.where(DASHES):
+    for i, (_, end, block) in page.where(DASH):
         last = end
         while last > i and words[last - 1] in ENDS:
             last -= 1
@@ -26,7 +26,7 @@ def find(board: Board) -> None:
 
 def _is_name(page: Page, first: int, end: int) -> bool:
     """Whether words are a name or "a teacher in …", without a verb."""
-    words, verbs = page.words, lexicon().verbs
+    words, verbs = page.words, VERBS
     if not page.capital(first) and words[first] not in DETERMINER:
         return False
     return not any(

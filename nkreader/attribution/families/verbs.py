@@ -12,15 +12,18 @@ from nkreader.attribution.grammar import (
     group_start,
     verb_at,
 )
-from nkreader.attribution.lexicon import ING, PARTICIPLE, PAST, Verb, lexicon
+from nkreader.attribution.lexicon import ING, KNOWN, PARTICIPLE, PAST, VERB, VERBS, Verb
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
+
+WITNESSED = frozenset({"see", "find", "know", "feel", "read", "hear"})
+"""Verbs whose "by" says who was there, not who says so: "an email seen by the paper"."""
 
 
 def find(board: Board) -> None:
     """Every verb of every sentence, from the left."""
     sight: Sight | None = None
-    for i, sentence in board.page.where(lexicon().verbs):
+    for i, sentence in board.page.where(VERB):
         if board.taken[i]:
             continue
         if sight is None or sight.first != sentence.first:
@@ -37,22 +40,25 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     start = group_start(sight.page, i, sight.first)
     group = words[start:i]
     after = words[i + 1] if i + 1 < sight.end else ""
-    if "to" in group and not _is_chain(sight, start, after, verb):
+    if after == "to" and words[i] in KNOWN.catenatives and words[i + 2] in VERBS:
+        return  # "continues to insist": the cue is what comes
+    if group and "to" in group and not _is_chain(sight, start, after, verb):
         return
     if after == "by" and not group and verb.forms & (PARTICIPLE | ING):
         if (
             verb.forms & PARTICIPLE
             and verb.lists & {"say", "think"}
+            and verb.base not in WITNESSED
             and not _is_means(sight, i + 2)
         ):
             passive(sight, i, start, verb)
             return
         if not _is_means(sight, i + 2):
             return
-    if verb.forms & (PARTICIPLE | PAST) and any(word in BE for word in group):
+    if group and verb.forms & (PARTICIPLE | PAST) and not BE.isdisjoint(group):
         passive(sight, i, start, verb)
         return
-    if (verb.forms & ING and not any(word in AUX for word in group)) or group[:1] == ["to"]:
+    if (verb.forms & ING and AUX.isdisjoint(group)) or _is_open(group):
         complement(sight, i, start, verb, sight.participle_subject(start))
         return
     if is_inverted(sight, i, start, verb):
@@ -65,6 +71,13 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
             complement(sight, i, start, verb, source)
 
 
+def _is_open(group: list[str]) -> bool:
+    """Whether a group of verbs is no finite one: "to say", "going on to say"."""
+    return bool(group) and (
+        group[0] == "to" or (group[0].endswith("ing") and group[0] in KNOWN.catenatives)
+    )
+
+
 def _is_means(sight: Sight, i: int) -> bool:
     """Whether word `i`, behind "by", is a means and nobody: "said by telephone"."""
     words = sight.page.words
@@ -75,7 +88,7 @@ def _is_means(sight: Sight, i: int) -> bool:
 
 def _is_chain(sight: Sight, start: int, after: str, verb: Verb) -> bool:
     """Whether "to" in a group of verbs is worth a look: "appears to have said", "to say that"."""
-    words, known = sight.page.words, lexicon()
+    words, known = sight.page.words, KNOWN
     if start == sight.first or words[start - 1] in known.verbs:
         return False
     if words[start] in AUX or words[start] in known.catenatives:

@@ -9,8 +9,8 @@ from nkreader.temporal.expression import Meaning
 from nkreader.temporal.families.weekdays import placed
 from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.numbers import WORD, count
-from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import DAY, MONTH, WEEKDAYS, YEAR, month_number, pattern
+from nkreader.text.word_set import word_set
 
 _ZONE = (
     r"(?: (?:gmt|utc|kst|est|edt|cst|cdt|mst|mdt|pst|pdt|et|pt|local time|pyongyang time|seoul"

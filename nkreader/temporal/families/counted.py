@@ -11,9 +11,9 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.numbers import NUMBER, count
-from nkreader.temporal.word_set import word_set
+from nkreader.temporal.numbers import COUNTING, NUMBER, count
 from nkreader.temporal.words import duration, pattern, unit
+from nkreader.text.word_set import word_set
 
 _ABOUT = (
     r"(?:(?:about|almost|nearly|roughly|around|approximately|over|under|more than|less than|just"
@@ -156,6 +156,7 @@ FAMILY = Family(
             ),
             _ago,
             "ago earlier later hence now",
+            COUNTING,
         ),
         Rule(
             pattern(
@@ -164,6 +165,7 @@ FAMILY = Family(
             ),
             _ago,
             "before previously back",
+            COUNTING,
         ),
         Rule(
             pattern(
@@ -172,6 +174,7 @@ FAMILY = Family(
             ),
             _long_ago,
             "ago earlier",
+            "years months weeks days decades centuries generations",
         ),
         Rule(
             pattern(
@@ -180,6 +183,7 @@ FAMILY = Family(
             ),
             _beside,
             "before after earlier",
+            "the",
         ),
     ),
     "what is counted off from a day",

@@ -6,8 +6,8 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import PARTS, pattern
+from nkreader.text.word_set import word_set
 
 _MOVES = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 _TITLE = re.compile(r"\b(?:[A-Z]\w*) Today$")

@@ -6,6 +6,7 @@ goes over the text.
 
 import re
 from datetime import date
+from functools import cache
 
 from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
@@ -36,7 +37,7 @@ _COUNTS = {
 }
 _UNITS = {"일": "D", "주": "W", "주일": "W", "개월": "M", "달": "M", "년": "Y"}
 _WEEKDAYS = "월화수목금토일"
-PATTERN = re.compile(
+_PATTERN = (
     rf"(?<!\d)(?:(?P<y>(?:19|20)\d\d)년\s?)?(?P<m>1[0-2]|0?[1-9])월(?:\s?(?P<d>[12]\d|3[01]"
     rf"|0?[1-9])일)?(?![가-힣]?요일)"
     rf"|(?<!\d)(?P<year>(?:19|20)\d\d)년(?!간|동안|\s?전)"
@@ -52,8 +53,14 @@ PATTERN = re.compile(
 )
 
 
+@cache
+def pattern() -> "re.Pattern[str]":
+    """Compiled at the first Korean text."""
+    return re.compile(_PATTERN)
+
+
 def read(match: "re.Match[str]", context: Context) -> Meaning | None:
-    """What a match of `PATTERN` means; None where the calendar has no such day."""
+    """What a match of `pattern` means; None where the calendar has no such day."""
     for group, reader in _READERS:
         if match[group] is not None:
             return reader(match, context)

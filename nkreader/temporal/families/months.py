@@ -12,7 +12,6 @@ from nkreader.temporal.choosing import year_of
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import FIGURES, Family, Rule
-from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import (
     DAY,
     EDGE,
@@ -26,6 +25,7 @@ from nkreader.temporal.words import (
     pattern,
 )
 from nkreader.text.dates import written_date
+from nkreader.text.word_set import word_set
 
 _NO_COUNT = r"(?!\d|:\d|,\d{3}|\.\d| ?percent| ?%)"
 _PAST_YEAR = (
@@ -198,6 +198,7 @@ FAMILY = Family(
             ),
             _figures,
             FIGURES,
+            "- / .",
         ),
         Rule(
             pattern(
@@ -206,6 +207,7 @@ FAMILY = Family(
             ),
             _figures,
             FIGURES,
+            "- / .",
         ),
         Rule(
             pattern(

@@ -15,8 +15,8 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import Family, Rule
 from nkreader.temporal.lists import lines
-from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import WEEKDAYS, YEAR, pattern
+from nkreader.text.word_set import word_set
 
 _COMMON = word_set(
     "day of the first second third fourth fifth sixth seventh eighth new year year's eve may "
@@ -150,6 +150,13 @@ def _heads(*tables: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in _COMMON and len(word) > 1)
 
 
+def _needs(table: str) -> str:
+    """Words one of which each name of a list has."""
+    heads = _heads(table) | _ALSO
+    found = (re.findall("[a-z]+", name) for name in _table(table))
+    return " ".join({next((one for one in name if one in heads), name[0]) for name in found})
+
+
 def words() -> frozenset[str]:
     """Every word of the names, so that a run holds them whole."""
     tables = ("holidays", "lunar", "events")
@@ -158,22 +165,24 @@ def words() -> frozenset[str]:
     )
 
 
+_ALSO = frozenset({"congress", "eve", "test", "summit", "battle"})
+"""Common words that are looked for all the same."""
 _WHICH = r"(?:(?:the )?(?P<which>last|next|this) (?:year's )?)?"
 _OF = rf"(?:(?: of|,)? (?P<year>{YEAR}))?"
 FAMILY = Family(
     "named days",
-    _heads("holidays", "lunar", "events")
-    | {"congress", "eve", "test", "summit", "battle", "party"},
+    _heads("holidays", "lunar", "events") | _ALSO,
     (
-        Rule(pattern(rf"{_WHICH}(?P<name>{_names('lunar')}){_OF}"), _lunar),
+        Rule(pattern(rf"{_WHICH}(?P<name>{_names('lunar')}){_OF}"), _lunar, _needs("lunar")),
         Rule(
             pattern(
                 rf"{_WHICH}(?P<name>{_names('holidays')})(?! (?:island|tree|trees|card|cards|gift"
                 rf"|gifts|carol|party|song)){_OF}"
             ),
             _holiday,
+            _needs("holidays"),
         ),
-        Rule(pattern(rf"(?P<name>{_names('events')})"), _event),
+        Rule(pattern(rf"(?P<name>{_names('events')})"), _event, _needs("events")),
     ),
     "days called by a name",
     "Chuseok",

@@ -11,8 +11,8 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.families.counted import NAMES, year_before
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.word_set import word_set
 from nkreader.temporal.words import EDGE, edge_of, pattern, unit
+from nkreader.text.word_set import word_set
 
 _UNIT = r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade|century)s?"
 _BACK = frozenset(
@@ -149,6 +149,7 @@ FAMILY = Family(
             ),
             _which,
             " ".join(_WAKING),
+            "day night week weekend fortnight month quarter year decade century",
         ),
         Rule(
             pattern(
@@ -157,9 +158,15 @@ FAMILY = Family(
                 rf"| (?:end(?:ed|ing)|ago|earlier|before|\d{{4}}))"
             ),
             _the,
+            "year month week quarter decade century",
             "the",
         ),
-        Rule(pattern(r"(?:the )?(?P<unit>year|month|week)(?:'s[- ]|-| )end(?!ed)"), _the, "end"),
+        Rule(
+            pattern(r"(?:the )?(?P<unit>year|month|week)(?:'s[- ]|-| )end(?!ed)"),
+            _the,
+            "end",
+            "year month week",
+        ),
     ),
     "stretches beside a day",
     "last week",

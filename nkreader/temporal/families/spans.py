@@ -9,9 +9,9 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.numbers import NUMBER, count
-from nkreader.temporal.word_set import word_set
+from nkreader.temporal.numbers import COUNTING, NUMBER, WORD, count
 from nkreader.temporal.words import duration, pattern, unit
+from nkreader.text.word_set import word_set
 
 _UNIT = (
     r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade"
@@ -118,14 +118,18 @@ def _bare(match: "re.Match[str]", context: Context) -> Meaning | None:
     return Meaning("DURATION", duration("1", unit(match["unit"])), "a length of time")
 
 
+_SINGULARS = (
+    "second minute hour day night week weekend fortnight month quarter year decade century "
+    "millennium"
+)
+_PLURALS = (
+    "seconds minutes hours days nights weeks weekends fortnights months quarters years decades "
+    "centuries"
+)
+_UNITS = f"{_SINGULARS} {_PLURALS}"
 FAMILY = Family(
     "spans",
-    word_set(
-        "second seconds minute minutes hour hours day days night nights week weeks weekend "
-        "weekends fortnight fortnights month months quarter quarters year years decade "
-        "decades century centuries millennium daylong weeklong monthlong yearlong hourlong "
-        "decadelong"
-    ),
+    word_set(f"{_UNITS} daylong weeklong monthlong yearlong hourlong decadelong"),
     (
         Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_UNIT}[- ]olds?"), _age, "old olds"),
         Rule(pattern(rf"(?P<count>{NUMBER})[- ]{_UNIT} of age"), _age, "age"),
@@ -137,12 +141,15 @@ FAMILY = Family(
         Rule(
             pattern(
                 rf"(?!(?:about )?(?:one|two|three|1|2|3)[- ]quarters?\b)(?:{_NEAR} (?!over"
-                rf"|only))?{_ABOUT}(?P<count>{NUMBER})(?:(?: or |-to-| to |-)(?P<or>{NUMBER}))?"
+                rf"|only))?{_ABOUT}(?P<count>{NUMBER})"
+                rf"(?:(?: or |-to-| to |-)(?P<or>{WORD}|\d{{1,4}}))?"
                 rf"(?:[- ](?:more|full|whole|long|straight|consecutive|fiscal|calendar|working"
                 rf"|business|solid|additional|extra|successive|difficult))*[- ]{_UNIT}(?: (?:or so"
                 rf"|or more|or two|or less))?(?:-long|(?= or\b)| period|-period)?"
             ),
             _length,
+            _UNITS,
+            COUNTING,
         ),
         Rule(
             pattern(
@@ -151,6 +158,9 @@ FAMILY = Family(
                 rf"|preceding)(?: few)?|the|those|these|many|in) {_UNIT[:-2]}(?P<plural>s)"
             ),
             _uncounted,
+            _PLURALS,
+            "last past next recent coming previous final early later upcoming future intervening "
+            "subsequent preceding the those these many in",
         ),
         Rule(
             pattern(
@@ -158,6 +168,8 @@ FAMILY = Family(
                 r"(?P<unit>decade|century|year|month|week|day|hour|minute)(?P<plural>)"
             ),
             _uncounted,
+            "decade century year month week day hour minute",
+            "last past next coming previous preceding",
         ),
         Rule(
             pattern(r"(?:a )?(?P<unit>day|week|month|year|hour|decade|century)-?long"),
@@ -170,8 +182,9 @@ FAMILY = Family(
                 r"(?P<plural>s)"
             ),
             _uncounted,
+            _PLURALS,
         ),
-        Rule(pattern(r"the (?P<unit>year|month)(?= end(?:ed|ing)\b)"), _bare, "the"),
+        Rule(pattern(r"the (?P<unit>year|month)(?= end(?:ed|ing)\b)"), _bare, "ended ending"),
         Rule(
             pattern(r"(?:whole |entire |full )(?P<unit>week|month|year|decade)"),
             _bare,

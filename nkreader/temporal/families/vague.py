@@ -4,12 +4,14 @@ The phrases are in `lists/present.txt`, `past.txt`, `future.txt`.
 """
 
 import re
+from collections import Counter
 
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Read, Rule
 from nkreader.temporal.lists import phrases
 from nkreader.temporal.words import pattern
+from nkreader.text.word_set import word_set
 
 _WHEN = {
     "present": ("PRESENT_REF", "the time of writing"),
@@ -27,17 +29,31 @@ def _meant(value: str, reason: str) -> Read:
 
 
 def _rule(name: str) -> Rule:
-    words = "|".join(map(re.escape, phrases(name))).replace(r"\ ", " ").replace(r"\-", "-")
+    either = "|".join(map(re.escape, phrases(name))).replace(r"\ ", " ").replace(r"\-", "-")
     waking = " ".join({_head(phrase) for phrase in phrases(name)})
-    return Rule(pattern(rf"(?:{words})(?!-| (?:as|before|after)\b)"), _meant(*_WHEN[name]), waking)
+    return Rule(pattern(rf"(?:{either})(?!-| (?:as|before|after)\b)"), _meant(*_WHEN[name]), waking)
 
 
 def _head(phrase: str) -> str:
-    """The word by which a phrase is known: one that is a phrase itself, else the longest."""
-    words = re.findall("[a-z]+", phrase)
-    alone: list[str] = [word for word in words if any(word in phrases(name) for name in _WHEN)]
-    return alone[0] if alone else max(reversed(words), key=len)
+    """The word by which a phrase is known: one that is a phrase itself, else the commonest."""
+    told = [word for word in _words(phrase) if word not in _SMALL]
+    alone = [word for word in told if any(word in phrases(name) for name in _WHEN)]
+    return alone[0] if alone else max(told, key=_ALL.__getitem__)
 
+
+def _words(phrase: str) -> list[str]:
+    words: list[str] = re.findall("[a-z]+", phrase)
+    return words
+
+
+def words() -> frozenset[str]:
+    """Every word of the phrases, so that a run holds them whole."""
+    return frozenset(_ALL)
+
+
+_SMALL = word_set("the at this that of for by to in not too last")
+_ALL = Counter(word for name in _WHEN for phrase in phrases(name) for word in _words(phrase))
+"""How many phrases have a word."""
 
 FAMILY = Family(
     "vague",

@@ -7,7 +7,7 @@ from datetime import date
 
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
-from nkreader.temporal.family import FIGURES, Family, Rule
+from nkreader.temporal.family import COUNTS, FIGURES, Family, Rule
 from nkreader.temporal.numbers import ORDINAL, SMALL, WORD, ordinal
 from nkreader.temporal.words import EDGE, YEAR, edge_of, pattern
 
@@ -130,14 +130,20 @@ FAMILY = Family(
     "years",
     frozenset(["century", "fy", "nineteen", "eighteen", *_DECADES]),
     (
-        Rule(pattern(rf"{EDGE}?(?:the )?(?P<century>1\d|20)(?P<ten>\d)0(?:'s|s)"), _decade, "s"),
         Rule(
-            re.compile(
+            pattern(rf"{EDGE}?(?:the )?(?P<century>1\d|20)(?P<ten>\d)0(?:'s|s)"),
+            _decade,
+            "s",
+            COUNTS,
+        ),
+        Rule(
+            (
                 r"(?:(?<!\w)the (?:(?P<early>early|late|mid|middle)(?:-| ))?'?|(?<=[\s(-]'))"
                 r"(?P<ten>[2-9])0(?:'s|s)(?!\w)"
             ),
             _decade,
             "s",
+            COUNTS,
         ),
         Rule(
             pattern(
@@ -163,8 +169,8 @@ FAMILY = Family(
             _spelled,
             "nineteen eighteen",
         ),
-        Rule(re.compile(r"(?<=[\s(]')(?P<short>\d\d)(?![\w'-])"), _short, FIGURES),
-        Rule(pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"), _years),
+        Rule(r"(?<=[\s(]')(?P<short>\d\d)(?![\w'-])", _short, FIGURES),
+        Rule(pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"), _years, FIGURES, "-"),
         Rule(
             pattern(
                 rf"{EDGE}?(?:the )?(?P<fiscal>(?:fiscal|financial|academic|school|calendar)[- ]"
