@@ -1,0 +1,69 @@
+"""Bodies: by what ends them ("압록통신"), and those of a place ("혜산시 안전부", "양강도당")."""
+
+from nkreader.entities.korean import lists as f
+from nkreader.entities.korean.sheet import Claim, Sheet
+
+
+def find(sheet: Sheet) -> None:
+    """Ends that are sure; then bodies that the place before them owns; then chains of bodies."""
+    for i in sheet.where(f.BODY | f.BODY_BESIDE):
+        stems = sheet.readings[i].stems
+        start = sheet.starts[i]
+        found = sheet.lists.ending(stems, "body_tails")
+        if found is not None and _is_named(sheet, *found):
+            sheet.grow(start, start + len(found[0]), "ORG")
+        beside = sheet.lists.ending(stems, "body_tails_beside")
+        if beside is not None:
+            _of_place(sheet, i, *beside)
+    for i in sheet.where(f.NAME | f.BODY):
+        claim = sheet.at(sheet.starts[i])
+        if claim is not None and claim.label == "ORG" and claim.start == sheet.starts[i]:
+            _owned(sheet, i, claim)
+
+
+def _is_named(sheet: Sheet, stem: str, tail: str) -> bool:
+    """Whether what stands before a tail is a name."""
+    before = stem[: -len(tail)]
+    return len(before) > 1 and before not in sheet.lists.all("generic")
+
+
+def _of_place(sheet: Sheet, i: int, stem: str, tail: str) -> None:
+    """ "혜산시당", "해주대학", and "함경북도 당위원회" with the place before it."""
+    start = sheet.starts[i]
+    end = start + len(stem)
+    before = stem[: -len(tail)]
+    size = sheet.lists.place_before(before)
+    if size and (size == len(before) or tail != "당"):
+        if before not in sheet.lists.all("countries"):
+            sheet.grow(start, end, "ORG")
+        return
+    owner = _owner(sheet, i)
+    whole = not before or before in sheet.lists.all("generic")
+    if owner is not None and whole and stem in _local(sheet):
+        sheet.grow(owner.start, end, "ORG")
+
+
+def _local(sheet: Sheet) -> frozenset[str]:
+    """Words that mean a body beside a place; a bare 당, 대학 or 회사 does not."""
+    return sheet.lists.all("body_tails_beside") - {
+        "당", "대학", "학교", "중학교", "회사", "상사", "관리국", "위원회", "지휘부",
+    }  # fmt: skip
+
+
+def _owned(sheet: Sheet, i: int, claim: Claim) -> None:
+    """A body with the place, or the larger body, whose own it is."""
+    owner = _owner(sheet, i)
+    if owner is not None:
+        text = sheet.text[claim.start : claim.end]
+        found = sheet.lists.ending((text,), "body_tails_beside")
+        if found is not None or claim.name is None:
+            sheet.grow(owner.start, claim.end, "ORG")
+
+
+def _owner(sheet: Sheet, i: int) -> Claim | None:
+    """The place before word `i` that is no state."""
+    beside = sheet.beside(i)
+    if beside is None or beside.label != "GPE" or beside.end != sheet.starts[i] - 1:
+        return None
+    is_state = sheet.text[beside.start : beside.end] in sheet.lists.all("countries")
+    return None if is_state else beside

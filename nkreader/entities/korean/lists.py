@@ -1,0 +1,202 @@
+"""The Korean lists in memory, and what they say about one word.
+
+Owns how `lists/hangul/` is read: a file a label (`LABEL.txt` or `LABEL-more.txt`), a line
+`한글 = canonical name`; `words/` holds the words that rules hang on. All of it is NFC.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from nkreader.entities.lexicon import LISTS
+from nkreader.model import Label
+
+FOLDER = LISTS / "hangul"
+REMEMBERED = 20_000
+"""Words whose readings are kept."""
+LONGEST_PARTICLE = 5
+LONGEST_TAIL = 8
+LONGEST_NAME = 20
+RUN = re.compile("[\uac00-\ud7a3]+|[\u4e00-\u9fff]+")
+"""A word: a run of one script."""
+READ_UP_TO = 40
+"""Syllables of a word that are read; none of Korean is longer."""
+
+Named = tuple[Label, str]
+"""Label, canonical name."""
+
+NAME = 1 << 0
+TITLE = 1 << 1
+TITLE_BEFORE = 1 << 2
+FACILITY = 1 << 3
+FACILITY_BESIDE = 1 << 4
+BODY = 1 << 5
+BODY_BESIDE = 1 << 6
+DISTRICT = 1 << 7
+LAW = 1 << 8
+BYLINE = 1 << 9
+SOURCE = 1 << 10
+ROLE = 1 << 11
+
+_WHOLE = {"titles": TITLE, "titles_before": TITLE_BEFORE, "byline_words": BYLINE}
+_ENDING = {
+    "facility_tails": FACILITY,
+    "facility_tails_beside": FACILITY_BESIDE,
+    "body_tails": BODY,
+    "body_tails_beside": BODY_BESIDE,
+    "districts": DISTRICT,
+    "laws": LAW,
+}
+_TAILS = {
+    "GPE": "place_tails", "LOC": "place_tails", "ORG": "place_tails",
+    "COMMODITY": "goods_tails", "DISEASE": "goods_tails", "PERSON": "titles",
+}  # fmt: skip
+"""What may be glued to a name of a label, before particles."""
+
+
+class Reading(NamedTuple):
+    """What the lists say about one word."""
+
+    kinds: int
+    """The bits above."""
+    stems: tuple[str, ...]
+    """The word as it stands, then without each particle it may end in, the shortest first."""
+    size: int
+    """Syllables of the name it begins with, 0 where it begins with none."""
+    named: Named | None
+
+
+class KoreanLists:
+    """Names by their Hangul, sets of words by the file they stand in, readings of words."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self.names: dict[str, Named] = {}
+        self.phrases: dict[str, list[str]] = {}
+        """Names of several words, or with figures, by their first word, the longest first."""
+        self.odd: list[str] = []
+        """Names that begin with a figure or a Latin letter."""
+        for path in sorted(folder.glob("*.txt")):
+            self._read_names(path)
+        self.words: dict[str, frozenset[str]] = {
+            path.stem: frozenset(word for line in _lines(path) for word in line.split())
+            for path in folder.glob("words/*.txt")
+        }
+        self.readings: dict[str, Reading] = {}
+
+    def _read_names(self, path: Path) -> None:
+        label = cast(Label, path.stem.partition("-")[0])
+        for line in _lines(path):
+            name, _, canonical = (part.strip() for part in line.partition("="))
+            self.names.setdefault(name, (label, canonical or name))
+            first = RUN.match(name)
+            if first is None:
+                self.odd.append(name)
+            elif first[0] != name:
+                self.phrases.setdefault(first[0], []).append(name)
+        for found in self.phrases.values():
+            found.sort(key=len, reverse=True)
+
+    def all(self, file: str) -> frozenset[str]:
+        """The words of one file of `words/`."""
+        return self.words.get(file, frozenset())
+
+    def reading(self, word: str) -> Reading:
+        """What the lists say about `word`, worked out when first asked for."""
+        known = self.readings.get(word)
+        if known is None:
+            if len(self.readings) > REMEMBERED:
+                self.readings.clear()
+            known = self.readings[word] = self._read(word[:READ_UP_TO])
+        return known
+
+    def _read(self, word: str) -> Reading:
+        particles = self.all("particles")
+        stems = (word, *(
+            word[:-size]
+            for size in range(1, min(LONGEST_PARTICLE + 1, len(word)))
+            if word[-size:] in particles
+        ))  # fmt: skip
+        size, named = self._name(word)
+        kinds = NAME if named else 0
+        for file, bit in _WHOLE.items():
+            if any(stem in self.all(file) for stem in stems):
+                kinds |= bit
+        for file, bit in _ENDING.items():
+            if self.ending(stems, file) is not None:
+                kinds |= bit
+        if self.head(stems, "source_heads"):
+            kinds |= SOURCE
+        elif self.head(stems, "role_heads"):
+            kinds |= ROLE
+        return Reading(kinds, stems, size, named)
+
+    def head(self, stems: tuple[str, ...], file: str) -> str | None:
+        """The stem that is a word of `file`, or its plural."""
+        words = self.all(file)
+        for stem in stems:
+            if stem in words or (stem.endswith("들") and stem[:-1] in words):
+                return stem
+        return None
+
+    def ending(self, stems: tuple[str, ...], file: str) -> tuple[str, str] | None:
+        """The longest stem that ends in a word of `file`, and that word."""
+        tails = self.all(file)
+        for stem in stems:
+            for size in range(min(LONGEST_TAIL, len(stem)), 0, -1):
+                if stem[-size:] in tails:
+                    return stem, stem[-size:]
+        return None
+
+    def _name(self, word: str) -> tuple[int, Named | None]:
+        """The longest name `word` begins with, where what follows leaves it a name."""
+        for size in range(min(LONGEST_NAME, len(word)), 0, -1):
+            named = self.names.get(word[:size])
+            if named is None:
+                continue
+            more = self.tail(word[size:], named[0])
+            if more is not None and (size > 1 or not more):
+                return size + more, named
+        return 0, None
+
+    def tail(self, rest: str, label: Label) -> int | None:
+        """Whether a name of `label` may go on with `rest`; how many syllables belong to it."""
+        particles = self.all("particles")
+        if not rest or rest in particles:
+            return 0
+        if label == "GPE":
+            for size in range(min(3, len(rest)), 0, -1):
+                after = rest[size:]
+                if rest[:size] in self.all("place_kinds") and (
+                    not after or after in particles or self._tailed(after, label)
+                ):
+                    return size
+        return 0 if self._tailed(rest, label) else None
+
+    def _tailed(self, rest: str, label: Label) -> bool:
+        tails = self.all(_TAILS.get(label, ""))
+        particles = self.all("particles")
+        for size in range(min(LONGEST_TAIL, len(rest)), 0, -1):
+            if rest[:size] in tails and (size == len(rest) or rest[size:] in particles):
+                return True
+        return False
+
+    def place_before(self, words: str) -> int:
+        """Syllables of the place that `words` begin with, 0 where they begin with none."""
+        for size in range(min(LONGEST_NAME, len(words)), 1, -1):
+            named = self.names.get(words[:size])
+            if named is not None and named[0] == "GPE":
+                more = self.tail(words[size:], "GPE")
+                return size + more if more and size + more == len(words) else size
+        return 0
+
+
+@cache
+def korean_lists() -> KoreanLists:
+    """The lists that come with nkreader, read once."""
+    return KoreanLists()
+
+
+def _lines(path: Path) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line.strip() and not line.startswith("#")]

@@ -1,0 +1,138 @@
+"""The Korean lines of a text as words: what the Korean families read from and write to.
+
+Owns which lines are Korean, how jamo that stand apart are read as syllables, and what is claimed.
+"""
+
+import re
+from array import array
+from typing import NamedTuple
+
+from nkreader.entities.korean.lists import RUN, KoreanLists, Reading
+from nkreader.model import Label
+
+SYLLABLE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
+"""A syllable whose letters stand apart, as in NFD."""
+ANY = re.compile("[\uac00-\ud7a3\u1100-\u1112]")
+"""What shows that a text has Korean in it."""
+WEIGHT = 3
+"""A line is Korean if it has a syllable of Hangul for so many letters: a syllable is two or three
+of another script."""
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Claim(NamedTuple):
+    """A mention, in code points of the sheet."""
+
+    start: int
+    end: int
+    label: Label
+    name: str | None
+
+
+class Sheet:
+    """Lines of Korean, one below the other, in NFC; `words[i]` is a run of one script, Hangul or
+    Chinese signs, at `starts[i]:ends[i]`. `offsets[k]` is where code point `k` stands in the text
+    the lines come from."""
+
+    __slots__ = (
+        "_by_kind", "claims", "ends", "lists", "offsets", "readings", "starts", "taken", "text",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, text: str, offsets: "array[int]", lists: KoreanLists) -> None:
+        self.text = text
+        self.offsets = offsets
+        self.lists = lists
+        places = [match.span() for match in RUN.finditer(text)]
+        self.starts = [start for start, _ in places]
+        self.ends = [end for _, end in places]
+        self.words = [text[start:end] for start, end in places]
+        self.readings: list[Reading] = list(map(lists.reading, self.words))
+        self.claims: list[Claim | None] = [None]
+        self.taken = array("i", bytes(4 * (len(text) + 1)))
+        """For each code point the number of its claim, 0 for none."""
+        self._by_kind = [(i, reading.kinds) for i, reading in enumerate(self.readings)
+                         if reading.kinds]  # fmt: skip
+
+    def where(self, kinds: int) -> list[int]:
+        """The words that have one of the bits of `kinds`, in order."""
+        return [i for i, kind in self._by_kind if kind & kinds]
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing in `[start, end)` is claimed."""
+        return not any(self.taken[start:end])
+
+    def claim(self, start: int, end: int, label: Label, name: str | None = None) -> bool:
+        """Label `[start, end)` if it is free."""
+        if start >= end or not self.free(start, end):
+            return False
+        self.taken[start:end] = array("i", [len(self.claims)]) * (end - start)
+        self.claims.append(Claim(start, end, label, name))
+        return True
+
+    def grow(self, start: int, end: int, label: Label, name: str | None = None) -> bool:
+        """Label `[start, end)`; claims inside are given up for it, one that reaches out stops it."""
+        inside = {number for number in self.taken[start:end] if number}
+        for number in inside:
+            claim = self.claims[number]
+            if claim is None or claim.start < start or claim.end > end:
+                return False
+        for number in inside:
+            self.claims[number] = None
+        self.taken[start:end] = array("i", bytes(4 * (end - start)))
+        return self.claim(start, end, label, name)
+
+    def at(self, place: int) -> Claim | None:
+        """What is claimed at a code point."""
+        return self.claims[self.taken[place]] if 0 <= place < len(self.taken) else None
+
+    def beside(self, i: int) -> Claim | None:
+        """What is claimed just before word `i`, a space away: a name with nothing behind it."""
+        start = self.starts[i]
+        return self.at(start - 2) if start > 1 and self.text[start - 1] == " " else None
+
+    def is_next(self, i: int) -> bool:
+        """Whether word `i` exists and one space lies between it and the word before."""
+        return 0 < i < len(self.words) and self.text[self.ends[i - 1] : self.starts[i]] == " "
+
+
+def sheet(text: str, lists: KoreanLists) -> Sheet | None:
+    """The Korean lines of `text`, None where there are none."""
+    if text.isascii() or not ANY.search(text):
+        return None
+    pieces: list[str] = []
+    offsets = array("I")
+    done = 0
+    for line in text.split("\n"):
+        start, done = done, done + len(line) + 1
+        if line.isascii():
+            continue
+        plain, places = composed(line)
+        hangul = sum(map(len, _HANGUL.findall(plain)))
+        if hangul and hangul * WEIGHT >= sum(map(len, _LETTERS.findall(plain))):
+            pieces.append(plain)
+            offsets.extend(range(start, done) if places is None else [start + k for k in places])
+    return Sheet("\n".join([*pieces, ""]), offsets, lists) if pieces else None
+
+
+def composed(line: str) -> tuple[str, list[int] | None]:
+    """A line with its jamo put together, and where each code point stood, `len(line)` behind the
+    last; None where nothing changed."""
+    pieces: list[str] = []
+    places: list[int] = []
+    done = 0
+    for found in SYLLABLE.finditer(line):
+        start, end = found.span()
+        first, middle, *last = map(ord, found[0])
+        final = last[0] - 0x11A7 if last else 0
+        pieces += [
+            line[done:start],
+            chr(0xAC00 + ((first - 0x1100) * 21 + middle - 0x1161) * 28 + final),
+        ]
+        places.extend(range(done, start + 1))
+        done = end
+    if not pieces:
+        return line, None
+    places.extend(range(done, len(line) + 1))
+    return "".join([*pieces, line[done:]]), places
