@@ -8,7 +8,7 @@ added to a list counts at the next start.
 import re
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from nkreader.entities import flags as f
 from nkreader.entities.word_set import word_set

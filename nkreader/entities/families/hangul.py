@@ -27,7 +27,9 @@ def find(page: Page) -> None:
     for claim in lines.claims:
         if claim is not None:
             start, end = offsets[claim.start], offsets[claim.end]
-            page.found.append((start, end, claim.label, claim.name or text[claim.start : claim.end]))
+            page.found.append(
+                (start, end, claim.label, claim.name or text[claim.start : claim.end])
+            )
             page.block(*_words(page, start, end))
     for i in page.where(f.DIGITS):
         place = bisect_left(offsets, page.starts[i])

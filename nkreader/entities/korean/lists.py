@@ -20,6 +20,8 @@ LONGEST_TAIL = 8
 LONGEST_NAME = 20
 RUN = re.compile("[\uac00-\ud7a3]+|[\u4e00-\u9fff]+")
 """A word: a run of one script."""
+FAR_EAST = re.compile("[\uac00-\ud7a3\u1100-\u1112\u4e00-\u9fff]")
+"""What a name of these lists has in it."""
 READ_UP_TO = 40
 """Syllables of a word that are read; none of Korean is longer."""
 
@@ -125,6 +127,8 @@ class KoreanLists:
         for file, bit in _ENDING.items():
             if self.ending(stems, file) is not None:
                 kinds |= bit
+        if self.long_title(stems):
+            kinds |= TITLE
         if self.head(stems, "source_heads"):
             kinds |= SOURCE
         elif self.head(stems, "role_heads"):
@@ -132,12 +136,21 @@ class KoreanLists:
         return Reading(kinds, stems, size, named)
 
     def head(self, stems: tuple[str, ...], file: str) -> str | None:
-        """The stem that is a word of `file`, or its plural."""
-        words = self.all(file)
+        """The stem that is a word of `file`, alone or behind a modifier, or the plural of one."""
+        words, before = self.all(file), self.all("modifiers") | self.all("linked")
         for stem in stems:
-            if stem in words or (stem.endswith("들") and stem[:-1] in words):
-                return stem
+            one = stem.removesuffix("들")
+            for size in range(len(one)):
+                if one[size:] in words and (
+                    not size or one[:size] in before or one[:size] in self.names
+                ):
+                    return stem
         return None
+
+    def long_title(self, stems: tuple[str, ...]) -> bool:
+        """Whether a word ends in a title: "중앙검찰소장", "오춘식동지"."""
+        found = self.ending(stems, "titles")
+        return found is not None and len(found[1]) > 1 and len(found[0]) > 3
 
     def ending(self, stems: tuple[str, ...], file: str) -> tuple[str, str] | None:
         """The longest stem that ends in a word of `file`, and that word."""
@@ -154,17 +167,17 @@ class KoreanLists:
             named = self.names.get(word[:size])
             if named is None:
                 continue
-            more = self.tail(word[size:], named[0])
+            more = self.tail(word[:size], word[size:], named[0])
             if more is not None and (size > 1 or not more):
                 return size + more, named
         return 0, None
 
-    def tail(self, rest: str, label: Label) -> int | None:
-        """Whether a name of `label` may go on with `rest`; how many syllables belong to it."""
+    def tail(self, name: str, rest: str, label: Label) -> int | None:
+        """Whether `name`, of `label`, may go on with `rest`; how many syllables belong to it."""
         particles = self.all("particles")
         if not rest or rest in particles:
             return 0
-        if label == "GPE":
+        if label == "GPE" and name not in self.all("countries"):
             for size in range(min(3, len(rest)), 0, -1):
                 after = rest[size:]
                 if rest[:size] in self.all("place_kinds") and (
@@ -175,6 +188,8 @@ class KoreanLists:
 
     def _tailed(self, rest: str, label: Label) -> bool:
         tails = self.all(_TAILS.get(label, ""))
+        if label == "ORG":
+            tails |= self.all("titles")
         particles = self.all("particles")
         for size in range(min(LONGEST_TAIL, len(rest)), 0, -1):
             if rest[:size] in tails and (size == len(rest) or rest[size:] in particles):
@@ -186,7 +201,7 @@ class KoreanLists:
         for size in range(min(LONGEST_NAME, len(words)), 1, -1):
             named = self.names.get(words[:size])
             if named is not None and named[0] == "GPE":
-                more = self.tail(words[size:], "GPE")
+                more = self.tail(words[:size], words[size:], "GPE")
                 return size + more if more and size + more == len(words) else size
         return 0
 

@@ -1,17 +1,26 @@
 """Bodies: by what ends them ("압록통신"), and those of a place ("혜산시 안전부", "양강도당")."""
 
+import re
+
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Claim, Sheet
+
+UNIT = re.compile(
+    r"(?:(?:조선)?인민군\s)?(?<![\d.])(?:제\s?)?\d{1,3}(?:[가-힣]{0,4})(?:군단|사단|여단|려단)(?![가-힣]장)"
+)
+"""A unit of an army by its number."""
 
 
 def find(sheet: Sheet) -> None:
     """Ends that are sure; then bodies that the place before them owns; then chains of bodies."""
+    for match in UNIT.finditer(sheet.text):
+        sheet.grow(match.start(), match.end(), "ORG")
     for i in sheet.where(f.BODY | f.BODY_BESIDE):
         stems = sheet.readings[i].stems
         start = sheet.starts[i]
         found = sheet.lists.ending(stems, "body_tails")
         if found is not None and _is_named(sheet, *found):
-            sheet.grow(start, start + len(found[0]), "ORG")
+            _claim(sheet, start, start + len(found[0]))
         beside = sheet.lists.ending(stems, "body_tails_beside")
         if beside is not None:
             _of_place(sheet, i, *beside)
@@ -19,6 +28,13 @@ def find(sheet: Sheet) -> None:
         claim = sheet.at(sheet.starts[i])
         if claim is not None and claim.label == "ORG" and claim.start == sheet.starts[i]:
             _owned(sheet, i, claim)
+
+
+def _claim(sheet: Sheet, start: int, end: int) -> None:
+    """Label a body, unless the lists know it or a longer one."""
+    known = sheet.at(start)
+    if known is None or known.label != "ORG" or known.end < end:
+        sheet.grow(start, end, "ORG")
 
 
 def _is_named(sheet: Sheet, stem: str, tail: str) -> bool:

@@ -11,7 +11,17 @@ NUMBERED = re.compile(
 )
 
 
+GAMES = re.compile(r"(?:동계|하계|장애인)?\s?(?:올림픽|패럴림픽|아시안게임|월드컵)")
+WORD_BEFORE = re.compile(r"([가-힣]{2,8})\s?$")
+
+
 def find(sheet: Sheet) -> None:
-    """Every numbered meeting."""
+    """Every numbered meeting, games with the place they are named after."""
+    for match in GAMES.finditer(sheet.text):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        before = WORD_BEFORE.search(sheet.text, max(0, start - 9), start)
+        if before and sheet.lists.names.get(before[1], ("", ""))[0] == "GPE":
+            start = before.start()
+        sheet.claim(start, match.end(), "EVENT")
     for match in NUMBERED.finditer(sheet.text):
         sheet.claim(match.start(), match.end(), "EVENT")

@@ -23,12 +23,19 @@ def _site(sheet: Sheet, i: int, stem: str, tail: str, is_sure: bool) -> bool:
     before = stem[: -len(tail)]
     beside = sheet.beside(i)
     is_beside = beside is not None and beside.label == "GPE"
-    glued = sheet.at(start - 1) if start else None
-    if glued is not None and glued.label == "DATE" and glued.end == start and len(stem) > 2:
-        return sheet.grow(glued.start, end, "FAC")
-    if not before or before in sheet.lists.all("generic"):
+    day = sheet.at(start)
+    if day is not None and day.label == "DATE" and day.start < start:
+        return sheet.grow(day.start, end, "FAC")
+    kind = sheet.lists.names.get(before)
+    is_kind = kind is not None and kind[0] in ("COMMODITY", "DISEASE")
+    if not before or is_kind or before in sheet.lists.all("generic"):
         named = before or tail == "세관"
-        if is_beside and beside is not None and named and not _is_state(sheet, beside.start, beside.end):
+        if (
+            is_beside
+            and beside is not None
+            and named
+            and not _is_state(sheet, beside.start, beside.end)
+        ):
             return sheet.grow(beside.start, end, "FAC")
         return False
     if sheet.lists.place_before(before) or (len(before) > 1 and (is_sure or is_beside)):

@@ -38,5 +38,5 @@ def _is_sign(text: str, start: int) -> bool:
 
 def _claim(sheet: Sheet, start: int, name: str, named: Named) -> bool:
     rest = _REST.match(sheet.text, start + len(name))
-    more = sheet.lists.tail(rest[0] if rest else "", named[0])
+    more = sheet.lists.tail(name, rest[0] if rest else "", named[0])
     return more is not None and sheet.claim(start, start + len(name) + more, *named)

@@ -1,57 +1,134 @@
 """Persons that no list has: beside a title ("노준모 기자", "부국장 리명철이"), in a byline, with an
-age or 씨 behind them ("강모(47) 씨")."""
+age or 씨 behind them ("강모(47) 씨"); and a family name alone before a title ("김 위원장")."""
 
 import re
 
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Sheet
 
-AGED = re.compile(r"\s?\(\d{1,3}(?:세|살|대)?(?:[,·]\s?[가-힣]{1,6})?\)")
-POLITE = re.compile(r"(?:\s?\(\d{1,3}(?:세|살|대)?(?:[,·]\s?[가-힣]{1,6})?\))?\s?(?:씨|여사|군|양|옹)(?![가-힣]{2})")
+POLITE = re.compile(
+    r"\s?\(\d{1,3}(?:세|살|대)?(?:[,·]\s?[가-힣]{1,6})?\)|\s?(?:씨|여사|옹)(?![가-힣]{2})"
+)
 LATIN = re.compile(r"[ :=]{1,3}([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2})")
-TITLED = frozenset("은 는 이 가 의 을 를 도 과 와 에게 께서 께서는 동지 동지의 동지가 동지는".split())
+TITLED = frozenset(
+    [
+        "은",
+        "는",
+        "이",
+        "가",
+        "의",
+        "을",
+        "를",
+        "도",
+        "과",
+        "와",
+        "에게",
+        "께서",
+        "께서는",
+        "동지",
+        "동지의",
+        "동지가",
+        "동지는",
+    ]
+)
+NO_NAMES = ("not_people", "modifiers", "generic", "titles", "role_heads")
+"""Files whose words are nobody's name."""
+WRITERS = frozenset({"기자", "특파원"})
+ALONE = frozenset(
+    [
+        "김",
+        "박",
+        "최",
+        "강",
+        "윤",
+        "임",
+        "림",
+        "홍",
+        "황",
+        "류",
+        "유",
+        "문",
+        "손",
+        "배",
+        "백",
+        "허",
+        "곽",
+        "차",
+        "정",
+        "조",
+        "리",
+        "이",
+    ]
+)
+"""Family names that stand alone though nobody of that name was named in full."""
+ALSO_WORDS = frozenset(["이", "정", "조", "배", "문", "차", "손", "백"])
+"""Those of them that are words too: they need somebody named in full."""
 
 
 def find(sheet: Sheet) -> None:
-    """Names before a title, then behind one, then in bylines."""
-    for i in sheet.where(f.TITLE):
-        if i and sheet.is_next(i) and is_name(sheet, i - 1, sheet.words[i - 1]):
-            sheet.claim(sheet.starts[i - 1], sheet.ends[i - 1], "PERSON")
-    for i in range(len(sheet.words)):
-        word = sheet.words[i]
-        if 2 <= len(word) <= 4 and word[0] in sheet.lists.all("surnames"):
-            _polite(sheet, i, word)
+    """Names before a title, then behind one, then in bylines; family names last."""
+    titles = sheet.where(f.TITLE)
+    for i in titles:
+        _glued(sheet, i)
+        if i:
+            _before(sheet, i)
+    for i, word in enumerate(sheet.words):
+        if (
+            2 <= len(word) <= 4
+            and POLITE.match(sheet.text, sheet.ends[i])
+            and is_name(sheet, i, word)
+        ):
+            sheet.claim(sheet.starts[i], sheet.ends[i], "PERSON")
+    openers = sheet.lists.all("titles_before") | sheet.lists.all("byline_words")
     for i in sheet.where(f.TITLE_BEFORE | f.BYLINE):
-        if sheet.words[i] not in sheet.lists.all("titles_before") | sheet.lists.all("byline_words"):
-            continue
-        _behind(sheet, i)
+        if sheet.words[i] in openers:
+            _behind(sheet, i)
+    _surnames(sheet, titles)
 
 
 def is_name(sheet: Sheet, i: int, word: str) -> bool:
-    """Whether a word may be somebody's whole name: a family name and what given names are made of."""
-    if not 2 <= len(word) <= 4 or not sheet.free(sheet.starts[i], sheet.starts[i] + len(word)):
+    """Whether a word may be somebody's whole name: a family name and what given names are made
+    of."""
+    start, lists = sheet.starts[i], sheet.lists
+    if not 2 <= len(word) <= 4 or not sheet.free(start, start + len(word)):
         return False
-    lists = sheet.lists
-    if word in lists.all("not_people") or word in lists.all("modifiers"):
-        return False
-    if len(word) == 4 or word[:2] in lists.all("surnames"):
-        family, given = word[:2], word[2:]
-    else:
-        family, given = word[0], word[1:]
+    for stem in sheet.readings[i].stems if word == sheet.words[i] else (word,):
+        if any(stem in lists.all(file) for file in NO_NAMES):
+            return False
+    size = 2 if len(word) == 4 or (len(word) > 2 and word[:2] in lists.all("compound")) else 1
+    family, given = word[:size], word[size:]
     if family not in lists.all("surnames"):
         return False
-    return given == "모" or (
-        len(given) == 2 and all(sign in lists.all("given") for sign in given)
-    )
+    return given == "모" or (len(given) == 2 and all(sign in lists.all("given") for sign in given))
 
 
-def _polite(sheet: Sheet, i: int, word: str) -> None:
-    """ "오영미(62) 씨", "박모 씨"."""
-    end = sheet.ends[i]
-    if POLITE.match(sheet.text, end) is None and AGED.match(sheet.text, end) is None:
+def _glued(sheet: Sheet, i: int) -> None:
+    """ "오춘식동지와": a name with its title in one word."""
+    found = sheet.lists.ending(sheet.readings[i].stems, "titles")
+    if found is not None and len(found[1]) > 1:
+        name = found[0][: -len(found[1])]
+        if len(name) == 3 and is_name(sheet, i, name):
+            sheet.claim(sheet.starts[i], sheet.starts[i] + len(name), "PERSON")
+
+
+def _before(sheet: Sheet, i: int) -> None:
+    """The name before title `i`, with a body or a place between them or not; all names of a
+    byline."""
+    j = i - 1
+    if not sheet.is_next(i):
         return
-    if is_name(sheet, i, word):
-        sheet.claim(sheet.starts[i], end, "PERSON")
+    claim = sheet.at(sheet.starts[j])
+    while claim is not None and claim.label in ("ORG", "GPE") and j and sheet.is_next(j):
+        j -= 1
+        if sheet.at(sheet.starts[j]) != claim:
+            claim = sheet.at(sheet.starts[j])
+    while j >= 0 and is_name(sheet, j, sheet.words[j]):
+        sheet.claim(sheet.starts[j], sheet.ends[j], "PERSON")
+        j -= 1
+        if sheet.words[i] not in WRITERS or sheet.text[sheet.ends[j] : sheet.starts[j + 1]] not in (
+            " ", "·", ", ",
+        ):  # fmt: skip
+            return
 
 
 def _behind(sheet: Sheet, i: int) -> None:
@@ -73,3 +150,20 @@ def _behind(sheet: Sheet, i: int) -> None:
         if len(stem) >= 3 and (not rest or rest in TITLED) and is_name(sheet, j, stem):
             sheet.claim(sheet.starts[j], sheet.starts[j] + len(stem), "PERSON")
             return
+
+
+def _surnames(sheet: Sheet, titles: list[int]) -> None:
+    """ "김 위원장": the last one named in full who bears the name, or a person of that name."""
+    full = sorted(claim for claim in sheet.claims if claim is not None and claim.label == "PERSON")
+    for i in titles:
+        j = i - 1
+        if j < 0 or len(sheet.words[j]) != 1 or not sheet.is_next(i):
+            continue
+        word, start = sheet.words[j], sheet.starts[j]
+        bearers = [one for one in full if one.start < start and sheet.text[one.start] == word
+                   and sheet.text[one.start : one.end] != word]  # fmt: skip
+        if bearers:
+            last = bearers[-1]
+            sheet.claim(start, start + 1, "PERSON", last.name or sheet.text[last.start : last.end])
+        elif word in ALONE - ALSO_WORDS:
+            sheet.claim(start, start + 1, "PERSON")

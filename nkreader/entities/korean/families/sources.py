@@ -13,12 +13,16 @@ LONGEST = 8
 REACH = 400
 """Code points in which somebody must speak."""
 OWNERS = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
-QUOTED = re.compile(r"“[^“”\n]{0,600}+”|\"[^\"\n]{0,600}+\"|‘[^‘’\n]{0,300}+’|「[^「」\n]{0,300}+」")
+QUOTED = re.compile(
+    r"“[^“”\n]{0,600}+”|\"[^\"\n]{0,600}+\"|‘[^‘’\n]{0,300}+’|「[^「」\n]{0,300}+」"
+)
 FULL = re.compile(r"[.!?](?=[\s”’)]|$)|\n")
 TOPIC = re.compile("(?:들)?(?:은|는|이|가|도|께서|께서는)$")
 BY = re.compile(r"에 (?:따르면|의하면)|에 따르면")
 OPENS = re.compile(r"[^“”\"\n.]{0,40}[“\"]")
-KNOWS = re.compile(r"(?:사정|내부|상황|소식|움직임|동향)[을에]? ?(?:잘 아는|밝은|정통한)$|^(?:정통한|밝은|아는)$")
+KNOWING = frozenset({"정통한", "밝은", "아는", "잘"})
+"""Behind what somebody knows: "사정을 잘 아는", "북한 내부에 정통한"."""
+INFORMED = re.compile("[을를에]$")
 
 
 def find(sheet: Sheet) -> None:
@@ -92,18 +96,24 @@ def _belongs(sheet: Sheet, j: int) -> bool:
             not rest or rest == "의" or rest in lists.all("linked")
             or (rest in ("에", "에서") and _dwells(sheet, j + 1))
         )  # fmt: skip
+    if sheet.words[j + 1] in KNOWING and INFORMED.search(word):
+        return True
     if claim is not None and claim.label == "CARDINAL":
         return sheet.text[claim.end : sheet.ends[j]] == "의"
     if word == "다른" and j and sheet.words[j - 1] == "또":
         return True
-    return word in lists.all("modifiers") or (word[-1] == "의" and word[:-1] in lists.all("modifiers"))
+    return word in lists.all("modifiers") or (
+        word[-1] == "의" and word[:-1] in lists.all("modifiers")
+    )
 
 
 def _joins(sheet: Sheet, j: int) -> bool:
     """Whether word `j` may stand between a place and a head: "에 사는", "사정을 잘 아는"."""
-    return _dwells(sheet, j) or sheet.words[j] in (
-        "잘", "아는", "정통한", "밝은", "사정을", "사정에", "내부", "내", "지역", "출신", "인근",
-    )  # fmt: skip
+    return (
+        _dwells(sheet, j)
+        or sheet.words[j] in KNOWING
+        or sheet.words[j] in sheet.lists.all("linked")
+    )
 
 
 def _dwells(sheet: Sheet, j: int) -> bool:
