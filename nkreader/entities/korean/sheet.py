@@ -72,7 +72,7 @@ class Sheet:
         return True
 
     def grow(self, start: int, end: int, label: Label, name: str | None = None) -> bool:
-        """Label `[start, end)`; claims inside are given up for it, one that reaches out stops it."""
+        """Label `[start, end)`; claims inside are given up, one that reaches out stops it."""
         inside = {number for number in self.taken[start:end] if number}
         for number in inside:
             claim = self.claims[number]

@@ -20,7 +20,7 @@ def find(sheet: Sheet) -> None:
     for match in GAMES.finditer(sheet.text):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         before = WORD_BEFORE.search(sheet.text, max(0, start - 9), start)
-        if before and sheet.lists.names.get(before[1], ("", ""))[0] == "GPE":
+        if before and sheet.lists.place_before(before[1]) == len(before[1]):
             start = before.start()
         sheet.claim(start, match.end(), "EVENT")
     for match in NUMBERED.finditer(sheet.text):

@@ -5,63 +5,19 @@ import re
 
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Sheet
+from nkreader.entities.word_set import word_set
 
 POLITE = re.compile(
     r"\s?\(\d{1,3}(?:세|살|대)?(?:[,·]\s?[가-힣]{1,6})?\)|\s?(?:씨|여사|옹)(?![가-힣]{2})"
 )
 LATIN = re.compile(r"[ :=]{1,3}([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2})")
-TITLED = frozenset(
-    [
-        "은",
-        "는",
-        "이",
-        "가",
-        "의",
-        "을",
-        "를",
-        "도",
-        "과",
-        "와",
-        "에게",
-        "께서",
-        "께서는",
-        "동지",
-        "동지의",
-        "동지가",
-        "동지는",
-    ]
-)
+TITLED = word_set("은 는 이 가 의 을 를 도 과 와 에게 께서 께서는 동지 동지의 동지가 동지는")
 NO_NAMES = ("not_people", "modifiers", "generic", "titles", "role_heads")
 """Files whose words are nobody's name."""
 WRITERS = frozenset({"기자", "특파원"})
-ALONE = frozenset(
-    [
-        "김",
-        "박",
-        "최",
-        "강",
-        "윤",
-        "임",
-        "림",
-        "홍",
-        "황",
-        "류",
-        "유",
-        "문",
-        "손",
-        "배",
-        "백",
-        "허",
-        "곽",
-        "차",
-        "정",
-        "조",
-        "리",
-        "이",
-    ]
-)
+ALONE = word_set("김 박 최 강 윤 임 림 홍 황 류 유 곽 허 백 손 문 배 차 정 조 리 이")
 """Family names that stand alone though nobody of that name was named in full."""
-ALSO_WORDS = frozenset(["이", "정", "조", "배", "문", "차", "손", "백"])
+ALSO_WORDS = word_set("이 정 조 배 문 차 손 백")
 """Those of them that are words too: they need somebody named in full."""
 
 
