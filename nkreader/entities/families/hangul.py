@@ -27,7 +27,7 @@ def find(page: Page) -> None:
     for claim in lines.claims:
         if claim is not None:
             start, end = offsets[claim.start], offsets[claim.end]
-            page.found.append(
+            page.apart.append(
                 (start, end, claim.label, claim.name or text[claim.start : claim.end])
             )
             page.block(*_words(page, start, end))

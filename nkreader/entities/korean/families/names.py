@@ -27,6 +27,8 @@ def find(sheet: Sheet) -> None:
     for i in sheet.where(f.NAME):
         reading = sheet.readings[i]
         start = sheet.starts[i]
+        if text[start - 1 : start] == "(" and "\u4e00" <= text[start] and sheet.at(start - 2):
+            continue  # 량강도(兩江道): the same name again.
         if reading.named and (start == 0 or not text[start - 1].isalnum() or _is_sign(text, start)):
             sheet.claim(start, start + reading.size, *reading.named)
 

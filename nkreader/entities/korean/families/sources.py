@@ -12,6 +12,7 @@ LONGEST = 8
 """Words before a head that may belong to it."""
 REACH = 400
 """Code points in which somebody must speak."""
+SPEAKERS = frozenset({"ORG", "PERSON", "GPE", "SOURCE"})
 OWNERS = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 QUOTED = re.compile(
     r"“[^“”\n]{0,600}+”|\"[^\"\n]{0,600}+\"|‘[^‘’\n]{0,300}+’|「[^「」\n]{0,300}+」"
@@ -61,7 +62,9 @@ def _speaks(
     behind = start + len(stem)
     if BY.match(text, behind):
         return True
-    if not TOPIC.fullmatch(after) or (blank[start] == "\x01"):
+    if not TOPIC.fullmatch(after) or blank[start] == "\x01":
+        return False
+    if not after.endswith("는") and not after.endswith("은") and _has_topic(sheet, i, blank):
         return False
     if OPENS.match(text, sheet.ends[i]):
         return True
@@ -71,6 +74,18 @@ def _speaks(
         until = sheet.starts[following]
     said = verbs.search(blank, sheet.ends[i], until)
     return said is not None
+
+
+def _has_topic(sheet: Sheet, i: int, blank: str) -> bool:
+    """Whether the sentence has somebody else for its topic before word `i`: "통일부는 …"."""
+    for j in range(i - 1, max(-1, i - 1 - LONGEST), -1):
+        if FULL.search(blank, sheet.ends[j], sheet.starts[j + 1]):
+            return False
+        claim = sheet.at(sheet.starts[j])
+        if claim is not None and claim.label in SPEAKERS:
+            if sheet.text[claim.end : sheet.ends[j]] in ("은", "는"):
+                return True
+    return False
 
 
 def _first(sheet: Sheet, i: int) -> int:

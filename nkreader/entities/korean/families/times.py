@@ -11,8 +11,10 @@ CLOCK = re.compile(
     r"(?:\s반(?![가-힣]))?|(?<![\d.,])\d{1,3}분(?=간|\s?동안|\s?만에)"
 )
 ALONE = re.compile(
-    rf"(?<![가-힣]){PART}(?=에|부터|까지|이면|마다|마다|늦게|쯤|[\s,.](?!값)|$)(?!에서|에게|까지의)"
+    rf"(?<![가-힣]){PART}(?=에|부터|까지|이면|마다|늦게|쯤|[과와의은는이을도][\s,]|[\s,.]|$)(?!에서|에게)"
 )
+SPOKEN = re.compile("에|부터|까지|이면|마다|늦게|쯤")
+"""What tells the evening from supper."""
 SURE = frozenset({"오전", "오후", "새벽", "한밤중"})
 
 
@@ -23,7 +25,7 @@ def find(sheet: Sheet) -> None:
         sheet.claim(match.start(), match.end(), "TIME")
     for match in ALONE.finditer(text):
         start, end = match.span()
-        if text[end : end + 1].isalpha() or match[0] in SURE or _behind_date(sheet, start):
+        if SPOKEN.match(text, end) or match[0] in SURE or _behind_date(sheet, start):
             sheet.claim(start, end, "TIME")
 
 
