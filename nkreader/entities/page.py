@@ -49,8 +49,8 @@ class Page:
     """
 
     __slots__ = (
-        "_asked", "_buckets", "_by_bit", "apart", "ends", "found", "gaps", "hit_at", "hits", "kinds",
-        "lexicon", "size", "starts", "taken", "text", "words",
+        "_asked", "_buckets", "_by_bit", "apart", "ends", "found", "gaps", "hit_at", "hits",
+        "kinds", "lexicon", "size", "starts", "taken", "text", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:

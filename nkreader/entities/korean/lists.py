@@ -40,6 +40,10 @@ LAW = 1 << 8
 BYLINE = 1 << 9
 SOURCE = 1 << 10
 ROLE = 1 << 11
+PHRASE = 1 << 12
+DATE = 1 << 13
+TIME = 1 << 14
+COUNT = 1 << 15
 
 _WHOLE = {"titles": TITLE, "titles_before": TITLE_BEFORE, "byline_words": BYLINE}
 _ENDING = {
@@ -49,7 +53,10 @@ _ENDING = {
     "body_tails_beside": BODY_BESIDE,
     "districts": DISTRICT,
     "laws": LAW,
+    "titles": 0,
 }
+_STARTING = {"date_starts": DATE, "time_starts": TIME, "count_starts": COUNT}
+LONGEST_START = 5
 _TAILS = {
     "GPE": "place_tails", "LOC": "place_tails", "ORG": "place_tails",
     "COMMODITY": "goods_tails", "DISEASE": "goods_tails", "PERSON": "titles",
@@ -64,9 +71,25 @@ class Reading(NamedTuple):
     """The bits above."""
     stems: tuple[str, ...]
     """The word as it stands, then without each particle it may end in, the shortest first."""
+    ends: dict[str, tuple[str, str]]
+    """For each file of words that end a name: the stem that has such an end, and the end."""
     size: int
     """Syllables of the name it begins with, 0 where it begins with none."""
     named: Named | None
+
+
+class Readings(dict[str, Reading]):
+    """What the lists say about a word, worked out when first asked for."""
+
+    def __init__(self, lists: "KoreanLists") -> None:
+        super().__init__()
+        self.lists = lists
+
+    def __missing__(self, word: str) -> Reading:
+        if len(self) > REMEMBERED:
+            self.clear()
+        found = self[word] = self.lists.read(word[:READ_UP_TO])
+        return found
 
 
 class KoreanLists:
@@ -84,7 +107,9 @@ class KoreanLists:
             path.stem: frozenset(word for line in _lines(path) for word in line.split())
             for path in folder.glob("words/*.txt")
         }
-        self.readings: dict[str, Reading] = {}
+        self.openers = self.all("modifiers") | self.all("linked")
+        """What is glued to a source: "내부소식통"."""
+        self.readings = Readings(self)
 
     def _read_names(self, path: Path) -> None:
         label = cast(Label, path.stem.partition("-")[0])
@@ -103,16 +128,8 @@ class KoreanLists:
         """The words of one file of `words/`."""
         return self.words.get(file, frozenset())
 
-    def reading(self, word: str) -> Reading:
-        """What the lists say about `word`, worked out when first asked for."""
-        known = self.readings.get(word)
-        if known is None:
-            if len(self.readings) > REMEMBERED:
-                self.readings.clear()
-            known = self.readings[word] = self._read(word[:READ_UP_TO])
-        return known
-
-    def _read(self, word: str) -> Reading:
+    def read(self, word: str) -> Reading:
+        """What the lists say about a word."""
         particles = self.all("particles")
         stems = (word, *(
             word[:-size]
@@ -124,20 +141,29 @@ class KoreanLists:
         for file, bit in _WHOLE.items():
             if any(stem in self.all(file) for stem in stems):
                 kinds |= bit
+        ends = {}
         for file, bit in _ENDING.items():
-            if self.ending(stems, file) is not None:
+            found = self.ending(stems, file)
+            if found is not None:
                 kinds |= bit
-        if self.long_title(stems):
+                ends[file] = found
+        for file, bit in _STARTING.items():
+            words = self.all(file)
+            if any(word[:size] in words for size in range(1, LONGEST_START + 1)):
+                kinds |= bit
+        if word in self.phrases:
+            kinds |= PHRASE
+        if _is_long(*ends.get("titles", ("", ""))):
             kinds |= TITLE
         if self.head(stems, "source_heads"):
             kinds |= SOURCE
         elif self.head(stems, "role_heads"):
             kinds |= ROLE
-        return Reading(kinds, stems, size, named)
+        return Reading(kinds, stems, ends, size, named)
 
     def head(self, stems: tuple[str, ...], file: str) -> str | None:
         """The stem that is a word of `file`, alone or behind a modifier, or the plural of one."""
-        words, before = self.all(file), self.all("modifiers") | self.all("linked")
+        words, before = self.all(file), self.openers
         for stem in stems:
             one = stem.removesuffix("들")
             for size in range(len(one)):
@@ -146,11 +172,6 @@ class KoreanLists:
                 ):
                     return stem
         return None
-
-    def long_title(self, stems: tuple[str, ...]) -> bool:
-        """Whether a word ends in a title: "중앙검찰소장", "오춘식동지"."""
-        found = self.ending(stems, "titles")
-        return found is not None and len(found[1]) > 1 and len(found[0]) > 3
 
     def ending(self, stems: tuple[str, ...], file: str) -> tuple[str, str] | None:
         """The longest stem that ends in a word of `file`, and that word."""
@@ -204,6 +225,11 @@ class KoreanLists:
                 more = self.tail(words[:size], words[size:], "GPE")
                 return size + more if more and size + more == len(words) else size
         return 0
+
+
+def _is_long(stem: str, title: str) -> bool:
+    """Whether a word that ends in a title is one: "중앙검찰소장", "오춘식동지"."""
+    return len(title) > 1 and len(stem) > 3
 
 
 @cache

@@ -5,6 +5,8 @@ Owns which lines are Korean, how jamo that stand apart are read as syllables, an
 
 import re
 from array import array
+from collections import defaultdict
+from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
 from nkreader.entities.korean.lists import RUN, KoreanLists, Reading
@@ -18,7 +20,9 @@ WEIGHT = 3
 """A line is Korean if it has a syllable of Hangul for so many letters: a syllable is two or three
 of another script."""
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(f"({RUN.pattern})")
+_FIGURE = re.compile(r"\d(?<![\d.,]\d)[\d.,]*+")
+_OTHERS = re.compile(r"[^\W\d_\uac00-\ud7a3]+")
 
 
 class Claim(NamedTuple):
@@ -36,28 +40,40 @@ class Sheet:
     the lines come from."""
 
     __slots__ = (
-        "_by_kind", "claims", "ends", "lists", "offsets", "readings", "starts", "taken", "text",
-        "words",
+        "_by_kind", "claims", "ends", "figures", "lists", "offsets", "readings", "starts", "taken",
+        "text", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, offsets: "array[int]", lists: KoreanLists) -> None:
         self.text = text
         self.offsets = offsets
         self.lists = lists
-        places = [match.span() for match in RUN.finditer(text)]
-        self.starts = [start for start, _ in places]
-        self.ends = [end for _, end in places]
-        self.words = [text[start:end] for start, end in places]
-        self.readings: list[Reading] = list(map(lists.reading, self.words))
+        pieces = _CUT.split(text)
+        places = list(accumulate(map(len, pieces)))
+        self.starts = places[0:-1:2]
+        self.ends = places[1::2]
+        self.words = pieces[1::2]
+        self.figures = [match.start() for match in _FIGURE.finditer(text)]
+        """Where figures begin."""
+        self.readings: list[Reading] = list(map(lists.readings.__getitem__, self.words))
         self.claims: list[Claim | None] = [None]
         self.taken = array("i", bytes(4 * (len(text) + 1)))
         """For each code point the number of its claim, 0 for none."""
-        self._by_kind = [(i, reading.kinds) for i, reading in enumerate(self.readings)
-                         if reading.kinds]  # fmt: skip
+        buckets: defaultdict[int, list[int]] = defaultdict(list)
+        kinds = [reading.kinds for reading in self.readings]
+        for i in compress(range(len(kinds)), kinds):
+            buckets[kinds[i]].append(i)
+        self._by_kind = buckets
 
     def where(self, kinds: int) -> list[int]:
         """The words that have one of the bits of `kinds`, in order."""
-        return [i for i, kind in self._by_kind if kind & kinds]
+        buckets = [indices for kind, indices in self._by_kind.items() if kind & kinds]
+        return buckets[0] if len(buckets) == 1 else sorted(chain.from_iterable(buckets))
+
+    def openings(self, kinds: int) -> list[int]:
+        """Where figures, and words that have one of the bits of `kinds`, begin and are free."""
+        places = [*self.figures, *(self.starts[i] for i in self.where(kinds))]
+        return sorted(place for place in places if not self.taken[place])
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing in `[start, end)` is claimed."""
@@ -103,17 +119,26 @@ def sheet(text: str, lists: KoreanLists) -> Sheet | None:
         return None
     pieces: list[str] = []
     offsets = array("I")
+    is_apart = SYLLABLE.search(text) is not None
     done = 0
     for line in text.split("\n"):
         start, done = done, done + len(line) + 1
         if line.isascii():
             continue
-        plain, places = composed(line)
-        hangul = sum(map(len, _HANGUL.findall(plain)))
-        if hangul and hangul * WEIGHT >= sum(map(len, _LETTERS.findall(plain))):
+        plain, places = composed(line) if is_apart else (line, None)
+        if _is_korean(plain):
             pieces.append(plain)
             offsets.extend(range(start, done) if places is None else [start + k for k in places])
     return Sheet("\n".join([*pieces, ""]), offsets, lists) if pieces else None
+
+
+def _is_korean(line: str) -> bool:
+    """Whether Hangul outweighs the letters of other scripts."""
+    others = _OTHERS.findall(line)
+    if not others:
+        return _HANGUL.search(line) is not None
+    hangul = sum(map(len, _HANGUL.findall(line)))
+    return hangul * (WEIGHT - 1) >= sum(map(len, others)) and hangul > 0
 
 
 def composed(line: str) -> tuple[str, list[int] | None]:

@@ -35,9 +35,9 @@ class Family(NamedTuple):
 
 
 FAMILIES: tuple[Family, ...] = (
+    Family("money", money.find, "sums with a currency", "1만 4000원"),
     Family("laws", laws.find, "laws, resolutions by number", "결의 2397호"),
     Family("events", events.find, "meetings by number", "제8차 당대회"),
-    Family("money", money.find, "sums with a currency", "1만 4000원"),
     Family("names", names.find, "what the lists name", "신의주"),
     Family("dates", dates.find, "days and longer", "지난달 말"),
     Family("times", times.find, "clock times, parts of a day", "새벽 2시"),

@@ -4,24 +4,32 @@ import re
 
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Claim, Sheet
+from nkreader.entities.word_set import word_set
 
 UNIT = re.compile(
     r"(?:(?:조선)?인민군\s)?(?<![\d.])(?:제\s?)?\d{1,3}(?:[가-힣]{0,4})(?:군단|사단|여단|려단)(?![가-힣]장)"
 )
 """A unit of an army by its number."""
+NOT_ALONE = word_set("당 대학 학교 중학교 회사 상사 관리국 위원회 지휘부")
+"""Ends of bodies that mean none where they stand alone beside a place."""
+ARMY = re.compile(r"(?:(?:조선)?인민군\s)?(?:제\s?)?$")
+REACH = 10
 
 
 def find(sheet: Sheet) -> None:
     """Ends that are sure; then bodies that the place before them owns; then chains of bodies."""
-    for match in UNIT.finditer(sheet.text):
-        sheet.grow(match.start(), match.end(), "ORG")
+    for start in sheet.openings(0):
+        match = UNIT.match(sheet.text, start)
+        if match is not None:
+            before = ARMY.search(sheet.text, max(0, start - REACH), start)
+            sheet.grow(before.start() if before else start, match.end(), "ORG")
     for i in sheet.where(f.BODY | f.BODY_BESIDE):
-        stems = sheet.readings[i].stems
+        ends = sheet.readings[i].ends
         start = sheet.starts[i]
-        found = sheet.lists.ending(stems, "body_tails")
+        found = ends.get("body_tails")
         if found is not None and _is_named(sheet, *found):
             _claim(sheet, start, start + len(found[0]))
-        beside = sheet.lists.ending(stems, "body_tails_beside")
+        beside = ends.get("body_tails_beside")
         if beside is not None:
             _of_place(sheet, i, *beside)
     for i in sheet.where(f.NAME | f.BODY):
@@ -55,15 +63,8 @@ def _of_place(sheet: Sheet, i: int, stem: str, tail: str) -> None:
         return
     owner = _owner(sheet, i)
     whole = not before or before in sheet.lists.all("generic")
-    if owner is not None and whole and stem in _local(sheet):
+    if owner is not None and whole and stem not in NOT_ALONE:
         sheet.grow(owner.start, end, "ORG")
-
-
-def _local(sheet: Sheet) -> frozenset[str]:
-    """Words that mean a body beside a place; a bare 당, 대학 or 회사 does not."""
-    return sheet.lists.all("body_tails_beside") - {
-        "당", "대학", "학교", "중학교", "회사", "상사", "관리국", "위원회", "지휘부",
-    }  # fmt: skip
 
 
 def _owned(sheet: Sheet, i: int, claim: Claim) -> None:

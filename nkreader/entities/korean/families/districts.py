@@ -13,7 +13,7 @@ def find(sheet: Sheet) -> None:
     """From the left, so that a place found stands beside the next one."""
     blocked = sheet.lists.all("not_districts")
     for i in sheet.where(f.DISTRICT):
-        found = sheet.lists.ending(sheet.readings[i].stems, "districts")
+        found = sheet.readings[i].ends.get("districts")
         if found is None:
             continue
         stem, tail = found

@@ -9,7 +9,7 @@ def find(sheet: Sheet) -> None:
     for i in sheet.where(f.FACILITY | f.FACILITY_BESIDE):
         reading = sheet.readings[i]
         for file in ("facility_tails", "facility_tails_beside"):
-            found = sheet.lists.ending(reading.stems, file)
+            found = reading.ends.get(file)
             if found is None or found[0][-2:] in sheet.lists.all("not_facilities"):
                 continue
             if _site(sheet, i, *found, file == "facility_tails"):

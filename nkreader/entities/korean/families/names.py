@@ -18,8 +18,8 @@ def find(sheet: Sheet) -> None:
             if not text[place - 1 : place].isdigit():
                 _claim(sheet, place, name, lists.names[name])
             place = text.find(name, place + len(name))
-    for i, word in enumerate(sheet.words):
-        for phrase in lists.phrases.get(word, ()):
+    for i in sheet.where(f.PHRASE):
+        for phrase in lists.phrases[sheet.words[i]]:
             if text.startswith(phrase, sheet.starts[i]) and _claim(
                 sheet, sheet.starts[i], phrase, lists.names[phrase]
             ):
@@ -27,7 +27,7 @@ def find(sheet: Sheet) -> None:
     for i in sheet.where(f.NAME):
         reading = sheet.readings[i]
         start = sheet.starts[i]
-        if text[start - 1 : start] == "(" and "\u4e00" <= text[start] and sheet.at(start - 2):
+        if text[start - 1 : start] == "(" and text[start] >= "\u4e00" and sheet.at(start - 2):
             continue  # 량강도(兩江道): the same name again.
         if reading.named and (start == 0 or not text[start - 1].isalnum() or _is_sign(text, start)):
             sheet.claim(start, start + reading.size, *reading.named)

@@ -2,14 +2,13 @@
 age or 씨 behind them ("강모(47) 씨"); and a family name alone before a title ("김 위원장")."""
 
 import re
+from bisect import bisect_left
 
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Sheet
 from nkreader.entities.word_set import word_set
 
-POLITE = re.compile(
-    r"\s?\(\d{1,3}(?:세|살|대)?(?:[,·]\s?[가-힣]{1,6})?\)|\s?(?:씨|여사|옹)(?![가-힣]{2})"
-)
+AGED = re.compile(r"\(\d{1,3}(?:세|살|대)?(?:[,·]\s?[가-힣]{1,6})?\)")
 LATIN = re.compile(r"[ :=]{1,3}([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2})")
 TITLED = word_set("은 는 이 가 의 을 를 도 과 와 에게 께서 께서는 동지 동지의 동지가 동지는")
 NO_NAMES = ("not_people", "modifiers", "generic", "titles", "role_heads")
@@ -28,13 +27,8 @@ def find(sheet: Sheet) -> None:
         _glued(sheet, i)
         if i:
             _before(sheet, i)
-    for i, word in enumerate(sheet.words):
-        if (
-            2 <= len(word) <= 4
-            and POLITE.match(sheet.text, sheet.ends[i])
-            and is_name(sheet, i, word)
-        ):
-            sheet.claim(sheet.starts[i], sheet.ends[i], "PERSON")
+    for start in sheet.figures:
+        _aged(sheet, start)
     openers = sheet.lists.all("titles_before") | sheet.lists.all("byline_words")
     for i in sheet.where(f.TITLE_BEFORE | f.BYLINE):
         if sheet.words[i] in openers:
@@ -60,11 +54,23 @@ def is_name(sheet: Sheet, i: int, word: str) -> bool:
 
 def _glued(sheet: Sheet, i: int) -> None:
     """ "오춘식동지와": a name with its title in one word."""
-    found = sheet.lists.ending(sheet.readings[i].stems, "titles")
-    if found is not None and len(found[1]) > 1:
+    found = sheet.readings[i].ends.get("titles")
+    if found is not None and (len(found[1]) > 1 or found[1] == "씨"):
         name = found[0][: -len(found[1])]
-        if len(name) == 3 and is_name(sheet, i, name):
+        if len(name) in (2, 3) and is_name(sheet, i, name):
             sheet.claim(sheet.starts[i], sheet.starts[i] + len(name), "PERSON")
+
+
+def _aged(sheet: Sheet, figure: int) -> None:
+    """ "강모(47)": a name with an age behind it."""
+    text = sheet.text
+    if text[figure - 1 : figure] != "(" or not AGED.match(text, figure - 1):
+        return
+    i = bisect_left(sheet.ends, figure - 2)
+    if i < len(sheet.words) and text[sheet.ends[i] : figure] in ("(", " ("):
+        word = sheet.words[i]
+        if is_name(sheet, i, word):
+            sheet.claim(sheet.starts[i], sheet.ends[i], "PERSON")
 
 
 def _before(sheet: Sheet, i: int) -> None:

@@ -4,8 +4,10 @@ What belongs to a source stands before it: places, "한", "또 다른", "현지"
 """
 
 import re
+from functools import cache
 
 from nkreader.entities.korean import lists as f
+from nkreader.entities.korean.lists import korean_lists
 from nkreader.entities.korean.sheet import Sheet
 
 LONGEST = 8
@@ -32,7 +34,7 @@ def find(sheet: Sheet) -> None:
     if not heads:
         return
     blank = QUOTED.sub(lambda found: "\x01" * (found.end() - found.start()), sheet.text)
-    verbs = _verbs(sheet)
+    verbs = _verbs()
     for number, i in enumerate(heads):
         following = heads[number + 1] if number + 1 < len(heads) else None
         reading = sheet.readings[i]
@@ -44,9 +46,10 @@ def find(sheet: Sheet) -> None:
         sheet.grow(sheet.starts[_first(sheet, i)], end, "SOURCE")
 
 
-def _verbs(sheet: Sheet) -> "re.Pattern[str]":
+@cache
+def _verbs() -> "re.Pattern[str]":
     """A verb of saying in one of the ends it has in reports."""
-    words = "|".join(sorted(sheet.lists.all("says"), key=len, reverse=True))
+    words = "|".join(sorted(korean_lists().all("says"), key=len, reverse=True))
     return re.compile(
         rf"(?:고|며|면서|라|말을)?\s?(?<![가-힣])(?:{words})(?:했|한|하|해|혔|힌|히|였|인|붙였|봤|놨|놓|놓았|왔|온|오)"
         r"|고\s(?:했다|한다|하며|하면서)"
@@ -82,9 +85,13 @@ def _has_topic(sheet: Sheet, i: int, blank: str) -> bool:
         if FULL.search(blank, sheet.ends[j], sheet.starts[j + 1]):
             return False
         claim = sheet.at(sheet.starts[j])
-        if claim is not None and claim.label in SPEAKERS:
-            if sheet.text[claim.end : sheet.ends[j]] in ("은", "는"):
-                return True
+        is_speaker = claim is not None and claim.label in SPEAKERS
+        if (
+            claim is not None
+            and is_speaker
+            and sheet.text[claim.end : sheet.ends[j]] in ("은", "는")
+        ):
+            return True
     return False
 
 
