@@ -1,6 +1,6 @@
 """The Korean lines of a text as words: what the Korean families read from and write to.
 
-Owns which lines are Korean, how jamo that stand apart are read as syllables, and what is claimed.
+Owns how its lines are put together, and what is claimed.
 """
 
 import re
@@ -11,18 +11,10 @@ from typing import NamedTuple
 
 from nkreader.entities.korean.lists import RUN, KoreanLists, Reading
 from nkreader.model import Label
+from nkreader.text.syllables import SYLLABLE, composed, has_korean, is_korean
 
-SYLLABLE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
-"""A syllable whose letters stand apart, as in NFD."""
-ANY = re.compile("[\uac00-\ud7a3\u1100-\u1112]")
-"""What shows that a text has Korean in it."""
-WEIGHT = 3
-"""A line is Korean if it has a syllable of Hangul for so many letters: a syllable is two or three
-of another script."""
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
 _CUT = re.compile(f"({RUN.pattern})")
 _FIGURE = re.compile(r"\d(?<![\d.,]\d)[\d.,]*+")
-_OTHERS = re.compile(r"[^\W\d_\uac00-\ud7a3]+")
 
 
 class Claim(NamedTuple):
@@ -115,7 +107,7 @@ class Sheet:
 
 def sheet(text: str, lists: KoreanLists) -> Sheet | None:
     """The Korean lines of `text`, None where there are none."""
-    if text.isascii() or not ANY.search(text):
+    if not has_korean(text):
         return None
     pieces: list[str] = []
     offsets = array("I")
@@ -126,38 +118,7 @@ def sheet(text: str, lists: KoreanLists) -> Sheet | None:
         if line.isascii():
             continue
         plain, places = composed(line) if is_apart else (line, None)
-        if _is_korean(plain):
+        if is_korean(plain):
             pieces.append(plain)
             offsets.extend(range(start, done) if places is None else [start + k for k in places])
     return Sheet("\n".join([*pieces, ""]), offsets, lists) if pieces else None
-
-
-def _is_korean(line: str) -> bool:
-    """Whether Hangul outweighs the letters of other scripts."""
-    others = _OTHERS.findall(line)
-    if not others:
-        return _HANGUL.search(line) is not None
-    hangul = sum(map(len, _HANGUL.findall(line)))
-    return hangul * (WEIGHT - 1) >= sum(map(len, others)) and hangul > 0
-
-
-def composed(line: str) -> tuple[str, list[int] | None]:
-    """A line with its jamo put together, and where each code point stood, `len(line)` behind the
-    last; None where nothing changed."""
-    pieces: list[str] = []
-    places: list[int] = []
-    done = 0
-    for found in SYLLABLE.finditer(line):
-        start, end = found.span()
-        first, middle, *last = map(ord, found[0])
-        final = last[0] - 0x11A7 if last else 0
-        pieces += [
-            line[done:start],
-            chr(0xAC00 + ((first - 0x1100) * 21 + middle - 0x1161) * 28 + final),
-        ]
-        places.extend(range(done, start + 1))
-        done = end
-    if not pieces:
-        return line, None
-    places.extend(range(done, len(line) + 1))
-    return "".join([*pieces, line[done:]]), places
