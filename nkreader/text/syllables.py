@@ -1,11 +1,14 @@
-"""Korean letters: which text has any, which line is Korean, and syllables whose letters stand apart.
+"""Korean letters: which text has any, which line is Korean, syllables whose letters stand apart.
 
 What Korean words mean is the business of the rooms above.
 """
 
 import re
+from unicodedata import normalize
 
-SYLLABLE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
+SYLLABLE = re.compile(
+    "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
+)
 """A syllable whose letters stand apart, as in NFD."""
 _ANY = re.compile("[\uac00-\ud7a3\u1100-\u1112]")
 """What shows that a text has Korean in it."""
@@ -38,12 +41,10 @@ def composed(line: str) -> tuple[str, list[int] | None]:
     done = 0
     for found in SYLLABLE.finditer(line):
         start, end = found.span()
-        first, middle, *last = map(ord, found[0])
-        final = last[0] - 0x11A7 if last else 0
-        pieces += [
-            line[done:start],
-            chr(0xAC00 + ((first - 0x1100) * 21 + middle - 0x1161) * 28 + final),
-        ]
+        whole = normalize("NFC", found[0])
+        if len(whole) > 1:
+            continue
+        pieces += [line[done:start], whole]
         places.extend(range(done, start + 1))
         done = end
     if not pieces:
