@@ -47,12 +47,13 @@ def test_both_languages_of_one_text_have_their_speakers() -> None:
         "A trader in Dandong", "또 다른 소식통",
     ]  # fmt: skip
     assert [len(one.mentions) for one in said.speakers] == [3, 2, 1]
-    assert [hedge.kind for hedge in said.attributions[-1].hedges] == ["unconfirmed"]
+    assert [hedge.kind for hedge in said.attributions[-1].hedges] == ["unconfirmed", "hearsay"]
 
 
 HOSTILE = [
-    "고 말했다 ", "“", "“가”고 ", "소식통은 ", "에 따르면 ", "가라고 ", "말했다", "은 는 이 ", "가", "것으로 ",
-    "그러나 ", "“가”며 “나”고 그는 말했다. ", "(서울=", "기자 = ", "\u1112\u1161\u11ab", "한\u11ab", "통화에서 ",
+    "고 말했다 ", "“", "“가”고 ", "소식통은 ", "에 따르면 ", "가라고 ", "말했다", "은 는 이 ", "가",
+    "것으로 ", "그러나 ", "“가”며 “나”고 그는 말했다. ", "(서울=", "기자 = ", "하는 가라고 말했다 ",
+    "\u1112\u1161\u11ab", "한\u11ab", "통화에서 ",
 ]  # fmt: skip
 
 

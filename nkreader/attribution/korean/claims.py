@@ -30,6 +30,10 @@ DAY = re.compile(r"(?:지난|오는)?\s?\d{1,2}(?:일|월)$|^\d{4}년$|^지난$"
 OUTER = re.compile("(?<=다)(?:고|며|면서|는)$")
 BETWEEN = 45
 """Code points that may stand between 고 and the verb."""
+REACH = 1500
+"""Code points of a sentence that are read before a verb."""
+NEAR = 200
+"""Code points in which a sentence brings in who speaks."""
 LONGEST = 70
 """Code points of a source."""
 
@@ -129,6 +133,7 @@ def _without_end(blank: str, first: int, stop: int) -> int:
 
 def _said(blank: str, start: int, cue: Pair, verb: Verb) -> Claim | None:
     """What a verb reports; None where nothing stands before it that it could report."""
+    start = max(start, cue[0] - REACH)
     joined = _last(JOINED, blank, max(start, cue[0] - BETWEEN - 6), cue[0])
     if joined is None or (verb.is_bare and blank[joined.end() : cue[0]].strip()):
         return None
@@ -162,7 +167,7 @@ def _between(blank: str, start: int, end: int) -> Pair | None:
 def _leading(blank: str, start: int, end: int) -> tuple[Pair | None, int]:
     """The source at the head of a sentence and where what follows it begins."""
     quote = blank.find(SAID, start, end)
-    limit = quote if quote >= 0 else end
+    limit = min(quote if quote >= 0 else end, start + NEAR)
     found = _topic(TOPIC, blank, start, limit)
     if found is None and quote >= 0:
         found = _topic(SUBJECT, blank, start, limit)
