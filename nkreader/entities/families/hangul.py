@@ -31,11 +31,13 @@ def find(page: Page) -> None:
                 (start, end, claim.label, claim.name or text[claim.start : claim.end])
             )
             page.block(*_words(page, start, end))
-    for i in page.where(f.DIGITS):
-        place = bisect_left(offsets, page.starts[i])
-        is_korean = place < len(offsets) - 1 and offsets[place] == page.starts[i]
-        if is_korean and not text[max(0, place - 2) : place].strip().rstrip("-").isascii():
-            page.block(i, i + 1)
+    digits = page.where(f.DIGITS)
+    for start, end in lines.places:
+        first = bisect_left(digits, bisect_left(page.starts, start))
+        for i in digits[first : bisect_left(digits, bisect_left(page.starts, end, 0, page.size))]:
+            # "COVID-19" is left to the families of English.
+            if not i or not page.kinds[i - 1] & f.CAP:
+                page.taken[i] = 1
 
 
 def _words(page: Page, start: int, end: int) -> tuple[int, int]:

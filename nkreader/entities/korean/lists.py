@@ -100,7 +100,9 @@ class KoreanLists:
         self.phrases: dict[str, list[str]] = {}
         """Names of several words, or with figures, by their first word, the longest first."""
         self.odd: list[str] = []
-        """Names that begin with a figure or a Latin letter."""
+        """Names that begin with a Latin letter."""
+        self.dated: dict[str, list[str]] = {}
+        """Names that begin with a figure, by its first digit."""
         for path in sorted(folder.glob("*.txt")):
             self._read_names(path)
         self.words: dict[str, frozenset[str]] = {
@@ -117,7 +119,9 @@ class KoreanLists:
             name, _, canonical = (part.strip() for part in line.partition("="))
             self.names.setdefault(name, (label, canonical or name))
             first = RUN.match(name)
-            if first is None:
+            if first is None and name[0].isdigit():
+                self.dated.setdefault(name[0], []).append(name)
+            elif first is None:
                 self.odd.append(name)
             elif first[0] != name:
                 self.phrases.setdefault(first[0], []).append(name)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from nkreader.entities.korean.lists import RUN, KoreanLists, Reading
 from nkreader.model import Label
-from nkreader.text.syllables import SYLLABLE, composed, has_korean, is_korean
+from nkreader.text.syllables import composed, has_korean, has_letters_apart, is_korean
 
 _CUT = re.compile(f"({RUN.pattern})")
 _FIGURE = re.compile(r"\d(?<![\d.,]\d)[\d.,]*+")
@@ -32,24 +32,28 @@ class Sheet:
     the lines come from."""
 
     __slots__ = (
-        "_by_kind", "claims", "ends", "figures", "lists", "offsets", "readings", "starts", "taken",
-        "text", "words",
+        "_by_kind", "claims", "ends", "figures", "lists", "offsets", "places", "readings", "starts",
+        "taken", "text", "words",
     )  # fmt: skip
 
-    def __init__(self, text: str, offsets: "array[int]", lists: KoreanLists) -> None:
+    def __init__(
+        self, text: str, offsets: "array[int]", places: list[tuple[int, int]], lists: KoreanLists
+    ) -> None:
         self.text = text
         self.offsets = offsets
+        self.places = places
+        """Where the lines stand in the text they come from."""
         self.lists = lists
         pieces = _CUT.split(text)
-        places = list(accumulate(map(len, pieces)))
-        self.starts = places[0:-1:2]
-        self.ends = places[1::2]
+        borders = list(accumulate(map(len, pieces)))
+        self.starts = borders[0:-1:2]
+        self.ends = borders[1::2]
         self.words = pieces[1::2]
         self.figures = [match.start() for match in _FIGURE.finditer(text)]
         """Where figures begin."""
         self.readings: list[Reading] = list(map(lists.readings.__getitem__, self.words))
         self.claims: list[Claim | None] = [None]
-        self.taken = array("i", bytes(4 * (len(text) + 1)))
+        self.taken = [0] * (len(text) + 1)
         """For each code point the number of its claim, 0 for none."""
         buckets: defaultdict[int, list[int]] = defaultdict(list)
         kinds = [reading.kinds for reading in self.readings]
@@ -73,9 +77,10 @@ class Sheet:
 
     def claim(self, start: int, end: int, label: Label, name: str | None = None) -> bool:
         """Label `[start, end)` if it is free."""
-        if start >= end or not self.free(start, end):
+        taken = self.taken
+        if start >= end or taken[start] or any(taken[start:end]):
             return False
-        self.taken[start:end] = array("i", [len(self.claims)]) * (end - start)
+        taken[start:end] = [len(self.claims)] * (end - start)
         self.claims.append(Claim(start, end, label, name))
         return True
 
@@ -88,7 +93,7 @@ class Sheet:
                 return False
         for number in inside:
             self.claims[number] = None
-        self.taken[start:end] = array("i", bytes(4 * (end - start)))
+        self.taken[start:end] = [0] * (end - start)
         return self.claim(start, end, label, name)
 
     def at(self, place: int) -> Claim | None:
@@ -111,14 +116,16 @@ def sheet(text: str, lists: KoreanLists) -> Sheet | None:
         return None
     pieces: list[str] = []
     offsets = array("I")
-    is_apart = SYLLABLE.search(text) is not None
+    places: list[tuple[int, int]] = []
+    is_apart = has_letters_apart(text)
     done = 0
     for line in text.split("\n"):
         start, done = done, done + len(line) + 1
         if line.isascii():
             continue
-        plain, places = composed(line) if is_apart else (line, None)
+        plain, stood = composed(line) if is_apart else (line, None)
         if is_korean(plain):
             pieces.append(plain)
-            offsets.extend(range(start, done) if places is None else [start + k for k in places])
-    return Sheet("\n".join([*pieces, ""]), offsets, lists) if pieces else None
+            places.append((start, done))
+            offsets.extend(range(start, done) if stood is None else [start + k for k in stood])
+    return Sheet("\n".join([*pieces, ""]), offsets, places, lists) if pieces else None

@@ -10,14 +10,17 @@ _REST = re.compile("[\uac00-\ud7a3]*")
 
 
 def find(sheet: Sheet) -> None:
-    """Names of several words, names that begin with a figure, then names of one word."""
+    """Names in Latin letters or with a figure, of several words, then of one word."""
     text, lists = sheet.text, sheet.lists
     for name in lists.odd:
         place = text.find(name)
         while place >= 0:
-            if not text[place - 1 : place].isdigit():
-                _claim(sheet, place, name, lists.names[name])
+            _claim(sheet, place, name, lists.names[name])
             place = text.find(name, place + len(name))
+    for start in sheet.figures:
+        for name in lists.dated.get(text[start], ()):
+            if text.startswith(name, start):
+                _claim(sheet, start, name, lists.names[name])
     for i in sheet.where(f.PHRASE):
         for phrase in lists.phrases[sheet.words[i]]:
             if text.startswith(phrase, sheet.starts[i]) and _claim(
