@@ -6,8 +6,9 @@
 from collections.abc import Sequence
 
 from nkreader.attribution.values import Said
+from nkreader.text.syllables import has_korean
 
-VERSION = 1
+VERSION = 2
 """Bumped when rules or lists change what is found; what is stored of another version is stale."""
 
 
@@ -15,4 +16,9 @@ def attribute(text: str, sentences: Sequence[tuple[int, int]]) -> Said:
     """What `text` attributes, and to whom; `sentences` are its own, in order, in code points."""
     from nkreader.attribution import rules
 
-    return rules.attribute(text, sentences)
+    said = rules.attribute(text, sentences)
+    if not has_korean(text):
+        return said
+    from nkreader.attribution.korean import with_korean
+
+    return with_korean(said, text, sentences)

@@ -9,7 +9,7 @@ from nkreader.model import Mention, NkreaderError
 
 EXTRACTOR = "rules"
 """The extractor used where none is chosen."""
-VERSION = 4
+VERSION = 5
 """Bumped when rules or lists change what is found; stored mentions of another version are stale."""
 
 Extract = Callable[[str], list[Mention]]

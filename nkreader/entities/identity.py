@@ -9,8 +9,10 @@ import re
 from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
+from unicodedata import normalize
 
 from nkreader.entities import flags as f
+from nkreader.entities.korean.lists import FAR_EAST, korean_lists
 from nkreader.entities.lexicon import ANY_CASE, LISTS, Lexicon, key, lexicon, plural
 from nkreader.model import Label
 from nkreader.text.cleaning import folded, without_marks
@@ -69,6 +71,8 @@ def _listed(label: str, name: str, lists: Lexicon) -> str | None:
             return same
         known = lists.goods if label in ANY_CASE else lists.names
         value = known.get(key(form.lower() if label in ANY_CASE else form))
+        if value is None and FAR_EAST.search(form):
+            value = korean_lists().names.get(normalize("NFC", form))
         if isinstance(value, tuple) and value[0] == label:
             name = value[1]
         elif value == label:

@@ -8,7 +8,7 @@ added to a list counts at the next start.
 import re
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from nkreader.entities import flags as f
 from nkreader.entities.word_set import word_set
@@ -71,9 +71,6 @@ class Lexicon:
         ]
         for path, label in sorted(paths, key=lambda item: (item[0].name != MADE, item)):
             self._read_names(path, label)
-        self.hangul: dict[str, tuple[Label, str]] = {}
-        self._read_hangul(folder)
-        self.hangul_pairs = {name[:2] for name in self.hangul}
         self.first, self.pairs = _first_words(self.names)
         self.first_goods, self.pairs_of_goods = _first_words(self.goods)
         ills = [name for name, value in self.goods.items() if "DISEASE" in (value, value[0])]
@@ -137,14 +134,6 @@ class Lexicon:
         """The canonical name of a good in small letters, if the lists know it by another."""
         value = self.goods.get(words)
         return value[1] if isinstance(value, tuple) else None
-
-    def _read_hangul(self, folder: Path) -> None:
-        """Names in Hangul: a file a label, `한글 = canonical name` a line."""
-        for path in sorted((folder / "hangul").glob("*.txt")):
-            label = cast(Label, path.stem)
-            for line in _lines(path):
-                name, _, canonical = line.partition("=")
-                self.hangul[name.strip()] = (label, canonical.strip() or name.strip())
 
     def _read_words(self, path: Path) -> None:
         flag = f.WORD_LISTS[path.stem.partition("-")[0]]

@@ -13,7 +13,7 @@ def mentions(page: Page) -> list[Mention]:
     The lists' name, else the words themselves with single spaces. A surname alone is called after
     the person who bears it: one the lists know, else the last before it, else the first after.
     """
-    found = sorted(page.found)
+    found = sorted(page.found + page.apart)
     text = page.text
     bearers = _bearers(page, found)
     out = []

@@ -49,8 +49,8 @@ class Page:
     """
 
     __slots__ = (
-        "_asked", "_buckets", "_by_bit", "ends", "found", "gaps", "hit_at", "hits", "kinds",
-        "lexicon", "size", "starts", "taken", "text", "words",
+        "_asked", "_buckets", "_by_bit", "apart", "ends", "found", "gaps", "hit_at", "hits",
+        "kinds", "lexicon", "size", "starts", "taken", "text", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
@@ -68,6 +68,8 @@ class Page:
         self.size = len(self.kinds)
         self.taken = bytearray(self.size + 1)
         self.found: list[Found] = []
+        self.apart: list[Found] = []
+        """What is found in another script, which the families of this one do not look at."""
         self.hits: list[Hit] = []
         self.hit_at: dict[int, Hit] = {}
         self._look_up()

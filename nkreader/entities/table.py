@@ -54,6 +54,7 @@ class Family(NamedTuple):
 
 
 FAMILIES: tuple[Family, ...] = (
+    Family("hangul", hangul.find, "Korean text, by families of its own", "\ud3c9\uc591"),
     Family("sources", sources.find, "sources without a name", "a source in Hyesan"),
     Family("roles", roles.find, "people without a name who speak", "a trader in Dandong"),
     Family("ships", ships.find, "names of ships, to leave them out", "the tanker Mu Bong 2"),
@@ -89,5 +90,4 @@ FAMILIES: tuple[Family, ...] = (
     Family("goods", goods.find, "goods and minerals", "crude oil"),
     Family("acronyms", acronyms.find, "short forms the text explains", "BDA"),
     Family("counts", counts.find, "other numbers", "80,000"),
-    Family("hangul", hangul.find, "Korean text", "\ud3c9\uc591"),
 )

@@ -12,7 +12,7 @@ from nkreader.text.plain import plain_document
 from nkreader.text.sentences import sentences
 
 CASES = Path(__file__).parent / "cases"
-OTHERS = {"speakers", "hedges"}
+OTHERS = {"speakers", "hedges", "korean"}
 """Cases that are no family's."""
 
 

@@ -1,12 +1,14 @@
 """Every family on the cases anyone can edit: `cases/FAMILY.txt`, a text a line with marks."""
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from nkreader.entities import extract
+from nkreader.entities.korean.table import FAMILIES as KOREAN
 from nkreader.entities.table import FAMILIES
 from nkreader.model import LABELS
 
@@ -43,7 +45,8 @@ def read(path: Path) -> list[Case]:
     return cases
 
 
-ALL = [case for path in sorted(CASES.glob("*.txt")) for case in read(path)]
+ALL = [case for path in sorted(CASES.rglob("*.txt")) for case in read(path)]
+IN_KOREAN = [case for path in sorted(CASES.glob("korean/*.txt")) for case in read(path)]
 
 
 @pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
@@ -64,7 +67,23 @@ def test_a_text_may_end_anywhere() -> None:
                 assert all(0 <= m.start < m.end <= len(text) for m in extract(text)), text
 
 
+@pytest.mark.parametrize("case", IN_KOREAN, ids=[case.name for case in IN_KOREAN])
+def test_korean_letters_that_stand_apart_are_found_alike(case: Case) -> None:
+    """NFD, as files from a Mac have it: the same words, at the places where they stand there."""
+    apart = unicodedata.normalize("NFD", case.text)
+    found = {
+        (str(mention.label), apart[mention.start : mention.end])
+        for mention in extract(apart)
+        if mention.label in case.labels
+    }
+    wanted = {(label, unicodedata.normalize("NFD", words)) for label, _, words in case.wanted}
+    assert found == wanted, case.text
+    names = [mention.name for mention in extract(case.text)]
+    assert [mention.name for mention in extract(apart)] == names
+
+
 def test_every_family_has_cases() -> None:
+    assert {path.stem for path in CASES.glob("korean/*.txt")} == {one.name for one in KOREAN}
     assert {path.stem for path in CASES.glob("*.txt")} == {
         family.name.replace(" ", "_") for family in FAMILIES
     }

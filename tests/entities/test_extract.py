@@ -24,7 +24,10 @@ BITS = [
     "Mar.", "27", "2020", "first two months of", "end of", "$", "24 million", "won", "%", "percent",
     "Ministry of", "and", "of the", "Bank", "Resolution", "1718", "(2006)", "Province", "border",
     "rice", "COVID-19", "pandemic", "8th", "Party", "Congress", "Port", "Mr", "spokesman", "Xi",
-    "평양에서", "김정은 위원장", "\U0001f600", "\u0000", "e\u0301", "\u202e", "SEOULThe", "C.C.,",
+    "평양에서", "김정은 위원장", "지난달 말", "한 주민은", "“물이 없다”고", "말했다", "1만 4000원",
+    "1kg에", "혜산시 안전부", "신의주역", "\u1112\u1161\u11ab", "8차 당대회",
+    "北", "(62)", "씨",
+    "\U0001f600", "\u0000", "e\u0301", "\u202e", "SEOULThe", "C.C.,",
     "https://x.org/a-b", "](x)", "year", "old", "29", "ago", "early", "late", "'90s", "Act", "on",
 ]  # fmt: skip
 
@@ -56,6 +59,7 @@ HOSTILE = [
     "of the ", "North", "U.S. ", "Ministry of ", "a source in ", "end of ", "to early ",
     "2015–", "Q3 2020 ", "two hundred ", "5 a.m. ", "x@", "](", "#", "://a", "e\u0301",
     "\u00ad", "\u200b", "\U0001f600", "김정은 ", "\u1112\u1161\u11ab", "中", "(1)", "deadbeef01",
+    "한 ", "지난 ", "1만 ", "북한의 ", "또 다른 소식통", "제1차 ", "김이박 ", "위원장", "“가",
     "\n", " ", "said ", "according to ", "Foo (FOO) ", "By Foo and ",
 ]  # fmt: skip
 

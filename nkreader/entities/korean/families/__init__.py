@@ -1,0 +1,1 @@
+"""Korean rule families, one file each; `table.py` has their order."""

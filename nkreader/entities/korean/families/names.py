@@ -1,0 +1,47 @@
+"""Every name of the Korean lists, the longest first; what follows a name must leave it one."""
+
+import re
+
+from nkreader.entities.korean import lists as f
+from nkreader.entities.korean.lists import Named
+from nkreader.entities.korean.sheet import Sheet
+
+_REST = re.compile("[\uac00-\ud7a3]*")
+
+
+def find(sheet: Sheet) -> None:
+    """Names in Latin letters or with a figure, of several words, then of one word."""
+    text, lists = sheet.text, sheet.lists
+    for name in lists.odd:
+        place = text.find(name)
+        while place >= 0:
+            _claim(sheet, place, name, lists.names[name])
+            place = text.find(name, place + len(name))
+    for start in sheet.figures:
+        for name in lists.dated.get(text[start], ()):
+            if text.startswith(name, start):
+                _claim(sheet, start, name, lists.names[name])
+    for i in sheet.where(f.PHRASE):
+        for phrase in lists.phrases[sheet.words[i]]:
+            if text.startswith(phrase, sheet.starts[i]) and _claim(
+                sheet, sheet.starts[i], phrase, lists.names[phrase]
+            ):
+                break
+    for i in sheet.where(f.NAME):
+        reading = sheet.readings[i]
+        start = sheet.starts[i]
+        if text[start - 1 : start] == "(" and text[start] >= "\u4e00" and sheet.at(start - 2):
+            continue  # 량강도(兩江道): the same name again.
+        if reading.named and (start == 0 or not text[start - 1].isalnum() or _is_sign(text, start)):
+            sheet.claim(start, start + reading.size, *reading.named)
+
+
+def _is_sign(text: str, start: int) -> bool:
+    """Whether a word begins behind one of another script: "中단둥"."""
+    return "\u4e00" <= text[start - 1] <= "\u9fff" or "\u4e00" <= text[start] <= "\u9fff"
+
+
+def _claim(sheet: Sheet, start: int, name: str, named: Named) -> bool:
+    rest = _REST.match(sheet.text, start + len(name))
+    more = sheet.lists.tail(name, rest[0] if rest else "", named[0])
+    return more is not None and sheet.claim(start, start + len(name) + more, *named)
