@@ -14,7 +14,7 @@ from nkreader.cli.verb import named, verb
 from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
-    from nkreader.attribution.values import Attribution, Pair
+    from nkreader.attributions import Attribution, Pair
     from nkreader.library.attributing import Attributed
 
 
@@ -63,8 +63,7 @@ def _looked_at(names: tuple[str, ...]) -> "Iterator[tuple[str, Attributed]]":
                     yield "file", one
                 continue
             with session().open() as library:
-                found = library.open(name)
-                yield "article", in_article(found)
+                yield "article", in_article(library, name)
         except UnknownError:
             yield "article", Attributed(name, error=neither(name))
         except NkreaderError as error:

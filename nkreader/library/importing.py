@@ -19,7 +19,7 @@ from nkreader.library.context import Context
 from nkreader.library.history import IMPORTED
 from nkreader.library.import_adjudications import write_adjudications
 from nkreader.library.import_articles import Homes, write_article
-from nkreader.library.import_decisions import write_decisions, write_views
+from nkreader.library.import_decisions import write_decisions, write_speakers, write_views
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
 from nkreader.library.import_rows import Here, annotation_row, article_mark_row
 from nkreader.library.import_tags import write_tags
@@ -55,6 +55,8 @@ class Imported(NamedTuple):
     """What of the file was passed over, or is called otherwise here, one line each."""
     conflicts: int = 0
     """What the file says otherwise of something that was there: both are kept."""
+    heard: int = 0
+    """Decisions about speakers."""
 
     def with_notes(self, more: Sequence[str]) -> "Imported":
         """The same, with what its reader has to say first."""
@@ -95,6 +97,7 @@ def take(
             keys = (here.sets, homes.articles, homes.versions, here.tags)
             write_adjudications(context.store, doing, bundle.adjudications, *keys)
         decided = write_decisions(context.store, doing, bundle.decisions, notes)
+        heard = write_speakers(context, doing, bundle.spoken.decisions, homes.ids, notes)
         for one in todo.articles:
             tell(of, of)
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
@@ -110,7 +113,8 @@ def take(
     made = sum(one.here is None for one in todo.tags)
     known = len(todo.known)
     counts = (len(bundle.marks) - known, new, made, known)
-    return Imported(*counts, decided, saved, tuple(notes), len(merging.conflicts))
+    conflicts = len(merging.conflicts)
+    return Imported(*counts, decided, saved, tuple(notes), conflicts, heard)
 
 
 def _add_done(context: Context, bundle: Bundle, here: Here) -> None:
