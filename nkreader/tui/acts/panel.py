@@ -39,11 +39,12 @@ def follow_line(here: ReadingContext) -> None:
             _show_text(here)
             here.pane.choose(line.mark)
             here.pane.focus()
-    elif line.entity is not None:
+    elif line.entity is not None or line.places:
         _show_text(here)
         at = here.pane.cursor
-        later = [offset for offset in line.entity.offsets if offset > at]
-        here.pane.go((later or line.entity.offsets)[0])
+        places = line.places or (line.entity.offsets if line.entity else ())
+        later = [offset for offset in places if offset > at]
+        here.pane.go((later or places)[0])
     elif line.offset is not None:
         _show_text(here)
         here.pane.go(line.offset)
