@@ -15,6 +15,10 @@ from nkreader.store.history import Record
 from nkreader.store.turning import Told, Way, untold
 
 Marks = tuple[Mark, ...]
+_STRUCTURE = {
+    "zone_override", "sentence_border", "article_edit", "entity_decision", "speaker_decision",
+}  # fmt: skip
+"""Tables after whose rows an open article must be opened again."""
 IMPORTED = "imported a set"
 """How an import is called; the articles that it brings are no part of the act."""
 
@@ -162,6 +166,11 @@ def _set_right(context: Context, record: Record, tell: Told) -> None:
 
         with store.write():
             follow(context, record)
+    if any(step.table == "speaker_decision" for step in record.steps):
+        from nkreader.library import speaker_acts
+
+        with store.write():
+            speaker_acts.follow(context, record)
     marks = annotations.marks(store, _annotations(record))
     for article in {mark.annotation.article: None for mark in marks}:
         here = articles.by_id(store, article)
@@ -197,5 +206,5 @@ def _changed(context: Context, record: Record, said: str, added: Marks, removed:
         added,
         removed,
         "tag" in tables,
-        bool(tables & {"zone_override", "sentence_border", "article_edit", "entity_decision"}),
+        bool(tables & _STRUCTURE),
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.blind import BlindPasses
     from nkreader.library.citing import Citing
+    from nkreader.library.claims import Claims
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.comparing import Comparing
     from nkreader.library.conflicts import Conflicts
@@ -192,6 +193,8 @@ class OpenLibrary:
     """How far two sets agree."""
     entities: Theme["Entities"] = Theme("named:Entities")
     """Who and what the articles name."""
+    claims: Theme["Claims"] = Theme("claims:Claims")
+    """Who says what in the articles, and which days they speak of."""
     citing: Theme["Citing"] = Theme("citing:Citing")
     """Citations of articles and passages."""
     grading: Theme["Grading"] = Theme("grading:Grading")

@@ -138,6 +138,13 @@ def blind_passes(db: "Database") -> None:
         db.execute(statement)
 
 
+def claims_and_times(db: "Database") -> None:
+    """Who says what in current texts, and which days they speak of; what people decide of speakers
+    has rows apart."""
+    for statement in _statements("schema_17.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -155,6 +162,7 @@ STEPS: "tuple[Step, ...]" = (
     links_that_last,
     proposals,
     blind_passes,
+    claims_and_times,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

@@ -6,7 +6,10 @@ from nkreader.store.connection import Store
 from nkreader.store.versions import unlearn
 
 _DOCUMENTS = "SELECT key FROM source_document WHERE version IN"
-_OF_VERSION = ("extraction", "placement", "version_text", "source_file_version")
+_OF_VERSION = (
+    "extraction", "derivation", "attribution", "further_content", "hedge", "speaker",
+    "time_expression", "placement", "version_text", "source_file_version",
+)  # fmt: skip
 """Tables whose rows belong to one version."""
 _NOWHERE = " AND ".join(
     f"NOT EXISTS (SELECT 1 FROM annotation WHERE annotation.id = {end} AND article <> ?1)"
@@ -38,6 +41,7 @@ _HANGS_ON = (
     ("article_edit", "article = ?1"),
     ("article_mark", "article = ?1"),
     ("adjudication", "article = ?1"),
+    ("speaker_decision", "article = ?1 OR other_article = ?1"),
     ("feed_article", "article = ?1"),
     ("source_bytes", f"source_document IN ({_DOCUMENTS} ({_VERSIONS}))"),
     ("source_document", f"version IN ({_VERSIONS})"),
@@ -114,8 +118,8 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
         f"  AND {_NOWHERE.format(*ends)})"
         " OR (table_name IN"
         "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'adjudication',"
-        "   'refusal', 'conflict')"
-        f"  AND json_extract({row}, '$.article') = ?1))",
+        "   'refusal', 'conflict', 'speaker_decision')"
+        f"  AND ?1 IN (json_extract({row}, '$.article'), json_extract({row}, '$.other_article'))))",
         article,
     )
     return [(row[0], row[1]) for row in found]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from nkreader.model import NkreaderError, Version
-from nkreader.store import coding, mentions
+from nkreader.store import coding, derived, mentions
 from nkreader.store.connection import Store
 from nkreader.store.search import Indexed, current, forget, learn, spans
 from nkreader.text.columns import Pairs
@@ -54,6 +54,7 @@ def add(store: Store, version: Version, source: str | None) -> None:
     article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
     unlearn(store, article)
     mentions.drop(store, article)
+    derived.drop(store, article)
     cursor = db.execute(
         "INSERT INTO version (id, article, number, sha256, created) VALUES (?, ?, ?, ?, ?)",
         (version.id, article, version.number, version.sha256, version.created),
@@ -95,6 +96,7 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
         return False
     unlearn(store, row[0])
     mentions.drop(store, row[0])
+    derived.drop(store, row[0])
     store.db.execute("UPDATE article SET version = ? WHERE key = ?", (row[2], row[0]))
     learn(store, row[0], Indexed(row[1], row[3], spans(row[4])))
     coding.reshape(store, row[0])

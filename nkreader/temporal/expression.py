@@ -1,12 +1,14 @@
 """What a time expression is, once it has been read: where it stands, what it means, and why."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
+
+from nkreader.time_expression import TimeExpression, TimeType
+
+__all__ = ["WRITTEN", "Meaning", "TimeExpression", "TimeType"]
 
 WRITTEN = "written out"
 """The reason of a date that needs no other: its year stands there."""
-
-TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 class Meaning(NamedTuple):
@@ -21,20 +23,3 @@ class Meaning(NamedTuple):
     """`early`, `mid` or `late` where only that third of the value is meant."""
     days: tuple[date, date] | None = None
     """The first and last day, where the value alone does not say them."""
-
-
-class TimeExpression(NamedTuple):
-    """A time expression in a text, as `[start, end)` in code points."""
-
-    start: int
-    end: int
-    type: TimeType
-    value: str | None
-    """`2020-10-26`, `2020-W43`, `P3D`, `PRESENT_REF` …; None where it cannot be known."""
-    first: date | None
-    """The first day of what is meant, for a timeline; None where it names none."""
-    last: date | None
-    """The last day."""
-    reason: str
-    in_quotation: bool
-    """Whether it stands between quotation marks: then it is reckoned from the speaker's day."""

@@ -4,6 +4,6 @@ rice OR maize publisher:"Yalu Wire" -is:done after:2020-07 (tag:prices OR note:w
 """
 
 from nkreader.library.query.parsing import QueryError, parse
-from nkreader.library.query.plan import plan, plan_passages
+from nkreader.library.query.plan import plan, plan_claims, plan_passages
 
-__all__ = ["QueryError", "parse", "plan", "plan_passages"]
+__all__ = ["QueryError", "parse", "plan", "plan_claims", "plan_passages"]

@@ -14,10 +14,10 @@ from nkreader.text.hidden import one_line
 from nkreader.text.search_words import Wanted
 
 FIELDS: tuple[str, ...] = get_args(Field)
-IS = ("unread", "reading", "done", "untagged", "undated")
+IS = ("unread", "reading", "done", "untagged", "undated", "hedged")
 HAS = ("note", "review", "link", "memo", "publisher")
 DATED = ("day", "month", "year")
-WORDS = ("title", "publisher", "author", "note", "entity")
+WORDS = ("title", "publisher", "author", "note", "entity", "speaker", "claim")
 DATES = ("before", "after", "on")
 WHOLE = ("publisher", "author")
 """Fields that can be asked for as a whole, with `=`."""

@@ -16,7 +16,7 @@ from nkreader.library.query.values import (
     terms,
 )
 from nkreader.model import NkreaderError
-from nkreader.store import conditions, passages, sets
+from nkreader.store import claims, conditions, passages, sets
 from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
@@ -77,6 +77,10 @@ class _Planner:
                 return conditions.with_annotation(self.sets)
             case "entity":
                 return conditions.naming(keys_called(self.context.store, value, starred))
+            case "speaker":
+                return claims.said_by_in_article(value, starred, self._persons(value, starred))
+            case "claim":
+                return claims.saying_in_article(value, starred)
             case "is":
                 return self._is(value)
             case "has":
@@ -87,6 +91,8 @@ class _Planner:
             return conditions.undated()
         if value == "untagged":
             return conditions.untagged(self.sets)
+        if value == "hedged":
+            return claims.hedged_in_article()
         state = "new" if value == "unread" else value
         return conditions.in_state(state, self.context.set_key)
 
@@ -100,6 +106,10 @@ class _Planner:
         if value == "publisher":
             return conditions.with_publisher()
         return conditions.with_annotation(self.sets, note="")
+
+    def _persons(self, value: str, starred: bool) -> list[int]:
+        """Of the speakers whom people have called one: those with this name somewhere."""
+        return claims.persons_called(self.context.store, value, starred)
 
     def _tag(self, typed: str) -> str:
         """The slug of the tag that is meant: by slug, else by name."""
@@ -148,6 +158,49 @@ class _PassagePlanner(_Planner):
             case "has", "link":
                 return passages.linked()
         return passages.of_article(super()._field(term))
+
+
+def plan_claims(context: Context, query: Query) -> Condition:
+    """The condition that is true of the claims that answer a query, each of which is looked at by
+    itself.
+
+    Words stand in what is claimed. `speaker: claim: is:hedged` are about the claim; `tag: note:
+    set: annotator: is:untagged has:note` about passages that overlap it, every other field about
+    its article. Raises NkreaderError as `plan` does.
+    """
+    return _ClaimPlanner(context, query).condition(query)
+
+
+class _ClaimPlanner(_Planner):
+    def condition(self, query: Query) -> Condition:
+        match query:
+            case Word(text, _, starred):
+                return claims.saying(text, starred)
+            case Phrase(text, _):
+                return claims.saying(text)
+        return super().condition(query)
+
+    def _field(self, term: FieldTerm) -> Condition:
+        value = term.value.text
+        starred = isinstance(term.value, Word) and term.value.starred
+        match term.field, value:
+            case "speaker", _:
+                return claims.said_by(value, starred, self._persons(value, starred))
+            case "claim", _:
+                return claims.saying(value, starred)
+            case "tag", _:
+                return claims.under(self.sets, tag=self._tag(value))
+            case "note", _:
+                return claims.under(self.sets, note=value, starred=starred)
+            case (("set" | "annotator"), _):
+                return claims.under(self.sets)
+            case "is", "untagged":
+                return conditions.not_(claims.under(self.sets))
+            case "is", "hedged":
+                return claims.hedged()
+            case "has", "note":
+                return claims.under(self.sets, note="")
+        return super()._field(term)
 
 
 def sets_of(context: Context, query: Query) -> list[int]:

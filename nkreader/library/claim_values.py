@@ -1,0 +1,89 @@
+"""From what is found in a text to claims and voices, with their words, article, tags and people's
+decisions."""
+
+from collections.abc import Sequence
+
+from nkreader.attributions import Attribution, Pair
+from nkreader.claim import Claim, HedgeWords, SpeakerRef, Voice, Words
+from nkreader.store import speakers
+from nkreader.store.claims import Tagged, Told
+from nkreader.store.connection import Store
+from nkreader.store.derived import Derived, KnownSpeaker
+
+
+def claims(told: Told, found: Derived, tagged: Sequence[Tagged]) -> list[Claim]:
+    """The claims of an article in the order of its text."""
+    firsts = _firsts(found.speakers)
+    return [
+        _claim(told, found.speakers, firsts, n, one, tagged)
+        for n, one in enumerate(found.attributions)
+    ]
+
+
+def _firsts(some: Sequence[KnownSpeaker]) -> list[int]:
+    """For each speaker the first one that is the same person."""
+    known: dict[int, int] = {}
+    return [
+        n if one.person is None else known.setdefault(one.person, n) for n, one in enumerate(some)
+    ]
+
+
+def _claim(
+    told: Told, some: Sequence[KnownSpeaker], firsts: Sequence[int], number: int,
+    one: Attribution, tagged: Sequence[Tagged],
+) -> Claim:  # fmt: skip
+    text = told.text
+    places = [one.cue, *one.content, *([one.source] if one.source else [])]
+    speaker = None if one.speaker is None else firsts[one.speaker]
+    hedges = tuple(HedgeWords(start, end, text[start:end], kind) for start, end, kind in one.hedges)
+    slugs = dict.fromkeys(
+        slug
+        for start, end, slug in tagged
+        if any(start < last and first < end for first, last in one.content)
+    )
+    return Claim(
+        told.id, told.title, told.published, told.publisher, number,
+        min(start for start, _ in places), max(end for _, end in places),
+        _words(text, one.source) if one.source else None, _words(text, one.cue),
+        tuple(_words(text, piece) for piece in one.content), one.kind, one.manner, speaker,
+        None if speaker is None else some[speaker].name, one.doubtful, hedges, tuple(slugs),
+    )  # fmt: skip
+
+
+def _words(text: str, place: Pair) -> Words:
+    return Words(*place, text[place[0] : place[1]])
+
+
+def voices(store: Store, told: Told, found: Derived, made: Sequence[Claim]) -> list[Voice]:
+    """The speakers of an article with their claims; what nobody is named for comes last."""
+    firsts = _firsts(found.speakers)
+    theirs: dict[int | None, list[Claim]] = {}
+    for one in made:
+        theirs.setdefault(one.speaker, []).append(one)
+    out = []
+    for n, known in enumerate(found.speakers):
+        if firsts[n] != n:
+            continue
+        names = [found.speakers[k].name for k, first in enumerate(firsts) if first == n]
+        called = [one.source.exact for one in theirs.get(n, ()) if one.source is not None]
+        elsewhere = (
+            () if known.person is None else speakers.elsewhere(store, known.person, told.version)
+        )
+        ref = SpeakerRef(told.id, known.name)
+        claims_of = tuple(theirs.get(n, ()))
+        out.append(
+            Voice(ref, known.name, known.doubtful, _once([*names, *called]), tuple(elsewhere),
+                  claims_of)
+        )  # fmt: skip
+    if None in theirs:
+        out.append(Voice(None, "", False, (), (), tuple(theirs[None])))
+    return out
+
+
+def _once(called: Sequence[str]) -> tuple[str, ...]:
+    """Descriptions, each once, whatever its case and the space in it."""
+    known: dict[str, str] = {}
+    for one in called:
+        words = " ".join(one.split())
+        known.setdefault(words.casefold(), words)
+    return tuple(known.values())

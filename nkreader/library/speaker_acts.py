@@ -1,0 +1,142 @@
+"""What a person decides of speakers: that two are the same, or are not. One act each, undoable."""
+
+from nkreader.claim import SpeakerDecision, SpeakerDecisionKind, SpeakerRef
+from nkreader.library import deriving
+from nkreader.library.context import Context
+from nkreader.library.places import now
+from nkreader.library.speakers import Named, any_decided, ends, persons, renew
+from nkreader.library.tagging import act_of, change_of
+from nkreader.model import Change, NkreaderError
+from nkreader.store import articles, derived, speakers
+from nkreader.store.history import Record
+from nkreader.store.mentions import spelled
+from nkreader.text.hidden import one_line
+
+
+def same(context: Context, one: SpeakerRef, other: SpeakerRef) -> Change:
+    """Say that two speakers, of one article or of two, are the same.
+
+    Raises NkreaderError where an article has no such speaker, where they are one already, and where
+    somebody who is the same as one was called different from the other.
+    """
+    said = f"{one.name} is the same as {other.name}"
+    with context.store.write():
+        a, b = _pair(context, one, other)
+        if a[:2] == b[:2] or _are_one(context, a[0], b[0]):
+            raise NkreaderError(f"{one_line(other.name)}: is the same speaker already")
+        return _decide(context, "same", a[0], b[0], said)
+
+
+def different(context: Context, one: SpeakerRef, other: SpeakerRef) -> Change:
+    """Say that two speakers are not the same: two descriptions that the rules took for one speaker
+    are two from now on.
+
+    Raises NkreaderError where an article has no such speaker, and where they are still one by what
+    was said of a third.
+    """
+    said = f"{one.name} is not the same as {other.name}"
+    with context.store.write():
+        a, b = _pair(context, one, other)
+        left, right = a[0], b[0]
+        if a[:2] == b[:2]:
+            # One by the rules: what was typed tells them apart, not what the speaker is called.
+            left, right = (one.article, a[2]), (other.article, b[2])
+        if left == right:
+            raise NkreaderError(f"{one_line(one.name)}: is one description; give two")
+        return _decide(context, "different", left, right, said)
+
+
+_Resolved = tuple[Named, int, str]
+"""A speaker as decisions name it, its number in its article, what was asked for, folded."""
+
+
+def _pair(context: Context, one: SpeakerRef, other: SpeakerRef) -> tuple[_Resolved, _Resolved]:
+    return _resolved(context, one), _resolved(context, other)
+
+
+def _resolved(context: Context, ref: SpeakerRef) -> _Resolved:
+    """The speaker that is meant: that is called so, else the only one that is described so."""
+    if articles.by_id(context.store, ref.article) is None:
+        raise NkreaderError(f"{ref.article}: this article is no longer in the library")
+    if not derived.is_fresh(context.store, ref.article, deriving.wanted()):
+        deriving.renew(context.store, [ref.article])
+    wanted = spelled(ref.name)
+    there = speakers.in_article(context.store, ref.article)
+    found = [one for one in there if one.called[0] == wanted] or [
+        one for one in there if wanted in one.called
+    ]
+    if len(found) == 1:
+        return (ref.article, found[0].called[0]), found[0].number, wanted
+    known = ", ".join(one.called[0] for one in (found or there)[:8]) or "nobody"
+    what = "may be any of" if found else "no such speaker in this article; there are"
+    raise NkreaderError(one_line(f"{ref.name}: {what} {known}"))
+
+
+def _are_one(context: Context, a: Named, b: Named) -> bool:
+    of = persons(speakers.every(context.store)).of
+    return a in of and of.get(b) == of[a]
+
+
+def _decide(context: Context, kind: SpeakerDecisionKind, a: Named, b: Named, said: str) -> Change:
+    """Write a decision, in the place of an older one about the same two, and what follows."""
+    store = context.store
+    (first, one), (second, other) = sorted((a, b))
+    left, right = (articles.key_of(store, first), one), (articles.key_of(store, second), other)
+    there = speakers.key_of(store, left, right)
+    said = one_line(said)
+    article = first if first == second else None
+    with act_of(context, said, article) as act:
+        if there is None:
+            act.insert("speaker_decision", speakers.row(kind, left, right, now()))
+        else:
+            act.update("speaker_decision", there, {"kind": kind, "created": now()})
+    _check(context, kind, a, b)
+    _follow(context, [first] if first == second else [])
+    return change_of(context, act, said, article)
+
+
+def _check(context: Context, kind: SpeakerDecisionKind, a: Named, b: Named) -> None:
+    """Raises NkreaderError where a decision comes to nothing because of others."""
+    decisions = speakers.every(context.store)
+    of = persons(decisions).of
+    are_one = a in of and of.get(b) == of[a]
+    if kind == "same" and not are_one:
+        raise NkreaderError(
+            f"{a[1]} and {b[1]}: others who are the same as these were called different;"
+            " `nkreader speaker list` shows them"
+        )
+    if kind == "different" and are_one:
+        by = next(
+            name for one in decisions if one.kind == "same" for _, name in ends(one)
+            if name not in (a[1], b[1])
+        )  # fmt: skip
+        raise NkreaderError(f"{a[1]} and {b[1]}: are the same by way of {by}; part these first")
+
+
+def follow(context: Context, record: Record) -> None:
+    """What follows from decisions that were turned. Only inside `store.write()`."""
+    rows = [
+        row
+        for step in record.steps
+        if step.table == "speaker_decision"
+        for row in (step.before, step.after)
+        if row is not None and row["article"] == row["other_article"]
+    ]
+    keys = sorted({row["article"] for row in rows})
+    _follow(context, articles.ids(context.store, keys))
+
+
+def _follow(context: Context, within: list[str]) -> None:
+    """Find speakers again in articles with decisions of their own, then who is whom in all."""
+    deriving.renew(context.store, within)
+    renew(context.store)
+
+
+def learn(context: Context, told: list[SpeakerDecision]) -> None:
+    """What follows from decisions that came with an import. Only inside `store.write()`."""
+    _follow(context, list({one.article for one in told if one.article == one.other_article}))
+
+
+def listed(context: Context) -> list[SpeakerDecision]:
+    """All decisions, the first first."""
+    return speakers.every(context.store) if any_decided(context.store) else []

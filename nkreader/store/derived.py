@@ -1,0 +1,220 @@
+"""Who says what in current texts and which days they speak of: rows that can be found again.
+
+Written as a whole for one version at a time; only current texts have any. What people decide of
+speakers is in `speakers`.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, cast
+
+from nkreader.attributions import KINDS, MANNERS, Attribution, Hedge
+from nkreader.store.connection import Store
+from nkreader.time_expression import TimeExpression, TimeType
+
+Wanted = tuple[int, int]
+"""The versions of the rules that find attributions, and time expressions."""
+
+
+class KnownSpeaker(NamedTuple):
+    """One speaker of a text as it is kept."""
+
+    name: str
+    doubtful: bool
+    person: int | None
+    """The same for speakers of whom a person has said that they are one; else None."""
+
+
+class Derived(NamedTuple):
+    """All that is found in one text."""
+
+    attributions: Sequence[Attribution]
+    speakers: Sequence[KnownSpeaker]
+    times: Sequence[TimeExpression]
+    published: str | None
+    """The date of the article that was counted from."""
+
+
+_IS_FRESH = (
+    "derivation.attribution = ? AND derivation.temporal = ?"
+    " AND derivation.published IS article.published"
+)
+
+
+def is_fresh(store: Store, article: str, wanted: Wanted) -> bool:
+    """Whether what is kept of an article (by id) is what would be found now."""
+    sql = (
+        "SELECT 1 FROM article JOIN derivation ON derivation.version = article.version"
+        f" WHERE article.id = ? AND {_IS_FRESH}"
+    )
+    return store.row(sql, article, *wanted) is not None
+
+
+def outdated(store: Store, wanted: Wanted) -> list[str]:
+    """The ids of the articles of which something else would be found now, or nothing is kept."""
+    return store.column(
+        "SELECT article.id FROM article LEFT JOIN derivation ON derivation.version ="
+        f" article.version WHERE article.version IS NOT NULL AND NOT coalesce({_IS_FRESH}, 0)"
+        " ORDER BY article.key",
+        *wanted,
+    )
+
+
+def count_outdated(store: Store, wanted: Wanted) -> int:
+    """How many these are."""
+    fresh = (
+        "SELECT count(*) FROM derivation JOIN article ON article.version = derivation.version"
+        f" WHERE {_IS_FRESH}"
+    )
+    all_of_them = "SELECT count(*) FROM article WHERE version IS NOT NULL"
+    return int(store.value(all_of_them)) - int(store.value(fresh, *wanted))
+
+
+def drop(store: Store, article: int) -> None:
+    """Take out what was found in an article (by key), before another text becomes its current one.
+    Only inside `store.write()`."""
+    version = store.value("SELECT version FROM article WHERE key = ?", article)
+    if version is not None:
+        _drop(store, version)
+
+
+def _drop(store: Store, version: int) -> None:
+    for table in (
+        "derivation", "attribution", "further_content", "hedge", "speaker", "time_expression",
+    ):  # fmt: skip
+        store.db.execute(f"DELETE FROM {table} WHERE version = ?", (version,))
+
+
+def replace(store: Store, version: str, found: Derived, by: Wanted) -> None:
+    """Let an article's current version (by id) have this; of another version nothing is kept.
+
+    Only inside `store.write()`.
+    """
+    sql = "SELECT version.key FROM version JOIN article ON article.version = version.key"
+    key = store.value(f"{sql} WHERE version.id = ?", version)
+    if key is None:
+        return
+    _drop(store, key)
+    db, count = store.db, len(found.attributions)
+    db.execute("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", (key, *by, found.published, count))
+    db.executemany(
+        "INSERT INTO speaker VALUES (?, ?, ?, ?, ?)",
+        [(key, n, one.name, int(one.doubtful), one.person)
+         for n, one in enumerate(found.speakers)],
+    )  # fmt: skip
+    db.executemany(
+        "INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (key, n, one.speaker, KINDS.index(one.kind), MANNERS.index(one.manner),
+             int(one.doubtful), *(one.source or (None, None)), *one.cue, *one.content[0])
+            for n, one in enumerate(found.attributions)
+        ],
+    )  # fmt: skip
+    db.executemany(
+        "INSERT OR IGNORE INTO further_content VALUES (?, ?, ?, ?)",
+        [(key, n, *piece) for n, one in enumerate(found.attributions) for piece in one.content[1:]],
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO hedge VALUES (?, ?, ?, ?, ?)",
+        [(key, n, *hedge) for n, one in enumerate(found.attributions) for hedge in one.hedges],
+    )
+    _put_times(store, key, found.times)
+
+
+def _put_times(store: Store, version: int, times: Sequence[TimeExpression]) -> None:
+    reasons = _reasons(store, {one.reason for one in times})
+    store.db.executemany(
+        "INSERT OR IGNORE INTO time_expression VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (version, one.start, one.end, one.type, one.value,
+             one.first and one.first.toordinal(), one.last and one.last.toordinal(),
+             reasons[one.reason], int(one.in_quotation))
+            for one in times
+        ],
+    )  # fmt: skip
+
+
+def _reasons(store: Store, words: Iterable[str]) -> dict[str, int]:
+    """The keys of reasons; those that no expression had yet are written."""
+    wanted = sorted(words)
+    store.db.executemany(
+        "INSERT OR IGNORE INTO time_reason (words) VALUES (?)", [(one,) for one in wanted]
+    )
+    sql = "SELECT words, key FROM time_reason WHERE words IN (SELECT value FROM json_each(?))"
+    return dict(map(tuple, store.rows(sql, json.dumps(wanted))))
+
+
+def tidy(store: Store) -> None:
+    """Take out the reasons that no expression has any more. Only inside `store.write()`."""
+    store.db.execute(
+        "DELETE FROM time_reason WHERE key NOT IN (SELECT reason FROM time_expression)"
+    )
+
+
+# Read again
+
+
+def attributions(store: Store, version: int) -> list[Attribution]:
+    """What is attributed in a version (by key), in the order of the text."""
+    further: dict[int, list[tuple[int, int]]] = {}
+    for row in store.rows(
+        'SELECT attribution, start, "end" FROM further_content WHERE version = ?'
+        " ORDER BY attribution, start",
+        version,
+    ):
+        further.setdefault(row[0], []).append((row[1], row[2]))
+    hedges: dict[int, list[Hedge]] = {}
+    for row in store.rows(
+        'SELECT attribution, start, "end", kind FROM hedge WHERE version = ?'
+        ' ORDER BY attribution, start, "end"',
+        version,
+    ):
+        hedges.setdefault(row[0], []).append(Hedge(row[1], row[2], row[3]))
+    found = store.rows(
+        "SELECT number, speaker, kind, manner, doubtful, source_start, source_end, cue_start,"
+        " cue_end, content_start, content_end FROM attribution WHERE version = ? ORDER BY number",
+        version,
+    )
+    return [
+        Attribution(
+            None if row[5] is None else (row[5], row[6]),
+            (row[7], row[8]),
+            ((row[9], row[10]), *further.get(row[0], ())),
+            KINDS[row[2]],
+            MANNERS[row[3]],
+            row[1],
+            bool(row[4]),
+            tuple(hedges.get(row[0], ())),
+        )
+        for row in found
+    ]
+
+
+def speakers(store: Store, version: int) -> list[KnownSpeaker]:
+    """The speakers of a version (by key); each at the place of its number."""
+    rows = store.rows(
+        "SELECT name, doubtful, person FROM speaker WHERE version = ? ORDER BY number", version
+    )
+    return [KnownSpeaker(row[0], bool(row[1]), row[2]) for row in rows]
+
+
+def times(store: Store, version: int) -> list[TimeExpression]:
+    """The time expressions of a version (by key), in the order of the text."""
+    rows = store.rows(
+        'SELECT start, "end", type, value, first_day, last_day, words, in_quotation'
+        " FROM time_expression JOIN time_reason ON time_reason.key = time_expression.reason"
+        " WHERE version = ? ORDER BY start",
+        version,
+    )
+    return [
+        TimeExpression(
+            row[0], row[1], cast(TimeType, row[2]), row[3], _day(row[4]), _day(row[5]), row[6],
+            bool(row[7]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date.fromordinal(number)
