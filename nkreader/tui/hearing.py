@@ -24,15 +24,14 @@ class Hearing:
         known before stays until the new is there."""
         if reading is None:
             return None
-        for same in (lambda one: one is reading, lambda one: one.version == reading.version):
-            for known, spoken in reversed(self._kept):
-                if same(known):
-                    return spoken
-        return None
+        known = [one for one in self._kept if one[0].version == reading.version]
+        own = [one for one in known if one[0] is reading]
+        return (own or known)[-1][1] if known else None
 
-    def listen(self, reading: Reading, heard: Callable[[], object]) -> None:
-        """Find it out, unless it is known; then `heard` is called."""
-        if not any(known is reading for known, _ in self._kept):
+    def listen(self, reading: Reading, heard: Callable[[], object], again: bool = False) -> None:
+        """Find it out, unless it is known; then `heard` is called. `again`: what is known is no
+        longer so."""
+        if again or not any(known is reading for known, _ in self._kept):
             question = partial(spoken_in, reading)
             self._asking.ask(question, partial(self._keep, reading, heard), self._give_up)
 
@@ -45,12 +44,10 @@ class Hearing:
 
 
 def spoken_in(reading: Reading, library: Library) -> Spoken:
-    """Who says what in an open article, and which days it speaks of. Raises NkreaderError where it
-    is no longer there."""
-    from nkreader.library.attributing import in_article
-    from nkreader.library.dating import in_article as dated  # neither is needed to open it
-
-    text = reading.document.text
-    found = dated(library, reading.article.id, None)
-    times = found.expressions if found.text == text else ()
-    return Spoken(text, in_article(reading).said, times)
+    """Who says what in an open article, and which days it speaks of; nothing where it has another
+    text by now. Raises NkreaderError where it is no longer there."""
+    claims, text = library.claims, reading.document.text
+    voices, times = claims.of_article(reading), claims.dates_of(reading)
+    if library.article(reading.article.id).version != reading.version:
+        return Spoken(text, (), ())
+    return Spoken(text, voices, times)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from textual.events import ScreenResume
 
 from nkreader.library import Library
-from nkreader.model import AnnotationSet
+from nkreader.model import AnnotationSet, Article
 from nkreader.tui.acts.context import Visit
 from nkreader.tui.jobs import Jobs
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
+    from nkreader.claim import Claim
     from nkreader.comparison import Wanted
     from nkreader.model import AnnotationSet
     from nkreader.proposals import KeptRule, Rule
@@ -77,6 +78,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _claims() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.claims import ClaimsScreen
+
+    return ClaimsScreen
+
+
 def _conflicts() -> "type[LibraryScreen]":
     from nkreader.tui.screens.conflicts import ConflictsScreen
 
@@ -122,6 +129,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "claims": _claims,
     "conflicts": _conflicts,
     "sets": _sets,
     "agreement": _agreement,
@@ -216,6 +224,15 @@ class Navigation:
         from nkreader.tui.screens.hits import HitsScreen
 
         self.app.push_screen(HitsScreen(self._library, self, concordance))
+
+    def list_claims(
+        self, article: Article, at: "Claim | None", show: Callable[[int], object]
+    ) -> None:
+        """Show the claims of an article that is open, the cursor on one of them; `show` goes to an
+        offset there."""
+        from nkreader.tui.screens.claims import ClaimsScreen
+
+        self.app.push_screen(ClaimsScreen(self._library, self, article, at, show))
 
     def compare(
         self,

@@ -21,6 +21,7 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.claim import Claim
     from nkreader.comparison import Wanted
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
@@ -110,6 +111,12 @@ class Ways(Protocol):
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
 
+    def list_claims(
+        self, article: Article, at: "Claim | None", show: Callable[[int], object]
+    ) -> None:
+        """Show the claims of an article that is open, the cursor on one of them; `show` goes to an
+        offset there."""
+
     def compare(
         self,
         a: AnnotationSet,
@@ -190,6 +197,8 @@ class ReadingContext(Context):
     panel: "Panel"
     legend: "Legend"
     prompt: "PromptSlot"
+    claim_here: "Callable[[], Claim | None]"
+    """The claim under the cursor, as far as that is known."""
     open_next: Callable[[str], None]
     """Leave this article for another one of the list, with what was searched for as the find."""
     open_beside: Callable[[Visit], None]

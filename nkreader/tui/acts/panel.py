@@ -1,9 +1,10 @@
 """Acts of the panel beside the text: to it and back, and where its lines lead."""
 
-from nkreader.tui.acts.context import Acts, ReadingContext
+from nkreader.tui.acts.context import Acts, ReadingContext, later
 from nkreader.tui.acts.data import edit_data
 
 PANEL: Acts[ReadingContext] = Acts()
+PANEL.update(later("speakers:BESIDE", "speaker.same", "speaker.different"))
 
 
 @PANEL("panel.focus")
@@ -50,6 +51,13 @@ def follow_line(here: ReadingContext) -> None:
         here.pane.go(line.offset)
     elif line.field is not None:
         edit_data(here, here.reading.article)
+
+
+@PANEL("claims")
+def claims(here: ReadingContext) -> None:
+    """The claims of this article, from which one can go on to all."""
+    here.to_text()
+    here.ways.list_claims(here.reading.article, here.claim_here(), here.pane.go)
 
 
 def _show_text(here: ReadingContext) -> None:

@@ -74,6 +74,7 @@ class ReaderScreen(LibraryScreen):
             place_of=self.place_of,
             tell_place=self.tell_place,
             marks=lambda: self.beside.marks,
+            claim_here=self.beside.claim_here,
             fill_panel=self.beside.fill,
             to_text=self.to_text,
             in_panel=lambda: self.place_of_keys() == "panel",

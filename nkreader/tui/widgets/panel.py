@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -29,6 +29,9 @@ from nkreader.tui.kinds import KIND_WORDS
 from nkreader.tui.widgets.fitting import fit, one_line, shorten
 from nkreader.tui.widgets.passage_list import wordings
 from nkreader.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from nkreader.claim import Voice  # for its type alone
 
 _ORDER = {label: n for n, label in enumerate(chain.from_iterable(FAMILIES.values()))}
 _DATED = ("DATE", "TIME")
@@ -73,8 +76,8 @@ class Line(NamedTuple):
     """The passage at the other end of a link between passages."""
     places: Sequence[int] = ()
     """Where in the text it leads, one after the other."""
-    speaker: int | None = None
-    """The number of the speaker it is about."""
+    voice: "Voice | None" = None
+    """The speaker it is about."""
     sign: str = " "
     """`›` where what it is about is under the reading cursor, `»` where keys act on it."""
 

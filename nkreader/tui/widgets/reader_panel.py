@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.timer import Timer
 
@@ -21,7 +21,10 @@ from nkreader.tui.widgets.panel import (
     mark_lines,
     whole_lines,
 )
-from nkreader.tui.widgets.says import speaker_lines, told_at, value_of
+from nkreader.tui.widgets.says import speaker_lines, told_at, told_here, value_of
+
+if TYPE_CHECKING:
+    from nkreader.claim import Claim  # for its type alone
 
 MANY = 20_000
 """Mentions from which the text is painted before the panel has counted them."""
@@ -135,6 +138,10 @@ class ReaderPanel:
         self.marks += change.added
         self._stale = True
         self.follow()
+        if self._reading is not None and not change.added and not change.removed:
+            # What is said of marks is no matter of speakers; whatever else there is may be.
+            reading = self._reading
+            self.hearing.listen(reading, partial(self._heard, reading), again=True)
 
     def follow(self) -> None:
         """The cursor has moved: the panel catches up when the keys rest."""
@@ -153,6 +160,11 @@ class ReaderPanel:
         are; "" where nothing is."""
         return told_at(self.hearing.of(self._reading), self.here())
 
+    def claim_here(self) -> "Claim | None":
+        """The claim under the cursor, as far as that is known."""
+        spoken = self.hearing.of(self._reading)
+        return spoken.claim_at(self.here()) if spoken else None
+
     def here(self) -> Here:
         """Where the reader is."""
         pane = self._pane()
@@ -170,7 +182,7 @@ class ReaderPanel:
             return self._marks_here(), []
         now = spoken.claim_at(here)
         first = [] if now is None else [now]
-        return self._marks_here(), [*first, *spoken.claims_in(*here.paragraph)]
+        return self._marks_here(), [one.number for one in (*first, *told_here(spoken, here))]
 
     def links_here(self) -> int:
         """How many links the mark has that keys act on, as far as they were read. Where the article

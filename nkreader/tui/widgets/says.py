@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from nkreader.tui.spoken import Here, Spoken, begins
+from nkreader.tui.spoken import Here, Spoken
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.panel import Line
 
 if TYPE_CHECKING:
-    from nkreader.attribution.values import Attribution
-    from nkreader.temporal import TimeExpression
+    from nkreader.claim import Claim, Voice
+    from nkreader.time_expression import TimeExpression
 
 NOBODY = "nobody is named"
 NEAR = 8
@@ -20,49 +20,65 @@ MANNERS = {
     "believed": "believes", "wanted": "wants", "showed": "shows",
 }  # fmt: skip
 """How each manner of a cue is told of a speaker."""
+HEDGED = {
+    "hearsay": "hearsay",
+    "seeming": "as it seems",
+    "guess": "a guess",
+    "condition": "on a condition",
+    "unconfirmed": "not confirmed",
+    "sources": "what it rests on",
+}
+"""What the words of each kind of hedge say of a claim."""
+QUOTED = {"direct": "quoted", "indirect": "not quoted", "mixed": "quoted in part"}
 
 
 def speaker_lines(spoken: Spoken | None, here: Here) -> list[Line]:
     """The lines of the speakers of an article, each with how many claims are theirs; below a
     speaker those claims that are near the cursor. None before that is known, or where nobody says
     anything."""
-    if spoken is None or not spoken.said.attributions:
+    if spoken is None or not spoken.claims:
         return []
-    counts = spoken.counts()
-    named = sum(speaker is not None for speaker, _ in counts)
-    many = len(spoken.said.attributions)
+    named = sum(one.ref is not None for one in spoken.voices if one.claims)
+    many = len(spoken.claims)
     out = [Line(""), Line(f"Says {named} · {many:,} claim{'s' * (many != 1)}", "rows--strong")]
-    now, near = spoken.claim_at(here), spoken.claims_in(*here.paragraph)
-    if now is not None and len(near) > NEAR:
-        near = near[max(0, near.index(now) - NEAR // 2) :]
-    shown = near[:NEAR]
-    attributions = spoken.said.attributions
-    for speaker, count in counts:
-        theirs = [n for n in shown if attributions[n].speaker == speaker]
-        out.append(_speaker(spoken, speaker, count, now in theirs))
-        for n in theirs:
-            out += _claim(spoken, attributions[n], n == now)
+    now, near = spoken.claim_at(here), told_here(spoken, here)
+    for voice in spoken.voices:
+        theirs = [one for one in near if one in voice.claims]
+        if voice.claims:
+            out.append(_speaker(voice, now in theirs))
+            out += [line for one in theirs for line in _claim(one, one is now)]
     return out
 
 
-def _speaker(spoken: Spoken, speaker: int | None, count: int, is_here: bool) -> Line:
-    places = [begins(one) for one in spoken.claims(speaker)]
-    sign = "›" if is_here else " "
-    if speaker is None:
-        return Line(NOBODY, "rows--dim", f" {count:,}", " ", places=places, sign=sign)
-    one = spoken.said.speakers[speaker]
-    doubt = " ?" if one.doubtful else ""
-    times = f"{doubt} {count:,}"
-    return Line(one_line(one.name), "", times, " ", places=places, sign=sign, speaker=speaker)
+def told_here(spoken: Spoken, here: Here) -> "list[Claim]":
+    """The claims of the paragraph, those about the cursor where there are many."""
+    now, near = spoken.claim_at(here), spoken.claims_in(*here.paragraph)
+    if now in near and len(near) > NEAR:
+        near = near[max(0, near.index(now) - NEAR // 2) :]
+    return near[:NEAR]
 
 
-def _claim(spoken: Spoken, claim: "Attribution", is_here: bool) -> list[Line]:
-    at = begins(claim)
-    how = " · ".join([claim.manner, *_hedges(spoken, claim)])
-    words = " … ".join(one_line(spoken.text[start:end][:WORDS]) for start, end in claim.content)
+def _speaker(voice: "Voice", is_here: bool) -> Line:
+    style = "" if voice.ref else "rows--dim"
+    doubt = " ?" if voice.doubtful else ""
+    also = f" ={len(voice.elsewhere)}" if voice.elsewhere else ""
+    return Line(
+        one_line(voice.name) or NOBODY,
+        style,
+        f"{doubt}{also} {len(voice.claims):,}",
+        " ",
+        sign="›" if is_here else " ",
+        places=[one.start for one in voice.claims],
+        voice=voice,
+    )
+
+
+def _claim(claim: "Claim", is_here: bool) -> list[Line]:
+    words = " · ".join([claim.manner, *hedges(claim)])
     sign = "›" if is_here else " "
-    out = [Line(f"   {how}{_doubt(claim)}", "", offset=at, sign=sign)]
-    return [*out, Line(f"   {words}", "rows--dim", offset=at)]
+    doubt = " · perhaps somebody else" if claim.doubtful else ""
+    out = [Line(f"   {words}{doubt}", "", offset=claim.start, sign=sign)]
+    return [*out, Line(f"   {one_line(claim.words[:WORDS])}", "rows--dim", offset=claim.start)]
 
 
 def told_at(spoken: Spoken | None, here: Here) -> str:
@@ -73,8 +89,26 @@ def told_at(spoken: Spoken | None, here: Here) -> str:
     time = spoken.time_at(here)
     if time is not None:
         return one_line(_time(spoken, time))
-    number = spoken.claim_at(here)
-    return "" if number is None else one_line(_told(spoken, spoken.said.attributions[number]))
+    claim = spoken.claim_at(here)
+    return "" if claim is None else one_line(told(claim))
+
+
+def told(claim: "Claim") -> str:
+    """Who says it, how, and how sure: "a source in Sinuiju says · reportedly"."""
+    perhaps = "perhaps " if claim.doubtful else ""
+    who = NOBODY if claim.name is None else f"{perhaps}{claim.name} {MANNERS[claim.manner]}"
+    return one_line(" · ".join([who, *hedges(claim)]))
+
+
+def hedges(claim: "Claim") -> list[str]:
+    """The words that say how sure a claim is, each once."""
+    return list(dict.fromkeys(one_line(one.exact).lower() for one in claim.hedges))
+
+
+def how_sure(claim: "Claim") -> str:
+    """What the words that hedge a claim say of it: "“reportedly”: hearsay"."""
+    found = [f"“{one_line(one.exact)}”: {HEDGED.get(one.kind, one.kind)}" for one in claim.hedges]
+    return " · ".join(dict.fromkeys(found)) or "no hedge"
 
 
 def _time(spoken: Spoken, time: "TimeExpression") -> str:
@@ -82,25 +116,6 @@ def _time(spoken: Spoken, time: "TimeExpression") -> str:
     quoted = "relative to the speaker" if time.in_quotation else ""
     value = f" → {time.value}" if time.value else ""
     return " · ".join(filter(None, (f"{words}{value}", time.reason, quoted)))
-
-
-def _told(spoken: Spoken, claim: "Attribution") -> str:
-    hedges = _hedges(spoken, claim)
-    if claim.speaker is None:
-        return " · ".join([NOBODY, *hedges])
-    who = spoken.said.speakers[claim.speaker].name
-    perhaps = "perhaps " if claim.doubtful else ""
-    return " · ".join([f"{perhaps}{who} {MANNERS[claim.manner]}", *hedges])
-
-
-def _doubt(claim: "Attribution") -> str:
-    return " · perhaps somebody else" if claim.doubtful else ""
-
-
-def _hedges(spoken: Spoken, claim: "Attribution") -> list[str]:
-    """The words that say how sure a claim is, each once."""
-    words = (one_line(spoken.text[one.start : one.end]) for one in claim.hedges)
-    return list(dict.fromkeys(word.lower() for word in words))
 
 
 def value_of(spoken: Spoken, start: int, end: int) -> str:
