@@ -72,7 +72,7 @@ def kinds(
               help="With --library: counted only in the articles that answer it.")  # fmt: skip
 @click.option("--kind", metavar="LABEL", multiple=True, callback=kinds,
               help="With --library: only of this kind (PERSON, ORG, …).")  # fmt: skip
-@click.option("--refresh", is_flag=True, help="Find stale mentions in the library again.")
+@click.option("--refresh", is_flag=True, help="Find again in the library what is stale.")
 @takes_view
 def entities(
     files: tuple[str, ...],
@@ -93,8 +93,8 @@ def entities(
     name. --json prints {"id", "name", "label", "articles", "mentions", "first", "last",
     "aliases"}.
 
-    --refresh is about the library too: mentions that an older version of the rules has found
-    are found again. With --extractor, that one is used there from now on.
+    --refresh is about the library too: mentions, claims and dates that older rules have found,
+    or none have looked for, are found again. With --extractor, that one is used from now on.
     """
     if with_text and not jsonl:
         raise click.UsageError("--with-text goes with --jsonl")
@@ -186,7 +186,9 @@ def _refresh(extractor: str | None) -> int:
         for _ in library.refresh_mentions():
             count += 1
     say(
-        f"found the entities again in {counted(count, 'article')}" if count else "no stale mentions"
+        f"found entities, claims and dates again in {counted(count, 'article')}"
+        if count
+        else "no stale mentions, claims or dates"
     )
     return 0
 

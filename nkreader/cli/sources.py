@@ -13,7 +13,7 @@ from nkreader.cli.verb import named, verb
 from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
-    from nkreader.attribution.values import Attribution, Pair
+    from nkreader.attributions import Attribution, Pair
     from nkreader.library.attributing import Attributed
 
 
@@ -62,8 +62,7 @@ def _looked_at(names: tuple[str, ...]) -> "Iterator[tuple[str, Attributed]]":
                     yield "file", one
                 continue
             with session().open() as library:
-                found = library.open(name)
-                yield "article", in_article(found)
+                yield "article", in_article(library, name)
         except UnknownError:
             said = f"{one_line(name)}: no such file or article; `nkreader list` shows the articles"
             yield "article", Attributed(name, error=said)

@@ -119,7 +119,8 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "Ready | Added":
                 with store.write():
                     feeds.brought(store, one.feed, known.id)
             return told_of(store, "unchanged", path, known, arrival, sha256)
-        shape = shaping.shape(arrival.document, arrival.metadata.language)
+        data = arrival.metadata
+        shape = shaping.shape(arrival.document, data.language, data.published)
         places = _places(store, identity, arrival, sha256)
         kept = one.data if keep == "all" or (keep == "fetched" and not one.on_disk) else None
         packed = originals.packed(kept) if kept is not None else None

@@ -1,11 +1,14 @@
 """Who says what: in files, without any library, and in one article of a library."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.attribution import attribute
-from nkreader.attribution.values import Said
-from nkreader.model import NkreaderError, Reading
+from nkreader.attributions import Said
+from nkreader.model import NkreaderError
+
+if TYPE_CHECKING:
+    from nkreader.library.door import Library
 
 NOTHING = Said((), ())
 
@@ -42,8 +45,11 @@ def in_files(sources: Iterable[str], stdin: bytes | None = None) -> Iterator[Att
             yield Attributed(one.named, error=str(broken(one.named, error)))
 
 
-def in_article(reading: Reading) -> Attributed:
-    """Say who says what in an open article, with its own sentences."""
-    text, places = reading.document.text, reading.sentences
-    said = attribute(text, list(zip(places.starts, places.ends, strict=True)))
-    return Attributed(reading.article.id, text, said)
+def in_article(library: "Library", named: str) -> Attributed:
+    """The same of an article of the library, by id, unique beginning of one, or path as added: what
+    is kept of it, as people have decided of its speakers.
+
+    Raises NkreaderError where there is no such article.
+    """
+    article = library.article(named)
+    return Attributed(article.id, library.text(article), library.claims.said_in(article))

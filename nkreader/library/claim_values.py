@@ -3,7 +3,7 @@ decisions."""
 
 from collections.abc import Sequence
 
-from nkreader.attributions import Attribution, Pair
+from nkreader.attributions import Attribution, Pair, Said, Speaker
 from nkreader.claim import Claim, HedgeWords, SpeakerRef, Voice, Words
 from nkreader.store import speakers
 from nkreader.store.claims import Tagged, Told
@@ -78,6 +78,25 @@ def voices(store: Store, told: Told, found: Derived, made: Sequence[Claim]) -> l
     if None in theirs:
         out.append(Voice(None, "", False, (), (), tuple(theirs[None])))
     return out
+
+
+def said(found: Derived) -> Said:
+    """The same as values of one text alone: speakers who are one person are one."""
+    firsts = _firsts(found.speakers)
+    order = {first: n for n, first in enumerate(dict.fromkeys(firsts))}
+    given = [
+        one if one.speaker is None else one._replace(speaker=order[firsts[one.speaker]])
+        for one in found.attributions
+    ]
+    places = [
+        tuple(one.source for one in given if one.speaker == n and one.source is not None)
+        for n in range(len(order))
+    ]
+    speakers = [
+        Speaker(found.speakers[first].name, places[n], found.speakers[first].doubtful)
+        for first, n in order.items()
+    ]
+    return Said(tuple(given), tuple(speakers))
 
 
 def _once(called: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from nkreader.attributions import Said
 from nkreader.claim import Claim, SpeakerDecision, SpeakerRef, Voice
 from nkreader.library import claim_values, deriving, speaker_acts
 from nkreader.library.context import Context
@@ -113,6 +114,11 @@ class Claims:
         """The claims of an article in the order of its text; as `of_article` finds them."""
         told, found = self._found(_id(article))
         return _claims(self._context, told, found)
+
+    def said_in(self, article: Article | Reading | str) -> Said:
+        """What an article attributes to whom, as values of one text: speakers who are the same by
+        what people say are one."""
+        return claim_values.said(self._found(_id(article))[1])
 
     def dates_of(self, article: Article | Reading | str) -> Sequence[TimeExpression]:
         """The time expressions of an article in the order of its text; as `of_article`."""

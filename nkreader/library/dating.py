@@ -1,14 +1,14 @@
 """Time expressions with their values: of files, without any library, and of one article's text."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from nkreader.library.deriving import day_of
 from nkreader.model import NkreaderError
 
 if TYPE_CHECKING:
     from nkreader.library.door import Library
-    from nkreader.temporal import TimeExpression
+    from nkreader.time_expression import TimeExpression
 
 
 class Dated(NamedTuple):
@@ -50,18 +50,14 @@ def in_article(library: "Library", named: str, published: str | None) -> Dated:
     Raises NkreaderError where there is no such article.
     """
     article = library.article(named)
-    return _dated(article.id, library.text(article), published or article.metadata.published)
+    own = article.metadata.published
+    if published not in (None, own):
+        return _dated(article.id, library.text(article), published)
+    kept = tuple(library.claims.dates_of(article))
+    return Dated(article.id, library.text(article), own, kept)
 
 
 def _dated(named: str, text: str, published: str | None) -> Dated:
     from nkreader.temporal import find
 
-    return Dated(named, text, published, tuple(find(text, _day(published))))
-
-
-def _day(iso: str | None) -> date | None:
-    """The day of an ISO date; None for a month or year, from which no day can be counted."""
-    try:
-        return date.fromisoformat(iso) if iso and len(iso) == 10 else None
-    except ValueError:
-        return None
+    return Dated(named, text, published, tuple(find(text, day_of(published))))

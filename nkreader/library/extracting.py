@@ -1,11 +1,12 @@
-"""Entities: of files, without any library, and of the articles whose stored mentions are stale."""
+"""Entities: of files, without any library; and all that is derived of texts, found again where
+what is kept is stale."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from nkreader.library.context import Context
 from nkreader.model import Mention, NkreaderError
-from nkreader.store import articles, mentions, versions
+from nkreader.store import articles, derived, mentions, versions
 
 
 class Extracted(NamedTuple):
@@ -44,22 +45,30 @@ def in_files(
 
 
 def refresh(context: Context) -> Iterator[tuple[str, int]]:
-    """Find the mentions again in every article where an older extractor, or another, has looked.
+    """Find mentions, claims and time expressions again in every article where older rules, or
+    another extractor, have looked.
 
     Yields (id, mentions) of each such article when it is stored; at the end it is asked again which
     entity of the library every spelling means, as the lists say by now. Raises NkreaderError where
     the library can't be written.
     """
     from nkreader.entities import extractor
+    from nkreader.library import deriving
     from nkreader.library.naming import keep, name_again
 
-    wanted = context.extractor()
+    store, wanted = context.store, context.extractor()
     find = extractor(wanted[0])
-    for article in articles.every(context.store):
-        if mentions.extraction(context.store, article.version) == wanted:
+    waiting = set(derived.outdated(store, deriving.wanted()))
+    for article in articles.every(store):
+        is_stale = mentions.extraction(store, article.version) != wanted
+        if is_stale:
+            found = find(versions.text(store, article.version))
+            with store.write():
+                keep(store, article.version, found, wanted)
+        if article.id in waiting and not deriving.renew_one(store, article.id) and not is_stale:
             continue
-        found = find(versions.text(context.store, article.version))
-        with context.store.write():
-            found = keep(context.store, article.version, found, wanted)
-        yield article.id, len(found)
-    name_again(context.store)
+        if is_stale or article.id in waiting:
+            yield article.id, len(mentions.in_version(store, article.version))
+    name_again(store)
+    with store.write():
+        derived.tidy(store)

@@ -1,11 +1,14 @@
-"""What a canonical text is turned into on its way in: sentences, zones, words, opening, mentions.
+"""What a canonical text is turned into on its way in: sentences, zones, words, opening, mentions,
+claims, dates.
 
-The rules live in `text` and `entities`; here they are called in their order, once, at import.
+The rules live in `text`, `entities`, `attribution` and `temporal`; here they are called in their
+order, once, at import.
 """
 
 import hashlib
 from typing import NamedTuple
 
+from nkreader.library import deriving
 from nkreader.model import Mention, Metadata, Version
 from nkreader.store import articles
 from nkreader.text.document import Document, Zone
@@ -22,6 +25,8 @@ class Shape(NamedTuple):
     words: int
     opening: str
     mentions: list[Mention]
+    found: deriving.Found
+    """Who says what, and which days are spoken of."""
 
 
 def digest(text: str) -> str:
@@ -29,8 +34,9 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def shape(document: Document, language: str | None) -> Shape:
-    """Sentences, zones, words of the body, opening words and mentions of a document."""
+def shape(document: Document, language: str | None, published: str | None) -> Shape:
+    """Sentences, zones, words of the body, opening words, mentions, claims and time expressions of
+    a document; `published` is the date that "yesterday" is counted from."""
     from nkreader.entities import extract
     from nkreader.text.sentences import sentences
     from nkreader.text.words import count_words
@@ -44,12 +50,14 @@ def shape(document: Document, language: str | None) -> Shape:
     ]
     first = next(iter(body), document.text.strip())
     opening = " ".join(first[: OPENING * 2].split())[:OPENING]
+    spans = tuple(sentences(document, language))
     return Shape(
         kinds,
-        tuple(sentences(document, language)),
+        spans,
         sum(count_words(part) for part in body),
         opening,
         extract(document.text),
+        deriving.find(document.text, spans, published),
     )
 
 

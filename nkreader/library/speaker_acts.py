@@ -123,7 +123,7 @@ def follow(context: Context, record: Record) -> None:
         if row is not None and row["article"] == row["other_article"]
     ]
     keys = sorted({row["article"] for row in rows})
-    _follow(context, articles.ids(context.store, keys))
+    _follow(context, articles.ids(context.store, keys) if keys else [])
 
 
 def _follow(context: Context, within: list[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from nkreader.ids import new_id
-from nkreader.library import shaping
+from nkreader.library import deriving, shaping
 from nkreader.library.places import now
 from nkreader.library.placing import Places, settle
 from nkreader.model import Article
@@ -121,8 +121,8 @@ def _add_version(store: Store, article: str, number: int, ready: Ready) -> None:
 
 
 def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
-    """A transaction of their own: they are many in a long text, and are found again on opening
-    where this is not reached."""
+    """What was found in the texts, claims and time expressions too. A transaction of their own:
+    they are many in a long text, and are found again on opening where this is not reached."""
     from nkreader.entities import EXTRACTOR, VERSION
     from nkreader.library.naming import keep_first
 
@@ -130,5 +130,6 @@ def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
         for one in batch:
             here = articles.by_identity(store, one.identity)
             version = here and versions.with_text(store, here.id, one.sha256)
-            if version:
+            if here and version:
                 keep_first(store, version, one.shape.mentions, (EXTRACTOR, VERSION))
+                deriving.keep(store, here.id, version, one.arrival.document.text, one.shape.found)

@@ -104,7 +104,8 @@ def under(
     elif note is not None:
         sql, values = f"{sql} AND holds(note, ?, ?)", (*values, note, int(starred))
     return Condition(
-        "EXISTS (SELECT 1 FROM annotation_place WHERE annotation_place.article = article.key"
+        f"article.key IN (SELECT article FROM annotation WHERE annotation_set IN ({keys}))"
+        " AND EXISTS (SELECT 1 FROM annotation_place WHERE annotation_place.article = article.key"
         f" AND annotation_set IN ({keys}) AND annotation_place.status = 'placed' AND ("
         "(place_start < content_end AND place_end > content_start) OR EXISTS (SELECT 1"
         " FROM further_content WHERE further_content.version = attribution.version"

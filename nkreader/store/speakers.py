@@ -14,7 +14,8 @@ from nkreader.store.mentions import spelled
 from nkreader.store.rows import Row
 
 _WHOLE = (
-    "SELECT speaker_decision.id, kind, one.id, speaker, other.id, other_speaker, created"
+    "SELECT speaker_decision.id, speaker_decision.kind, one.id, speaker, other.id, other_speaker,"
+    " created"
     " FROM speaker_decision CROSS JOIN article AS one ON one.key = speaker_decision.article"
     " CROSS JOIN article AS other ON other.key = other_article"
 )

@@ -92,10 +92,10 @@ def test_a_fault_that_one_source_brings_out_is_its_own_line(
             raise RecursionError("maximum recursion depth\nexceeded")
         yield from arrivals(material)
 
-    def shaped(document: object, language: str | None) -> object:
+    def shaped(document: object, *said: str | None) -> object:
         if "shape me" in getattr(document, "text", ""):
             raise MemoryError("too much")
-        return shaping_shape(document, language)  # type: ignore[arg-type]
+        return shaping_shape(document, *said)  # type: ignore[arg-type]
 
     shaping_shape = shaping.shape
     monkeypatch.setattr(incoming, "arrivals", deep)

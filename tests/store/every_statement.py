@@ -98,6 +98,7 @@ def everything(folder: Path) -> list[str]:
         library.revert(library.entries()[0].id)
         library.place_of(library.entries()[0])
         entities(library)
+        claims(library)
         with Library(folder / "library.db", "bea") as other:
             other.tag(article, Span(0, 9), "market-prices")
         comparisons(library, article.id)
@@ -151,6 +152,33 @@ def entities(library: Library) -> None:
     library.redo()
     library.undo()
     some.forget(one)
+    library.undo()
+
+
+def claims(library: Library) -> None:
+    """All that can be asked of the claims and decided of speakers."""
+    some = library.claims
+    list(some.catch_up())
+    some.waiting()
+    for query in ("", "flour", "speaker:worker claim:wait*", "is:hedged tag:market-prices note:x"):
+        listing = some.listing(query)
+        list(listing.each())
+        library.listing(query=query)
+    refs = []
+    for row in library.listing().fetch(0, 2):
+        refs += [voice.ref for voice in some.of_article(row.id) if voice.ref]
+        some.dates_of(row.id)
+        some.listing().index(row.id, 1)
+    one, other = refs[0], refs[-1]
+    some.same(one, other)
+    some.of_article(one.article)
+    some.listing(f"speaker:{one.name.split()[-1]}").fetch(0, 1)
+    library.listing(query=f"speaker:{one.name.split()[-1]}")
+    library.undo()
+    some.different(one, other)
+    some.decisions()
+    library.undo()
+    library.redo()
     library.undo()
 
 

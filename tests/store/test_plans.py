@@ -12,7 +12,7 @@ from tests.store.every_statement import everything
 
 SMALL = {
     "article_search_config", "view", "tag", "annotation_set", "setting",
-    "sqlite_sequence", "unfinished", "uncounted", "tag_rule", "blind",
+    "sqlite_sequence", "unfinished", "uncounted", "tag_rule", "blind", "speaker_decision",
 }  # fmt: skip
 """A person reads these at a glance; what else there is grows with the library."""
 
@@ -31,6 +31,10 @@ WHOLE = {
     "WITH named AS MATERIALIZED": "the entities with the most articles are found among all",
     "WITH here (article) AS MATERIALIZED": "so are those of many articles",
     "FROM entity_decision LIMIT": "whether anything was ever decided: the first row tells",
+    "FROM article WHERE (EXISTS (SELECT N FROM hedge": "hedges are looked for in all",
+    "JOIN article ON article.version = derivation.version": "all that are looked through",
+    "NOT coalesce(derivation.attribution": "all are looked at, in a time of rest",
+    "DELETE FROM time_reason": "what no expression has any more, at the end of a refresh of all",
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
     "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",
     "article.version NOT IN (SELECT version FROM extraction)": "all are looked at, after an act",
