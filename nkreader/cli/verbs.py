@@ -30,6 +30,8 @@ VERBS = {
     "sources": Entry(
         _HERE + "sources", "sources", "Say who says what in files or articles, and how sure."
     ),
+    "claims": Entry(_HERE + "claims", "claims", "List who says what in the library, how sure."),
+    "speaker": Entry(_HERE + "speaker", "speaker", "Say which speakers are the same, or not."),
     "dates": Entry(_HERE + "dates", "dates", "Say which days the words of files mean, and why."),
     "entity": Entry(_HERE + "entity", "entity", "Merge, split, rename, add, forget entities."),
     "concordance": Entry(

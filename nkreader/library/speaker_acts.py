@@ -10,6 +10,7 @@ from nkreader.model import Change, NkreaderError
 from nkreader.store import articles, derived, speakers
 from nkreader.store.history import Record
 from nkreader.store.mentions import spelled
+from nkreader.store.speakers import Person
 from nkreader.text.hidden import one_line
 
 
@@ -19,12 +20,11 @@ def same(context: Context, one: SpeakerRef, other: SpeakerRef) -> Change:
     Raises NkreaderError where an article has no such speaker, where they are one already, and where
     somebody who is the same as one was called different from the other.
     """
-    said = f"{one.name} is the same as {other.name}"
     with context.store.write():
-        a, b = _pair(context, one, other)
-        if a[:2] == b[:2] or _are_one(context, a[0], b[0]):
+        a, b = _named(context, one), _named(context, other)
+        if a == b or _are_one(context, a, b):
             raise NkreaderError(f"{one_line(other.name)}: is the same speaker already")
-        return _decide(context, "same", a[0], b[0], said)
+        return _decide(context, "same", a, b, f"{one.name} is the same as {other.name}")
 
 
 def different(context: Context, one: SpeakerRef, other: SpeakerRef) -> Change:
@@ -34,42 +34,47 @@ def different(context: Context, one: SpeakerRef, other: SpeakerRef) -> Change:
     Raises NkreaderError where an article has no such speaker, and where they are still one by what
     was said of a third.
     """
-    said = f"{one.name} is not the same as {other.name}"
     with context.store.write():
-        a, b = _pair(context, one, other)
-        left, right = a[0], b[0]
-        if a[:2] == b[:2]:
-            # One by the rules: what was typed tells them apart, not what the speaker is called.
-            left, right = (one.article, a[2]), (other.article, b[2])
-        if left == right:
+        a, b = _apart(context, one, other) or (_named(context, one), _named(context, other))
+        if a == b:
             raise NkreaderError(f"{one_line(one.name)}: is one description; give two")
-        return _decide(context, "different", left, right, said)
+        return _decide(context, "different", a, b, f"{one.name} is not the same as {other.name}")
 
 
-_Resolved = tuple[Named, int, str]
-"""A speaker as decisions name it, its number in its article, what was asked for, folded."""
+def _there(context: Context, article: str) -> list[Person]:
+    """The speakers of an article as they are now. Raises NkreaderError where it is gone."""
+    if articles.by_id(context.store, article) is None:
+        raise NkreaderError(f"{article}: this article is no longer in the library")
+    if not derived.is_fresh(context.store, article, deriving.wanted()):
+        deriving.renew(context.store, [article])
+    return speakers.in_article(context.store, article)
 
 
-def _pair(context: Context, one: SpeakerRef, other: SpeakerRef) -> tuple[_Resolved, _Resolved]:
-    return _resolved(context, one), _resolved(context, other)
-
-
-def _resolved(context: Context, ref: SpeakerRef) -> _Resolved:
+def _named(context: Context, ref: SpeakerRef) -> Named:
     """The speaker that is meant: that is called so, else the only one that is described so."""
-    if articles.by_id(context.store, ref.article) is None:
-        raise NkreaderError(f"{ref.article}: this article is no longer in the library")
-    if not derived.is_fresh(context.store, ref.article, deriving.wanted()):
-        deriving.renew(context.store, [ref.article])
-    wanted = spelled(ref.name)
-    there = speakers.in_article(context.store, ref.article)
+    wanted, there = spelled(ref.name), _there(context, ref.article)
     found = [one for one in there if one.called[0] == wanted] or [
         one for one in there if wanted in one.called
     ]
     if len(found) == 1:
-        return (ref.article, found[0].called[0]), found[0].number, wanted
-    known = ", ".join(one.called[0] for one in (found or there)[:8]) or "nobody"
+        return ref.article, found[0].called[0]
+    known = ", ".join(one.name for one in (found or there)[:8]) or "nobody"
     what = "may be any of" if found else "no such speaker in this article; there are"
     raise NkreaderError(one_line(f"{ref.name}: {what} {known}"))
+
+
+def _apart(context: Context, one: SpeakerRef, other: SpeakerRef) -> tuple[Named, Named] | None:
+    """Two descriptions of one speaker, of which one is its name; None where they are not that."""
+    if one.article != other.article:
+        return None
+    left, right = spelled(one.name), spelled(other.name)
+    for there in _there(context, one.article):
+        others = [words for words in there.called[1:] if words != there.called[0]]
+        if (there.called[0] == left and right in others) or (
+            there.called[0] == right and left in others
+        ):
+            return (one.article, left), (other.article, right)
+    return None
 
 
 def _are_one(context: Context, a: Named, b: Named) -> bool:

@@ -8,7 +8,7 @@ person, within an article and across them. The acts are in `speaker_acts`.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nkreader.attributions import Attribution, Said, Speaker
+from nkreader.attributions import Said, Speaker
 from nkreader.claim import SpeakerDecision
 from nkreader.store import speakers as stored
 from nkreader.store.connection import Store
@@ -98,38 +98,41 @@ def _numbers(
 
 def told_apart(said: Said, text: str, one: str, other: str) -> Said:
     """What was said, with two descriptions (folded) as two speakers: where the rules took them for
-    one, what stands under the other description is another speaker; where they had doubts, these
-    are gone."""
-    speakers = said.speakers
+    one, what stands under the description that is not its name is another speaker; where they had
+    doubts, these are gone."""
+    for n, speaker in enumerate(said.speakers):
+        name, called = spelled(speaker.name), _called(text, speaker)
+        for here, there in ((one, other), (other, one)):
+            if name == here != there and there in called:
+                return _split(said, text, n, there)
     left, right = _who(said, text, one), _who(said, text, other)
-    if left is None or right is None:
+    if left is None or right is None or left == right:
         return said
-    if left != right:
-        later = max(left, right)
-        known = speakers[later]._replace(doubtful=False)
-        return said._replace(speakers=(*speakers[:later], known, *speakers[later + 1 :]))
-    if spelled(speakers[left].name) == other:
-        one, other = other, one
-    theirs = [place for place in speakers[left].mentions if _words(text, place) == other]
-    if not theirs or one == other:
-        return said
-    moved = set(theirs)
-    kept = tuple(place for place in speakers[left].mentions if place not in moved)
-    start, end = theirs[0]
-    name = " ".join(text[start:end].split())
-    new = Speaker(name, tuple(theirs), False)
-    known = speakers[left]._replace(mentions=kept)
-    number = len(speakers)
-    return Said(
-        tuple(_given(each, left, moved, number) for each in said.attributions),
-        (*speakers[:left], known, *speakers[left + 1 :], new),
+    later = max(left, right)
+    return said._replace(
+        speakers=_with(said.speakers, later, said.speakers[later]._replace(doubtful=False))
     )
 
 
-def _given(one: Attribution, left: int, moved: set[tuple[int, int]], number: int) -> Attribution:
-    if one.speaker == left and one.source in moved:
-        return one._replace(speaker=number, doubtful=False)
-    return one
+def _split(said: Said, text: str, number: int, folded: str) -> Said:
+    """What was said, with all that stands under one description of a speaker given to another."""
+    speaker = said.speakers[number]
+    theirs = tuple(place for place in speaker.mentions if _words(text, place) == folded)
+    kept = tuple(place for place in speaker.mentions if place not in theirs)
+    start, end = theirs[0]
+    new = Speaker(" ".join(text[start:end].split()), theirs, False)
+    given = tuple(
+        one._replace(speaker=len(said.speakers), doubtful=False)
+        if one.speaker == number and one.source in theirs
+        else one
+        for one in said.attributions
+    )
+    known = _with(said.speakers, number, speaker._replace(mentions=kept))
+    return Said(given, (*known, new))
+
+
+def _with(some: Sequence[Speaker], number: int, one: Speaker) -> tuple[Speaker, ...]:
+    return (*some[:number], one, *some[number + 1 :])
 
 
 def _who(said: Said, text: str, folded: str) -> int | None:

@@ -70,6 +70,7 @@ class Person(NamedTuple):
     version: int
     """The key of the article's current version."""
     number: int
+    name: str
     called: tuple[str, ...]
     """Its descriptions, folded: its name first."""
     person: int | None
@@ -101,9 +102,7 @@ def in_article(store: Store, article: str) -> list[Person]:
         " JOIN speaker ON speaker.version = article.version WHERE article.id = ? ORDER BY number",
         article,
     )
-    return [
-        Person(row[0], row[1], (spelled(row[2]), *called.get(row[1], ())), row[3]) for row in rows
-    ]
+    return [Person(*row[:3], (spelled(row[2]), *called.get(row[1], ())), row[3]) for row in rows]
 
 
 def set_persons(store: Store, some: Iterable[Person]) -> None:

@@ -40,6 +40,8 @@ EVERY = (
     ("table", "--columns", "publisher"), ("export", "--format", "jsonl", "-o", "-"),
     ("export", "--format", "csv", "-o", "-"), ("export", "--format", "markdown", "-o", "-"),
     ("history",), ("where",), ("where", "--json"), ("entities", "ARTICLE"), ("blind",),
+    ("claims",), ("claims", "--json"), ("claims", "tag:zyzzyva", "--csv"), ("sources", "ARTICLE"),
+    ("speaker", "list", "ARTICLE", "--json"),
 )  # fmt: skip
 """Verbs that go on."""
 
@@ -57,7 +59,7 @@ ASKING = (
     ("compare", "main@bea", "main@ann", "--json"), ("agree", "main", "main@bea", "--json"),
     ("adjudicate", "main", "main@bea", "--into", "agreed", "--json"),
     ("pack", "-o", "given.db"), ("conflicts", "list"), ("grade", "ANNOTATION", "F6"),
-    ("link", "ANNOTATION", "ANNOTATION", "supports"),
+    ("link", "ANNOTATION", "ANNOTATION", "supports"), ("claims", "set:main", "--json"),
 )  # fmt: skip
 """Verbs that would show or change what is out of sight."""
 
