@@ -2,6 +2,7 @@
 speaker or in the order of the text."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.claim import Claim
@@ -27,7 +28,7 @@ class Line(NamedTuple):
 
     claim: Claim
     again: bool
-    """Whether the row above is by the same speaker, who is not named once more."""
+    """Whether the row above is by the same speaker, whose name then stands back."""
 
 
 ClaimRow = Heading | Line
@@ -92,6 +93,11 @@ class ClaimRows:
             if isinstance(row, Line) and row.claim.number == claim.number:
                 return self._begins(number) + n
         return self.first(number)
+
+    def each(self) -> Iterator[Claim]:
+        """All claims as they are listed, read an article at a time as they are wanted."""
+        for number in range(self.articles):
+            yield from (row.claim for row in self._rows(number) if isinstance(row, Line))
 
     def _begins(self, number: int) -> int:
         return self._bounds[number] - self._bounds[0] + number

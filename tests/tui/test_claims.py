@@ -1,5 +1,8 @@
 """The list of claims: asked in few keys, tagged, gone to, by speaker, of one article or all."""
 
+import csv
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
@@ -11,6 +14,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.claims import ClaimsScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
+from nkreader.tui.widgets.prompt import Prompt
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
 from tests.tui.quoting import RICE, TRAIN
 
@@ -162,7 +166,6 @@ async def test_claims_stand_by_speaker_or_in_the_order_of_the_text(
         await opened(pilot)
         names = ["a trader", "a trader", "a guard"]
         await until(pilot, lambda: [who for who, _ in listed(pilot)] == names)
-        assert ["a trader" in row for row in seen(pilot)[2:5]] == [True, False, False]
         await pilot.press("o")
         assert [who for who, _ in listed(pilot)] == ["a trader", "a guard", "a trader"]
 
@@ -202,3 +205,59 @@ async def test_an_article_that_is_gone_leaves_no_claim_behind(library: Library, 
         screen.reload()
         assert {who for who, _ in listed(pilot)} == {"a trader in Hyesan"}
         assert not pilot.app.screen.query_one(BottomBar).has_class("-severe")
+
+
+async def test_what_is_listed_is_written_as_a_table_and_replaced_when_asked_twice(
+    library: Library, two: Two, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.csv"
+    out.write_text("old", "utf-8")
+    async with running(library) as pilot:
+        await opened(pilot)
+        await filtered(pilot, "speaker:hyesan")
+        await until(pilot, lambda: len(listed(pilot)) == 2)
+        await pilot.press("w", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.focused, Prompt))
+        pilot.app.screen.query_one(Prompt).value = str(out)
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "is there already"))
+        assert out.read_text("utf-8") == "old"
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "2 claims written"))
+    rows = list(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
+    assert [(row["speaker"], row["manner"], row["hedges"]) for row in rows] == [
+        ("a trader in Hyesan", "said", ""), ("a trader in Hyesan", "warned", "may"),
+    ]  # fmt: skip
+
+
+async def test_two_speakers_are_called_the_same_and_parted_again(
+    library: Library, two: Two
+) -> None:
+    async with running(library) as pilot:
+        await opened(pilot)
+        await filtered(pilot, "speaker:beijing")
+        await until(pilot, lambda: len(listed(pilot)) == 1)
+        await pilot.press("escape", "s", *"hyesan", "enter")
+        await until(pilot, told(pilot, "is the same as a trader in Hyesan"))
+        (decided,) = library.claims.decisions()
+        assert decided.kind == "same"
+        await filtered(pilot, "speaker:hyesan")
+        await until(pilot, lambda: len(listed(pilot)) == 3)
+        await pilot.press("S", "enter")
+        await until(pilot, told(pilot, "is not the same as"))
+        assert [one.kind for one in library.claims.decisions()] == ["different"]
+        await pilot.press("u")
+        await until(pilot, lambda: [one.kind for one in library.claims.decisions()] == ["same"])
+        await pilot.press("u")
+        await until(pilot, lambda: not library.claims.decisions())
+
+
+async def test_nothing_is_asked_of_a_speaker_that_was_taken_for_nobody(
+    library: Library, two: Two
+) -> None:
+    async with running(library) as pilot:
+        await opened(pilot)
+        await filtered(pilot, "speaker:beijing")
+        await until(pilot, lambda: len(listed(pilot)) == 1)
+        await pilot.press("S")
+        await until(pilot, told(pilot, "“A spokesman in Beijing” was taken for nobody else"))

@@ -141,6 +141,7 @@ def copy(here: ClaimContext) -> None:
         copy_words(here, claim.words, cited)
 
 
+_HANDING = later("handing_claims:HANDING", "handover")
 _SPEAKERS = later("speakers:LISTED", "speaker.same", "speaker.different")
-CLAIMS = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_SPEAKERS, **_OWN}
+CLAIMS = {**EVERYWHERE, **LISTS, **SEARCH, **PREVIEW, **_SPEAKERS, **_HANDING, **_OWN}
 """Every act of the list of claims, by id."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nkreader.library.named import EntityListing
     from nkreader.model import Article
     from nkreader.passages import Order
+    from nkreader.tui.asking import Asking
     from nkreader.tui.claim_rows import ClaimRows
     from nkreader.tui.when_typed import WhenTyped
     from nkreader.tui.widgets.agreement_list import AgreementList
@@ -199,6 +200,8 @@ class ClaimContext(Context):
     """Lists the claims that answer a query."""
     preview: "Preview"
     """The article beside the list."""
+    asking: "Asking"
+    """For what may take long."""
     query: str = ""
     """What the claims that are listed answer; "" for all."""
     of: "Article | None" = None

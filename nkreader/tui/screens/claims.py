@@ -75,6 +75,7 @@ class ClaimsScreen(LibraryScreen):
             prompt=self.prompt,
             filter=WhenTyped(self, self.attempt, self._filter),
             preview=self.preview,
+            asking=Asking(self, library),
             of=article,
             only=article,
             show=show,

@@ -61,14 +61,14 @@ class ClaimList(RowList[ClaimRow]):
     def _line(self, row: Line, width: int) -> list[Segment]:
         """Keys of tags, whose claim (`?`: perhaps somebody else's), how, how sure, what."""
         claim, dim = row.claim, self.style("rows--dim")
-        who = "" if row.again else one_line(claim.name or NOBODY)
+        who = one_line(claim.name or NOBODY)
         speaker = min(36, width // 4)
         sure = ", ".join(hedges(claim))
         how = min(32, width // 4) if width >= _WIDE else _MANNER
         manner = f"{claim.manner} " if sure and width >= _WIDE else fit(claim.manner, how)
         sure = fit(sure, how - cell_len(manner))
         room = width - _TAGS - 2 - speaker - 1 - how - 1
-        looks = dim if claim.name is None else self.style("claims--speaker")
+        looks = dim if row.again or claim.name is None else self.style("claims--speaker")
         return [
             *self._keys(row),
             Segment("? " if claim.doubtful else "  ", dim),
