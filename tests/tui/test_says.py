@@ -95,3 +95,48 @@ async def test_a_time_in_a_quotation_is_said_to_be_the_speakers(library: Library
         reader(pilot).pane.go(library.text(article).index("this month"))
         await until(pilot, lambda: "this month → 2020-11" in seen(pilot)[0])
         assert "relative to the speaker" in seen(pilot)[0]
+
+
+async def test_a_speaker_of_the_panel_is_called_the_same_as_one_of_another_article(
+    library: Library, add: Add
+) -> None:
+    add(RICE, "rice.md")
+    article = add(TRAIN, "train.md")
+    async with running(library, article, (130, 42)) as pilot:
+        panel = await heard(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: panel.has_focus)
+        while panel.current is None or panel.current.voice is None:
+            await pilot.press("j")
+        await pilot.press("s", *"hyesan", "enter")
+        await until(pilot, told(pilot, "a source in Sinuiju =1 2"))
+        (decided,) = library.claims.decisions()
+        assert decided.kind == "same"
+        await pilot.press("u")
+        await until(pilot, told(pilot, "a source in Sinuiju 2"))
+        assert not library.claims.decisions()
+
+
+async def test_two_descriptions_of_one_speaker_are_told_apart_and_the_panel_follows(
+    library: Library, add: Add
+) -> None:
+    article = add(TRAIN, "train.md")
+    async with running(library, article, (130, 42)) as pilot:
+        panel = await heard(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: panel.has_focus)
+        while panel.current is None or panel.current.voice is None:
+            await pilot.press("j")
+        await pilot.press("S", "enter")
+        await until(pilot, told(pilot, "Says 3 · 4 claims"))
+        assert any("the source 1" in row for row in below(pilot, "Says 3"))
+        await pilot.press("u")
+        await until(pilot, told(pilot, "Says 2 · 4 claims"))
+
+
+async def test_the_panel_waits_for_a_line_with_a_speaker(library: Library, add: Add) -> None:
+    article = add(TRAIN, "train.md")
+    async with running(library, article, (130, 42)) as pilot:
+        await heard(pilot)
+        await pilot.press("tab", "G", "s")
+        await until(pilot, told(pilot, "no speaker here"))

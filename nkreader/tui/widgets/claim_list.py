@@ -64,7 +64,7 @@ class ClaimList(RowList[ClaimRow]):
         who = one_line(claim.name or NOBODY)
         speaker = min(36, width // 4)
         sure = ", ".join(hedges(claim))
-        how = min(32, width // 4) if width >= _WIDE else _MANNER
+        how = max(16, min(28, width // 5)) if width >= _WIDE else _MANNER
         manner = f"{claim.manner} " if sure and width >= _WIDE else fit(claim.manner, how)
         sure = fit(sure, how - cell_len(manner))
         room = width - _TAGS - 2 - speaker - 1 - how - 1

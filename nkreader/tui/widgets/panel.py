@@ -263,6 +263,8 @@ def entities(reading: Reading, meant: Callable[[int, int], str] | None = None) -
     names: dict[tuple[int, str, str], str] = {}
     for start, end, code, name in reading.mentions:
         value = meant(start, end) if meant and LABELS[code] in _DATED else ""
+        if LABELS[code] == "DATE":
+            value = value.partition("T")[0]
         key = (code, name.casefold(), value)
         names.setdefault(key, name)
         places[key].append(start)
