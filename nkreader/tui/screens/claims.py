@@ -204,10 +204,10 @@ class ClaimsScreen(LibraryScreen):
         parts = (
             "Claims",
             f"“{one_line(here.query)}”" if here.query else "",
-            f"in “{one_line(data.title or here.only.opening)}”" if data and here.only else "",
             f"{many}{articles}",
             "" if here.by_speaker else "in the order of the text",
             f"looking in {self._left:,} articles" if self._left else "",
+            f"in “{one_line(data.title or here.only.opening)}”" if data and here.only else "",
         )
         self.title_line(" · ".join(filter(None, parts)), self._trouble)
 
