@@ -140,10 +140,11 @@ def _print(one: "Voice") -> None:
     head = styled(one_line(one.name), bold=True)
     write(f"{head}  {counted(len(one.claims), 'claim')}{doubt}\n")
     if others := [words for words in one.descriptions if words != one.name]:
-        out(one_line(f"  also: {' · '.join(others)}"))
+        write(f"  also: {one_line(' · '.join(others))}\n")
     for there in one.elsewhere:
         when = f", {there.published}" if there.published else ""
-        out(one_line(f"  the same: {there.name} in {there.article} “{there.title}”{when}"))
+        told = f"{there.name} in {there.article} “{there.title}”{when}"
+        write(f"  the same: {one_line(told)}\n")
 
 
 def _decisions(library: "Library", as_json: bool) -> None:

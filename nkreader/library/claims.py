@@ -134,6 +134,18 @@ class Claims:
         read. It may be given up between any two."""
         return deriving.catch_up(self._context)
 
+    def stale(self) -> list[str]:
+        """The ids of the articles that `catch_up` would look through."""
+        return derived.outdated(self._context.store, deriving.wanted())
+
+    def material(self, article: str) -> deriving.Material | None:
+        """What is needed to look through one of them in another thread; None where it is gone."""
+        return deriving.material(self._context.store, article)
+
+    def keep(self, of: deriving.Material, found: deriving.Found) -> None:
+        """Keep what was found so. Raises NkreaderError where nothing can be written right now."""
+        deriving.keep_found(self._context.store, of, found, patient=False)
+
     def waiting(self) -> int:
         """In how many articles that would find something."""
         return derived.count_outdated(self._context.store, deriving.wanted())

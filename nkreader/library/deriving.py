@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from nkreader.attributions import Said
 from nkreader.library.context import Context
-from nkreader.model import NkreaderError
 from nkreader.store import claims, derived, versions
 from nkreader.store.connection import Store
 from nkreader.store.derived import Derived, KnownSpeaker, Wanted
@@ -71,14 +70,37 @@ def decided(store: Store, article: str, text: str, found: Found) -> Derived:
     return Derived(said.attributions, known, found.times, found.published)
 
 
-def again(store: Store, article: str) -> tuple[claims.Told, Derived] | None:
-    """Find all in an article's current text (by id), without keeping it; None where it is gone."""
+class Material(NamedTuple):
+    """All that is needed to look through an article's current text."""
+
+    told: claims.Told
+    sentences: Sequence[tuple[int, int]]
+
+    def find(self) -> Found:
+        """Run the rules; touches no library, so that another thread may do it."""
+        return find(self.told.text, self.sentences, self.told.published)
+
+
+def material(store: Store, article: str) -> Material | None:
+    """That of an article (by id); None where it is gone."""
     told = claims.told(store, article)
     if told is None:
         return None
-    sentences = list(versions.get(store, told.version_id).sentences)
-    found = find(told.text, sentences, told.published)
-    return told, decided(store, article, told.text, found)
+    return Material(told, list(versions.get(store, told.version_id).sentences))
+
+
+def keep_found(store: Store, of: Material, found: Found, patient: bool = True) -> None:
+    """Keep what was found in an article, unless it has another text by now; waits for other
+    programs only if `patient`."""
+    told = of.told
+    with store.write(patient):
+        keep(store, told.id, told.version_id, told.text, found)
+
+
+def again(store: Store, article: str) -> tuple[claims.Told, Derived] | None:
+    """Find all in an article's current text (by id), without keeping it; None where it is gone."""
+    of = material(store, article)
+    return None if of is None else (of.told, decided(store, article, of.told.text, of.find()))
 
 
 def renew(store: Store, articles: Iterable[str]) -> None:
@@ -107,15 +129,13 @@ def catch_up(context: Context) -> Iterator[int]:
 def renew_one(store: Store, article: str) -> bool:
     """Find all in an article again and keep it; whether that could be done. The rules run before
     others are made to wait."""
+    of = material(store, article)
+    if of is None:
+        return False
     try:
-        made = again(store, article)
-    except NkreaderError:
-        raise
+        found = of.find()
     except Exception:
         # A fault that one text brings out does not stop the others.
         return False
-    if made is None:
-        return False
-    with store.write():
-        derived.replace(store, made[0].version_id, made[1], wanted())
+    keep_found(store, of, found)
     return True

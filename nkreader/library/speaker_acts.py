@@ -4,7 +4,7 @@ from nkreader.claim import SpeakerDecision, SpeakerDecisionKind, SpeakerRef
 from nkreader.library import deriving
 from nkreader.library.context import Context
 from nkreader.library.places import now
-from nkreader.library.speakers import Named, any_decided, ends, persons, renew
+from nkreader.library.speakers import Named, any_decided, persons, renew
 from nkreader.library.tagging import act_of, change_of
 from nkreader.model import Change, NkreaderError
 from nkreader.store import articles, derived, speakers
@@ -12,6 +12,8 @@ from nkreader.store.history import Record
 from nkreader.store.mentions import spelled
 from nkreader.store.speakers import Person
 from nkreader.text.hidden import one_line
+
+Refused = tuple[tuple[Named, Named], ...]
 
 
 def same(context: Context, one: SpeakerRef, other: SpeakerRef) -> Change:
@@ -88,34 +90,30 @@ def _decide(context: Context, kind: SpeakerDecisionKind, a: Named, b: Named, sai
     (first, one), (second, other) = sorted((a, b))
     left, right = (articles.key_of(store, first), one), (articles.key_of(store, second), other)
     there = speakers.key_of(store, left, right)
-    said = one_line(said)
+    said, before = one_line(said), persons(speakers.every(store)).refused
     article = first if first == second else None
     with act_of(context, said, article) as act:
         if there is None:
             act.insert("speaker_decision", speakers.row(kind, left, right, now()))
         else:
             act.update("speaker_decision", there, {"kind": kind, "created": now()})
-    _check(context, kind, a, b)
+    _check(context, a, b, before)
     _follow(context, [first] if first == second else [])
     return change_of(context, act, said, article)
 
 
-def _check(context: Context, kind: SpeakerDecisionKind, a: Named, b: Named) -> None:
-    """Raises NkreaderError where a decision comes to nothing because of others."""
-    decisions = speakers.every(context.store)
-    of = persons(decisions).of
-    are_one = a in of and of.get(b) == of[a]
-    if kind == "same" and not are_one:
+def _check(context: Context, a: Named, b: Named, before: Refused) -> None:
+    """Raises NkreaderError where a decision goes against others; `before`: what did so already."""
+    new = [pair for pair in persons(speakers.every(context.store)).refused if pair not in before]
+    if not new:
+        return
+    if set(new[0]) == {a, b}:
         raise NkreaderError(
             f"{a[1]} and {b[1]}: others who are the same as these were called different;"
             " `nkreader speaker list` shows them"
         )
-    if kind == "different" and are_one:
-        by = next(
-            name for one in decisions if one.kind == "same" for _, name in ends(one)
-            if name not in (a[1], b[1])
-        )  # fmt: skip
-        raise NkreaderError(f"{a[1]} and {b[1]}: are the same by way of {by}; part these first")
+    third = next(name for named in new[0] if named not in (a, b) for name in named[1:])
+    raise NkreaderError(f"{a[1]} and {b[1]}: are the same by way of {third}; part these first")
 
 
 def follow(context: Context, record: Record) -> None:

@@ -38,8 +38,8 @@ def ends(one: SpeakerDecision) -> tuple[Named, Named]:
 
 
 def persons(decisions: Sequence[SpeakerDecision]) -> Persons:
-    """Which speakers are one. Decisions count in their order: a later "same" does not join what a
-    "different" keeps apart."""
+    """Which speakers are one. "Same" counts in the order of decisions: a later one does not join
+    what a "different" keeps apart."""
     apart = {ends(one) for one in decisions if one.kind == "different"}
     groups: dict[Named, set[Named]] = {}
     refused = []

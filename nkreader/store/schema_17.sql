@@ -93,10 +93,10 @@ SELECT article.id AS article, article.title, article.publisher, article.publishe
   attribution.number, content_start AS start,
   substr(text, source_start + 1, source_end - source_start) AS source, speaker.name AS speaker,
   substr(text, cue_start + 1, cue_end - cue_start) AS cue,
-  CASE manner WHEN 0 THEN 'said' WHEN 1 THEN 'asked' WHEN 2 THEN 'denied' WHEN 3 THEN 'warned'
+  CASE attribution.manner WHEN 0 THEN 'said' WHEN 1 THEN 'asked' WHEN 2 THEN 'denied' WHEN 3 THEN 'warned'
     WHEN 4 THEN 'claimed' WHEN 5 THEN 'believed' WHEN 6 THEN 'wanted' WHEN 7 THEN 'showed'
     END AS manner,
-  CASE kind WHEN 0 THEN 'direct' WHEN 1 THEN 'indirect' WHEN 2 THEN 'mixed' END AS kind,
+  CASE attribution.kind WHEN 0 THEN 'direct' WHEN 1 THEN 'indirect' WHEN 2 THEN 'mixed' END AS kind,
   substr(text, content_start + 1, content_end - content_start) || coalesce(
     (SELECT ' … ' || group_concat(substr(text, start + 1, "end" - start), ' … ')
      FROM further_content WHERE further_content.version = attribution.version

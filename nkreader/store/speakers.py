@@ -33,7 +33,7 @@ def row(
 
 def every(store: Store) -> list[SpeakerDecision]:
     """All of them, the first first."""
-    rows = store.rows(f"{_WHOLE} ORDER BY created, speaker_decision.id")
+    rows = store.rows(f"{_WHOLE} ORDER BY created, speaker_decision.key")
     return [SpeakerDecision(*found) for found in rows]
 
 
@@ -42,7 +42,7 @@ def of_article(store: Store, article: int) -> list[SpeakerDecision]:
     rows = store.rows(
         f"{_WHOLE} WHERE speaker_decision.key IN (SELECT key FROM speaker_decision"
         " WHERE article = ?1 UNION SELECT key FROM speaker_decision WHERE other_article = ?1)"
-        " ORDER BY created, speaker_decision.id",
+        " ORDER BY created, speaker_decision.key",
         article,
     )
     return [SpeakerDecision(*found) for found in rows]
@@ -102,7 +102,10 @@ def in_article(store: Store, article: str) -> list[Person]:
         " JOIN speaker ON speaker.version = article.version WHERE article.id = ? ORDER BY number",
         article,
     )
-    return [Person(*row[:3], (spelled(row[2]), *called.get(row[1], ())), row[3]) for row in rows]
+    return [
+        Person(row[0], row[1], row[2], (spelled(row[2]), *called.get(row[1], ())), row[3])
+        for row in rows
+    ]
 
 
 def set_persons(store: Store, some: Iterable[Person]) -> None:

@@ -4,8 +4,10 @@ import gc
 import os
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
@@ -18,6 +20,8 @@ from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.themes import ANSI, DEFAULT, put_on, variables
 
+FILL_AFTER = 5.0
+"""Seconds after the start at which older articles begin to be looked through."""
 _GARBAGE = 10_000
 """New objects after which garbage is looked for; painting a screen makes about 5,000."""
 
@@ -53,6 +57,7 @@ class NkreaderApp(SafeApp):
         self._article = article
         self._at: str | int | None = at
         self._theme_wanted: str | None = None
+        self._last_input = monotonic()
         self._trouble = self._configure(config_file)
         self.whole_emoji = library.setting("emoji", self._emoji) == "whole"
         usual = os.environ.get("TEXTUAL_THEME") or self._theme_wanted or usual_theme
@@ -101,12 +106,25 @@ class NkreaderApp(SafeApp):
 
         self.push_screen(Palette())
 
+    async def on_event(self, event: events.Event) -> None:
+        """Textual's own way with events; when the last key came is remembered."""
+        if isinstance(event, events.InputEvent):
+            self._last_input = monotonic()
+        await super().on_event(event)
+
     def on_ready(self) -> None:
         """What stands on the first screen stays; from here on garbage is collected, seldom enough
         that opening an article does not wait for it."""
+        self.set_timer(FILL_AFTER, self._fill)
         gc.freeze()
         gc.set_threshold(_GARBAGE, 20, 20)
         gc.enable()
+
+    def _fill(self) -> None:
+        from nkreader.tui.filling import Filling  # not needed to start
+
+        filling = Filling(self.library, lambda: self._last_input)
+        self.run_worker(filling.run(), group="filling", exit_on_error=False)
 
     def _keep_theme(self, name: str) -> None:
         if "NO_COLOR" not in os.environ and not self.no_color:
