@@ -62,6 +62,7 @@ def status(query: str, as_json: bool) -> int:
     nkreader timeline "border closure" --by week
     nkreader timeline --rows tag --by month --json
     nkreader timeline after:2020 --rows publisher --limit 5
+    nkreader timeline train --by day --spoken
     """,
 )
 @click.argument("words", metavar="[QUERY]...", nargs=-1)
@@ -70,18 +71,24 @@ def status(query: str, as_json: bool) -> int:
 @click.option("--rows", type=click.Choice(ROWS), default="article", show_default=True,
               help="What is counted, each by itself.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the N rows with the most.")
+@click.option("--spoken", is_flag=True, help="By the days that texts speak of.")
 @takes_view
 @as_json
-def timeline(words: tuple[str, ...], by: By, rows: Rows, limit: int | None, as_json: bool) -> int:
+def timeline(
+    words: tuple[str, ...], by: By, rows: Rows, limit: int | None, spoken: bool, as_json: bool
+) -> int:
     """Count what was when, among all articles or those that answer a query.
 
     Articles, or by entity or publisher how many articles; by tag, how many annotations of the
     current set. A date counts where it lies wholly: 2020-03 in that month and in 2020; by week or
     day it is undated. What is undated comes last in each row, without from and to. Stretches with
-    none are left out with --json and in a pipe, where columns are separated by tabs.
+    none are left out with --json and in a pipe, where columns are separated by tabs. --spoken
+    counts an article in every stretch that its text speaks of; what it speaks of less exactly comes
+    last.
     """
     with session().open() as library:
-        found = library.figures.timeline(" ".join(words), by, rows, limit)
+        count = library.figures.spoken if spoken else library.figures.timeline
+        found = count(" ".join(words), by, rows, limit)
     if as_json:
         for one in found:
             row = {"row": one.row, "from": one.start, "to": one.end, "count": one.number}

@@ -2,6 +2,7 @@
 
 from nkreader.analysis.coded_sentences import how_many
 from nkreader.analysis.cooccurrence import together
+from nkreader.analysis.spoken import in_time
 from nkreader.analysis.timeline import timeline
 from nkreader.figures import By, Cell, Columns, InTime, Progress, Rows
 from nkreader.library import coding
@@ -11,7 +12,7 @@ from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import names_a_set, sets_of
 from nkreader.library.query.values import Query
 from nkreader.model import NkreaderError
-from nkreader.store import figures
+from nkreader.store import figures, spoken
 from nkreader.store import sets as stored
 from nkreader.store.conditions import Condition
 
@@ -58,6 +59,20 @@ class Figures:
             sums[one.row] = sums.get(one.row, 0) + one.number
         kept = sorted(sums, key=lambda row: -sums[row])[:limit]
         return [one for one in found if one.row in kept]
+
+    def spoken(
+        self, query: str = "", by: By = "month", rows: Rows = "article", limit: int | None = None
+    ) -> list[InTime]:
+        """The same by the days that texts speak of: how many articles do, of tags how many passages
+        name such days. An article counts in every stretch that it speaks of. What is spoken of less
+        exactly ("March" by day) comes last; words without a day ("three weeks") are left out."""
+        where, sets = self._asked(query)
+        store, names = self._context.store, dict[str, None]()
+        if rows == "entity":
+            found = figures.dated(store, rows, where, sets, limit)
+            names = dict.fromkeys(one.row for one in found if one.row)
+        told = spoken.counted(store, rows, where, sets, by, names)
+        return in_time(told, by, list(names) if rows == "entity" else None, limit)
 
     def table(self, query: str = "", columns: Columns = "tag") -> list[Cell]:
         """Tags against something else: of two tags, how many sentences carry both (of one with

@@ -63,6 +63,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     },
     "times": {
         "help": "keys", "open": "list it", "back": "back", "times.rows": "what", "times.by": "by",
+        "times.spoken": "published or spoken of",
         "times.table": "tables", "times.query": "query", "clear": "all", "search": "search",
     },
     "feeds": {

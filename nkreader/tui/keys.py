@@ -137,6 +137,8 @@ KEYS: tuple[Key, ...] = (
     Key("times.last", "dollar_sign", "to the last cell of the row", "Time", ("times",)),
     Key("times.rows", "r", "count articles, tags, entities or publishers", "Time", ("times",)),
     Key("times.by", "b", "by day, week, month or year", "Time", ("times",)),
+    Key("times.spoken", "s", "by publication, or by the days that are spoken of", "Time",
+        ("times",)),
     Key("times.table", "tab", "timeline, tags by publisher, tags by tag", "Time", ("times",)),
     Key("times.query", "f", "count only what answers a query", "Time", ("times",)),
     Key("opened", "l", "the article that was opened last", "Articles", ("list",)),

@@ -103,6 +103,8 @@ class Look(NamedTuple):
     rows: Rows = "article"
     by: By = "month"
     query: str = ""
+    spoken: bool = False
+    """Whether by the days that texts speak of, not by when they were published."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

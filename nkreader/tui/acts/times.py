@@ -47,6 +47,12 @@ def by(here: TimesContext) -> None:
     here.show(here.wanted._replace(table="time", by=following))
 
 
+@_OWN("times.spoken")
+def spoken(here: TimesContext) -> None:
+    """By the days that texts speak of, or again by when they were published."""
+    here.show(here.wanted._replace(table="time", spoken=not here.wanted.spoken))
+
+
 @_OWN("times.table")
 def table(here: TimesContext) -> None:
     """The next table: over time, by publisher, tag by tag."""
@@ -91,7 +97,13 @@ def open_cell(here: TimesContext) -> None:
         of = writing.publisher(head.name or None) if head.kind == "name" else ""
         here.ways.list_passages(name or "", writing.joined(look.query, of))
         return
-    when = "" if head.kind == "all" else writing.dated(head.start, head.end, look.by)
+    if look.spoken and (head.start is None or head.end is None):
+        here.say(f"spoken of less exactly than a {look.by}: b counts by longer stretches")
+        return
+    if look.spoken and head.start and head.end:
+        when = writing.spoken(head.start, head.end)
+    else:
+        when = "" if head.kind == "all" else writing.dated(head.start, head.end, look.by)
     asked = writing.behind(look.rows, name, when, look.query)
     if look.rows == "tag":
         here.ways.list_passages(name or "", asked)
