@@ -4,7 +4,7 @@ from nkreader.analysis.coded_sentences import how_many
 from nkreader.analysis.cooccurrence import together
 from nkreader.analysis.spoken import in_time
 from nkreader.analysis.timeline import timeline
-from nkreader.figures import By, Cell, Columns, InTime, Progress, Rows
+from nkreader.figures import By, Cell, Columns, Days, InTime, Progress, Rows
 from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.listing import PassageListing
@@ -88,12 +88,20 @@ class Figures:
         return [Cell(row, column, found[row, column]) for row, column in pairs]
 
     def passages(
-        self, tag: str | None = None, query: str = "", beside: str | None = None
+        self,
+        tag: str | None = None,
+        query: str = "",
+        beside: str | None = None,
+        days: Days | None = None,
     ) -> PassageListing:
         """The passages that a cell stands for: of a tag (or any), in articles that answer a query;
-        `beside`: those that code a sentence which carries that tag too."""
+        `beside`: those that code a sentence which carries that tag too; `days`: those that name
+        days between these, both included."""
         where, sets = self._asked(query)
         keys = figures.passage_keys(self._context.store, where, sets, tag, beside)
+        if days is not None:
+            there = spoken.naming(self._context.store, keys, *days)
+            keys = [key for key in keys if key in there]
         return PassageListing(self._context, keys=keys)
 
     def _count(self, where: Condition) -> None:

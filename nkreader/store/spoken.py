@@ -49,6 +49,24 @@ def within(first: date, last: date) -> Condition:
     )
 
 
+def naming(store: Store, passages: Sequence[int], first: date, last: date) -> set[int]:
+    """Those of some annotations (by key) in whose place days between these are named."""
+    return set(
+        store.column(
+            "SELECT annotation_place.key FROM json_each(?)"
+            " CROSS JOIN annotation_place ON annotation_place.key = json_each.value"
+            " CROSS JOIN article ON article.key = annotation_place.article"
+            " WHERE status = 'placed' AND EXISTS (SELECT 1 FROM time_expression"
+            " WHERE time_expression.version = article.version"
+            " AND time_expression.start < place_end"
+            ' AND time_expression."end" > place_start AND first_day >= ? AND last_day <= ?)',
+            json.dumps(list(passages)),
+            first.toordinal(),
+            last.toordinal(),
+        )
+    )
+
+
 def counted(
     store: Store, rows: Rows, where: Condition, sets: Sequence[int], by: By, names: Iterable[str]
 ) -> Iterator[Spoken]:

@@ -17,6 +17,7 @@ from nkreader.tui.tour import Tour
 if TYPE_CHECKING:
     from nkreader.claim import Claim
     from nkreader.comparison import Wanted
+    from nkreader.figures import Days
     from nkreader.model import AnnotationSet
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
@@ -206,12 +207,14 @@ class Navigation:
 
         self.app.push_screen(ArticlesScreen(self._library, self, query=query))
 
-    def list_passages(self, tag: str, query: str = "", beside: str | None = None) -> None:
+    def list_passages(
+        self, tag: str, query: str = "", beside: str | None = None, days: "Days | None" = None
+    ) -> None:
         """Show the passages of a tag in articles that answer a query; `beside`: in sentences that
-        carry that tag too."""
+        carry that tag too; `days`: that name days between these."""
         from nkreader.tui.screens.passages import PassagesScreen
 
-        self.app.push_screen(PassagesScreen(self._library, self, tag, query, beside))
+        self.app.push_screen(PassagesScreen(self._library, self, tag, query, beside, days))
 
     def agree(self, a: "AnnotationSet", b: "AnnotationSet") -> None:
         """Show how far two sets agree."""

@@ -56,9 +56,9 @@ def test_passages_count_where_they_name_the_day(library: Library, articles: list
     text = library.text(articles[0])
     for words in ("Trade fell on Monday.", "The 1990s were hard."):
         start = text.index(words)
-        library.tag(articles[0], Span(start, start + len(words)), "trade-opening")
+        library.tag(articles[0], Span(start, start + len(words)), "market-prices")
     (row,) = library.figures.spoken(by="month", rows="tag")[:1]
-    assert (row.row, row.start, row.number) == ("trade-opening", "2020-03-01", 1)
+    assert (row.row, row.start, row.number) == ("market-prices", "2020-03-01", 1)
 
 
 def test_rows_are_those_with_the_most(library: Library, articles: list[Article]) -> None:

@@ -17,7 +17,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.handover import HandOverScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.times import TimesScreen
-from tests.tui.driving import Add, running, seen, settled, told, until
+from tests.tui.driving import running, seen, settled, told, until
 
 ARTICLES = [
     ("2020-02-29", "Yalu Wire"), ("2020-03-02", "Yalu Wire"), ("2020-03-05", "Yalu Wire Plus"),
@@ -271,24 +271,3 @@ async def test_bars_are_of_one_breadth_with_gaps_between_and_nothing_has_none(
         room = (screen.plot.size.width - 9) // 2
         assert len(bars) == sum(number > 0 for number in numbers[-room:])
         assert len(set(bars)) == 1
-
-
-async def test_s_counts_by_the_days_that_are_spoken_of_and_enter_lists_who_does(
-    library: Library, add: Add
-) -> None:
-    add("---\npublished: 2020-11-20\n---\n\nTrains stopped on March 2, 2020.", "a.md")
-    add("---\npublished: 2020-12-01\n---\n\nNothing runs.", "b.md")
-    async with running(library, size=(100, 30)) as pilot:
-        await pilot.press("Y")
-        await until(pilot, told(pilot, "by month of publication"))
-        await pilot.press("s")
-        await until(pilot, told(pilot, "by month that is spoken of"))
-        await until(pilot, told(pilot, "articles · 2020-03 · 1"))
-        await pilot.press("enter")
-        await settled(pilot, ArticlesScreen)
-        await until(pilot, told(pilot, "spoken:2020-03-01..2020-03-31"))
-        assert pilot.app.screen.listing.count == 1  # type: ignore[attr-defined]
-        await pilot.press("q")
-        await until(pilot, told(pilot, "spoken of"))
-        await pilot.press("s")
-        await until(pilot, told(pilot, "by month of publication"))

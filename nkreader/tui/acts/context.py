@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
     from nkreader.claim import Claim
     from nkreader.comparison import Wanted
+    from nkreader.figures import Days
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
     from nkreader.sets import Pair
@@ -95,9 +96,11 @@ class Ways(Protocol):
     def list_articles(self, query: str) -> None:
         """Show the list of the articles that answer a query."""
 
-    def list_passages(self, tag: str, query: str = "", beside: str | None = None) -> None:
+    def list_passages(
+        self, tag: str, query: str = "", beside: str | None = None, days: "Days | None" = None
+    ) -> None:
         """Show the passages of a tag in articles that answer a query; `beside`: in sentences that
-        carry that tag too."""
+        carry that tag too; `days`: that name days between these."""
 
     def list_view(self, view: "View") -> None:
         """Show the list of the articles that answer a view."""

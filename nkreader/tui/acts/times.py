@@ -1,5 +1,6 @@
 """Acts of the screen of times: from cell to cell, what is counted, what is behind a cell."""
 
+from datetime import date
 from typing import get_args
 
 from nkreader.figures import BY, ROWS
@@ -101,6 +102,10 @@ def open_cell(here: TimesContext) -> None:
         here.say(f"spoken of less exactly than a {look.by}: b counts by longer stretches")
         return
     if look.spoken and head.start and head.end:
+        if look.rows == "tag":
+            days = (date.fromisoformat(head.start), date.fromisoformat(head.end))
+            here.ways.list_passages(name or "", look.query, days=days)
+            return
         when = writing.spoken(head.start, head.end)
     else:
         when = "" if head.kind == "all" else writing.dated(head.start, head.end, look.by)
