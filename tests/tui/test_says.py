@@ -109,11 +109,17 @@ async def test_a_speaker_of_the_panel_is_called_the_same_as_one_of_another_artic
         while panel.current is None or panel.current.voice is None:
             await pilot.press("j")
         await pilot.press("s", *"hyesan", "enter")
-        await until(pilot, told(pilot, "a source in Sinuiju =1 2"))
+        await until(pilot, told(pilot, "= a trader in Hyesan"))
         (decided,) = library.claims.decisions()
         assert decided.kind == "same"
+        while panel.current is None or panel.current.article is None:
+            await pilot.press("j")
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "Yalu Wire · 2020-03-31"))
+        await pilot.press("q")
+        await until(pilot, told(pilot, "Border Post · 2020-11-20"))
         await pilot.press("u")
-        await until(pilot, told(pilot, "a source in Sinuiju 2"))
+        await until(pilot, lambda: not any("= a trader" in row for row in seen(pilot)))
         assert not library.claims.decisions()
 
 

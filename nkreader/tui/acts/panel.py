@@ -1,6 +1,6 @@
 """Acts of the panel beside the text: to it and back, and where its lines lead."""
 
-from nkreader.tui.acts.context import Acts, ReadingContext, later
+from nkreader.tui.acts.context import Acts, ReadingContext, Visit, later
 from nkreader.tui.acts.data import edit_data
 
 PANEL: Acts[ReadingContext] = Acts()
@@ -27,7 +27,7 @@ def leave(here: ReadingContext) -> None:
 @PANEL("open")
 def follow_line(here: ReadingContext) -> None:
     """Go where the line leads: a mark, the other end of a link, the next place of an
-    entity, an address, the article's data."""
+    entity, another article, an address, the article's data."""
     line = here.panel.current
     if line is None:
         return
@@ -49,6 +49,8 @@ def follow_line(here: ReadingContext) -> None:
     elif line.offset is not None:
         _show_text(here)
         here.pane.go(line.offset)
+    elif line.article is not None:
+        here.read(Visit(line.article, listing=here.listing))
     elif line.field is not None:
         edit_data(here, here.reading.article)
 

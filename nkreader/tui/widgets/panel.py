@@ -78,6 +78,8 @@ class Line(NamedTuple):
     """Where in the text it leads, one after the other."""
     voice: "Voice | None" = None
     """The speaker it is about."""
+    article: str | None = None
+    """The id of another article that it leads to."""
     sign: str = " "
     """`›` where what it is about is under the reading cursor, `»` where keys act on it."""
 
@@ -103,8 +105,8 @@ class Panel(RowList[Line]):
 
     def stops(self, row: Line) -> bool:
         """Headings and empty lines lead nowhere."""
-        leads = row.mark or row.entity or row.field or row.end or row.places
-        return bool(leads) or row.offset is not None
+        leads = (row.mark, row.entity, row.field, row.end, row.places, row.article)
+        return any(leads) or row.offset is not None
 
     def on_click(self, event: events.Click) -> None:
         """One click goes where a line leads."""

@@ -7,7 +7,7 @@ from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.panel import Line
 
 if TYPE_CHECKING:
-    from nkreader.claim import Claim, Voice
+    from nkreader.claim import Claim, ElsewhereSpeaker, Voice
     from nkreader.time_expression import TimeExpression
 
 NOBODY = "nobody is named"
@@ -46,6 +46,7 @@ def speaker_lines(spoken: Spoken | None, here: Here) -> list[Line]:
         theirs = [one for one in near if one in voice.claims]
         if voice.claims:
             out.append(_speaker(voice, now in theirs))
+            out += [_elsewhere(one) for one in voice.elsewhere]
             out += [line for one in theirs for line in _claim(one, one is now)]
     return out
 
@@ -61,16 +62,21 @@ def told_here(spoken: Spoken, here: Here) -> "list[Claim]":
 def _speaker(voice: "Voice", is_here: bool) -> Line:
     style = "" if voice.ref else "rows--dim"
     doubt = " ?" if voice.doubtful else ""
-    also = f" ={len(voice.elsewhere)}" if voice.elsewhere else ""
     return Line(
         one_line(voice.name) or NOBODY,
         style,
-        f"{doubt}{also} {len(voice.claims):,}",
+        f"{doubt} {len(voice.claims):,}",
         " ",
         sign="›" if is_here else " ",
         places=[one.start for one in voice.claims],
         voice=voice,
     )
+
+
+def _elsewhere(one: "ElsewhereSpeaker") -> Line:
+    """Where another article has the same speaker, as a person says."""
+    where = " · ".join(filter(None, (one.name, one.published, one.title)))
+    return Line(f"   = {one_line(where)}", "rows--dim", article=one.article)
 
 
 def _claim(claim: "Claim", is_here: bool) -> list[Line]:
