@@ -4,6 +4,8 @@ Offsets are code points of an article's current text. What is found in one text 
 `attributions`; here its words, its article and what people have decided are with it.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from nkreader.attributions import BACKED, Kind, Manner
@@ -124,3 +126,16 @@ class SpeakerDecision(NamedTuple):
     other_article: str
     other_speaker: str
     created: str
+
+
+class Spoken(NamedTuple):
+    """What goes out, or comes in, of claims and speakers."""
+
+    claims: Mapping[str, tuple[Claim, ...]] = MappingProxyType({})
+    """By the id of their article's current version, where they are asked for; they come back from
+    no file: they are found again."""
+    decisions: tuple[SpeakerDecision, ...] = ()
+    """Of a set that goes out whole."""
+
+
+UNSPOKEN = Spoken()

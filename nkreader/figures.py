@@ -8,9 +8,11 @@ from typing import Literal, NamedTuple, get_args
 
 By = Literal["day", "week", "month", "year"]
 Rows = Literal["article", "tag", "entity", "publisher"]
+SpokenRows = Literal["article", "tag", "publisher"]
 Columns = Literal["tag", "publisher", "annotator", "month"]
 BY: tuple[By, ...] = get_args(By)
 ROWS: tuple[Rows, ...] = get_args(Rows)
+SPOKEN_ROWS: tuple[SpokenRows, ...] = get_args(SpokenRows)
 Days = tuple[date, date]
 """The first and the last of some days."""
 COLUMNS: tuple[Columns, ...] = get_args(Columns)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, get_args
 from nkreader.adjudicated import Adjudicated
 from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
+from nkreader.claim import UNSPOKEN, Spoken
 from nkreader.entity import EntityDecision
 from nkreader.grades import UNGRADED, Grade
 from nkreader.grouped import By
@@ -174,9 +175,8 @@ class Annotation(NamedTuple):
     exact: str
     """`text[start:end]` of the version it was made in."""
     prefix: str
-    """Up to 32 code points before."""
     suffix: str
-    """Up to 32 code points after."""
+    """Up to 32 code points before and after."""
     tag: str
     """The tag's slug."""
     note: str | None
@@ -191,8 +191,8 @@ class Placement(NamedTuple):
 
     status: Status
     start: int | None = None
-    """None for an orphan, and for a review without a proposal."""
     end: int | None = None
+    """None for an orphan, and for a review without a proposal."""
 
 
 class Mark(NamedTuple):
@@ -222,9 +222,8 @@ class Change(NamedTuple):
     id: str
     annotator: str
     said: str
-    """What was done, as a person would say it: "tagged sanctions concern"."""
     article: str | None
-    """The article it happened in, if it was one."""
+    """What was done, as a person would say it: "tagged sanctions concern"; in which, if in one."""
     added: tuple[Mark, ...] = ()
     removed: tuple[Mark, ...] = ()
     codebook: bool = False
@@ -294,7 +293,8 @@ class Bundle(NamedTuple):
     done: Mapping[str, tuple[str, ...]] = NOTHING
     """Of a packed library, the articles (by id) that are done in each set (by id)."""
     mentions: Mapping[str, tuple[Mention, ...]] = NOTHING
-    """The entities of articles' current versions (by id), where they are asked for."""
+    spoken: Spoken = UNSPOKEN
+    """The entities of articles' current versions (by id), and who says what, where asked for."""
     agreement: Page | None = None
     by: By = "tag"
     """In a report: how far the set agrees with another one, and what passages are put under."""

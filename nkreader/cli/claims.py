@@ -29,7 +29,7 @@ _COLUMNS = [
     nkreader claims train cancelled
     nkreader claims speaker:trader is:hedged after:2020-03 --json
     nkreader claims tag:market-prices --csv > claims.csv
-    nkreader claims '"rice price" -speaker:official' --limit 20
+    nkreader claims claim:price* speaker:official --limit 20
     """,
 )
 @click.argument("words", metavar="[QUERY]...", nargs=-1)

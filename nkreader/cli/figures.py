@@ -2,17 +2,17 @@
 
 import shutil
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import click
 
 from nkreader.analysis.timeline import filled, name
-from nkreader.cli.printing import emit, on_terminal, say, styled, write
+from nkreader.cli.printing import counted, emit, on_terminal, say, styled, write
 from nkreader.cli.session import session
 from nkreader.cli.table import Column, fitted, print_table
 from nkreader.cli.verb import as_json, verb
 from nkreader.cli.views import takes_view
-from nkreader.figures import BY, COLUMNS, ROWS, By, Cell, Columns, InTime, Rows
+from nkreader.figures import BY, COLUMNS, ROWS, By, Cell, Columns, InTime, Rows, SpokenRows
 from nkreader.text.hidden import one_line
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -62,7 +62,7 @@ def status(query: str, as_json: bool) -> int:
     nkreader timeline "border closure" --by week
     nkreader timeline --rows tag --by month --json
     nkreader timeline after:2020 --rows publisher --limit 5
-    nkreader timeline train --by day --spoken
+    nkreader timeline "border closure" --spoken --by day
     """,
 )
 @click.argument("words", metavar="[QUERY]...", nargs=-1)
@@ -71,7 +71,7 @@ def status(query: str, as_json: bool) -> int:
 @click.option("--rows", type=click.Choice(ROWS), default="article", show_default=True,
               help="What is counted, each by itself.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the N rows with the most.")
-@click.option("--spoken", is_flag=True, help="By the days that texts speak of.")
+@click.option("--spoken", is_flag=True, help="By the days that are spoken of, not of publishing.")
 @takes_view
 @as_json
 def timeline(
@@ -82,13 +82,22 @@ def timeline(
     Articles, or by entity or publisher how many articles; by tag, how many annotations of the
     current set. A date counts where it lies wholly: 2020-03 in that month and in 2020; by week or
     day it is undated. What is undated comes last in each row, without from and to. Stretches with
-    none are left out with --json and in a pipe, where columns are separated by tabs. --spoken
-    counts an article in every stretch that its text speaks of; what it speaks of less exactly comes
-    last.
+    none are left out with --json and in a pipe, where columns are separated by tabs.
+
+    With --spoken: how many articles speak of each time ("last Friday", "in March"), each once; by
+    tag, how many annotations have such words in them. `nkreader dates` shows them one by one.
     """
+    if spoken and rows == "entity":
+        raise click.UsageError("--spoken goes with --rows article, tag or publisher")
     with session().open() as library:
-        count = library.figures.spoken if spoken else library.figures.timeline
-        found = count(" ".join(words), by, rows, limit)
+        if spoken and (waiting := library.claims.waiting()):
+            there = counted(waiting, "article")
+            say(f"{there} not looked through yet: `nkreader entities --refresh` does that")
+        found = (
+            library.figures.spoken(" ".join(words), by, cast(SpokenRows, rows), limit)
+            if spoken
+            else library.figures.timeline(" ".join(words), by, rows, limit)
+        )
     if as_json:
         for one in found:
             row = {"row": one.row, "from": one.start, "to": one.end, "count": one.number}

@@ -46,20 +46,30 @@ def known_format(
     nkreader export --format jsonl --everybody -o all.jsonl
     nkreader export --format csv --query "publisher:yalu" --after 2020 -o yalu.csv
     nkreader export --format csv --status review --status orphan -o look.csv
-    nkreader export --format cas-xmi --entities -o corpus
+    nkreader export --format cas-xmi --entities --claims -o corpus
     """,
 )
 @click.option("--format", "form", metavar="FORMAT", required=True, callback=known_format,
               help="One of those that `nkreader formats` lists.")  # fmt: skip
 @click.option("--entities", is_flag=True,
               help="With the entities of these articles, tagged or not.")  # fmt: skip
+@click.option("--claims", is_flag=True,
+              help="With who says what in these articles, tagged or not.")  # fmt: skip
 @click.option("-o", "--output", metavar="PATH", default="-", callback=named,
               help="A file, or for some formats a folder; - is standard output.")  # fmt: skip
 @takes_how
 @takes_view
 @takes_selection
 @as_json
-def export(form: str, entities: bool, how: HowAsked, output: str, said: Said, as_json: bool) -> int:
+def export(
+    form: str,
+    entities: bool,
+    claims: bool,
+    how: HowAsked,
+    output: str,
+    said: Said,
+    as_json: bool,
+) -> int:
     """Hand annotations over: the current set (or --set NAME, or --everybody), whole or in part.
 
     What is asked for together must hold together. A file, or a folder, is written whole or not at
@@ -72,10 +82,13 @@ def export(form: str, entities: bool, how: HowAsked, output: str, said: Said, as
         wanted = said.selection(library)
         found = library.handing_over.select(wanted)
         told = how.settled(library, wanted.query or None)
-        among = library.handing_over.entities_of(found.articles) if entities else None
+        whole = entities or claims
+        among = library.handing_over.entities_of(found.articles) if whole else None
         from nkreader.library.selecting import Going  # not needed for `formats`
 
-        going = Going(found.passages, found.whole, wanted.is_everything, among, told)
+        alone = (found.passages, found.whole, wanted.is_everything)
+        own = among if entities else None
+        going = Going(*alone, own, told, among if claims else None)
         done = _write(library, going, form, output)
     if as_json:
         emit({"path": output, "format": form, "annotations": done.annotations,

@@ -8,7 +8,9 @@ Reading is the business of `brat_reading`.
 import re
 from collections.abc import Iterator, Mapping
 
+from nkreader.exchange import brat_claims
 from nkreader.exchange.brat_lines import OWN
+from nkreader.exchange.brat_words import text_bound, word
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.colours import HEX
 from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
@@ -19,8 +21,6 @@ from nkreader.model import Bundle, Tag
 from nkreader.text.hidden import one_line
 
 _TYPE = re.compile(r"[A-Za-z0-9_-]+")
-_PIECE = re.compile(r"[^\n\t\u0085\u2028\u2029]+")
-"""What brat, and whoever reads its lines, takes for one piece of a line."""
 _SIGNS = str.maketrans("|<>\t", "/‹› ")
 """Signs that brat's configuration knows: after one macro that is none it reads nothing of it."""
 
@@ -34,8 +34,12 @@ def files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
 def _files(bundle: Bundle) -> Iterator[tuple[str, bytes]]:
     whole = ordered(bundle)
     types = {tag.slug: type_of(tag) for tag in whole.tags}
-    kinds = sorted({one.label for found in bundle.mentions.values() for one in found})
-    yield "annotation.conf", _configuration([*types.values(), *kinds])
+    found = {one.label for some in bundle.mentions.values() for one in some}
+    kinds: list[str] = sorted(found)
+    if bundle.spoken.claims:
+        kinds += [*brat_claims.PARTS]
+    events = brat_claims.EVENT if bundle.spoken.claims else ""
+    yield "annotation.conf", _configuration([*types.values(), *kinds], events)
     yield "visual.conf", _looks(whole.tags, types)
     links: dict[str, list[Link]] = {}
     for link in whole.links:
@@ -59,9 +63,9 @@ def _lines(
     for number, one in enumerate(document.spans, 1):
         claim = one.mark.annotation
         numbers[claim.id] = number
-        yield _text_bound(number, types[one.tag.slug], document.text, one.start, one.end)
+        yield text_bound(number, types[one.tag.slug], document.text, one.start, one.end)
         told = f"id={claim.id} created={claim.created} start={one.start} end={one.end}"
-        who = f"set={_word(one.set.name)} annotator={_word(one.set.annotator)}"
+        who = f"set={word(one.set.name)} annotator={word(one.set.annotator)}"
         kind = types[one.tag.slug]
         tag = "" if kind == one.tag.slug else f" type={kind} tag={one.tag.slug}"
         notes += 1
@@ -71,8 +75,8 @@ def _lines(
             yield f"#{notes}\tAnnotatorNotes T{number}\t{one_line(claim.note)}\n"
     for number, found in enumerate(document.mentions, len(document.spans) + 1):
         notes += 1
-        yield _text_bound(number, found.label, document.text, found.start, found.end)
-        yield f"#{notes}\t{OWN} T{number}\tentity={_word(found.name)}\n"
+        yield text_bound(number, found.label, document.text, found.start, found.end)
+        yield f"#{notes}\t{OWN} T{number}\tentity={word(found.name)}\n"
     relation = 0
     for id, number in numbers.items():
         for link in links.get(id, ()):
@@ -82,26 +86,15 @@ def _lines(
                 if link.reason:
                     notes += 1
                     yield f"#{notes}\tAnnotatorNotes R{relation}\t{one_line(link.reason)}\n"
+    first = len(document.spans) + len(document.mentions) + 1
+    yield from brat_claims.lines(document, first, notes + 1)
 
 
-def _text_bound(number: int, kind: str, text: str, start: int, end: int) -> str:
-    """A span; where a line ends in it, in pieces, as brat wants it."""
-    pieces = [match.span() for match in _PIECE.finditer(text, start, end)] or [(start, end)]
-    places = ";".join(f"{first} {last}" for first, last in pieces)
-    words = " ".join(text[first:last] for first, last in pieces)
-    return f"T{number}\t{kind} {places}\t{words}\n"
-
-
-def _word(name: str) -> str:
-    """A name as one word, so that the line can be told apart again."""
-    return one_line(name).replace("%", "%25").replace(" ", "%20").replace("=", "%3D")
-
-
-def _configuration(types: list[str]) -> bytes:
+def _configuration(types: list[str], event: str) -> bytes:
     relations = [f"{kind}\tArg1:<ENTITY>, Arg2:<ENTITY>" for kind in LINK_KINDS]
     overlap = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"
-    parts = ("[entities]", *types, "", "[relations]", overlap, *relations, "", "[events]", "",
-             "[attributes]", "")  # fmt: skip
+    parts = ("[entities]", *types, "", "[relations]", overlap, *relations, "", "[events]", event,
+             *([""] if event else []), "[attributes]", "")  # fmt: skip
     return "\n".join(parts).encode()
 
 
@@ -125,6 +118,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.articles), "article", ": publisher, author, date, address"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
-            *of_the_library(bundle),
+            *of_the_library(bundle, holds_claims=True),
         ]
     )

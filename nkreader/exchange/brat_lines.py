@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 OWN = "Nkreader"
 """The type of notes in which nkreader says what brat has no place for."""
+CLAIM = "claim"
+"""What it says of the spans of a claim that it has found itself."""
 
 _NUMBER = "[0-9]{1,12}"
 _PLACE = f"{_NUMBER} {_NUMBER}"

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
-from nkreader.exchange.brat_lines import Bound, Lines, parsed
+from nkreader.exchange.brat_lines import CLAIM, Bound, Lines, parsed
 from nkreader.exchange.documents import left_lines
 from nkreader.exchange.parcel import Parcel
 from nkreader.exchange.wording import counted
@@ -135,6 +135,8 @@ class _Reading:
         for one in found.bounds.values():
             if "entity" in found.own.get(one.id, {}):
                 self.left["mention", " of entities, which nkreader finds itself"] += 1
+            elif CLAIM in found.own.get(one.id, {}):
+                self.left["claim", ", which nkreader finds itself"] += one.label == "Claim"
             else:
                 label = slugs.get(one.label) or one.label
                 self._codes.setdefault(label, Code(label, slug=label if found.own else None))
@@ -142,6 +144,7 @@ class _Reading:
         self._links += [
             CodedLink(ids.get(one.source, ""), ids.get(one.target, ""), one.kind, one.reason)
             for one in found.arrows
+            if CLAIM not in found.own.get(one.source, {})
         ]
 
     def _coding(self, file: _File, found: Lines, one: Bound, label: str) -> str:

@@ -1,8 +1,8 @@
 """UIMA CAS, as INCEpTION, WebAnno and DKPro know it: the documents of a bundle as CAS objects.
 
 Passages are a layer of their own, `Passage`, with the tag's name as its feature `label`; entities
-are DKPro's NamedEntity. How a CAS is written is the business of `cas_xmi` and `cas_json`; dkpro-
-cassis counts UTF-16 units for us where they do.
+are DKPro's NamedEntity, claims have layers in `cas_claims`. How a CAS is written is the business of
+`cas_xmi` and `cas_json`; dkpro-cassis counts UTF-16 units for us where they do.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cassis import Cas, TypeSystem
 
+from nkreader.exchange import cas_claims
 from nkreader.exchange.cas_types import ABOUT, FEATURES, NAMED_ENTITY, PASSAGE, SENTENCE, TOKEN
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
@@ -26,7 +27,7 @@ class Written(NamedTuple):
     cas: Cas
 
 
-def type_system() -> TypeSystem:
+def type_system(with_claims: bool = False) -> TypeSystem:
     """The types that are used, and no others."""
     types = TypeSystem()
     for name, features in FEATURES.items():
@@ -36,6 +37,8 @@ def type_system() -> TypeSystem:
     about = types.create_type(ABOUT, "uima.tcas.DocumentAnnotation")
     for feature in ("documentTitle", "documentId", "documentUri", "collectionId"):
         types.create_feature(about, feature, "uima.cas.String")
+    if with_claims:
+        cas_claims.add_types(types)
     return types
 
 
@@ -43,12 +46,12 @@ def written(bundle: Bundle) -> Iterator[Written]:
     """The documents of a bundle that holds together (`check.reference_faults`)."""
     sentences = {version.id: version.sentences for version in bundle.versions}
     for document in documents(bundle):
-        cas = _cas(document, sentences[document.article.version])
+        with_claims = bool(bundle.spoken.claims)
+        cas = _cas(document, sentences[document.article.version], type_system(with_claims))
         yield Written(file_name(document.title, document.article.id), cas)
 
 
-def _cas(document: TextDocument, sentences: Sequence[tuple[int, int]]) -> Cas:
-    types = type_system()
+def _cas(document: TextDocument, sentences: Sequence[tuple[int, int]], types: TypeSystem) -> Cas:
     data = document.article.metadata
     cas = Cas(typesystem=types)
     cas.sofa_string = document.text
@@ -85,6 +88,8 @@ def _cas(document: TextDocument, sentences: Sequence[tuple[int, int]]) -> Cas:
                 identifier=_legal(mention.name),
             )
         )
+    for one_claim in document.claims:
+        cas_claims.add(cas, one_claim)
     return cas
 
 
@@ -95,7 +100,7 @@ def files(bundle: Bundle, suffix: str, spelt: Callable[[Cas], str]) -> Iterator[
 
 
 def _files(bundle: Bundle, suffix: str, spelt: Callable[[Cas], str]) -> Iterator[tuple[str, bytes]]:
-    yield "TypeSystem.xml", type_system().to_xml().encode()
+    yield "TypeSystem.xml", type_system(bool(bundle.spoken.claims)).to_xml().encode()
     for name, cas in written(bundle):
         yield f"{name}{suffix}", spelt(cas).encode()
 
@@ -115,6 +120,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": definition, key, colour and parent"),
-            *of_the_library(bundle),
+            *of_the_library(bundle, holds_claims=True),
         ]
     )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 from nkreader.coded_set import Code, CodedLink, CodedSet, CodedText, Coding
-from nkreader.exchange.cas_types import ABOUT, NAMED_ENTITY, PASSAGE
+from nkreader.exchange.cas_types import ABOUT, CLAIM, CLAIM_PART, NAMED_ENTITY, PASSAGE
 from nkreader.exchange.documents import left_lines
 from nkreader.exchange.parcel import Parcel, parcel
 from nkreader.model import Metadata, NkreaderError
@@ -147,6 +147,9 @@ class _Reading:
         own = {each.name for each in cas.typesystem.get_types()} >= _OWN
         for one in cas.select_all_annotations():
             name = one.type.name
+            if name in (CLAIM, CLAIM_PART):
+                self._passed["claim", ", which nkreader finds itself"] += name == CLAIM
+                continue
             if _MACHINE.match(name):
                 continue
             if own and name == NAMED_ENTITY:

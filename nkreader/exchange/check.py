@@ -59,11 +59,24 @@ def reference_faults(bundle: Bundle) -> Iterator[Fault]:
             what = f"two times it is decided what {quoted(one.subject)} is"
             yield Fault("entity_decision", one.id, what)
         about.add((one.kind, one.subject, one.alias))
+    yield from _speaker_faults(bundle, articles)
     called: set[str] = set()
     for view in bundle.views:
         if view.name in called:
             yield Fault("view", view.id, f"two views are called {quoted(view.name)}")
         called.add(view.name)
+
+
+def _speaker_faults(bundle: Bundle, articles: set[str]) -> Iterator[Fault]:
+    about: set[tuple[str, ...]] = set()
+    for one in bundle.spoken.decisions:
+        for article in (one.article, one.other_article):
+            if article not in articles:
+                yield Fault("speaker_decision", one.id, f"its article {quoted(article)} is missing")
+        if one[2:6] in about:
+            what = f"two times it is decided who {quoted(one.speaker)} is"
+            yield Fault("speaker_decision", one.id, what)
+        about.add(one[2:6])
 
 
 def _set_faults(bundle: Bundle) -> Iterator[Fault]:

@@ -132,6 +132,8 @@ def leaves(bundle: Bundle) -> list[str]:
         (len(bundle.links), "link", ""),
         (len(bundle.adjudications), "decision", " between sets"),
         (len(bundle.decisions), "decision", " about entities"),
+        (len(bundle.spoken.decisions), "decision", " about speakers"),
+        (sum(map(len, bundle.spoken.claims.values())), "claim", ""),
         (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),
         (described, "article", ": translator or language"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
+from nkreader.claim import Claim
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called, counted
 from nkreader.model import AnnotationSet, Article, Bundle, Mark, Mention, Tag
@@ -35,6 +36,8 @@ class TextDocument(NamedTuple):
     spans: tuple[Tagged, ...]
     mentions: tuple[Mention, ...]
     """Entities, only where the export has them."""
+    claims: tuple[Claim, ...] = ()
+    """Who says what, only where the export has it."""
 
 
 def documents(bundle: Bundle) -> Iterator[TextDocument]:
@@ -58,6 +61,7 @@ def documents(bundle: Bundle) -> Iterator[TextDocument]:
             texts[article.version],
             tuple(own),
             bundle.mentions.get(article.version, ()),
+            bundle.spoken.claims.get(article.version, ()),
         )
 
 
@@ -91,12 +95,15 @@ def newest(bundle: Bundle) -> str:
     return max(times, default="1970-01-01T00:00:00Z")
 
 
-def of_the_library(bundle: Bundle) -> list[tuple[int, str, str]]:
+def of_the_library(bundle: Bundle, holds_claims: bool = False) -> list[tuple[int, str, str]]:
     """What belongs to a library and not to its texts, for `not_held`: only nkreader's own JSONL
-    holds it."""
+    holds it. Claims too, unless a format holds them."""
+    claims = 0 if holds_claims else sum(map(len, bundle.spoken.claims.values()))
     return [
+        (claims, "claim", ""),
         (len(bundle.adjudications), "decision", " between sets"),
         (len(bundle.decisions), "decision", " about entities"),
+        (len(bundle.spoken.decisions), "decision", " about speakers"),
         (len(bundle.views), "view", ""),
     ]
 

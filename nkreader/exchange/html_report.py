@@ -232,6 +232,8 @@ def leaves(bundle: Bundle) -> list[str]:
     return not_held(
         [
             (len(bundle.decisions), "decision", " about entities"),
+            (len(bundle.spoken.decisions), "decision", " about speakers"),
+            (sum(map(len, bundle.spoken.claims.values())), "claim", ""),
             (len(bundle.views), "view", ""),
             (len(bundle.articles), "article", ": the text beyond what stands around passages"),
             (spoken, "article", ": translator or language"),

@@ -1,7 +1,8 @@
 """JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
 
 Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations,
-tags and memos on whole articles, links, decisions between sets and about entities, views. UTF-8,
+tags and memos on whole articles, links, decisions between sets, about entities and about speakers,
+views. UTF-8,
 lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1 and bidi
 controls are written as JSON's escapes, so that no pager obeys them. Fields of one record are in
 `jsonl_records`, what must hold between records in `check`.
@@ -14,7 +15,14 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
-from nkreader.exchange import jsonl_adjudications, jsonl_entities, jsonl_sources, jsonl_views
+from nkreader.claim import Spoken
+from nkreader.exchange import (
+    jsonl_adjudications,
+    jsonl_entities,
+    jsonl_sources,
+    jsonl_speakers,
+    jsonl_views,
+)
 from nkreader.exchange import jsonl_records as records
 from nkreader.exchange.check import offset_faults, reference_faults, refuse
 from nkreader.exchange.fields import FieldError, Fields
@@ -49,6 +57,7 @@ KINDS = (
     Kind("link", records.link_value),
     Kind("adjudication", jsonl_adjudications.adjudication_value),
     Kind("entity_decision", jsonl_entities.decision_value),
+    Kind("speaker_decision", jsonl_speakers.decision_value),
     Kind("view", jsonl_views.view_value),
 )
 
@@ -91,6 +100,8 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
         yield _line(jsonl_adjudications.adjudication_fields(decided))
     for decision in bundle.decisions:
         yield _line(jsonl_entities.decision_fields(decision))
+    for told in bundle.spoken.decisions:
+        yield _line(jsonl_speakers.decision_fields(told))
     for view in bundle.views:
         yield _line(jsonl_views.view_fields(view))
 
@@ -112,8 +123,9 @@ def recognises(parcel: Parcel) -> bool:
 
 
 def leaves(bundle: Bundle) -> list[str]:
-    """Nothing."""
-    return []
+    """Nothing but what is found again in the texts."""
+    claims = sum(map(len, bundle.spoken.claims.values()))
+    return [f"{counted(claims, 'claim')}: found again by who takes it in"] if claims else []
 
 
 def read(parcel: Parcel, notes: list[str]) -> Bundle:
@@ -213,6 +225,7 @@ def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) 
         adjudications=tuple(found["adjudication"].values()),
         decisions=tuple(found["entity_decision"].values()),
         views=tuple(found["view"].values()),
+        spoken=Spoken(decisions=tuple(found["speaker_decision"].values())),
     )
     for faults in (reference_faults, offset_faults):
         for fault in faults(bundle):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from nkreader.article_marks import ArticleMark
+from nkreader.exchange import labelstudio_claims
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.colours import HEX
 from nkreader.exchange.documents import (
@@ -77,8 +78,9 @@ def _task(more: _More, document: TextDocument) -> dict[str, Any]:
         for owner in more.sets
         if (result := _results(more, document, owner))
     ]
-    if document.mentions:
+    if document.mentions or document.claims:
         found = [_mention(document, one) for one in document.mentions]
+        found += labelstudio_claims.results(document, FROM, TO)
         task["predictions"] = [{"model_version": "nkreader", "result": found}]
     return task
 
@@ -147,7 +149,9 @@ def beside(bundle: Bundle) -> list[tuple[str, bytes]]:
         f" hint={quoteattr(tag.name)}/>"
         for tag in bundle.tags
     ]
-    kinds = sorted({one.label for found in bundle.mentions.values() for one in found})
+    found = {one.label for some in bundle.mentions.values() for one in some}
+    kinds: list[str] = sorted(found)
+    kinds += labelstudio_claims.LABELS if bundle.spoken.claims else ()
     labels += [f"    <Label value={quoteattr(kind)}/>" for kind in kinds]
     used = {one.tag for one in bundle.article_marks}
     memo = [f'  <TextArea name="{MEMO}" toName="{TO}" rows="4"/>'] if None in used else []
@@ -160,8 +164,10 @@ def beside(bundle: Bundle) -> list[tuple[str, bytes]]:
         head = f'  <Choices name="{WHOLE}" toName="{TO}" choice="multiple">'
         lines += [head, *choices, "  </Choices>"]
     lines += memo
-    relations = [f'    <Relation value="{each}"/>' for each in LINK_KINDS]
-    if bundle.links:
+    claimed = labelstudio_claims.RELATIONS if bundle.spoken.claims else ()
+    linked = LINK_KINDS if bundle.links else ()
+    relations = [f'    <Relation value="{each}"/>' for each in (*linked, *claimed)]
+    if relations:
         lines += ["  <Relations>", *relations, "  </Relations>"]
     return [(CONFIG, "\n".join([*lines, "</View>", ""]).encode())]
 
@@ -185,6 +191,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (noted, "mark", " on whole articles: its note"),
             (settled, "link", ": its state"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
-            *of_the_library(bundle),
+            *of_the_library(bundle, holds_claims=True),
         ]
     )

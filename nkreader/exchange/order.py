@@ -9,8 +9,8 @@ def ordered(bundle: Bundle) -> Bundle:
     Tags stay in codebook order; sets by annotator and name, articles by id, versions by article
     and number, annotations by article, version number, start, end, tag and id, what is said of
     whole articles by article, tag and id, links by id, decisions
-    between sets by article and id, those about entities by kind, subject and spelling,
-    views by name.
+    between sets by article and id, those about entities by kind, subject and spelling, those about
+    speakers by both, views by name.
     """
     numbers = {version.id: version.number for version in bundle.versions}
 
@@ -34,5 +34,8 @@ def ordered(bundle: Bundle) -> Bundle:
         links=tuple(sorted(bundle.links, key=lambda each: each.id)),
         adjudications=tuple(sorted(bundle.adjudications, key=lambda each: (each.article, each.id))),
         decisions=tuple(sorted(bundle.decisions, key=lambda each: (*each[1:4], each.id))),
+        spoken=bundle.spoken._replace(
+            decisions=tuple(sorted(bundle.spoken.decisions, key=lambda each: (*each[2:6], each.id)))
+        ),
         views=tuple(sorted(bundle.views, key=lambda each: (each.name, each.id))),
     )

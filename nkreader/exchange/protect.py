@@ -2,14 +2,15 @@
 
 Gone are the words that describe sources, protected passages and phrases (a mark in their place,
 everything else where it is then), notes, memos, reasons, paths, originals, what was decided of
-entities, views; the address of an article that was cut, for it leads to the uncut text. Whether
-that was enough is looked at again in the bytes: `leaks`.
+entities and speakers, claims, views; the address of an article that was cut, for it leads to the
+uncut text. Whether that was enough is looked at again in the bytes: `leaks`.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from nkreader.claim import UNSPOKEN
 from nkreader.exchange.cutting import Cutting
 from nkreader.exchange.documents import not_held
 from nkreader.exchange.secrets import MARK, Secrets, Span, is_distinct, phrases, telling
@@ -116,6 +117,7 @@ class _Protecting:
             decisions=(),
             adjudications=(),
             views=(),
+            spoken=UNSPOKEN,
             mentions={
                 self._ids[id]: self._mentions(id) for id in before.mentions if id in self._cuts
             },
@@ -212,6 +214,8 @@ class _Protecting:
                 (notes, "note", " (memos and reasons of links with them)"),
                 (urls, "article", ": the address, for it leads to what was cut"),
                 (len(before.decisions), "decision", " about entities"),
+                (len(before.spoken.decisions), "decision", " about speakers"),
+                (sum(map(len, before.spoken.claims.values())), "claim", ""),
                 (len(before.views), "view", ""),
             ]
         )

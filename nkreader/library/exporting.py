@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from nkreader.article_marks import ArticleMark
+from nkreader.claim import Claim, Spoken
 from nkreader.exchange import FORMATS, Format
 from nkreader.library.citing import Citing, cited_only
+from nkreader.library.claims import Claims
 from nkreader.library.context import Context
 from nkreader.library.reading import freshened
 from nkreader.library.selecting import Going
@@ -29,6 +31,7 @@ from nkreader.store import (
     links,
     mentions,
     originals,
+    speakers,
     versions,
     views,
 )
@@ -165,15 +168,22 @@ def _written_format(name: str) -> Format:
 
 
 def _bundle(context: Context, form: Format, going: Going) -> Bundle:
-    bundle = gather(
-        context, going.passages, going.whole, going.entities or (), everything=going.everything
-    )
+    heard = tuple(speakers.every(context.store)) if going.everything else ()
+    more = {*(going.entities or ()), *(going.claims or ())}
+    if form.name == "jsonl":
+        more |= {article for one in heard for article in (one.article, one.other_article)}
+    bundle = gather(context, going.passages, going.whole, more, everything=going.everything)
     bundle = bundle._replace(agreement=going.how.agreement, by=going.how.by)
     if going.entities is not None:
         bundle = bundle._replace(mentions=_mentions(context, bundle.articles))
     if going.everything:
         decisions = tuple(entity_decisions.every(context.store))
         bundle = bundle._replace(decisions=decisions, views=tuple(views.every(context.store)))
+        bundle = bundle._replace(spoken=Spoken(decisions=heard))
+    if going.claims is not None:
+        wanted = set(going.claims)
+        found = {one.version: _claims(context, one) for one in bundle.articles if one.id in wanted}
+        bundle = bundle._replace(spoken=bundle.spoken._replace(claims=found))
     if form.for_people:
         bundle = Citing(context).paragraphs(cited_only(bundle))
     return bundle
@@ -192,6 +202,10 @@ def _mentions(context: Context, wanted: Iterable[Article]) -> dict[str, tuple[Me
             )
         )
     return found
+
+
+def _claims(context: Context, article: Article) -> tuple[Claim, ...]:
+    return tuple(Claims(context).in_article(article))
 
 
 def _left(context: Context, form: Format, bundle: Bundle) -> list[str]:

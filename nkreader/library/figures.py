@@ -1,20 +1,22 @@
 """Figures over the articles that answer a query: progress, a timeline, tables."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from nkreader.analysis.coded_sentences import how_many
 from nkreader.analysis.cooccurrence import together
-from nkreader.analysis.spoken import in_time
 from nkreader.analysis.timeline import timeline
-from nkreader.figures import By, Cell, Columns, Days, InTime, Progress, Rows
+from nkreader.figures import By, Cell, Columns, Days, InTime, Progress, Rows, SpokenRows
 from nkreader.library import coding
 from nkreader.library.context import Context
-from nkreader.library.listing import PassageListing
+from nkreader.library.listing import Listing, PassageListing
 from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import names_a_set, sets_of
 from nkreader.library.query.values import Query
 from nkreader.model import NkreaderError
-from nkreader.store import figures, spoken
+from nkreader.store import figures, spoken_times
 from nkreader.store import sets as stored
-from nkreader.store.conditions import Condition
+from nkreader.store.conditions import Condition, all_of
 
 
 class Figures:
@@ -52,27 +54,31 @@ class Figures:
         annotations. `limit`: only the so many rows with the most."""
         where, sets = self._asked(query)
         found = timeline(figures.dated(self._context.store, rows, where, sets, limit), by)
-        if limit is None or rows != "tag":
-            return found
-        sums: dict[str | None, int] = {}
-        for one in found:
-            sums[one.row] = sums.get(one.row, 0) + one.number
-        kept = sorted(sums, key=lambda row: -sums[row])[:limit]
-        return [one for one in found if one.row in kept]
+        return _largest(found, limit) if rows == "tag" else found
 
     def spoken(
-        self, query: str = "", by: By = "month", rows: Rows = "article", limit: int | None = None
+        self,
+        query: str = "",
+        by: By = "month",
+        rows: SpokenRows = "article",
+        limit: int | None = None,
     ) -> list[InTime]:
-        """The same by the days that texts speak of: how many articles do, of tags how many passages
-        name such days. An article counts in every stretch that it speaks of. What is spoken of less
-        exactly ("March" by day) comes last; words without a day ("three weeks") are left out."""
+        """Which time is spoken of: of articles and publishers how many articles speak of each
+        stretch, of tags how many annotations have words in them that do. An article counts once in
+        a stretch; what is longer than a stretch is undated."""
         where, sets = self._asked(query)
-        store, names = self._context.store, dict[str, None]()
-        if rows == "entity":
-            found = figures.dated(store, rows, where, sets, limit)
-            names = dict.fromkeys(one.row for one in found if one.row)
-        told = spoken.counted(store, rows, where, sets, by, names)
-        return in_time(told, by, list(names) if rows == "entity" else None, limit)
+        found = timeline(spoken_times.dated(self._context.store, rows, by, where, sets), by)
+        if rows == "publisher":
+            order = {row: n for n, row in enumerate(_by_size(found))}
+            found.sort(key=lambda one: order[one.row])
+        return _largest(found, limit)
+
+    def speaking_of(self, start: str, end: str, query: str = "") -> Listing:
+        """The articles that answer a query and speak of time between two days (ISO), both
+        within: what a bar of `spoken` stands for."""
+        days = (date.fromisoformat(day).toordinal() for day in (start, end))
+        where = all_of((self._asked(query)[0], spoken_times.speaking_of(*days)))
+        return Listing(self._context, query=query, where=where)
 
     def table(self, query: str = "", columns: Columns = "tag") -> list[Cell]:
         """Tags against something else: of two tags, how many sentences carry both (of one with
@@ -95,12 +101,13 @@ class Figures:
         days: Days | None = None,
     ) -> PassageListing:
         """The passages that a cell stands for: of a tag (or any), in articles that answer a query;
-        `beside`: those that code a sentence which carries that tag too; `days`: those that name
-        days between these, both included."""
+        `beside`: those that code a sentence which carries that tag too; `days`: those that speak of
+        time between these, both included."""
         where, sets = self._asked(query)
         keys = figures.passage_keys(self._context.store, where, sets, tag, beside)
         if days is not None:
-            there = spoken.naming(self._context.store, keys, *days)
+            first, last = (day.toordinal() for day in days)
+            there = spoken_times.passages_of(self._context.store, keys, first, last)
             keys = [key for key in keys if key in there]
         return PassageListing(self._context, keys=keys)
 
@@ -120,3 +127,17 @@ class Figures:
             self._context.end_first()
             sets = [one.key for one in stored.every(self._context.store, archived=False)]
         return plan(self._context, tree), sets
+
+
+def _by_size(found: Sequence[InTime]) -> list[str | None]:
+    """The rows, those with the most first."""
+    sums: dict[str | None, int] = {}
+    for one in found:
+        sums[one.row] = sums.get(one.row, 0) + one.number
+    return sorted(sums, key=lambda row: -sums[row])
+
+
+def _largest(found: list[InTime], limit: int | None) -> list[InTime]:
+    """Of the so many rows with the most."""
+    kept = None if limit is None else _by_size(found)[:limit]
+    return found if kept is None else [one for one in found if one.row in kept]

@@ -1,11 +1,14 @@
-"""Decisions about entities, and views, of a bundle that is brought in.
+"""Decisions about entities and speakers, and views, of a bundle that is brought in.
 
-What is decided here already of the same, and a view of the same id, stay as they are.
+What is decided here already of the same entity, and a view of the same id, stay as they are; of two
+speakers what was decided later stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from nkreader.claim import SpeakerDecision
 from nkreader.entity import EntityDecision
+from nkreader.library.context import Context
 from nkreader.library.naming import learn
 from nkreader.library.views import LONGEST
 from nkreader.store import entity_decisions, views
@@ -39,6 +42,27 @@ def write_decisions(
         notes.append("1 decision about an entity is otherwise here and stays so")
     elif otherwise:
         notes.append(f"{otherwise:,} decisions about entities are otherwise here and stay so")
+    return written
+
+
+def write_speakers(
+    context: Context,
+    doing: LongAct,
+    told: Sequence[SpeakerDecision],
+    homes: Mapping[str, str],
+    notes: list[str],
+) -> int:
+    """The same of decisions about speakers; `homes` are the ids here of the bundle's articles."""
+    from nkreader.library.speaker_acts import bring
+
+    written = otherwise = 0
+    for start in range(0, len(told), ROWS):
+        with doing.batch() as act:
+            new, other = bring(context, act, told[start : start + ROWS], homes)
+            written, otherwise = written + new, otherwise + other
+    if otherwise:
+        what = "1 decision" if otherwise == 1 else f"{otherwise:,} decisions"
+        notes.append(f"{what} about speakers: what was said here later stands")
     return written
 
 

@@ -60,6 +60,8 @@ class Going(NamedTuple):
     entities: Sequence[str] | None = None
     """Ids of articles that go along with their entities, tagged or not; None for none."""
     how: How = PLAIN
+    claims: Sequence[str] | None = None
+    """Ids of articles that go along with who says what in them; None for none."""
 
 
 class Selected(NamedTuple):

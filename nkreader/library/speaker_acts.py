@@ -1,14 +1,17 @@
 """What a person decides of speakers: that two are the same, or are not. One act each, undoable."""
 
+from collections.abc import Iterable, Mapping
+
 from nkreader.claim import SpeakerDecision, SpeakerDecisionKind, SpeakerRef
 from nkreader.library import deriving
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.library.speakers import Named, any_decided, persons, renew
+from nkreader.library.speakers import ends as ends_of
 from nkreader.library.tagging import act_of, change_of
 from nkreader.model import Change, NkreaderError
 from nkreader.store import articles, derived, speakers
-from nkreader.store.history import Record
+from nkreader.store.history import Act, Record
 from nkreader.store.mentions import spelled
 from nkreader.store.speakers import Person
 from nkreader.text.hidden import one_line
@@ -89,14 +92,14 @@ def _decide(context: Context, kind: SpeakerDecisionKind, a: Named, b: Named, sai
     store = context.store
     (first, one), (second, other) = sorted((a, b))
     left, right = (articles.key_of(store, first), one), (articles.key_of(store, second), other)
-    there = speakers.key_of(store, left, right)
+    there = speakers.stored(store, left, right)
     said, before = one_line(said), persons(speakers.every(store)).refused
     article = first if first == second else None
     with act_of(context, said, article) as act:
         if there is None:
             act.insert("speaker_decision", speakers.row(kind, left, right, now()))
         else:
-            act.update("speaker_decision", there, {"kind": kind, "created": now()})
+            act.update("speaker_decision", there.key, {"kind": kind, "created": now()})
     _check(context, a, b, before)
     _follow(context, [first] if first == second else [])
     return change_of(context, act, said, article)
@@ -135,9 +138,31 @@ def _follow(context: Context, within: list[str]) -> None:
     renew(context.store)
 
 
-def learn(context: Context, told: list[SpeakerDecision]) -> None:
-    """What follows from decisions that came with an import. Only inside `store.write()`."""
-    _follow(context, list({one.article for one in told if one.article == one.other_article}))
+def bring(
+    context: Context, act: Act, told: Iterable[SpeakerDecision], homes: Mapping[str, str]
+) -> tuple[int, int]:
+    """Write decisions that came with an import, as a part of an act; `homes` are the ids here of
+    their articles. Of two about the same speakers the later stands. Returns how many are new or
+    stand now, and how many are otherwise here and stay so. Only inside `store.write()`."""
+    store, otherwise, within = context.store, 0, set[str]()
+    written = 0
+    for one in told:
+        ends = sorted((homes[article], name) for article, name in ends_of(one))
+        keys = [(articles.key_of(store, article), name) for article, name in ends]
+        here = speakers.stored(store, keys[0], keys[1])
+        if here is not None and (here.kind == one.kind or here.created >= one.created):
+            otherwise += here.kind != one.kind
+            continue
+        if here is None:
+            row = speakers.row(one.kind, keys[0], keys[1], one.created)
+            known = speakers.has(store, one.id)
+            act.insert("speaker_decision", row if known else {**row, "id": one.id})
+        else:
+            act.update("speaker_decision", here.key, {"kind": one.kind, "created": one.created})
+        written += 1
+        within |= {ends[0][0]} if ends[0][0] == ends[1][0] else set()
+    _follow(context, sorted(within))
+    return written, otherwise
 
 
 def listed(context: Context) -> list[SpeakerDecision]:

@@ -53,15 +53,28 @@ def any_there(store: Store) -> bool:
     return store.row("SELECT 1 FROM speaker_decision LIMIT 1") is not None
 
 
-def key_of(store: Store, one: tuple[int, str], other: tuple[int, str]) -> int | None:
-    """The key of the decision about two speakers; None where nothing is decided."""
-    found = store.value(
-        "SELECT key FROM speaker_decision WHERE article = ? AND speaker = ?"
+class Stored(NamedTuple):
+    """A decision about two speakers as it is here."""
+
+    key: int
+    kind: SpeakerDecisionKind
+    created: str
+
+
+def stored(store: Store, one: tuple[int, str], other: tuple[int, str]) -> Stored | None:
+    """What is decided of two speakers; None where nothing is."""
+    row = store.row(
+        "SELECT key, kind, created FROM speaker_decision WHERE article = ? AND speaker = ?"
         " AND other_article = ? AND other_speaker = ?",
         *one,
         *other,
     )
-    return None if found is None else int(found)
+    return None if row is None else Stored(*row)
+
+
+def has(store: Store, id: str) -> bool:
+    """Whether there is a decision with this id."""
+    return store.row("SELECT 1 FROM speaker_decision WHERE id = ?", id) is not None
 
 
 class Person(NamedTuple):

@@ -8,7 +8,7 @@ from typing import get_args
 
 from nkreader.agreement import BY
 from nkreader.entity import Sort
-from nkreader.figures import COLUMNS, ROWS
+from nkreader.figures import COLUMNS, ROWS, SPOKEN_ROWS
 from nkreader.library import Library
 from nkreader.library.grouping import Grouped
 from nkreader.lists import GROUPINGS, ORDERS, Arrangement
@@ -89,7 +89,6 @@ def everything(folder: Path) -> list[str]:
             library.figures.passages("market-prices", query, days=(date.min, date.max))
             for rows in ROWS:
                 library.figures.timeline(query, "month", rows, 5)
-                library.figures.spoken(query, "month", rows, 5)
             for columns in COLUMNS:
                 library.figures.table(query, columns)
         agreements(library)
@@ -173,6 +172,9 @@ def claims(library: Library) -> None:
         listing = some.listing(query)
         list(listing.each())
         library.listing(query=query)
+    for spoken in SPOKEN_ROWS:
+        library.figures.spoken("flour", "month", spoken, 5)
+    library.figures.speaking_of("2021-02-01", "2021-02-28").fetch(0, 1)
     refs = []
     for row in library.listing().fetch(0, 2):
         refs += [voice.ref for voice in some.of_article(row.id) if voice.ref]

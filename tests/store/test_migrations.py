@@ -244,3 +244,15 @@ def test_the_view_for_other_programs_gives_the_words_at_the_place_it_gives(relea
     assert [row[2:4] for row in rows if row[4] == "orphan"] == [
         ("did not answer the telephone", None)
     ]
+
+
+def test_who_says_what_is_found_in_a_released_library(released: Path) -> None:
+    with Library(released, "ann") as library:
+        waiting = library.claims.waiting()
+        assert waiting == library.listing().count
+        assert library.claims.listing().count == 0
+        assert list(library.claims.catch_up()) == list(range(waiting - 1, -1, -1))
+        (one,) = library.claims.listing('speaker:"dock worker" claim:ferry').fetch(0, 9)
+        assert one.content[0].exact == "The ferry to Rajin stayed in port for a tenth day"
+        assert library.figures.spoken(by="day")
+        library.undo()

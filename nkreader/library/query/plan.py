@@ -17,7 +17,7 @@ from nkreader.library.query.values import (
     terms,
 )
 from nkreader.model import NkreaderError
-from nkreader.store import claims, conditions, passages, sets, spoken
+from nkreader.store import claims, conditions, passages, sets, spoken_times
 from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
@@ -130,7 +130,7 @@ def _spoken(value: str) -> Condition:
     begins, ends = covers(first), covers(last or first)
     if begins is None or ends is None:
         raise NkreaderError(f"spoken:{value}: no such day in the calendar")
-    return spoken.within(begins[0], ends[1])
+    return spoken_times.speaking_of(begins[0].toordinal(), ends[1].toordinal())
 
 
 def plan_passages(context: Context, query: Query) -> Condition:

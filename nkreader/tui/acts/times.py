@@ -3,7 +3,7 @@
 from datetime import date
 from typing import get_args
 
-from nkreader.figures import BY, ROWS
+from nkreader.figures import BY, ROWS, SPOKEN_ROWS, Rows
 from nkreader.library.query import writing
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
@@ -37,8 +37,9 @@ def last(here: TimesContext) -> None:
 @_OWN("times.rows")
 def rows(here: TimesContext) -> None:
     """Count something else: articles, tags, entities, publishers."""
-    place = ROWS.index(here.wanted.rows) if here.wanted.table == "time" else -1
-    here.show(here.wanted._replace(table="time", rows=ROWS[(place + 1) % len(ROWS)]))
+    some: tuple[Rows, ...] = SPOKEN_ROWS if here.wanted.spoken else ROWS
+    place = some.index(here.wanted.rows) if here.wanted.table == "time" else -1
+    here.show(here.wanted._replace(table="time", rows=some[(place + 1) % len(some)]))
 
 
 @_OWN("times.by")
@@ -50,8 +51,10 @@ def by(here: TimesContext) -> None:
 
 @_OWN("times.spoken")
 def spoken(here: TimesContext) -> None:
-    """By the days that texts speak of, or again by when they were published."""
-    here.show(here.wanted._replace(table="time", spoken=not here.wanted.spoken))
+    """By the days that texts speak of, where entities are not counted, or again by when they were
+    published."""
+    rows: Rows = here.wanted.rows if here.wanted.rows in SPOKEN_ROWS else "article"
+    here.show(here.wanted._replace(table="time", rows=rows, spoken=not here.wanted.spoken))
 
 
 @_OWN("times.table")

@@ -4,6 +4,7 @@ It is counted beside the screen, which goes on showing what was counted before.
 """
 
 from functools import partial
+from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from textual.widgets import Static
 
 from nkreader.analysis import grids
 from nkreader.analysis.timeline import name as timeline_name
-from nkreader.figures import Grid, Head
+from nkreader.figures import Grid, Head, SpokenRows
 from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
@@ -229,6 +230,6 @@ def _count(look: Look, library: Library) -> Grid:
         return grids.crossed(cells, with_all=look.table == "publisher")
     limit = TOP if look.rows in ("entity", "publisher") else None
     if look.spoken:
-        told = figures.spoken(look.query, look.by, look.rows, limit)
+        told = figures.spoken(look.query, look.by, cast(SpokenRows, look.rows), limit)
         return grids.over_time(told, look.by, spoken=True)
     return grids.over_time(figures.timeline(look.query, look.by, look.rows, limit), look.by)
