@@ -22,3 +22,13 @@ publisher: Yalu Wire
 
 Rice cost more on Monday, a trader in Hyesan said. She warned that maize may follow.
 """
+TWO_SOURCES = """The market is open, a source in Hyesan said.
+
+The market is shut, another source in Hyesan said.
+
+Rice is dear. Maize is dear.
+
+Nobody buys coal. Nobody sells it.
+
+The market may open again, the source speculated.
+"""

@@ -261,3 +261,17 @@ async def test_nothing_is_asked_of_a_speaker_that_was_taken_for_nobody(
         await until(pilot, lambda: len(listed(pilot)) == 1)
         await pilot.press("S")
         await until(pilot, told(pilot, "“A spokesman in Beijing” was taken for nobody else"))
+
+
+async def test_those_called_alike_are_offered_first(library: Library, add: Add) -> None:
+    add("Coal is cheap, a miner in Anju said. Rice is dear, a cook in Anju said.", "one.txt")
+    add("Coal is dear, a driver in Anju said. It is black, a miner in Anju said.", "two.txt")
+    async with running(library) as pilot:
+        await opened(pilot)
+        await filtered(pilot, "black")
+        await until(pilot, lambda: len(listed(pilot)) == 1)
+        await pilot.press("escape", "s", "enter")
+        await until(pilot, lambda: library.claims.decisions())
+        (decided,) = library.claims.decisions()
+        assert decided.speaker == decided.other_speaker == "a miner in anju"
+        assert decided.article != decided.other_article

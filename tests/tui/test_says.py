@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 from nkreader.library import Library
 from nkreader.tui.widgets.panel import Panel
 from tests.tui.driving import Add, reader, running, seen, told, until
-from tests.tui.quoting import RICE, TRAIN
+from tests.tui.quoting import RICE, TRAIN, TWO_SOURCES
 
 
 async def heard(pilot: Pilot[int]) -> Panel:
@@ -146,3 +146,15 @@ async def test_the_panel_waits_for_a_line_with_a_speaker(library: Library, add: 
         await heard(pilot)
         await pilot.press("tab", "G", "s")
         await until(pilot, told(pilot, "no speaker here"))
+
+
+async def test_a_doubt_about_who_speaks_is_said_not_settled(library: Library, add: Add) -> None:
+    article = add(TWO_SOURCES)
+    async with running(library, article, (130, 42)) as pilot:
+        await heard(pilot)
+        reader(pilot).pane.go(library.text(article).index("the source speculated"))
+        words = "perhaps another source in Hyesan believes · may · speculated"
+        await until(pilot, lambda: words in seen(pilot)[0])
+        await until(pilot, told(pilot, "? believed · may"))
+        await pilot.press("C")
+        await until(pilot, told(pilot, "? another source in Hyesan"))

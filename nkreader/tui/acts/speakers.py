@@ -73,7 +73,8 @@ def _of_line(here: ReadingContext) -> Voice | None:
 
 
 def _same(here: Context, voice: Voice, claims: Iterable[Claim]) -> None:
-    """Let another speaker be chosen: of the same article first, then of others."""
+    """Let another speaker be chosen: those that are called alike first, then of the same article,
+    then of others."""
     assert voice.ref is not None
     own = voice.ref
     found = {
@@ -89,9 +90,13 @@ def _same(here: Context, voice: Voice, claims: Iterable[Claim]) -> None:
     others = {ref: told for ref, told in found.items() if ref not in taken}
     aside = {
         ref: f"{where} · {count:,} claim{'s' * (count != 1)}"
-        for ref, (where, count) in others.items()
+        for ref, (where, count) in sorted(others.items(), key=lambda one: not _alike(one[0], own))
     }
     _choose(here, f"{voice.name} is the same as", aside, own, here.library.claims.same)
+
+
+def _alike(one: SpeakerRef, other: SpeakerRef) -> bool:
+    return " ".join(one.name.split()).casefold() == " ".join(other.name.split()).casefold()
 
 
 def _different(here: Context, voice: Voice) -> None:

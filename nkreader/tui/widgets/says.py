@@ -82,8 +82,8 @@ def _elsewhere(one: "ElsewhereSpeaker") -> Line:
 def _claim(claim: "Claim", is_here: bool) -> list[Line]:
     words = " · ".join([claim.manner, *hedges(claim)])
     sign = "›" if is_here else " "
-    doubt = " · perhaps somebody else" if claim.doubtful else ""
-    out = [Line(f"   {words}{doubt}", "", offset=claim.start, sign=sign)]
+    doubt = "?" if claim.doubtful else " "
+    out = [Line(f" {doubt} {words}", "", offset=claim.start, sign=sign)]
     return [*out, Line(f"   {one_line(claim.words[:WORDS])}", "rows--dim", offset=claim.start)]
 
 
