@@ -157,4 +157,4 @@ async def test_a_doubt_about_who_speaks_is_said_not_settled(library: Library, ad
         await until(pilot, lambda: words in seen(pilot)[0])
         await until(pilot, told(pilot, "? believed · may"))
         await pilot.press("C")
-        await until(pilot, told(pilot, "? another source in Hyesan"))
+        await until(pilot, told(pilot, "? another source in"))
