@@ -21,7 +21,7 @@ Korean keyboard the letter keys work as they are; every capital has a second key
 
 `Tab` goes to the panel and back. There, too, every key of the text does what it does in the text,
 but for those by which one moves in the list; where that needs the cursor, the text has the keys
-again. `x`, `c` and `r` act on the mark of the panel's line.
+again. `x`, `c` and `r` act on the mark of the panel's line, `s` and `S` on its speaker.
 
 Digits are tags, never counts. While a find is on, `n` and `N` go through its hits. `>` and `N` go
 through the list that the article was opened from, as it is filtered and arranged; an article that

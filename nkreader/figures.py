@@ -3,6 +3,7 @@
 Dates are ISO days; of a stretch of time both ends are within it.
 """
 
+from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 By = Literal["day", "week", "month", "year"]
@@ -12,6 +13,8 @@ Columns = Literal["tag", "publisher", "annotator", "month"]
 BY: tuple[By, ...] = get_args(By)
 ROWS: tuple[Rows, ...] = get_args(Rows)
 SPOKEN_ROWS: tuple[SpokenRows, ...] = get_args(SpokenRows)
+Days = tuple[date, date]
+"""The first and the last of some days."""
 COLUMNS: tuple[Columns, ...] = get_args(Columns)
 
 

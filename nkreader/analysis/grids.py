@@ -9,12 +9,14 @@ from nkreader.figures import By, Cell, Grid, Head, InTime
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def over_time(found: Sequence[InTime], by: By) -> Grid:
+def over_time(found: Sequence[InTime], by: By, spoken: bool = False) -> Grid:
     """A row for each row of a timeline; columns: all of it, what is undated if anything is, and
-    each stretch of time, those with none too."""
+    each stretch of time, those with none too. Of what is `spoken` of there is no sum: an article
+    speaks of many days."""
     rows = tuple(dict.fromkeys(one.row for one in found))
-    heads = [Head("all", "all")]
-    heads += [Head("undated", "undated")] * any(one.start is None for one in found)
+    heads = [Head("all", "all")] * (not spoken)
+    late = Head("undated", "longer" if spoken else "undated")
+    heads += [late] * any(one.start is None for one in found)
     heads += [_stretch(start, end, by) for start, end in between(found, by)]
     columns = {head.start: n for n, head in enumerate(heads) if head.kind != "all"}
     places = {row: n for n, row in enumerate(rows)}
@@ -22,7 +24,8 @@ def over_time(found: Sequence[InTime], by: By) -> Grid:
     for one in found:
         row = places[one.row]
         numbers[row, columns[one.start]] = one.number
-        numbers[row, 0] = numbers.get((row, 0), 0) + one.number
+        if not spoken:
+            numbers[row, 0] = numbers.get((row, 0), 0) + one.number
     return Grid(rows, tuple(heads), numbers)
 
 

@@ -32,6 +32,12 @@ def stretch(published: str | None, by: By) -> tuple[date, date] | None:
     return day.replace(day=1), last_of_month(day)
 
 
+def covers(iso: str) -> tuple[date, date] | None:
+    """The first and last day of a date of any precision; None where it is no date."""
+    exact: dict[int, By] = {4: "year", 7: "month", 10: "day"}
+    return stretch(iso, exact[len(iso)]) if len(iso) in exact else None
+
+
 def last_of_month(day: date) -> date:
     """The last day of the month that a day is in."""
     if day.month == 12:

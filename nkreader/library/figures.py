@@ -6,7 +6,7 @@ from datetime import date
 from nkreader.analysis.coded_sentences import how_many
 from nkreader.analysis.cooccurrence import together
 from nkreader.analysis.timeline import timeline
-from nkreader.figures import By, Cell, Columns, InTime, Progress, Rows, SpokenRows
+from nkreader.figures import By, Cell, Columns, Days, InTime, Progress, Rows, SpokenRows
 from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing, PassageListing
@@ -94,12 +94,21 @@ class Figures:
         return [Cell(row, column, found[row, column]) for row, column in pairs]
 
     def passages(
-        self, tag: str | None = None, query: str = "", beside: str | None = None
+        self,
+        tag: str | None = None,
+        query: str = "",
+        beside: str | None = None,
+        days: Days | None = None,
     ) -> PassageListing:
         """The passages that a cell stands for: of a tag (or any), in articles that answer a query;
-        `beside`: those that code a sentence which carries that tag too."""
+        `beside`: those that code a sentence which carries that tag too; `days`: those that speak of
+        time between these, both included."""
         where, sets = self._asked(query)
         keys = figures.passage_keys(self._context.store, where, sets, tag, beside)
+        if days is not None:
+            first, last = (day.toordinal() for day in days)
+            there = spoken_times.passages_of(self._context.store, keys, first, last)
+            keys = [key for key in keys if key in there]
         return PassageListing(self._context, keys=keys)
 
     def _count(self, where: Condition) -> None:

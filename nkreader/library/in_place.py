@@ -6,6 +6,7 @@ Where hits are found is `searching`'s business.
 from bisect import bisect_right
 from typing import NamedTuple
 
+from nkreader.claim import Claim
 from nkreader.hits import Hit
 from nkreader.library import reading, tagging
 from nkreader.library.context import Context
@@ -48,6 +49,19 @@ class InPlace:
         if status != "placed" or start is None or end is None:
             raise NkreaderError("the place of this passage is not certain: the review settles it")
         return tagging.toggle(self._context, passage.article, Span(start, end), slug, None)
+
+    def toggle_claim(self, claim: Claim, slug: str) -> Change:
+        """Set a tag on what is claimed, from its first piece to its last where they stand in one
+        paragraph, else on the first; take it off where it is there. Raises NkreaderError where the
+        article is gone, or has another text by now."""
+        first, last = claim.content[0], claim.content[-1]
+        for piece in (first, last):
+            hit = Hit(claim.article, "text", piece.start, piece.end, piece.exact, "", "")
+            article, version = open_hit(self._context, hit)
+        blocks = version.document.blocks
+        together = any(one.start <= first.start and last.end <= one.end for one in blocks)
+        span = Span(first.start, last.end if together else first.end)
+        return tagging.toggle(self._context, article, span, slug, version.document.text)
 
     def quote(self, hit: Hit) -> Quoted:
         """The sentence of a hit; of one outside the text, what is known of its surroundings."""

@@ -1,6 +1,7 @@
 """What articles speak of in time, counted where it lies: by the days of their time expressions."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 
 from nkreader.figures import By, Dated, SpokenRows
 from nkreader.store.conditions import EVERYTHING, Condition
@@ -61,4 +62,23 @@ def speaking_of(first: int, last: int) -> Condition:
         "EXISTS (SELECT 1 FROM time_expression WHERE time_expression.version = article.version"
         " AND first_day >= ? AND last_day <= ?)",
         (first, last),
+    )
+
+
+def passages_of(store: Store, passages: Sequence[int], first: int, last: int) -> set[int]:
+    """Those of some annotations (by key) in whose place words speak of time wholly between two
+    days."""
+    return set(
+        store.column(
+            "SELECT annotation_place.key FROM json_each(?)"
+            " CROSS JOIN annotation_place ON annotation_place.key = json_each.value"
+            " CROSS JOIN article ON article.key = annotation_place.article"
+            " WHERE status = 'placed' AND EXISTS (SELECT 1 FROM time_expression"
+            " WHERE time_expression.version = article.version"
+            " AND time_expression.start < place_end"
+            ' AND time_expression."end" > place_start AND first_day >= ? AND last_day <= ?)',
+            json.dumps(list(passages)),
+            first,
+            last,
+        )
     )

@@ -44,6 +44,11 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "passages.order": "order", "note": "note", "retag": "retag", "remove": "take off",
         "handover": "hand over",
     },
+    "claims": {
+        "help": "keys", "open": "open", "back": "back", "filter": "filter",
+        "claims.scope": "this article or all", "only.any": "one tag", "claims.order": "order",
+        "speaker.same": "same as", "handover": "hand over",
+    },
     "review": {
         "help": "keys", "open": "go there and attach it with r", "back": "back",
         "accept": "accept the place", "orphan": "it is gone",
@@ -58,6 +63,7 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
     },
     "times": {
         "help": "keys", "open": "list it", "back": "back", "times.rows": "what", "times.by": "by",
+        "times.spoken": "published or spoken of",
         "times.table": "tables", "times.query": "query", "clear": "all", "search": "search",
     },
     "feeds": {

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
     "times", "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
-    "links", "conflicts",
+    "links", "conflicts", "claims",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -31,13 +31,13 @@ DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
     "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
-    "links", "conflicts",
+    "links", "conflicts", "claims",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
-TEXTS: tuple[Where, ...] = ("pane", "list", "hits", "passages")
+TEXTS: tuple[Where, ...] = ("pane", "list", "hits", "passages", "claims")
 """Where one article can be put beside another."""
-TAGGED: tuple[Where, ...] = ("pane", "list", "hits", "passages", "suggestions")
+TAGGED: tuple[Where, ...] = ("pane", "list", "hits", "passages", "suggestions", "claims")
 """Where digits set tags."""
 SEARCHED: tuple[Where, ...] = tuple(one for one in LISTS if one != "panel")
 """Where `/` looks in every article; beside the text it looks in that."""
@@ -119,7 +119,7 @@ KEYS: tuple[Key, ...] = (
     Key("legend", "f3", "what the colours mean", "Look"),
     Key("emoji", "ctrl+e", "emoji in a steady form, or whole", "Look", EVERYWHERE),
     Key("copy", "y", "copy the passage with its citation", "Look",
-        ("pane", "hits", "passages", "links")),
+        ("pane", "hits", "passages", "links", "claims")),
     Key("link", "b", "open a link", "Look", READER),
     Key("down", "j,down", "next line", "Move", LISTS),
     Key("up", "k,up", "previous line", "Move", LISTS),
@@ -129,7 +129,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.end", "G,end", "last line", "Move", LISTS),
     Key("open", "enter", "open it", "Articles", LISTS),
     Key("filter", "f", "filter the list by a query as you type", "Articles",
-        ("list", "passages")),
+        ("list", "passages", "claims")),
     Key("times", "Y,alt+y", "what was when: timeline and tables", "Articles", EVERYWHERE),
     Key("times.left", "h,left", "one cell to the left", "Time", ("times",)),
     Key("times.right", "l,right", "one cell to the right", "Time", ("times",)),
@@ -137,6 +137,8 @@ KEYS: tuple[Key, ...] = (
     Key("times.last", "dollar_sign", "to the last cell of the row", "Time", ("times",)),
     Key("times.rows", "r", "count articles, tags, entities or publishers", "Time", ("times",)),
     Key("times.by", "b", "by day, week, month or year", "Time", ("times",)),
+    Key("times.spoken", "s", "by publication, or by the days that are spoken of", "Time",
+        ("times",)),
     Key("times.table", "tab", "timeline, tags by publisher, tags by tag", "Time", ("times",)),
     Key("times.query", "f", "count only what answers a query", "Time", ("times",)),
     Key("opened", "l", "the article that was opened last", "Articles", ("list",)),
@@ -147,24 +149,24 @@ KEYS: tuple[Key, ...] = (
     Key("row.mark.all", "asterisk", "mark all that are listed, or none", "Select", ("list",)),
     Key("article.remove", "x", "take the article out of the library", "Articles", ("list",)),
     Key("search", "slash", "hits of words in every article", "Articles", SEARCHED),
-    Key("hits.next", "greater_than_sign", "first hit of the next article", "Move",
-        ("hits", "offers")),
-    Key("hits.previous", "less_than_sign", "first hit of the article before", "Move",
-        ("hits", "offers")),
+    Key("hits.next", "greater_than_sign", "first one of the next article", "Move",
+        ("hits", "offers", "claims")),
+    Key("hits.previous", "less_than_sign", "first one of the article before", "Move",
+        ("hits", "offers", "claims")),
     Key("hits.stop", "escape", "stop counting", "Articles", ("hits",)),
     Key(
         "hits.preview", "backslash", "show or hide the article beside", "Look",
-        ("hits", "passages", "offers", "suggestions"),
+        ("hits", "passages", "offers", "suggestions", "claims"),
     ),
     Key("passages.order", "o", "another order", "Look", ("passages",)),
     Key("add", "plus", "add files, folders or addresses", "Articles", ("list",)),
     Key(
         "clear", "escape", "no marks; the whole list; from the panel, to the text", "Articles",
         ("list", "passages", "panel", "times", "entities", "compare", "agreement", "suggestions",
-         "links"),
+         "links", "claims"),
     ),
     Key("only.any", "z", "those of a tag alone, by typing", "Articles",
-        ("passages", "suggestions")),
+        ("passages", "suggestions", "claims")),
     Key(
         "beside", "vertical_line", "an article beside the open one; there already, close it",
         "Articles", TEXTS,
@@ -173,6 +175,13 @@ KEYS: tuple[Key, ...] = (
     Key("done", "d", "done with this article, or not", "Articles", ("pane", "list")),
     Key("unread", "greater_than_sign", "next unread article", "Articles", ("pane", "list")),
     Key("passages", "T,ctrl+t", "passages of a tag, everywhere", "Articles", EVERYWHERE),
+    Key("claims", "C,alt+c", "claims: who says what, and how sure", "Articles", EVERYWHERE),
+    Key("claims.scope", "a", "of this article alone, or of all", "Articles", ("claims",)),
+    Key("claims.order", "o", "by speaker, or in the order of the text", "Look", ("claims",)),
+    Key("speaker.same", "s", "this speaker is the same as another", "Entities",
+        ("panel", "claims")),
+    Key("speaker.different", "S,alt+s", "this speaker is not the same as another", "Entities",
+        ("panel", "claims")),
     Key("feeds", "F,alt+f", "the feeds that bring articles", "Articles", EVERYWHERE),
     Key("codebook", "B,alt+b", "the codebook: tags and what they mean", "Codebook", EVERYWHERE),
     Key("views", "V,alt+v", "views: filters with a name", "Articles", EVERYWHERE),

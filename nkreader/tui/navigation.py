@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from textual.events import ScreenResume
 
 from nkreader.library import Library
-from nkreader.model import AnnotationSet
+from nkreader.model import AnnotationSet, Article
 from nkreader.tui.acts.context import Visit
 from nkreader.tui.jobs import Jobs
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.tour import Tour
 
 if TYPE_CHECKING:
+    from nkreader.claim import Claim
     from nkreader.comparison import Wanted
+    from nkreader.figures import Days
     from nkreader.model import AnnotationSet
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
@@ -77,6 +79,12 @@ def _entities() -> "type[LibraryScreen]":
     return EntitiesScreen
 
 
+def _claims() -> "type[LibraryScreen]":
+    from nkreader.tui.screens.claims import ClaimsScreen
+
+    return ClaimsScreen
+
+
 def _conflicts() -> "type[LibraryScreen]":
     from nkreader.tui.screens.conflicts import ConflictsScreen
 
@@ -122,6 +130,7 @@ _SCREENS = {
     "views": _views,
     "times": _times,
     "entities": _entities,
+    "claims": _claims,
     "conflicts": _conflicts,
     "sets": _sets,
     "agreement": _agreement,
@@ -198,12 +207,14 @@ class Navigation:
 
         self.app.push_screen(ArticlesScreen(self._library, self, query=query))
 
-    def list_passages(self, tag: str, query: str = "", beside: str | None = None) -> None:
+    def list_passages(
+        self, tag: str, query: str = "", beside: str | None = None, days: "Days | None" = None
+    ) -> None:
         """Show the passages of a tag in articles that answer a query; `beside`: in sentences that
-        carry that tag too."""
+        carry that tag too; `days`: that name days between these."""
         from nkreader.tui.screens.passages import PassagesScreen
 
-        self.app.push_screen(PassagesScreen(self._library, self, tag, query, beside))
+        self.app.push_screen(PassagesScreen(self._library, self, tag, query, beside, days))
 
     def agree(self, a: "AnnotationSet", b: "AnnotationSet") -> None:
         """Show how far two sets agree."""
@@ -216,6 +227,15 @@ class Navigation:
         from nkreader.tui.screens.hits import HitsScreen
 
         self.app.push_screen(HitsScreen(self._library, self, concordance))
+
+    def list_claims(
+        self, article: Article, at: "Claim | None", show: Callable[[int], object]
+    ) -> None:
+        """Show the claims of an article that is open, the cursor on one of them; `show` goes to an
+        offset there."""
+        from nkreader.tui.screens.claims import ClaimsScreen
+
+        self.app.push_screen(ClaimsScreen(self._library, self, article, at, show))
 
     def compare(
         self,

@@ -2,6 +2,7 @@
 
 import io
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -26,7 +27,13 @@ def everything(folder: Path) -> list[str]:
         library._context.store.db.set_trace_callback(said.append)
         fill(library, folder / "in")
         (row,) = library.listing().fetch(0, 1)
-        for words, query in (("flour", ""), ("", "flour"), ("", "title:flour"), ("", "")):
+        for words, query in (
+            ("flour", ""),
+            ("", "flour"),
+            ("", "title:flour"),
+            ("", "spoken:1900..2100"),
+            ("", ""),
+        ):
             listing = library.listing(words, query)
             listing.fetch(0, 50)
             listing.index(row.id)
@@ -79,6 +86,7 @@ def everything(folder: Path) -> list[str]:
         for query in ("", "flour"):
             library.figures.progress(query)
             library.figures.passages("market-prices", query, "market-prices")
+            library.figures.passages("market-prices", query, days=(date.min, date.max))
             for rows in ROWS:
                 library.figures.timeline(query, "month", rows, 5)
             for columns in COLUMNS:

@@ -27,6 +27,7 @@ WHOLE = {
     "everybody": "every set is wanted, as by an export of all",
     "FROM article JOIN version ON version.key = article.version ORDER BY": "all are looked at",
     "SELECT ?, published, count(*) FROM article": "a timeline is about every article",
+    "EXISTS (SELECT N FROM time_expression WHERE": "days are looked for in all",
     "WITH found AS MATERIALIZED": "so is one of publishers, or of entities",
     "WITH named AS MATERIALIZED": "the entities with the most articles are found among all",
     "WITH here (article) AS MATERIALIZED": "so are those of many articles",

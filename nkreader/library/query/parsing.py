@@ -18,7 +18,9 @@ IS = ("unread", "reading", "done", "untagged", "undated", "hedged")
 HAS = ("note", "review", "link", "memo", "publisher")
 DATED = ("day", "month", "year")
 WORDS = ("title", "publisher", "author", "note", "entity", "speaker", "claim")
-DATES = ("before", "after", "on")
+DATES = ("before", "after", "on", "spoken")
+RANGES = ("on", "spoken")
+"""Those that take two dates with `..` between them."""
 WHOLE = ("publisher", "author")
 """Fields that can be asked for as a whole, with `=`."""
 DEEPEST = 50
@@ -149,7 +151,7 @@ class _Reader:
         known = {"is": IS, "has": HAS, "dated": DATED}.get(name)
         if known and value.text not in known:
             raise self._error(f"{name}: one of {' '.join(known)}", at)
-        dates = value.text.split("..", 1) if name == "on" else [value.text]
+        dates = value.text.split("..", 1) if name in RANGES else [value.text]
         if name in DATES and not all(map(is_iso, dates)):
             raise self._error(f"{name}: a date like 2020, 2020-03 or 2020-03-27", at)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from nkreader.analysis.timeline import covers
 from nkreader.library.called import keys_called
 from nkreader.library.context import Context
 from nkreader.library.query.values import (
@@ -16,7 +17,7 @@ from nkreader.library.query.values import (
     terms,
 )
 from nkreader.model import NkreaderError
-from nkreader.store import claims, conditions, passages, sets
+from nkreader.store import claims, conditions, passages, sets, spoken_times
 from nkreader.store.conditions import Condition
 from nkreader.text.cleaning import folded
 
@@ -67,6 +68,8 @@ class _Planner:
             case "on":
                 first, _, last = value.partition("..")
                 return conditions.within(first, last) if last else conditions.on(value)
+            case "spoken":
+                return _spoken(value)
             case "dated":
                 return conditions.dated_to(value)
             case "tag":
@@ -119,6 +122,15 @@ class _Planner:
                 return tag.slug
         known = ", ".join(tag.slug for tag in self.context.codebook.tags)
         raise NkreaderError(f"tag:{typed}: no such tag; there are {known}")
+
+
+def _spoken(value: str) -> Condition:
+    """Of articles that speak of days within a date, or within two and what is between them."""
+    first, _, last = value.partition("..")
+    begins, ends = covers(first), covers(last or first)
+    if begins is None or ends is None:
+        raise NkreaderError(f"spoken:{value}: no such day in the calendar")
+    return spoken_times.speaking_of(begins[0].toordinal(), ends[1].toordinal())
 
 
 def plan_passages(context: Context, query: Query) -> Condition:

@@ -5,7 +5,7 @@ from typing import Literal
 
 Field = Literal[
     "title", "publisher", "author", "lang", "tag", "set", "annotator", "note", "before", "after",
-    "on", "dated", "is", "has", "entity", "speaker", "claim",
+    "on", "dated", "is", "has", "entity", "speaker", "claim", "spoken",
 ]  # fmt: skip
 
 

@@ -26,6 +26,11 @@ def dated(start: str | None, end: str | None, by: By) -> str:
     return f"on:{start[: {'day': 10, 'month': 7, 'year': 4}[by]]}"
 
 
+def spoken(start: str, end: str) -> str:
+    """Of a stretch of time that is spoken of."""
+    return f"spoken:{start}..{end}"
+
+
 def publisher(name: str | None) -> str:
     """Of exactly this publisher, or of none. A name with straight quotation marks in it can't be
     written whole; then its words are asked for."""

@@ -21,7 +21,9 @@ from nkreader.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     # For their types alone: what opens an article is imported when one is opened.
+    from nkreader.claim import Claim
     from nkreader.comparison import Wanted
+    from nkreader.figures import Days
     from nkreader.proposals import KeptRule, Rule
     from nkreader.provenance import Feed
     from nkreader.sets import Pair
@@ -94,9 +96,11 @@ class Ways(Protocol):
     def list_articles(self, query: str) -> None:
         """Show the list of the articles that answer a query."""
 
-    def list_passages(self, tag: str, query: str = "", beside: str | None = None) -> None:
+    def list_passages(
+        self, tag: str, query: str = "", beside: str | None = None, days: "Days | None" = None
+    ) -> None:
         """Show the passages of a tag in articles that answer a query; `beside`: in sentences that
-        carry that tag too."""
+        carry that tag too; `days`: that name days between these."""
 
     def list_view(self, view: "View") -> None:
         """Show the list of the articles that answer a view."""
@@ -109,6 +113,12 @@ class Ways(Protocol):
 
     def list_hits(self, concordance: "Concordance | None" = None) -> None:
         """Show hits in context: those of a concordance, else of what is typed there."""
+
+    def list_claims(
+        self, article: Article, at: "Claim | None", show: Callable[[int], object]
+    ) -> None:
+        """Show the claims of an article that is open, the cursor on one of them; `show` goes to an
+        offset there."""
 
     def compare(
         self,
@@ -190,6 +200,8 @@ class ReadingContext(Context):
     panel: "Panel"
     legend: "Legend"
     prompt: "PromptSlot"
+    claim_here: "Callable[[], Claim | None]"
+    """The claim under the cursor, as far as that is known."""
     open_next: Callable[[str], None]
     """Leave this article for another one of the list, with what was searched for as the find."""
     open_beside: Callable[[Visit], None]

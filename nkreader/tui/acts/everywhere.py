@@ -117,6 +117,7 @@ def tour(here: Context) -> None:
 @EVERYWHERE("rules", name="rules")
 @EVERYWHERE("suggestions", name="suggestions")
 @EVERYWHERE("links", name="links")
+@EVERYWHERE("claims", name="claims")
 def go(here: Context, name: str) -> None:
     """To a screen that is reached from everywhere; its own key goes back."""
     here.ways.go(name)

@@ -1,9 +1,10 @@
 """Acts of the panel beside the text: to it and back, and where its lines lead."""
 
-from nkreader.tui.acts.context import Acts, ReadingContext
+from nkreader.tui.acts.context import Acts, ReadingContext, Visit, later
 from nkreader.tui.acts.data import edit_data
 
 PANEL: Acts[ReadingContext] = Acts()
+PANEL.update(later("speakers:BESIDE", "speaker.same", "speaker.different"))
 
 
 @PANEL("panel.focus")
@@ -26,7 +27,7 @@ def leave(here: ReadingContext) -> None:
 @PANEL("open")
 def follow_line(here: ReadingContext) -> None:
     """Go where the line leads: a mark, the other end of a link, the next place of an
-    entity, an address, the article's data."""
+    entity, another article, an address, the article's data."""
     line = here.panel.current
     if line is None:
         return
@@ -39,16 +40,26 @@ def follow_line(here: ReadingContext) -> None:
             _show_text(here)
             here.pane.choose(line.mark)
             here.pane.focus()
-    elif line.entity is not None:
+    elif line.entity is not None or line.places:
         _show_text(here)
         at = here.pane.cursor
-        later = [offset for offset in line.entity.offsets if offset > at]
-        here.pane.go((later or line.entity.offsets)[0])
+        places = line.places or (line.entity.offsets if line.entity else ())
+        later = [offset for offset in places if offset > at]
+        here.pane.go((later or places)[0])
     elif line.offset is not None:
         _show_text(here)
         here.pane.go(line.offset)
+    elif line.article is not None:
+        here.read(Visit(line.article, listing=here.listing))
     elif line.field is not None:
         edit_data(here, here.reading.article)
+
+
+@PANEL("claims")
+def claims(here: ReadingContext) -> None:
+    """The claims of this article, from which one can go on to all."""
+    here.to_text()
+    here.ways.list_claims(here.reading.article, here.claim_here(), here.pane.go)
 
 
 def _show_text(here: ReadingContext) -> None:

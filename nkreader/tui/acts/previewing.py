@@ -3,9 +3,9 @@
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import remember
 from nkreader.tui.acts.proposal_contexts import OfferContext, SuggestionContext
-from nkreader.tui.acts.screen_contexts import HitContext, PassageContext
+from nkreader.tui.acts.screen_contexts import ClaimContext, HitContext, PassageContext
 
-Beside = HitContext | PassageContext | OfferContext | SuggestionContext
+Beside = ClaimContext | HitContext | PassageContext | OfferContext | SuggestionContext
 PREVIEW: Acts[Beside] = Acts()
 SHOWN = "preview beside hits"
 """The setting's name."""

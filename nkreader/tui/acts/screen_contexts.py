@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     # For their types alone: each of them is imported by the screen that has it.
     from nkreader.agreement import By as AgreementBy
     from nkreader.library.named import EntityListing
+    from nkreader.model import Article
     from nkreader.passages import Order
+    from nkreader.tui.asking import Asking
+    from nkreader.tui.claim_rows import ClaimRows
     from nkreader.tui.when_typed import WhenTyped
     from nkreader.tui.widgets.agreement_list import AgreementList
     from nkreader.tui.widgets.article_beside import Preview
+    from nkreader.tui.widgets.claim_list import ClaimList
     from nkreader.tui.widgets.entity_list import EntityList
     from nkreader.tui.widgets.figure_grid import FigureGrid
     from nkreader.tui.widgets.hit_list import HitList
@@ -99,6 +103,8 @@ class Look(NamedTuple):
     rows: Rows = "article"
     by: By = "month"
     query: str = ""
+    spoken: bool = False
+    """Whether by the days that texts speak of, not by when they were published."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -184,6 +190,32 @@ class PassageContext(Context):
     order: "Order" = "newest"
     found: PassageListing | None = None
     """The passages that are listed, once they are."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class ClaimContext(Context):
+    """What the acts of the list of claims may touch besides."""
+
+    rows: "ClaimList"
+    prompt: "PromptSlot"
+    filter: "WhenTyped"
+    """Lists the claims that answer a query."""
+    preview: "Preview"
+    """The article beside the list."""
+    asking: "Asking"
+    """For what may take long."""
+    query: str = ""
+    """What the claims that are listed answer; "" for all."""
+    of: "Article | None" = None
+    """The article from which one came."""
+    show: Callable[[int], object] | None = None
+    """Goes to an offset of it."""
+    only: "Article | None" = None
+    """The article whose claims alone are listed."""
+    by_speaker: bool = True
+    """Whether they are in the order of their speakers, else in that of the text."""
+    found: "ClaimRows | None" = None
+    """The rows that are listed, once they are."""
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

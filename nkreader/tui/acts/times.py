@@ -1,8 +1,9 @@
 """Acts of the screen of times: from cell to cell, what is counted, what is behind a cell."""
 
+from datetime import date
 from typing import get_args
 
-from nkreader.figures import BY, ROWS
+from nkreader.figures import BY, ROWS, SPOKEN_ROWS, Rows
 from nkreader.library.query import writing
 from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
@@ -36,8 +37,9 @@ def last(here: TimesContext) -> None:
 @_OWN("times.rows")
 def rows(here: TimesContext) -> None:
     """Count something else: articles, tags, entities, publishers."""
-    place = ROWS.index(here.wanted.rows) if here.wanted.table == "time" else -1
-    here.show(here.wanted._replace(table="time", rows=ROWS[(place + 1) % len(ROWS)]))
+    some: tuple[Rows, ...] = SPOKEN_ROWS if here.wanted.spoken else ROWS
+    place = some.index(here.wanted.rows) if here.wanted.table == "time" else -1
+    here.show(here.wanted._replace(table="time", rows=some[(place + 1) % len(some)]))
 
 
 @_OWN("times.by")
@@ -45,6 +47,14 @@ def by(here: TimesContext) -> None:
     """By longer stretches of time, after the longest by the shortest."""
     following = BY[(BY.index(here.wanted.by) + 1) % len(BY)]
     here.show(here.wanted._replace(table="time", by=following))
+
+
+@_OWN("times.spoken")
+def spoken(here: TimesContext) -> None:
+    """By the days that texts speak of, where entities are not counted, or again by when they were
+    published."""
+    rows: Rows = here.wanted.rows if here.wanted.rows in SPOKEN_ROWS else "article"
+    here.show(here.wanted._replace(table="time", rows=rows, spoken=not here.wanted.spoken))
 
 
 @_OWN("times.table")
@@ -91,7 +101,17 @@ def open_cell(here: TimesContext) -> None:
         of = writing.publisher(head.name or None) if head.kind == "name" else ""
         here.ways.list_passages(name or "", writing.joined(look.query, of))
         return
-    when = "" if head.kind == "all" else writing.dated(head.start, head.end, look.by)
+    if look.spoken and (head.start is None or head.end is None):
+        here.say(f"spoken of less exactly than a {look.by}: b counts by longer stretches")
+        return
+    if look.spoken and head.start and head.end:
+        if look.rows == "tag":
+            days = (date.fromisoformat(head.start), date.fromisoformat(head.end))
+            here.ways.list_passages(name or "", look.query, days=days)
+            return
+        when = writing.spoken(head.start, head.end)
+    else:
+        when = "" if head.kind == "all" else writing.dated(head.start, head.end, look.by)
     asked = writing.behind(look.rows, name, when, look.query)
     if look.rows == "tag":
         here.ways.list_passages(name or "", asked)

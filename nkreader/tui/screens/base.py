@@ -139,9 +139,10 @@ class LibraryScreen(Screen[str | None]):
         here += ["archived"] if self.library.set_archived else []
         return [*here, "blind"] if self.library.is_blind else here
 
-    def title_line(self, left: str, right: str = "", soon: bool = False) -> None:
-        """What the line above says, with who annotates in which set."""
-        self.top_bar.tell(left, right, self.who(), soon)
+    def title_line(self, left: str, right: str = "", soon: bool = False, about: str = "") -> None:
+        """What the line above says, with who annotates in which set; `about` is said of the place
+        under the cursor."""
+        self.top_bar.tell(left, right, self.who(), soon, about)
 
     def say(self, words: str) -> None:
         """Tell what was done, in the bottom line."""

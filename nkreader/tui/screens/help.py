@@ -27,6 +27,7 @@ _PLACES: dict[Where, str] = {
     "list": "in the list of articles",
     "hits": "among hits",
     "passages": "among passages",
+    "claims": "among claims",
     "feeds": "among feeds",
     "codebook": "in the codebook",
     "views": "among views",

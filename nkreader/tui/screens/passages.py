@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from nkreader.figures import Days
 from nkreader.library import Library
 from nkreader.library.listing import PassageListing
 from nkreader.model import Change, Codebook, Mark, NkreaderError, Passage, Placement, Reading, Tag
@@ -54,12 +55,13 @@ class PassagesScreen(LibraryScreen):
         tag: str | None = None,
         query: str = "",
         beside: str | None = None,
+        days: Days | None = None,
     ) -> None:
         """All passages; or those of a tag; or those that a cell of a table stands for: of a tag, in
-        articles that answer a query, `beside` another tag."""
+        articles that answer a query, `beside` another tag, that name some `days`."""
         super().__init__(library, ways)
-        cell = query or beside
-        self._told_of_cell = self._cell_words(tag, query, beside) if cell else ""
+        cell = query or beside or days
+        self._told_of_cell = self._cell_words(tag, query, beside, days) if cell else ""
         self._unfinished = False
         self._trouble = ""
         self.rows = PassageList()
@@ -73,7 +75,7 @@ class PassagesScreen(LibraryScreen):
             filter=WhenTyped(self, self.attempt, self._filter),
             preview=self.preview,
             query=f"tag:{tag}" if tag and not cell else "",
-            cell=(lambda own: own.figures.passages(tag, query, beside)) if cell else None,
+            cell=(lambda own: own.figures.passages(tag, query, beside, days)) if cell else None,
         )
 
     def compose(self) -> ComposeResult:
@@ -167,12 +169,14 @@ class PassagesScreen(LibraryScreen):
         )
         self.title_line(" · ".join(filter(None, parts)), self._trouble)
 
-    def _cell_words(self, tag: str | None, query: str, beside: str | None) -> str:
+    def _cell_words(
+        self, tag: str | None, query: str, beside: str | None, days: Days | None
+    ) -> str:
         """Which passages a cell of a table stands for."""
         names = [one.name for slug in (tag, beside) if slug and (one := self._tag(slug))]
-        return one_line(
-            " · ".join(filter(None, (" with ".join(names), f"“{query}”" * bool(query))))
-        )
+        named = " – ".join(map(str, days)) if days else ""
+        parts = (" with ".join(names), f"“{query}”" * bool(query), f"of {named}" * bool(named))
+        return one_line(" · ".join(filter(None, parts)))
 
     def _tag(self, slug: str) -> Tag | None:
         return self.library.codebook.get(slug)

@@ -17,6 +17,8 @@ from nkreader.tui.acts.finding import find_first, show_hits
 from nkreader.tui.acts.looks import dress, restore
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.tagging import advancing, toggle
+from nkreader.tui.asking import Asking
+from nkreader.tui.hearing import Hearing
 from nkreader.tui.keys import Where
 from nkreader.tui.pane import ReadingPane
 from nkreader.tui.pane.messages import Moved, NoneLeft, NotHere
@@ -56,6 +58,8 @@ class ReaderScreen(LibraryScreen):
             lambda: self.pane,
             lambda article: self.attempt(partial(self.sides.said, article)),
             lambda: library.codebook,
+            Hearing(Asking(self, library)),
+            self.tell_place,
         )
         self.here = ReadingContext(
             **self.collaborators(),
@@ -70,6 +74,7 @@ class ReaderScreen(LibraryScreen):
             place_of=self.place_of,
             tell_place=self.tell_place,
             marks=lambda: self.beside.marks,
+            claim_here=self.beside.claim_here,
             fill_panel=self.beside.fill,
             to_text=self.to_text,
             in_panel=lambda: self.place_of_keys() == "panel",
@@ -261,7 +266,7 @@ class ReaderScreen(LibraryScreen):
         place = place_in(self.pane, attaching, advancing(self.here), read_only, links)
         self.texts.tell([side.title for side in self.sides], self.pane)
         left, right = place_line(self.reading.article, place)
-        self.title_line(left, right, soon)
+        self.title_line(left, right, soon, self.beside.told())
 
     def to_text(self) -> None:
         """Give the keys to the text; no panel lies over it any more."""

@@ -4,6 +4,7 @@ It is counted beside the screen, which goes on showing what was counted before.
 """
 
 from functools import partial
+from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from textual.widgets import Static
 
 from nkreader.analysis import grids
 from nkreader.analysis.timeline import name as timeline_name
-from nkreader.figures import Grid, Head
+from nkreader.figures import Grid, Head, SpokenRows
 from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
@@ -130,7 +131,7 @@ class TimesScreen(LibraryScreen):
         """Show what was counted. The same stays under the cursor; of another timeline its
         latest."""
         before, self.here.look = self.here.look, look
-        same = (look.table, look.rows, look.by) == (before.table, before.rows, before.by)
+        same = look._replace(query="") == before._replace(query="")
         end = (0, len(grid.heads) - 1 if look.table == "time" else 0)
         cell = (self.rows.cursor, self.rows.column) if same and self.rows.count else end
         kind = "tag" if look.table != "time" else look.rows
@@ -179,7 +180,8 @@ class TimesScreen(LibraryScreen):
     def _tell(self) -> None:
         look = self.here.look
         words = {
-            "time": f"Time · {_ROWS[look.rows]} by {look.by}",
+            "time": f"Time · {_ROWS[look.rows]} by {look.by} "
+            + ("that is spoken of" if look.spoken else "of publication"),
             "publisher": "Tags by publisher · passages",
             "tag": "Tags by tag · sentences that carry both",
         }[look.table]
@@ -207,6 +209,8 @@ class TimesScreen(LibraryScreen):
         """The whole name of a column."""
         head, by = self.rows.grid.heads[column], self.here.look.by
         if head.kind == "undated":
+            if self.here.look.spoken:
+                return f"less exactly than a {by}"
             return "undated" if by == "year" else f"without a {by if by == 'month' else 'day'}"
         if head.kind != "time" or head.start is None:
             tag = self.library.codebook.get(head.name) if self.here.look.table == "tag" else None
@@ -225,4 +229,7 @@ def _count(look: Look, library: Library) -> Grid:
         cells = figures.table(look.query, look.table)
         return grids.crossed(cells, with_all=look.table == "publisher")
     limit = TOP if look.rows in ("entity", "publisher") else None
+    if look.spoken:
+        told = figures.spoken(look.query, look.by, cast(SpokenRows, look.rows), limit)
+        return grids.over_time(told, look.by, spoken=True)
     return grids.over_time(figures.timeline(look.query, look.by, look.rows, limit), look.by)

@@ -22,6 +22,8 @@ SOON = 0.03
 """Seconds until a bar follows a key."""
 _TITLE = 32
 """Cells of what is on the left that are worth more than names in full."""
+_LEAST = 16
+"""Cells of it that are left beside what is said of the place under the cursor."""
 _NAME = 8
 """Cells of a set's and an annotator's name where there is too little room for them."""
 _TAG = 7
@@ -53,17 +55,21 @@ class Bar(Static):
 class TopBar(Bar):
     """What is open on the left, who and where on the right."""
 
-    _words: tuple[str, str, Sequence[str]] = ("", "", ())
+    _words: tuple[str, str, Sequence[str], str] = ("", "", (), "")
     _line = ""
 
     def on_resize(self) -> None:
         """Put both to the new ends."""
         self.paint()
 
-    def tell(self, left: str, right: str, who: Sequence[str] = (), soon: bool = False) -> None:
+    def tell(
+        self, left: str, right: str, who: Sequence[str] = (), soon: bool = False, about: str = ""
+    ) -> None:
         """Show them, the left one cut where they don't fit; `who` (the set, the annotator …) stands
-        before the right one, each name cut where too little of the left one would be seen."""
-        self._words = (left, right, who)
+        before the right one, each name cut where too little of the left one would be seen. What is
+        said `about` the place under the cursor stands before them, or where there is too little
+        room for it on the left instead."""
+        self._words = (left, right, who, about)
         if soon:
             self.soon()
         else:
@@ -71,14 +77,19 @@ class TopBar(Bar):
 
     def paint(self) -> None:
         """Show the line, unless it is the one that stands there."""
-        left, right, who = self._words
+        left, right, who, about = self._words
         width = self.size.width or self.app.size.width
-        left = one_line(left)
+        left, about = one_line(left), one_line(about)
         names = [one_line(name) for name in who]
         full = " · ".join(part for part in (*names, one_line(right)) if part)
-        if width - cell_len(full) - 4 < min(_TITLE, cell_len(left)):
-            names = [shorten(name, _NAME) for name in names]
-            full = " · ".join(part for part in (*names, one_line(right)) if part)
+        beside = f"{about} · {full}" if full else about
+        if about and width - cell_len(beside) - 4 >= min(_LEAST, cell_len(left)):
+            full = beside
+        else:
+            left = about or left
+            if width - cell_len(full) - 4 < min(_TITLE, cell_len(left)):
+                names = [shorten(name, _NAME) for name in names]
+                full = " · ".join(part for part in (*names, one_line(right)) if part)
         right = shorten(full, max(0, width - 2))
         room = width - cell_len(right) - 4
         left = shorten(left, room) if room > 3 else ""

@@ -2,10 +2,10 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -30,7 +30,11 @@ from nkreader.tui.widgets.fitting import fit, one_line, shorten
 from nkreader.tui.widgets.passage_list import wordings
 from nkreader.tui.widgets.rows import RowList
 
+if TYPE_CHECKING:
+    from nkreader.claim import Voice  # for its type alone
+
 _ORDER = {label: n for n, label in enumerate(chain.from_iterable(FAMILIES.values()))}
+_DATED = ("DATE", "TIME")
 _FAMILY_OF = {label: family for family, labels in FAMILIES.items() for label in labels}
 
 
@@ -47,6 +51,8 @@ class Entity:
     label: Label
     name: str
     offsets: Sequence[int]
+    value: str = ""
+    """The day, month or year that it means, if it is such a one."""
 
 
 class Line(NamedTuple):
@@ -68,6 +74,12 @@ class Line(NamedTuple):
     """Where in the text it leads, for a link."""
     end: End | None = None
     """The passage at the other end of a link between passages."""
+    places: Sequence[int] = ()
+    """Where in the text it leads, one after the other."""
+    voice: "Voice | None" = None
+    """The speaker it is about."""
+    article: str | None = None
+    """The id of another article that it leads to."""
     sign: str = " "
     """`›` where what it is about is under the reading cursor, `»` where keys act on it."""
 
@@ -93,7 +105,8 @@ class Panel(RowList[Line]):
 
     def stops(self, row: Line) -> bool:
         """Headings and empty lines lead nowhere."""
-        return bool(row.mark or row.entity or row.field or row.end) or row.offset is not None
+        leads = (row.mark, row.entity, row.field, row.end, row.places, row.article)
+        return any(leads) or row.offset is not None
 
     def on_click(self, event: events.Click) -> None:
         """One click goes where a line leads."""
@@ -196,15 +209,18 @@ def whole_lines(whole: Sequence[ArticleMark], codebook: Codebook) -> list[Line]:
     return out
 
 
-def article_lines(reading: Reading) -> list[Line]:
-    """The lines that stay while an article is open: its entities and its data."""
-    found = entities(reading)
+def article_lines(reading: Reading, meant: Callable[[int, int], str] | None = None) -> list[Line]:
+    """The lines that stay while an article is open: its entities and its data. `meant` says which
+    day, month or year some words of the text mean, by their borders."""
+    found = entities(reading, meant)
     out = [Line(""), Line(f"Entities {len(found)}", "rows--strong")]
     label = None
     for entity in found:
         aside = "" if entity.label == label else KIND_WORDS[entity.label]
         label = entity.label
         times = f" {len(entity.offsets)}"
+        if entity.value:
+            times = f" → {entity.value}" + f" · {len(entity.offsets)}" * (len(entity.offsets) > 1)
         style = f"family--{_FAMILY_OF[entity.label]}"
         out.append(Line(one_line(entity.name), "", times, f"{aside:10}", style, entity=entity))
     links = [style for style in reading.document.styles if style.kind == "link"]
@@ -242,15 +258,19 @@ def _mark(mark: Mark, codebook: Codebook, sign: str) -> list[Line]:
     return out
 
 
-def entities(reading: Reading) -> list[Entity]:
-    """The entities of an article: by label, the most often named first."""
-    places: defaultdict[tuple[int, str], array[int]] = defaultdict(lambda: array("I"))
-    names: dict[tuple[int, str], str] = {}
-    for start, _, code, name in reading.mentions:
-        key = (code, name.casefold())
+def entities(reading: Reading, meant: Callable[[int, int], str] | None = None) -> list[Entity]:
+    """The entities of an article: by label, the most often named first. Words that are alike and
+    mean different days are told apart."""
+    places: defaultdict[tuple[int, str, str], array[int]] = defaultdict(lambda: array("I"))
+    names: dict[tuple[int, str, str], str] = {}
+    for start, end, code, name in reading.mentions:
+        value = meant(start, end) if meant and LABELS[code] in _DATED else ""
+        if LABELS[code] == "DATE":
+            value = value.partition("T")[0]
+        key = (code, name.casefold(), value)
         names.setdefault(key, name)
         places[key].append(start)
     ordered = sorted(
         places.items(), key=lambda item: (_ORDER[LABELS[item[0][0]]], -len(item[1]), item[1][0])
     )
-    return [Entity(LABELS[key[0]], names[key], at) for key, at in ordered]
+    return [Entity(LABELS[key[0]], names[key], at, key[2]) for key, at in ordered]
