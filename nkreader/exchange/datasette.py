@@ -32,10 +32,15 @@ _TABLES: dict[str, dict[str, Any]] = {
         "facets": ["label"],
     },
     "link": {"description": "Relations between two annotations.", "facets": ["kind", "state"]},
+    "article_relation": {
+        "description": "What was said of two articles: which follows which, which are one report.",
+        "facets": ["kind", "refused"],
+    },
     "article_mark": {"description": "Tags and memos on articles as a whole."},
 }
 _HIDDEN = (
-    "annotation_place", "article_edit", "blind", "article_search_config", "body_sentences",
+    "annotation_place", "article_alternate", "article_edit", "blind", "article_search_config",
+    "body_sentences", "report_search", "report_stub",
     "change", "change_row", "coded_count", "coded_span", "conflict", "draft", "entity_alias",
     "entity_article", "entity_decision", "extraction", "feed", "feed_article", "refusal", "setting",
     "sentence_border", "source_bytes", "source_file", "source_file_version", "tag_rule",

@@ -182,5 +182,16 @@ def _write(store: Store, batch: _Batch, told: list[Added]) -> list[Added]:
                 results.append(made)
                 waiting.append(made)
     told[:] = waiting
-    write_mentions(store, [one for one in batch.items if isinstance(one, Ready)])
-    return results
+    ready = [one for one in batch.items if isinstance(one, Ready)]
+    write_mentions(store, ready)
+    return _resolved(store, results, ready)
+
+
+def _resolved(store: Store, results: list[Added], ready: list[Ready]) -> list[Added]:
+    """The results, each with what was waiting for it."""
+    if not ready:
+        return results
+    from nkreader.library.earlier import resolved
+
+    texts = {one.path: one.arrival.document.text for one in ready}
+    return [resolved(store, one, texts.get(one.path, "")) for one in results]

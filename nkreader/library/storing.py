@@ -124,8 +124,11 @@ def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
     """A transaction of their own: they are many in a long text, and are found again on opening
     where this is not reached."""
     from nkreader.entities import EXTRACTOR, VERSION
+    from nkreader.library.earlier import keep_new
     from nkreader.library.naming import keep_first
 
+    batch = list(batch)
+    keep_new(store, batch)
     with store.write():
         for one in batch:
             here = articles.by_identity(store, one.identity)

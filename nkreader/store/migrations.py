@@ -138,6 +138,16 @@ def blind_passes(db: "Database") -> None:
         db.execute(statement)
 
 
+def _seventeenth(db: "Database") -> None:
+    """Kept free."""
+
+
+def articles_and_articles(db: "Database") -> None:
+    """How articles stand to earlier ones and to those in other languages; what texts say of it."""
+    for statement in _statements("schema_18.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -155,6 +165,8 @@ STEPS: "tuple[Step, ...]" = (
     links_that_last,
     proposals,
     blind_passes,
+    _seventeenth,
+    articles_and_articles,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

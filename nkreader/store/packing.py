@@ -17,7 +17,9 @@ PACKED = (
     # The articles, their texts, and what is derived of them.
     "article", "version", "version_text", "article_edit", "source_document", "extraction",
     "mention", "entity", "entity_alias", "entity_article", "entity_decision", "zone_override",
-    "sentence_border", "body_sentences",
+    "sentence_border", "body_sentences", "report_stub", "report_search", "article_alternate",
+    # What was said of two articles.
+    "article_relation",
     # The coding.
     "tag", "annotation_set", "annotation", "decision", "placement", "article_mark", "link",
     "coded_span", "coded_count", "uncounted", "adjudication", "reading_state",
