@@ -117,9 +117,9 @@ def published_in(store: Store, first: str, last: str, most: int) -> list[tuple[s
 def alternates(store: Store, id: str) -> list[tuple[str, str]]:
     """(address, language) of where an article (by id) stands in other languages."""
     rows = store.rows(
-        "SELECT address, language FROM article_alternate"
-        " JOIN article ON article.key = article_alternate.article WHERE article.id = ?"
-        " ORDER BY address",
+        "SELECT alternate.address, alternate.language FROM article_alternate AS alternate"
+        " JOIN article ON article.key = alternate.article WHERE article.id = ?"
+        " ORDER BY alternate.address",
         id,
     )
     return [(row[0], row[1]) for row in rows]
