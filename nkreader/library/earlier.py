@@ -45,7 +45,7 @@ def stubs(
 
 
 def _days(words: str, cue: tuple[int, int], published: str | None) -> tuple[str, str] | None:
-    """The first and last day that is named nearest to the words of reporting, and is not to come."""
+    """The first and last day named nearest to the words of reporting; none that is to come."""
     from nkreader.temporal import find
 
     day = whole_day(published)

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from nkreader.analysis.terms import share, terms
 from nkreader.library import earlier
 from nkreader.library.context import Context
 from nkreader.library.earlier import ENOUGH, SLACK, same_house, whole_day
 from nkreader.library.relating import lineage_kind, say
-from nkreader.lineage import Step, Stub
+from nkreader.library.signs import language, signs, signs_of
+from nkreader.lineage import State, Step, Stub
 from nkreader.model import Article, Change
 from nkreader.relations import LineageKind, Relation
 from nkreader.store import articles, relations, reports, versions
@@ -26,6 +28,8 @@ BACK = timedelta(days=120)
 """How far back a report is looked for where no day is named."""
 _CANDIDATES = 400
 """Articles that are looked at for one sentence."""
+_LEAST_SIGNS = 3
+"""Figures and names that a report in another language must share with the sentence."""
 _KEPT = 1_000
 """Articles whose words are kept while a chain is put together."""
 _CORRECTION = re.compile(r"(?i)\bcorrect(?:ion|ed|ing|s)\b|\bretract|정정|바로잡")
@@ -48,6 +52,7 @@ class Lineage:
         self._context = context
         self._store = context.store
         self._words = lru_cache(_KEPT)(self._words_of)
+        self._signs = lru_cache(_KEPT)(lambda one: signs_of(self._store, one).signs)
 
     def confirm(self, article: Article, earlier: Article, kind: str | None = None) -> Change:
         """Say that an article speaks of an earlier one, and how; as it was proposed where no kind
@@ -88,13 +93,13 @@ class Lineage:
         text = versions.text(self._store, article.version) if sentences else ""
         steps: dict[str, Step] = {}
         for number, stub in enumerate(sentences):
-            step = self._step(article, stub, said)._replace(exact=text[stub.start : stub.end])
+            step = self._step(article, stub, text[stub.start : stub.end], said)
             about = step.earlier.id if step.earlier else f"waits {number}"
             steps.setdefault(about, step)
         for one in said:
             other = articles.by_id(self._store, one.other)
             if other is not None and one.other not in steps:
-                state = "refused" if one.refused else "confirmed"
+                state: State = "refused" if one.refused else "confirmed"
                 steps[one.other] = Step(article, state, one.kind, other)
         return list(steps.values())
 
@@ -117,21 +122,23 @@ class Lineage:
         steps = (step for one in later for step in self.speaks_of(one))
         return [step for step in steps if step.earlier is not None and step.earlier.id == id]
 
-    def _step(self, article: Article, stub: Stub, said: list[Relation]) -> Step:
+    def _step(self, article: Article, stub: Stub, exact: str, said: list[Relation]) -> Step:
         refused = {one.other for one in said if one.refused}
         standing = {one.other: one for one in said if not one.refused}
-        found = [one for one in self._candidates(article, stub) if one.article.id not in refused]
+        found = [
+            one for one in self._candidates(article, stub, exact) if one.article.id not in refused
+        ]
         for one in found:
             if one.article.id in standing:
                 kind = standing[one.article.id].kind
-                return Step(article, "confirmed", kind, one.article, stub, "", *one[1:])
+                return Step(article, "confirmed", kind, one.article, stub, exact, *one[1:])
         enough = ENOUGH if stub.first else UNDATED_ENOUGH
         kind = self._kind(article)
         if found and found[0].score >= enough:
-            return Step(article, "proposed", kind, found[0].article, stub, "", *found[0][1:])
-        return Step(article, "waiting", kind, None, stub)
+            return Step(article, "proposed", kind, found[0].article, stub, exact, *found[0][1:])
+        return Step(article, "waiting", kind, None, stub, exact)
 
-    def _candidates(self, article: Article, stub: Stub) -> list[_Found]:
+    def _candidates(self, article: Article, stub: Stub, exact: str) -> list[_Found]:
         """The articles that a sentence may mean, the likeliest first."""
         own = whole_day(article.metadata.published)
         if stub.first and stub.last:
@@ -145,16 +152,32 @@ class Lineage:
         found = []
         days = (low.isoformat(), high.isoformat())
         for id, publisher in reports.published_in(self._store, *days, _CANDIDATES):
-            if id == article.id or not same_house(house, publisher):
+            there = articles.by_id(self._store, id) if id != article.id else None
+            if there is None or not _one_house(house, article, there, publisher):
                 continue
-            score = share(wanted, self._words(id))
-            there = articles.by_id(self._store, id) if score else None
-            if there is not None:
-                because = _why(there, stub, wanted & self._words(id))
-                named = "published that day" in because[:1]
+            shared = wanted & self._words(id)
+            named = _is_named(stub, there)
+            score, why = share(wanted, shared), f"{len(shared)} of {len(wanted)} terms"
+            if not shared and named:
+                score, why = self._across(article, exact, there)
+            if score:
+                because = ("published that day", why) if named else (why,)
                 found.append((score + 0.1 * named, _Found(there, round(score, 2), because)))
         found.sort(key=lambda one: (-one[0], one[1].article.id))
         return [one for _, one in found]
+
+    def _across(self, article: Article, exact: str, there: Article) -> tuple[float, str]:
+        """How much of a sentence is in an article of another language, by figures and names; 0 for
+        one of the same."""
+        here, other = (
+            language(one, f"{one.metadata.title or ''} {one.opening}") for one in (article, there)
+        )
+        if not here or not other or here == other:
+            return 0.0, ""
+        wanted = signs(exact)
+        shared = wanted & self._signs(there)
+        words = f"{len(shared)} of {len(wanted)} figures and names"
+        return (share(wanted, shared), words) if len(shared) >= _LEAST_SIGNS else (0.0, "")
 
     def _words_of(self, id: str) -> frozenset[str]:
         article = articles.by_id(self._store, id)
@@ -170,9 +193,22 @@ class Lineage:
         return "corrects" if _CORRECTION.search(told) else "follows"
 
 
-def _why(article: Article, stub: Stub, shared: frozenset[str]) -> tuple[str, ...]:
-    """Why an article is proposed: its day, and how many of the sentence's terms it has."""
+def _is_named(stub: Stub, article: Article) -> bool:
+    """Whether an article was published on a day that a sentence names."""
     published = article.metadata.published or ""
-    named = bool(stub.first and stub.last and stub.first <= published <= stub.last)
-    words = f"{len(shared)} of {len(stub.terms.split())} terms"
-    return ("published that day", words) if named else (words,)
+    return bool(stub.first and stub.last and stub.first <= published <= stub.last)
+
+
+def _one_house(house: str | None, article: Article, there: Article, publisher: str | None) -> bool:
+    """Whether two articles are of one house: by its names, or by where its pages are."""
+    if same_house(house, publisher):
+        return True
+    hosts = [_host(one.metadata.url) for one in (article, there)]
+    return bool(hosts[0]) and hosts[0] == hosts[1]
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

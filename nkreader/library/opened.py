@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nkreader.library.agreements import Agreements
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.blind import BlindPasses
+    from nkreader.library.chains import Chains
     from nkreader.library.citing import Citing
     from nkreader.library.codebooks import Codebooks
     from nkreader.library.comparing import Comparing
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from nkreader.library.handed_in import HandedIn
     from nkreader.library.handing_over import HandingOver
     from nkreader.library.in_place import InPlace
-    from nkreader.library.chains import Chains
     from nkreader.library.lineage import Lineage
     from nkreader.library.linking import Linking
     from nkreader.library.listing import PassageListing

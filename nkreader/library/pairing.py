@@ -7,25 +7,23 @@ Nothing that is proposed here is stored: it follows from the texts and from what
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from nkreader.analysis.figures_in import figures
 from nkreader.analysis.paragraphs import Bead, Paragraph, align, opposite
 from nkreader.library.context import Context
 from nkreader.library.earlier import same_house, whole_day
 from nkreader.library.relating import say
+from nkreader.library.signs import EVERYWHERE, signs, signs_of
 from nkreader.lineage import Pair
 from nkreader.model import Article, Change, Reading
-from nkreader.store import articles, originals, relations, reports, versions
+from nkreader.store import articles, originals, relations, reports
 
 ENOUGH = 0.4
 """Which share of the rarer one's figures and names both must have that are proposed by them."""
 _LEAST = 4
 """How many these must be."""
 _CANDIDATES = 200
-_EVERYWHERE = frozenset({"gpe:north-korea", "gpe:china", "gpe:south-korea"})
-"""Names that tell no report from another on this beat."""
 
 
 class Place(NamedTuple):
@@ -44,7 +42,7 @@ class Pairs:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._store = context.store
-        self._signs = lru_cache(500)(self._signs_of)
+        self._signs = lru_cache(500)(partial(signs_of, context.store))
 
     def say(self, article: Article, other: Article) -> Change:
         """Say that two articles are one report in two languages. Raises NkreaderError for one
@@ -136,8 +134,8 @@ class Pairs:
     def _same_day(self, article: Article) -> list[tuple[str, tuple[str, ...]]]:
         """Articles of the same day, or the next, in another language, with figures and names in
         common."""
-        day, own = whole_day(article.metadata.published), self._signs(article.id)
-        if day is None or len(own.signs) < _LEAST:
+        day, own = whole_day(article.metadata.published), self._signs(article)
+        if day is None or len(own.signs - EVERYWHERE) < _LEAST:
             return []
         near = timedelta(days=1)
         found = []
@@ -146,44 +144,18 @@ class Pairs:
             other = articles.by_id(self._store, id)
             if other is None or id == article.id or not whole_day(other.metadata.published):
                 continue
-            there = self._signs(id)
+            there = self._signs(other)
             if not own.language or not there.language or there.language == own.language:
                 continue
-            shared = own.signs & there.signs
-            part = len(shared) / max(1, min(len(own.signs), len(there.signs)))
+            both = [one.signs - EVERYWHERE for one in (own, there)]
+            shared = both[0] & both[1]
+            part = len(shared) / max(1, min(map(len, both)))
             if len(shared) >= _LEAST and part >= ENOUGH:
                 house = same_house(article.metadata.publisher, publisher)
                 words = f"{len(shared)} figures and names in both"
                 found.append((-part - 0.2 * house, id, ("of the same days", words)))
         return [(id, because) for _, id, because in sorted(found)]
 
-    def _signs_of(self, id: str) -> "_Signs":
-        from nkreader.sources.language import language_of
-
-        article = articles.by_id(self._store, id)
-        if article is None:
-            return _Signs("", frozenset())
-        text = versions.text(self._store, article.version)
-        language = article.metadata.language or language_of(text) or ""
-        return _Signs(language[:2].lower(), _signs(text) - _EVERYWHERE)
-
-
-class _Signs(NamedTuple):
-    """What is known of an article across languages."""
-
-    language: str
-    signs: frozenset[str]
-
 
 def _paragraph(words: str) -> Paragraph:
-    return Paragraph(len(words), _signs(words))
-
-
-def _signs(text: str) -> frozenset[str]:
-    """The figures of a text, and the entities that it names, by what is the same in any language:
-    the Korean names of the lists lead to the English ones."""
-    from nkreader.entities import extract
-    from nkreader.entities.identity import identity
-
-    named = (identity(one.label, one.name) for one in extract(text))
-    return figures(text) | {one.id for one in named if one is not None}
+    return Paragraph(len(words), signs(words))

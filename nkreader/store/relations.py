@@ -15,7 +15,7 @@ _RELATION = (
 
 def _relations(store: Store, where: str, *values: object) -> list[Relation]:
     rows = store.rows(f"{_RELATION} {where} ORDER BY relation.key", *values)
-    return [Relation(*row[:4], bool(row[4]), row[5], row[6]) for row in rows]
+    return [Relation(row[0], row[1], row[2], row[3], bool(row[4]), *row[5:]) for row in rows]
 
 
 def every(store: Store) -> list[Relation]:
