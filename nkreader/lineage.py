@@ -16,8 +16,11 @@ SEEN_FROM_EARLIER: dict[str, str] = {
     "corrects": "corrected by",
     "contradicts": "contradicted by",
     "repeats": "repeated by",
+    "translates": "the same as",
 }
 """What a relation is called at its earlier article."""
+CALLED: dict[str, str] = {"translates": "same as"}
+"""What a relation is called, where that is not its kind."""
 
 
 class Stub(NamedTuple):

@@ -3,7 +3,8 @@
 from nkreader.library.context import Context
 from nkreader.library.lineage import Lineage
 from nkreader.library.linking import Linking
-from nkreader.lineage import Step
+from nkreader.library.pairing import Pairs
+from nkreader.lineage import Pair, Step
 from nkreader.linked import Gone, LinkedPair
 from nkreader.links import LinkKind
 from nkreader.relations import LineageKind
@@ -28,21 +29,27 @@ class Chains:
 
     def of_article(self, id: str) -> list[Step]:
         """The steps of an article's chain (by id), in the order of its articles' dates; an article
-        that speaks of no earlier one has a step of its own. Refused steps stand where they were,
-        and lead nowhere."""
+        that speaks of no earlier one has a step of its own. Reports in another language are steps
+        too (`translates`). Refused steps stand where they were, and lead nowhere."""
         lineage, linking = Lineage(self._context), Linking(self._context)
+        pairs = Pairs(self._context)
         seen, waiting = {id}, [id]
         steps: dict[tuple[object, ...], Step] = {}
         while waiting:
             one = waiting.pop()
-            for step in (*lineage.around(one), *_linked(linking.of_article(one))):
+            here = (*lineage.around(one), *_linked(linking.of_article(one)))
+            for step in (*here, *map(_translated, pairs.of_article(one))):
                 steps.setdefault(_about(step), step)
                 ends = [step.article, *filter(None, [step.earlier])]
                 new = {end.id for end in ends if step.state != "refused"} - seen
                 if len(seen) + len(new) <= MOST:
                     seen |= new
                     waiting += new
-        leading = {step.article.id for step in steps.values() if step.state != "refused"}
+        leading = {
+            step.article.id
+            for step in steps.values()
+            if step.state != "refused" and step.kind != "translates"
+        }
         for one in seen - leading:
             article = articles.by_id(self._context.store, one)
             if article is not None:
@@ -64,10 +71,18 @@ def _linked(pairs: list[LinkedPair]) -> list[Step]:
     return found
 
 
+def _translated(pair: Pair) -> Step:
+    """A pair as a step from the one that was published later."""
+    ends = sorted(
+        (pair.article, pair.other), key=lambda one: (one.metadata.published or "", one.id)
+    )
+    return Step(ends[1], pair.state, "translates", ends[0], because=pair.because)
+
+
 def _about(step: Step) -> tuple[object, ...]:
     """What tells a step from others: where it leads, or the sentence or link that says so."""
     earlier = step.earlier.id if step.earlier else step.stub and step.stub.start
-    return step.article.id, earlier, step.link
+    return step.article.id, earlier, step.link, step.kind == "translates"
 
 
 def _place(step: Step) -> tuple[object, ...]:
