@@ -80,7 +80,7 @@ def pair_shape(pair: Pair) -> dict[str, Any]:
 )
 @click.argument("words", metavar="[confirm|refuse] [ARTICLE [EARLIER]]", nargs=-1)
 @click.option("--kind", type=click.Choice(LINEAGE_KINDS),
-              help="How it stands to the earlier one; follows, unless said.")  # fmt: skip
+              help="How it stands to the earlier one; else as proposed.")  # fmt: skip
 @as_json
 def lineage(words: tuple[str, ...], kind: str | None, as_json: bool) -> int:
     """Say which earlier report articles speak of ("as this paper reported on Oct. 12"): all of

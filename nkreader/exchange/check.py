@@ -59,11 +59,23 @@ def reference_faults(bundle: Bundle) -> Iterator[Fault]:
             what = f"two times it is decided what {quoted(one.subject)} is"
             yield Fault("entity_decision", one.id, what)
         about.add((one.kind, one.subject, one.alias))
+    yield from _relation_faults(bundle, articles)
     called: set[str] = set()
     for view in bundle.views:
         if view.name in called:
             yield Fault("view", view.id, f"two views are called {quoted(view.name)}")
         called.add(view.name)
+
+
+def _relation_faults(bundle: Bundle, articles: set[str]) -> Iterator[Fault]:
+    about: set[tuple[str, str, bool]] = set()
+    for one in bundle.relations:
+        for id in (one.article, one.other):
+            if id not in articles:
+                yield Fault("article_relation", one.id, f"the article {quoted(id)} is missing")
+        if one.about in about:
+            yield Fault("article_relation", one.id, "the same two are related twice")
+        about.add(one.about)
 
 
 def _set_faults(bundle: Bundle) -> Iterator[Fault]:

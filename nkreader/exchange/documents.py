@@ -97,6 +97,7 @@ def of_the_library(bundle: Bundle) -> list[tuple[int, str, str]]:
     return [
         (len(bundle.adjudications), "decision", " between sets"),
         (len(bundle.decisions), "decision", " about entities"),
+        (len(bundle.relations), "decision", " about two articles"),
         (len(bundle.views), "view", ""),
     ]
 

@@ -232,6 +232,7 @@ def leaves(bundle: Bundle) -> list[str]:
     return not_held(
         [
             (len(bundle.decisions), "decision", " about entities"),
+            (len(bundle.relations), "decision", " about two articles"),
             (len(bundle.views), "view", ""),
             (len(bundle.articles), "article", ": the text beyond what stands around passages"),
             (spoken, "article", ": translator or language"),

@@ -1,8 +1,8 @@
 """JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
 
 Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations,
-tags and memos on whole articles, links, decisions between sets and about entities, views. UTF-8,
-lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1 and bidi
+tags and memos on whole articles, links, decisions between sets, about entities and about two
+articles, views. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1 and bidi
 controls are written as JSON's escapes, so that no pager obeys them. Fields of one record are in
 `jsonl_records`, what must hold between records in `check`.
 """
@@ -14,7 +14,13 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
-from nkreader.exchange import jsonl_adjudications, jsonl_entities, jsonl_sources, jsonl_views
+from nkreader.exchange import (
+    jsonl_adjudications,
+    jsonl_entities,
+    jsonl_relations,
+    jsonl_sources,
+    jsonl_views,
+)
 from nkreader.exchange import jsonl_records as records
 from nkreader.exchange.check import offset_faults, reference_faults, refuse
 from nkreader.exchange.fields import FieldError, Fields
@@ -49,6 +55,7 @@ KINDS = (
     Kind("link", records.link_value),
     Kind("adjudication", jsonl_adjudications.adjudication_value),
     Kind("entity_decision", jsonl_entities.decision_value),
+    Kind("article_relation", jsonl_relations.relation_value),
     Kind("view", jsonl_views.view_value),
 )
 
@@ -91,6 +98,8 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
         yield _line(jsonl_adjudications.adjudication_fields(decided))
     for decision in bundle.decisions:
         yield _line(jsonl_entities.decision_fields(decision))
+    for relation in bundle.relations:
+        yield _line(jsonl_relations.relation_fields(relation))
     for view in bundle.views:
         yield _line(jsonl_views.view_fields(view))
 
@@ -212,6 +221,7 @@ def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) 
         article_marks=tuple(found["article_mark"].values()),
         adjudications=tuple(found["adjudication"].values()),
         decisions=tuple(found["entity_decision"].values()),
+        relations=tuple(found["article_relation"].values()),
         views=tuple(found["view"].values()),
     )
     for faults in (reference_faults, offset_faults):

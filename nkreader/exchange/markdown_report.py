@@ -133,6 +133,7 @@ def leaves(bundle: Bundle) -> list[str]:
         (len(bundle.links), "link", ""),
         (len(bundle.adjudications), "decision", " between sets"),
         (len(bundle.decisions), "decision", " about entities"),
+        (len(bundle.relations), "decision", " about two articles"),
         (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),
         (spoken, "article", ": translator or language"),

@@ -10,7 +10,7 @@ def ordered(bundle: Bundle) -> Bundle:
     and number, annotations by article, version number, start, end, tag and id, what is said of
     whole articles by article, tag and id, links by id, decisions
     between sets by article and id, those about entities by kind, subject and spelling,
-    views by name.
+    about two articles by these, views by name.
     """
     numbers = {version.id: version.number for version in bundle.versions}
 
@@ -34,5 +34,6 @@ def ordered(bundle: Bundle) -> Bundle:
         links=tuple(sorted(bundle.links, key=lambda each: each.id)),
         adjudications=tuple(sorted(bundle.adjudications, key=lambda each: (each.article, each.id))),
         decisions=tuple(sorted(bundle.decisions, key=lambda each: (*each[1:4], each.id))),
+        relations=tuple(sorted(bundle.relations, key=lambda each: (*each.about, each.id))),
         views=tuple(sorted(bundle.views, key=lambda each: (each.name, each.id))),
     )

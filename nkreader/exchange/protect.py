@@ -114,6 +114,7 @@ class _Protecting:
             documents=NOTHING,
             article_marks=tuple(one._replace(note=None) for one in whole),
             decisions=(),
+            relations=(),
             adjudications=(),
             views=(),
             mentions={
@@ -212,6 +213,7 @@ class _Protecting:
                 (notes, "note", " (memos and reasons of links with them)"),
                 (urls, "article", ": the address, for it leads to what was cut"),
                 (len(before.decisions), "decision", " about entities"),
+                (len(before.relations), "decision", " about two articles"),
                 (len(before.views), "view", ""),
             ]
         )

@@ -46,7 +46,11 @@ def imported_words(done: "Imported") -> str:
     """What an import has brought in."""
     more = "".join(
         f", {counted(number, noun)}"
-        for number, noun in ((done.decisions, "entity decision"), (done.views, "view"))
+        for number, noun in (
+            (done.decisions, "entity decision"),
+            (done.relations, "article relation"),
+            (done.views, "view"),
+        )
         if number
     )
     known = f" ({done.known} were there already)" if done.known else ""

@@ -19,7 +19,7 @@ from nkreader.library.context import Context
 from nkreader.library.history import IMPORTED
 from nkreader.library.import_adjudications import write_adjudications
 from nkreader.library.import_articles import Homes, write_article
-from nkreader.library.import_decisions import write_decisions, write_views
+from nkreader.library.import_decisions import write_decisions, write_relations, write_views
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
 from nkreader.library.import_tags import write_tags
 from nkreader.library.merging import Merging
@@ -55,6 +55,8 @@ class Imported(NamedTuple):
     """What of the file was passed over, or is called otherwise here, one line each."""
     conflicts: int = 0
     """What the file says otherwise of something that was there: both are kept."""
+    relations: int = 0
+    """Of two articles."""
 
     def with_notes(self, more: Sequence[str]) -> "Imported":
         """The same, with what its reader has to say first."""
@@ -92,6 +94,7 @@ def take(
         _write_links(doing, merging, bundle.links)
         _write_adjudications(context, doing, bundle, here, notes, set_name)
         decided = write_decisions(context.store, doing, bundle.decisions, notes)
+        related = write_relations(context.store, doing, bundle.relations, homes, notes)
         for one in todo.articles:
             tell(of, of)
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
@@ -107,7 +110,7 @@ def take(
     made = sum(one.here is None for one in todo.tags)
     known = len(todo.known)
     counts = (len(bundle.marks) - known, new, made, known)
-    return Imported(*counts, decided, saved, tuple(notes), len(merging.conflicts))
+    return Imported(*counts, decided, saved, tuple(notes), len(merging.conflicts), related)
 
 
 class _Here(NamedTuple):
