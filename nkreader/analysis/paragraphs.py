@@ -14,9 +14,12 @@ _BAND = 60
 """How far from the diagonal a paragraph is looked for, in paragraphs."""
 _SKIP = 2.4
 """What it costs to leave a paragraph alone."""
-_JOIN = 0.5
+_JOIN = 0.8
 """What it costs to let two paragraphs be one."""
-_LONGEST_TERM = 2.5
+_STRANGE = 2.2
+"""What it costs that no sign is in both."""
+_MOST_UNLIKE = 2.5
+"""What lengths that do not go together cost at the most."""
 _STEPS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1))
 _SURE = 0.3
 """Which share of the signs of both must be in both, by weight, for no doubt."""
@@ -36,7 +39,9 @@ class Bead(NamedTuple):
 
     left: tuple[int, int]
     right: tuple[int, int]
-    sure: bool
+    left_sure: tuple[bool, ...] = ()
+    right_sure: tuple[bool, ...] = ()
+    """Of each paragraph whether it belongs here without doubt."""
 
 
 class Opposite(NamedTuple):
@@ -71,11 +76,12 @@ def opposite(beads: Sequence[Bead], number: int, of_right: bool = False) -> Oppo
     round; the first of several. Where it has none, the last before it, with doubt."""
     for bead in beads:
         here, there = (bead.right, bead.left) if of_right else (bead.left, bead.right)
+        sure = bead.right_sure if of_right else bead.left_sure
         if here[0] <= number < here[1]:
             if there[0] == there[1]:
                 return Opposite(max(0, there[0] - 1), False)
-            inside = min(number - here[0], there[1] - there[0] - 1)
-            return Opposite(there[0] + inside, bead.sure)
+            inside = number - here[0]
+            return Opposite(there[0] + min(inside, there[1] - there[0] - 1), sure[inside])
     return Opposite(0, False)
 
 
@@ -99,9 +105,9 @@ def _cost(
     if not left or not right:
         return _SKIP * (len(left) + len(right))
     lengths = [sum(one.length for one in some) + 8 for some in (left, right)]
-    unlike = min(_LONGEST_TERM, 2 * abs(log(lengths[0] / lengths[1]) - ratio))
+    unlike = min(_MOST_UNLIKE, 2 * abs(log(lengths[0] / lengths[1]) - ratio))
     joined = _JOIN * (len(left) + len(right) - 2)
-    return unlike + 2.2 * (1 - _alike(left, right, weights)) + joined
+    return unlike + _STRANGE * (1 - _alike(left, right, weights)) + joined
 
 
 def _alike(
@@ -121,7 +127,7 @@ def _beads(
     i, j = left, right
     while i or j:
         di, dj = best[i, j][1]
-        found.append(Bead((i - di, i), (j - dj, j), False))
+        found.append(Bead((i - di, i), (j - dj, j)))
         i, j = i - di, j - dj
     return found[::-1]
 
@@ -132,18 +138,20 @@ def _sure(
     right: Sequence[Paragraph],
     weights: dict[str, float],
 ) -> list[Bead]:
-    """The same, with those that leave no doubt: signs in both, or one against one between two that
-    have them."""
-    signed = [
-        bead.left[0] < bead.left[1]
-        and bead.right[0] < bead.right[1]
-        and bool(weights)
-        and _alike(left[slice(*bead.left)], right[slice(*bead.right)], weights) >= _SURE
-        for bead in beads
-    ]
+    """The same, with which paragraphs leave no doubt: those with signs that are in both, and one
+    against one between two that have such."""
+    signed = []
+    for bead in beads:
+        sides = left[slice(*bead.left)], right[slice(*bead.right)]
+        own, there = (frozenset[str]().union(*(one.signs for one in side)) for side in sides)
+        alike = bool(own & there) and _alike(*sides, weights) >= _SURE
+        sure = [tuple(alike and bool(one.signs & own & there) for one in side) for side in sides]
+        signed.append(bead._replace(left_sure=sure[0], right_sure=sure[1]))
     out = []
-    for number, bead in enumerate(beads):
-        single = bead.left[1] - bead.left[0] == bead.right[1] - bead.right[0] == 1
-        between = 0 < number < len(beads) - 1 and signed[number - 1] and signed[number + 1]
-        out.append(bead._replace(sure=signed[number] or (single and between)))
+    for number, bead in enumerate(signed):
+        single = len(bead.left_sure) == len(bead.right_sure) == 1
+        around = signed[max(0, number - 1) : number] + signed[number + 1 : number + 2]
+        if single and len(around) == 2 and all(any(one.left_sure) for one in around):
+            bead = bead._replace(left_sure=(True,), right_sure=(True,))
+        out.append(bead)
     return out

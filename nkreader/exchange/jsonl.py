@@ -2,9 +2,9 @@
 
 Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations,
 tags and memos on whole articles, links, decisions between sets, about entities and about two
-articles, views. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1 and bidi
-controls are written as JSON's escapes, so that no pager obeys them. Fields of one record are in
-`jsonl_records`, what must hold between records in `check`.
+articles, views. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they
+are; DEL, C1 and bidi controls are written as JSON's escapes, so that no pager obeys them. Fields
+of one record are in `jsonl_records`, what must hold between records in `check`.
 """
 
 import json
