@@ -171,6 +171,7 @@ def _write(store: Store, batch: _Batch, told: list[Added]) -> list[Added]:
         told += results
         return results
     results, waiting = [], [*told]
+    texts: dict[str, str] = {}
     with store.write():
         for one in batch.items:
             if isinstance(one, FileRead):
@@ -179,19 +180,23 @@ def _write(store: Store, batch: _Batch, told: list[Added]) -> list[Added]:
                 waiting = []
             else:
                 made = write_one(store, one) if isinstance(one, Ready) else one
+                if isinstance(one, Ready) and made.id and made.status == "added":
+                    texts[made.id] = one.arrival.document.text
                 results.append(made)
                 waiting.append(made)
     told[:] = waiting
     ready = [one for one in batch.items if isinstance(one, Ready)]
     write_mentions(store, ready)
-    return _resolved(store, results, ready)
+    return _noted(store, results, texts) if texts else results
 
 
-def _resolved(store: Store, results: list[Added], ready: list[Ready]) -> list[Added]:
-    """The results, each with what was waiting for it."""
-    if not ready:
-        return results
-    from nkreader.library.earlier import resolved
+def _noted(store: Store, results: list[Added], texts: dict[str, str]) -> list[Added]:
+    """The results; those of new articles, whose texts are given by id, with what waited for it."""
+    from nkreader.library.earlier import waited_for
 
-    texts = {one.path: one.arrival.document.text for one in ready}
-    return [resolved(store, one, texts.get(one.path, "")) for one in results]
+    return [
+        one._replace(notes=(*one.notes, *waited_for(store, one.id, texts[one.id])))
+        if one.id is not None and one.id in texts
+        else one
+        for one in results
+    ]

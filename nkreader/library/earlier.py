@@ -5,7 +5,6 @@ Which article is meant is `lineage`'s business.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from nkreader.analysis.terms import share, terms
 from nkreader.attribution.earlier import VERSION, earlier_reports, names_of
@@ -13,9 +12,6 @@ from nkreader.lineage import Stub
 from nkreader.store import articles, reports, versions
 from nkreader.store.connection import Store
 from nkreader.store.reports import Unsearched
-
-if TYPE_CHECKING:
-    from nkreader.library.storing import Added, Ready
 
 SLACK = timedelta(days=3)
 """By how much the day that is named and that of the report may differ."""
@@ -98,45 +94,45 @@ def _of_version(store: Store, one: Unsearched) -> list[Stub]:
     return stubs(version.document.text, list(version.sentences), one.published, one.publisher)
 
 
-def keep_new(store: Store, batch: "Iterable[Ready]") -> None:
-    """Keep the sentences of texts that have just come in."""
+def keep_new(
+    store: Store, texts: Iterable[tuple[str, str, str, Sequence[tuple[int, int]]]]
+) -> None:
+    """Keep the sentences of texts that have just come in: of each the identity of its article, its
+    hash, the text itself and its sentences."""
     found = []
-    for one in batch:
-        here = articles.by_identity(store, one.identity)
-        version = here and versions.with_text(store, here.id, one.sha256)
-        if here is None or version != here.version:
-            continue
-        data, text = here.metadata, one.arrival.document.text
-        some = stubs(text, list(one.shape.sentences), data.published, data.publisher)
-        found.append((Unsearched(here.version, data.published, data.publisher), some))
+    for identity, sha256, text, sentences in texts:
+        here = articles.by_identity(store, identity)
+        version = here and versions.with_text(store, here.id, sha256)
+        if here is not None and version == here.version:
+            data = here.metadata
+            some = stubs(text, sentences, data.published, data.publisher)
+            found.append((Unsearched(here.version, data.published, data.publisher), some))
     if found:
         with store.write():
             for what, some in found:
                 reports.keep(store, what, VERSION, some)
 
 
-def resolved(store: Store, one: "Added", text: str) -> "Added":
-    """An article that has come in, with a note for each that was waiting for it: that spoke of a
+def waited_for(store: Store, id: str, text: str) -> tuple[str, ...]:
+    """A line for each article that was waiting for this one (by id) with its text: that spoke of a
     report of its day and house, in words that it has."""
-    here = articles.by_id(store, one.id) if one.id and one.status == "added" else None
+    here = articles.by_id(store, id)
     day = whole_day(here.metadata.published) if here else None
     if here is None or day is None:
-        return one
+        return ()
     first, last = (day - SLACK).isoformat(), (day + SLACK).isoformat()
     waiting = [
-        (id, told)
-        for id, publisher, named, told in reports.waiting_on(store, first, last, here.id)
+        (other, told)
+        for other, publisher, named, told in reports.waiting_on(store, first, last, id)
         if same_house(named or publisher, here.metadata.publisher)
     ]
-    if not waiting:
-        return one
-    own = terms(f"{here.metadata.title or ''} {text}")
+    own = terms(f"{here.metadata.title or ''} {text}") if waiting else frozenset()
     notes = [
-        f"{id} spoke of this report, it seems: `nkreader lineage {id}`"
-        for id, told in waiting
+        f"{other} spoke of this report, it seems: `nkreader lineage {other}`"
+        for other, told in waiting
         if share(frozenset(told.split()), own) >= ENOUGH
     ]
-    return one._replace(notes=(*one.notes, *dict.fromkeys(notes)))
+    return tuple(dict.fromkeys(notes))
 
 
 def same_house(a: str | None, b: str | None) -> bool:

@@ -60,11 +60,8 @@ def gather(
     if whole is None:
         whole = article_marks.of_sets(context.store, sets, found)
     told = {*sets, *(one.set for one in whole)}
-    decided = [
-        one
-        for one in (adjudications.whole(context.store) if everything else ())
-        if one.into_set in told
-    ]
+    whole_set = adjudications.whole(context.store) if everything else ()
+    decided = [one for one in whole_set if one.into_set in told]
     told |= {id for one in decided for id in (one.left_set, one.right_set)}
     here = {one.set.id: one for one in stored.every(context.store)}
     sets |= {id: one.set for id, one in here.items() if id in told}

@@ -139,7 +139,13 @@ def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
     from nkreader.library.naming import keep_first
 
     batch = list(batch)
-    keep_new(store, batch)
+    keep_new(
+        store,
+        [
+            (one.identity, one.sha256, one.arrival.document.text, one.shape.sentences)
+            for one in batch
+        ],
+    )
     with store.write():
         for one in batch:
             here = articles.by_identity(store, one.identity)

@@ -96,7 +96,7 @@ def waiting_on(
     speak of a report of a day in an interval; ISO days, both within."""
     rows = store.rows(
         "SELECT article.id, article.publisher, stub.publisher, stub.terms FROM report_stub AS stub"
-        " JOIN article ON article.version = stub.version"
+        " CROSS JOIN article ON article.version = stub.version"
         " WHERE stub.first <= ?2 AND stub.last >= ?1 AND article.id <> ?3 ORDER BY article.key",
         first, last, id,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Earlier reports: proposed by day and words, waited for, decided by a person, seen from both ends."""
+"""Earlier reports: proposed by day and words, waited for, decided by a person, at both ends."""
 
 from pathlib import Path
 

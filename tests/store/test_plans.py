@@ -115,5 +115,5 @@ def test_what_points_at_a_row_is_found_without_reading_its_table(
 
 def test_the_scan_of_a_table_would_be_noticed(empty: sqlite3.Connection) -> None:
     with closing(empty):
-        assert scanned(empty, "SELECT id FROM article WHERE url = 'x'") == {"article"}
+        assert scanned(empty, "SELECT id FROM article WHERE title = 'x'") == {"article"}
         assert scanned(empty, "SELECT id FROM article WHERE id = 'x'") == set()
