@@ -187,14 +187,12 @@ def test_what_cannot_be_said_is_told(library: Library, two: Add3) -> None:
         library.lineage.confirm(two[0], two[1], "loves")
 
 
-def test_a_library_that_may_only_be_read_proposes_all_the_same(library: Library, two: Add3) -> None:
-    path = library.path
-    library.close()
-    path.chmod(0o400)
-    path.parent.chmod(0o500)
-    try:
-        with Library(path, "bea") as other:
-            assert only(list(other.lineage.every()))[0] == "proposed"
-    finally:
-        path.parent.chmod(0o700)
-        path.chmod(0o600)
+def test_a_library_that_may_only_be_read_proposes_and_says_why_it_keeps_nothing(
+    library: Library, two: Add3
+) -> None:
+    agreed, stalled = two
+    library.edit(stalled, {"published": "2021-04-21"})
+    library._context.store.read_only = "this library may only be read"
+    assert only(library.lineage.speaks_of(stalled.id)) == ("proposed", "follows", agreed.id)
+    with pytest.raises(NkreaderError, match="may only be read"):
+        library.lineage.confirm(stalled, agreed)
