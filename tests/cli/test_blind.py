@@ -40,6 +40,7 @@ EVERY = (
     ("table", "--columns", "publisher"), ("export", "--format", "jsonl", "-o", "-"),
     ("export", "--format", "csv", "-o", "-"), ("export", "--format", "markdown", "-o", "-"),
     ("history",), ("where",), ("where", "--json"), ("entities", "ARTICLE"), ("blind",),
+    ("lineage", "--json"), ("lineage", "ARTICLE", "--json"), ("pairs",),
 )  # fmt: skip
 """Verbs that go on."""
 
