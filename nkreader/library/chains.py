@@ -1,6 +1,7 @@
 """A chain of reports: all that an article leads to by following up, correcting, contradicting."""
 
 from nkreader.library.context import Context
+from nkreader.library.earlier import look
 from nkreader.library.lineage import Lineage
 from nkreader.library.linking import Linking
 from nkreader.library.pairing import Pairs
@@ -12,6 +13,8 @@ from nkreader.store import articles
 
 MOST = 200
 """Articles of a chain; one that leads on further is cut there."""
+_WHILE_WAITING = 200
+"""Texts that an older program has left that are looked through while somebody waits for a chain."""
 _AS_LINEAGE: dict[LinkKind, LineageKind] = {
     "contradicts": "contradicts",
     "corrects": "corrects",
@@ -31,6 +34,7 @@ class Chains:
         """The steps of an article's chain (by id), in the order of its articles' dates; an article
         that speaks of no earlier one has a step of its own. Reports in another language are steps
         too (`translates`). Refused steps stand where they were, and lead nowhere."""
+        look(self._context.store, most=_WHILE_WAITING)
         lineage, linking = Lineage(self._context), Linking(self._context)
         pairs = Pairs(self._context)
         seen, waiting = {id}, [id]

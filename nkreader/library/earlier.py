@@ -64,12 +64,12 @@ def whole_day(iso: str | None) -> date | None:
         return None
 
 
-def look(store: Store, article: str | None = None) -> None:
-    """Look through the texts that were not looked through as they are now: all, or that of one
-    article (by id). Where nothing can be written nothing is done."""
-    waiting = reports.unsearched(store, VERSION, article)
+def look(store: Store, most: int | None = None) -> None:
+    """Look through the texts that were not looked through as they are now: all, or at most so
+    many, the newest first. Where nothing can be written nothing is done."""
     if store.read_only:
         return
+    waiting = reports.unsearched(store, VERSION)[:most]
     for start in range(0, len(waiting), BATCH):
         found = [(one, _of_version(store, one)) for one in waiting[start : start + BATCH]]
         with store.write():

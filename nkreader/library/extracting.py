@@ -47,10 +47,12 @@ def refresh(context: Context) -> Iterator[tuple[str, int]]:
     """Find the mentions again in every article where an older extractor, or another, has looked.
 
     Yields (id, mentions) of each such article when it is stored; at the end it is asked again which
-    entity of the library every spelling means, as the lists say by now. Raises NkreaderError where
+    entity of the library every spelling means, as the lists say by now, and sentences that speak of
+    an earlier report are looked for. Raises NkreaderError where
     the library can't be written.
     """
     from nkreader.entities import extractor
+    from nkreader.library.earlier import look
     from nkreader.library.naming import keep, name_again
 
     wanted = context.extractor()
@@ -63,3 +65,4 @@ def refresh(context: Context) -> Iterator[tuple[str, int]]:
             found = keep(context.store, article.version, found, wanted)
         yield article.id, len(found)
     name_again(context.store)
+    look(context.store)

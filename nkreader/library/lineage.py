@@ -75,7 +75,6 @@ class Lineage:
 
     def around(self, id: str) -> list[Step]:
         """The steps that an article (by id) is at either end of."""
-        earlier.look(self._store)
         return [*self.speaks_of(id), *self.spoken_of_by(id)]
 
     def speaks_of(self, id: str) -> list[Step]:
@@ -101,6 +100,11 @@ class Lineage:
             if other is not None and one.other not in steps:
                 state: State = "refused" if one.refused else "confirmed"
                 steps[one.other] = Step(article, state, one.kind, other)
+                waits = next((key for key in steps if steps[key].state == "waiting"), None)
+                if waits and not one.refused:
+                    # What a person has named is what the sentence was waiting for.
+                    told = steps.pop(waits)
+                    steps[one.other] = told._replace(state=state, kind=one.kind, earlier=other)
         return list(steps.values())
 
     def spoken_of_by(self, id: str) -> list[Step]:
@@ -170,7 +174,7 @@ class Lineage:
         """How much of a sentence is in an article of another language, by figures and names; 0 for
         one of the same."""
         here, other = (
-            language(one, f"{one.metadata.title or ''} {one.opening}") for one in (article, there)
+            language(one, versions.text(self._store, one.version)) for one in (article, there)
         )
         if not here or not other or here == other:
             return 0.0, ""

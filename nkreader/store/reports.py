@@ -31,7 +31,7 @@ _STALE = (
 def unsearched(store: Store, rules: int, article: str | None = None) -> list[Unsearched]:
     """The current texts, or that of one article (by id), that were looked through by other rules or
     with other data, or never."""
-    one = "" if article is None else " AND article.id = ?"
+    one = " ORDER BY article.key DESC" if article is None else " AND article.id = ?"
     values = [rules] if article is None else [rules, article]
     return [Unsearched(*row) for row in store.rows(_STALE + one, *values)]
 
@@ -80,10 +80,11 @@ def speaking_of(store: Store, first: str, last: str, until: str) -> list[str]:
     day in an article up to `until`; ISO days, both within. The latest first."""
     return store.column(
         "SELECT DISTINCT article.id FROM ("
-        "SELECT version FROM report_stub WHERE first <= ?2 AND first IS NOT NULL AND last >= ?1"
-        " UNION SELECT version FROM report_stub WHERE first IS NULL) AS stub"
-        " JOIN article ON article.version = stub.version"
-        " WHERE article.published BETWEEN ?1 AND ?3 OR article.published IS NULL"
+        "SELECT version FROM report_stub WHERE first <= ?2 AND last >= ?1"
+        " UNION SELECT stub.version FROM report_stub AS stub"
+        " CROSS JOIN article ON article.version = stub.version"
+        " WHERE stub.first IS NULL AND article.published BETWEEN ?1 AND ?3) AS found"
+        " CROSS JOIN article ON article.version = found.version"
         " ORDER BY article.published IS NULL, article.published DESC, article.key DESC",
         first, last, until,
     )  # fmt: skip
@@ -107,9 +108,10 @@ def published_in(store: Store, first: str, last: str, most: int) -> list[tuple[s
     """(id, publisher) of the articles that were published in an interval of ISO days, both within,
     also of those of which only the month is known; the latest first, at most so many."""
     rows = store.rows(
-        "SELECT id, publisher FROM article WHERE published BETWEEN ? AND ?"
-        " ORDER BY published DESC, key DESC LIMIT ?",
-        first[:7], last, most,
+        "SELECT id, publisher FROM article WHERE published BETWEEN ?1 AND ?2"
+        " AND (published >= ?3 OR length(published) < 10)"
+        " ORDER BY published DESC, key DESC LIMIT ?4",
+        first[:7], last, first, most,
     )  # fmt: skip
     return [(row[0], row[1]) for row in rows]
 

@@ -83,6 +83,7 @@ def test_other_houses_other_days_and_later_reports_are_not_proposed(
     stalled = add(told("Ferry stalls", STALLED, "2021-04-20"), "stalled.md")
     add(told("a", AGREED, "2021-03-03", "Border Post"), "a.md")
     add(told("b", AGREED, "2021-03-09"), "b.md")
+    add(told("d", AGREED, "2021-02-26"), "d.md")
     add(told("c", AGREED, "2021-04-21"), "c.md")
     assert only(library.lineage.speaks_of(stalled.id)) == ("waiting", "follows", None)
 
@@ -114,6 +115,24 @@ def test_what_is_decided_is_saved_undone_and_done_again(library: Library, two: A
     library.redo()
     library.redo()
     assert saved(library, stalled)[1] == ("refused", "follows", agreed.id)
+
+
+def test_what_a_person_names_is_what_the_sentence_waited_for(library: Library, add: Add) -> None:
+    old = add(told("Quay", "The quay was mended.\n", "2019-01-01"), "old.md")
+    stalled = add(told("Ferry stalls", STALLED, "2021-04-20"), "stalled.md")
+    library.lineage.confirm(stalled, old)
+    (step,) = library.lineage.speaks_of(stalled.id)
+    assert only([step]) == ("confirmed", "follows", old.id)
+    assert step.exact.startswith("Tide News had reported")
+    assert library.lineage.spoken_of_by(old.id) == [step]
+
+
+def test_both_ends_see_a_report_that_is_spoken_of_years_later(library: Library, add: Add) -> None:
+    agreed = add(told("Ferry agreed", AGREED, "2019-03-03"), "agreed.md")
+    text = STALLED.replace("Mar. 3", "Mar. 3, 2019")
+    late = add(told("Ferry stalls", text, "2021-04-20"), "late.md")
+    assert saved(library, late) == [("proposed", "follows", agreed.id)]
+    assert only(library.lineage.spoken_of_by(agreed.id)) == ("proposed", "follows", agreed.id)
 
 
 def test_what_is_decided_stays_when_the_text_is_read_again(
