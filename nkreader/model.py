@@ -17,6 +17,7 @@ from nkreader.grades import UNGRADED, Grade
 from nkreader.grouped import By
 from nkreader.links import Link
 from nkreader.provenance import NOTHING, Identity, SourceDocument
+from nkreader.relations import Relation
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Document, Zone
 from nkreader.view import View
@@ -29,7 +30,7 @@ LABELS: tuple[Label, ...] = get_args(Label)
 """The entity labels: OntoNotes' and three of our own. A mention's code is its index here."""
 
 Family = Literal["people", "sources", "places", "groups", "figures", "matters"]
-FAMILIES: dict[Family, tuple[Label, ...]] = {
+FAMILIES: dict[Family, tuple[Label, ...]] = {  # of colours
     "people": ("PERSON",),
     "sources": ("SOURCE",),
     "places": ("GPE", "LOC", "FAC"),
@@ -37,7 +38,6 @@ FAMILIES: dict[Family, tuple[Label, ...]] = {
     "figures": ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"),
     "matters": ("COMMODITY", "DISEASE", "LAW", "EVENT"),
 }
-"""The six colour families of the labels."""
 
 State = Literal["new", "reading", "done"]
 Status = Literal["placed", "review", "orphan"]
@@ -95,8 +95,7 @@ class Version(NamedTuple):
 
     id: str
     article: str
-    number: int
-    """1 for the first text of an article, then 2, …"""
+    number: int  # 1, 2, …
     sha256: str
     """Of the canonical text in UTF-8, hexadecimal."""
     document: Document
@@ -286,6 +285,7 @@ class Bundle(NamedTuple):
     adjudications: tuple[Adjudicated, ...] = ()
     views: tuple[View, ...] = ()
     """These three only where a set goes out whole."""
+    relations: tuple[Relation, ...] = ()
     paragraphs: Mapping[str, int] = NOTHING
     """The number of the body paragraph that each annotation (by id) lies in, to be cited."""
     archived: frozenset[str] = frozenset()

@@ -37,6 +37,8 @@ FLOORS = {
     "xml_trees": 3,
     "passages": 2,
     "proposals": 1,
+    "relations": 1,
+    "lineage": 3,
     "grades": 1,
     "grouped": 1,
     "archive_names": 1,

@@ -50,6 +50,8 @@ VERBS = {
     "link": Entry(_HERE + "linking", "link", "Link a passage with another."),
     "links": Entry(_HERE + "linking", "links", "List the links between passages."),
     "unlink": Entry(_HERE + "linking", "unlink", "Take links away."),
+    "lineage": Entry(_HERE + "lineage", "lineage", "Say which earlier reports articles speak of."),
+    "pairs": Entry(_HERE + "lineage", "pairs", "Find one report in two languages."),
     "undo": Entry(_HERE + "undoing", "undo", "Take back your last act."),
     "redo": Entry(_HERE + "undoing", "redo", "Do again what was undone last."),
     "codebook": Entry(_HERE + "codebook", "codebook", "Show, edit, import or export the tags."),

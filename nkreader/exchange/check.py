@@ -60,6 +60,7 @@ def reference_faults(bundle: Bundle) -> Iterator[Fault]:
             yield Fault("entity_decision", one.id, what)
         about.add((one.kind, one.subject, one.alias))
     yield from _speaker_faults(bundle, articles)
+    yield from _relation_faults(bundle, articles)
     called: set[str] = set()
     for view in bundle.views:
         if view.name in called:
@@ -77,6 +78,17 @@ def _speaker_faults(bundle: Bundle, articles: set[str]) -> Iterator[Fault]:
             what = f"two times it is decided who {quoted(one.speaker)} is"
             yield Fault("speaker_decision", one.id, what)
         about.add(one[2:6])
+
+
+def _relation_faults(bundle: Bundle, articles: set[str]) -> Iterator[Fault]:
+    about: set[tuple[str, str, bool]] = set()
+    for one in bundle.relations:
+        for id in (one.article, one.other):
+            if id not in articles:
+                yield Fault("article_relation", one.id, f"the article {quoted(id)} is missing")
+        if one.about in about:
+            yield Fault("article_relation", one.id, "the same two are related twice")
+        about.add(one.about)
 
 
 def _set_faults(bundle: Bundle) -> Iterator[Fault]:

@@ -155,6 +155,7 @@ def leaves(bundle: Bundle) -> list[str]:
         (len(bundle.decisions), "decision", " about entities"),
         (len(bundle.spoken.decisions), "decision", " about speakers"),
         (sum(map(len, bundle.spoken.claims.values())), "claim", ""),
+        (len(bundle.relations), "decision", " about two articles"),
         (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),
         (described, "article", ": translator or language"),

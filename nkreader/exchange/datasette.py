@@ -42,14 +42,19 @@ _TABLES: dict[str, dict[str, Any]] = {
         "facets": ["label"],
     },
     "link": {"description": "Relations between two annotations.", "facets": ["kind", "state"]},
+    "article_relation": {
+        "description": "What was said of two articles: which follows which, which are one report.",
+        "facets": ["kind", "refused"],
+    },
     "article_mark": {"description": "Tags and memos on articles as a whole."},
 }
 _HIDDEN = (
-    "annotation_place", "article_edit", "article_search_config", "attribution", "blind",
-    "body_sentences", "change", "change_row", "coded_count", "coded_span", "conflict", "derivation",
-    "draft", "entity_alias", "entity_article", "entity_decision", "extraction", "feed",
-    "feed_article", "further_content", "hedge", "refusal", "sentence_border", "setting",
-    "source_bytes", "source_file", "source_file_version", "speaker", "speaker_decision", "tag_rule",
+    "annotation_place", "article_alternate", "article_edit", "article_search_config", "attribution",
+    "blind", "body_sentences", "change", "change_row", "coded_count", "coded_span", "conflict",
+    "derivation", "draft", "entity_alias", "entity_article", "entity_decision", "extraction",
+    "feed", "feed_article", "further_content", "hedge", "refusal", "report_search", "report_stub",
+    "sentence_border", "setting", "source_bytes", "source_file", "source_file_version", "speaker", "speaker_decision",
+    "tag_rule",
     "time_expression", "time_reason", "uncounted", "unfinished", "unfinished_row", "view",
     "zone_override",
 )  # fmt: skip

@@ -107,6 +107,7 @@ def of_the_library(bundle: Bundle, holds_claims: bool = False) -> list[tuple[int
         (len(bundle.adjudications), "decision", " between sets"),
         (len(bundle.decisions), "decision", " about entities"),
         (len(bundle.spoken.decisions), "decision", " about speakers"),
+        (len(bundle.relations), "decision", " about two articles"),
         (len(bundle.views), "view", ""),
     ]
 

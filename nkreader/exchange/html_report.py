@@ -232,6 +232,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.decisions), "decision", " about entities"),
             (len(bundle.spoken.decisions), "decision", " about speakers"),
             (sum(map(len, bundle.spoken.claims.values())), "claim", ""),
+            (len(bundle.relations), "decision", " about two articles"),
             (len(bundle.views), "view", ""),
             (len(bundle.articles), "article", ": the text beyond what stands around passages"),
             (spoken, "article", ": translator or language"),

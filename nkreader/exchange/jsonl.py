@@ -1,11 +1,10 @@
 """JSONL, the lossless format: one record a line, in fixed order. Reads and writes whole bundles.
 
 Line 1 is `{"type":"nkreader","format":2}`; then tags, sets, articles, versions, annotations,
-tags and memos on whole articles, links, decisions between sets, about entities and about speakers,
-views. UTF-8,
-lines end in "\\n" and nowhere else, so U+2028 and its kind stay as they are; DEL, C1 and bidi
-controls are written as JSON's escapes, so that no pager obeys them. Fields of one record are in
-`jsonl_records`, what must hold between records in `check`.
+tags and memos on whole articles, links, decisions between sets, about entities, about speakers and
+about two articles, views. UTF-8, lines end in "\\n" and nowhere else, so U+2028 and its kind stay
+as they are; DEL, C1 and bidi controls are written as JSON's escapes, so that no pager obeys them.
+Fields of one record are in `jsonl_records`, what must hold between records in `check`.
 """
 
 import json
@@ -19,6 +18,7 @@ from nkreader.claim import Spoken
 from nkreader.exchange import (
     jsonl_adjudications,
     jsonl_entities,
+    jsonl_relations,
     jsonl_sources,
     jsonl_speakers,
     jsonl_views,
@@ -58,6 +58,7 @@ KINDS = (
     Kind("adjudication", jsonl_adjudications.adjudication_value),
     Kind("entity_decision", jsonl_entities.decision_value),
     Kind("speaker_decision", jsonl_speakers.decision_value),
+    Kind("article_relation", jsonl_relations.relation_value),
     Kind("view", jsonl_views.view_value),
 )
 
@@ -102,6 +103,8 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
         yield _line(jsonl_entities.decision_fields(decision))
     for told in bundle.spoken.decisions:
         yield _line(jsonl_speakers.decision_fields(told))
+    for relation in bundle.relations:
+        yield _line(jsonl_relations.relation_fields(relation))
     for view in bundle.views:
         yield _line(jsonl_views.view_fields(view))
 
@@ -224,6 +227,7 @@ def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) 
         article_marks=tuple(found["article_mark"].values()),
         adjudications=tuple(found["adjudication"].values()),
         decisions=tuple(found["entity_decision"].values()),
+        relations=tuple(found["article_relation"].values()),
         views=tuple(found["view"].values()),
         spoken=Spoken(decisions=tuple(found["speaker_decision"].values())),
     )

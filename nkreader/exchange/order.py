@@ -10,7 +10,7 @@ def ordered(bundle: Bundle) -> Bundle:
     and number, annotations by article, version number, start, end, tag and id, what is said of
     whole articles by article, tag and id, links by id, decisions
     between sets by article and id, those about entities by kind, subject and spelling, those about
-    speakers by both, views by name.
+    speakers by both, about two articles by these, views by name.
     """
     numbers = {version.id: version.number for version in bundle.versions}
 
@@ -37,5 +37,6 @@ def ordered(bundle: Bundle) -> Bundle:
         spoken=bundle.spoken._replace(
             decisions=tuple(sorted(bundle.spoken.decisions, key=lambda each: (*each[2:6], each.id)))
         ),
+        relations=tuple(sorted(bundle.relations, key=lambda each: (*each.about, each.id))),
         views=tuple(sorted(bundle.views, key=lambda each: (each.name, each.id))),
     )

@@ -117,6 +117,7 @@ class _Protecting:
             article_marks=tuple(one._replace(note=None) for one in whole),
             agreement=before.agreement and self._agreement(before.agreement),
             decisions=(),
+            relations=(),
             adjudications=(),
             views=(),
             spoken=UNSPOKEN,
@@ -228,6 +229,7 @@ class _Protecting:
                 (len(before.decisions), "decision", " about entities"),
                 (len(before.spoken.decisions), "decision", " about speakers"),
                 (sum(map(len, before.spoken.claims.values())), "claim", ""),
+                (len(before.relations), "decision", " about two articles"),
                 (len(before.views), "view", ""),
             ]
         )

@@ -172,6 +172,7 @@ def _write(store: Store, batch: _Batch, told: list[Added]) -> list[Added]:
         told += results
         return results
     results, waiting = [], [*told]
+    texts: dict[str, str] = {}
     with store.write():
         for one in batch.items:
             if isinstance(one, FileRead):
@@ -180,8 +181,23 @@ def _write(store: Store, batch: _Batch, told: list[Added]) -> list[Added]:
                 waiting = []
             else:
                 made = write_one(store, one) if isinstance(one, Ready) else one
+                if isinstance(one, Ready) and made.id and made.status == "added":
+                    texts[made.id] = one.arrival.document.text
                 results.append(made)
                 waiting.append(made)
     told[:] = waiting
-    write_mentions(store, [one for one in batch.items if isinstance(one, Ready)])
-    return results
+    ready = [one for one in batch.items if isinstance(one, Ready)]
+    write_mentions(store, ready)
+    return _noted(store, results, texts) if texts else results
+
+
+def _noted(store: Store, results: list[Added], texts: dict[str, str]) -> list[Added]:
+    """The results; those of new articles, whose texts are given by id, with what waited for it."""
+    from nkreader.library.earlier import waited_for
+
+    return [
+        one._replace(notes=(*one.notes, *waited_for(store, one.id, texts[one.id])))
+        if one.id is not None and one.id in texts
+        else one
+        for one in results
+    ]

@@ -31,6 +31,7 @@ from nkreader.store import (
     links,
     mentions,
     originals,
+    relations,
     speakers,
     versions,
     views,
@@ -55,22 +56,21 @@ def gather(
 ) -> Bundle:
     """These passages with all that they need: tags, sets, articles, versions, links. `whole` is
     what is said of whole articles; else what their sets say of their articles. `more` are articles
-    (by id) of which nothing need be said. `everything`: what was decided into the sets goes along,
-    with what that needs."""
+    (by id) of which nothing need be said. `everything`: what was decided into the sets, and of two
+    articles, goes along with what that needs."""
     sets = {passage.set.id: passage.set for passage in passages}
     found = {passage.article.id: passage.article for passage in passages}
     if whole is None:
         whole = article_marks.of_sets(context.store, sets, found)
     told = {*sets, *(one.set for one in whole)}
-    decided = [
-        one
-        for one in (adjudications.whole(context.store) if everything else ())
-        if one.into_set in told
-    ]
+    whole_set = adjudications.whole(context.store) if everything else ()
+    decided = [one for one in whole_set if one.into_set in told]
     told |= {id for one in decided for id in (one.left_set, one.right_set)}
     here = {one.set.id: one for one in stored.every(context.store)}
     sets |= {id: one.set for id, one in here.items() if id in told}
     said_of = {one.article for one in whole} | {one.article for one in decided}
+    related = relations.every(context.store) if everything else ()
+    said_of |= {id for one in related for id in (one.article, one.other)}
     for id in (said_of | set(more)) - found.keys():
         if (article := articles.by_id(context.store, id)) is not None:
             found[id] = article
@@ -94,6 +94,7 @@ def gather(
         originals.of_versions(context.store, wanted),
         tuple(one for one in whole if one.article in found),
         adjudications=tuple(decided),
+        relations=relations.among(context.store, found),
         archived=frozenset(id for id in sets if id in here and here[id].archived),
     )
 

@@ -49,11 +49,13 @@ def refresh(context: Context) -> Iterator[tuple[str, int]]:
     another extractor, have looked.
 
     Yields (id, mentions) of each such article when it is stored; at the end it is asked again which
-    entity of the library every spelling means, as the lists say by now. Raises NkreaderError where
+    entity of the library every spelling means, as the lists say by now, and sentences that speak of
+    an earlier report are looked for. Raises NkreaderError where
     the library can't be written.
     """
     from nkreader.entities import extractor
     from nkreader.library import deriving
+    from nkreader.library.earlier import look
     from nkreader.library.naming import keep, name_again
 
     store, wanted = context.store, context.extractor()
@@ -72,3 +74,4 @@ def refresh(context: Context) -> Iterator[tuple[str, int]]:
     name_again(store)
     with store.write():
         derived.tidy(store)
+    look(store)

@@ -1,17 +1,20 @@
-"""Decisions about entities and speakers, and views, of a bundle that is brought in.
+"""Decisions about entities, speakers and two articles, and views, of a bundle that is brought in.
 
-What is decided here already of the same entity, and a view of the same id, stay as they are; of two
-speakers what was decided later stands.
+What is decided here already of an entity, and a view of the same id, stay as they are; of two
+speakers, and of two articles, what was decided later stands.
 """
 
 from collections.abc import Mapping, Sequence
 
 from nkreader.claim import SpeakerDecision
 from nkreader.entity import EntityDecision
+from nkreader.ids import new_id
 from nkreader.library.context import Context
+from nkreader.library.import_articles import Homes
 from nkreader.library.naming import learn
 from nkreader.library.views import LONGEST
-from nkreader.store import entity_decisions, views
+from nkreader.relations import Relation
+from nkreader.store import entity_decisions, relations, views
 from nkreader.store.connection import Store
 from nkreader.store.long_acts import LongAct
 from nkreader.view import View
@@ -76,6 +79,41 @@ def write_speakers(
     if otherwise:
         what = "1 decision" if otherwise == 1 else f"{otherwise:,} decisions"
         notes.append(f"{what} about speakers: what was said here later stands")
+    return written
+
+
+def write_relations(
+    store: Store, doing: LongAct, told: Sequence[Relation], homes: Homes, notes: list[str]
+) -> int:
+    """Write what a bundle says of two articles, as a part of an act; of what is said of the same
+    two here the later stands, and notes get a line where that is not the bundle's. Returns how
+    many are new or otherwise now."""
+    written = earlier = 0
+    for start in range(0, len(told), ROWS):
+        with doing.batch() as act:
+            for one in told[start : start + ROWS]:
+                pair = one.kind == "translates"
+                ends = [one.article, one.other]
+                if pair:
+                    ends.sort(key=homes.ids.__getitem__)
+                keys = [homes.articles[id] for id in ends]
+                if keys[0] == keys[1]:
+                    continue
+                row = {"kind": one.kind, "refused": int(one.refused), "modified": one.modified}
+                here = relations.about(store, keys[0], keys[1], pair)
+                if here is None:
+                    id = new_id() if relations.has(store, one.id) else one.id
+                    row |= {"id": id, "created": one.created}
+                    act.insert("article_relation", {**row, "article": keys[0], "other": keys[1]})
+                elif one.said[:3] > here[1].said[:3]:
+                    act.update("article_relation", here[0], row)
+                else:
+                    earlier += (one.kind, one.refused) != (here[1].kind, here[1].refused)
+                    continue
+                written += 1
+    if earlier:
+        which = "1 decision" if earlier == 1 else f"{earlier:,} decisions"
+        notes.append(f"{which} about two articles: what was said here later stays")
     return written
 
 

@@ -52,6 +52,7 @@ def imported_words(done: "Imported") -> str:
         for number, noun in (
             (done.decisions, "entity decision"),
             (done.heard, "speaker decision"),
+            (done.relations, "article relation"),
             (done.views, "view"),
         )
         if number

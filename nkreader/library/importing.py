@@ -19,7 +19,12 @@ from nkreader.library.context import Context
 from nkreader.library.history import IMPORTED
 from nkreader.library.import_adjudications import write_adjudications
 from nkreader.library.import_articles import Homes, write_article
-from nkreader.library.import_decisions import write_decisions, write_speakers, write_views
+from nkreader.library.import_decisions import (
+    write_decisions,
+    write_relations,
+    write_speakers,
+    write_views,
+)
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
 from nkreader.library.import_rows import Here, annotation_row, article_mark_row
 from nkreader.library.import_tags import write_tags
@@ -57,6 +62,8 @@ class Imported(NamedTuple):
     """What the file says otherwise of something that was there: both are kept."""
     heard: int = 0
     """Decisions about speakers."""
+    relations: int = 0
+    """Of two articles."""
 
     def with_notes(self, more: Sequence[str]) -> "Imported":
         """The same, with what its reader has to say first."""
@@ -98,6 +105,7 @@ def take(
             write_adjudications(context.store, doing, bundle.adjudications, *keys)
         decided = write_decisions(context.store, doing, bundle.decisions, notes)
         heard = write_speakers(context, doing, bundle.spoken.decisions, homes.ids, notes)
+        related = write_relations(context.store, doing, bundle.relations, homes, notes)
         for one in todo.articles:
             tell(of, of)
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
@@ -114,7 +122,7 @@ def take(
     known = len(todo.known)
     counts = (len(bundle.marks) - known, new, made, known)
     conflicts = len(merging.conflicts)
-    return Imported(*counts, decided, saved, tuple(notes), conflicts, heard)
+    return Imported(*counts, decided, saved, tuple(notes), conflicts, heard, related)
 
 
 def _add_done(context: Context, bundle: Bundle, here: Here) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nkreader.library.agreements import Agreements
     from nkreader.library.article_marks import ArticleMarks
     from nkreader.library.blind import BlindPasses
+    from nkreader.library.chains import Chains
     from nkreader.library.citing import Citing
     from nkreader.library.claims import Claims
     from nkreader.library.codebooks import Codebooks
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
     from nkreader.library.handed_in import HandedIn
     from nkreader.library.handing_over import HandingOver
     from nkreader.library.in_place import InPlace
+    from nkreader.library.lineage import Lineage
     from nkreader.library.linking import Linking
     from nkreader.library.listing import PassageListing
     from nkreader.library.named import Entities
     from nkreader.library.packs import Packs
+    from nkreader.library.pairing import Pairs
     from nkreader.library.reviewing import Review
     from nkreader.library.rules import TagAll
     from nkreader.library.sets import Sets
@@ -201,6 +204,12 @@ class OpenLibrary:
     """Grades of annotations."""
     linking: Theme["Linking"] = Theme("linking:Linking")
     """Links between annotations."""
+    lineage: Theme["Lineage"] = Theme("lineage:Lineage")
+    """The earlier reports that articles speak of."""
+    chains: Theme["Chains"] = Theme("chains:Chains")
+    """Reports that follow, correct and contradict one another."""
+    pairs: Theme["Pairs"] = Theme("pairing:Pairs")
+    """Articles of one report in two languages."""
     in_place: Theme["InPlace"] = Theme("in_place:InPlace")
     """What can be done at a hit or a passage without opening its article."""
 

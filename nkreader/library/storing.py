@@ -13,7 +13,7 @@ from nkreader.library.placing import Places, settle
 from nkreader.model import Article
 from nkreader.provenance import SourceDocument
 from nkreader.sources import Arrival
-from nkreader.store import article_data, articles, feeds, files, originals, versions
+from nkreader.store import article_data, articles, feeds, files, originals, reports, versions
 from nkreader.store.connection import Store
 
 Outcome = Literal["added", "unchanged", "updated", "failed"]
@@ -81,6 +81,7 @@ def write_one(store: Store, ready: Ready) -> Added:
     if here is None:
         return told_of(store, "added", path, _new(store, ready), arrival, sha256)
     article_data.renew(store, here.id, arrival.metadata, shape.words, shape.opening)
+    _keep_alternates(store, here.id, arrival)
     originals.set_origin(store, here.id, arrival.kind, arrival.origins, arrival.proposed)
     renewed = here._replace(metadata=article_data.kept(store, here.id, arrival.metadata))
     files.forget_article(store, here.id)
@@ -103,8 +104,18 @@ def _new(store: Store, ready: Ready) -> Article:
     articles.insert(store, article, folded, now(), ready.identity)
     arrival = ready.arrival
     originals.set_origin(store, id, arrival.kind, arrival.origins, arrival.proposed)
+    _keep_alternates(store, id, arrival)
     _add_version(store, id, 1, ready)
     return article
+
+
+def _keep_alternates(store: Store, id: str, arrival: Arrival) -> None:
+    """Where the article stands in other languages, by its page's head or by links of its text."""
+    from nkreader.sources.alternates import kept, linked
+
+    data = arrival.metadata
+    found = (*arrival.alternates, *linked(arrival.document))
+    reports.set_alternates(store, id, kept(found, data.url, data.language))
 
 
 def _add_version(store: Store, article: str, number: int, ready: Ready) -> None:
@@ -124,8 +135,17 @@ def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
     """What was found in the texts, claims and time expressions too. A transaction of their own:
     they are many in a long text, and are found again on opening where this is not reached."""
     from nkreader.entities import EXTRACTOR, VERSION
+    from nkreader.library.earlier import keep_new
     from nkreader.library.naming import keep_first
 
+    batch = list(batch)
+    keep_new(
+        store,
+        [
+            (one.identity, one.sha256, one.arrival.document.text, one.shape.sentences)
+            for one in batch
+        ],
+    )
     with store.write():
         for one in batch:
             here = articles.by_identity(store, one.identity)

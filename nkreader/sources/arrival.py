@@ -60,3 +60,5 @@ class Arrival(NamedTuple):
     """Its name inside an archive, mail box, table or feed."""
     highlights: tuple[Highlight, ...] = ()
     original: Original | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+    """(address, language) of where its source says that it stands in other languages."""

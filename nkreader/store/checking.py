@@ -21,12 +21,13 @@ _TIMES = {
     "link": ("created", "modified"),
     "conflict": ("created", "modified", "noticed"),
     "adjudication": ("created",),
+    "article_relation": ("created", "modified"),
     "change": ("created",),
 }
 
 _WITH_ID = (
     "article", "version", "tag", "annotation_set", "annotation", "article_mark", "link",
-    "conflict", "change", "adjudication",
+    "conflict", "change", "adjudication", "article_relation",
 )  # fmt: skip
 
 Check = Callable[[Store], Iterator[str]]

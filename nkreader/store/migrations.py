@@ -145,6 +145,12 @@ def claims_and_times(db: "Database") -> None:
         db.execute(statement)
 
 
+def articles_and_articles(db: "Database") -> None:
+    """How articles stand to earlier ones and to those in other languages; what texts say of it."""
+    for statement in _statements("schema_18.sql"):
+        db.execute(statement)
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -163,6 +169,7 @@ STEPS: "tuple[Step, ...]" = (
     proposals,
     blind_passes,
     claims_and_times,
+    articles_and_articles,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

@@ -18,7 +18,10 @@ PACKED = (
     "article", "version", "version_text", "article_edit", "source_document", "extraction",
     "mention", "entity", "entity_alias", "entity_article", "entity_decision", "zone_override",
     "sentence_border", "body_sentences", "derivation", "speaker", "attribution", "further_content",
-    "hedge", "time_reason", "time_expression", "speaker_decision",
+    "hedge", "time_reason", "time_expression", "speaker_decision", "report_stub", "report_search",
+    "article_alternate",
+    # What was said of two articles.
+    "article_relation",
     # The coding.
     "tag", "annotation_set", "annotation", "decision", "placement", "article_mark", "link",
     "coded_span", "coded_count", "uncounted", "adjudication", "reading_state",

@@ -8,7 +8,8 @@ from nkreader.store.versions import unlearn
 _DOCUMENTS = "SELECT key FROM source_document WHERE version IN"
 _OF_VERSION = (
     "extraction", "derivation", "attribution", "further_content", "hedge", "speaker",
-    "time_expression", "placement", "version_text", "source_file_version",
+    "time_expression", "placement", "version_text", "source_file_version", "report_stub",
+    "report_search",
 )  # fmt: skip
 """Tables whose rows belong to one version."""
 _NOWHERE = " AND ".join(
@@ -42,6 +43,9 @@ _HANGS_ON = (
     ("article_mark", "article = ?1"),
     ("adjudication", "article = ?1"),
     ("speaker_decision", "article = ?1 OR other_article = ?1"),
+    ("article_relation", "article = ?1"),
+    ("article_relation", "other = ?1"),
+    ("article_alternate", "article = ?1"),
     ("feed_article", "article = ?1"),
     ("source_bytes", f"source_document IN ({_DOCUMENTS} ({_VERSIONS}))"),
     ("source_document", f"version IN ({_VERSIONS})"),
@@ -97,7 +101,10 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
     """(change, position) of the rows about an article in acts that are about more than one, such
     as an import; what is left of these can still be undone."""
     row = "coalesce(before, after)"
-    wide = "(table_name = 'link' OR change IN (SELECT key FROM change WHERE article IS NULL))"
+    wide = (
+        "(table_name IN ('link', 'article_relation')"
+        " OR change IN (SELECT key FROM change WHERE article IS NULL))"
+    )
     own = (
         f"SELECT DISTINCT row_key FROM change_row WHERE table_name = 'annotation' AND {wide}"
         f" AND json_extract({row}, '$.article') = ?1"
@@ -118,8 +125,9 @@ def _in_history(store: Store, article: int) -> list[tuple[int, int]]:
         f"  AND {_NOWHERE.format(*ends)})"
         " OR (table_name IN"
         "  ('zone_override', 'sentence_border', 'article_edit', 'article_mark', 'adjudication',"
-        "   'refusal', 'conflict', 'speaker_decision')"
-        f"  AND ?1 IN (json_extract({row}, '$.article'), json_extract({row}, '$.other_article'))))",
+        "   'refusal', 'conflict', 'speaker_decision', 'article_relation')"
+        f"  AND ?1 IN (json_extract({row}, '$.article'), json_extract({row}, '$.other_article')))"
+        f" OR (table_name = 'article_relation' AND json_extract({row}, '$.other') = ?1))",
         article,
     )
     return [(row[0], row[1]) for row in found]

@@ -14,7 +14,7 @@ from nkreader.store.connection import Store
 Table = Literal[
     "annotation", "decision", "tag", "link", "zone_override", "sentence_border", "article_edit",
     "article_mark", "entity_decision", "annotation_set", "adjudication", "refusal",
-    "accepted_suggestion", "conflict", "speaker_decision",
+    "accepted_suggestion", "conflict", "speaker_decision", "article_relation",
 ]  # fmt: skip
 TABLES: tuple[Table, ...] = get_args(Table)
 _LIES = ("version", "start", "end")

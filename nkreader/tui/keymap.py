@@ -89,6 +89,11 @@ FOOTERS: Mapping[Where, Mapping[str, str]] = {
         "help": "keys", "open": "open it", "link.other": "the other end", "link.state": "state",
         "link.reason": "reason", "link.remove": "unlink", "link.filter": "filter", "back": "back",
     },
+    "lineage": {
+        "help": "keys", "open": "open it", "back": "back", "lineage.yes": "confirm",
+        "lineage.no": "refuse", "lineage.earlier": "the earlier one", "lineage.kind": "how",
+        "lineage.add": "another",
+    },
     "entities": {
         "help": "keys", "open": "where it stands", "back": "back",
         "entity.articles": "its articles", "entity.filter": "filter", "entity.kinds": "kinds",
@@ -127,6 +132,7 @@ GROUPS = (
 _FIRST: Mapping[Where, str] = {
     "list": "Articles", "hits": "Articles", "review": "Review", "feeds": "Feeds",
     "codebook": "Codebook", "views": "Articles", "times": "Time", "entities": "Entities",
+    "lineage": "Links",
 }  # fmt: skip
 """The group that a place is for, where that is another one than the first."""
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 Where = Literal[
     "pane", "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views",
     "times", "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
-    "links", "conflicts", "claims",
+    "links", "conflicts", "claims", "lineage",
 ]  # fmt: skip
 State = Literal["empty"]
 """What may be so of a place: `empty`, a library without articles."""
@@ -31,7 +31,7 @@ DIGITS = "1234567890"
 LISTS: tuple[Where, ...] = (
     "list", "hits", "passages", "panel", "review", "history", "feeds", "codebook", "views", "times",
     "entities", "sets", "compare", "agreement", "offers", "rules", "suggestions",
-    "links", "conflicts", "claims",
+    "links", "conflicts", "claims", "lineage",
 )  # fmt: skip
 EVERYWHERE: tuple[Where, ...] = ("pane", *LISTS)
 READER: tuple[Where, ...] = ("pane", "panel")
@@ -188,6 +188,16 @@ KEYS: tuple[Key, ...] = (
     Key("view.save", "S,alt+s", "save the list's filter as a view", "Articles", ("list", "views")),
     Key("view.remove", "x", "forget this view; articles stay", "Articles", ("views",)),
     Key("links", "f5", "links between passages", "Links", EVERYWHERE),
+    Key("lineage", "f12", "the reports that this one follows, corrects …, and their chain", "Links",
+        ("pane", "panel", "list")),
+    Key("lineage.earlier", "tab", "open the earlier one", "Links", ("lineage",)),
+    Key("lineage.yes", "y", "confirm it", "Links", ("lineage",)),
+    Key("lineage.no", "n", "refuse it: it is not proposed again", "Links", ("lineage",)),
+    Key("lineage.kind", "s", "follows, corrects, contradicts or repeats", "Links", ("lineage",)),
+    Key("lineage.add", "plus", "say which earlier report this one speaks of", "Links",
+        ("lineage",)),
+    Key("pair", "f4", "the same report in the other language, at this paragraph", "Links",
+        READER),
     Key("link.other", "tab", "open the other end", "Links", ("links",)),
     Key("link.state", "s", "open, superseded or resolved", "Links", ("links",)),
     Key("link.reason", "c", "why the passages are linked", "Links", ("links",)),

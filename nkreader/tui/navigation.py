@@ -250,6 +250,12 @@ class Navigation:
 
         self.app.push_screen(CompareScreen(self._library, self, (a, b), wanted, pairs))
 
+    def list_lineage(self, article: str) -> None:
+        """Show the chain of reports that an article (by id) is in."""
+        from nkreader.tui.screens.lineage import LineageScreen
+
+        self.app.push_screen(LineageScreen(self._library, self, article))
+
     def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
         """Show every place where a rule would set its tag, or those in articles that came after one
         was first used. Raises NkreaderError for a rule that means nothing."""

@@ -24,6 +24,8 @@ class Side:
         """The mark under review that the next `r` attaches to what is selected."""
         self.hits_in: Callable[[str], Sequence[Hit] | None] | None = None
         """Where in another article of the list stands what this one was opened for."""
+        self.came_from: tuple[str, int] | None = None
+        """The article (by id) and the offset in it that the other language was opened from."""
         self._reading: Reading | None = None
 
     @property

@@ -42,6 +42,7 @@ EVERY = (
     ("history",), ("where",), ("where", "--json"), ("entities", "ARTICLE"), ("blind",),
     ("claims",), ("claims", "--json"), ("claims", "tag:zyzzyva", "--csv"), ("sources", "ARTICLE"),
     ("speaker", "list", "ARTICLE", "--json"),
+    ("lineage", "--json"), ("lineage", "ARTICLE", "--json"), ("pairs",),
 )  # fmt: skip
 """Verbs that go on."""
 

@@ -18,6 +18,7 @@ SMALL = {
 
 WHOLE = {
     "SELECT count(*) FROM article": "the number of articles, from the smallest index",
+    "SELECT version.id, article.published": "texts to look through again, once a chain",
     "SELECT key FROM article ORDER BY": "a page of the list: its index is read as far as that page",
     "SELECT key FROM article WHERE N": "the filter looks for a part of a word in every article",
     "(SELECT rowid FROM article_search WHERE": "what the index finds, in the order of the list",
@@ -121,5 +122,5 @@ def test_what_points_at_a_row_is_found_without_reading_its_table(
 
 def test_the_scan_of_a_table_would_be_noticed(empty: sqlite3.Connection) -> None:
     with closing(empty):
-        assert scanned(empty, "SELECT id FROM article WHERE url = 'x'") == {"article"}
+        assert scanned(empty, "SELECT id FROM article WHERE title = 'x'") == {"article"}
         assert scanned(empty, "SELECT id FROM article WHERE id = 'x'") == set()

@@ -22,7 +22,7 @@ async def opened(pilot: Pilot[int]) -> VerticalScroll:
 async def test_headings_are_whole(library: Library, add: Add, width: int) -> None:
     add()
     app = NkreaderApp(library)
-    async with app.run_test(size=(width, 300)) as pilot:
+    async with app.run_test(size=(width, 320)) as pilot:
         await opened(pilot)
         assert any("Elsewhere: among passages" in row for row in seen(pilot))
 

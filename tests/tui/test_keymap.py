@@ -68,11 +68,11 @@ def test_the_line_below_has_the_users_own_keys() -> None:
 
 
 def test_the_panels_own_keys_come_before_those_of_the_text() -> None:
-    ids = ids_by_key("panel", {"find": "enter", "line.down": "f12"})
+    ids = ids_by_key("panel", {"find": "enter", "line.down": "f11"})
     assert ids["enter"] == "open"
     assert ids["j"] == "down"
     assert ids["n"] == "untagged.next"
-    assert ids["f12"] == "line.down"
+    assert ids["f11"] == "line.down"
 
 
 def test_the_sample_corpus_is_offered_to_an_empty_library_alone() -> None:

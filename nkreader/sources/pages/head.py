@@ -1,7 +1,9 @@
 """What a page's head says: meta elements and links, read once into a small value."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from nkreader.sources.alternates import language_named
 from nkreader.sources.pages.addresses import whole
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ class Head(NamedTuple):
     title: str | None
     base: str | None
     """What its links are resolved against, where it says so."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """(address as it stands there, language) of the page in other languages."""
 
 
 def head_of(root: "HtmlElement") -> Head:
@@ -52,7 +56,25 @@ def head_of(root: "HtmlElement") -> Head:
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         " ".join(title.split())[:LONGEST] if title else None,
         whole(next((element.get("href") for element in root.iter("base")), None), None),
+        tuple(_alternates(root)),
     )
+
+
+def _alternates(root: "HtmlElement") -> Iterator[tuple[str, str]]:
+    """What the page says of itself in other languages: to programs by hreflang, to readers by the
+    words of a link."""
+    for number, link in enumerate(root.iter("link", "a")):
+        if number > MOST:
+            break
+        address, told = (link.get("href") or "").strip(), (link.get("hreflang") or "").strip()
+        if not address or len(address) > LONGEST:
+            continue
+        if link.tag == "a":
+            told = language_named(" ".join(link.itertext())[:200]) or ""
+        elif "alternate" not in (link.get("rel") or "").lower():
+            continue
+        if told:
+            yield address, told
 
 
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl")

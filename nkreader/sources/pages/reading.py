@@ -1,5 +1,7 @@
 """The steps from a page's bytes to its Arrival, in their order."""
 
+from collections.abc import Iterator
+
 from nkreader.model import NkreaderError
 from nkreader.sources.arrival import Arrival
 from nkreader.sources.decoding import said_name
@@ -81,7 +83,16 @@ def _arrival(said: Said, document: Document, notes: tuple[str, ...]) -> Arrival:
         origins=found.origins,
         proposed=found.proposed,
         identity=without_tracking(identity) if identity else None,
+        alternates=tuple(_alternates(said)),
     )
+
+
+def _alternates(said: Said) -> Iterator[tuple[str, str]]:
+    """The addresses of the page in other languages, whole."""
+    for address, language in said.head.alternates:
+        resolved = whole(address, _base(said))
+        if resolved is not None:
+            yield without_tracking(resolved), language
 
 
 def _refuse(said: Said, parts: list[Part], choice: Choice, name: str) -> None:

@@ -97,9 +97,10 @@ _CHOSEN = later(
     "chosen:CHOSEN", "row.mark", "row.mark.all", "done", "data", "handover", "article.remove"
 )
 _ADDING = later("adding:ADDING", "add", "sample", "minute")
+_LINEAGE = later("lineage:LINEAGE_LISTED", "lineage")
 ARTICLES = {
     **EVERYWHERE, **LISTS, **SEARCH, **_WHOLE, **_JOBS, **_FILTERING, **_ARRANGING, **_CHOSEN,
-    **_ADDING,
+    **_ADDING, **_LINEAGE,
     **_OWN,
 }  # fmt: skip
 """Every act of the list, by id."""

@@ -130,6 +130,9 @@ class Ways(Protocol):
         """Show two sets side by side, at first as far as that is wanted; `pairs` are those that are
         gone through."""
 
+    def list_lineage(self, article: str) -> None:
+        """Show the chain of reports that an article (by id) is in."""
+
     def tag_all(self, rule: "Rule", since: "KeptRule | None" = None) -> None:
         """Show every place where a rule would set its tag, or those in articles that came after one
         was first used. Raises NkreaderError for a rule that means nothing."""
@@ -204,6 +207,8 @@ class ReadingContext(Context):
     """The claim under the cursor, as far as that is known."""
     open_next: Callable[[str], None]
     """Leave this article for another one of the list, with what was searched for as the find."""
+    open_in_place: Callable[[str, int], None]
+    """Leave this article for another one (by id), at an offset of it."""
     open_beside: Callable[[Visit], None]
     """Open an article beside the first one, and give it the keys."""
     turn_to: "Callable[[Side], None]"

@@ -17,7 +17,10 @@ _CARD = later("card:CARD", "entity.card")
 _TAG_ALL = later("tag_all:TAG_ALL_HERE", "tag.all")
 _HANDING = later("handing:HANDING", "handover")
 _LINKING = later("linking:LINKING", "link.mark", "link.follow")
+_LINEAGE = later("lineage:LINEAGE_HERE", "lineage")
+_PAIR = later("pair:PAIR", "pair")
 READING = {
     **EVERYWHERE, **LISTS, **MOVING, **TAGGING, **MARKS, **ARTICLE, **LOOKS, **FINDING, **_BESIDE,
     **PANEL, **_WHOLE, **_CARD, **_TAG_ALL, **_LINKING, **_HANDING,
+    **_LINEAGE, **_PAIR,
 }  # fmt: skip

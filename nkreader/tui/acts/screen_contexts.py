@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from nkreader.tui.widgets.passage_list import PassageList
     from nkreader.tui.widgets.prompt import PromptSlot
     from nkreader.tui.widgets.set_list import SetList
+    from nkreader.tui.widgets.step_list import StepList
     from nkreader.tui.widgets.tag_list import TagList
 
 
@@ -72,6 +73,13 @@ class LinkContext(Context):
     state: str | None = None
     broken: bool = False
     """Only links of this kind, in this state, or that are broken, are listed."""
+
+
+@dataclass(kw_only=True, eq=False, repr=False)
+class LineageContext(Context):
+    """What the acts of a chain of reports may touch besides."""
+
+    rows: "StepList"
 
 
 @dataclass(kw_only=True, eq=False, repr=False)

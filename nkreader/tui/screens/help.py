@@ -36,6 +36,7 @@ _PLACES: dict[Where, str] = {
     "compare": "of two sets",
     "times": "in the timeline",
     "agreement": "in the agreement",
+    "lineage": "in a chain of reports",
     "links": "among links",
     "panel": "in the panel",
     "review": "in the review",

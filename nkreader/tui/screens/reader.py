@@ -69,6 +69,7 @@ class ReaderScreen(LibraryScreen):
             legend=self.legend,
             prompt=self.prompt,
             open_next=self._open_next,
+            open_in_place=self.open,
             open_beside=self.open_beside,
             turn_to=self.turn_to,
             place_of=self.place_of,

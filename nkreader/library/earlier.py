@@ -1,0 +1,140 @@
+"""Sentences that speak of an earlier report: found in texts, dated, kept with the text they are of.
+
+Which article is meant is `lineage`'s business.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from nkreader.analysis.terms import share, terms
+from nkreader.attribution.earlier import VERSION, earlier_reports, names_of
+from nkreader.lineage import Stub
+from nkreader.store import articles, reports, versions
+from nkreader.store.connection import Store
+from nkreader.store.reports import Unsearched
+
+SLACK = timedelta(days=3)
+"""By how much the day that is named and that of the report may differ."""
+ENOUGH = 0.4
+"""Which part of a sentence's terms an article of that day has that is proposed."""
+BATCH = 50
+"""Texts whose sentences are written in one transaction."""
+
+
+def stubs(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    published: str | None,
+    publisher: str | None,
+) -> list[Stub]:
+    """The sentences of a text that speak of an earlier report of its own house, with the days that
+    each names; `published` is the article's date in ISO 8601, of any precision."""
+    found = []
+    for one in earlier_reports(text, sentences, publisher):
+        words = text[one.start : one.end]
+        days = _days(words, (one.cue[0] - one.start, one.cue[1] - one.start), published)
+        first, last = days or (None, None)
+        own = terms(" ".join(filter(None, (publisher, one.publisher))))
+        told = " ".join(sorted(terms(words) - own))
+        found.append(Stub(one.start, one.end, one.publisher, first, last, told))
+    return found
+
+
+def _days(words: str, cue: tuple[int, int], published: str | None) -> tuple[str, str] | None:
+    """The first and last day named nearest to the words of reporting; none that is to come."""
+    from nkreader.temporal import find
+
+    day = whole_day(published)
+    known = [
+        (max(one.start - cue[1], cue[0] - one.end, 0), one.start, one.first, one.last)
+        for one in find(words, day)
+        if one.first and one.last and not (day and one.first > day)
+    ]
+    if not known:
+        return None
+    _, _, first, last = min(known)
+    return first.isoformat(), last.isoformat()
+
+
+def whole_day(iso: str | None) -> date | None:
+    """The day of an ISO date; None for a month, a year, or none."""
+    try:
+        return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+    except ValueError:
+        return None
+
+
+def look(store: Store, most: int | None = None) -> None:
+    """Look through the texts that were not looked through as they are now: all, or at most so
+    many, the newest first. Where nothing can be written nothing is done."""
+    if store.read_only:
+        return
+    waiting = reports.unsearched(store, VERSION)[:most]
+    for start in range(0, len(waiting), BATCH):
+        found = [(one, _of_version(store, one)) for one in waiting[start : start + BATCH]]
+        with store.write():
+            for one, some in found:
+                reports.keep(store, one, VERSION, some)
+
+
+def of_article(store: Store, id: str) -> list[Stub]:
+    """The sentences of an article (by id), also where they can't be kept."""
+    waiting = reports.unsearched(store, VERSION, id)
+    if not waiting:
+        return reports.in_article(store, id)
+    found = _of_version(store, waiting[0])
+    if not store.read_only:
+        with store.write():
+            reports.keep(store, waiting[0], VERSION, found)
+    return found
+
+
+def _of_version(store: Store, one: Unsearched) -> list[Stub]:
+    version = versions.get(store, one.version)
+    return stubs(version.document.text, list(version.sentences), one.published, one.publisher)
+
+
+def keep_new(
+    store: Store, texts: Iterable[tuple[str, str, str, Sequence[tuple[int, int]]]]
+) -> None:
+    """Keep the sentences of texts that have just come in: of each the identity of its article, its
+    hash, the text itself and its sentences."""
+    found = []
+    for identity, sha256, text, sentences in texts:
+        here = articles.by_identity(store, identity)
+        version = here and versions.with_text(store, here.id, sha256)
+        if here is not None and version == here.version:
+            data = here.metadata
+            some = stubs(text, sentences, data.published, data.publisher)
+            found.append((Unsearched(here.version, data.published, data.publisher), some))
+    if found:
+        with store.write():
+            for what, some in found:
+                reports.keep(store, what, VERSION, some)
+
+
+def waited_for(store: Store, id: str, text: str) -> tuple[str, ...]:
+    """A line for each article that was waiting for this one (by id) with its text: that spoke of a
+    report of its day and house, in words that it has."""
+    here = articles.by_id(store, id)
+    day = whole_day(here.metadata.published) if here else None
+    if here is None or day is None:
+        return ()
+    first, last = (day - SLACK).isoformat(), (day + SLACK).isoformat()
+    waiting = [
+        (other, told)
+        for other, publisher, named, told in reports.waiting_on(store, first, last, id)
+        if same_house(named or publisher, here.metadata.publisher)
+    ]
+    own = terms(f"{here.metadata.title or ''} {text}") if waiting else frozenset()
+    notes = [
+        f"{other} spoke of this report, it seems: `nkreader lineage {other}`"
+        for other, told in waiting
+        if share(frozenset(told.split()), own) >= ENOUGH
+    ]
+    return tuple(dict.fromkeys(notes))
+
+
+def same_house(a: str | None, b: str | None) -> bool:
+    """Whether two publishers may be one house: nobody knows of one that is not named."""
+    return not a or not b or bool(names_of(a) & names_of(b))

@@ -1,0 +1,218 @@
+"""Which earlier report an article speaks of: proposed by date and words, confirmed by a person.
+
+The sentences are found by `earlier`; an article that is not there is waited for. Nothing that is
+proposed here is stored: it follows from the texts and from what people have said.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from nkreader.analysis.terms import share, terms
+from nkreader.library import earlier
+from nkreader.library.context import Context
+from nkreader.library.earlier import ENOUGH, SLACK, same_house, whole_day
+from nkreader.library.relating import lineage_kind, say
+from nkreader.library.signs import language, signs, signs_of
+from nkreader.lineage import State, Step, Stub
+from nkreader.model import Article, Change
+from nkreader.relations import LineageKind, Relation
+from nkreader.store import articles, relations, reports, versions
+
+UNDATED_ENOUGH = 0.5
+"""Which part of the terms is wanted where the sentence names no day."""
+BACK = timedelta(days=120)
+"""How far back a report is looked for where no day is named."""
+_CANDIDATES = 400
+"""Articles that are looked at for one sentence."""
+_LEAST_SIGNS = 3
+"""Figures and names that a report in another language must share with the sentence."""
+_KEPT = 1_000
+"""Articles whose words are kept while a chain is put together."""
+_CORRECTION = re.compile(r"(?i)\bcorrect(?:ion|ed|ing|s)\b|\bretract|정정|바로잡")
+_HEAD = 300
+"""Code points of a text in which a correction says that it is one."""
+
+
+class _Found(NamedTuple):
+    """An earlier article that a sentence may mean."""
+
+    article: Article
+    score: float
+    because: tuple[str, ...]
+
+
+class Lineage:
+    """What can be asked and said of the reports that articles speak of."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._store = context.store
+        self._words = lru_cache(_KEPT)(self._words_of)
+        self._signs = lru_cache(_KEPT)(lambda one: signs_of(self._store, one).signs)
+
+    def confirm(self, article: Article, earlier: Article, kind: str | None = None) -> Change:
+        """Say that an article speaks of an earlier one, and how; as it was proposed where no kind
+        is said. Raises WrongUseError for a kind there is not, NkreaderError for one article."""
+        wanted = lineage_kind(kind) if kind else self._kind(article)
+        return say(self._context, wanted, article, earlier, refused=False)
+
+    def refuse(self, article: Article, earlier: Article) -> Change:
+        """Say that an article does not speak of this earlier one: it is not proposed again."""
+        return say(self._context, "follows", article, earlier, refused=True)
+
+    def every(self) -> Iterator[Step]:
+        """Every step of the library that is said or proposed, or waits; the latest article
+        first."""
+        earlier.look(self._store)
+        said = {one.article for one in relations.every(self._store) if one.kind != "translates"}
+        speaking = reports.speaking(self._store)
+        for id in (*speaking, *sorted(said - set(speaking))):
+            yield from self.speaks_of(id)
+
+    def around(self, id: str) -> list[Step]:
+        """The steps that an article (by id) is at either end of."""
+        return [*self.speaks_of(id), *self.spoken_of_by(id)]
+
+    def speaks_of(self, id: str) -> list[Step]:
+        """The steps from an article (by id) to earlier ones, in the order of its sentences; those
+        that a person alone has said, and refused ones, at the end."""
+        article = articles.by_id(self._store, id)
+        if article is None:
+            return []
+        said = [
+            one
+            for one in relations.of_article(self._store, id)
+            if one.article == id and one.kind != "translates"
+        ]
+        sentences = earlier.of_article(self._store, id)
+        text = versions.text(self._store, article.version) if sentences else ""
+        steps: dict[str, Step] = {}
+        for number, stub in enumerate(sentences):
+            step = self._step(article, stub, text[stub.start : stub.end], said)
+            about = step.earlier.id if step.earlier else f"waits {number}"
+            steps.setdefault(about, step)
+        for one in said:
+            other = articles.by_id(self._store, one.other)
+            if other is not None and one.other not in steps:
+                state: State = "refused" if one.refused else "confirmed"
+                steps[one.other] = Step(article, state, one.kind, other)
+                waits = next((key for key in steps if steps[key].state == "waiting"), None)
+                if waits and not one.refused:
+                    # What a person has named is what the sentence was waiting for.
+                    told = steps.pop(waits)
+                    steps[one.other] = told._replace(state=state, kind=one.kind, earlier=other)
+        return list(steps.values())
+
+    def spoken_of_by(self, id: str) -> list[Step]:
+        """The steps from later articles to this one (by id), the latest first."""
+        article = articles.by_id(self._store, id)
+        if article is None:
+            return []
+        later = {
+            one.article: None
+            for one in relations.of_article(self._store, id)
+            if one.other == id and one.kind != "translates"
+        }
+        day = whole_day(article.metadata.published)
+        if day is not None:
+            first, last, until = day - SLACK, day + SLACK, day + BACK
+            days = (first.isoformat(), last.isoformat(), until.isoformat())
+            later |= dict.fromkeys(reports.speaking_of(self._store, *days))
+        later.pop(id, None)
+        steps = (step for one in later for step in self.speaks_of(one))
+        return [step for step in steps if step.earlier is not None and step.earlier.id == id]
+
+    def _step(self, article: Article, stub: Stub, exact: str, said: list[Relation]) -> Step:
+        refused = {one.other for one in said if one.refused}
+        standing = {one.other: one for one in said if not one.refused}
+        found = [
+            one for one in self._candidates(article, stub, exact) if one.article.id not in refused
+        ]
+        for one in found:
+            if one.article.id in standing:
+                kind = standing[one.article.id].kind
+                return Step(article, "confirmed", kind, one.article, stub, exact, *one[1:])
+        enough = ENOUGH if stub.first else UNDATED_ENOUGH
+        kind = self._kind(article)
+        if found and found[0].score >= enough:
+            return Step(article, "proposed", kind, found[0].article, stub, exact, *found[0][1:])
+        return Step(article, "waiting", kind, None, stub, exact)
+
+    def _candidates(self, article: Article, stub: Stub, exact: str) -> list[_Found]:
+        """The articles that a sentence may mean, the likeliest first."""
+        own = whole_day(article.metadata.published)
+        if stub.first and stub.last:
+            first, last = date.fromisoformat(stub.first), date.fromisoformat(stub.last)
+        elif own is not None:
+            first, last = own - BACK, own
+        else:
+            return []
+        low, high = first - SLACK, min(last + SLACK, own or date.max)
+        wanted, house = frozenset(stub.terms.split()), stub.publisher or article.metadata.publisher
+        found = []
+        days = (low.isoformat(), high.isoformat())
+        for id, publisher in reports.published_in(self._store, *days, _CANDIDATES):
+            there = articles.by_id(self._store, id) if id != article.id else None
+            if there is None or not _one_house(house, article, there, publisher):
+                continue
+            shared = wanted & self._words(id)
+            named = _is_named(stub, there)
+            score, why = share(wanted, shared), f"{len(shared)} of {len(wanted)} terms"
+            if not shared and named:
+                score, why = self._across(article, exact, there)
+            if score:
+                because = ("published that day", why) if named else (why,)
+                found.append((score + 0.1 * named, _Found(there, round(score, 2), because)))
+        found.sort(key=lambda one: (-one[0], one[1].article.id))
+        return [one for _, one in found]
+
+    def _across(self, article: Article, exact: str, there: Article) -> tuple[float, str]:
+        """How much of a sentence is in an article of another language, by figures and names; 0 for
+        one of the same."""
+        here, other = (
+            language(one, versions.text(self._store, one.version)) for one in (article, there)
+        )
+        if not here or not other or here == other:
+            return 0.0, ""
+        wanted = signs(exact)
+        shared = wanted & self._signs(there)
+        words = f"{len(shared)} of {len(wanted)} figures and names"
+        return (share(wanted, shared), words) if len(shared) >= _LEAST_SIGNS else (0.0, "")
+
+    def _words_of(self, id: str) -> frozenset[str]:
+        article = articles.by_id(self._store, id)
+        if article is None:
+            return frozenset()
+        text = versions.text(self._store, article.version)
+        return terms(f"{article.metadata.title or ''} {text}")
+
+    def _kind(self, article: Article) -> LineageKind:
+        """How an article stands to what it speaks of, as far as it says so itself."""
+        text = versions.text(self._store, article.version)[:_HEAD]
+        told = f"{article.metadata.title or ''} {text}"
+        return "corrects" if _CORRECTION.search(told) else "follows"
+
+
+def _is_named(stub: Stub, article: Article) -> bool:
+    """Whether an article was published on a day that a sentence names."""
+    published = article.metadata.published or ""
+    return bool(stub.first and stub.last and stub.first <= published <= stub.last)
+
+
+def _one_house(house: str | None, article: Article, there: Article, publisher: str | None) -> bool:
+    """Whether two articles are of one house: by its names, or by where its pages are."""
+    if same_house(house, publisher):
+        return True
+    hosts = [_host(one.metadata.url) for one in (article, there)]
+    return bool(hosts[0]) and hosts[0] == hosts[1]
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
