@@ -74,10 +74,6 @@ class Listing:
         """How many are known of: all, once it `is_counted`."""
         return self.count if self._keys is None else len(self._keys.head)
 
-    def has(self, place: int) -> bool:
-        """Whether there is an article in this place of the list, from 0."""
-        return place < self.at_least or (not self.is_counted and place < self.count)
-
     def every_key(self) -> Sequence[int] | None:
         """What `learn` wants to know; None where there is nothing to learn."""
         return None if self._keys is None else self._keys.all

@@ -27,6 +27,10 @@ class HitSource(Protocol):
     def listing(self) -> Listing:
         """The articles that there may be hits in."""
 
+    @property
+    def count(self) -> int:
+        """How many they are."""
+
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """These articles from `first` on, at most so many, in the order of the list."""
 
@@ -81,7 +85,9 @@ class HitRows:
     @property
     def is_done(self) -> bool:
         """Whether every article was looked at."""
-        return not self.waits and not self.source.listing.has(self.looked)
+        if self._is_told and not self.source.listing.is_counted:
+            return False
+        return self.looked >= self.source.count
 
     @property
     def waits(self) -> bool:

@@ -1,14 +1,19 @@
-"""What is imported while nobody waits for it: the parts of screens that are opened often, a few
-milliseconds at a time, once the list and the reader stand. Whoever is quicker imports it himself.
+"""What is imported and read while nobody waits for it: parts and styles of screens that are opened
+often, a few milliseconds at a time, once the list and the reader stand. Whoever is quicker does it
+himself.
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
 from textual.timer import Timer
+
+from nkreader.shipped import sheets
 
 FIRST, EACH = 0.5, 0.05
 """Seconds until the first module is imported, and from one to the next."""
@@ -46,14 +51,17 @@ MODULES = (
     "nkreader.tui.screens.times",
 )
 """Each behind those that it imports."""
+SHEETS = ("hits", "passages", "entities", "times", "dialogs")
+"""Styles that a screen of these brings; each costs more to read than all else of opening it."""
 
 
 class Warming:
-    """Imports what is left of the modules, one at a tick of a timer."""
+    """Does what is left to do, a piece at a tick of a timer."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
-        self._left: Iterator[str] = iter(MODULES)
+        imports = [partial(import_module, name) for name in MODULES]
+        self._left: Iterator[Callable[[], object]] = iter([*map(self._reading, SHEETS), *imports])
         self._timer: Timer | None = None
 
     def begin(self) -> None:
@@ -62,10 +70,17 @@ class Warming:
             self._timer = self._app.set_timer(FIRST, self._go_on)
 
     def _go_on(self) -> None:
-        name = next(self._left, None)
-        if name is None:
+        piece = next(self._left, None)
+        if piece is None:
             # What stays to the end is not looked through by each collection of garbage.
             gc.freeze()
             return
-        import_module(name)
+        piece()
         self._timer = self._app.set_timer(EACH, self._go_on)
+
+    def _reading(self, sheet: str) -> Callable[[], object]:
+        def read() -> None:
+            self._app.stylesheet.read_all([Path(one) for one in sheets(sheet)])
+            self._app.stylesheet.parse()
+
+        return read
