@@ -21,7 +21,8 @@ class Grouped:
         """The place in the list of the first article of each group."""
         self._rows = [first + number for number, first in enumerate(self._firsts)]
         """The row of each heading."""
-        self.count = listing.count + len(self._headings)
+        known = listing.count if groups else listing.at_least
+        self.count = known + len(self._headings)
 
     def row_of(self, place: int) -> int:
         """The row of the article that has this place in the list."""

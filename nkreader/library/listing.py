@@ -1,9 +1,11 @@
 """Lists as a screen asks for them: how many there are, and any stretch of them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from nkreader.library import coding
 from nkreader.library.context import Context
+from nkreader.library.keys_in_order import KeysInOrder
 from nkreader.lists import NEWEST, Arrangement, ArticleRow
 from nkreader.model import NkreaderError, Passage
 from nkreader.passages import Order
@@ -39,16 +41,47 @@ class Listing:
         self.query = query
         self.arrangement = arrangement
         self._where = where or EVERYTHING
-        self._keys = keys
+        self._keys = None if keys is None else KeysInOrder.of(keys)
+        """None where pages of the list's own index are read."""
         self.is_part = bool(filter) or keys is not None or self._where != EVERYTHING
         """Whether articles may be left out."""
         if keys is None and not listed.is_plain(self._where, arrangement):
-            self._keys = listed.keys(context.store, self._where, arrangement, context.set_key)
+            self._keys = KeysInOrder(self._read)
+            # What can't be answered is said to whoever asks, not to whoever looks later.
+            self._keys.head  # noqa: B018
         if filter:
             kept = articles.keys(context.store, folded(filter))
-            some = None if self._keys is None else set(self._keys)
-            self._keys = [key for key in kept if some is None or key in some]
-        self.count = articles.count(context.store) if self._keys is None else len(self._keys)
+            some = None if self._keys is None else set(self._keys.all)
+            self._keys = KeysInOrder.of([key for key in kept if some is None or key in some])
+
+    def _read(self, limit: int | None) -> list[int]:
+        context = self._context
+        wanted, arrangement = self._where, self.arrangement
+        return listed.keys(context.store, wanted, arrangement, context.set_key, limit)
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return articles.count(self._context.store) if self._keys is None else len(self._keys.all)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is known without more reading how many there are."""
+        return self._keys is None or self._keys.is_whole
+
+    @property
+    def at_least(self) -> int:
+        """How many are known of: all, once it `is_counted`."""
+        return self.count if self._keys is None else len(self._keys.head)
+
+    def every_key(self) -> Sequence[int] | None:
+        """What `learn` wants to know; None where there is nothing to learn."""
+        return None if self._keys is None else self._keys.all
+
+    def learn(self, keys: Sequence[int] | None) -> None:
+        """All that is listed, as another connection has read it."""
+        if self._keys is not None and keys is not None:
+            self._keys.learn(keys)
 
     def groups(self) -> list[tuple[str | None, int]]:
         """What stands together under one heading, in order: the day, the Monday of the week, the
@@ -57,17 +90,17 @@ class Listing:
 
     def ids(self) -> list[str]:
         """The ids of all of them, in no order."""
-        return listed.ids(self._context.store, self._keys)
+        return listed.ids(self._context.store, self.every_key())
 
     def done(self) -> int:
         """How many of them are done in the current set."""
         done = listed.done(self._context.store, self._context.set_key)
-        return len(done) if self._keys is None else len(set(done).intersection(self._keys))
+        return len(done) if self._keys is None else len(set(done).intersection(self._keys.all))
 
     def coded(self) -> tuple[int, int] | None:
         """(coded, all) body sentences of all of them; None while not all are counted."""
-        coding.settle(self._context, self._keys)
-        return coding.sums(self._context, self._keys)
+        coding.settle(self._context, self.every_key())
+        return coding.sums(self._context, self.every_key())
 
     @property
     def words(self) -> str:
@@ -89,13 +122,14 @@ class Listing:
         wanted = (
             listed.page(store, first, how_many)
             if self._keys is None
-            else self._keys[first : first + how_many]
+            else self._keys.stretch(first, how_many)
         )
         coding.settle(self._context, wanted)
         return listed.rows(store, wanted, self._context.set_key)
 
-    def index(self, id: str) -> int | None:
-        """Where an article stands in this list; None where it does not, or is gone."""
+    def index(self, id: str, at_once: bool = False) -> int | None:
+        """Where an article stands in this list, as far as that is known `at_once`; None where it
+        does not, or is gone."""
         try:
             key = articles.key_of(self._context.store, id)
         except NkreaderError:
@@ -103,7 +137,7 @@ class Listing:
         if self._keys is None:
             here = articles.rank(self._context.store, id)
             return here if here < self.count else None
-        return next((n for n, one in enumerate(self._keys) if one == key), None)
+        return self._keys.index(key, at_once)
 
     no_next = "no unread article is left"
     """What is said where `next` finds none."""
@@ -135,10 +169,12 @@ class Listing:
         """The other rows of a filtered list, beginning behind `id` and going round."""
         at = self.index(id) if id is not None else None
         first = 0 if at is None else at + 1
-        stretches = [range(first, self.count), range(first - 1)]
-        for stretch in stretches:
-            for n in stretch[::_PAGE]:
-                yield from self.fetch(n, min(_PAGE, stretch.stop - n))
+        n = first
+        while rows := self.fetch(n, _PAGE):
+            yield from rows
+            n += len(rows)
+        for n in range(0, first - 1, _PAGE):
+            yield from self.fetch(n, min(_PAGE, first - 1 - n))
 
 
 class PassageArticles(Listing):
@@ -174,12 +210,35 @@ class PassageListing:
     ) -> None:
         """`keys` are those that are wanted, in their order, where that is known."""
         self._context = context
-        self._keys = passages_by.keys(context.store, wanted, order) if keys is None else keys
-        self.count = len(self._keys)
+        read = partial(passages_by.keys, context.store, wanted, order)
+        self._keys = KeysInOrder(read) if keys is None else KeysInOrder.of(keys)
+        self.at_least = len(self._keys.head)
+        """How many are known of: all, once it `is_counted`."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._keys.all)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is known without more reading how many there are."""
+        return self._keys.is_whole
+
+    def every_key(self) -> Sequence[int]:
+        """What `learn` wants to know."""
+        return self._keys.all
+
+    def learn(self, keys: Sequence[int] | None) -> None:
+        """All that are listed, as another connection has read it."""
+        if keys is not None:
+            self._keys.learn(keys)
+            self.at_least = len(keys)
 
     def fetch(self, first: int, how_many: int) -> list[Passage]:
         """The passages from `first` on, at most so many."""
-        return annotations.with_keys(self._context.store, self._keys[first : first + how_many])
+        wanted = self._keys.stretch(first, how_many)
+        return annotations.with_keys(self._context.store, wanted)
 
     def every(self) -> list[Passage]:
         """All of them, as an export wants them."""
@@ -188,12 +247,12 @@ class PassageListing:
 
     def articles(self) -> Listing:
         """The articles that they lie in."""
-        return PassageArticles(self._context, self._keys)
+        return PassageArticles(self._context, self._keys.all)
 
-    def index(self, annotation: str) -> int | None:
-        """Where the passage with this id stands in the list."""
+    def index(self, annotation: str, at_once: bool = False) -> int | None:
+        """Where the passage with this id stands in the list, as far as that is known `at_once`."""
         key = annotations.key_of(self._context.store, annotation)
-        return next((n for n, one in enumerate(self._keys) if one == key), None)
+        return None if key is None else self._keys.index(key, at_once)
 
 
 def next_unread(context: Context, id: str | None) -> str | None:

@@ -78,6 +78,11 @@ class Search:
         """How many articles answer."""
         return self.listing.count
 
+    @property
+    def at_least(self) -> int:
+        """How many articles are known of, at once, that answer."""
+        return self.listing.at_least
+
     def fetch(self, first: int, how_many: int) -> list[ArticleRow]:
         """The articles from `first` on, at most so many."""
         return self.listing.fetch(first, how_many)

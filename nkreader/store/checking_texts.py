@@ -152,12 +152,18 @@ def search(store: Store) -> Iterator[str]:
     """Articles that the search does not know, knows though they are gone, or by other words."""
     if not store.read_only:
         store.rows("INSERT INTO article_search (article_search) VALUES ('integrity-check')")
+        store.rows(
+            "INSERT INTO article_search_begins (article_search_begins) VALUES ('integrity-check')"
+        )
     known = {row[0]: row[1] for row in store.rows("SELECT id, sz FROM article_search_docsize")}
     keys = {row[0]: row[1] for row in store.rows("SELECT key, id FROM article")}
     for key in keys.keys() - known.keys():
         yield f"article {keys[key]}: the search does not know it"
     for key in known.keys() - keys.keys():
         yield f"search: knows an article that is gone (row {key})"
+    begun = {row[0] for row in store.rows("SELECT id FROM article_search_begins_docsize")}
+    for key in sorted(keys.keys() ^ begun):
+        yield f"search: knows the beginnings of other articles than there are (row {key})"
     there = sorted(keys.keys() & known.keys())
     for first in range(0, len(there), _PART):
         for key, counts in _counts(store, there[first], there[first : first + _PART][-1]):

@@ -6,7 +6,7 @@ Each is about one row of `article`. What a person types reaches SQLite only as a
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from nkreader.store.search import match
+from nkreader.store.search import begun, match
 from nkreader.text.search_words import Wanted
 
 SqlValue = str | int | None
@@ -17,6 +17,8 @@ class Condition(NamedTuple):
 
     sql: str
     values: tuple[SqlValue, ...] = ()
+    of_words: bool = False
+    """Whether it asks the index of words, which may answer with most of the library."""
 
 
 EVERYTHING = Condition("1")
@@ -34,17 +36,21 @@ def any_of(parts: Iterable[Condition]) -> Condition:
 
 def not_(part: Condition) -> Condition:
     """True where it is not, and where it can't be told."""
-    return Condition(f"NOT coalesce({part.sql}, 0)", part.values)
+    return part._replace(sql=f"NOT coalesce({part.sql}, 0)")
 
 
 def _joined(parts: list[Condition], between: str) -> Condition | None:
     if not parts:
         return None
     sql = between.join(f"({part.sql})" for part in parts)
-    return Condition(sql, tuple(value for part in parts for value in part.values))
+    values = tuple(value for part in parts for value in part.values)
+    return Condition(sql, values, any(part.of_words for part in parts))
 
 
 _FOUND = "article.key IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
+_BEGUN = (
+    "article.key IN (SELECT rowid FROM article_search_begins WHERE article_search_begins MATCH ?)"
+)
 
 
 def in_text(words: str, starred: bool = False) -> Condition:
@@ -53,7 +59,9 @@ def in_text(words: str, starred: bool = False) -> Condition:
     wanted = Wanted(words, starred)
     if wanted.is_empty:
         return Condition("0")
-    found = Condition(_FOUND, (match(wanted),))
+    if (few := begun(wanted)) is not None:
+        return Condition(_BEGUN, (few,), of_words=True)
+    found = Condition(_FOUND, (match(wanted),), of_words=True)
     if wanted.is_certain:
         return found
     told = (words, int(starred))
@@ -66,12 +74,13 @@ def in_field(column: str, words: str, starred: bool = False) -> Condition:
     assert column in ("title", "publisher", "author")
     told = (words, int(starred))
     if column != "title":
-        values = f"SELECT {column} FROM (SELECT DISTINCT {column} FROM article)"
+        # With a limit SQLite makes them distinct first: each name is looked at once.
+        values = f"SELECT {column} FROM (SELECT DISTINCT {column} FROM article LIMIT -1)"
         return Condition(f"article.{column} IN ({values} WHERE holds({column}, ?, ?))", told)
     wanted = Wanted(words, starred)
     if wanted.is_empty:
         return Condition("0")
-    found = Condition(_FOUND, (match(wanted, "title"),))
+    found = Condition(_FOUND, (match(wanted, "title"),), of_words=True)
     return (
         all_of((found, Condition("holds(article.title, ?, ?)", told))) if wanted.signs() else found
     )

@@ -51,10 +51,14 @@ def _group_order(arrangement: Arrangement) -> list[str]:
 
 
 def keys(
-    store: Store, wanted: Condition, arrangement: Arrangement, set_key: int | None
+    store: Store,
+    wanted: Condition,
+    arrangement: Arrangement,
+    set_key: int | None,
+    limit: int | None = None,
 ) -> list[int]:
-    """The keys of the articles of which a condition is true, in order; what was opened and tagged
-    is told of one set."""
+    """The keys of the articles of which a condition is true, in order, all or the first `limit`;
+    what was opened and tagged is told of one set."""
     what = _ORDERS[arrangement.order][0]
     own = [f"{what} IS NULL", f"{what} {_direction(arrangement.order, arrangement)}"]
     if arrangement._replace(grouping=None) == NEWEST:
@@ -73,8 +77,13 @@ def keys(
             " AND annotation_set = ?) AS tagged"
         )
         values = (set_key,)
-    sql = f"SELECT article.key{columns} FROM article WHERE {wanted.sql} ORDER BY {order}"
-    return store.column(sql, *values, *wanted.values)
+    # Common words are in so many articles that walking down the list is less work than sorting.
+    walked = " INDEXED BY article_newest" if wanted.of_words and order == _NEWEST else ""
+    sql = (
+        f"SELECT article.key{columns} FROM article{walked} WHERE {wanted.sql} ORDER BY {order}"
+        " LIMIT ?"
+    )
+    return store.column(sql, *values, *wanted.values, -1 if limit is None else limit)
 
 
 def groups(

@@ -151,6 +151,21 @@ def articles_and_articles(db: "Database") -> None:
         db.execute(statement)
 
 
+def quick_beginnings(db: "Database") -> None:
+    """One or two letters that words begin with are looked up, not gathered from all those words;
+    sentences are summed without reading where they are."""
+    for statement in _statements("schema_19.sql"):
+        db.execute(statement)
+    rows = db.conn.execute(
+        "SELECT key, title, text, blocks FROM article"
+        " JOIN version_text ON version_text.version = article.version"
+    )
+    db.conn.executemany(
+        "INSERT INTO article_search_begins (rowid, begins) VALUES (?, ?)",
+        ((key, Indexed(title, text, spans(packed)).begins()) for key, title, text, packed in rows),
+    )
+
+
 STEPS: "tuple[Step, ...]" = (
     first_schema,
     words_of_today,
@@ -170,6 +185,7 @@ STEPS: "tuple[Step, ...]" = (
     blind_passes,
     claims_and_times,
     articles_and_articles,
+    quick_beginnings,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build

@@ -22,14 +22,37 @@ _BY: dict[Order, str] = {
 }
 
 
-def keys(store: Store, wanted: Condition, order: Order = "newest") -> list[int]:
-    """The keys of the passages of which a condition is true, in this order."""
-    return store.column(
+_FEW = 5000
+"""Passages that are put in order at once; of more, the first are found by walking down the list of
+articles."""
+
+
+def keys(
+    store: Store, wanted: Condition, order: Order = "newest", limit: int | None = None
+) -> list[int]:
+    """The keys of the passages of which a condition is true, in this order, all or the first
+    `limit`."""
+    some = (
         "SELECT annotation_place.key FROM annotation_place"
         " JOIN article ON article.key = annotation_place.article"
-        " JOIN tag ON tag.key = annotation_place.tag"
-        f" WHERE {wanted.sql} ORDER BY {_BY[order]}",
+        f" JOIN tag ON tag.key = annotation_place.tag WHERE {wanted.sql}"
+    )
+    if limit is None or order != "newest":
+        ordered = f"{some} ORDER BY {_BY[order]} LIMIT ?"
+        return store.column(ordered, *wanted.values, -1 if limit is None else limit)
+    few = store.column(f"{some} LIMIT ?", *wanted.values, _FEW + 1)
+    if len(few) <= _FEW:
+        these = Condition(
+            "annotation_place.key IN (SELECT value FROM json_each(?))", (json.dumps(few),)
+        )
+        return keys(store, these, order)
+    return store.column(
+        "SELECT annotation_place.key FROM article INDEXED BY article_newest"
+        " CROSS JOIN annotation_place ON annotation_place.article = article.key"
+        " CROSS JOIN tag ON tag.key = annotation_place.tag"
+        f" WHERE {wanted.sql} ORDER BY {_BY[order]} LIMIT ?",
         *wanted.values,
+        limit,
     )
 
 

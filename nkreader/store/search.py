@@ -1,4 +1,5 @@
-"""Full text: an index over titles and texts, as `text.search_words` spells them.
+"""Full text: an index over titles and texts, as `text.search_words` spells them; beside it one of
+the letters that their words begin with, which knows in which articles, not where.
 
 The index keeps no text of its own; what it was given must be given again to be taken out. So a
 change of `text.search_words` or of how a text is cut into blocks needs a step that calls `rebuild`.
@@ -26,21 +27,55 @@ class Indexed(NamedTuple):
         title, text = tokens([self.title or ""]), tokens(blocks)
         return title.words, text.words, " ".join(filter(None, (title.signed, text.signed)))
 
+    def begins(self) -> str:
+        """What their words begin with, as tokens."""
+        return beginnings(*self.columns()[:2])
+
+
+_LETTERS = 2
+"""Letters of a beginning that is looked up. The index itself has to gather every word that begins
+so: from three letters on those are few."""
+
+
+def beginnings(*columns: str) -> str:
+    """The first letter and the first two of each word, once, as tokens."""
+    two = {word[:_LETTERS] for column in columns for word in column.split()}
+    return " ".join(sorted(two.union(word[:1] for word in two)))
+
+
+def begun(wanted: Wanted) -> str | None:
+    """What to ask the index of beginnings for; None where it does not know that."""
+    looked = None if wanted.signs() else wanted.words()
+    if looked is None or len(looked.tokens) > 1 or not looked.unfinished:
+        return None
+    return _quoted(looked._replace(unfinished=False)) if len(looked.tokens[0]) <= _LETTERS else None
+
 
 def learn(store: Store, article: int, told: Indexed) -> None:
     """Put an article's title and current text into the index. Only inside `store.write()`."""
+    title, text, signs = told.columns()
     store.db.execute(
         "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)",
-        (article, *told.columns()),
+        (article, title, text, signs),
+    )
+    store.db.execute(
+        "INSERT INTO article_search_begins (rowid, begins) VALUES (?, ?)",
+        (article, beginnings(title, text)),
     )
 
 
 def forget(store: Store, article: int, told: Indexed) -> None:
     """Take out what `learn` put in, with the same words. Only inside `store.write()`."""
+    title, text, signs = told.columns()
     store.db.execute(
         "INSERT INTO article_search (article_search, rowid, title, text, signs)"
         " VALUES ('delete', ?, ?, ?, ?)",
-        (article, *told.columns()),
+        (article, title, text, signs),
+    )
+    store.db.execute(
+        "INSERT INTO article_search_begins (article_search_begins, rowid, begins)"
+        " VALUES ('delete', ?, ?)",
+        (article, beginnings(title, text)),
     )
 
 

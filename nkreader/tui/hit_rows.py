@@ -14,8 +14,8 @@ from nkreader.hits import Hit
 from nkreader.library.listing import Listing
 from nkreader.lists import ArticleRow
 
-PAGE = 64
-"""Articles read at a time."""
+PAGE = 16
+"""Articles read at a time: the first screenful waits for no more than these."""
 KEPT = 24
 """Articles whose hits are kept."""
 
@@ -66,9 +66,11 @@ HitRow = Heading | Line
 class HitRows:
     """The rows of a source, as far as they are counted."""
 
-    def __init__(self, source: HitSource, sought: Hit | None = None) -> None:
-        """`sought` is a hit whose row is wanted as soon as it is known."""
+    def __init__(self, source: HitSource, sought: Hit | None = None, is_told: bool = False) -> None:
+        """`sought` is a hit whose row is wanted as soon as it is known; `is_told`: somebody lets
+        the listing learn which articles there are, so that it is not asked for that."""
         self.source = source
+        self._is_told = is_told
         self._sought: int | None = None
         self._hit = sought
         self.count = 0
@@ -83,7 +85,15 @@ class HitRows:
     @property
     def is_done(self) -> bool:
         """Whether every article was looked at."""
+        if self._is_told and not self.source.listing.is_counted:
+            return False
         return self.looked >= self.source.count
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing more can be looked at until it is told which articles there are."""
+        listing = self.source.listing
+        return self._is_told and not listing.is_counted and self.looked >= listing.at_least
 
     @property
     def articles(self) -> int:
@@ -98,7 +108,7 @@ class HitRows:
     def count_on(self, seconds: float, rows: int | None = None) -> None:
         """Count for so long at most, or until there are so many rows."""
         end = monotonic() + seconds
-        while not self.is_done and (rows is None or self.count < rows):
+        while not (self.is_done or self.waits) and (rows is None or self.count < rows):
             self._look()
             if monotonic() >= end:
                 return

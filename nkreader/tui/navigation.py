@@ -288,3 +288,6 @@ class Navigation:
         screen.post_message(ScreenResume())
         screen._update_timer.resume()
         gc.freeze()
+        from nkreader.tui.warming import Warming  # not needed to start
+
+        Warming(self.app).begin()

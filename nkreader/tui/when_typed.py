@@ -16,8 +16,8 @@ class Answer(Protocol):
     """What answers a query."""
 
     @property
-    def count(self) -> int:
-        """How many there are."""
+    def at_least(self) -> int:
+        """How many are known of, at once."""
 
 
 Found = TypeVar("Found", bound=Answer)
@@ -27,10 +27,10 @@ def entered(words: str, found: Found, look: Callable[[str], Found]) -> tuple[str
     """The query that is meant by words that were entered, and what answers it. Where nothing has
     the last word, only its beginning was typed: that is what was seen, and is said by a star.
     `found` answers the words as they are, `look` any others. Raises what `look` does."""
-    if found.count or not words[-1:].isalnum():
+    if found.at_least or not words[-1:].isalnum():
         return words, found
     begun = look(f"{words}*")
-    return (f"{words}*", begun) if begun.count else (words, found)
+    return (f"{words}*", begun) if begun.at_least else (words, found)
 
 
 class WhenTyped:

@@ -71,6 +71,7 @@ DAMAGE = {
     "a search that knows what is gone": (
         "INSERT INTO article_search (rowid, title, text) VALUES (99, 'x', 'y')"
     ),
+    "a search without the beginnings of words": "DELETE FROM article_search_begins_docsize",
     "a filter that looks elsewhere": "UPDATE article SET folded = 'x'",
     "a title that the filter does not know": "UPDATE article SET title = 'Other'",
     "edited fields that are none": (

@@ -17,6 +17,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.handover import HandOverScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.times import TimesScreen
+from nkreader.tui.widgets.plot import TimePlot
 from tests.tui.driving import running, seen, settled, told, until
 
 ARTICLES = [
@@ -264,10 +265,12 @@ async def test_bars_are_of_one_breadth_with_gaps_between_and_nothing_has_none(
     async with running(dated) as pilot:
         screen = await in_times(pilot)
         await until(pilot, cell(pilot, "articles · 2020-03 · 3"))
-        screen.plot.tell([f"d{n}" for n in range(len(numbers))], numbers, len(numbers) - 1)
+        await until(pilot, lambda: screen.query(TimePlot))
+        plot = screen.query_one(TimePlot)
+        plot.tell([f"d{n}" for n in range(len(numbers))], numbers, len(numbers) - 1)
         await pilot.pause()
-        lines = screen.plot.render().plain.split("\n")
+        lines = plot.render().plain.split("\n")
         bars = next(line for line in reversed(lines) if "█" in line).partition("┤")[2].split()
-        room = (screen.plot.size.width - 9) // 2
+        room = (plot.size.width - 9) // 2
         assert len(bars) == sum(number > 0 for number in numbers[-room:])
         assert len(set(bars)) == 1

@@ -91,7 +91,7 @@ def _follow(here: ListContext, query: str, shown: list[str]) -> None:
     field is waited for: the list stays at the last query that was `shown`."""
     try:
         here.list_again(query, unfinished=True)
-        if here.listing.count or not _may_become_field(query):
+        if here.listing.at_least or not _may_become_field(query):
             shown.append(query)
         else:
             here.list_again(shown[-1], unfinished=True)
@@ -111,9 +111,9 @@ def _keep(here: ListContext, query: str) -> None:
     """List what answers a query that was typed to its end. Its last word is a whole one now; where
     only its beginning is found, that is what is meant, and is said by a star."""
     try:
-        begun = here.listing.count if query.strip() == here.listing.query else 0
+        begun = here.listing.at_least if query.strip() == here.listing.query else 0
         here.list_again(query)
-        if begun and not here.listing.count:
+        if begun and not here.listing.at_least:
             here.list_again(f"{query.rstrip()}*")
     except NkreaderError as error:
         ask_filter(here, query, mending=True)

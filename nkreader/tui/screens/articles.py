@@ -13,20 +13,21 @@ from textual.events import ScreenResume
 from nkreader.library import Library
 from nkreader.library.grouping import Grouped
 from nkreader.library.listing import Listing
-from nkreader.lists import NEWEST, Arrangement, ArticleRow, Heading
+from nkreader.lists import Arrangement, ArticleRow, Heading
 from nkreader.model import Change
 from nkreader.provenance import Feed
 from nkreader.shipped import sheets
 from nkreader.tui.acts.articles import ARTICLES
 from nkreader.tui.acts.context import Visit, Ways, where
 from nkreader.tui.acts.list_contexts import ListContext
+from nkreader.tui.counting import Counting
 from nkreader.tui.keymap import key_of
 from nkreader.tui.keys import State
+from nkreader.tui.list_line import list_line
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled
 from nkreader.tui.widgets.article_columns import ColumnNames
-from nkreader.tui.widgets.article_list import SIGNS, ArticleList
-from nkreader.tui.widgets.fitting import one_line
+from nkreader.tui.widgets.article_list import ArticleList
 from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.job_line import JobLine
 from nkreader.tui.widgets.preview import PreviewPane, Seen, room_for
@@ -63,6 +64,9 @@ class ArticlesScreen(LibraryScreen):
         self._feed = feed
         self._unfinished = False
         self._pending: PendingLine | None = None
+        self._counting = Counting(self, library, self.warn)
+        self._sought: str | None = None
+        """The article to go to when it is known where it stands."""
         self._looks = False
         """Whether it was asked already what is pending."""
         self._arrangement = library.shelf.arrangement()
@@ -139,7 +143,7 @@ class ArticlesScreen(LibraryScreen):
         """Whether there is nothing to list at all."""
         listing = self.listing
         whole = not listing.query and self._feed is None
-        empty = whole and not listing.count
+        empty = whole and not listing.at_least
         return frozenset({"empty"}) if empty else frozenset()
 
     def show(self, cursor: int) -> None:
@@ -153,6 +157,8 @@ class ArticlesScreen(LibraryScreen):
         if self._feed is not None and not self.listing.query:
             self.rows.nothing = "no article has come by this feed yet"
         self.rows.by_opening = self.listing.arrangement.order == "opened"
+        look = partial(self._listed, self.listing.query, self._unfinished)
+        self._counting.begin(self.listing, look, self._counted)
         self._grouped = Grouped(self.listing)
         self.rows.show(self._grouped.count, self._fetch, self._grouped.row_of(cursor))
         self._tell()
@@ -178,6 +184,7 @@ class ArticlesScreen(LibraryScreen):
     @on(RowList.Moved)
     @guarded
     def _moved(self) -> None:
+        self._sought = None
         self.preview.follow()
 
     def _seen(self) -> Seen | None:
@@ -197,41 +204,39 @@ class ArticlesScreen(LibraryScreen):
         """Rows for the list, which asks for them while it is painted."""
         return self.attempt(partial(self._grouped.fetch, first, count)) or []
 
-    def _tell(self) -> None:
-        listing = self.listing
-        done, of = listing.done(), f"{listing.count:,} article{'' if listing.count == 1 else 's'}"
-        if self._feed is not None:
-            of += f" of “{one_line(self._feed.title or self._feed.address)}”"
-        marked = f"{len(self.rows.marked):,} marked · " if self.rows.marked else ""
-        left = f"nkreader · {marked}" + (f"{done:,} of {of} done" if done else of)
-        if listing.query:
-            view = self.library.views.called(listing.query)
-            left += f" · view “{view}”" if view else f" · filter “{listing.query}”"
-        if listing.arrangement != NEWEST:
-            from nkreader.tui.acts.arranging import said  # not needed to start
+    def _counted(self) -> None:
+        self._grouped = Grouped(self.listing)
+        self.rows.grow(self._grouped.count)
+        if self._sought is not None:
+            self.go(self._sought)
+        self._tell()
 
-            left += f" · {said(listing.arrangement)}"
-        coded = None if self._unfinished else listing.coded()
-        if coded and coded[0]:
-            left += f" · {coded[0]:,} of {coded[1]:,} sentences coded"
-        if listing.count:
-            left += f" · {SIGNS}"
+    def _tell(self) -> None:
+        view = self.library.views.called(self.listing.query) if self.listing.query else None
+        left = list_line(self.listing, self._feed, view, len(self.rows.marked), self._unfinished)
         self.title_line(left, "read only" if self.library.read_only else "")
 
     def list_again(self, query: str, keep: bool = True, unfinished: bool = False) -> None:
         """List what answers a query; with `keep` the cursor stays on its article, or where that is
         gone, on its row. Raises NkreaderError where the query can't be read."""
         row = self.rows.current if keep else None
+        sought = (self._sought or (row.id if row is not None else None)) if keep else None
         same = query == self.listing.query
         self.here.listing = self._list(query, unfinished)
         self._unfinished = unfinished
-        place = self.listing.index(row.id) if row is not None else None
+        # Where it stands further down is not waited for while one types.
+        place = self.listing.index(sought, at_once=unfinished) if sought is not None else None
+        self._sought = None if place is not None or self.listing.is_counted else sought
         if place is None:
             place = self._grouped.place_of(self.rows.cursor) if keep and same else 0
         self.show(place)
 
     def _list(self, query: str, unfinished: bool = False) -> Listing:
-        return self.library.shelf.listing(query, unfinished, self._feed, self._arrangement)
+        return self._listed(query, unfinished, self.library)
+
+    def _listed(self, query: str, unfinished: bool, library: Library) -> Listing:
+        """What answers a query, by this library or another of its file."""
+        return library.shelf.listing(query, unfinished, self._feed, self._arrangement)
 
     def _rearrange(self, arrangement: Arrangement) -> None:
         """List the same in another order, or under other headings, from the top."""

@@ -16,6 +16,7 @@ from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.hits import HITS, search, toggle
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.acts.screen_contexts import HitContext
+from nkreader.tui.counting import Counting
 from nkreader.tui.hit_rows import Concordance
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.when_typed import WhenTyped, entered
@@ -47,6 +48,7 @@ class HitsScreen(LibraryScreen):
         super().__init__(library, ways)
         self._concordance = concordance
         self._trouble = ""
+        self._counting = Counting(self, library, self.warn)
         self._written = (0, "", "")
         """How the library was when it was searched: what changes when another program writes."""
         self.rows = HitList(self.attempt, self._marks)
@@ -105,6 +107,7 @@ class HitsScreen(LibraryScreen):
         self.rows.codebook = self.library.codebook
         self._written = self._source()
         self.here.listing = None
+        self._counting.stop()
         if self._concordance is not None and not self.here.query:
             source = self._concordance.find()
             self.rows.look_for(source, sought)
@@ -116,7 +119,11 @@ class HitsScreen(LibraryScreen):
             if not found.has_words:
                 self._clear(_NO_WORDS)
                 return
-            self.rows.look_for(found, sought)
+            query = self.here.query
+            self.rows.look_for(found, sought, is_told=True)
+            self._counting.begin(
+                found.listing, lambda own: own.search(query, unfinished).listing, self.rows.count_on
+            )
             self.here.listing = found.listing
         self._follow()
 

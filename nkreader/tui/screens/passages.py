@@ -1,5 +1,6 @@
 """Passages across the library, those that answer a query: to look through, tag and hand over."""
 
+from collections.abc import Callable
 from functools import partial
 
 from textual import on
@@ -18,6 +19,7 @@ from nkreader.tui.acts.context import Ways, where
 from nkreader.tui.acts.passages import PASSAGES, toggle
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.acts.screen_contexts import PassageContext
+from nkreader.tui.counting import Counting
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
 from nkreader.tui.when_typed import WhenTyped, entered
@@ -64,6 +66,7 @@ class PassagesScreen(LibraryScreen):
         self._told_of_cell = self._cell_words(tag, query, beside, days) if cell else ""
         self._unfinished = False
         self._trouble = ""
+        self._counting = Counting(self, library, self.warn)
         self.rows = PassageList()
         self.whole = Static(id="whole")
         self.preview = Preview(self._open, lambda: library.codebook)
@@ -116,9 +119,14 @@ class PassagesScreen(LibraryScreen):
         self._show(found, keep=not unfinished)
 
     def _found(self, words: str, unfinished: bool) -> PassageListing:
-        if self.here.cell is not None and not words:
-            return self.here.cell(self.library)
-        return self.library.passage_listing(words, self.here.order, unfinished)
+        return self._listed(words, unfinished)(self.library)
+
+    def _listed(self, words: str, unfinished: bool) -> Callable[[Library], PassageListing]:
+        """What lists the passages that answer a query, in this library or another of its file."""
+        cell, order = self.here.cell, self.here.order
+        if cell is not None and not words:
+            return cell
+        return lambda own: own.passage_listing(words, order, unfinished)
 
     def reload(self) -> None:
         """Read the passages again."""
@@ -129,9 +137,15 @@ class PassagesScreen(LibraryScreen):
         """Show what was found, the cursor on the passage `at`; with `keep` where that is not
         listed, on the one that it was on, or where that is gone, on its row."""
         now = self.rows.current if keep else None
-        cursor = found.index(at) if at else None
-        if cursor is None and now is not None:
-            cursor = found.index(now.mark.annotation.id)
+        sought = [one for one in (at, now and now.mark.annotation.id) if one]
+        places = (found.index(one, at_once=True) for one in sought)
+        cursor = next((place for place in places if place is not None), None)
+        look = self._listed(self.here.query, self._unfinished)
+        self._counting.begin(found, look, partial(self._counted, found, keep, at))
+        if sought and cursor is None and not found.is_counted:
+            # It stands further down: what is listed stays until that is known.
+            self.rows.renew()
+            return
         if cursor is None:
             cursor = self.rows.cursor if keep else 0
 
@@ -142,9 +156,17 @@ class PassagesScreen(LibraryScreen):
         self.here.found = found
         self.rows.codebook = self.library.codebook
         self.rows.nothing = _NO_ANSWER if self.here.query else _NONE
-        self.rows.show(found.count, fetch, cursor)
+        self.rows.show(found.at_least, fetch, cursor)
         self._tell()
         self._follow()
+
+    def _counted(self, found: PassageListing, keep: bool, at: str | None) -> None:
+        """All of what was found is known."""
+        if found is self.here.found:
+            self.rows.grow(found.count)
+            self._tell()
+        else:
+            self._show(found, keep, at)
 
     def follow(self, change: Change) -> None:
         """Show a change, the cursor on the passage that came by it; another tag at the place where
@@ -164,7 +186,7 @@ class PassagesScreen(LibraryScreen):
         parts = (
             "Passages",
             _in_words(query, self.library.codebook) if query else self._told_of_cell,
-            f"{self.rows.count:,}",
+            f"{self.rows.count:,}" + "…" * self._counting.is_on,
             _ORDERED[self.here.order],
         )
         self.title_line(" · ".join(filter(None, parts)), self._trouble)

@@ -25,7 +25,7 @@ from nkreader.tui.asking import Asking
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.figure_grid import FigureGrid
 from nkreader.tui.widgets.fitting import one_line
-from nkreader.tui.widgets.plot import TimePlot
+from nkreader.tui.widgets.plot_slot import PlotSlot
 from nkreader.tui.widgets.prompt import PromptSlot
 from nkreader.tui.widgets.rows import RowList
 
@@ -62,7 +62,7 @@ class TimesScreen(LibraryScreen):
     def __init__(self, library: Library, ways: Ways) -> None:
         super().__init__(library, ways)
         self.rows = FigureGrid()
-        self.plot = TimePlot()
+        self.plot = PlotSlot()
         self.cell = Static(id="cell")
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.asking = Asking(self, library)

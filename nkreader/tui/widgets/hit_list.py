@@ -71,11 +71,14 @@ class HitList(RowList[HitRow]):
 
     # What is looked for
 
-    def look_for(self, source: HitSource | None, sought: Hit | None = None) -> None:
-        """Show what a source finds, or nothing; go to the hit `sought` when it is found."""
+    def look_for(
+        self, source: HitSource | None, sought: Hit | None = None, is_told: bool = False
+    ) -> None:
+        """Show what a source finds, or nothing; go to the hit `sought` when it is found. Whoever
+        lets the source's listing learn all that it has (`is_told`) calls `count_on` then."""
         self.stop()
         self._marks.clear()
-        self.found = found = None if source is None else HitRows(source, sought)
+        self.found = found = None if source is None else HitRows(source, sought, is_told)
         self._goal = HitRows.sought_row if sought else None
         if found is not None:
             found.count_on(AT_ONCE, self.screen.size.height)
@@ -132,22 +135,12 @@ class HitList(RowList[HitRow]):
         if self.found.is_done:
             self.stop()
         began = self.count == 0
-        self._grow(self.found.count)
+        self.grow(self.found.count)
         if began:
             super().move(1)
         if self._goal is not None and (row := self._goal(self.found)) is not None:
             self.move(row)
         self.post_message(self.Counted())
-
-    def _grow(self, count: int) -> None:
-        """There are so many rows by now; those that are on the screen stay."""
-        if count != self.count:
-            missing = self.count < self.scroll_offset.y + self.size.height
-            self.count = count
-            self._pages.clear()
-            self._fit_height()
-            if missing:
-                self.refresh()
 
     # Where the cursor goes
 

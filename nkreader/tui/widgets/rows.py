@@ -74,6 +74,16 @@ class RowList(LineView, Generic[Row], can_focus=True):
         self._into_view()
         self.refresh()
 
+    def grow(self, count: int) -> None:
+        """There are so many rows by now; those that are on the screen stay."""
+        if count != self.count:
+            missing = self.count < self.scroll_offset.y + self.size.height
+            self.count = count
+            self._pages.clear()
+            self._fit_height()
+            if missing:
+                self.refresh()
+
     def _fit_height(self) -> None:
         self.be_tall(self.count)
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
