@@ -5,13 +5,12 @@
 """
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from itertools import chain, islice
 
 from nkreader.model import NkreaderError
 from nkreader.sources.arrival import NOTHING
 from nkreader.sources.decoding import said_name
-from nkreader.sources.guard import Arrivals, attempt, guarded, put
+from nkreader.sources.guard import Arrivals, guarded, put
 from nkreader.sources.material import Material
 from nkreader.sources.tables.cells import Row
 from nkreader.sources.tables.columns import Columns, understood_from
@@ -76,4 +75,4 @@ def _read(material: Material, mapping: Mapping[str, str]) -> Arrivals:
             yield row
         else:
             name = f"{material.name}!{row.place}"
-            yield attempt(name, "row of a table", partial(articles.article, row, name))
+            yield articles.unread(row, name)
