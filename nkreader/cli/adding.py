@@ -1,5 +1,6 @@
 """`add`: articles in, one result a file."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -39,10 +40,17 @@ if TYPE_CHECKING:
 @click.option("--url", metavar="ADDRESS")
 @click.option("--map", "mapping", metavar="COLUMN=FIELD", multiple=True,
               help="Which column of a table is which field.")  # fmt: skip
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 256),
+              help="How many processes read; as many as there are processors.")  # fmt: skip
 @click.option("--job", is_flag=True, hidden=True)
 @as_json
 def add(
-    sources: tuple[str, ...], mapping: tuple[str, ...], job: bool, as_json: bool, **said: str | None
+    sources: tuple[str, ...],
+    mapping: tuple[str, ...],
+    jobs: int | None,
+    job: bool,
+    as_json: bool,
+    **said: str | None,
 ) -> int:
     """Add articles: files, folders, addresses of pages and feeds, or - for standard input.
 
@@ -66,11 +74,19 @@ def add(
         if job:
             emit({"expected": expected})
             flush()
-        results = library.add(sources, standard_input(sources), data, columns)
+        results = library.add(sources, standard_input(sources), data, columns, _workers(jobs))
         code = told(results, as_json or job, expected=expected)
     if code is None:
         fail(f"{' '.join(sources)}: no articles there; `nkreader add --help` says what is read")
     return FAILED if code is None else code
+
+
+def _workers(jobs: int | None) -> int:
+    """How many processes read: as many as may run at once, where nobody says how many."""
+    if jobs is not None:
+        return jobs
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
 
 
 def _data(said: dict[str, str | None]) -> dict[str, str]:

@@ -48,12 +48,15 @@ class Library(OpenLibrary):
         stdin: bytes | None = None,
         said: dict[str, str] | None = None,
         mapping: dict[str, str] | None = None,
+        jobs: int = 1,
     ) -> Iterator["Added"]:
         """Add files, folders, addresses, feeds; one result an article, a bad one stops nothing.
-        `said` is said of the one article; `mapping` is which column of a table is which field."""
-        from nkreader.library.gathering import gather
+        `said` is said of the one article; `mapping` is which column of a table is which field;
+        `jobs` is how many processes read, where there are many files."""
+        from nkreader.library.gathering import Sources, by_processes, gather
 
-        return gather(self._context, sources, stdin, said or {}, mapping or {})
+        wanted = Sources([*sources], stdin, said or {}, mapping or {})
+        return gather(self._context, wanted, by_processes(jobs))
 
     def original(self, article: Article) -> "tuple[SourceDocument | None, bytes | None]":
         """What an article's current text was made from, and the bytes, where they were kept."""

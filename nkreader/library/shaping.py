@@ -7,8 +7,9 @@ import hashlib
 from typing import NamedTuple
 
 from nkreader.model import Mention, Metadata, Version
-from nkreader.store import articles
+from nkreader.store import articles, originals
 from nkreader.text.document import Document, Zone
+from nkreader.text.search_words import Tokens
 
 OPENING = 90
 """Code points of the first words that stand for a missing title."""
@@ -22,6 +23,19 @@ class Shape(NamedTuple):
     words: int
     opening: str
     mentions: list[Mention]
+    tokens: Tokens
+    """What the index of words is given."""
+
+
+class Made(NamedTuple):
+    """All that an article's text becomes, whoever works it out: `made` needs no library."""
+
+    sha256: str
+    language: str | None
+    """What the text was taken to be in."""
+    shape: Shape
+    packed: bytes | None
+    """The bytes that it came from, compressed, where they are kept."""
 
 
 def digest(text: str) -> str:
@@ -32,6 +46,7 @@ def digest(text: str) -> str:
 def shape(document: Document, language: str | None) -> Shape:
     """Sentences, zones, words of the body, opening words and mentions of a document."""
     from nkreader.entities import extract
+    from nkreader.text.search_words import tokens
     from nkreader.text.sentences import sentences
     from nkreader.text.words import count_words
     from nkreader.text.zones import zones
@@ -44,21 +59,30 @@ def shape(document: Document, language: str | None) -> Shape:
     ]
     first = next(iter(body), document.text.strip())
     opening = " ".join(first[: OPENING * 2].split())[:OPENING]
+    blocks = [document.text[block.start : block.end] for block in document.blocks]
     return Shape(
         kinds,
         tuple(sentences(document, language)),
         sum(count_words(part) for part in body),
         opening,
         extract(document.text),
+        tokens(blocks),
     )
 
 
+def made(document: Document, language: str | None, kept: bytes | None) -> Made:
+    """What follows from a text; `kept` are the bytes that are to be kept of it."""
+    packed = originals.packed(kept) if kept is not None else None
+    return Made(digest(document.text), language, shape(document, language), packed)
+
+
 def version(
-    id: str, article: str, number: int, document: Document, shape: Shape, created: str
+    id: str, article: str, number: int, document: Document, made: Made, created: str
 ) -> Version:
     """A new version of an article from its document and what was derived from it."""
+    shape = made.shape
     return Version(
-        id, article, number, digest(document.text), document, created, shape.zones, shape.sentences
+        id, article, number, made.sha256, document, created, shape.zones, shape.sentences
     )
 
 

@@ -42,13 +42,10 @@ class Ready(NamedTuple):
     path: str
     identity: str
     arrival: Arrival
-    sha256: str
-    shape: shaping.Shape
+    made: shaping.Made
     places: Places
     """Where the annotations that the article has lie in this text."""
     document: SourceDocument | None
-    packed: bytes | None
-    """The bytes of the document, compressed, where they are kept."""
     feed: str | None
 
 
@@ -73,7 +70,7 @@ def told_of(
 
 
 def write_one(store: Store, ready: Ready) -> Added:
-    path, identity, arrival, sha256, shape, places = ready[:6]
+    path, identity, arrival, (sha256, _, shape, _), places = ready[:5]
     known = known_already(store, identity, sha256, arrival)
     if known is not None:
         return told_of(store, "unchanged", path, known, arrival, sha256)
@@ -96,7 +93,7 @@ def write_one(store: Store, ready: Ready) -> Added:
 def _new(store: Store, ready: Ready) -> Article:
     """An article with its first text. A path that another article has is told from it by the id:
     a table's rows all come from one file."""
-    metadata, shape, id = ready.arrival.metadata, ready.shape, new_id()
+    metadata, shape, id = ready.arrival.metadata, ready.made.shape, new_id()
     path = f"{ready.path}#{id}" if articles.by_path(store, ready.path) else ready.path
     article = Article(id, path, metadata, "", shape.words, shape.opening)
     folded = articles.filter_words(metadata, shape.opening)
@@ -109,26 +106,25 @@ def _new(store: Store, ready: Ready) -> Article:
 
 def _add_version(store: Store, article: str, number: int, ready: Ready) -> None:
     document = ready.arrival.document
-    version = shaping.version(new_id(), article, number, document, ready.shape, now())
+    made = ready.made
+    version = shaping.version(new_id(), article, number, document, made, now())
     source = ready.arrival.source
     # Markdown without any marks is its own text: it is not kept twice.
     is_text = source is not None and source.strip() == document.text.strip()
-    versions.add(store, version, None if is_text else source)
+    versions.add(store, version, None if is_text else source, made.shape.tokens)
     if ready.document is not None:
-        originals.add(store, version.id, ready.document, ready.packed)
+        originals.add(store, version.id, ready.document, made.packed)
     if ready.feed is not None:
         feeds.brought(store, ready.feed, article)
 
 
 def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
-    """A transaction of their own: they are many in a long text, and are found again on opening
-    where this is not reached."""
+    """What is found in texts that were written; they are many in a long text."""
     from nkreader.entities import EXTRACTOR, VERSION
     from nkreader.library.naming import keep_first
 
-    with store.write():
-        for one in batch:
-            here = articles.by_identity(store, one.identity)
-            version = here and versions.with_text(store, here.id, one.sha256)
-            if version:
-                keep_first(store, version, one.shape.mentions, (EXTRACTOR, VERSION))
+    for one in batch:
+        here = articles.by_identity(store, one.identity)
+        version = here and versions.with_text(store, here.id, one.made.sha256)
+        if version:
+            keep_first(store, version, one.made.shape.mentions, (EXTRACTOR, VERSION))

@@ -63,6 +63,11 @@ def forget_article(store: Store, id: str) -> None:
     )
 
 
+def is_known(store: Store, path: str) -> bool:
+    """Whether a file of this path was read, whatever its bytes were."""
+    return store.value("SELECT 1 FROM source_file WHERE path = ?", path) is not None
+
+
 def as_it_was(store: Store, file: FileRead) -> list[Came] | None:
     """What came of a file of this path and hash when it was read, in its order, where all of that
     is as it was then; else None."""

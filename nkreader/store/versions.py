@@ -11,6 +11,7 @@ from nkreader.store.search import Indexed, current, forget, learn, spans
 from nkreader.text.columns import Pairs
 from nkreader.text.completing import completed
 from nkreader.text.document import Block, Document, Style
+from nkreader.text.search_words import Tokens
 
 _PART = 8_192
 """Characters of JSON that are parsed at a time."""
@@ -48,8 +49,9 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def add(store: Store, version: Version, source: str | None) -> None:
-    """Store a new version and make it the current one. Only inside `store.write()`."""
+def add(store: Store, version: Version, source: str | None, tokens: Tokens | None = None) -> None:
+    """Store a new version and make it the current one; `tokens` are those of its blocks, where they
+    were made already. Only inside `store.write()`."""
     db = store.db
     article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
     unlearn(store, article)
@@ -73,7 +75,7 @@ def add(store: Store, version: Version, source: str | None) -> None:
     )
     db.execute("UPDATE article SET version = ? WHERE key = ?", (cursor.lastrowid, article))
     blocks = [(block.start, block.end) for block in document.blocks]
-    learn(store, article, Indexed(title, document.text, blocks))
+    learn(store, article, Indexed(title, document.text, blocks, tokens))
     ends = [block.end for block in document.blocks]
     coding.learn(store, article, ends, version.zones, Pairs(version.sentences))
 
