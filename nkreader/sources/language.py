@@ -30,8 +30,8 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 def language_of(text: str) -> str | None:
     """ "ko", "zh", "ja" or "en" if the text is surely in that language, else None."""
     sample = text[:SAMPLE]
-    letters = len(re.findall(r"[^\W\d_]", sample))
-    hangul, kana, han = (len(re.findall(script, sample)) for script in _SCRIPTS)
+    letters = _length(r"[^\W\d_]+", sample)
+    hangul, kana, han = (_length(f"{script}+", sample) for script in _SCRIPTS)
     if hangul * 2 > letters:
         return "ko"
     if (kana + han) * 2 > letters:
@@ -41,6 +41,11 @@ def language_of(text: str) -> str | None:
     sure = len(common) >= 5 and len(set(common)) >= 4 and len(common) * 5 > len(words)
     latin = sum(map(len, words)) * 2 > letters
     return "en" if sure and latin and "the" in common else None
+
+
+def _length(run: str, text: str) -> int:
+    """How many code points of a text are in runs of a kind."""
+    return sum(map(len, re.findall(run, text)))
 
 
 def language_code(said: str) -> str | None:
