@@ -94,7 +94,7 @@ def _system(address: str) -> "tuple[AbstractFileSystem, str]":
         from fsspec.core import url_to_fs
     except ImportError:
         raise NkreaderError(
-            f"{address}: reading there needs fsspec; install nkreader with its extra: nkreader[dask]"
+            f"{address}: reading there needs fsspec; pip install 'nkreader[dask]'"
         ) from None
     system, path = url_to_fs(address)
     return system, str(path)
