@@ -71,8 +71,9 @@ class _Batch:
 
     @property
     def is_full(self) -> bool:
-        """Whether it has enough to be written, or nothing that would have to wait."""
-        return not self._characters or self._characters > BATCH_CHARACTERS
+        """Whether it has enough to be written, or results that need not wait for that."""
+        nothing_new = bool(self.arrivals) and not self._characters
+        return nothing_new or self._characters > BATCH_CHARACTERS
 
     def has_to_be_written(self, store: Store) -> bool:
         """Whether there is anything new in it; that a file was read is not worth an error."""

@@ -1,28 +1,37 @@
 """Worker processes of this machine, as an executor: what a worker does not survive costs one job.
 
-Each worker has a pipe of its own. It gets jobs a few ahead, so that it need not wait while this
-process writes, and gives one answer for each, in their order; so it is known at which job it died.
-Workers know no library. They end when their pipe does: with this process, however that ends.
+Each worker gets jobs a few ahead, so that it need not wait while this process writes, and gives one
+answer for each, in their order; so it is known at which job it died. A thread a worker takes the
+answers in, or a worker with much to say would wait for one that has much to tell it. Workers know
+no library. They end when their input does: with this process, however that ends.
 """
 
-import multiprocessing
+import os
+import pickle
 import signal
+import subprocess
+import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
+import nkreader
 from nkreader.library.incoming import Piece
 from nkreader.library.work import How, Job, Told, Whole, done, failed, size
+from nkreader.library.worker import READY
 
 AHEAD = 12
 """Jobs that a worker has at most, the one that it is doing among them."""
+AHEAD_BYTES = 256 << 10
+"""How large these are together, unless it is one."""
 MOST_BYTES = 32 << 20
-"""What may be on its way, all together, before no more is given out."""
-_READY = "ready"
-_PRELOADED = ["nkreader.library.work", "nkreader.entities", "nkreader.sources.plain_text"]
+"""What may be on its way, all together, before no more is taken from the stream."""
+MOST_STILLBORN = 3
+"""Workers that could not even begin, before no others are tried."""
 
 
 class _Slot:
@@ -38,43 +47,58 @@ class _Slot:
 class _Worker:
     """A process that does jobs, and what it was given."""
 
-    def __init__(self, how: How) -> None:
-        # A fork of this process would have its library open; spawning costs more where forks of
-        # a process made for that can be had.
-        kinds = multiprocessing.get_all_start_methods()
-        kind = "forkserver" if "forkserver" in kinds else "spawn"
-        context: Any = multiprocessing.get_context(kind)
-        context.set_forkserver_preload(_PRELOADED)
-        self.pipe: Connection
-        self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_work, args=(theirs, how), daemon=True)
-        self.process.start()
-        theirs.close()
+    def __init__(self, how: How, answers: "SimpleQueue[tuple[_Worker, Any]]") -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "nkreader.library.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
         self.given: deque[_Slot] = deque()
         self.is_ready = False
+        self._answers = answers
+        self._say(how)
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has enough to do."""
+        much = sum(slot.size for slot in self.given) >= AHEAD_BYTES
+        return bool(self.given) and (much or len(self.given) >= AHEAD)
 
     def give(self, slot: _Slot) -> None:
-        """Let it do one more. What goes wrong with the pipe is found out by reading."""
+        """Let it do one more."""
         self.given.append(slot)
-        with suppress(OSError):
-            self.pipe.send(slot.job)
+        self._say(slot.job)
 
-    def end(self) -> int | None:
+    def _say(self, what: object) -> None:
+        """What goes wrong with the pipe is found out by listening."""
+        assert self.process.stdin is not None
+        with suppress(OSError):
+            pickle.dump(what, self.process.stdin, pickle.HIGHEST_PROTOCOL)
+            self.process.stdin.flush()
+
+    def _listen(self) -> None:
+        """Take in its answers; None when there are no more, for it is gone."""
+        assert self.process.stdout is not None
+        answer: Any = READY
+        while answer is not None:
+            try:
+                answer = pickle.load(self.process.stdout)
+            except Exception:  # it died, perhaps in the middle of a word
+                answer = None
+            self._answers.put((self, answer))
+
+    def end(self) -> int:
         """End it; its exit code."""
-        with suppress(OSError):
-            self.pipe.close()
-        self.process.terminate()
-        self.process.join()
-        return self.process.exitcode
-
-
-def _work(pipe: Connection, how: How) -> None:
-    """The life of a worker. Ctrl+C is for whoever gave it the jobs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError, OSError):
-        pipe.send(_READY)
-        while True:
-            pipe.send(done(pipe.recv(), how))
+        self.process.kill()
+        code = self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        return code
 
 
 class Processes:
@@ -83,6 +107,9 @@ class Processes:
     def __init__(self, most: int) -> None:
         self._most = most
         self._workers: list[_Worker] = []
+        self._stillborn = 0
+        """Workers that ended before they could do anything."""
+        self._answers: SimpleQueue[tuple[_Worker, Any]] = SimpleQueue()
         self._pending: deque[_Slot] = deque()
         """Jobs that nobody was given yet."""
 
@@ -128,15 +155,18 @@ class Processes:
             if (least is None or least.given) and len(self._workers) < self._most:
                 self._begin(how)
                 continue
-            if least is None or len(least.given) >= AHEAD:
+            if least is None or least.is_full:
                 return
             least.give(self._pending.popleft())
 
     def _begin(self, how: How) -> None:
         try:
-            self._workers.append(_Worker(how))
+            if self._stillborn < MOST_STILLBORN:
+                self._workers.append(_Worker(how, self._answers))
+                return
         except OSError:
-            self._fewer(how)
+            self._stillborn += 1
+        self._fewer(how)
 
     def _fewer(self, how: How) -> None:
         """No more workers can be had: those there are do it all, or this process."""
@@ -147,19 +177,19 @@ class Processes:
                 slot.news = [*done(slot.job, how)]
 
     def _hear(self, how: How, block: bool) -> None:
-        """Take in what workers have to say; where `block`, at least one thing."""
-        pipes = {worker.pipe: worker for worker in self._workers}
-        for pipe in wait([*pipes], None if block and self._workers else 0):
-            worker = pipes[pipe]  # type: ignore[index]
-            try:
-                said = worker.pipe.recv()
-            except Exception:  # it died, perhaps in the middle of a word
-                self._bury(worker, how)
+        """Take in what workers have said; where `block`, at least one thing."""
+        while (block and self._workers) or not self._answers.empty():
+            worker, answer = self._answers.get()
+            if worker not in self._workers:
                 continue
-            if said == _READY:
+            if answer is None:
+                self._bury(worker, how)
+            elif answer == READY:
                 worker.is_ready = True
+                continue
             else:
-                worker.given.popleft().news = said
+                worker.given.popleft().news = answer
+            block = False
 
     def _bury(self, worker: _Worker, how: How) -> None:
         """A worker died: at the first job that it had, unless it could not even begin."""
@@ -173,12 +203,20 @@ class Processes:
                 slot.news = [failed(slot.job, why)]
         self._pending.extendleft(reversed(left))
         if not worker.is_ready:
+            self._stillborn += 1
             self._fewer(how)
 
 
-def _ended_by(code: int | None) -> str:
+def _environment() -> dict[str, str]:
+    """A worker's: it finds the package that this process runs."""
+    home = str(Path(nkreader.__file__).parents[1])
+    paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"}
+
+
+def _ended_by(code: int) -> str:
     """What an exit code says, for people."""
-    if code is not None and code < 0:
-        with suppress(ValueError):
+    with suppress(ValueError):
+        if code < 0:
             return f"signal {-code} ({signal.Signals(-code).name})"
     return f"exit code {code}"

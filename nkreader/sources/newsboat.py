@@ -111,7 +111,7 @@ def _article(row: tuple[object, ...], name: str) -> Arrival:
         published=_day(seconds),
         url=address,
     )
-    known = {field for field, value in stated._asdict().items() if value}
+    known = [field for field, value in stated._asdict().items() if value]
     return found._replace(
         metadata=metadata.together(stated, found.metadata),
         kind="newsboat",

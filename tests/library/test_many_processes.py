@@ -73,7 +73,7 @@ def test_a_worker_that_is_killed_costs_its_file_a_line_and_the_run_nothing(
     results = [next(coming)]
     for _ in range(2):
         victim = next(one for one in workers._workers if one.given)
-        assert victim.process.pid is not None
+        assert victim.process.pid
         os.kill(victim.process.pid, signal.SIGKILL)
         results += islice(coming, 20)
     results += coming
@@ -107,6 +107,6 @@ def test_no_worker_is_left_when_somebody_stops_listening(library: Library, tmp_p
     assert processes
     del coming
     deadline = time.monotonic() + 20
-    while any(one.is_alive() for one in processes):
+    while any(one.poll() is None for one in processes):
         assert time.monotonic() < deadline
         time.sleep(0.05)

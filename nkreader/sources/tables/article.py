@@ -82,7 +82,7 @@ def _article(words: dict[str, str], name: str, known: _Known) -> Arrival:
         values["url"] = values.pop("publisher")
     stated, notes = metadata.stated({**values, **({"published": day} if day else {})})
     identity, doubt = _identity(known, text)
-    fields = {field for field, value in stated._asdict().items() if value}
+    fields = [field for field, value in stated._asdict().items() if value]
     return found._replace(
         metadata=metadata.together(stated, found.metadata),
         notes=(*found.notes, *notes, *doubt),
