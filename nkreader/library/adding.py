@@ -12,8 +12,8 @@ from nkreader.library.incoming import Incoming, broken
 from nkreader.library.places import storable
 from nkreader.library.placing import Places, foresee
 from nkreader.library.settings import Keep
-from nkreader.library.storing import Added, Ready, known_already, told_of, write_mentions, write_one
-from nkreader.model import Metadata, NkreaderError
+from nkreader.library.storing import Added, Ready, adds_nothing, told_of, write_mentions, write_one
+from nkreader.model import Article, Metadata, NkreaderError
 from nkreader.sources import Arrival
 from nkreader.store import articles, feeds, files, mentions, placements, versions
 from nkreader.store.connection import Store
@@ -115,22 +115,25 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "Ready | Added":
         return Added(path, "failed", error=str(arrival))
     identity = _identity(one)
     try:
-        arrival = said.still_said(store, identity, arrival)
+        here = articles.by_identity(store, identity)
+        if here is not None:
+            arrival = said.still_said(store, here, arrival)
         sha256 = one.made.sha256 if one.made else shaping.digest(arrival.document.text)
         "".join(filter(None, (identity, *arrival.metadata))).encode("utf-8")
         arrival = arrival._replace(metadata=_cleaned(arrival.metadata))
-        known = known_already(store, identity, sha256, arrival)
-        if known is not None and mentions.extraction(store, known.version) is not None:
-            if one.feed is not None and not feeds.has_brought(store, known.id):
+        if here is not None and adds_nothing(store, here, sha256, arrival):
+            if one.feed is not None and not feeds.has_brought(store, here.id):
                 with store.write():
-                    feeds.brought(store, one.feed, known.id)
-            return told_of(store, "unchanged", path, known, arrival, sha256)
+                    feeds.brought(store, one.feed, here.id)
+            if mentions.extraction(store, here.version) is not None:
+                return told_of(store, "unchanged", path, here, arrival, sha256)
+            # A run that was killed has stored the text, but not what is found in it.
         language, made = arrival.metadata.language, one.made
         if made is None or made.language != language:
             made = shaping.made(arrival.document, language, work.kept_bytes(one, keep))
             if one.made is not None:
                 made = made._replace(packed=one.made.packed)
-        places = _places(store, identity, arrival, sha256)
+        places = _places(store, here, arrival, sha256) if here is not None else {}
         return Ready(path, identity, arrival, made, places, one.document, one.feed)
     except NkreaderError:
         raise
@@ -146,11 +149,8 @@ def _cleaned(metadata: Metadata) -> Metadata:
     return metadata._replace(**lines)
 
 
-def _places(store: Store, identity: str, arrival: Arrival, sha256: str) -> Places:
+def _places(store: Store, here: Article, arrival: Arrival, sha256: str) -> Places:
     """Found before the transaction: comparing two texts can take longer than others should wait."""
-    here = articles.by_identity(store, identity)
-    if here is None:
-        return {}
     there = versions.with_text(store, here.id, sha256)
     waiting = placements.unplaced(store, here.id, there)
     return foresee(store, waiting, arrival.document.text)
@@ -168,13 +168,15 @@ def _stored(context: Context, batch: _Batch, told: list[Added]) -> Iterator[Adde
         told += results
         yield from results
         return
-    ready = [one for one in batch.items if isinstance(one, Ready)]
+    results, ready = list[Added](), list[tuple[Ready, int | None]]()
     with store.write():
-        results = [
-            write_one(store, one) if isinstance(one, Ready) else one
-            for one in batch.items
-            if not isinstance(one, FileRead)
-        ]
+        for one in batch.items:
+            if isinstance(one, Ready):
+                told_now, version = write_one(store, one)
+                results.append(told_now)
+                ready.append((one, version))
+            elif isinstance(one, Added):
+                results.append(one)
         if batch.is_quick:
             write_mentions(store, ready)
             _remember(store, batch, results, told)

@@ -40,10 +40,11 @@ def write_article(
     for text in one.versions:
         if text.is_new:
             _write_version(context, article.id, text, keeps_current=one.here is not None)
-            doing.made("version", versions.key_of(store, text.id))
+            key = versions.key_of(store, text.id)
+            doing.made("version", key)
             document = bundle.documents.get(text.theirs.id)
             if document is not None:
-                originals.add(store, text.id, document, None)
+                originals.add(store, key, document, None)
         homes.versions[text.theirs.id] = versions.key_of(store, text.id)
 
 

@@ -43,17 +43,23 @@ def reshape(store: Store, article: int) -> None:
 
 
 def learn(
-    store: Store, article: int, ends: Sequence[int], zones: Sequence[Zone], sentences: Pairs
+    store: Store,
+    article: int,
+    ends: Sequence[int],
+    zones: Sequence[Zone],
+    sentences: Pairs,
+    first: bool = False,
 ) -> None:
     """An article has another text, with blocks that end so: its sentences are counted at once,
-    unless more than the text is needed for it. Only inside `store.write()`."""
+    unless more than the text is needed for it, as for a `first` one it is not. Only inside
+    `store.write()`."""
     more = (
         "SELECT 1 FROM annotation WHERE article = ?1"
         " UNION ALL SELECT 1 FROM zone_override WHERE article = ?1"
         " UNION ALL SELECT 1 FROM sentence_border WHERE article = ?1 LIMIT 1"
     )
     complete = len(zones) == len(ends) and (sentences or not ends)
-    if complete and store.value(more, article) is None:
+    if complete and (first or store.value(more, article) is None):
         keep_body(store, article, body_sentences(ends, zones, sentences))
     else:
         reshape(store, article)
