@@ -27,6 +27,7 @@ from nkreader.text.span import Span
 if TYPE_CHECKING:
     from nkreader.article_marks import ArticleMark
     from nkreader.exchange import Format
+    from nkreader.library.executors import Executor
     from nkreader.library.exporting import HandedOver
     from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
@@ -48,15 +49,15 @@ class Library(OpenLibrary):
         stdin: bytes | None = None,
         said: dict[str, str] | None = None,
         mapping: dict[str, str] | None = None,
-        jobs: int = 1,
+        executor: "Executor | None" = None,
     ) -> Iterator["Added"]:
         """Add files, folders, addresses, feeds; one result an article, a bad one stops nothing.
-        `said` is said of the one article; `mapping` is which column of a table is which field;
-        `jobs` is how many processes read, where there are many files."""
-        from nkreader.library.gathering import Sources, by_processes, gather
+        `said` is said of the one article; `mapping` is which column of a table is which field; an
+        `executor` reads, else this process."""
+        from nkreader.library.gathering import Sources, gather
 
         wanted = Sources([*sources], stdin, said or {}, mapping or {})
-        return gather(self._context, wanted, by_processes(jobs))
+        return gather(self._context, wanted, executor)
 
     def original(self, article: Article) -> "tuple[SourceDocument | None, bytes | None]":
         """What an article's current text was made from, and the bytes, where they were kept."""

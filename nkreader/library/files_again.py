@@ -33,7 +33,7 @@ def from_files(
             continue
         path = str(found.absolute())
         try:
-            box = is_box(found)
+            box = is_box(path, found.stat().st_size)
         except OSError as error:
             yield unreadable(str(found), path, error)
             continue

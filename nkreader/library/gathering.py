@@ -4,18 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from nkreader.library import settings
+from nkreader.library import remote, settings
 from nkreader.library.adding import add
 from nkreader.library.context import Context
 from nkreader.library.executors import Executor, Here, ManyHelp
 from nkreader.library.files_again import from_files
-from nkreader.library.incoming import Incoming, from_stdin
+from nkreader.library.incoming import Incoming, from_stdin, in_pieces, is_box, unreadable
 from nkreader.library.processes import Processes
 from nkreader.library.said import with_data
 from nkreader.library.storing import Added
-from nkreader.library.work import How, Job, Told, counted
+from nkreader.library.work import How, Job, Told, Whole, counted
 from nkreader.model import NkreaderError
 from nkreader.provenance import Feed
+from nkreader.sources import Material
 from nkreader.sources.arrival import NOTHING
 from nkreader.store import feeds, originals
 
@@ -37,12 +38,22 @@ def by_processes(most: int) -> Executor:
     return ManyHelp(Processes(most)) if most > 1 else Here()
 
 
-def gather(context: Context, sources: Sources, executor: Executor) -> Iterator[Added]:
-    """Add files, folders, addresses and feeds; an executor reads them. Raises NkreaderError for
-    settings that can't be used, and where the library can't be written."""
+def by_cluster(address: str) -> Executor:
+    """Who reads in a cluster, by the address of its scheduler. Raises NkreaderError where there is
+    none."""
+    from nkreader.library.cluster import Cluster
+
+    return Cluster(address)
+
+
+def gather(context: Context, sources: Sources, executor: Executor | None = None) -> Iterator[Added]:
+    """Add files, folders, addresses and feeds; an executor reads them, else this process.
+
+    Raises NkreaderError for settings that can't be used, and where the library can't be written.
+    """
     told = settings.read()
     how = How(told.keep, sources.said.get("language"))
-    arriving = counted(_arriving(context, sources, executor, how, told))
+    arriving = counted(_arriving(context, sources, executor or Here(), how, told))
     said = dict(sources.said)
     return add(context, with_data(arriving, said) if said else arriving, told.keep)
 
@@ -79,7 +90,27 @@ def _from_disk(context: Context, sources: Sources, source: str) -> Iterator[Job 
     """Files that are as they were are not read again, unless something is said of them."""
     if source == "-":
         return from_stdin(sources.stdin, sources.mapping)
+    if remote.is_remote(source):
+        return _from_elsewhere(source, sources.mapping)
     return from_files(context.store, source, sources.mapping, again=bool(sources.said))
+
+
+def _from_elsewhere(source: str, mapping: Mapping[str, str]) -> Iterator[Job | Told]:
+    """Files at an address of fsspec's: whoever takes one reads it there. Containers are copied here
+    to be gone through."""
+    for address in remote.files_at(source):
+        if isinstance(address, NkreaderError):
+            yield Incoming(source, source, address)
+            continue
+        try:
+            if is_box(address, remote.size(address)):
+                with remote.on_this_disk(address) as copy:
+                    material = Material(address, path=copy)
+                    yield from in_pieces(material, address, address, mapping)
+            else:
+                yield Whole(address, address, mapping, again=True, on_disk=False)
+        except OSError as error:
+            yield unreadable(address, address, error)
 
 
 class Places(NamedTuple):

@@ -7,7 +7,7 @@ process or another one, too.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from nkreader.library.paths import expanded
@@ -21,7 +21,7 @@ from nkreader.sources.walk import walk
 from nkreader.text.hidden import one_line
 
 _BOXES = frozenset(
-    (".mbox", ".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".db", ".warc",
+    (".mbox", ".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet", ".db", ".warc",
      ".zip", ".tar", ".tgz", ".txz", ".tbz2", ".gz", ".xz", ".bz2")
 )  # fmt: skip
 """Suffixes of files that hold many articles: these are read piece by piece, never whole."""
@@ -92,17 +92,17 @@ def files_of(source: str) -> Iterator[Path | NkreaderError]:
         yield error
 
 
-def is_box(file: Path) -> bool:
-    """Whether a file may hold so many articles, or so large ones, that it is read piece by piece.
-    Raises OSError."""
-    return file.suffix.lower() in _BOXES or file.stat().st_size > LARGEST
+def is_box(name: str, size: int) -> bool:
+    """Whether a file of so many bytes may hold so many articles, or so large ones, that it is read
+    piece by piece."""
+    return PurePath(name).suffix.lower() in _BOXES or size > LARGEST
 
 
 def read_file(file: Path, mapping: Mapping[str, str] = NOTHING) -> Iterator[Incoming]:
     """The articles of one file."""
     path = str(file.absolute())
     try:
-        data = None if is_box(file) else file.read_bytes()
+        data = None if is_box(path, file.stat().st_size) else file.read_bytes()
     except OSError as error:
         yield unreadable(str(file), path, error)
         return

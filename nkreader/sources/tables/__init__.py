@@ -1,4 +1,4 @@
-"""Tables of articles (`.csv .tsv .xlsx .json .jsonl`): each row is an article.
+"""Tables of articles (`.csv .tsv .xlsx .json .jsonl .parquet`): each row is an article.
 
 `rows` and its neighbours give rows whatever the form, `columns` says which column is which field,
 `article` makes the article of a row.
