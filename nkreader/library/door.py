@@ -52,8 +52,7 @@ class Library(OpenLibrary):
         executor: "Executor | None" = None,
     ) -> Iterator["Added"]:
         """Add files, folders, addresses, feeds; one result an article, a bad one stops nothing.
-        `said` is said of the one article; `mapping` is which column of a table is which field; an
-        `executor` reads, else this process."""
+        `said` is of the one article, `mapping` which column of a table is which field."""
         from nkreader.library.gathering import Sources, gather
 
         wanted = Sources([*sources], stdin, said or {}, mapping or {})

@@ -21,8 +21,8 @@ from nkreader.sources.walk import walk
 from nkreader.text.hidden import one_line
 
 _BOXES = frozenset(
-    (".mbox", ".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet", ".db", ".warc",
-     ".zip", ".tar", ".tgz", ".txz", ".tbz2", ".gz", ".xz", ".bz2")
+    (".mbox", ".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet", ".db",
+     ".warc", ".zip", ".tar", ".tgz", ".txz", ".tbz2", ".gz", ".xz", ".bz2")
 )  # fmt: skip
 """Suffixes of files that hold many articles: these are read piece by piece, never whole."""
 
