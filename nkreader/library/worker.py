@@ -9,6 +9,8 @@ import pickle
 import signal
 import sys
 
+NICE = 5
+"""How far workers step back where others want the processors too: somebody may be reading."""
 READY = "ready"
 """The first answer, to nothing: from here on, what it does not survive is a job."""
 
@@ -16,6 +18,8 @@ READY = "ready"
 def main() -> None:
     """Work until there is no more, or nobody listens."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever gives the jobs
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     from nkreader.library.work import done
