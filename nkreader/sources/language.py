@@ -7,6 +7,7 @@ SAMPLE = 20_000
 
 _SCRIPTS = ("[\u1100-\u11ff\uac00-\ud7a3]", "[\u3041-\u30ff]", "[\u3400-\u4dbf\u4e00-\u9fff]")
 """Korean letters, Japanese kana, Chinese characters."""
+_EAST = re.compile("[\u1100-\u11ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
 _COMMON = (
     "the of and to in that said was for on is with as by has have had were from at be an it are not"
@@ -31,7 +32,8 @@ def language_of(text: str) -> str | None:
     """ "ko", "zh", "ja" or "en" if the text is surely in that language, else None."""
     sample = text[:SAMPLE]
     letters = _length(r"[^\W\d_]+", sample)
-    hangul, kana, han = (_length(f"{script}+", sample) for script in _SCRIPTS)
+    far = _EAST.search(sample) is not None
+    hangul, kana, han = (_length(f"{script}+", sample) if far else 0 for script in _SCRIPTS)
     if hangul * 2 > letters:
         return "ko"
     if (kana + han) * 2 > letters:
