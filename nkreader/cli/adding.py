@@ -1,5 +1,6 @@
 """`add`: articles in, one result a file."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -17,6 +18,7 @@ from nkreader.model import NkreaderError
 from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
+    from nkreader.library.executors import Executor
     from nkreader.library.storing import Added
 
 
@@ -39,10 +41,19 @@ if TYPE_CHECKING:
 @click.option("--url", metavar="ADDRESS")
 @click.option("--map", "mapping", metavar="COLUMN=FIELD", multiple=True,
               help="Which column of a table is which field.")  # fmt: skip
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 256),
+              help="How many processes read; as many as there are processors.")  # fmt: skip
+@click.option("--dask", metavar="ADDRESS", help="Let the workers of a Dask scheduler read.")
 @click.option("--job", is_flag=True, hidden=True)
 @as_json
 def add(
-    sources: tuple[str, ...], mapping: tuple[str, ...], job: bool, as_json: bool, **said: str | None
+    sources: tuple[str, ...],
+    mapping: tuple[str, ...],
+    jobs: int | None,
+    dask: str | None,
+    job: bool,
+    as_json: bool,
+    **said: str | None,
 ) -> int:
     """Add articles: files, folders, addresses of pages and feeds, or - for standard input.
 
@@ -66,11 +77,22 @@ def add(
         if job:
             emit({"expected": expected})
             flush()
-        results = library.add(sources, standard_input(sources), data, columns)
+        results = library.add(sources, standard_input(sources), data, columns, _readers(jobs, dask))
         code = told(results, as_json or job, expected=expected)
     if code is None:
         fail(f"{' '.join(sources)}: no articles there; `nkreader add --help` says what is read")
     return FAILED if code is None else code
+
+
+def _readers(jobs: int | None, dask: str | None) -> "Executor":
+    """Who reads: a cluster, or as many processes as are wanted, else as may run at once."""
+    from nkreader.library.gathering import by_cluster, by_processes
+
+    if dask is not None:
+        return by_cluster(dask)
+    usable = getattr(os, "sched_getaffinity", None)
+    processors = len(usable(0)) if usable else os.cpu_count() or 1
+    return by_processes(jobs or processors)
 
 
 def _data(said: dict[str, str | None]) -> dict[str, str]:

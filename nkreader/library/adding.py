@@ -6,21 +6,21 @@ from two sources are two articles.
 
 from collections.abc import Iterable, Iterator
 
-from nkreader.library import highlighting, said, shaping
+from nkreader.library import highlighting, said, shaping, work
 from nkreader.library.context import Context
 from nkreader.library.incoming import Incoming, broken
 from nkreader.library.places import storable
 from nkreader.library.placing import Places, foresee
 from nkreader.library.settings import Keep
-from nkreader.library.storing import Added, Ready, known_already, told_of, write_mentions, write_one
-from nkreader.model import Metadata, NkreaderError
+from nkreader.library.storing import Added, Ready, adds_nothing, told_of, write_mentions, write_one
+from nkreader.model import Article, Metadata, NkreaderError
 from nkreader.sources import Arrival
-from nkreader.store import articles, feeds, files, originals, placements, versions
+from nkreader.store import articles, feeds, files, mentions, placements, versions
 from nkreader.store.connection import Store
 from nkreader.store.files import FileRead
 from nkreader.text.cleaning import scrub
 
-BATCH_CHARACTERS = 100_000
+BATCH_CHARACTERS = 60_000
 """Text written in one transaction, so that none lasts long while somebody else is tagging."""
 
 
@@ -65,12 +65,15 @@ class _Batch:
         self.arrivals: list[Arrival | None] = []
         """What each item that gives a result was read from, where it could be."""
         self.identities: set[str] = set()
+        self.is_quick = True
+        """Whether one transaction holds it all: no very long text, nothing highlighted."""
         self._characters = 0
 
     @property
     def is_full(self) -> bool:
-        """Whether it has enough to be written, or nothing that would have to wait."""
-        return not self._characters or self._characters > BATCH_CHARACTERS
+        """Whether it has enough to be written, or results that need not wait for that."""
+        nothing_new = bool(self.arrivals) and not self._characters
+        return nothing_new or self._characters > BATCH_CHARACTERS
 
     def has_to_be_written(self, store: Store) -> bool:
         """Whether there is anything new in it; that a file was read is not worth an error."""
@@ -84,9 +87,12 @@ class _Batch:
         self.items.append(one)
         if not isinstance(one, FileRead):
             self.arrivals.append(arrival if isinstance(arrival, Arrival) else None)
+            self.is_quick &= not (isinstance(arrival, Arrival) and arrival.highlights)
         if isinstance(one, Ready):
             self.identities.add(one.identity)
-            self._characters += len(one.arrival.document.text)
+            size = len(one.arrival.document.text)
+            self._characters += size
+            self.is_quick &= size <= BATCH_CHARACTERS
 
 
 def _identity(one: Incoming) -> str:
@@ -109,22 +115,27 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "Ready | Added":
         return Added(path, "failed", error=str(arrival))
     identity = _identity(one)
     try:
-        arrival = said.still_said(store, identity, arrival)
-        sha256 = shaping.digest(arrival.document.text)
+        here = articles.by_identity(store, identity)
+        if here is not None:
+            arrival = said.still_said(store, here, arrival)
+        sha256 = one.made.sha256 if one.made else shaping.digest(arrival.document.text)
         "".join(filter(None, (identity, *arrival.metadata))).encode("utf-8")
         arrival = arrival._replace(metadata=_cleaned(arrival.metadata))
-        known = known_already(store, identity, sha256, arrival)
-        if known is not None:
-            if one.feed is not None and not feeds.has_brought(store, known.id):
+        if here is not None and adds_nothing(store, here, sha256, arrival):
+            if one.feed is not None and not feeds.has_brought(store, here.id):
                 with store.write():
-                    feeds.brought(store, one.feed, known.id)
-            return told_of(store, "unchanged", path, known, arrival, sha256)
-        data = arrival.metadata
-        shape = shaping.shape(arrival.document, data.language, data.published)
-        places = _places(store, identity, arrival, sha256)
-        kept = one.data if keep == "all" or (keep == "fetched" and not one.on_disk) else None
-        packed = originals.packed(kept) if kept is not None else None
-        return Ready(path, identity, arrival, sha256, shape, places, one.document, packed, one.feed)
+                    feeds.brought(store, one.feed, here.id)
+            if mentions.extraction(store, here.version) is not None:
+                return told_of(store, "unchanged", path, here, arrival, sha256)
+            # A run that was killed has stored the text, but not what is found in it.
+        data, made = arrival.metadata, one.made
+        if made is None or (made.language, made.published) != (data.language, data.published):
+            kept = work.kept_bytes(one, keep)
+            made = shaping.made(arrival.document, data.language, data.published, kept)
+            if one.made is not None:
+                made = made._replace(packed=one.made.packed)
+        places = _places(store, here, arrival, sha256) if here is not None else {}
+        return Ready(path, identity, arrival, made, places, one.document, one.feed)
     except NkreaderError:
         raise
     except Exception as error:
@@ -139,65 +150,80 @@ def _cleaned(metadata: Metadata) -> Metadata:
     return metadata._replace(**lines)
 
 
-def _places(store: Store, identity: str, arrival: Arrival, sha256: str) -> Places:
+def _places(store: Store, here: Article, arrival: Arrival, sha256: str) -> Places:
     """Found before the transaction: comparing two texts can take longer than others should wait."""
-    here = articles.by_identity(store, identity)
-    if here is None:
-        return {}
     there = versions.with_text(store, here.id, sha256)
     waiting = placements.unplaced(store, here.id, there)
     return foresee(store, waiting, arrival.document.text)
 
 
 def _stored(context: Context, batch: _Batch, told: list[Added]) -> Iterator[Added]:
-    """What became of a batch, with what was highlighted in it."""
-    for one, arrival in zip(_write(context.store, batch, told), batch.arrivals, strict=True):
-        if one.id is None or arrival is None or not arrival.highlights:
-            yield one
-            continue
-        text = arrival.document.text
-        count, notes = highlighting.bring(
-            context, one.id, shaping.digest(text), text, arrival.highlights
-        )
-        yield one._replace(highlights=count, notes=(*one.notes, *notes))
+    """What became of a batch, with what was highlighted in it.
 
-
-def _write(store: Store, batch: _Batch, told: list[Added]) -> list[Added]:
-    """Store what is ready, in one transaction; the results in the order of the sources.
-
-    `told` are those since the last file was at its end; files are written down with theirs.
+    `told` are those since the last file was at its end; files are written down with theirs, in the
+    last transaction: one that is killed before is read again when it comes again.
     """
+    store = context.store
     if not batch.has_to_be_written(store):
         results = [one for one in batch.items if isinstance(one, Added)]
         told += results
-        return results
-    results, waiting = [], [*told]
-    texts: dict[str, str] = {}
+        yield from results
+        return
+    results, ready = list[Added](), list[tuple[Ready, int | None]]()
     with store.write():
         for one in batch.items:
-            if isinstance(one, FileRead):
-                came = waiting[len(waiting) - one.articles :]
-                files.remember(store, one, [(added.id or "", added.member) for added in came])
-                waiting = []
-            else:
-                made = write_one(store, one) if isinstance(one, Ready) else one
-                if isinstance(one, Ready) and made.id and made.status == "added":
-                    texts[made.id] = one.arrival.document.text
-                results.append(made)
-                waiting.append(made)
-    told[:] = waiting
-    ready = [one for one in batch.items if isinstance(one, Ready)]
-    write_mentions(store, ready)
-    return _noted(store, results, texts) if texts else results
+            if isinstance(one, Ready):
+                told_now, version = write_one(store, one)
+                results.append(told_now)
+                ready.append((one, version))
+            elif isinstance(one, Added):
+                results.append(one)
+        if batch.is_quick:
+            write_mentions(store, ready)
+            _remember(store, batch, results, told)
+    if batch.is_quick:
+        yield from _noted(store, results, batch.arrivals)
+        return
+    with store.write():
+        write_mentions(store, ready)
+    results = [
+        _highlighted(context, one, arrival)
+        for one, arrival in zip(results, batch.arrivals, strict=True)
+    ]
+    with store.write():
+        _remember(store, batch, results, told)
+    yield from _noted(store, results, batch.arrivals)
 
 
-def _noted(store: Store, results: list[Added], texts: dict[str, str]) -> list[Added]:
-    """The results; those of new articles, whose texts are given by id, with what waited for it."""
+def _noted(store: Store, results: list[Added], arrivals: list[Arrival | None]) -> Iterator[Added]:
+    """The results; those of new articles with what was waiting for them."""
     from nkreader.library.earlier import waited_for
 
-    return [
-        one._replace(notes=(*one.notes, *waited_for(store, one.id, texts[one.id])))
-        if one.id is not None and one.id in texts
-        else one
-        for one in results
-    ]
+    for one, arrival in zip(results, arrivals, strict=True):
+        if one.id is not None and one.status == "added" and arrival is not None:
+            waiting = waited_for(store, one.id, arrival.document.text)
+            yield one._replace(notes=(*one.notes, *waiting))
+        else:
+            yield one
+
+
+def _highlighted(context: Context, one: Added, arrival: Arrival | None) -> Added:
+    """What became of one, with what was highlighted in it."""
+    if one.id is None or arrival is None or not arrival.highlights:
+        return one
+    text = arrival.document.text
+    digest = shaping.digest(text)
+    count, notes = highlighting.bring(context, one.id, digest, text, arrival.highlights)
+    return one._replace(highlights=count, notes=(*one.notes, *notes))
+
+
+def _remember(store: Store, batch: _Batch, results: list[Added], told: list[Added]) -> None:
+    """Write down which files were read to their end, and what came of each."""
+    came = iter(results)
+    for one in batch.items:
+        if isinstance(one, FileRead):
+            own = told[len(told) - one.articles :]
+            files.remember(store, one, [(added.id or "", added.member) for added in own])
+            told.clear()
+        else:
+            told.append(next(came))

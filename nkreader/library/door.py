@@ -27,6 +27,7 @@ from nkreader.text.span import Span
 if TYPE_CHECKING:
     from nkreader.article_marks import ArticleMark
     from nkreader.exchange import Format
+    from nkreader.library.executors import Executor
     from nkreader.library.exporting import HandedOver
     from nkreader.library.history import HistoryEntry
     from nkreader.library.importing import Imported
@@ -48,12 +49,14 @@ class Library(OpenLibrary):
         stdin: bytes | None = None,
         said: dict[str, str] | None = None,
         mapping: dict[str, str] | None = None,
+        executor: "Executor | None" = None,
     ) -> Iterator["Added"]:
         """Add files, folders, addresses, feeds; one result an article, a bad one stops nothing.
-        `said` is said of the one article; `mapping` is which column of a table is which field."""
-        from nkreader.library.gathering import gather
+        `said` is of the one article, `mapping` which column of a table is which field."""
+        from nkreader.library.gathering import Sources, gather
 
-        return gather(self._context, sources, stdin, said or {}, mapping or {})
+        wanted = Sources([*sources], stdin, said or {}, mapping or {})
+        return gather(self._context, wanted, executor)
 
     def original(self, article: Article) -> "tuple[SourceDocument | None, bytes | None]":
         """What an article's current text was made from, and the bytes, where they were kept."""

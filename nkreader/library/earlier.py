@@ -3,12 +3,13 @@
 Which article is meant is `lineage`'s business.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from nkreader.analysis.terms import share, terms
 from nkreader.attribution.earlier import VERSION, earlier_reports, names_of
 from nkreader.lineage import Stub
+from nkreader.model import Article
 from nkreader.store import articles, reports, versions
 from nkreader.store.connection import Store
 from nkreader.store.reports import Unsearched
@@ -94,23 +95,12 @@ def _of_version(store: Store, one: Unsearched) -> list[Stub]:
     return stubs(version.document.text, list(version.sentences), one.published, one.publisher)
 
 
-def keep_new(
-    store: Store, texts: Iterable[tuple[str, str, str, Sequence[tuple[int, int]]]]
-) -> None:
-    """Keep the sentences of texts that have just come in: of each the identity of its article, its
-    hash, the text itself and its sentences."""
-    found = []
-    for identity, sha256, text, sentences in texts:
-        here = articles.by_identity(store, identity)
-        version = here and versions.with_text(store, here.id, sha256)
-        if here is not None and version == here.version:
-            data = here.metadata
-            some = stubs(text, sentences, data.published, data.publisher)
-            found.append((Unsearched(here.version, data.published, data.publisher), some))
-    if found:
-        with store.write():
-            for what, some in found:
-                reports.keep(store, what, VERSION, some)
+def keep_new(store: Store, here: Article, text: str, sentences: Sequence[tuple[int, int]]) -> None:
+    """Keep the sentences of an article's text that has just come in. Only inside
+    `store.write()`."""
+    data = here.metadata
+    what = Unsearched(here.version, data.published, data.publisher)
+    reports.keep(store, what, VERSION, stubs(text, sentences, data.published, data.publisher))
 
 
 def waited_for(store: Store, id: str, text: str) -> tuple[str, ...]:

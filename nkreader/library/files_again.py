@@ -9,47 +9,65 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from nkreader.library.incoming import Incoming, files_of, place_of, read_file
+from nkreader.library.incoming import Incoming, files_of, in_pieces, is_box, place_of, unreadable
 from nkreader.library.places import storable
 from nkreader.library.storing import Added
-from nkreader.sources import Arrival
+from nkreader.library.work import Begin, End, Job, Told, Whole
+from nkreader.sources import Material
 from nkreader.store import files
 from nkreader.store.connection import Store
 from nkreader.store.files import FileRead
-
-_LIVING = frozenset(("newsboat",))
-"""Kinds whose file alone does not tell: what is new lies in a log beside it."""
 
 _PIECE = 1 << 20
 """Bytes read at a time."""
 
 
 def from_files(
-    store: Store, named: str, mapping: Mapping[str, str]
-) -> Iterator[Incoming | Added | FileRead]:
-    """What the files meant by one name bring: what was read, what is unchanged, and after each
-    file that was read to its end without an error, the file."""
+    store: Store, named: str, mapping: Mapping[str, str], again: bool = False
+) -> Iterator[Job | Told]:
+    """What the files meant by one name bring: what is to be read, and what is unchanged. With
+    `again` everything is read, and of no file it is written down that it was."""
     for found in files_of(named):
         if not isinstance(found, Path):
             yield Incoming(named, named, found)
             continue
-        look = _look(found)
-        if look is None:
-            yield from read_file(found, mapping)
+        path = str(found.absolute())
+        try:
+            box = is_box(path, found.stat().st_size)
+        except OSError as error:
+            yield unreadable(str(found), path, error)
             continue
-        file = FileRead(str(found.absolute()), look.sha256, mapping)
-        same = files.as_it_was(store, file)
+        if box:
+            yield from _from_box(store, found, mapping, again)
+            continue
+        # Who reads it takes its hash, so that is only needed here where the file came before.
+        known = not again and storable(path) == path and files.is_known(store, path)
+        look = _look(found) if known else None
+        same = files.as_it_was(store, FileRead(path, look.sha256, mapping)) if look else None
         if same is not None:
-            yield from (_unchanged(file.path, one) for one in same)
-            continue
-        sound, count = True, 0
-        for one in read_file(found, mapping):
-            count += 1
-            arrival = one.arrival
-            sound = sound and isinstance(arrival, Arrival) and arrival.kind not in _LIVING
-            yield one
-        if sound and look.still == _status(found):
-            yield file._replace(articles=count)
+            yield from (_unchanged(path, one) for one in same)
+        else:
+            yield Whole(str(found), path, mapping, again)
+
+
+def _from_box(
+    store: Store, found: Path, mapping: Mapping[str, str], again: bool
+) -> Iterator[Job | Told]:
+    """What a container brings. Its own structure is gone through here, its members are jobs."""
+    path = str(found.absolute())
+    material = Material(path, path=found)
+    look = None if again else _look(found)
+    if look is None:
+        yield from in_pieces(material, str(found), path, mapping)
+        return
+    file = FileRead(path, look.sha256, mapping)
+    same = files.as_it_was(store, file)
+    if same is not None:
+        yield from (_unchanged(path, one) for one in same)
+        return
+    yield Begin()
+    yield from in_pieces(material, str(found), path, mapping)
+    yield End(file, look.still == _status(found))
 
 
 class _Look(NamedTuple):

@@ -1,51 +1,72 @@
 """Adding what a person names, and looking again at what was fetched: sources in, results out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from typing import NamedTuple
 
-from nkreader.library import settings
-from nkreader.library.adding import Arriving, add
+from nkreader.library import remote, settings
+from nkreader.library.adding import add
 from nkreader.library.context import Context
+from nkreader.library.executors import Executor, Here, ManyHelp
 from nkreader.library.files_again import from_files
-from nkreader.library.incoming import Incoming, incoming
+from nkreader.library.incoming import Incoming, from_stdin, in_pieces, is_box, unreadable
+from nkreader.library.processes import Processes
 from nkreader.library.said import with_data
 from nkreader.library.storing import Added
+from nkreader.library.work import How, Job, Told, Whole, counted
 from nkreader.model import NkreaderError
 from nkreader.provenance import Feed
+from nkreader.sources import Material
+from nkreader.sources.arrival import NOTHING
 from nkreader.store import feeds, originals
 
 
-def gather(
-    context: Context,
-    sources: Iterable[str],
-    stdin: bytes | None,
-    said: dict[str, str],
-    mapping: dict[str, str],
-) -> Iterator[Added]:
-    """Add files, folders, addresses and feeds. Raises NkreaderError for settings that can't be
-    used, and where the library can't be written."""
+class Sources(NamedTuple):
+    """What somebody wants to be added."""
+
+    named: Sequence[str]
+    """Files, folders, addresses, "-" for standard input."""
+    stdin: bytes | None = None
+    said: Mapping[str, str] = NOTHING
+    """What is said of the one article; of several, where they say nothing themselves."""
+    mapping: Mapping[str, str] = NOTHING
+    """Which column of a table is which field."""
+
+
+def by_processes(most: int) -> Executor:
+    """Who reads on this machine: so many processes at most, beside this one, which writes."""
+    return ManyHelp(Processes(most)) if most > 1 else Here()
+
+
+def by_cluster(address: str) -> Executor:
+    """Who reads in a cluster, by the address of its scheduler. Raises NkreaderError where there is
+    none."""
+    from nkreader.library.cluster import Cluster
+
+    return Cluster(address)
+
+
+def gather(context: Context, sources: Sources, executor: Executor | None = None) -> Iterator[Added]:
+    """Add files, folders, addresses and feeds; an executor reads them, else this process.
+
+    Raises NkreaderError for settings that can't be used, and where the library can't be written.
+    """
     told = settings.read()
-    arriving = _arriving(context, sources, stdin, mapping, told, again=bool(said))
+    how = How(told.keep, sources.said.get("language"))
+    arriving = counted(_arriving(context, sources, executor or Here(), how, told))
+    said = dict(sources.said)
     return add(context, with_data(arriving, said) if said else arriving, told.keep)
 
 
 def _arriving(
-    context: Context,
-    sources: Iterable[str],
-    stdin: bytes | None,
-    mapping: dict[str, str],
-    told: settings.Settings,
-    again: bool,
-) -> Iterator[Arriving]:
-    """Files that are as they were are not read again, unless `again` says so."""
+    context: Context, sources: Sources, executor: Executor, how: How, told: settings.Settings
+) -> Iterator[Told]:
     fetcher = None
     try:
-        for source in sources:
-            if not source.lower().startswith(("http://", "https://")):
-                if source == "-" or again:
-                    yield from incoming([source], stdin, mapping)
-                else:
-                    yield from from_files(context.store, source, mapping)
+        for is_web, some in groupby(sources.named, _is_web):
+            if not is_web:
+                files = (_from_disk(context, sources, one) for one in some)
+                yield from executor.run(chain.from_iterable(files), how)
                 continue
             # The client costs a fifth of a second: it is imported where it is needed.
             from nkreader.fetching import Fetcher
@@ -53,10 +74,43 @@ def _arriving(
             from nkreader.library.fetched import from_address
 
             fetcher = fetcher or Fetcher(fetch_settings(told.fetch))
-            yield from from_address(context.store, fetcher, source)
+            for address in some:
+                yield from from_address(context.store, fetcher, address)
     finally:
+        executor.close()
         if fetcher is not None:
             fetcher.close()
+
+
+def _is_web(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _from_disk(context: Context, sources: Sources, source: str) -> Iterator[Job | Told]:
+    """Files that are as they were are not read again, unless something is said of them."""
+    if source == "-":
+        return from_stdin(sources.stdin, sources.mapping)
+    if remote.is_remote(source):
+        return _from_elsewhere(source, sources.mapping)
+    return from_files(context.store, source, sources.mapping, again=bool(sources.said))
+
+
+def _from_elsewhere(source: str, mapping: Mapping[str, str]) -> Iterator[Job | Told]:
+    """Files at an address of fsspec's: whoever takes one reads it there. Containers are copied here
+    to be gone through."""
+    for address in remote.files_at(source):
+        if isinstance(address, NkreaderError):
+            yield Incoming(source, source, address)
+            continue
+        try:
+            if is_box(address, remote.size(address)):
+                with remote.on_this_disk(address) as copy:
+                    material = Material(address, path=copy)
+                    yield from in_pieces(material, address, address, mapping)
+            else:
+                yield Whole(address, address, mapping, again=True, on_disk=False)
+        except OSError as error:
+            yield unreadable(address, address, error)
 
 
 class Places(NamedTuple):

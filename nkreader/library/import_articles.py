@@ -43,10 +43,11 @@ def write_article(
             _write_version(
                 context, article.id, text, keeps_current=one.here is not None and not one.grows
             )
-            doing.made("version", versions.key_of(store, text.id))
+            key = versions.key_of(store, text.id)
+            doing.made("version", key)
             document = bundle.documents.get(text.theirs.id)
             if document is not None:
-                originals.add(store, text.id, document, None)
+                originals.add(store, key, document, None)
         homes.versions[text.theirs.id] = versions.key_of(store, text.id)
     if one.grows:
         article_data.recount(store, article.id, one.theirs.words)

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from nkreader.entity import EntityDecision
 from nkreader.library.context import Context
 from nkreader.model import LABELS, Label, Mention, NkreaderError
-from nkreader.store import entities, entity_decisions, entity_places, mentions, versions
+from nkreader.store import (
+    entities,
+    entity_decisions,
+    entity_places,
+    mentions,
+    new_mentions,
+    versions,
+)
 from nkreader.store.connection import Store
 from nkreader.store.history import Record
 from nkreader.store.mentions import Spelling
@@ -27,6 +34,8 @@ class Meant:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._decided = entity_decisions.any_there(store)
+        self._keys: dict[str, int] = {}
+        """Of entities that were asked for, within one transaction."""
 
     def __call__(self, spelling: Spelling, exact: str) -> int | None:
         """The key of the entity; None for what is none. `exact` is the spelling as it stands in a
@@ -40,10 +49,13 @@ class Meant:
         if self._decided:
             split = entity_decisions.said(self._store, "split", id, spelling.folded)
             id = entity_decisions.root(self._store, split or id)
-        there = entities.key_of(self._store, id)
+        there = self._keys.get(id) or entities.key_of(self._store, id)
         if there is None:
             name = meant.name if id == meant.id else exact
-            return entities.make(self._store, id, spelling.label, name)
+            there = entities.make(self._store, id, spelling.label, name, self._decided)
+            self._keys[id] = there
+            return there
+        self._keys[id] = there
         if self._decided and id == meant.id:
             # It may have been made by the spelling of one that was merged into it.
             said = entity_decisions.said(self._store, "rename", id)
@@ -70,6 +82,15 @@ def keep(
     whole = with_added(found, versions.text(store, version), names) if names else [*found]
     mentions.replace(store, version, whole, extractor, Meant(store))
     return whole
+
+
+def keep_new(store: Store, texts: Sequence[new_mentions.Text], extractor: tuple[str, int]) -> None:
+    """Let texts in which nobody has looked yet have their mentions, and those of names that people
+    added. Only inside `store.write()`."""
+    names = entity_decisions.added(store)
+    if names:
+        texts = [one._replace(found=with_added(one.found, one.text, names)) for one in texts]
+    new_mentions.write(store, texts, extractor, Meant(store))
 
 
 def keep_first(

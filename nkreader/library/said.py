@@ -5,8 +5,9 @@ from itertools import chain
 from typing import TypeVar
 
 from nkreader.library.incoming import Incoming
+from nkreader.model import Article
 from nkreader.sources import Arrival
-from nkreader.store import article_data, articles, originals
+from nkreader.store import article_data, originals
 from nkreader.store.connection import Store
 
 SAID = "said when it was added"
@@ -34,11 +35,8 @@ def with_data(arriving: Iterator[One], said: dict[str, str]) -> Iterator[One | I
         yield one._replace(arrival=arrival._replace(metadata=metadata, origins=origins))
 
 
-def still_said(store: Store, identity: str, arrival: Arrival) -> Arrival:
+def still_said(store: Store, here: Article, arrival: Arrival) -> Arrival:
     """What a person said of an article when it was added holds on when it comes again."""
-    here = articles.by_identity(store, identity)
-    if here is None:
-        return arrival
     metadata = article_data.source_says(store, here)
     kept = {
         name: getattr(metadata, name)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from nkreader.library import deriving
 from nkreader.model import Mention, Metadata, Version
-from nkreader.store import articles
+from nkreader.store import articles, originals
 from nkreader.text.document import Document, Zone
+from nkreader.text.search_words import Tokens
 
 OPENING = 90
 """Code points of the first words that stand for a missing title."""
@@ -27,6 +28,21 @@ class Shape(NamedTuple):
     mentions: list[Mention]
     found: deriving.Found
     """Who says what, and which days are spoken of."""
+    tokens: Tokens
+    """What the index of words is given."""
+
+
+class Made(NamedTuple):
+    """All that an article's text becomes, whoever works it out: `made` needs no library."""
+
+    sha256: str
+    language: str | None
+    """What the text was taken to be in."""
+    published: str | None
+    """The date that "yesterday" was counted from."""
+    shape: Shape
+    packed: bytes | None
+    """The bytes that it came from, compressed, where they are kept."""
 
 
 def digest(text: str) -> str:
@@ -38,6 +54,7 @@ def shape(document: Document, language: str | None, published: str | None) -> Sh
     """Sentences, zones, words of the body, opening words, mentions, claims and time expressions of
     a document; `published` is the date that "yesterday" is counted from."""
     from nkreader.entities import extract
+    from nkreader.text.search_words import tokens
     from nkreader.text.sentences import sentences
     from nkreader.text.words import count_words
     from nkreader.text.zones import zones
@@ -51,6 +68,7 @@ def shape(document: Document, language: str | None, published: str | None) -> Sh
     first = next(iter(body), document.text.strip())
     opening = " ".join(first[: OPENING * 2].split())[:OPENING]
     spans = tuple(sentences(document, language))
+    blocks = [document.text[block.start : block.end] for block in document.blocks]
     return Shape(
         kinds,
         spans,
@@ -58,15 +76,26 @@ def shape(document: Document, language: str | None, published: str | None) -> Sh
         opening,
         extract(document.text),
         deriving.find(document.text, spans, published),
+        tokens(blocks),
     )
 
 
+def made(
+    document: Document, language: str | None, published: str | None, kept: bytes | None
+) -> Made:
+    """What follows from a text; `kept` are the bytes that are to be kept of it."""
+    packed = originals.packed(kept) if kept is not None else None
+    whole = shape(document, language, published)
+    return Made(digest(document.text), language, published, whole, packed)
+
+
 def version(
-    id: str, article: str, number: int, document: Document, shape: Shape, created: str
+    id: str, article: str, number: int, document: Document, made: Made, created: str
 ) -> Version:
     """A new version of an article from its document and what was derived from it."""
+    shape = made.shape
     return Version(
-        id, article, number, digest(document.text), document, created, shape.zones, shape.sentences
+        id, article, number, made.sha256, document, created, shape.zones, shape.sentences
     )
 
 

@@ -3,7 +3,7 @@
 Which arrive, and how many are written at once, is `adding`'s business.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from nkreader.ids import new_id
@@ -13,7 +13,16 @@ from nkreader.library.placing import Places, settle
 from nkreader.model import Article
 from nkreader.provenance import SourceDocument
 from nkreader.sources import Arrival
-from nkreader.store import article_data, articles, feeds, files, originals, reports, versions
+from nkreader.store import (
+    article_data,
+    articles,
+    feeds,
+    files,
+    new_mentions,
+    originals,
+    reports,
+    versions,
+)
 from nkreader.store.connection import Store
 
 Outcome = Literal["added", "unchanged", "updated", "failed"]
@@ -42,22 +51,17 @@ class Ready(NamedTuple):
     path: str
     identity: str
     arrival: Arrival
-    sha256: str
-    shape: shaping.Shape
+    made: shaping.Made
     places: Places
     """Where the annotations that the article has lie in this text."""
     document: SourceDocument | None
-    packed: bytes | None
-    """The bytes of the document, compressed, where they are kept."""
     feed: str | None
 
 
-def known_already(store: Store, identity: str, sha256: str, arrival: Arrival) -> Article | None:
-    """The article that this adds nothing to: its source says of it what it said before."""
-    here = articles.by_identity(store, identity)
-    if here is None or versions.sha256(store, here.version) != sha256:
-        return None
-    return here if article_data.source_says(store, here) == arrival.metadata else None
+def adds_nothing(store: Store, here: Article, sha256: str, arrival: Arrival) -> bool:
+    """Whether an article's source says of it what it said before."""
+    same = versions.sha256(store, here.version) == sha256
+    return same and article_data.source_says(store, here) == arrival.metadata
 
 
 def told_of(
@@ -72,14 +76,23 @@ def told_of(
     )  # fmt: skip
 
 
-def write_one(store: Store, ready: Ready) -> Added:
-    path, identity, arrival, sha256, shape, places = ready[:6]
-    known = known_already(store, identity, sha256, arrival)
-    if known is not None:
-        return told_of(store, "unchanged", path, known, arrival, sha256)
+class Written(NamedTuple):
+    """What was written of a source."""
+
+    told: Added
+    version: int | None
+    """The key of a new version, where there is one."""
+
+
+def write_one(store: Store, ready: Ready) -> Written:
+    """Write what is ready, but for what is found in its text."""
+    path, identity, arrival, (sha256, _, _, shape, _), places = ready[:5]
     here = articles.by_identity(store, identity)
     if here is None:
-        return told_of(store, "added", path, _new(store, ready), arrival, sha256)
+        article, version = _new(store, ready)
+        return Written(told_of(store, "added", path, article, arrival, sha256), version)
+    if adds_nothing(store, here, sha256, arrival):
+        return Written(told_of(store, "unchanged", path, here, arrival, sha256), None)
     article_data.renew(store, here.id, arrival.metadata, shape.words, shape.opening)
     _keep_alternates(store, here.id, arrival)
     originals.set_origin(store, here.id, arrival.kind, arrival.origins, arrival.proposed)
@@ -87,17 +100,19 @@ def write_one(store: Store, ready: Ready) -> Added:
     files.forget_article(store, here.id)
     same = versions.sha256(store, here.version) == sha256
     if same and renewed == here:
-        return told_of(store, "unchanged", path, here, arrival, sha256)
+        return Written(told_of(store, "unchanged", path, here, arrival, sha256), None)
+    added = None
     if not same and not versions.make_current(store, here.id, sha256):
-        _add_version(store, here.id, versions.next_number(store, here.id), ready)
+        added = _add_version(store, here.id, versions.next_number(store, here.id), ready)
     told = told_of(store, "updated", path, renewed, arrival, sha256)
-    return told._replace(notes=(*told.notes, *settle(store, here.id, places)))
+    notes = (*told.notes, *settle(store, here.id, places))
+    return Written(told._replace(notes=notes), added)
 
 
-def _new(store: Store, ready: Ready) -> Article:
-    """An article with its first text. A path that another article has is told from it by the id:
-    a table's rows all come from one file."""
-    metadata, shape, id = ready.arrival.metadata, ready.shape, new_id()
+def _new(store: Store, ready: Ready) -> tuple[Article, int]:
+    """An article with its first text, and the key of that. A path that another article has is told
+    from it by the id: a table's rows all come from one file."""
+    metadata, shape, id = ready.arrival.metadata, ready.made.shape, new_id()
     path = f"{ready.path}#{id}" if articles.by_path(store, ready.path) else ready.path
     article = Article(id, path, metadata, "", shape.words, shape.opening)
     folded = articles.filter_words(metadata, shape.opening)
@@ -105,8 +120,7 @@ def _new(store: Store, ready: Ready) -> Article:
     arrival = ready.arrival
     originals.set_origin(store, id, arrival.kind, arrival.origins, arrival.proposed)
     _keep_alternates(store, id, arrival)
-    _add_version(store, id, 1, ready)
-    return article
+    return article, _add_version(store, id, 1, ready)
 
 
 def _keep_alternates(store: Store, id: str, arrival: Arrival) -> None:
@@ -118,38 +132,42 @@ def _keep_alternates(store: Store, id: str, arrival: Arrival) -> None:
     reports.set_alternates(store, id, kept(found, data.url, data.language))
 
 
-def _add_version(store: Store, article: str, number: int, ready: Ready) -> None:
-    document = ready.arrival.document
-    version = shaping.version(new_id(), article, number, document, ready.shape, now())
-    source = ready.arrival.source
+def _add_version(store: Store, article: str, number: int, ready: Ready) -> int:
+    document, made, source = ready.arrival.document, ready.made, ready.arrival.source
+    version = shaping.version(new_id(), article, number, document, made, now())
     # Markdown without any marks is its own text: it is not kept twice.
     is_text = source is not None and source.strip() == document.text.strip()
-    versions.add(store, version, None if is_text else source)
+    kept = None if is_text else source
+    key = versions.add(store, version, kept, made.shape.tokens, first=number == 1)
     if ready.document is not None:
-        originals.add(store, version.id, ready.document, ready.packed)
+        originals.add(store, key, ready.document, made.packed)
     if ready.feed is not None:
         feeds.brought(store, ready.feed, article)
+    return key
 
 
-def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
-    """What was found in the texts, claims and time expressions too. A transaction of their own:
-    they are many in a long text, and are found again on opening where this is not reached."""
+def write_mentions(store: Store, batch: Sequence[tuple[Ready, int | None]]) -> None:
+    """What is found in texts that were written, with the keys of those that are new: mentions,
+    claims, time expressions, what they say of earlier reports; they are many in a long text. Only
+    inside `store.write()`."""
     from nkreader.entities import EXTRACTOR, VERSION
-    from nkreader.library.earlier import keep_new
-    from nkreader.library.naming import keep_first
+    from nkreader.library import earlier
+    from nkreader.library.naming import keep_first, keep_new
 
-    batch = list(batch)
-    keep_new(
-        store,
-        [
-            (one.identity, one.sha256, one.arrival.document.text, one.shape.sentences)
-            for one in batch
-        ],
-    )
-    with store.write():
-        for one in batch:
-            here = articles.by_identity(store, one.identity)
-            version = here and versions.with_text(store, here.id, one.sha256)
-            if here and version:
-                keep_first(store, version, one.shape.mentions, (EXTRACTOR, VERSION))
-                deriving.keep(store, here.id, version, one.arrival.document.text, one.shape.found)
+    new = []
+    for one, version in batch:
+        found = one.made.shape.mentions
+        if version is not None:
+            new.append(new_mentions.text_of(store, version, one.arrival.document.text, found))
+            continue
+        here = articles.by_identity(store, one.identity)
+        if here is not None:
+            keep_first(store, here.version, found, (EXTRACTOR, VERSION))
+    if new:
+        keep_new(store, new, (EXTRACTOR, VERSION))
+    texts = ((one.identity, one.made, one.arrival.document.text) for one, _ in batch)
+    for identity, made, text in texts:
+        here = articles.by_identity(store, identity)
+        if here is not None and versions.sha256(store, here.version) == made.sha256:
+            deriving.keep(store, here.id, here.version, text, made.shape.found)
+            earlier.keep_new(store, here, text, made.shape.sentences)

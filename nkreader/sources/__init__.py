@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 from nkreader.model import NkreaderError
-from nkreader.sources.arrival import NOTHING, Arrival
+from nkreader.sources.arrival import NOTHING, Arrival, Unread
 from nkreader.sources.decoding import cleaned, said_name
 from nkreader.sources.front_matter import split
-from nkreader.sources.guard import guarded
+from nkreader.sources.guard import Arrivals, guarded
 from nkreader.sources.kinds import KINDS, READ_HERE, SUFFIXES, SourceKind, kind_of
 from nkreader.sources.material import Material
 
-__all__ = ["SUFFIXES", "Arrival", "Material", "arrivals", "arrive"]
+__all__ = ["SUFFIXES", "Arrival", "Material", "Unread", "arrivals", "arrive", "pieces"]
 
 _ONE_TEXT = ("plain_text", "markdown_file")
 
@@ -28,6 +28,15 @@ def arrivals(
     "-" is standard input: text, or Markdown if it begins with front matter, or any kind that its
     bytes tell. `mapping` says which column of a table is which field, where their names do not.
     """
+    for one in pieces(material, mapping):
+        if isinstance(one, Unread):
+            yield from one.read()
+        else:
+            yield one
+
+
+def pieces(material: Material, mapping: Mapping[str, str] = NOTHING) -> Arrivals:
+    """The same, but that members of containers (archives, tables, mail boxes) come unread."""
     empty = True
     for one in guarded("text")(lambda found: _arrivals(found, mapping))(material):
         empty = False
@@ -36,7 +45,7 @@ def arrivals(
         yield NkreaderError(f"{said_name(material.name)} holds nothing that can be read")
 
 
-def _arrivals(material: Material, mapping: Mapping[str, str]) -> Iterator[Arrival | NkreaderError]:
+def _arrivals(material: Material, mapping: Mapping[str, str]) -> Arrivals:
     unnamed = material.name == "-"
     if unnamed:
         material = material._replace(name="standard input")
@@ -51,9 +60,7 @@ def _arrivals(material: Material, mapping: Mapping[str, str]) -> Iterator[Arriva
     yield from _read(kind, material, mapping)
 
 
-def _read(
-    kind: SourceKind, material: Material, mapping: Mapping[str, str]
-) -> Iterator[Arrival | NkreaderError]:
+def _read(kind: SourceKind, material: Material, mapping: Mapping[str, str]) -> Arrivals:
     module = import_module(f"nkreader.sources.{kind.module}")
     if kind.module in _ONE_TEXT:
         yield module.read(material.whole(), material.name)

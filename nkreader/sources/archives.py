@@ -4,13 +4,15 @@ Nothing is unpacked to the disk. Which members an archive has is the business of
 they are refused or read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePath
+from typing import NamedTuple
 
 from nkreader.archive_names import leads_out
 from nkreader.model import NkreaderError
 from nkreader.sources import arrivals
-from nkreader.sources.arrival import NOTHING, Arrival, Original
+from nkreader.sources.arrival import NOTHING, Arrival, Original, Unread
 from nkreader.sources.decoding import said_name
 from nkreader.sources.guard import Arrivals, put
 from nkreader.sources.kinds import SUFFIXES, UNSURE, kind_of, suffix_of
@@ -70,25 +72,49 @@ def _member(
         return
     if kind is None:
         return
+    within = _Within(archive.name, member.name, archive.address, archive.retrieved)
     if kind.module != "archives":
-        for one in arrivals(inside, mapping):
-            yield one if isinstance(one, NkreaderError) else _placed(one, archive, member, data)
+        yield Unread(partial(_inside, inside, mapping, within), len(data))
     elif nested:
         yield NkreaderError(f"{where} is an archive two archives deep; unpack it first")
     else:
         for one in _read(inside, mapping, budget, nested=True):
-            yield one if isinstance(one, NkreaderError) else _placed(one, archive, member, None)
+            if isinstance(one, Unread):
+                yield Unread(partial(_nested, one, within), one.size)
+            else:
+                yield one if isinstance(one, NkreaderError) else _placed(one, within, None)
 
 
-def _placed(one: Arrival, archive: Material, member: Member, data: bytes | None) -> Arrival:
+class _Within(NamedTuple):
+    """Where a member lies."""
+
+    archive: str
+    member: str
+    address: str | None
+    retrieved: str | None
+
+
+def _inside(
+    inside: Material, mapping: Mapping[str, str], within: _Within
+) -> Iterator[Arrival | NkreaderError]:
+    for one in arrivals(inside, mapping):
+        yield one if isinstance(one, NkreaderError) else _placed(one, within, inside.data)
+
+
+def _nested(piece: Unread, within: _Within) -> Iterator[Arrival | NkreaderError]:
+    for one in piece.read():
+        yield one if isinstance(one, NkreaderError) else _placed(one, within, None)
+
+
+def _placed(one: Arrival, at: _Within, data: bytes | None) -> Arrival:
     """An article of a member, with its place in the archive and the bytes it came from."""
     original = one.original
     if original is None and data is not None and one.kind != "table":
-        kind = SUFFIXES.get(suffix_of(member.name))
+        kind = SUFFIXES.get(suffix_of(at.member))
         media = kind.media_types[0] if kind and kind.media_types else "text/plain"
-        original = Original(data, media, archive.address, archive.retrieved)
-    within = f"{member.name}!{one.member}" if one.member else member.name
-    identity = one.identity or f"{archive.name}!{within}"
+        original = Original(data, media, at.address, at.retrieved)
+    within = f"{at.member}!{one.member}" if one.member else at.member
+    identity = one.identity or f"{at.archive}!{within}"
     return one._replace(identity=identity, member=within, original=original)
 
 

@@ -1,10 +1,9 @@
 """What every kind of source gives: the value that the library adds as an article."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from nkreader.model import Metadata
+from nkreader.model import Metadata, NkreaderError
 from nkreader.text.document import Document
 
 Kind = Literal[
@@ -13,7 +12,8 @@ Kind = Literal[
 ]  # fmt: skip
 """The kinds of source; an archive is none, its members are."""
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, str] = {}
+"""No proxy: an arrival may be read in another process, and proxies stay where they are."""
 
 
 class Original(NamedTuple):
@@ -62,3 +62,15 @@ class Arrival(NamedTuple):
     original: Original | None = None
     alternates: tuple[tuple[str, str], ...] = ()
     """(address, language) of where its source says that it stands in other languages."""
+
+
+class Unread(NamedTuple):
+    """A piece of a container: its bytes are there, but nobody has read them yet.
+
+    Another process can do that: what is in here can be pickled.
+    """
+
+    read: Callable[[], Iterable[Arrival | NkreaderError]]
+    """What it holds; raises nothing, as `arrivals` does not."""
+    size: int
+    """About how many bytes it is."""

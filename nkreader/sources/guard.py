@@ -5,14 +5,15 @@ Parsers of other people's formats fail in ways of their own (`KeyError`, `Recurs
 """
 
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import partial, wraps
 
 from nkreader.model import NkreaderError
-from nkreader.sources.arrival import Arrival
+from nkreader.sources.arrival import Arrival, Unread
 from nkreader.sources.decoding import said_name
 from nkreader.sources.material import Material
 
-Arrivals = Iterator[Arrival | NkreaderError]
+Arrivals = Iterator[Arrival | NkreaderError | Unread]
+"""What a kind of source gives; of a container, pieces that are read elsewhere or later."""
 Read = Callable[[Material], Arrivals]
 
 
@@ -35,6 +36,16 @@ def guarded(what: str) -> Callable[[Read], Read]:
         return reading
 
     return around
+
+
+def later(read: Callable[[], Arrival], name: str, what: str, size: int) -> Unread:
+    """A member of a container, after which others come: what `read` gives, or its failure in one
+    line. `read` can be pickled."""
+    return Unread(partial(_alone, name, what, read), size)
+
+
+def _alone(name: str, what: str, read: Callable[[], Arrival]) -> list[Arrival | NkreaderError]:
+    return [attempt(name, what, read)]
 
 
 def attempt(name: str, what: str, read: Callable[[], Arrival]) -> Arrival | NkreaderError:

@@ -65,11 +65,12 @@ KINDS = {
         SourceKind(
             "tables",
             "table of articles",
-            (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson"),
+            (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet"),
             (
                 "text/csv", "text/tab-separated-values", "application/json",
                 "application/x-ndjson",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/vnd.apache.parquet",
             ),
         ),
         SourceKind("newsboat", "newsboat cache", (), ("application/vnd.sqlite3",)),
@@ -102,6 +103,7 @@ _SIGNED = (
     (b"\xfd7zXZ\0", "archives"),
     (b"BZh", "archives"),
     (b"PK\5\6", "archives"),
+    (b"PAR1", "tables"),
 )
 _ELSEWHERE = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file; save it as .docx or .xlsx first"),

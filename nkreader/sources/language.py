@@ -7,6 +7,7 @@ SAMPLE = 20_000
 
 _SCRIPTS = ("[\u1100-\u11ff\uac00-\ud7a3]", "[\u3041-\u30ff]", "[\u3400-\u4dbf\u4e00-\u9fff]")
 """Korean letters, Japanese kana, Chinese characters."""
+_EAST = re.compile("[\u1100-\u11ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
 _COMMON = (
     "the of and to in that said was for on is with as by has have had were from at be an it are not"
@@ -30,8 +31,9 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 def language_of(text: str) -> str | None:
     """ "ko", "zh", "ja" or "en" if the text is surely in that language, else None."""
     sample = text[:SAMPLE]
-    letters = len(re.findall(r"[^\W\d_]", sample))
-    hangul, kana, han = (len(re.findall(script, sample)) for script in _SCRIPTS)
+    letters = _length(r"[^\W\d_]+", sample)
+    far = _EAST.search(sample) is not None
+    hangul, kana, han = (_length(f"{script}+", sample) if far else 0 for script in _SCRIPTS)
     if hangul * 2 > letters:
         return "ko"
     if (kana + han) * 2 > letters:
@@ -41,6 +43,11 @@ def language_of(text: str) -> str | None:
     sure = len(common) >= 5 and len(set(common)) >= 4 and len(common) * 5 > len(words)
     latin = sum(map(len, words)) * 2 > letters
     return "en" if sure and latin and "the" in common else None
+
+
+def _length(run: str, text: str) -> int:
+    """How many code points of a text are in runs of a kind."""
+    return sum(map(len, re.findall(run, text)))
 
 
 def language_code(said: str) -> str | None:

@@ -17,7 +17,7 @@ from nkreader.model import Metadata, NkreaderError
 from nkreader.sources import metadata
 from nkreader.sources.arrival import Arrival, Original
 from nkreader.sources.decoding import said_name
-from nkreader.sources.guard import Arrivals, attempt, guarded
+from nkreader.sources.guard import Arrivals, guarded, later
 from nkreader.sources.material import LARGEST, Material
 from nkreader.text.cleaning import clean
 
@@ -41,7 +41,7 @@ def read(material: Material) -> Arrivals:
             if not _words(row[5]):
                 empty += 1
                 continue
-            yield attempt(name, "item", partial(_article, row, name))
+            yield later(partial(_article, row, name), name, "item", len(_words(row[5])))
     if empty:
         items = "1 item holds" if empty == 1 else f"{empty:,} items hold"
         yield NkreaderError(f"{said_name(material.name)}: {items} no text; not added")
@@ -111,7 +111,7 @@ def _article(row: tuple[object, ...], name: str) -> Arrival:
         published=_day(seconds),
         url=address,
     )
-    known = {field for field, value in stated._asdict().items() if value}
+    known = [field for field, value in stated._asdict().items() if value]
     return found._replace(
         metadata=metadata.together(stated, found.metadata),
         kind="newsboat",

@@ -42,4 +42,4 @@ def mended_document(text: str) -> tuple[Document, tuple[str, ...]]:
         if words:
             what = "word" if words == 1 else "words"
             said.append(f"{words} {what} parted at line ends put together")
-    return plain_document(text, width), tuple(said)
+    return plain_document(text, width or 0), tuple(said)

@@ -2,14 +2,16 @@
 
 import logging
 import zlib
+from collections.abc import Iterator
 from datetime import UTC
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nkreader.model import NkreaderError
 from nkreader.sources import arrivals
-from nkreader.sources.arrival import Arrival, Original
+from nkreader.sources.arrival import Arrival, Original, Unread
 from nkreader.sources.decoding import said_name
 from nkreader.sources.guard import Arrivals, guarded, put
 from nkreader.sources.material import LARGEST, Material
@@ -71,6 +73,12 @@ def _record(record: "ArcWarcRecord", archive: Material, file: Counted) -> Arriva
     said = _moment(http.get_header("Date")) if http is not None else None
     inside = Material(name, data, None, media, charset, address, at)
     original = Original(data, media, address, at, said)
+    yield Unread(partial(_inside, inside, address, original), len(data))
+
+
+def _inside(
+    inside: Material, address: str, original: Original
+) -> Iterator[Arrival | NkreaderError]:
     for one in arrivals(inside):
         yield one if isinstance(one, NkreaderError) else _placed(one, address, original)
 

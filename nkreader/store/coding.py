@@ -43,25 +43,42 @@ def reshape(store: Store, article: int) -> None:
 
 
 def learn(
-    store: Store, article: int, ends: Sequence[int], zones: Sequence[Zone], sentences: Pairs
+    store: Store,
+    article: int,
+    ends: Sequence[int],
+    zones: Sequence[Zone],
+    sentences: Pairs,
+    first: bool = False,
 ) -> None:
     """An article has another text, with blocks that end so: its sentences are counted at once,
-    unless more than the text is needed for it. Only inside `store.write()`."""
+    unless more than the text is needed for it, as for a `first` one it is not. Only inside
+    `store.write()`."""
     more = (
         "SELECT 1 FROM annotation WHERE article = ?1"
         " UNION ALL SELECT 1 FROM zone_override WHERE article = ?1"
         " UNION ALL SELECT 1 FROM sentence_border WHERE article = ?1 LIMIT 1"
     )
     complete = len(zones) == len(ends) and (sentences or not ends)
-    if complete and store.value(more, article) is None:
-        keep_body(store, article, body_sentences(ends, zones, sentences))
+    if complete and (first or store.value(more, article) is None):
+        _keep_body(
+            store, article, body_sentences(ends, zones, sentences), "INSERT" if first else _OVER
+        )
     else:
         reshape(store, article)
 
 
+_OVER = "INSERT OR REPLACE"
+"""Only where there may be something to replace: for what it may have to take back SQLite lets the
+index of words write out all that it has in hand, which is a new segment for each article."""
+
+
 def keep_body(store: Store, article: int, body: Pairs) -> None:
     """Write where the sentences of an article's body are. Only inside `store.write()`."""
-    sql = "INSERT OR REPLACE INTO body_sentences (article, sentences, places) VALUES (?, ?, ?)"
+    _keep_body(store, article, body, _OVER)
+
+
+def _keep_body(store: Store, article: int, body: Pairs, how: str) -> None:
+    sql = f"{how} INTO body_sentences (article, sentences, places) VALUES (?, ?, ?)"
     store.db.execute(sql, (article, len(body), _ordered(body.starts + body.ends).tobytes()))
 
 

@@ -20,15 +20,19 @@ _SORTS: dict[Sort, str] = {
 }
 
 
-def make(store: Store, id: str, label: str, name: str) -> int:
-    """Write a new entity as people's decisions say; returns its key. Only inside
-    `store.write()`."""
-    said = dict(
-        store.db.execute(
-            "SELECT kind, object FROM entity_decision"
-            " WHERE kind IN ('rename', 'forget') AND subject = ? AND alias = ''",
-            (id,),
-        ).fetchall()
+def make(store: Store, id: str, label: str, name: str, decided: bool = True) -> int:
+    """Write a new entity as people's decisions say, if any are `decided`; returns its key. Only
+    inside `store.write()`."""
+    said = (
+        {}
+        if not decided
+        else dict(
+            store.db.execute(
+                "SELECT kind, object FROM entity_decision"
+                " WHERE kind IN ('rename', 'forget') AND subject = ? AND alias = ''",
+                (id,),
+            ).fetchall()
+        )
     )
     called = said.get("rename") or name
     cursor = store.db.execute(

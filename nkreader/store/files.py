@@ -39,13 +39,15 @@ def remember(store: Store, file: FileRead, came: Sequence[tuple[str, str | None]
     """Write down what came of a file: articles by id, each with its member's name. Only inside
     `store.write()`."""
     db = store.db
-    db.execute(
-        "INSERT INTO source_file (path, sha256, mapping, articles) VALUES (?1, ?2, ?3, ?4)"
-        " ON CONFLICT (path) DO UPDATE SET sha256 = ?2, mapping = ?3, articles = ?4",
-        (file.path, file.sha256, _json(file.mapping), len(came)),
-    )
     key = store.value("SELECT key FROM source_file WHERE path = ?", file.path)
-    db.execute("DELETE FROM source_file_version WHERE file = ?", (key,))
+    told = (file.path, file.sha256, _json(file.mapping), len(came))
+    if key is None:
+        sql = "INSERT INTO source_file (path, sha256, mapping, articles) VALUES (?, ?, ?, ?)"
+        key = db.execute(sql, told).lastrowid
+    else:
+        sql = "UPDATE source_file SET path = ?, sha256 = ?, mapping = ?, articles = ? WHERE key = ?"
+        db.execute(sql, (*told, key))
+        db.execute("DELETE FROM source_file_version WHERE file = ?", (key,))
     db.executemany(
         "INSERT INTO source_file_version (file, position, version, member)"
         " SELECT ?1, ?2, version, ?4 FROM article WHERE id = ?3",
@@ -61,6 +63,11 @@ def forget_article(store: Store, id: str) -> None:
         " JOIN article ON article.key = version.article WHERE article.id = ?)",
         (id,),
     )
+
+
+def is_known(store: Store, path: str) -> bool:
+    """Whether a file of this path was read, whatever its bytes were."""
+    return store.value("SELECT 1 FROM source_file WHERE path = ?", path) is not None
 
 
 def as_it_was(store: Store, file: FileRead) -> list[Came] | None:

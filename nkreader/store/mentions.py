@@ -247,10 +247,11 @@ def _published(store: Store, article: int) -> str:
     return str(store.value("SELECT published FROM article WHERE key = ?", article) or "")
 
 
-_KNOWN = (
+KNOWN = (
     "SELECT folded, name, label, key, entity FROM entity_alias"
     " WHERE folded IN (SELECT value FROM json_each(?))"
 )
+"""Spellings that are there already, of a list of folded ones."""
 
 
 def _aliased(
@@ -263,16 +264,18 @@ def _aliased(
         for one in found
     ]
     wanted = json.dumps(list({alias[0] for _, _, alias in told}))
-    known = {tuple(row[:3]): (row[3], row[4]) for row in store.db.execute(_KNOWN, (wanted,))}
+    known = {tuple(row[:3]): (row[3], row[4]) for row in store.db.execute(KNOWN, (wanted,))}
     for start, end, alias in told:
         if alias not in known:
             exact = " ".join(text[start:end].split())
             spelling = Spelling(alias[2], alias[1], alias[0])
-            known[alias] = _new_alias(store, spelling, exact, entity_of)
+            known[alias] = new_alias(store, spelling, exact, entity_of)
         yield start, end, known[alias]
 
 
-def _new_alias(store: Store, spelling: Spelling, exact: str, entity_of: EntityOf) -> _Alias:
+def new_alias(store: Store, spelling: Spelling, exact: str, entity_of: EntityOf) -> _Alias:
+    """Write a spelling that no text had yet; its key, and that of its entity. Only inside
+    `store.write()`."""
     entity = entity_of(spelling, exact)
     cursor = store.db.execute(
         "INSERT INTO entity_alias (label, name, folded, exact, entity) VALUES (?, ?, ?, ?, ?)",

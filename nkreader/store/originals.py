@@ -19,13 +19,9 @@ def packed(data: bytes) -> bytes:
     return zlib.compress(data, _LEVEL)
 
 
-def add(store: Store, version: str, told: SourceDocument, compressed: bytes | None) -> None:
-    """Write down what a version was made from; with None only that it was. Only inside
-    `store.write()`. A version keeps the first document it was made from."""
-    key = store.value("SELECT key FROM version WHERE id = ?", version)
-    known = store.value("SELECT 1 FROM source_document WHERE version = ?", key)
-    if known is not None:
-        return
+def add(store: Store, key: int, told: SourceDocument, compressed: bytes | None) -> None:
+    """Write down what a new version (by key) was made from; with None only that it was. Only
+    inside `store.write()`."""
     cursor = store.db.execute(
         "INSERT INTO source_document (version, sha256, size, media_type, address, retrieved, said)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from nkreader.store.connection import Store
-from nkreader.text.search_words import Looked, Wanted, tokens
+from nkreader.text.search_words import Looked, Tokens, Wanted, tokens
 
 
 class Indexed(NamedTuple):
@@ -20,11 +20,14 @@ class Indexed(NamedTuple):
     text: str
     blocks: Iterable[tuple[int, int]]
     """`[start, end)` of each block, in code points of `text`."""
+    tokens: Tokens | None = None
+    """The text's, where they were made already."""
 
     def columns(self) -> tuple[str, str, str]:
         """Title, text and words with signs, as tokens."""
-        blocks = [self.text[start:end] for start, end in self.blocks]
-        title, text = tokens([self.title or ""]), tokens(blocks)
+        title, text = tokens([self.title or ""]), self.tokens
+        if text is None:
+            text = tokens([self.text[start:end] for start, end in self.blocks])
         return title.words, text.words, " ".join(filter(None, (title.signed, text.signed)))
 
     def begins(self) -> str:

@@ -11,6 +11,7 @@ from nkreader.store.search import Indexed, current, forget, learn, spans
 from nkreader.text.columns import Pairs
 from nkreader.text.completing import completed
 from nkreader.text.document import Block, Document, Style
+from nkreader.text.search_words import Tokens
 
 _PART = 8_192
 """Characters of JSON that are parsed at a time."""
@@ -48,22 +49,34 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def add(store: Store, version: Version, source: str | None) -> None:
-    """Store a new version and make it the current one. Only inside `store.write()`."""
+def add(
+    store: Store,
+    version: Version,
+    source: str | None,
+    tokens: Tokens | None = None,
+    first: bool = False,
+) -> int:
+    """Store a new version and make it the current one; returns its key. Only inside
+    `store.write()`.
+
+    `tokens` are those of its blocks, where they were made already; `first` says that its article
+    was made in this transaction, so that nothing is known of it to be taken back.
+    """
     db = store.db
     article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
-    unlearn(store, article)
-    mentions.drop(store, article)
-    derived.drop(store, article)
-    cursor = db.execute(
+    if not first:
+        unlearn(store, article)
+        mentions.drop(store, article)
+        derived.drop(store, article)
+    key = db.execute(
         "INSERT INTO version (id, article, number, sha256, created) VALUES (?, ?, ?, ?, ?)",
         (version.id, article, version.number, version.sha256, version.created),
-    )
+    ).lastrowid
     document = version.document
     db.execute(
         "INSERT INTO version_text VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            cursor.lastrowid,
+            key,
             document.text,
             source,
             _json([_pack(block) for block in document.blocks]),
@@ -72,11 +85,12 @@ def add(store: Store, version: Version, source: str | None) -> None:
             _json([*version.sentences]),
         ),
     )
-    db.execute("UPDATE article SET version = ? WHERE key = ?", (cursor.lastrowid, article))
+    db.execute("UPDATE article SET version = ? WHERE key = ?", (key, article))
     blocks = [(block.start, block.end) for block in document.blocks]
-    learn(store, article, Indexed(title, document.text, blocks))
+    learn(store, article, Indexed(title, document.text, blocks, tokens))
     ends = [block.end for block in document.blocks]
-    coding.learn(store, article, ends, version.zones, Pairs(version.sentences))
+    coding.learn(store, article, ends, version.zones, Pairs(version.sentences), first)
+    return int(key or 0)
 
 
 def make_current(store: Store, article: str, sha256: str) -> bool:

@@ -29,7 +29,10 @@ _SPACES = dict.fromkeys(
     "\u2028\u2029\u202f\u205f\u3000",
     " ",
 )
-_PLAIN = str.maketrans(_QUOTES | _SPACES)
+_QUOTES_AND_SPACES = _QUOTES | _SPACES
+_PLAIN = str.maketrans(_QUOTES_AND_SPACES)
+_UNPLAIN = re.compile(f"[{''.join(_QUOTES_AND_SPACES)}]")
+_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
 class Cleaned(NamedTuple):
@@ -66,23 +69,28 @@ def folded(text: str) -> str:
     case folded. Its length may differ from the text's."""
     if text.isascii():
         return text.translate(_PLAIN).lower()
-    return unicodedata.normalize("NFC", text).translate(_PLAIN).casefold()
+    # Few of its signs are in the table: they are looked for, which is quicker than each in turn.
+    composed = unicodedata.normalize("NFC", text)
+    return _UNPLAIN.sub(lambda found: _QUOTES_AND_SPACES[found[0]], composed).casefold()
 
 
 @cache
-def _bare_letters() -> dict[int, str]:
+def _bare_letters() -> dict[str, str]:
     """Latin letters with marks, and the plain ones: Latin-1, the extensions A, B and Additional."""
     bare = {}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha():
-            bare[code] = base
+            bare[chr(code)] = base
     return bare
 
 
 def without_marks(text: str) -> str:
     """A folded text, as long as before, its Latin letters without marks: `sinŭiju` as `sinuiju`."""
-    return text if text.isascii() else text.translate(_bare_letters())
+    if text.isascii():
+        return text
+    bare = _bare_letters()
+    return _MARKED.sub(lambda found: bare.get(found[0], found[0]), text)
 
 
 def fold_map(text: str) -> tuple[str, "array[int]"]:

@@ -33,6 +33,8 @@ _FORMS = (
     rf"(?<![\d./-]){_IN_FIGURES}(?P<sign>[./-]){_LATE}(?P=sign){_YEAR}(?!\d)",  # 11/18/2020
 )
 _DIGIT = re.compile(r"\d")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_WORDS = (*_MONTHS, "월", "月")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:[, ].*)?")
@@ -77,6 +79,9 @@ def first_date(text: str) -> PrintedDate | None:
     """
     if not _DIGIT.search(text):
         return None  # as most paragraphs: every form has one
+    lower = text.lower()
+    if not (_A_YEAR.search(text) or any(word in lower for word in _MONTH_WORDS)):
+        return None  # every form has a year, or names its month
     found = [_read(match) for form in _forms() for match in form.finditer(text)]
     dates = [printed for printed in found if printed is not None]
     return min(dates, key=lambda printed: (printed.start, -printed.end), default=None)

@@ -26,9 +26,9 @@ def plain_document(text: str, wrapped_at: int | None = None) -> Document:
 
     A blank line ends a block, and so does every single newline, unless the file is hard-wrapped;
     there a newline ends one only where the next line's first word would have had room. `wrapped_at`
-    is the column, where the caller has found it already.
+    is the column, where the caller has looked for it already; 0 for a file that is not wrapped.
     """
-    width = wrapped_at or wrap_width(text[:SAMPLE])
+    width = wrap_width(text[:SAMPLE]) if wrapped_at is None else wrapped_at or None
     if width is None:
         spans = [match.span() for match in _LINE.finditer(text)]
     else:

@@ -30,7 +30,9 @@ _AT_END = "&+#%$€£¥°~^*"
 SIGNS = _INSIDE.replace("\\", "")
 _SIGNED = re.compile(f"\\w+(?:[{_INSIDE}]+\\w+)*[{_AT_END}]*")
 _SIGN = re.compile(f"[{_INSIDE}]")
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"))
+_HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d]")
+_WITH_SIGNS = re.compile(f"\\b\\w++(?:(?:[{_INSIDE}]+\\w++)+[{_AT_END}]*|[{_AT_END}]+)")
+"""What `_SIGNED` finds, where a sign is in it."""
 _MARK = re.compile("[\u0300-\u036f]+")
 
 
@@ -59,7 +61,7 @@ def spelled(text: str) -> str:
     """A text as words are compared: folded, without invisible signs, Latin letters bare, every
     hyphen plain. Its length may differ from the text's."""
     plain = without_marks(folded(legible(text)[0]))
-    return plain if plain.isascii() else _MARK.sub("", plain.translate(_HYPHENS))
+    return plain if plain.isascii() else _MARK.sub("", _HYPHENS.sub("-", plain))
 
 
 def spelled_map(text: str) -> "tuple[str, array[int]]":
@@ -68,7 +70,7 @@ def spelled_map(text: str) -> "tuple[str, array[int]]":
     whole, offsets = fold_map(text)
     if whole.isascii():
         return whole, offsets
-    plain = without_marks(whole).translate(_HYPHENS)
+    plain = _HYPHENS.sub("-", without_marks(whole))
     if not _MARK.search(plain):
         return plain, offsets
     kept = [n for n, sign in enumerate(plain) if not "\u0300" <= sign <= "\u036f"]
@@ -92,10 +94,7 @@ def tokens(blocks: Iterable[str]) -> Tokens:
     signed = [
         token
         for block in plain
-        for piece in block.split()
-        if not piece.isalnum()
-        for found in _SIGNED.findall(piece)
-        if _SIGN.search(found)
+        for found in _WITH_SIGNS.findall(block)
         for token in (*_whole(found), BORDER)
     ]
     return Tokens(f" {BORDER} ".join(map(_words_of, plain)), " ".join(signed))

@@ -26,15 +26,19 @@ _SPEAKERS = (
 """Words that begin a sentence after "the U.N.", where a word in small letters follows them."""
 _DAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_CAPITAL = rf"(?=[{OPENERS}\"'(\[]*[A-Z0-9가-힣])"
+_GOES_BY = r"\b,?\s+[a-z])"
 _MISSED = re.compile(
-    rf"(?:[.!?…][”’»」』\"']+|(?:\w\w\w|\d)[.!?…][)\]][”’\"']?|\w…|\betc\.)\s+"
-    rf"(?=[{OPENERS}\"'(\[]*[A-Z0-9가-힣])"
-    rf"|\b(?:[A-Z]\.){{2,6}}\s+(?=(?:{_OPENING}|{_SPEAKERS})\b,?\s+[a-z])"
-    rf"|(?<=[a-z] )[A-Z]\.\s+(?=(?:{_OPENING})\b,?\s+[a-z])"
-    rf"|\bno\.\s+(?=[{OPENERS}\"'(\[]*(?:[A-Z][a-z]|A\s))"
-    rf"|\bMay\.\s+(?=[{OPENERS}\"'(\[]*[A-Z])"
-    rf"|\b(?:{_MONTHS}|Sept|{_DAYS})\.\s+"
-    rf"(?=[{OPENERS}\"'(\[]+[A-Z]|(?:{_OPENING}|{_SPEAKERS})\b,?\s+[a-z])"
+    # Where a sentence may end comes first: the search goes from one such sign to the next.
+    rf"[.!?…](?:[”’»」』\"']+\s+{_CAPITAL}"
+    rf"|(?:(?<=\w\w\w.)|(?<=\d.))[)\]][”’\"']?\s+{_CAPITAL}"
+    rf"|(?:(?<=\w…)|(?<=\betc\.))\s+{_CAPITAL}"
+    rf"|(?<=\b[A-Z]\.[A-Z]\.)\s+(?=(?:{_OPENING}|{_SPEAKERS}){_GOES_BY}"
+    rf"|(?<=[a-z] [A-Z]\.)\s+(?=(?:{_OPENING}){_GOES_BY}"
+    rf"|(?<=\bno\.)\s+(?=[{OPENERS}\"'(\[]*(?:[A-Z][a-z]|A\s))"
+    rf"|(?<=\bMay\.)\s+(?=[{OPENERS}\"'(\[]*[A-Z])"
+    rf"|(?:(?<=\b(?:{_MONTHS}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)|(?<=\b(?:Sept|Tues|Thur)\.)"
+    rf"|(?<=\bThurs\.))\s+(?=[{OPENERS}\"'(\[]+[A-Z]|(?:{_OPENING}|{_SPEAKERS}){_GOES_BY})"
 )
 """“… is ill.” A trader …, (… in March.) The …, prices fell… The …, maize, etc. The …, for the
 U.N. Nobody replaced …, group B. Nobody went …, said no. Dr Han left, in May. Rain fell, on 3 Oct.

@@ -18,7 +18,7 @@ WINDOW = 20_000
 _MAYBE_END = re.compile(r"[.!?…‥。．！？｡。؟।።‼⁇⁈⁉]\s*\S")
 _CODE_LINE = re.compile(r"[^\n]+")
 _OPENING_QUOTE = re.compile(r'(?<![^\s(\[—–-])"')
-_MASK = str.maketrans(dict.fromkeys(OPENERS + "\n\u00a0\u2028\u2029", " ") | {"'": "’"})
+_MASKED = re.compile(f"[{OPENERS}\n\u00a0\u2028\u2029]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
@@ -61,7 +61,8 @@ def _borders(prose: str, language: str) -> list[int]:
     """Where sentencex begins a new sentence, without the first."""
     from sentencex import segment
 
-    masked = _OPENING_QUOTE.sub(" ", prose.translate(_MASK)).replace('"', "”")
+    masked = _MASKED.sub(" ", prose.replace("'", "’"))
+    masked = _OPENING_QUOTE.sub(" ", masked).replace('"', "”")
     borders: list[int] = []
     start = 0
     while start < len(masked):

@@ -12,6 +12,8 @@ from functools import cache
 _ALONE = "\u3005\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u3099\u309a\ufe0f"
 _ASCII_WORD = re.compile(r"\w+(?:[.']\w+|(?<=\d),(?=\d)\w+)*")
+_PLAIN_WORD = re.compile(r"\w+(?:[.'’·]\w+|(?<=\d),(?=\d)\w+)*")
+"""Where every letter is one code point, and no word is only one."""
 
 
 @cache
@@ -22,13 +24,24 @@ def _any_word() -> "re.Pattern[str]":
     return re.compile(rf"(?:{letter})+(?:{joined})*|[{_ALONE}]")
 
 
+@cache
+def _special() -> "re.Pattern[str]":
+    return re.compile(f"[{_ALONE}{_MARKS}]")
+
+
+def _word(text: str) -> "re.Pattern[str]":
+    """What finds the words of a text: the simplest that does."""
+    if text.isascii():
+        return _ASCII_WORD
+    return _any_word() if _special().search(text) else _PLAIN_WORD
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The words within `[start, end)`, cut at those bounds, in order."""
-    pattern = _ASCII_WORD if text.isascii() else _any_word()
-    for match in pattern.finditer(text, start, len(text) if end is None else end):
+    for match in _word(text).finditer(text, start, len(text) if end is None else end):
         yield match.span()
 
 
 def count_words(text: str) -> int:
     """How many words a text has."""
-    return len((_ASCII_WORD if text.isascii() else _any_word()).findall(text))
+    return len(_word(text).findall(text))

@@ -6,6 +6,7 @@ on the blocks around it. `tests/text/cases/zones.txt` holds the cases.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from nkreader.text.document import Block, Document, Zone
 from nkreader.text.zoning import credit_lines, datelines, heads, people, pictures, surroundings
@@ -56,6 +57,7 @@ def zones(document: Document) -> list[Zone]:
     return found
 
 
+@lru_cache(1)
 def head_of(document: Document, title: int | None) -> tuple[str, ...]:
     """The words of the blocks in which an article speaks of itself before it begins."""
     words = tuple(
@@ -64,6 +66,7 @@ def head_of(document: Document, title: int | None) -> tuple[str, ...]:
     return words[: heads.head_length(words, title)]
 
 
+@lru_cache(1)
 def headline(document: Document) -> int | None:
     """The number of the block that is the article's headline, or None.
 

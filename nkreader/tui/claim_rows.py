@@ -52,7 +52,7 @@ class ClaimRows:
         self._bounds = bounds
         self.articles = len(bounds) - 1
         self.claims = bounds[-1] - bounds[0]
-        self.count = self.claims + self.articles
+        self.count = self.at_least = self.claims + self.articles
         self._kept: dict[int, list[ClaimRow]] = {}
 
     def fetch(self, first: int, how_many: int) -> list[ClaimRow]:

@@ -98,7 +98,7 @@ def test_a_fault_that_one_source_brings_out_is_its_own_line(
         return shaping_shape(document, *said)  # type: ignore[arg-type]
 
     shaping_shape = shaping.shape
-    monkeypatch.setattr(incoming, "arrivals", deep)
+    monkeypatch.setattr(incoming, "pieces", deep)
     monkeypatch.setattr(shaping, "shape", shaped)
     for name, text in (("a", "Good."), ("b", "[[[["), ("c", "shape me"), ("d", "Good too.")):
         (tmp_path / f"{name}.txt").write_text(text)

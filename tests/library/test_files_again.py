@@ -32,7 +32,7 @@ def unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     def none(*_: object) -> Iterator[NkreaderError]:
         yield NkreaderError("was read")
 
-    monkeypatch.setattr(incoming, "arrivals", none)
+    monkeypatch.setattr(incoming, "pieces", none)
 
 
 @pytest.fixture

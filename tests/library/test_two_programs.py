@@ -115,7 +115,7 @@ def test_nothing_is_read_parsed_or_compared_inside_a_transaction(
         return call
 
     monkeypatch.setattr(shaping, "shape", watched("shape", shaping.shape))
-    monkeypatch.setattr(incoming, "arrivals", watched("arrivals", sources.arrivals))
+    monkeypatch.setattr(incoming, "pieces", watched("pieces", sources.pieces))
     monkeypatch.setattr(anchoring, "resolve_all", watched("resolve", anchoring.resolve_all))
     add(STORY.replace("30 days", "31 days"))
     (mark,) = library.marks(article.id)

@@ -171,3 +171,24 @@ def test_a_damaged_table_gives_what_stands_before_the_damage() -> None:
 )
 def test_what_is_no_table_of_articles_is_said(name: str, data: bytes, reason: str) -> None:
     assert reason in refused(name, data)
+
+
+def test_parquet_is_a_table_like_the_others() -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    from pyarrow import parquet
+
+    rows = [
+        {"headline": f"Rice {n}", "text": f"{FIRST} {n}" if n != 3 else None, "date": None}
+        for n in range(600)
+    ]
+    file = io.BytesIO()
+    parquet.write_table(pyarrow.Table.from_pylist(rows), file, row_group_size=100)
+    articles, errors = read("a.parquet", file.getvalue())
+    assert [one.metadata.title for one in articles] == [f"Rice {n}" for n in range(600) if n != 3]
+    assert errors == ["a.parquet!row 4 has no text; not added"]
+    assert articles[-1].member == "row 600"
+    assert read("unnamed", file.getvalue())[0] == [
+        one._replace(identity=one.identity and one.identity.replace("a.parquet", "unnamed"))
+        for one in articles
+    ]
+    assert "damaged" in refused("a.parquet", file.getvalue()[:-40])

@@ -6,7 +6,7 @@
 from functools import partial
 
 from nkreader.model import NkreaderError
-from nkreader.sources.guard import Arrivals, attempt, guarded
+from nkreader.sources.guard import Arrivals, guarded, later
 from nkreader.sources.mail.boxes import messages
 from nkreader.sources.material import Material
 
@@ -30,4 +30,4 @@ def read(material: Material) -> Arrivals:
             if data is None:
                 yield NkreaderError(f"{name} is too large to read; not added")
             else:
-                yield attempt(name, "mail", partial(arrival, data, name, member))
+                yield later(partial(arrival, data, name, member), name, "mail", len(data))

@@ -1,17 +1,16 @@
-"""Tables of articles (`.csv .tsv .xlsx .json .jsonl`): each row is an article.
+"""Tables of articles (`.csv .tsv .xlsx .json .jsonl .parquet`): each row is an article.
 
 `rows` and its neighbours give rows whatever the form, `columns` says which column is which field,
 `article` makes the article of a row.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from itertools import chain, islice
 
 from nkreader.model import NkreaderError
 from nkreader.sources.arrival import NOTHING
 from nkreader.sources.decoding import said_name
-from nkreader.sources.guard import Arrivals, attempt, guarded, put
+from nkreader.sources.guard import Arrivals, guarded, put
 from nkreader.sources.material import Material
 from nkreader.sources.tables.cells import Row
 from nkreader.sources.tables.columns import Columns, understood_from
@@ -76,4 +75,4 @@ def _read(material: Material, mapping: Mapping[str, str]) -> Arrivals:
             yield row
         else:
             name = f"{material.name}!{row.place}"
-            yield attempt(name, "row of a table", partial(articles.article, row, name))
+            yield articles.unread(row, name)

@@ -1,6 +1,7 @@
 """The rows of a table, whatever its form: cells by the names of their columns.
 
-Text with delimiters is read in `delimited`, spreadsheets in `sheets`, JSON here.
+Text with delimiters is read in `delimited`, spreadsheets in `sheets`, Parquet in `parquet`, JSON
+here.
 """
 
 import json
@@ -34,6 +35,10 @@ def rows_of(material: Material) -> Iterator[Row | NkreaderError]:
         from nkreader.sources.tables.sheets import sheet_rows
 
         yield from sheet_rows(material)
+    elif head.startswith(b"PAR1"):
+        from nkreader.sources.tables.parquet import parquet_rows
+
+        yield from parquet_rows(material)
     elif suffix in (".jsonl", ".ndjson") or material.media_type == "application/x-ndjson":
         with material.open() as file:
             yield from _json_lines(file, material.name)

@@ -8,6 +8,8 @@ LONGEST = 400
 
 _MARKS = re.compile(r"#{1,6}[ \t]+|>[ \t]*|[*_]{1,3}(?=\S)")
 _TAIL = re.compile(r"(?:[*_]{1,3}|[ \t]#+)\Z")
+_LAST = ("*", "_", "#")
+"""What a tail ends with: few blocks do, and a search for one goes through all of them."""
 _ENDED = re.compile(r"[.!?。！？…][\"'”’»」』)\]*_]*\Z")
 _OPEN_ENDED = re.compile(r"[.!?。！？…,;:、，；：–—-][\"'”’»」』)\]*_]*\Z")
 
@@ -28,7 +30,8 @@ def unmarked(raw: str) -> str:
     start = 0
     while match := _MARKS.match(raw, start):
         start = match.end()
-    return _TAIL.sub("", raw[start:]) or raw
+    words = raw[start:]
+    return (_TAIL.sub("", words) if words.endswith(_LAST) else words) or raw
 
 
 def is_ended(words: str) -> bool:

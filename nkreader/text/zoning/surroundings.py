@@ -42,6 +42,7 @@ _PHRASES = (
     r"저작권자|무단\s?전재|관련\s?(?:기사|뉴스)|원문\s?(?:보기|읽기)|기사\s?제보|구독\s?(?:하기|신청)",
 )
 """How such blocks begin."""
+_ANY_PHRASE = rf"(?i:{_OPEN}(?:{'|'.join(_PHRASES)}))"
 
 _STORIES = "(?:stor(?:y|ies)|articles?|news|posts?|content|coverage|links?|reads?|reading|videos?)"
 _RELATED = (
@@ -65,9 +66,7 @@ def is_boilerplate(words: str) -> bool:
     """Words about the site and not the matter: "Read in Korean", "Related Story …", "Source"."""
     if len(words) > 300:
         return False
-    return has(_CLOSING, words) or any(
-        has(rf"(?i:{_OPEN}(?:{phrase}))", words) for phrase in _PHRASES
-    )
+    return has(_CLOSING, words) or has(_ANY_PHRASE, words)
 
 
 def is_related_heading(words: str) -> bool:
