@@ -141,8 +141,10 @@ class _Reading:
         for selection in _each(source, "PlainTextSelection"):
             self._selection(name, plain, selection)
         for coding in _each(source, "Coding"):
-            for code in self._codes_of(coding):
-                self._codings.append(Coding(name, code, annotator=self._who(coding)))
+            id = _guid(coding.get("guid")) or None
+            for number, code in enumerate(self._codes_of(coding)):
+                own = f"{id}.{number}" if id and number else id
+                self._codings.append(Coding(name, code, annotator=self._who(coding), id=own))
 
     def _text(self, source: "_Element") -> str:
         inline = _words(source, "PlainTextContent")
