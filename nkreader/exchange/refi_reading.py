@@ -136,8 +136,10 @@ class _Reading:
         for note in self._notes.of(source):
             self._note(name, note)
         for coding in each(source, "Coding"):
-            for code in self._codes_of(coding):
-                self._codings.append(Coding(name, code, annotator=self._who(coding)))
+            id = guid_of(coding.get("guid")) or None
+            for number, code in enumerate(self._codes_of(coding)):
+                own = f"{id}.{number}" if id and number else id
+                self._codings.append(Coding(name, code, annotator=self._who(coding), id=own))
 
     def _text(self, source: "_Element") -> str:
         inline = words_of(source, "PlainTextContent")

@@ -8,7 +8,7 @@ are made of what the file says: the same file twice is one import.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import NamedTuple
@@ -17,13 +17,14 @@ from nkreader.article_marks import ArticleMark
 from nkreader.coded_set import Code, CodedSet, CodedText, Coding
 from nkreader.exchange.wording import counted
 from nkreader.ids import spelled_id
+from nkreader.library.coded_again import as_here, marks_here, whole_as_here, with_own_ids
 from nkreader.library.coded_homes import Home, home_of
-from nkreader.library.coded_tags import NOTE, tags_of
+from nkreader.library.coded_tags import NOTE, tags_of, with_parents
 from nkreader.library.context import Context
 from nkreader.library.places import clean_name, now
 from nkreader.links import LINK_KINDS, Link
 from nkreader.model import Annotation, AnnotationSet, Bundle, Mark, Tag
-from nkreader.store import annotations, article_marks, versions
+from nkreader.store import article_marks, sets, versions
 from nkreader.store import links as link_rows
 from nkreader.text.cleaning import clean, scrub
 from nkreader.text.hidden import one_line
@@ -62,11 +63,17 @@ class _Making:
 
     def __init__(self, context: Context, coded: CodedSet, name: str, notes: list[str]) -> None:
         self._context = context
-        self._coded = coded
         self._name = PurePath(name).stem or name
         self._notes = notes
         self._now = now()
         self._sets: dict[tuple[str, str], AnnotationSet] = {}
+        every = [one.set for one in sets.every(context.store)]
+        self._by_id = {one.id: one for one in every}
+        self._by_name = {(one.annotator, one.name): one for one in every}
+        there = (text.article for text in coded.texts if text.article)
+        self._coded = coded._replace(
+            codings=tuple(with_own_ids(context.store, coded.codings, there, self._by_id))
+        )
         self._ids: dict[str, str] = {}
         self._tags: dict[str, Tag] = {}
         self._known: set[str] = set()
@@ -85,7 +92,7 @@ class _Making:
             if (id := mark.annotation.version) not in texts:
                 texts[id] = versions.get(self._context.store, id)
         bundle = Bundle(
-            _with_parents(used, self._context.codebook.tags),
+            with_parents(used, self._context.codebook.tags),
             tuple(self._sets.values()),
             tuple({home.article.id: home.article for home in homes.values()}.values()),
             tuple(texts.values()),
@@ -141,42 +148,62 @@ class _Making:
         self._notes += [f"left out: {line}" for line in self._coded.left]
 
     def _marks(self, homes: dict[str, Home]) -> tuple[list[Mark], list[ArticleMark]]:
-        kept = [self._kept(number, one, homes) for number, one in enumerate(self._coded.codings)]
-        keys = (annotations.key_of(self._context.store, one.id) for one in kept if one)
-        found = annotations.marks(self._context.store, (key for key in keys if key))
-        here = {mark.annotation.id: mark for mark in found}
+        store = self._context.store
+        codings = self._coded.codings
+        own = marks_here(store, (one.id for one in codings if one.id and ID.fullmatch(one.id)))
+        said = article_marks.of_sets(
+            store, self._by_id, {home.article.id for home in homes.values()}
+        )
+        said_here = {(one.set, one.article, one.tag): one for one in said}
+        in_sets = {id: mark.annotation.set for id, mark in own.items()}
+        in_sets |= {one.id: one.set for one in said}
+        kept = [self._kept(one, homes, in_sets) for one in codings]
+        here = own | marks_here(store, (one.id for one in kept if one and one.id not in own))
         marks: dict[str, Mark] = {}
         whole: dict[tuple[str, str, str | None], ArticleMark] = {}
         for one in kept:
             if one is None:
                 continue
-            is_here = one.id in here or article_marks.with_id(self._context.store, one.id)
+            is_whole = one.coding.is_whole
+            is_here = one.id in here or (is_whole and article_marks.with_id(store, one.id))
             if is_here and one.coding.created is None:
                 self._known |= {one.id} & here.keys()
                 continue
             home = homes[one.coding.document]
-            if one.coding.is_whole:
-                said = self._whole(one, home)
-                if said.tag or said.note:
-                    whole.setdefault((said.set, said.article, said.tag), said)
+            if is_whole:
+                about = self._whole(one, home)
+                place = (about.set, about.article, about.tag)
+                about = whole_as_here(about, said_here.get(place))
+                if about.tag or about.note:
+                    whole.setdefault(place, about)
             else:
-                marks.setdefault(one.id, _where_it_lies(self._mark(one, home), here.get(one.id)))
+                marks.setdefault(one.id, as_here(self._mark(one, home), here.get(one.id)))
         return list(marks.values()), list(whole.values())
 
-    def _kept(self, number: int, one: Coding, homes: dict[str, Home]) -> _Kept | None:
+    def _owner(self, one: Coding, here: str | None) -> AnnotationSet:
+        """The set that a coding goes into; of one that is here the set that it is in (by id), where
+        the file tells no other."""
+        if here in self._by_id and not _name(one.set):
+            owner = self._by_id[here]
+            if _name(one.annotator) in ("", owner.annotator):
+                return self._sets.setdefault((owner.annotator, owner.name), owner)
+        annotator = _name(one.annotator) or self._context.annotator
+        name = _name(one.set) or _name(self._name) or "imported"
+        known = self._by_name.get((annotator, name))
+        made = known or AnnotationSet(_derived("set", annotator, name), name, annotator)
+        return self._sets.setdefault((annotator, name), made)
+
+    def _kept(self, one: Coding, homes: dict[str, Home], here: dict[str, str]) -> _Kept | None:
         home = homes.get(one.document)
         if home is None or (not one.is_whole and one not in home.places):
             return None
-        annotator = _name(one.annotator) or self._context.annotator
-        name = _name(one.set) or _name(self._name) or "imported"
-        owner = self._sets.setdefault(
-            (annotator, name), AnnotationSet(_derived("set", annotator, name), name, annotator)
-        )
+        owner = self._owner(one, here.get(one.id or ""))
         if one.id and ID.fullmatch(one.id):
             id = one.id
         else:
             place = (one.start, one.end, one.exact, one.prefix, one.suffix)
-            id = _derived("coding", home.key, place, one.code, annotator, name, one.id)
+            whose = (owner.annotator, owner.name)
+            id = _derived("coding", home.key, place, one.code, *whose, one.id)
         if one.id:
             self._ids[one.id] = id
         created = _time(one.created) or self._now
@@ -208,7 +235,8 @@ class _Making:
             known = next((each for each in LINK_KINDS if each == kind), None)
             if known and source in there and target in there and source != target:
                 id = _derived("link", source, target, known)
-                if link_rows.key_of(self._context.store, id) is not None:
+                here = link_rows.same(self._context.store, source, target, known)
+                if here is not None or link_rows.key_of(self._context.store, id) is not None:
                     continue  # What became of it here stays.
                 reason = _words(one.reason)
                 link = Link(id, known, source, target, reason, "open", self._now, self._now)
@@ -231,33 +259,6 @@ class _Making:
         return tuple(
             {tag.id: tag.name for tag in self._tags.values() if tag.id not in here}.values()
         )
-
-
-def _where_it_lies(mark: Mark, here: Mark | None) -> Mark:
-    """The same words in the same article lie where they lay when the file came first."""
-    if here is None:
-        return mark
-    own, there = mark.annotation, here.annotation
-    if (own.article, own.exact) != (there.article, there.exact):
-        return mark
-    place = {name: getattr(there, name) for name in ("version", "start", "end", "prefix", "suffix")}
-    return Mark(own._replace(**place), here.placement)
-
-
-def _with_parents(used: dict[str, Tag], book: Sequence[Tag]) -> tuple[Tag, ...]:
-    """The tags with those above them, in codebook order, what is new behind."""
-    slugs = set(used)
-    by_slug = {tag.slug: tag for tag in book} | used
-    waiting = list(used.values())
-    while waiting:
-        above = waiting.pop().parent
-        if above and above in by_slug and above not in slugs:
-            slugs.add(above)
-            waiting.append(by_slug[above])
-    order = {tag.slug: number for number, tag in enumerate(book)}
-    return tuple(
-        by_slug[slug] for slug in sorted(slugs, key=lambda each: order.get(each, len(order)))
-    )
 
 
 def _derived(*parts: object) -> str:

@@ -1,7 +1,7 @@
 """The codes of another program as tags: the library's own where they are there, else new ones."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nkreader.coded_set import Code
 from nkreader.exchange.colours import nearest
@@ -40,6 +40,22 @@ def tags_of(book: Codebook, codes: Iterable[Code]) -> dict[str, Tag]:
         if above and tag.id not in here and not _is_under(made, code.parent, name, wanted):
             made[name] = tag._replace(parent=above.slug)
     return made
+
+
+def with_parents(used: dict[str, Tag], book: Sequence[Tag]) -> tuple[Tag, ...]:
+    """The tags with those above them, in codebook order, what is new behind."""
+    slugs = set(used)
+    by_slug = {tag.slug: tag for tag in book} | used
+    waiting = list(used.values())
+    while waiting:
+        above = waiting.pop().parent
+        if above and above in by_slug and above not in slugs:
+            slugs.add(above)
+            waiting.append(by_slug[above])
+    order = {tag.slug: number for number, tag in enumerate(book)}
+    return tuple(
+        by_slug[slug] for slug in sorted(slugs, key=lambda each: order.get(each, len(order)))
+    )
 
 
 def _plain(name: str) -> str:

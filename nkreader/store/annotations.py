@@ -83,6 +83,12 @@ def in_article(store: Store, article: str, set_key: int | None) -> list[Mark]:
     return [_mark(row) for row in rows]
 
 
+def ids_in(store: Store, article: str) -> list[str]:
+    """The ids of all annotations of an article, in whichever set."""
+    sql = "SELECT annotation.id FROM annotation JOIN article ON article.key = annotation.article"
+    return store.column(f"{sql} WHERE article.id = ?", article)
+
+
 def spans(store: Store, article: str, set_key: int | None) -> list[tuple[int, int]]:
     """Where the placed annotations of one set lie in one article's current text."""
     rows = store.rows(

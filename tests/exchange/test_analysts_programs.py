@@ -222,4 +222,8 @@ def test_an_answer_of_hypothesis_finds_its_quotation_in_the_article(tmp_path: Pa
             ("the bridge was closed", "trains", "bea"),
         }
         assert {one.mark.annotation.note for one in found} == {"since when?"}
-        assert {one.mark.placement.status for one in found} == {"placed"}
+        # A part of a sentence, at an offset of another text: where it lies is proposed.
+        assert {one.mark.placement.status for one in found} == {"review"}
+        assert {library.text(one.article)[slice(*one.mark.placement[1:])] for one in found} == {
+            "the bridge was closed"
+        }
