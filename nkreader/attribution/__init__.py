@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nkreader.attribution.values import Said
 
-VERSION = 1
+VERSION = 2
 """Bumped when rules or lists change what is found; what is stored of another version is stale."""
 
 
