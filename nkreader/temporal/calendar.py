@@ -93,13 +93,19 @@ def _months(year: int, month: int, count: int) -> Days:
 
 
 def part(days: Days, which: str) -> Days:
-    """The `early`, `mid` or `late` third of some days; all of them for another word."""
+    """The `early`, `mid` or `late` third of some days, their `first half` or `second half`; all of
+    them for another word."""
     first, last = days
     third = ((last - first).days + 1) // 3
     if which == "early":
         return first, first + timedelta(days=max(third - 1, 0))
     if which == "late":
         return last - timedelta(days=max(third - 1, 0)), last
+    half = ((last - first).days + 1) // 2
+    if which == "first half":
+        return first, first + timedelta(days=max(half - 1, 0))
+    if which == "second half":
+        return first + timedelta(days=half), last
     if which == "mid":
         return first + timedelta(days=third), last - timedelta(days=third)
     return days

@@ -13,7 +13,7 @@ from functools import cached_property
 from nkreader.temporal import calendar
 from nkreader.temporal.expression import WRITTEN, Meaning, TimeType
 from nkreader.temporal.tense import WINDOW, Tense, tense
-from nkreader.temporal.words import WEEKDAYS, weekday_number
+from nkreader.temporal.words import DAY, MONTH, WEEKDAYS, month_number, weekday_number
 from nkreader.text.quotations import quotations
 from nkreader.text.tokens import Tokens
 
@@ -28,12 +28,13 @@ _SHORT = re.compile(
     r"|Nov|Dec"
     r"|Corp|Inc|Co|Ltd|St|No)$"
 )
+_DAYS = "|".join(WEEKDAYS)
+_DATED = rf"{MONTH} {DAY}|{DAY} {MONTH}|the \d{{1,2}}(?:st|nd|rd|th)"
+_SAID = "said|told|added|wrote|warned|announced|asked|replied|declared|explained"
+_NEAR = r"[^.!?\"\u201c\u201d]{0,50}?"
 _SPOKE = re.compile(
-    rf"\b(?:said|told|added|wrote|warned|announced|asked|replied|declared|explained|says)\b"
-    rf"[^.!?\"\u201c\u201d]{{0,50}}?\b({'|'.join(WEEKDAYS)}|yesterday|today|the \d{{1,2}}(?:st"
-    rf"|nd|rd|th))\b"
-    rf"|\b({'|'.join(WEEKDAYS)}|yesterday|on the \d{{1,2}}(?:st|nd|rd"
-    rf"|th))\b[^.!?\"\u201c\u201d]{{0,50}}?\b(?:said|told|wrote|announced)\b"
+    rf"\b(?:{_SAID}|says)\b{_NEAR}\b({_DAYS}|yesterday|today|{_DATED})\b"
+    rf"|\b({_DAYS}|yesterday|on (?:{_DATED}))\b{_NEAR}\b(?:{_SAID})\b"
 )
 
 
@@ -153,8 +154,10 @@ class Context:
                     return day
                 if said == "yesterday":
                     return day - timedelta(days=1) if day > date.min else None
-                if said[-3].isdecimal():
-                    return _last(int(re.sub(r"\D", "", said)), day)
+                said = said.removeprefix("on ")
+                if number := re.search(r"\d+", said):
+                    month = re.sub(r"the\b|\d+(?:st|nd|rd|th)?", "", said).strip()
+                    return _last(int(number[0]), month_number(month) if month else None, day)
                 back = (day.weekday() - weekday_number(said)) % 7
                 return day - timedelta(days=back) if day.toordinal() > back else None
         return None
@@ -199,14 +202,14 @@ class Context:
         )
 
 
-def _last(number: int, day: date) -> date | None:
-    """The last day before or on `day` that is a month's `number`-th."""
-    for step in range(3):
-        month = calendar.moved(day.replace(day=1), "M", -step)
-        if month is not None and calendar.is_day(month.year, month.month, number):
-            there = month.replace(day=number)
-            if there <= day:
-                return there
+def _last(number: int, month: int | None, day: date) -> date | None:
+    """The last day before or on `day` that is a month's `number`-th, of any month or of one."""
+    for step in range(13):
+        there = calendar.moved(day.replace(day=1), "M", -step)
+        if there is None or month not in (None, there.month):
+            continue
+        if calendar.is_day(there.year, there.month, number) and there.replace(day=number) <= day:
+            return there.replace(day=number)
     return None
 
 

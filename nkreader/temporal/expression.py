@@ -20,6 +20,6 @@ class Meaning(NamedTuple):
     reason: str
     """How it was reckoned, in words for a reader."""
     part: str = ""
-    """`early`, `mid` or `late` where only that third of the value is meant."""
+    """`early`, `mid` or `late` where only that third of the value is meant, `first half` …"""
     days: tuple[date, date] | None = None
     """The first and last day, where the value alone does not say them."""

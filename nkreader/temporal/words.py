@@ -17,7 +17,7 @@ YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
 EDGE = (
     r"(?:(?:the )?(?P<edge>beginning|start|opening|middle|end|close|eve|early part|latter part|rest"
-    r"|remainder|turn|better part|first days|last days)(?: of|-) ?(?:the )?"
+    r"|remainder|turn|better part|first days|last days|first half|second half)(?: of|-) ?(?:the )?"
     r"|(?:(?:the )?(?P<early>early|late|mid|middle|later|earlier|end)(?:-| in | ) ?))"
 )
 """What says which part of a stretch is meant: "the end of", "mid-", "early in"."""
@@ -75,7 +75,9 @@ def duration(count: str, code: str) -> str:
 
 
 def edge_of(words: str | None) -> str:
-    """`early`, `mid`, `late` or nothing, for what stands before or in front of a stretch."""
+    """`early`, `mid`, `late`, a half or nothing, for what stands in front of a stretch."""
+    if words in ("first half", "second half"):
+        return words
     if words in _EARLY:
         return "early"
     if words in _LATE:

@@ -88,6 +88,10 @@ def test_a_part_of_a_stretch_has_the_days_of_that_part() -> None:
     assert (found.value, found.first, found.last) == (
         "2020-11", date(2020, 11, 21), date(2020, 11, 30)
     )  # fmt: skip
+    half = one("It rose in the second half of November.")
+    assert (half.value, half.first, half.last) == (
+        "2020-11", date(2020, 11, 16), date(2020, 11, 30)
+    )  # fmt: skip
     past = one("It grew over the past two weeks.")
     assert (past.type, past.value, past.first, past.last) == (
         "DURATION", "P2W", date(2020, 11, 6), FRIDAY

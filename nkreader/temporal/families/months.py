@@ -167,9 +167,15 @@ def _of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "on the 10th": of the month that was spoken of, or of the article's."""
     spoken = context.spoken
     day = int(match["day"][:-2])
-    if match["of"] and context.day is not None:
-        month = f"{context.day:%Y-%m}"
-        why = f"of the month of {context.named}"
+    which = (match["of"] or "").split()[1:2]
+    if which and context.day is not None:
+        move = {"last": -1, "next": 1}.get(which[0], 0)
+        there = calendar.moved(context.day, "M", move)
+        if there is None:
+            return None
+        month = there.isoformat()[:7]
+        beside = {"last": "before", "next": "after"}.get(which[0], "of")
+        why = f"of the month {beside} {context.named}"
     elif spoken is not None and re.match(r"\d{4}-\d\d(?!\d)", spoken):
         month, why = spoken[:7], f"of {spoken[:7]}, spoken of before"
     elif context.day is not None:
@@ -242,9 +248,10 @@ FAMILY = Family(
         ),
         Rule(
             pattern(
-                r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)(?P<of>"
-                r" of (?:this|the) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said|told|after"
-                r"|before|with|but|when|via|as|by|because|for|through|from|until|he|she|they|the)\b"
+                r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)"
+                r"(?P<of> of (?:this|the|last|next) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said"
+                r"|told|after|before|with|but|when|via|as|by|because|for|through|from|until|he|she"
+                r"|they|the)\b"
                 r"|\s*$)"
             ),
             _of_month,

@@ -11,7 +11,7 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.words import YEAR, pattern
+from nkreader.temporal.words import MONTH, YEAR, pattern
 
 _PLACES = {
     "first": 1,
@@ -38,6 +38,10 @@ _AFTER = (
     rf"(?:,? (?:of |in )?(?:fiscal )?(?:year )?(?P<after>{YEAR})| (?:of |in )?(?:the )?{_REL})?"
 )
 _END = r"(?:(?:the )?(?:end|beginning|start|close|middle|early part) of )?"
+_NO_YEAR = (
+    rf"of (?:the |this |last |next )?(?:century|decade|game|match|season|month|week|day|{MONTH})"
+)
+"""What else may have halves."""
 _OLD = frozenset(
     [
         "a year ago",
@@ -203,12 +207,13 @@ FAMILY = Family(
         Rule(
             pattern(
                 rf"{_END}(?:the )?{_BEFORE}{_WHICH}[- ]half(?! (?:hour|dozen|million|billion|mile"
-                rf"|minute|inning|time|of the (?:century|decade|game))){_AFTER}"
+                rf"|minute|inning|time|{_NO_YEAR})){_AFTER}"
             ),
             _half,
             "half",
         ),
         Rule(pattern(rf"(?P<kind>[qh])(?P<number>[1-4]){_AFTER}"), _short, "q h"),
+        Rule(pattern(rf"(?P<number>[1-4])(?P<kind>[qh]){_AFTER}"), _short, "q h"),
         Rule(
             pattern(rf"(?:the )?(?P<year>{YEAR}) (?P<noun>period|quarter)"),
             _of_year,
