@@ -14,9 +14,6 @@ ILL = 1 << 6
 GLUED = 1 << 5
 """Looks like two words glued by lost markup."""
 
-HANGUL = 1 << 7
-"""Written in Hangul."""
-
 _LISTS = (
     "given_names", "korean_surnames", "chinese_surnames", "titles", "roles",
     "say_verbs", "org_heads", "org_tails", "facility_tails", "place_tails", "region_tails",

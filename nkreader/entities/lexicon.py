@@ -95,8 +95,6 @@ class Lexicon:
                     kind |= f.START
         elif letter.isdigit() or letter in FRACTIONS:
             kind |= f.DIGITS
-        elif "\uac00" <= letter <= "\ud7a3":
-            kind |= f.HANGUL
         if word in self.first:
             kind |= f.START
         if low in self.first_goods:

@@ -8,34 +8,34 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from nkreader.attribution.korean.subjects import (
+    DAY,
+    SAID,
+    after_openers,
+    between,
+    last,
+    leading,
+    source_before,
+)
 from nkreader.attribution.korean.verbs import Verb, forms, pattern, word_list
 from nkreader.attribution.values import Hedge, Kind, Pair
 
-SAID = "\x01"
-"""What a quotation is made of while the words around it are read."""
 QUOTED = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|《[^《》]*+》(?=\s?(?:이?라|고|며))")
 WHOLE = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|《[^《》]*+》")
-DATELINE = re.compile(r"\([^()\n]{1,30}=[^()\n]{1,30}\)\s|[가-힣 ]{1,40}기자\s?=\s?")
+DATELINE = re.compile(r"\([^()\n]{1,30}=[^()\n]{1,30}\)\s(?:=\s)?|[가-힣 ]{1,40}기자\s?=\s?")
 FULL = re.compile(r"[.!?…](?=[\s)]|$)")
 JOINED = re.compile(
     rf"(?:(?<={SAID})\s?(?:이?라)?(?:고|며|면서)|(?<=[다라냐자까])(?:고|며|면서)|것으로|(?<=는)\s말을)"
     r"(?=[\s,])"
 )
 """What stands between what is said and the verb."""
-AFTER_QUOTE = re.compile(rf"(?<={SAID})\s?(?:이?라)?(?:고|며|면서|라며)(?=[\s,])")
-TOPIC = re.compile(r"(?<=[가-힣A-Za-z0-9)’”\]])(?:께서는|께서|은|는)(?=[\s,“\"])")
-SUBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)’”\]])(?:께서는|께서|은|는|이|가|도)(?=[\s,“\"])")
+AFTER_QUOTE = re.compile(rf"(?<={SAID})\s?(?:이?라)?(?:고|며|면서도|면서|라며)(?=[\s,])")
 BY = re.compile(r"에 ?(?:따르면|의하면)(?=[\s,])")
-DAY = re.compile(r"(?:지난|오는)?\s?\d{1,2}(?:일|월)$|^\d{4}년$|^지난$")
 OUTER = re.compile("(?<=다)(?:고|며|면서|는)$")
 BETWEEN = 45
 """Code points that may stand between 고 and the verb."""
 REACH = 1500
 """Code points of a sentence that are read before a verb."""
-NEAR = 200
-"""Code points in which a sentence brings in who speaks."""
-LONGEST = 70
-"""Code points of a source."""
 
 
 class Claim(NamedTuple):
@@ -110,7 +110,7 @@ def _going(base: str) -> Verb:
 
 def _told(blank: str, start: int, stop: int, by: "re.Match[str]") -> Claim | None:
     """ "소식통에 따르면 …": all that follows."""
-    source = _trimmed_source(blank, start, by.start())
+    source = source_before(blank, start, by.start())
     first = by.end()
     while first < stop and blank[first] in " ,":
         first += 1
@@ -134,100 +134,29 @@ def _without_end(blank: str, first: int, stop: int) -> int:
 def _said(blank: str, start: int, cue: Pair, verb: Verb) -> Claim | None:
     """What a verb reports; None where nothing stands before it that it could report."""
     start = max(start, cue[0] - REACH)
-    joined = _last(JOINED, blank, max(start, cue[0] - BETWEEN - 6), cue[0])
+    joined = last(JOINED, blank, max(start, cue[0] - BETWEEN - 6), cue[0])
     if joined is None or (verb.is_bare and blank[joined.end() : cue[0]].strip()):
         return None
-    between = blank[joined.end() : cue[0]]
-    source = _between(blank, joined.end(), cue[0])
-    if between.strip() and source is None and not _is_occasion(between):
+    words = blank[joined.end() : cue[0]]
+    source = between(blank, joined.end(), cue[0])
+    if words.strip() and source is None and not _is_occasion(words):
         return None
     end = joined.start() - (blank[joined.start() - 1 : joined.start()] == " ")
     if verb.is_hearsay:
-        first = _after_openers(blank, start, end)
+        first = after_openers(blank, start, end, with_days=False)
         return Claim(None, cue, ((first, end),), verb.base) if first < end else None
     if source is not None:
         content: tuple[Pair, ...] = _pieces(blank, start, end, is_whole=True)
     else:
-        source, first = _leading(blank, start, end)
+        source, first = leading(blank, start, end)
         content = _pieces(blank, first, end)
     return Claim(source, cue, content, verb.base) if content else None
 
 
-def _last(pattern: "re.Pattern[str]", blank: str, start: int, end: int) -> "re.Match[str] | None":
-    """The last match of a pattern."""
-    return next(reversed(list(pattern.finditer(blank, start, end))), None)
-
-
-def _between(blank: str, start: int, end: int) -> Pair | None:
-    """A source between 고 and the verb: "…고 소식통은 16일 전했다"."""
-    last = _last(SUBJECT, blank, start, end)
-    return _trimmed_source(blank, start, last.start()) if last else None
-
-
-def _leading(blank: str, start: int, end: int) -> tuple[Pair | None, int]:
-    """The source at the head of a sentence and where what follows it begins."""
-    quote = blank.find(SAID, start, end)
-    limit = min(quote if quote >= 0 else end, start + NEAR)
-    found = _topic(TOPIC, blank, start, limit)
-    if found is None and quote >= 0:
-        found = _topic(SUBJECT, blank, start, limit)
-    if found is None:
-        return None, _after_openers(blank, start, limit)
-    source = _trimmed_source(blank, start, found.start())
-    return source, found.end() if source else start
-
-
-def _topic(pattern: "re.Pattern[str]", blank: str, start: int, end: int) -> "re.Match[str] | None":
-    """The first particle that makes a topic: 는 behind a final consonant ends a verb, 은 behind a
-    vowel a name."""
-    for found in pattern.finditer(blank, start, end):
-        before = blank[found.start() - 1]
-        closed = "\uac00" <= before <= "\ud7a3" and (ord(before) - 0xAC00) % 28 > 0
-        word = blank[blank.rfind(" ", 0, found.start()) + 1 : found.end()]
-        wrong = {"은": not closed and before.isalpha() and not before.isascii(), "는": closed}
-        if not wrong.get(found[0], False) and not _is_verb(word):
-            return found
-    return None
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word with 은 or 는 is one that stands before a noun: "하는", "젊은"."""
-    return word in word_list("not_topics") or word.endswith(("하는", "되는", "쓰는", "시키는"))
-
-
-def _trimmed_source(blank: str, start: int, end: int) -> Pair | None:
-    """The words that name somebody before `end`: behind the last comma, without openers."""
-    comma = blank.rfind(",", start, end)
-    start = max(start, comma + 1, blank.rfind(SAID, start, end) + 1)
-    start = _after_openers(blank, start, end)
-    if start >= end or end - start > LONGEST:
-        return None
-    return start, end
-
-
-def _after_openers(blank: str, start: int, end: int) -> int:
-    """The first word that is no "그러나", no "이와 관련" and no day."""
-    last = ""
-    while start < end:
-        while start < end and blank[start] in " ,·":
-            start += 1
-        stop = start
-        while stop < end and blank[stop] not in " ,":
-            stop += 1
-        word = blank[start:stop]
-        is_other = word == "또" and blank.startswith("다른", stop + 1)
-        is_opener = word in word_list("openers") or DAY.search(word) or last == "이와"
-        if stop >= end or is_other or not is_opener:
-            return start
-        last = word
-        start = stop
-    return start
-
-
 def _is_occasion(words: str) -> bool:
     """Whether words only say when, where or to whom: "16일 압록통신과의 통화에서"."""
-    last = words.strip(" ,").rpartition(" ")[2]
-    return any(last.endswith(end) for end in word_list("occasions")) or bool(DAY.search(last))
+    final = words.strip(" ,").rpartition(" ")[2]
+    return any(final.endswith(end) for end in word_list("occasions")) or bool(DAY.search(final))
 
 
 def _pieces(blank: str, start: int, end: int, is_whole: bool = False) -> tuple[Pair, ...]:

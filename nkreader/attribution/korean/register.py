@@ -93,5 +93,6 @@ class Register:
 
 
 def _head(words: str) -> str:
-    """The noun of a description: its last word, in the singular."""
-    return words.rpartition(" ")[2].removesuffix("들")
+    """The noun of a description: its last word, in the singular; 소식통 of 내부소식통."""
+    word = words.rpartition(" ")[2].removesuffix("들")
+    return next((head for head in word_list("heads") if word.endswith(head)), word)

@@ -32,6 +32,9 @@ def find(sheet: Sheet) -> None:
         start = sheet.starts[i]
         if text[start - 1 : start] == "(" and text[start] >= "\u4e00" and sheet.at(start - 2):
             continue  # 량강도(兩江道): the same name again.
+        after = sheet.words[i + 1] if sheet.is_next(i + 1) else ""
+        if f"{sheet.words[i]}:{after[:2]}" in lists.all("not_before"):
+            continue
         if reading.named and (start == 0 or not text[start - 1].isalnum() or _is_sign(text, start)):
             sheet.claim(start, start + reading.size, *reading.named)
 

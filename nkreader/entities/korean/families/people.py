@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 
 from nkreader.entities.korean import lists as f
-from nkreader.entities.korean.sheet import Sheet
+from nkreader.entities.korean.sheet import Claim, Sheet
 from nkreader.entities.word_set import word_set
 
 AGED = re.compile(r"\(\d{1,3}(?:세|살|대)?(?:[,·]\s?[가-힣]{1,6})?\)")
@@ -13,6 +13,8 @@ LATIN = re.compile(r"[ :=]{1,3}([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2})")
 TITLED = word_set("은 는 이 가 의 을 를 도 과 와 에게 께서 께서는 동지 동지의 동지가 동지는")
 NO_NAMES = ("not_people", "modifiers", "generic", "titles", "role_heads")
 """Files whose words are nobody's name."""
+SHORTEST = 3
+"""Syllables of a name in full."""
 WRITERS = frozenset({"기자", "특파원"})
 ALONE = word_set("김 박 최 강 윤 임 림 홍 황 류 유 곽 허 백 손 문 배 차 정 조 리 이")
 """Family names that stand alone though nobody of that name was named in full."""
@@ -116,16 +118,22 @@ def _behind(sheet: Sheet, i: int) -> None:
 
 def _surnames(sheet: Sheet, titles: list[int]) -> None:
     """ "김 위원장": the last one named in full who bears the name, or a person of that name."""
-    full = sorted(claim for claim in sheet.claims if claim is not None and claim.label == "PERSON")
+    full = sorted(one for one in sheet.claims if one is not None and one.label == "PERSON")
+    bearers: dict[str, Claim] = {}
+    seen = 0
     for i in titles:
         j = i - 1
         if j < 0 or len(sheet.words[j]) != 1 or not sheet.is_next(i):
             continue
         word, start = sheet.words[j], sheet.starts[j]
-        bearers = [one for one in full if one.start < start and sheet.text[one.start] == word
-                   and sheet.text[one.start : one.end] != word]  # fmt: skip
-        if bearers:
-            last = bearers[-1]
-            sheet.claim(start, start + 1, "PERSON", last.name or sheet.text[last.start : last.end])
+        while seen < len(full) and full[seen].start < start:
+            one = full[seen]
+            if one.end - one.start >= SHORTEST:
+                bearers[sheet.text[one.start]] = one
+            seen += 1
+        bearer = bearers.get(word)
+        if bearer is not None:
+            name = bearer.name or sheet.text[bearer.start : bearer.end]
+            sheet.claim(start, start + 1, "PERSON", name)
         elif word in ALONE - ALSO_WORDS:
             sheet.claim(start, start + 1, "PERSON")
