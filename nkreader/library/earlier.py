@@ -73,8 +73,7 @@ def look(store: Store, most: int | None = None) -> None:
     for start in range(0, len(waiting), BATCH):
         found = [(one, _of_version(store, one)) for one in waiting[start : start + BATCH]]
         with store.write():
-            for one, some in found:
-                reports.keep(store, one, VERSION, some)
+            keep(store, found)
 
 
 def of_article(store: Store, id: str) -> list[Stub]:
@@ -85,7 +84,7 @@ def of_article(store: Store, id: str) -> list[Stub]:
     found = _of_version(store, waiting[0])
     if not store.read_only:
         with store.write():
-            reports.keep(store, waiting[0], VERSION, found)
+            keep(store, [(waiting[0], found)])
     return found
 
 
@@ -94,11 +93,11 @@ def _of_version(store: Store, one: Unsearched) -> list[Stub]:
     return stubs(version.document.text, list(version.sentences), one.published, one.publisher)
 
 
-def keep_new(
+def of_new(
     store: Store, texts: Iterable[tuple[str, str, str, Sequence[tuple[int, int]]]]
-) -> None:
-    """Keep the sentences of texts that have just come in: of each the identity of its article, its
-    hash, the text itself and its sentences."""
+) -> list[tuple[Unsearched, list[Stub]]]:
+    """The sentences of texts that have just come in, to be kept: of each the identity of its
+    article, its hash, the text itself and its sentences are given."""
     found = []
     for identity, sha256, text, sentences in texts:
         here = articles.by_identity(store, identity)
@@ -107,10 +106,13 @@ def keep_new(
             data = here.metadata
             some = stubs(text, sentences, data.published, data.publisher)
             found.append((Unsearched(here.version, data.published, data.publisher), some))
-    if found:
-        with store.write():
-            for what, some in found:
-                reports.keep(store, what, VERSION, some)
+    return found
+
+
+def keep(store: Store, found: Iterable[tuple[Unsearched, Sequence[Stub]]]) -> None:
+    """Write sentences in the place of what their texts had before. Only inside `store.write()`."""
+    for what, some in found:
+        reports.keep(store, what, VERSION, some)
 
 
 def waited_for(store: Store, id: str, text: str) -> tuple[str, ...]:

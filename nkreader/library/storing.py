@@ -135,18 +135,16 @@ def write_mentions(store: Store, batch: Iterable[Ready]) -> None:
     """A transaction of their own: they are many in a long text, and are found again on opening
     where this is not reached."""
     from nkreader.entities import EXTRACTOR, VERSION
-    from nkreader.library.earlier import keep_new
+    from nkreader.library.earlier import keep, of_new
     from nkreader.library.naming import keep_first
 
     batch = list(batch)
-    keep_new(
-        store,
-        [
-            (one.identity, one.sha256, one.arrival.document.text, one.shape.sentences)
-            for one in batch
-        ],
+    texts = (
+        (one.identity, one.sha256, one.arrival.document.text, one.shape.sentences) for one in batch
     )
+    reports_before = of_new(store, texts)
     with store.write():
+        keep(store, reports_before)
         for one in batch:
             here = articles.by_identity(store, one.identity)
             version = here and versions.with_text(store, here.id, one.sha256)

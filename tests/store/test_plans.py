@@ -18,7 +18,7 @@ SMALL = {
 
 WHOLE = {
     "SELECT count(*) FROM article": "the number of articles, from the smallest index",
-    "SELECT version.id, article.published": "texts that are to be looked through again, once a chain",
+    "SELECT version.id, article.published": "texts to be looked through again, once a chain",
     "SELECT key FROM article ORDER BY": "a page of the list: its index is read as far as that page",
     "SELECT key FROM article WHERE N": "the filter looks for a part of a word in every article",
     "(SELECT rowid FROM article_search WHERE": "what the index finds, in the order of the list",
