@@ -23,7 +23,9 @@ _REPORTING = re.compile(
 )
 """A sentence without any of these points at no report; jamo are Korean that is taken apart."""
 _POINTING = re.compile(
-    r"\b[Ww]e\b|[Oo]ur\s|[Tt]his\s|earlier|previous|already|[Aa]s\s|[\u1100-\u11ff가-힣]"
+    r"\b[Ww]e\b|[Oo]ur\s|[Tt]his\s(?:news|paper|site|web|out|agen|publ|mag|serv|wire|bull|let|page)"
+    r"|earlier|previous|already|[Aa]s\s(?:was|report)|[Tt]his\s(?:network|station)"
+    r"|[\u1100-\u11ff가-힣]"
 )
 """Nor does one without any of these, or a name of the house."""
 
@@ -106,21 +108,22 @@ def _own_names(text: str, publisher: str | None) -> tuple[str, ...]:
 def _spoken_as_own(text: str) -> Iterator[tuple[str, ...]]:
     """The houses that a text speaks of as its own: that were told something, that have learned it,
     whose picture it shows."""
-    names = {name: names for names in set(_houses().values()) for name in names}
-    ends = tuple(names)
+    houses = set(_houses().values())
+    every = tuple(name for names in houses for name in names)
     for words, before in _OWN_SIGNS:
         at = text.find(words)
         while at >= 0:
-            near = text[max(0, at - _LONGEST_NAME) : at] if before else ""
-            near = near or text[at + len(words) : at + len(words) + _LONGEST_NAME]
+            behind = at + len(words)
+            near = (
+                text[max(0, at - _LONGEST_NAME) : at]
+                if before
+                else text[behind : behind + _LONGEST_NAME]
+            )
             near = near.removeprefix("the ")
-            if near.endswith(ends) if before else near.startswith(ends):
-                yield from (
-                    names[name]
-                    for name in ends
-                    if (near.endswith(name) if before else near.startswith(name))
-                )
-            at = text.find(words, at + len(words))
+            is_named = near.endswith if before else near.startswith
+            if is_named(every):
+                yield from (names for names in houses if is_named(names))
+            at = text.find(words, behind)
 
 
 def _word(name: str) -> str:
@@ -158,6 +161,7 @@ _OTHERS = re.compile(
     r"(?:은|는|이|가|에서|들은|들이|도)?\s"
 )
 """Somebody else who reports, in Korean."""
+_HANGUL = re.compile("[가-힣]")
 
 
 class _Rules(NamedTuple):
@@ -218,15 +222,14 @@ def _korean(named: str) -> tuple[str, ...]:
 
 def _cues(words: str, rules: _Rules) -> Iterator[tuple[int, int, str | None]]:
     """Where in a sentence it is said that something was reported before, and by whom."""
-    quoted = _quotations(words)
     for pattern in rules.english:
         for match in pattern.finditer(words):
             named = match.groupdict().get("own")
             # Who is quoted says "we" too.
-            if named or not any(start < match.start() < end for start, end in quoted):
+            if named or not _is_quoted(words, match.start()):
                 yield match.start(), match.end(), named
-    plain = normalize("NFC", words)
-    if not re.search("[가-힣]", plain):
+    plain = words if words.isascii() else normalize("NFC", words)
+    if plain.isascii() or not _HANGUL.search(plain):
         return
     for pattern in rules.korean:
         there = pattern.search(plain)
@@ -242,15 +245,7 @@ def _cues(words: str, rules: _Rules) -> Iterator[tuple[int, int, str | None]]:
             yield 0, len(words), named
 
 
-def _quotations(words: str) -> list[tuple[int, int]]:
-    """The stretches of a sentence between quotation marks; one that is not closed goes on."""
-    found, begun = [], None
-    for place, sign in enumerate(words):
-        if sign in '“"' and begun is None:
-            begun = place
-        elif sign in '”"' and begun is not None:
-            found.append((begun, place))
-            begun = None
-    if begun is not None:
-        found.append((begun, len(words)))
-    return found
+def _is_quoted(words: str, place: int) -> bool:
+    """Whether a place of a sentence is between quotation marks."""
+    before = words[:place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -74,8 +74,7 @@ def look(store: Store, most: int | None = None) -> None:
     for start in range(0, len(waiting), BATCH):
         found = [(one, _of_version(store, one)) for one in waiting[start : start + BATCH]]
         with store.write():
-            for one, some in found:
-                reports.keep(store, one, VERSION, some)
+            keep(store, found)
 
 
 def of_article(store: Store, id: str) -> list[Stub]:
@@ -86,7 +85,7 @@ def of_article(store: Store, id: str) -> list[Stub]:
     found = _of_version(store, waiting[0])
     if not store.read_only:
         with store.write():
-            reports.keep(store, waiting[0], VERSION, found)
+            keep(store, [(waiting[0], found)])
     return found
 
 
