@@ -74,7 +74,8 @@ def look(store: Store, most: int | None = None) -> None:
     for start in range(0, len(waiting), BATCH):
         found = [(one, _of_version(store, one)) for one in waiting[start : start + BATCH]]
         with store.write():
-            keep(store, found)
+            for what, some in found:
+                reports.keep(store, what, VERSION, some)
 
 
 def of_article(store: Store, id: str) -> list[Stub]:
@@ -85,7 +86,7 @@ def of_article(store: Store, id: str) -> list[Stub]:
     found = _of_version(store, waiting[0])
     if not store.read_only:
         with store.write():
-            keep(store, [(waiting[0], found)])
+            reports.keep(store, waiting[0], VERSION, found)
     return found
 
 

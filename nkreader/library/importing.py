@@ -103,9 +103,7 @@ def take(
         if set_name is None:
             keys = (here.sets, homes.articles, homes.versions, here.tags)
             write_adjudications(context.store, doing, bundle.adjudications, *keys)
-        decided = write_decisions(context.store, doing, bundle.decisions, notes)
-        heard = write_speakers(context, doing, bundle.spoken.decisions, homes.ids, notes)
-        related = write_relations(context.store, doing, bundle.relations, homes, notes)
+        decided, heard, related = _write_decisions(context, doing, bundle, homes, notes)
         for one in todo.articles:
             tell(of, of)
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
@@ -123,6 +121,15 @@ def take(
     counts = (len(bundle.marks) - known, new, made, known)
     conflicts = len(merging.conflicts)
     return Imported(*counts, decided, saved, tuple(notes), conflicts, heard, related)
+
+
+def _write_decisions(
+    context: Context, doing: LongAct, bundle: Bundle, homes: Homes, notes: list[str]
+) -> tuple[int, int, int]:
+    """How many were written of entities, of speakers, and of two articles."""
+    decided = write_decisions(context.store, doing, bundle.decisions, notes)
+    heard = write_speakers(context, doing, bundle.spoken.decisions, homes.ids, notes)
+    return decided, heard, write_relations(context.store, doing, bundle.relations, homes, notes)
 
 
 def _add_done(context: Context, bundle: Bundle, here: Here) -> None:

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen, Screen
 from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Visit
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.navigation import Navigation
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.screens.articles import ArticlesScreen

@@ -9,7 +9,7 @@ from textual.events import ScreenResume
 
 from nkreader.library import Library
 from nkreader.model import AnnotationSet, Article
-from nkreader.tui.acts.context import Visit
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.jobs import Jobs
 from nkreader.tui.safety import SafeApp
 from nkreader.tui.tour import Tour

@@ -118,7 +118,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of its own of some hundred kilobytes."""
     place = tmp_path / "disk"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=960k", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(place)]
     try:
         done = subprocess.run(mount, capture_output=True, check=False)
     except OSError:

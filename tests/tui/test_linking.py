@@ -9,7 +9,7 @@ from nkreader.linked import Gone, LinkedPair
 from nkreader.model import Article
 from nkreader.text.span import Span
 from nkreader.tui.acts import copying, links
-from nkreader.tui.acts.context import Visit
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.chooser import Chooser
 from nkreader.tui.screens.linking import LinkScreen

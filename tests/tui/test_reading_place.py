@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from nkreader.library import Library
 from nkreader.model import Article
-from nkreader.tui.acts.context import Visit
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.watch import PAUSE
 from tests.tui.driving import Add, reader, running, until
 

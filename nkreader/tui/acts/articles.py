@@ -3,10 +3,11 @@ several are `chosen`'s; those are imported when they are wanted."""
 
 from collections.abc import Callable
 
-from nkreader.tui.acts.context import Acts, Visit, in_this_list, later
+from nkreader.tui.acts.context import Acts, in_this_list, later
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.acts.lists import LISTS, SEARCH
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.keymap import key_of
 from nkreader.tui.keys import DIGITS
 from nkreader.tui.widgets.fitting import one_line

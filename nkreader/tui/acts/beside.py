@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from nkreader.tui.acts.context import Acts, ReadingContext, Visit
+from nkreader.tui.acts.context import Acts, ReadingContext
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.widgets.fitting import one_line
 
 BESIDE: Acts[ReadingContext] = Acts()

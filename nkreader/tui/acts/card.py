@@ -3,8 +3,9 @@
 from functools import partial
 
 from nkreader.entity import Entity
-from nkreader.tui.acts.context import Acts, ReadingContext, Visit
+from nkreader.tui.acts.context import Acts, ReadingContext
 from nkreader.tui.acts.entities import articles, ask_name, choices, merge_one, show_concordance
+from nkreader.tui.acts.ways import Visit
 
 CARD: Acts[ReadingContext] = Acts()
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from nkreader.claim import Claim
 from nkreader.model import NkreaderError, Tag
-from nkreader.tui.acts.context import Acts, Visit, later
+from nkreader.tui.acts.context import Acts, later
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
@@ -12,6 +12,7 @@ from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.screen_contexts import ClaimContext
 from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.acts.tagging import show
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 from nkreader.tui.widgets.prompt import Asked
 

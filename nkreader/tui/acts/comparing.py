@@ -3,10 +3,11 @@ listed."""
 
 from nkreader.comparison import KINDS, Kind, Ruled
 from nkreader.tui.acts.compare_context import EVERYTHING, CompareContext
-from nkreader.tui.acts.context import Acts, Visit
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.deciding import DECIDING
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.widgets.difference_list import WORDS
 
 _OWN: Acts[CompareContext] = Acts()

@@ -1,9 +1,10 @@
 """Acts of the conflicts: what stands stays, or the other version takes its place."""
 
 from nkreader.conflicts import Which
-from nkreader.tui.acts.context import Acts, Context, Visit
+from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
+from nkreader.tui.acts.ways import Visit
 
 _OWN: Acts[Context] = Acts()
 

@@ -5,8 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nkreader.model import Change
-from nkreader.tui.acts.context import Acts, Context, Visit, later, visit_of
+from nkreader.tui.acts.context import Acts, Context, later, visit_of
 from nkreader.tui.acts.turning import turn
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.themes import in_order
 
 if TYPE_CHECKING:

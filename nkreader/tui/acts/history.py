@@ -1,9 +1,10 @@
 """Acts of the history: look at where an act was, or take it back alone."""
 
-from nkreader.tui.acts.context import Acts, Context, Visit
+from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.turning import revert_act
+from nkreader.tui.acts.ways import Visit
 
 _OWN: Acts[Context] = Acts()
 

@@ -5,7 +5,7 @@ from functools import partial
 from nkreader.hits import Hit
 from nkreader.model import NkreaderError, Tag
 from nkreader.text.hidden import unbroken
-from nkreader.tui.acts.context import Acts, Visit
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
@@ -13,6 +13,7 @@ from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.screen_contexts import HitContext
 from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.acts.tag_all import choose_tag
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.widgets.prompt import Asked
 
 _OWN: Acts[HitContext] = Acts()

@@ -3,12 +3,13 @@
 from nkreader.lineage import Step
 from nkreader.model import Article, Change, NkreaderError
 from nkreader.relations import LINEAGE_KINDS
-from nkreader.tui.acts.context import Acts, Context, ReadingContext, Visit
+from nkreader.tui.acts.context import Acts, Context, ReadingContext
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.list_contexts import ListContext
 from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.screen_contexts import LineageContext
 from nkreader.tui.acts.tagging import show
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.screens.chooser import Choice
 from nkreader.tui.widgets.fitting import one_line
 

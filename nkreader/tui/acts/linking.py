@@ -4,9 +4,10 @@ from functools import partial
 
 from nkreader.linked import End, Gone
 from nkreader.model import NkreaderError
-from nkreader.tui.acts.context import Acts, Context, ReadingContext, Visit, visit_of
+from nkreader.tui.acts.context import Acts, Context, ReadingContext, visit_of
 from nkreader.tui.acts.marks import mark_here
 from nkreader.tui.acts.tagging import show
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.chooser import Choice
 from nkreader.tui.widgets.fitting import one_line, shorten

@@ -2,8 +2,9 @@
 
 from nkreader.lineage import Pair
 from nkreader.model import NkreaderError, Reading
-from nkreader.tui.acts.context import Acts, ReadingContext, Visit
+from nkreader.tui.acts.context import Acts, ReadingContext
 from nkreader.tui.acts.tagging import show
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.chooser import Choice
 from nkreader.tui.widgets.fitting import one_line, shorten

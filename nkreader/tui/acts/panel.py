@@ -1,7 +1,8 @@
 """Acts of the panel beside the text: to it and back, and where its lines lead."""
 
-from nkreader.tui.acts.context import Acts, ReadingContext, Visit, later
+from nkreader.tui.acts.context import Acts, ReadingContext, later
 from nkreader.tui.acts.data import edit_data
+from nkreader.tui.acts.ways import Visit
 
 PANEL: Acts[ReadingContext] = Acts()
 PANEL.update(later("speakers:BESIDE", "speaker.same", "speaker.different"))

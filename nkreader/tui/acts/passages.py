@@ -9,7 +9,7 @@ from nkreader.library import Library
 from nkreader.model import NkreaderError, Passage, Tag
 from nkreader.passages import ORDERS
 from nkreader.tui.acts.changing import ask_grade, choose_tag, write_note
-from nkreader.tui.acts.context import Acts, Visit
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.copying import copy_words
 from nkreader.tui.acts.everywhere import EVERYWHERE, export
 from nkreader.tui.acts.lists import LISTS, SEARCH
@@ -17,6 +17,7 @@ from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.screen_contexts import PassageContext
 from nkreader.tui.acts.setting import tag_acts
 from nkreader.tui.acts.tagging import show
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.scopes import everything, in_article, listed, of_tag
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 from nkreader.tui.widgets.prompt import Asked

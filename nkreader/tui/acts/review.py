@@ -1,8 +1,9 @@
 """Acts of the review: a passage lies where it is proposed, or elsewhere, or nowhere any more."""
 
-from nkreader.tui.acts.context import Acts, Context, Visit
+from nkreader.tui.acts.context import Acts, Context
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.guess_place import guess_place
 from nkreader.tui.widgets.fitting import one_line, shorten
 

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from functools import partial
 
 from nkreader.model import Tag
-from nkreader.tui.acts.context import Acts, Visit
+from nkreader.tui.acts.context import Acts
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.proposal_contexts import SuggestionContext
 from nkreader.tui.acts.setting import tag_acts
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 
 _OWN: Acts[SuggestionContext] = Acts()

@@ -8,11 +8,12 @@ from nkreader.hits import Hit
 from nkreader.model import NkreaderError
 from nkreader.proposals import Kind, Rule
 from nkreader.text.words import words
-from nkreader.tui.acts.context import Acts, Context, ReadingContext, Visit
+from nkreader.tui.acts.context import Acts, Context, ReadingContext
 from nkreader.tui.acts.everywhere import EVERYWHERE
 from nkreader.tui.acts.lists import LISTS, SEARCH
 from nkreader.tui.acts.previewing import PREVIEW
 from nkreader.tui.acts.proposal_contexts import OfferContext
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.hit_rows import Line
 from nkreader.tui.screens.chooser import NO_TAG, tag_choices
 from nkreader.tui.widgets.fitting import one_line

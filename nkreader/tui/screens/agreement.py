@@ -19,9 +19,9 @@ from nkreader.library.agreements import Asked
 from nkreader.model import AnnotationSet, NkreaderError
 from nkreader.shipped import sheets
 from nkreader.tui.acts.agreement import AGREEMENT
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.screen_contexts import AgreementContext, AgreementLook
 from nkreader.tui.acts.sets import called
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled

@@ -18,8 +18,9 @@ from nkreader.model import Change
 from nkreader.provenance import Feed
 from nkreader.shipped import sheets
 from nkreader.tui.acts.articles import ARTICLES
-from nkreader.tui.acts.context import Visit, Ways, where
+from nkreader.tui.acts.context import where
 from nkreader.tui.acts.list_contexts import ListContext
+from nkreader.tui.acts.ways import Visit, Ways
 from nkreader.tui.counting import Counting
 from nkreader.tui.keymap import key_of
 from nkreader.tui.keys import State

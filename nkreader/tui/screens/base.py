@@ -9,7 +9,8 @@ from textual.screen import Screen
 
 from nkreader.library import Library
 from nkreader.model import Change, NkreaderError, Tag
-from nkreader.tui.acts.context import Context, Visit, Ways
+from nkreader.tui.acts.context import Context
+from nkreader.tui.acts.ways import Visit, Ways
 from nkreader.tui.keymap import ALWAYS, allowed, footer, key_of, keys_by_id
 from nkreader.tui.keys import DIGITS, State, Where
 from nkreader.tui.spelling import spelled

@@ -16,9 +16,9 @@ from nkreader.library import Library
 from nkreader.model import Article, Change, NkreaderError, Reading
 from nkreader.shipped import sheets
 from nkreader.tui.acts.claims import CLAIMS, toggle
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.acts.screen_contexts import ClaimContext
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.asking import Asking
 from nkreader.tui.claim_rows import ClaimRow, ClaimRows
 from nkreader.tui.screens.base import LibraryScreen, guarded

@@ -17,7 +17,7 @@ from nkreader.sets import Pair
 from nkreader.shipped import sheets
 from nkreader.tui.acts.compare_context import EVERYTHING, CompareContext
 from nkreader.tui.acts.comparing import COMPARE, differs, left, which_pair
-from nkreader.tui.acts.context import Ways
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.both_codings import signed, with_both
 from nkreader.tui.difference_rows import DifferenceRow, DifferenceRows
 from nkreader.tui.screens.base import LibraryScreen, guarded

@@ -10,7 +10,8 @@ from nkreader.conflicts import Conflict, Wording
 from nkreader.library import Library
 from nkreader.shipped import sheets
 from nkreader.tui.acts.conflicts import CONFLICTS
-from nkreader.tui.acts.context import Context, Ways
+from nkreader.tui.acts.context import Context
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.cells import plain
 from nkreader.tui.differences import compared
 from nkreader.tui.keymap import key_of

@@ -12,9 +12,9 @@ from nkreader.entity import Entity, Month
 from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.entities import ENTITIES
 from nkreader.tui.acts.screen_contexts import EntityContext
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.entity_list import EntityList, Headings
 from nkreader.tui.widgets.prompt import PromptSlot

@@ -8,9 +8,9 @@ from textual.widgets import Static
 
 from nkreader.library import Library
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.feeds import FEEDS
 from nkreader.tui.acts.screen_contexts import FeedContext
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet

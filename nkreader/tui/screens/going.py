@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Visit
+from nkreader.tui.acts.ways import Visit
 from nkreader.tui.screens.dialog import Dialog
 from nkreader.tui.widgets.key_line import KeyLine
 

@@ -4,8 +4,9 @@ from textual import on
 from textual.app import ComposeResult
 
 from nkreader.library import Library
-from nkreader.tui.acts.context import Context, Ways
+from nkreader.tui.acts.context import Context
 from nkreader.tui.acts.history import HISTORY
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.history_list import HistoryList
 from nkreader.tui.widgets.rows import RowList

@@ -12,10 +12,10 @@ from nkreader.hits import Hit
 from nkreader.library import Library
 from nkreader.model import Change, Mark, NkreaderError, Reading
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.hits import HITS, search, toggle
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.acts.screen_contexts import HitContext
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.counting import Counting
 from nkreader.tui.hit_rows import Concordance
 from nkreader.tui.screens.base import LibraryScreen, guarded

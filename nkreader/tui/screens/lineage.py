@@ -8,9 +8,9 @@ from textual.widgets import Static
 from nkreader.library import Library
 from nkreader.lineage import CALLED, Step
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.lineage import LINEAGE
 from nkreader.tui.acts.screen_contexts import LineageContext
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import one_line

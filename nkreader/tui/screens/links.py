@@ -10,9 +10,9 @@ from textual.widgets import Static
 from nkreader.library import Library
 from nkreader.linked import End, Gone, LinkedPair
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.links import LINKS
 from nkreader.tui.acts.screen_contexts import LinkContext
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled

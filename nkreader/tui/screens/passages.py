@@ -15,10 +15,11 @@ from nkreader.library.listing import PassageListing
 from nkreader.model import Change, Codebook, Mark, NkreaderError, Passage, Placement, Reading, Tag
 from nkreader.passages import Order
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways, where
+from nkreader.tui.acts.context import where
 from nkreader.tui.acts.passages import PASSAGES, toggle
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.acts.screen_contexts import PassageContext
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.counting import Counting
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet

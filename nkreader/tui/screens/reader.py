@@ -12,11 +12,12 @@ from textual.events import DescendantFocus
 from nkreader.library import Library
 from nkreader.model import Change, Reading
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import ReadingContext, Visit, Ways, where
+from nkreader.tui.acts.context import ReadingContext, where
 from nkreader.tui.acts.finding import find_first, show_hits
 from nkreader.tui.acts.looks import dress, restore
 from nkreader.tui.acts.reading import READING
 from nkreader.tui.acts.tagging import advancing, toggle
+from nkreader.tui.acts.ways import Visit, Ways
 from nkreader.tui.asking import Asking
 from nkreader.tui.hearing import Hearing
 from nkreader.tui.keys import Where

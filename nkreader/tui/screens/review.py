@@ -9,8 +9,9 @@ from textual.widgets import Static
 from nkreader.library import Library
 from nkreader.model import Passage
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Context, Ways
+from nkreader.tui.acts.context import Context
 from nkreader.tui.acts.review import REVIEW
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.cells import plain
 from nkreader.tui.differences import compared, window
 from nkreader.tui.guess_place import guess_place

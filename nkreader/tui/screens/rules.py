@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 
 from nkreader.library import Library
 from nkreader.proposals import KeptRule
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.proposal_contexts import RuleContext
 from nkreader.tui.acts.rules import RULES
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled

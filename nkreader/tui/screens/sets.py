@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from nkreader.library import Library
 from nkreader.model import Change
 from nkreader.sets import SetRow
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.screen_contexts import SetContext
 from nkreader.tui.acts.sets import SETS
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled

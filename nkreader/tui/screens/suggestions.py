@@ -16,10 +16,10 @@ from nkreader.library.learning import Learner
 from nkreader.model import Change, NkreaderError, Reading
 from nkreader.proposals import Learnt, Suggestion
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.acts.proposal_contexts import SuggestionContext
 from nkreader.tui.acts.suggestions import SUGGESTIONS, give
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.article_beside import Look, Preview
 from nkreader.tui.widgets.fitting import one_line

@@ -13,10 +13,10 @@ from nkreader.library import Library
 from nkreader.model import Change, Mark, NkreaderError, Reading
 from nkreader.proposals import KeptRule, Rule
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.acts.proposal_contexts import OfferContext
 from nkreader.tui.acts.tag_all import OFFERS
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.article_beside import Look, Preview
 from nkreader.tui.widgets.fitting import one_line

@@ -18,9 +18,9 @@ from nkreader.figures import Grid, Head, SpokenRows
 from nkreader.library import Library
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.screen_contexts import Look, TimesContext
 from nkreader.tui.acts.times import TIMES
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.asking import Asking
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.widgets.figure_grid import FigureGrid

@@ -5,9 +5,9 @@ from textual.app import ComposeResult
 
 from nkreader.library import Library
 from nkreader.model import NkreaderError
-from nkreader.tui.acts.context import Ways
 from nkreader.tui.acts.screen_contexts import ViewContext
 from nkreader.tui.acts.views import VIEWS
+from nkreader.tui.acts.ways import Ways
 from nkreader.tui.keymap import key_of
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled
