@@ -124,3 +124,41 @@ class Terminal:
         with Path(f"/proc/{self.pid}/status").open() as status:
             line = next(line for line in status if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
+
+    def frame(self, keys: str, words: bytes = b"", timeout: float = 20.0) -> float:
+        """Write keys; seconds to the end of the first frame by which words have come, whatever
+        comes behind it. Raises TimeoutError where they do not."""
+        os.write(self.fd, keys.encode())
+        begun, data = time.perf_counter(), b""
+        while (now := time.perf_counter() - begun) < timeout:
+            data += self._read(0.2)
+            place = data.find(words)
+            if place >= 0 and data.find(FRAME_END, place) >= 0:
+                return time.perf_counter() - begun
+        raise TimeoutError(f"{words.decode()!r} is not on the screen after {now:.0f} s")
+
+    def rest(self, seconds: float) -> None:
+        """Read whatever comes for so long."""
+        begun = time.perf_counter()
+        while (left := seconds - (time.perf_counter() - begun)) > 0:
+            self._read(left)
+
+    def back(self, key: str = "q") -> None:
+        """Go back, and wait a little."""
+        os.write(self.fd, key.encode())
+        self.rest(0.4)
+
+    def quiet(
+        self, keys: str, words: bytes = b"", begun: float = 0.0, patience: float = 10.0
+    ) -> float:
+        """Write keys; seconds, from then or from `begun`, to the last byte before a tenth of a
+        second without any: for programs that do not tell where a frame ends."""
+        os.write(self.fd, keys.encode())
+        begun = begun or time.perf_counter()
+        data, last = b"", begun
+        while time.perf_counter() - begun < patience + 60:
+            came = self._read(0.1 if data and words in data else patience)
+            if not came:
+                break
+            data, last = data + came, time.perf_counter()
+        return last - begun
