@@ -69,6 +69,12 @@ def unplaced(bundle: Bundle) -> list[Mark]:
     return [mark for mark in bundle.marks if mark.placement.status != "placed"]
 
 
+def loose(bundle: Bundle) -> int:
+    """How many links lead to or from one of these."""
+    lost = {mark.annotation.id for mark in unplaced(bundle)}
+    return sum(link.source in lost or link.target in lost for link in bundle.links)
+
+
 def not_held(counts: list[tuple[int, str, str]]) -> list[str]:
     """Lines for `leaves`: of (how many, noun, rest), those that are any.
 
@@ -92,16 +98,6 @@ def newest(bundle: Bundle) -> str:
     times = [mark.annotation.modified for mark in bundle.marks]
     times += [one.modified for one in bundle.article_marks]
     return max(times, default="1970-01-01T00:00:00Z")
-
-
-def of_the_library(bundle: Bundle) -> list[tuple[int, str, str]]:
-    """What belongs to a library and not to its texts, for `not_held`: only nkreader's own JSONL
-    holds it."""
-    return [
-        (len(bundle.adjudications), "decision", " between sets"),
-        (len(bundle.decisions), "decision", " about entities"),
-        (len(bundle.views), "view", ""),
-    ]
 
 
 def left_lines(left: Mapping[tuple[str, str], int]) -> tuple[str, ...]:

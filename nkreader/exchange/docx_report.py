@@ -23,7 +23,7 @@ from nkreader.exchange.docx_parts import (
     shade,
     tint,
 )
-from nkreader.exchange.html_report import leaves
+from nkreader.exchange.html_report import left
 from nkreader.exchange.markdown_escape import SAFE_URL
 from nkreader.exchange.pieces import Piece, pieces, window
 from nkreader.exchange.report import Report, Section, article_count, extent
@@ -31,8 +31,6 @@ from nkreader.exchange.report_months import Year, months
 from nkreader.exchange.wording import called
 from nkreader.model import Article, Bundle, Mark
 from nkreader.text.hidden import HIDDEN, one_line, unbroken, visible
-
-__all__ = ["leaves", "write"]
 
 _SHORT = ("J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D")
 
@@ -244,3 +242,8 @@ def _shown(text: str) -> str:
 def _lines(text: str) -> str:
     """A note's or definition's lines that have words."""
     return "\n".join(one_line(line) for line in text.splitlines() if line.strip())
+
+
+def leaves(bundle: Bundle) -> list[str]:
+    """What the report does not hold, counted, one line each."""
+    return left(bundle, entities=False)

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, NamedTuple
 from nkreader.exchange import jsonl_adjudications, jsonl_entities, jsonl_sources, jsonl_views
 from nkreader.exchange import jsonl_records as records
 from nkreader.exchange.check import offset_faults, reference_faults, refuse
+from nkreader.exchange.documents import not_held
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
 from nkreader.exchange.parcel import Parcel
@@ -112,8 +113,9 @@ def recognises(parcel: Parcel) -> bool:
 
 
 def leaves(bundle: Bundle) -> list[str]:
-    """Nothing."""
-    return []
+    """Entities alone: they are found again, as was decided of them."""
+    found = sum(map(len, bundle.mentions.values()))
+    return not_held([(found, "mention", " of entities")])
 
 
 def read(parcel: Parcel, notes: list[str]) -> Bundle:
