@@ -194,7 +194,7 @@ def _stored(context: Context, told: Told) -> Derived:
     store = context.store
     return Derived(
         derived.attributions(store, told.version),
-        derived.speakers(store, told.version),
+        derived.speakers(store, told.version, told.text),
         derived.times(store, told.version),
         told.published,
     )
