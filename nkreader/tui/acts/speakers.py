@@ -15,7 +15,7 @@ from nkreader.tui.widgets.fitting import one_line
 LISTED: Acts[ClaimContext] = Acts()
 BESIDE: Acts[ReadingContext] = Acts()
 CLAIMS_AMONG = 1_000
-"""Claims among whose speakers another one can be chosen: so many that are listed, so many of all."""
+"""Claims among whose speakers one is chosen: so many that are listed, and so many of all."""
 Decide = Callable[[SpeakerRef, SpeakerRef], Change]
 
 
