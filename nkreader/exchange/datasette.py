@@ -18,6 +18,16 @@ _TABLES: dict[str, dict[str, Any]] = {
         "facets": ["tag", "annotator", "publisher"],
         "sort_desc": "published",
     },
+    "claim": {
+        "description": "Who says what in the articles, and how sure, found by rules.",
+        "facets": ["manner", "kind", "publisher"],
+        "sort_desc": "published",
+    },
+    "spoken_date": {
+        "description": "Which days the articles speak of, and why, found by rules.",
+        "facets": ["type"],
+        "sort": "first",
+    },
     "article": {
         "description": "The articles; their texts are in version and version_text.",
         "label_column": "title",
@@ -35,11 +45,13 @@ _TABLES: dict[str, dict[str, Any]] = {
     "article_mark": {"description": "Tags and memos on articles as a whole."},
 }
 _HIDDEN = (
-    "annotation_place", "article_edit", "blind", "article_search_config", "body_sentences",
-    "change", "change_row", "coded_count", "coded_span", "conflict", "draft", "entity_alias",
-    "entity_article", "entity_decision", "extraction", "feed", "feed_article", "refusal", "setting",
-    "sentence_border", "source_bytes", "source_file", "source_file_version", "tag_rule",
-    "uncounted", "unfinished", "unfinished_row", "view", "zone_override",
+    "annotation_place", "article_edit", "article_search_config", "attribution", "blind",
+    "body_sentences", "change", "change_row", "coded_count", "coded_span", "conflict", "derivation",
+    "draft", "entity_alias", "entity_article", "entity_decision", "extraction", "feed",
+    "feed_article", "further_content", "hedge", "refusal", "sentence_border", "setting",
+    "source_bytes", "source_file", "source_file_version", "speaker", "speaker_decision", "tag_rule",
+    "time_expression", "time_reason", "uncounted", "unfinished", "unfinished_row", "view",
+    "zone_override",
 )  # fmt: skip
 _QUERIES = {
     "passages_by_tag": {
@@ -51,6 +63,11 @@ _QUERIES = {
         "title": "Tags, month by month",
         "sql": "select substr(published, 1, 7) as month, tag, count(*) as passages"
         " from annotation_export where published is not null group by month, tag order by month",
+    },
+    "who_says": {
+        "title": "Claims in which a word occurs",
+        "sql": "select published, title, speaker, manner, content, hedges from claim"
+        " where content like '%' || :word || '%' order by published desc",
     },
     "words_in_passages": {
         "title": "Passages in which a word occurs",

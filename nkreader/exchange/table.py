@@ -7,7 +7,7 @@ TABLE = (
         "jsonl",
         ".jsonl",
         "everything: tags, sets, articles with their texts, annotations, notes, grades, links;"
-        " with a whole set, decisions about entities and views",
+        " with a whole set, decisions about entities and speakers, and views",
         "the history of acts, what was read and how far, settings",
         "jsonl",
         reads=True,

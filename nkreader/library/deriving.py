@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from nkreader.attributions import Said
+from nkreader.attributions import Said, Speaker
 from nkreader.library.context import Context
 from nkreader.store import claims, derived, versions
 from nkreader.store.connection import Store
@@ -64,10 +64,22 @@ def decided(store: Store, article: str, text: str, found: Found) -> Derived:
     if speakers.any_decided(store):
         said, persons = speakers.decided(store, article, text, said)
     known = [
-        KnownSpeaker(one.name, one.doubtful, person)
+        KnownSpeaker(one.name, one.doubtful, person, _place(text, one))
         for one, person in zip(said.speakers, persons, strict=True)
     ]
     return Derived(said.attributions, known, found.times, found.published)
+
+
+def _place(text: str, speaker: Speaker) -> tuple[int, int] | None:
+    """Where a text has the name of a speaker as it is."""
+    return next(
+        (
+            (start, end)
+            for start, end in speaker.mentions
+            if " ".join(text[start:end].split()) == speaker.name
+        ),
+        None,
+    )
 
 
 class Material(NamedTuple):

@@ -11,15 +11,15 @@ from typing import NamedTuple
 from nkreader.attributions import BACKED
 from nkreader.store.conditions import EVERYTHING, Condition, SqlValue, all_of, any_of, in_text
 from nkreader.store.connection import Store
+from nkreader.store.derived import NAME
 from nkreader.text.search_words import Wanted
 
 _NEWEST = "article.published IS NULL, article.published DESC, article.key DESC"
-_TEXT = "(SELECT text FROM version_text WHERE version_text.version = article.version)"
 _HOLDS = (
-    f"(holds(substr({_TEXT}, content_start + 1, content_end - content_start), ?, ?)"
+    "(holds_between(attribution.version, content_start, content_end, ?, ?)"
     " OR EXISTS (SELECT 1 FROM further_content WHERE further_content.version ="
     " attribution.version AND further_content.attribution = attribution.number"
-    f' AND holds(substr({_TEXT}, start + 1, "end" - start), ?, ?)))'
+    ' AND holds_between(further_content.version, start, "end", ?, ?)))'
 )
 _HEDGED = f"hedge.version = attribution.version AND hedge.kind <> '{BACKED}'"
 
@@ -40,14 +40,17 @@ def saying_in_article(words: str, starred: bool = False) -> Condition:
     if Wanted(words, starred).is_empty:
         return Condition("0")
     told = (words, int(starred))
-    here = f"EXISTS (SELECT 1 FROM attribution WHERE version = article.version AND {_HOLDS})"
+    here = (
+        "EXISTS (SELECT 1 FROM attribution WHERE attribution.version = article.version"
+        f" AND {_HOLDS})"
+    )
     return all_of((in_text(words, starred), Condition(here, (*told, *told))))
 
 
 def persons_called(store: Store, words: str, starred: bool = False) -> list[int]:
     """Of speakers of whom people have said that they are one: which have such a name somewhere."""
     return store.column(
-        "SELECT DISTINCT person FROM speaker WHERE person IS NOT NULL AND holds(name, ?, ?)",
+        f"SELECT DISTINCT person FROM speaker WHERE person IS NOT NULL AND holds({NAME}, ?, ?)",
         words,
         int(starred),
     )
@@ -70,7 +73,7 @@ def _of_speaker(words: str, starred: bool, persons: Iterable[int], also: str) ->
     keys = ",".join(str(int(one)) for one in persons)
     here = "EXISTS (SELECT 1 FROM speaker WHERE speaker.version = article.version"
     called = all_of(
-        (in_text(words, starred), Condition(f"{here}{also} AND holds(name, ?, ?))", told))
+        (in_text(words, starred), Condition(f"{here}{also} AND holds({NAME}, ?, ?))", told))
     )
     if not keys:
         return called

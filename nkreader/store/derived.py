@@ -7,11 +7,11 @@ speakers is in `speakers`.
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from nkreader.attributions import KINDS, MANNERS, Attribution, Hedge
+from nkreader.attributions import KINDS, MANNERS, Attribution, Hedge, Pair
 from nkreader.store.connection import Store
-from nkreader.time_expression import TimeExpression, TimeType
+from nkreader.time_expression import TIME_TYPES, TimeExpression
 
 Wanted = tuple[int, int]
 """The versions of the rules that find attributions, and time expressions."""
@@ -24,6 +24,17 @@ class KnownSpeaker(NamedTuple):
     doubtful: bool
     person: int | None
     """The same for speakers of whom a person has said that they are one; else None."""
+    place: Pair | None = None
+    """Where the text has the name; None where it does not have it so."""
+
+
+NAME = (
+    "coalesce(speaker.name, (SELECT substr(text, name_start + 1, name_end - name_start)"
+    " FROM version_text WHERE version_text.version = speaker.version))"
+)
+"""SQL for the name of a speaker, with its spaces and line ends as they stand in the text."""
+_PUBLISHED = "{published}"
+"""What stands in a kept reason for the date of the article: so that many have one reason."""
 
 
 class Derived(NamedTuple):
@@ -99,9 +110,12 @@ def replace(store: Store, version: str, found: Derived, by: Wanted) -> None:
     db, count = store.db, len(found.attributions)
     db.execute("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", (key, *by, found.published, count))
     db.executemany(
-        "INSERT INTO speaker VALUES (?, ?, ?, ?, ?)",
-        [(key, n, one.name, int(one.doubtful), one.person)
-         for n, one in enumerate(found.speakers)],
+        "INSERT INTO speaker VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (key, n, *((None, *one.place) if one.place else (one.name, None, None)),
+             int(one.doubtful), one.person)
+            for n, one in enumerate(found.speakers)
+        ],
     )  # fmt: skip
     db.executemany(
         "INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -119,18 +133,20 @@ def replace(store: Store, version: str, found: Derived, by: Wanted) -> None:
         "INSERT OR IGNORE INTO hedge VALUES (?, ?, ?, ?, ?)",
         [(key, n, *hedge) for n, one in enumerate(found.attributions) for hedge in one.hedges],
     )
-    _put_times(store, key, found.times)
+    _put_times(store, key, found)
 
 
-def _put_times(store: Store, version: int, times: Sequence[TimeExpression]) -> None:
-    reasons = _reasons(store, {one.reason for one in times})
+def _put_times(store: Store, version: int, found: Derived) -> None:
+    day = found.published or _PUBLISHED
+    told = [one.reason.replace(day, _PUBLISHED) for one in found.times]
+    reasons = _reasons(store, set(told))
     store.db.executemany(
         "INSERT OR IGNORE INTO time_expression VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (version, one.start, one.end, one.type, one.value,
+            (version, one.start, one.end, TIME_TYPES.index(one.type), one.value,
              one.first and one.first.toordinal(), one.last and one.last.toordinal(),
-             reasons[one.reason], int(one.in_quotation))
-            for one in times
+             reasons[reason], int(one.in_quotation))
+            for one, reason in zip(found.times, told, strict=True)
         ],
     )  # fmt: skip
 
@@ -194,13 +210,15 @@ def attributions(store: Store, version: int) -> list[Attribution]:
 def speakers(store: Store, version: int) -> list[KnownSpeaker]:
     """The speakers of a version (by key); each at the place of its number."""
     rows = store.rows(
-        "SELECT name, doubtful, person FROM speaker WHERE version = ? ORDER BY number", version
+        f"SELECT {NAME}, doubtful, person FROM speaker WHERE version = ? ORDER BY number", version
     )
-    return [KnownSpeaker(row[0], bool(row[1]), row[2]) for row in rows]
+    return [KnownSpeaker(" ".join(row[0].split()), bool(row[1]), row[2]) for row in rows]
 
 
 def times(store: Store, version: int) -> list[TimeExpression]:
     """The time expressions of a version (by key), in the order of the text."""
+    sql = "SELECT published FROM derivation WHERE version = ?"
+    day = store.value(sql, version) or _PUBLISHED
     rows = store.rows(
         'SELECT start, "end", type, value, first_day, last_day, words, in_quotation'
         " FROM time_expression JOIN time_reason ON time_reason.key = time_expression.reason"
@@ -209,8 +227,8 @@ def times(store: Store, version: int) -> list[TimeExpression]:
     )
     return [
         TimeExpression(
-            row[0], row[1], cast(TimeType, row[2]), row[3], _day(row[4]), _day(row[5]), row[6],
-            bool(row[7]),
+            row[0], row[1], TIME_TYPES[row[2]], row[3], _day(row[4]), _day(row[5]),
+            row[6].replace(_PUBLISHED, day), bool(row[7]),
         )
         for row in rows
     ]  # fmt: skip

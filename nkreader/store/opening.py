@@ -7,11 +7,17 @@ import os
 import sqlite3
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from nkreader.model import NkreaderError
 from nkreader.store import private
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nkreader.store.holding import Holding
 
 BUSY_MS = 2000
 """How long a program waits for another one's transaction."""
@@ -96,6 +102,7 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
     )
     connection.row_factory = sqlite3.Row
     connection.create_function("holds", 3, _holds, deterministic=True)
+    connection.create_function("holds_between", 5, _holds_between(connection))
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -111,6 +118,20 @@ def _holds(text: str | None, words: str, starred: int) -> bool:
     from nkreader.text.search_words import holds
 
     return holds(text, words, bool(starred))
+
+
+def _holds_between(connection: sqlite3.Connection) -> "Callable[[int, int, int, str, int], bool]":
+    """The same of a stretch of a version's text; made when it is first asked for, too."""
+    made: list[Holding] = []
+
+    def answer(version: int, start: int, end: int, words: str, starred: int) -> bool:
+        if not made:
+            from nkreader.store.holding import Holding
+
+            made.append(Holding(connection))
+        return made[0](version, start, end, words, starred)
+
+    return answer
 
 
 def _belongs(connection: sqlite3.Connection, path: Path) -> None:

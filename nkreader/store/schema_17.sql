@@ -6,13 +6,18 @@ CREATE TABLE derivation (
   claims INTEGER NOT NULL
 ) STRICT;
 
+-- A name is words of the text, or else stands in `name`.
 CREATE TABLE speaker (
   version INTEGER NOT NULL REFERENCES version(key),
   number INTEGER NOT NULL,
-  name TEXT NOT NULL,
+  name TEXT,
+  name_start INTEGER,
+  name_end INTEGER,
   doubtful INTEGER NOT NULL,
   person INTEGER,
-  PRIMARY KEY (version, number)
+  PRIMARY KEY (version, number),
+  CHECK ((name IS NULL) = (name_start IS NOT NULL)),
+  CHECK ((name_start IS NULL) = (name_end IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX speaker_person ON speaker (person) WHERE person IS NOT NULL;
 
@@ -58,13 +63,14 @@ CREATE TABLE time_reason (
   words TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- Days are counted from 0001-01-01, which is 1; `reason` is the key of a time_reason, and no
--- foreign key: one that goes would be looked for in every expression.
+-- Days are counted from 0001-01-01, which is 1. `type` is a number that the view `spoken_date` has
+-- words for. `reason` is the key of a time_reason, and no foreign key: one that goes would be looked
+-- for in every expression; in its words {published} stands for the date of the article.
 CREATE TABLE time_expression (
   version INTEGER NOT NULL REFERENCES version(key),
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  type TEXT NOT NULL CHECK (type IN ('DATE', 'TIME', 'DURATION', 'SET')),
+  type INTEGER NOT NULL,
   value TEXT,
   first_day INTEGER,
   last_day INTEGER,
@@ -91,7 +97,8 @@ CREATE INDEX speaker_decision_other ON speaker_decision (other_article);
 CREATE VIEW claim AS
 SELECT article.id AS article, article.title, article.publisher, article.published,
   attribution.number, content_start AS start,
-  substr(text, source_start + 1, source_end - source_start) AS source, speaker.name AS speaker,
+  substr(text, source_start + 1, source_end - source_start) AS source,
+  coalesce(speaker.name, substr(text, name_start + 1, name_end - name_start)) AS speaker,
   substr(text, cue_start + 1, cue_end - cue_start) AS cue,
   CASE attribution.manner WHEN 0 THEN 'said' WHEN 1 THEN 'asked' WHEN 2 THEN 'denied' WHEN 3 THEN 'warned'
     WHEN 4 THEN 'claimed' WHEN 5 THEN 'believed' WHEN 6 THEN 'wanted' WHEN 7 THEN 'showed'
@@ -112,10 +119,14 @@ LEFT JOIN speaker ON speaker.version = attribution.version
 
 CREATE VIEW spoken_date AS
 SELECT article.id AS article, article.title, article.publisher, article.published,
-  start, "end", substr(text, start + 1, "end" - start) AS exact, type, value,
+  start, "end", substr(text, start + 1, "end" - start) AS exact,
+  CASE time_expression.type WHEN 0 THEN 'DATE' WHEN 1 THEN 'TIME' WHEN 2 THEN 'DURATION'
+    WHEN 3 THEN 'SET' END AS type, value,
   date(first_day + 1721424.5) AS first, date(last_day + 1721424.5) AS last,
-  time_reason.words AS reason, in_quotation
+  replace(time_reason.words, '{published}', coalesce(derivation.published, '')) AS reason,
+  in_quotation
 FROM article
+JOIN derivation ON derivation.version = article.version
 JOIN time_expression ON time_expression.version = article.version
 JOIN version_text ON version_text.version = time_expression.version
 LEFT JOIN time_reason ON time_reason.key = time_expression.reason;

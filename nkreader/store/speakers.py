@@ -10,6 +10,7 @@ from typing import NamedTuple
 from nkreader.claim import ElsewhereSpeaker, SpeakerDecision, SpeakerDecisionKind
 from nkreader.ids import new_id
 from nkreader.store.connection import Store
+from nkreader.store.derived import NAME
 from nkreader.store.mentions import spelled
 from nkreader.store.rows import Row
 
@@ -111,12 +112,18 @@ def in_article(store: Store, article: str) -> list[Person]:
     ):
         called.setdefault(row[0], []).append(spelled(row[1]))
     rows = store.rows(
-        "SELECT speaker.version, number, name, person FROM article"
+        f"SELECT speaker.version, number, {NAME}, person FROM article"
         " JOIN speaker ON speaker.version = article.version WHERE article.id = ? ORDER BY number",
         article,
     )
     return [
-        Person(row[0], row[1], row[2], (spelled(row[2]), *called.get(row[1], ())), row[3])
+        Person(
+            row[0],
+            row[1],
+            " ".join(row[2].split()),
+            (spelled(row[2]), *called.get(row[1], ())),
+            row[3],
+        )
         for row in rows
     ]
 
@@ -132,11 +139,13 @@ def set_persons(store: Store, some: Iterable[Person]) -> None:
 def elsewhere(store: Store, person: int, version: int) -> list[ElsewhereSpeaker]:
     """The speakers of other versions who are this person, the newest article first."""
     rows = store.rows(
-        "SELECT article.id, coalesce(title, opening), published, name FROM speaker"
+        f"SELECT article.id, coalesce(title, opening), published, {NAME} FROM speaker"
         " CROSS JOIN article ON article.version = speaker.version"
         " WHERE person = ? AND speaker.version <> ?"
         " ORDER BY published IS NULL, published DESC, article.key DESC, number",
         person,
         version,
     )
-    return [ElsewhereSpeaker(*found) for found in rows]
+    return [
+        ElsewhereSpeaker(found[0], found[1], found[2], " ".join(found[3].split())) for found in rows
+    ]

@@ -73,6 +73,7 @@ def empty(tmp_path: Path) -> sqlite3.Connection:
     Library(tmp_path / "empty.db", "ann").close()
     connection = sqlite3.connect(tmp_path / "empty.db")
     connection.create_function("holds", 3, lambda text, words, starred: False)
+    connection.create_function("holds_between", 5, lambda *asked: False)
     return connection
 
 
