@@ -28,11 +28,6 @@ class KnownSpeaker(NamedTuple):
     """Where the text has the name; None where it does not have it so."""
 
 
-NAME = (
-    "coalesce(speaker.name, (SELECT substr(text, name_start + 1, name_end - name_start)"
-    " FROM version_text WHERE version_text.version = speaker.version))"
-)
-"""SQL for the name of a speaker, with its spaces and line ends as they stand in the text."""
 _PUBLISHED = "{published}"
 """What stands in a kept reason for the date of the article: so that many have one reason."""
 
@@ -207,12 +202,21 @@ def attributions(store: Store, version: int) -> list[Attribution]:
     ]
 
 
-def speakers(store: Store, version: int) -> list[KnownSpeaker]:
-    """The speakers of a version (by key); each at the place of its number."""
+def speakers(store: Store, version: int, text: str) -> list[KnownSpeaker]:
+    """The speakers of a version (by key), whose text this is; each at the place of its number."""
     rows = store.rows(
-        f"SELECT {NAME}, doubtful, person FROM speaker WHERE version = ? ORDER BY number", version
+        "SELECT name, name_start, name_end, doubtful, person FROM speaker WHERE version = ?"
+        " ORDER BY number",
+        version,
     )
-    return [KnownSpeaker(" ".join(row[0].split()), bool(row[1]), row[2]) for row in rows]
+    return [
+        KnownSpeaker(name_of(text, row[0], row[1], row[2]), bool(row[3]), row[4]) for row in rows
+    ]
+
+
+def name_of(text: str, name: str | None, start: int | None, end: int | None) -> str:
+    """What a speaker is called, as its row has it: a name, or else a place in the text."""
+    return " ".join((text[start:end] if name is None else name).split())
 
 
 def times(store: Store, version: int) -> list[TimeExpression]:

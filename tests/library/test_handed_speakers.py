@@ -107,6 +107,19 @@ def test_a_pack_has_them_and_what_is_found(decided: Library, tmp_path: Path) -> 
         assert given.claims.decisions() == decided.claims.decisions()
 
 
+def test_a_pack_that_comes_back_brings_them(
+    decided: Library, empty: Library, tmp_path: Path
+) -> None:
+    decided.packs.pack(tmp_path / "given.db")
+    done = empty.packs.take(tmp_path / "given.db", "given.db")
+    assert done.heard == 2
+    list(empty.claims.catch_up())
+    assert told(empty, "speaker:merchant") == told(decided, "speaker:merchant")
+    assert "the worker" in [one[0] for one in told(empty)]
+    empty.undo()
+    assert empty.claims.decisions() == []
+
+
 def test_protected_exports_say_nothing_of_speakers(decided: Library, tmp_path: Path) -> None:
     from nkreader.library.selecting import Going, How
 
