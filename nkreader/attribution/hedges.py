@@ -4,7 +4,6 @@ from nkreader.attribution.lexicon import KNOWN
 from nkreader.attribution.page import Page
 from nkreader.attribution.values import Hedge
 
-
 _SECONDS = {
     first: frozenset(phrase[1] for phrase, _ in phrases)
     if all(len(phrase) > 1 for phrase, _ in phrases)
