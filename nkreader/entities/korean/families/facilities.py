@@ -23,9 +23,11 @@ def _site(sheet: Sheet, i: int, stem: str, tail: str, is_sure: bool) -> bool:
     before = stem[: -len(tail)]
     beside = sheet.beside(i)
     is_beside = beside is not None and beside.label == "GPE"
-    day = sheet.at(start)
-    if day is not None and day.label == "DATE" and day.start < start:
-        return sheet.grow(day.start, end, "FAC")
+    known = sheet.at(start)
+    if known is not None and known.label == "FAC":
+        return True
+    if known is not None and known.label == "DATE" and known.start < start:
+        return sheet.grow(known.start, end, "FAC")
     kind = sheet.lists.names.get(before)
     is_kind = kind is not None and kind[0] in ("COMMODITY", "DISEASE")
     if not before or is_kind or before in sheet.lists.all("generic"):
