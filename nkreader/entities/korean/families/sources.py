@@ -19,7 +19,7 @@ OWNERS = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 QUOTED = re.compile(
     r"“[^“”\n]{0,600}+”|\"[^\"\n]{0,600}+\"|‘[^‘’\n]{0,300}+’|《[^《》\n]{0,600}+》"
 )
-FULL = re.compile(r"[.!?](?=[\s”’)]|$)|\n")
+FULL = re.compile(r"(?<=다)\.|[.!?](?=[\s”’)]|$)|\n")
 TOPIC = re.compile("(?:들)?(?:은|는|이|가|도|께서|께서는)$")
 BY = re.compile("에 ?(?:따르면|의하면)")
 OPENS = re.compile(r"[^“”\"\n.]{0,40}[“\"]")
@@ -43,7 +43,7 @@ def find(sheet: Sheet) -> None:
         if stem is None or not (is_source or _speaks(sheet, i, stem, blank, following, verbs)):
             continue
         end = sheet.starts[i] + len(stem)
-        sheet.grow(sheet.starts[_first(sheet, i)], end, "SOURCE")
+        sheet.grow(sheet.starts[_first(sheet, i, is_source)], end, "SOURCE")
 
 
 @cache
@@ -91,13 +91,13 @@ def _has_topic(sheet: Sheet, i: int, blank: str) -> bool:
     return False
 
 
-def _first(sheet: Sheet, i: int) -> int:
+def _first(sheet: Sheet, i: int, is_source: bool) -> int:
     """The first word of a source whose head is word `i`."""
     first = i
     for j in range(i - 1, max(-1, i - 1 - LONGEST), -1):
         if not sheet.is_next(j + 1):
             break
-        if _belongs(sheet, j):
+        if _belongs(sheet, j) or (is_source and sheet.words[j] in sheet.lists.all("role_heads")):
             first = j
         elif not _joins(sheet, j):
             break
