@@ -5,7 +5,12 @@ import re
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.lists import Named
 from nkreader.entities.korean.sheet import Sheet
+from nkreader.entities.lexicon import key, lexicon
 
+LATIN = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z.&-]{0,20} ){0,4}[A-Z][A-Za-z.&-]{1,20}(?=[\uac00-\ud7a3])"
+)
+"""Words in Latin letters up to a particle glued to them: "Daily NK는"."""
 _REST = re.compile("[\uac00-\ud7a3]*")
 
 
@@ -27,6 +32,8 @@ def find(sheet: Sheet) -> None:
                 sheet, sheet.starts[i], phrase, lists.names[phrase]
             ):
                 break
+    for match in LATIN.finditer(text):
+        _latin(sheet, match)
     for i in sheet.where(f.NAME):
         reading = sheet.readings[i]
         start = sheet.starts[i]
@@ -37,6 +44,20 @@ def find(sheet: Sheet) -> None:
             continue
         if reading.named and (start == 0 or not text[start - 1].isalnum() or _is_sign(text, start)):
             sheet.claim(start, start + reading.size, *reading.named)
+
+
+def _latin(sheet: Sheet, match: "re.Match[str]") -> None:
+    """The longest name of the English lists that ends where a particle begins."""
+    known, words = lexicon().names, match[0].split(" ")
+    for first in range(len(words)):
+        name = " ".join(words[first:])
+        value = known.get(key(name))
+        if value is not None:
+            label, canonical = (value, name) if isinstance(value, str) else value
+            rest = _REST.match(sheet.text, match.end())
+            if sheet.lists.tail(name, rest[0] if rest else "", label) is not None:
+                sheet.claim(match.end() - len(name), match.end(), label, canonical)
+            return
 
 
 def _is_sign(text: str, start: int) -> bool:
