@@ -6,6 +6,7 @@ run as a formula begins with an apostrophe instead.
 
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -39,6 +40,8 @@ def guarded(cell: str) -> str:
     >>> guarded("=1+1"), guarded("1+1"), guarded("'=1+1")
     ("'=1+1", '1+1', "''=1+1")
     """
+    if cell[:1].isalnum():
+        return cell  # As nearly all are.
     return f"'{cell}" if RISKY.match(cell) else cell
 
 
@@ -129,8 +132,11 @@ def leaves(bundle: Bundle) -> list[str]:
     graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
     words = current_words(bundle)
     reworded = sum(words(mark) != mark.annotation.exact for mark in bundle.marks)
-    changed = sum(guarded(cell) != cell for row in rows(bundle) for cell in row)
-    spelt = sum(unsteered(cell) != cell for row in _cells(bundle) for cell in row)
+    changed = spelt = 0
+    for cell in itertools.chain.from_iterable(_cells(bundle)):
+        shown = unsteered(cell)
+        spelt += shown != cell
+        changed += guarded(shown) != shown
     said = (
         (len(bundle.links), "link", ""),
         (len(bundle.articles), "article", ": the full text"),
