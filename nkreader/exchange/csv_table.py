@@ -50,6 +50,8 @@ def guarded(cell: str, column: str = "") -> str:
     >>> guarded("=1+1"), guarded("1+1"), guarded("'=1+1"), guarded("5,200", "exact")
     ("'=1+1", '1+1', "''=1+1", "'5,200")
     """
+    if column not in WORDS and cell[:1].isalnum():
+        return cell  # As nearly all are.
     return f"'{cell}" if _is_risky(cell, column) else cell
 
 
