@@ -5,9 +5,9 @@ speakers is in `speakers`.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nkreader.attributions import KINDS, MANNERS, Attribution, Hedge, Pair
 from nkreader.store.connection import Store
@@ -75,6 +75,17 @@ def count_outdated(store: Store, wanted: Wanted) -> int:
     )
     all_of_them = "SELECT count(*) FROM article WHERE version IS NOT NULL"
     return int(store.value(all_of_them)) - int(store.value(fresh, *wanted))
+
+
+def outdate(store: Store, decision: Mapping[str, Any]) -> None:
+    """After a decision about speakers (its row) was taken back: say that something else may be
+    found in its articles, and in all with speakers that are one. Only inside `store.write()`."""
+    store.db.execute(
+        "DELETE FROM derivation WHERE version IN"
+        " (SELECT version FROM speaker WHERE person IS NOT NULL)"
+        " OR version IN (SELECT version FROM article WHERE key IN (?, ?))",
+        (decision.get("article"), decision.get("other_article")),
+    )
 
 
 def drop(store: Store, article: int) -> None:

@@ -99,6 +99,25 @@ def test_a_record_that_says_nothing_is_refused(
     assert empty.claims.decisions() == []
 
 
+def test_an_import_that_fails_leaves_no_word_of_who_is_whom(
+    decided: Library, empty: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = exported(decided)
+    empty.take(io.BytesIO(exported(decided, everything=False)), "page.jsonl")
+    list(empty.claims.catch_up())
+    before = told(empty)
+
+    def broken(*anything: object) -> None:
+        raise NkreaderError("the disk is full")
+
+    monkeypatch.setattr("nkreader.library.importing._place", broken)
+    with pytest.raises(NkreaderError, match="the disk is full"):
+        empty.take(io.BytesIO(page), "page.jsonl")
+    assert empty.claims.decisions() == []
+    list(empty.claims.catch_up())
+    assert told(empty) == before
+
+
 def test_a_pack_has_them_and_what_is_found(decided: Library, tmp_path: Path) -> None:
     decided.packs.pack(tmp_path / "given.db")
     with Library(tmp_path / "given.db", "bea") as given:
