@@ -7,6 +7,7 @@ from nkreader.attribution.clauses import (
     clause_after,
     is_clause,
     is_speech,
+    particle_end,
     skip_time,
     trimmed,
 )
@@ -33,19 +34,24 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     page, words = sight.page, sight.page.words
     if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in (",", QUOTE):
         return False
-    if not verb.forms & (PAST | THIRD) or verb.base not in KNOWN.inverted:
+    if not verb.forms & (PAST | THIRD):
         return False
-    after = words[i + 1]
+    if verb.base not in KNOWN.inverted and not ("say" in verb.lists and is_speech(page, i - 1)):
+        return False
+    behind = particle_end(page, i, verb)
+    if behind >= sight.end:
+        return False
+    after = words[behind]
     if (
         after in PREPOSITION
         or after in CONJUNCTION
         or after == "there"
-        or not (page.capital(i + 1) or after.isalpha())
+        or not (page.capital(behind) or after.isalpha())
     ):
         return False
     if words[i - 1] == "," and (after == "that" or after in PRONOUN):
         return False
-    source = right_of(page, i + 1, sight.end)
+    source = right_of(page, behind, sight.end)
     if source is None:
         return False
     said = trimmed(page, _opening(sight, i), i)
@@ -57,7 +63,7 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
         return False
     source = with_apposition(page, source, sight.end)
     sight.subject = sight.main = source
-    sight.keep(source, (i, i + 1), [said, *_other_part(sight, source[1], said)], verb)
+    sight.keep(source, (i, behind), [said, *_other_part(sight, source[1], said)], verb)
     sight.said_until = source[1]
     return True
 
@@ -80,9 +86,9 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
         and words[left] != QUOTE
     ):
         return False
-    behind = i + 1
+    behind = cue_end = particle_end(page, i, verb)
     if not is_speech(page, left) or led_in:
-        after = skip_time(page, i + 1, sight.end)
+        after = skip_time(page, behind, sight.end)
         if verb.base in ADDRESSED and after < sight.end:
             hearer = right_of(page, after, sight.end)
             behind = hearer[1] if hearer else behind
@@ -95,8 +101,8 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     if said is None or (said[1] - said[0] < 2 and words[said[0]] != QUOTE):
         return False
     content = [said, *_other_part(sight, behind, said)]
-    sight.keep(source, (start, i + 1), content, verb)
-    sight.said_until = content[-1][1] if len(content) > 1 else i + 1
+    sight.keep(source, (start, cue_end), content, verb)
+    sight.said_until = content[-1][1] if len(content) > 1 else cue_end
     return True
 
 

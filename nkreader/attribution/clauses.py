@@ -12,7 +12,16 @@ from nkreader.attribution.grammar import (
     RELATIVE,
     TIME,
 )
-from nkreader.attribution.lexicon import IS_ADVERB, LOOKS_PAST, PAST, THIRD, VERBS, Verdicts
+from nkreader.attribution.lexicon import (
+    IS_ADVERB,
+    KNOWN,
+    LOOKS_PAST,
+    PAST,
+    THIRD,
+    VERBS,
+    Verb,
+    Verdicts,
+)
 from nkreader.attribution.page import QUOTE, Page
 
 CLOSES = ",.?!\u2026"
@@ -78,6 +87,12 @@ def skip_time(page: Page, i: int, end: int) -> int:
         else:
             break
     return k
+
+
+def particle_end(page: Page, i: int, verb: Verb) -> int:
+    """The word behind verb `i` with its particle: "pointed out"."""
+    has = i + 1 < len(page.words) and page.words[i + 1] in KNOWN.particles.get(verb.base, ())
+    return i + 2 if has else i + 1
 
 
 def is_clause(page: Page, start: int, end: int) -> bool:

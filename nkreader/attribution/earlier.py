@@ -183,11 +183,12 @@ def _english(named: str) -> tuple[str, ...]:
     aux = rf"(?:(?:had|has|have|were|{_ADVERBS})\s+)"
     return (
         # "Daily NK had reported", "as this paper reported last month".
-        rf"(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\btold\s)(?<!\bwith\s)(?<!\binside\s){own},?\s+"
+        rf"(?<!\bof\s)(?<!\bat\s)(?<!\bto\s)(?<!\btold\s)(?<!\bwith\s)(?<!\binside\s){own}"
+        r"(?:,[^,.;]{1,80},|,)?\s+"
         rf"(?:{aux}{{0,3}}reported(?!\s+to\b)|{aux}{{1,3}}{_VERB}(?!\s+in\s+Seoul)|{_VERB}\s+{_WHEN})",
         # "We reported that", "it was previously reported that".
         rf"\b[Ww]e\s+(?:{aux}{{1,3}}(?:reported|{_VERB})(?!\s+to\b)"
-        rf"|reported\s+(?:that\b|{_WHEN}))",
+        rf"|reported\s+(?:that\b|{_WHEN})|{_VERB}\s+{_WHEN})",
         r"\b[Ii]t\s+was\s+(?:previously|earlier)\s+reported\s+that\b",
         # "first reported by Daily NK", "as was reported in this paper".
         rf"\b(?:reported|{_VERB})\s+(?:\w+\s+){{0,3}}?(?:by|in)\s+{own}",
@@ -196,7 +197,7 @@ def _english(named: str) -> tuple[str, ...]:
         rf"\b{_EARLIER}\s+{own}\s+{_NOUN}",
         rf"\b{_EARLIER}\s+(?:\w+\s+)?{_NOUN}\s+(?:\w+\s+){{0,2}}?(?:by|in|from|of|on)\s+{own}",
         rf"\b[Oo]ur\s+(?:(?:{_EARLIER}|own)\s+{_NOUN}|(?:[A-Z]\w+\.?\s+)\d{{1,2}}\s+{_NOUN}"
-        rf"|{_NOUN}\s+(?:of|on|from|in)\s+{_WHEN[3:-1]}|{_NOUN}\s+(?:of|on|from|in)\s+(?:[A-Z]\w+|\d))",
+        rf"|{_NOUN}\s+(?:(?:of|from)\s+)?{_WHEN}|{_NOUN}\s+(?:of|on|from|in)\s+(?:[A-Z]\w+|\d))",
         # "In an earlier report, …": nobody else is named as the one who wrote it.
         rf"(?:^|(?<=[“\"\s]))In\s+(?:an?|our)\s+(?:earlier|previous|prior)\s+{_NOUN}"
         rf"(?!\s+(?:\w+\s+)?(?:by|from|of)\s+(?!{bare}))"

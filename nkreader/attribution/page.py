@@ -22,6 +22,7 @@ SHORTENED = word_set(
     "no jan feb mar apr aug sept sep oct nov dec"
 )
 """Words that a full stop belongs to."""
+LONGEST = max(map(len, SHORTENED))
 Joint = tuple[int, int, str]
 """First word and last of those that are put together, and the word they become."""
 
@@ -85,9 +86,7 @@ class Page:
         """The words of a kind that `lexicon` names, in order, each with its sentence."""
         number, sentences = 0, self.sentences
         size = len(sentences)
-        for i, kinds in zip(self.marked, self.kinds, strict=True):
-            if not kinds & kind:
-                continue
+        for i in [i for i, kinds in zip(self.marked, self.kinds, strict=True) if kinds & kind]:
             while number < size and sentences[number].end <= i:
                 number += 1
             if number < size and sentences[number].first <= i:
@@ -133,6 +132,8 @@ def _shortened(text: str, every: Tokens, stops: list[int]) -> Iterator[Joint]:
         if not i or ends[i - 1] != starts[i]:
             continue
         before = words[i - 1]
+        if len(before) > LONGEST and before[1] != ".":
+            continue
         is_short = len(before) == 1 or before in SHORTENED
         if (is_short or (before[1] == "." and len(before) % 2)) and text[starts[i - 1]].isupper():
             yield i - 1, i, before + "."

@@ -13,8 +13,9 @@ from nkreader.exchange.brat_lines import OWN
 from nkreader.exchange.brat_words import text_bound, word
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.colours import HEX
-from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
+from nkreader.exchange.documents import TextDocument, documents, loose, not_held, unplaced
 from nkreader.exchange.file_names import file_name
+from nkreader.exchange.leaving import left_behind
 from nkreader.exchange.order import ordered
 from nkreader.links import LINK_KINDS, Link
 from nkreader.model import Bundle, Tag
@@ -114,10 +115,10 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(unplaced(bundle)), "annotation", " without a certain place in the current text"),
             (graded, "annotation", ": its grade"),
             (across, "link", " between articles"),
+            (loose(bundle), "link", " of an annotation without a certain place"),
             (sum(link.state != "open" for link in bundle.links), "link", ": its state"),
             (len(bundle.article_marks), "mark", " on whole articles"),
-            (len(bundle.articles), "article", ": publisher, author, date, address"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
-            *of_the_library(bundle, holds_claims=True),
+            *left_behind(bundle, claims=True),
         ]
     )

@@ -13,8 +13,9 @@ from cassis import Cas, TypeSystem
 from nkreader.exchange import cas_claims
 from nkreader.exchange.cas_types import ABOUT, FEATURES, NAMED_ENTITY, PASSAGE, SENTENCE, TOKEN
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
+from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
 from nkreader.exchange.file_names import file_name
+from nkreader.exchange.leaving import left_behind
 from nkreader.model import Bundle
 from nkreader.text.cleaning import scrub
 from nkreader.text.words import words
@@ -119,7 +120,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (graded, "annotation", ": its grade"),
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
-            (len(bundle.tags), "tag", ": definition, key, colour and parent"),
-            *of_the_library(bundle, holds_claims=True),
+            (len(bundle.tags), "tag", ": slug, definition, key, colour and parent"),
+            *left_behind(bundle, ("language", "url"), claims=True),
         ]
     )

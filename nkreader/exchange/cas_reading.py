@@ -83,7 +83,7 @@ def _files(given: Parcel) -> Iterator[_File]:
         place = PurePosixPath(name)
         if place.parts[0] not in ("annotation", "curation"):
             continue
-        inner = parcel(name, given.files[name]())
+        inner = parcel(name, given.files[name](), given)
         own = _types(inner) or types
         for member in inner.with_suffix(".xmi"):
             who = place.stem if place.parts[0] == "annotation" else _CURATED

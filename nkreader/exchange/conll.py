@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
+from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.leaving import ALL, left_behind
 from nkreader.exchange.tokens import tokens
 from nkreader.model import Bundle, Version
 
@@ -105,7 +106,7 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
-            *of_the_library(bundle),
+            *left_behind(bundle, ALL, changed=True),
         ]
     )
     overlaps = f"{passages} of {len(bundle.marks)} annotations overlap others and were left out"

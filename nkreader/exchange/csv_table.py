@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.cited import cited, cited_mark
 from nkreader.exchange.current_words import current_words
+from nkreader.exchange.documents import not_held
+from nkreader.exchange.leaving import left_behind
 from nkreader.exchange.order import ordered
-from nkreader.exchange.wording import called, counted
+from nkreader.exchange.wording import called
 from nkreader.model import Article, Bundle
 from nkreader.text.hidden import unbroken, unsteered
 
@@ -48,6 +50,8 @@ def guarded(cell: str, column: str = "") -> str:
     >>> guarded("=1+1"), guarded("1+1"), guarded("'=1+1"), guarded("5,200", "exact")
     ("'=1+1", '1+1', "''=1+1", "'5,200")
     """
+    if column not in WORDS and cell[:1].isalnum():
+        return cell  # As nearly all are.
     return f"'{cell}" if _is_risky(cell, column) else cell
 
 
@@ -134,11 +138,12 @@ def _more(article: Article) -> tuple[str, ...]:
     return article.metadata.author or "", article.metadata.url or ""
 
 
+_HELD = ("publisher", "published", "author", "url")
+"""Data of articles that have columns."""
+
+
 def leaves(bundle: Bundle) -> list[str]:
     """What the table cannot hold or holds changed, counted, one line each."""
-    described = sum(
-        any((each.metadata.translator, each.metadata.language)) for each in bundle.articles
-    )
     moved = sum(
         mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
     )
@@ -151,14 +156,8 @@ def leaves(bundle: Bundle) -> list[str]:
     spelt = sum(unsteered(cell) != cell for row in _cells(bundle) for cell in row)
     said = (
         (len(bundle.links), "link", ""),
-        (len(bundle.adjudications), "decision", " between sets"),
-        (len(bundle.decisions), "decision", " about entities"),
-        (len(bundle.spoken.decisions), "decision", " about speakers"),
-        (sum(map(len, bundle.spoken.claims.values())), "claim", ""),
-        (len(bundle.relations), "decision", " about two articles"),
-        (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),
-        (described, "article", ": translator or language"),
+        *left_behind(bundle, _HELD, entities=False),
         (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
         (moved, "annotation", ": the place in the version it was made in"),
         (graded, "annotation", ": its grade"),
@@ -174,4 +173,4 @@ def leaves(bundle: Bundle) -> list[str]:
             " written with an apostrophe in front, so that no spreadsheet runs or rewrites it",
         ),
     )
-    return [counted(number, noun) + rest for number, noun, rest in said if number]
+    return not_held([*said])

@@ -73,6 +73,12 @@ def unplaced(bundle: Bundle) -> list[Mark]:
     return [mark for mark in bundle.marks if mark.placement.status != "placed"]
 
 
+def loose(bundle: Bundle) -> int:
+    """How many links lead to or from one of these."""
+    lost = {mark.annotation.id for mark in unplaced(bundle)}
+    return sum(link.source in lost or link.target in lost for link in bundle.links)
+
+
 def not_held(counts: list[tuple[int, str, str]]) -> list[str]:
     """Lines for `leaves`: of (how many, noun, rest), those that are any.
 
@@ -96,20 +102,6 @@ def newest(bundle: Bundle) -> str:
     times = [mark.annotation.modified for mark in bundle.marks]
     times += [one.modified for one in bundle.article_marks]
     return max(times, default="1970-01-01T00:00:00Z")
-
-
-def of_the_library(bundle: Bundle, holds_claims: bool = False) -> list[tuple[int, str, str]]:
-    """What belongs to a library and not to its texts, for `not_held`: only nkreader's own JSONL
-    holds it. Claims too, unless a format holds them."""
-    claims = 0 if holds_claims else sum(map(len, bundle.spoken.claims.values()))
-    return [
-        (claims, "claim", ""),
-        (len(bundle.adjudications), "decision", " between sets"),
-        (len(bundle.decisions), "decision", " about entities"),
-        (len(bundle.spoken.decisions), "decision", " about speakers"),
-        (len(bundle.relations), "decision", " about two articles"),
-        (len(bundle.views), "view", ""),
-    ]
 
 
 def left_lines(left: Mapping[tuple[str, str], int]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from nkreader.exchange.docx_parts import (
     tint,
 )
 from nkreader.exchange.html_escape import together
-from nkreader.exchange.html_report import leaves
+from nkreader.exchange.html_report import left
 from nkreader.exchange.markdown_escape import SAFE_URL
 from nkreader.exchange.pieces import Piece, pieces, window
 from nkreader.exchange.report import Report, Section, article_count, extent
@@ -211,3 +211,8 @@ def _shown(text: str) -> str:
 def _lines(text: str) -> str:
     """A note's or definition's lines that have words."""
     return "\n".join(one_line(line) for line in text.splitlines() if line.strip())
+
+
+def leaves(bundle: Bundle) -> list[str]:
+    """What the report does not hold, counted, one line each."""
+    return left(bundle, entities=False)

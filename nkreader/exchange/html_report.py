@@ -14,6 +14,7 @@ from nkreader.exchange.documents import TextDocument, documents, not_held
 from nkreader.exchange.html_escape import citation, exact, paragraphs, words
 from nkreader.exchange.html_figures import agreement, chip, figures
 from nkreader.exchange.html_style import POLICY, SHEET
+from nkreader.exchange.leaving import CITED, left_behind
 from nkreader.exchange.pieces import Piece, pieces, window
 from nkreader.exchange.report import LinkSaid, Report, Section, article_count, extent
 from nkreader.exchange.report_months import months
@@ -224,18 +225,15 @@ def _marked(piece: Piece, text: str, document: TextDocument, own: str) -> str:
 
 def leaves(bundle: Bundle) -> list[str]:
     """What the report does not hold, counted, one line each."""
-    spoken = sum(
-        any((each.metadata.translator, each.metadata.language)) for each in bundle.articles
-    )
+    return left(bundle, entities=True)
+
+
+def left(bundle: Bundle, entities: bool) -> list[str]:
+    """The same of a report that has entities, or has them not."""
     return not_held(
         [
-            (len(bundle.decisions), "decision", " about entities"),
-            (len(bundle.spoken.decisions), "decision", " about speakers"),
-            (sum(map(len, bundle.spoken.claims.values())), "claim", ""),
-            (len(bundle.relations), "decision", " about two articles"),
-            (len(bundle.views), "view", ""),
             (len(bundle.articles), "article", ": the text beyond what stands around passages"),
-            (spoken, "article", ": translator or language"),
+            *left_behind(bundle, CITED, entities=entities, changed=True),
             (len(bundle.tags), "tag", ": slug and key"),
             (len(bundle.marks), "annotation", ": times"),
         ]

@@ -25,6 +25,7 @@ from nkreader.exchange import (
 )
 from nkreader.exchange import jsonl_records as records
 from nkreader.exchange.check import offset_faults, reference_faults, refuse
+from nkreader.exchange.documents import not_held
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
 from nkreader.exchange.parcel import Parcel
@@ -126,9 +127,10 @@ def recognises(parcel: Parcel) -> bool:
 
 
 def leaves(bundle: Bundle) -> list[str]:
-    """Nothing but what is found again in the texts."""
+    """Entities and claims alone: they are found again, as was decided of them."""
+    found = sum(map(len, bundle.mentions.values()))
     claims = sum(map(len, bundle.spoken.claims.values()))
-    return [f"{counted(claims, 'claim')}: found again by who takes it in"] if claims else []
+    return not_held([(found, "mention", " of entities"), (claims, "claim", "")])
 
 
 def read(parcel: Parcel, notes: list[str]) -> Bundle:

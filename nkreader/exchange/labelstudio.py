@@ -17,11 +17,12 @@ from nkreader.exchange.documents import (
     Tagged,
     TextDocument,
     documents,
+    loose,
     not_held,
-    of_the_library,
     unplaced,
     uuid_of,
 )
+from nkreader.exchange.leaving import left_behind
 from nkreader.exchange.order import ordered
 from nkreader.links import LINK_KINDS, Link
 from nkreader.model import AnnotationSet, Bundle, Mention
@@ -190,9 +191,10 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(unplaced(bundle)), "annotation", " without a certain place in the current text"),
             (graded, "annotation", ": its grade"),
             (across, "link", " between articles or sets"),
+            (loose(bundle), "link", " of an annotation without a certain place"),
             (noted, "mark", " on whole articles: its note"),
             (settled, "link", ": its state"),
             (len(bundle.tags), "tag", ": definition, key and parent"),
-            *of_the_library(bundle, holds_claims=True),
+            *left_behind(bundle, ("publisher", "published", "url"), claims=True),
         ]
     )

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from nkreader.article_marks import ArticleMark
 from nkreader.exchange.agreement_section import agreement_section
 from nkreader.exchange.check import reference_faults, refuse
+from nkreader.exchange.documents import not_held
+from nkreader.exchange.leaving import CITED, left_behind
 from nkreader.exchange.markdown_escape import address, block, inline
 from nkreader.exchange.report import Report, Section, article_count, extent
 from nkreader.exchange.wording import called, counted
@@ -126,20 +128,11 @@ def _told(article: Article, parts: list[str]) -> list[str]:
 
 def leaves(bundle: Bundle) -> list[str]:
     """What the report does not hold, counted, one line each."""
-    spoken = sum(
-        any((each.metadata.translator, each.metadata.language)) for each in bundle.articles
-    )
     said = (
         (len(bundle.links), "link", ""),
-        (len(bundle.adjudications), "decision", " between sets"),
-        (len(bundle.decisions), "decision", " about entities"),
-        (len(bundle.spoken.decisions), "decision", " about speakers"),
-        (sum(map(len, bundle.spoken.claims.values())), "claim", ""),
-        (len(bundle.relations), "decision", " about two articles"),
-        (len(bundle.views), "view", ""),
         (len(bundle.articles), "article", ": the full text"),
-        (spoken, "article", ": translator or language"),
+        *left_behind(bundle, CITED, entities=False, changed=True),
         (len(bundle.tags), "tag", ": slug, key and colour"),
         (len(bundle.marks), "annotation", ": offsets and times"),
     )
-    return [counted(number, noun) + rest for number, noun, rest in said if number]
+    return not_held([*said])

@@ -17,7 +17,7 @@ from nkreader.model import NkreaderError
 
 MOST_MEMBERS = 20_000
 MOST_BYTES = 1 << 30
-"""Bytes unpacked of one archive, one member after the other."""
+"""Bytes unpacked of one archive, one member after the other, those of archives in it included."""
 LARGEST = 256 << 20
 """Bytes of one file or member."""
 
@@ -33,6 +33,8 @@ class Parcel(NamedTuple):
     """Names with "/" between their parts; each gives its bytes when it is called."""
     data: bytes | None = None
     """The bytes of the single file, or of the archive; None for a folder."""
+    budget: "_Budget | None" = None
+    """What may still be unpacked of an archive."""
 
     @property
     def head(self) -> bytes:
@@ -60,21 +62,25 @@ class Parcel(NamedTuple):
         return next(iter(self.files.values()))()
 
 
-def parcel(name: str, data: bytes) -> Parcel:
-    """A file, or a zip as its members. Raises NkreaderError for one that can't be trusted."""
+def parcel(name: str, data: bytes, inside: Parcel | None = None) -> Parcel:
+    """A file, or a zip as its members; `inside` is the archive that it lies in. Raises
+    NkreaderError for one that can't be trusted."""
     one = Parcel(name, {name: lambda: data}, data)
-    return one._replace(files=_members(data)) if one.is_archive else one
+    if not one.is_archive:
+        return one
+    budget = (inside and inside.budget) or _Budget()
+    return one._replace(files=_members(data, budget), budget=budget)
 
 
-def _members(data: bytes) -> dict[str, Read]:
+def _members(data: bytes, budget: "_Budget") -> dict[str, Read]:
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise NkreaderError(f"is a damaged zip ({error})") from error
     infos = packed.infolist()
-    if len(infos) > MOST_MEMBERS:
+    budget.members -= len(infos)
+    if budget.members < 0:
         raise NkreaderError(f"has more than {MOST_MEMBERS:,} files")
-    budget = _Budget()
     found: dict[str, Read] = {}
     for info in sorted(infos, key=lambda one: one.filename):
         name = zip_name(info)
@@ -95,10 +101,11 @@ def _members(data: bytes) -> dict[str, Read]:
 
 
 class _Budget:
-    """Bytes that may still be unpacked."""
+    """Bytes that may still be unpacked, and members that may still be in it."""
 
     def __init__(self) -> None:
         self.left = MOST_BYTES
+        self.members = MOST_MEMBERS
 
 
 def _reader(packed: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -> Read:

@@ -4,11 +4,12 @@ spaCy, and many scripts, read the same lines. Labels are tags' slugs; offsets co
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
+from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.leaving import left_behind
 from nkreader.model import Bundle
 
 
@@ -48,14 +49,20 @@ def spans(document: TextDocument) -> list[dict[str, Any]]:
 
 def leaves(bundle: Bundle) -> list[str]:
     """What the lines cannot hold, counted, one line each."""
+    return left(bundle, ())
+
+
+def left(bundle: Bundle, data: Collection[str]) -> list[str]:
+    """The same of rows that hold these fields of articles."""
     graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
     return not_held(
         [
             (len(unplaced(bundle)), "annotation", " without a certain place in the current text"),
             (graded, "annotation", ": its grade"),
+            (len(bundle.marks), "annotation", ": when it was made"),
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
-            *of_the_library(bundle),
+            *left_behind(bundle, data, changed=True),
         ]
     )

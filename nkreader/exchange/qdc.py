@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.documents import not_held, of_the_library
+from nkreader.exchange.documents import not_held
+from nkreader.exchange.leaving import ALL, left_behind
 from nkreader.exchange.refi import CODEBOOK, ORIGIN, codes, element, file_of
 from nkreader.model import Bundle, NkreaderError
 
@@ -33,6 +34,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ""),
             (len(bundle.tags), "tag", ": its slug and key"),
-            *of_the_library(bundle),
+            *left_behind(bundle, ALL, entities=False, older=True, changed=True),
         ]
     )

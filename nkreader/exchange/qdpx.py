@@ -16,10 +16,10 @@ from nkreader.exchange.documents import (
     TextDocument,
     documents,
     not_held,
-    of_the_library,
     unplaced,
     uuid_of,
 )
+from nkreader.exchange.leaving import ALL, left_behind
 from nkreader.exchange.order import ordered
 from nkreader.exchange.refi import (
     MACHINE,
@@ -189,6 +189,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (memos, "mark", " on whole articles: its memo or note"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": its slug and key"),
-            *of_the_library(bundle),
+            *left_behind(bundle, ALL, changed=True),
         ]
     )

@@ -5,7 +5,8 @@ Who wrote what and when, the tags as keywords, memos as notes; no passage and no
 
 from typing import NamedTuple
 
-from nkreader.exchange.documents import not_held, of_the_library
+from nkreader.exchange.documents import not_held
+from nkreader.exchange.leaving import ALL, left_behind
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called
 from nkreader.model import Bundle, Metadata
@@ -73,6 +74,8 @@ def leaves(bundle: Bundle) -> list[str]:
             (graded, "annotation", ": its grade"),
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ": the full text"),
-            *of_the_library(bundle),
+            (len(bundle.sets), "set", ": its name, and whose it is"),
+            (len(bundle.tags), "tag", ": slug, definition, key, colour and parent"),
+            *left_behind(bundle, ALL, entities=False, older=True, changed=True),
         ]
     )

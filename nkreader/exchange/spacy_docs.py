@@ -13,7 +13,8 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from nkreader.exchange.check import reference_faults, refuse
-from nkreader.exchange.documents import TextDocument, documents, not_held, of_the_library, unplaced
+from nkreader.exchange.documents import TextDocument, documents, not_held, unplaced
+from nkreader.exchange.leaving import left_behind
 from nkreader.exchange.tokens import tokens
 from nkreader.model import Bundle
 
@@ -89,6 +90,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.article_marks), "mark", " on whole articles"),
             (len(bundle.links), "link", ""),
             (len(bundle.tags), "tag", ": name, definition, key, colour and parent"),
-            *of_the_library(bundle),
+            *left_behind(bundle, changed=True),
         ]
     )

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.csv_table import guarded
-from nkreader.exchange.documents import not_held, of_the_library
+from nkreader.exchange.documents import not_held
+from nkreader.exchange.leaving import ALL, left_behind
 from nkreader.model import Bundle, Tag
 from nkreader.text.hidden import one_line, unsteered
 
@@ -63,6 +64,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ""),
             (len(bundle.tags), "tag", ": its slug, key and colour"),
-            *of_the_library(bundle),
+            *left_behind(bundle, ALL, entities=False, older=True, changed=True),
         ]
     )

@@ -16,10 +16,10 @@ from nkreader.exchange.documents import (
     documents,
     newest,
     not_held,
-    of_the_library,
     unplaced,
     uuid_of,
 )
+from nkreader.exchange.leaving import left_behind
 from nkreader.model import Bundle, Mention
 from nkreader.wellformed import around
 
@@ -108,6 +108,6 @@ def leaves(bundle: Bundle) -> list[str]:
             (len(bundle.links), "link", ""),
             (len(bundle.articles), "article", ": the full text"),
             (len(bundle.tags), "tag", ": its slug, definition, key, colour and parent"),
-            *of_the_library(bundle),
+            *left_behind(bundle, ("url",), changed=True),
         ]
     )

@@ -166,6 +166,7 @@ def _stored(context: Context, batch: _Batch, told: list[Added]) -> Iterator[Adde
     store = context.store
     if not batch.has_to_be_written(store):
         results = [one for one in batch.items if isinstance(one, Added)]
+        results = _highlighted(context, batch, results)
         told += results
         yield from results
         return
@@ -186,10 +187,7 @@ def _stored(context: Context, batch: _Batch, told: list[Added]) -> Iterator[Adde
         return
     with store.write():
         write_mentions(store, ready)
-    results = [
-        _highlighted(context, one, arrival)
-        for one, arrival in zip(results, batch.arrivals, strict=True)
-    ]
+    results = _highlighted(context, batch, results)
     with store.write():
         _remember(store, batch, results, told)
     yield from _noted(store, results, batch.arrivals)
@@ -207,13 +205,19 @@ def _noted(store: Store, results: list[Added], arrivals: list[Arrival | None]) -
             yield one
 
 
-def _highlighted(context: Context, one: Added, arrival: Arrival | None) -> Added:
-    """What became of one, with what was highlighted in it."""
-    if one.id is None or arrival is None or not arrival.highlights:
-        return one
+def _highlighted(context: Context, batch: _Batch, results: list[Added]) -> list[Added]:
+    """What became of a batch, with what was highlighted in it as annotations."""
+    return [
+        one if one.id is None or arrival is None or not arrival.highlights
+        else _brought(context, one, one.id, arrival)
+        for one, arrival in zip(results, batch.arrivals, strict=True)
+    ]  # fmt: skip
+
+
+def _brought(context: Context, one: Added, id: str, arrival: Arrival) -> Added:
     text = arrival.document.text
     digest = shaping.digest(text)
-    count, notes = highlighting.bring(context, one.id, digest, text, arrival.highlights)
+    count, notes = highlighting.bring(context, id, digest, text, arrival.highlights)
     return one._replace(highlights=count, notes=(*one.notes, *notes))
 
 

@@ -56,25 +56,21 @@ def _words(text: str, place: Pair) -> Words:
 
 def voices(store: Store, told: Told, found: Derived, made: Sequence[Claim]) -> list[Voice]:
     """The speakers of an article with their claims; what nobody is named for comes last."""
-    firsts = _firsts(found.speakers)
     theirs: dict[int | None, list[Claim]] = {}
     for one in made:
         theirs.setdefault(one.speaker, []).append(one)
+    called: dict[int, list[str]] = {}
+    for n, first in enumerate(_firsts(found.speakers)):
+        called.setdefault(first, []).append(found.speakers[n].name)
     out = []
-    for n, known in enumerate(found.speakers):
-        if firsts[n] != n:
-            continue
-        names = [found.speakers[k].name for k, first in enumerate(firsts) if first == n]
-        called = [one.source.exact for one in theirs.get(n, ()) if one.source is not None]
+    for first, names in called.items():
+        known, own = found.speakers[first], tuple(theirs.get(first, ()))
+        sources = [one.source.exact for one in own if one.source is not None]
         elsewhere = (
             () if known.person is None else speakers.elsewhere(store, known.person, told.version)
         )
-        ref = SpeakerRef(told.id, known.name)
-        claims_of = tuple(theirs.get(n, ()))
-        out.append(
-            Voice(ref, known.name, known.doubtful, _once([*names, *called]), tuple(elsewhere),
-                  claims_of)
-        )  # fmt: skip
+        ref, words = SpeakerRef(told.id, known.name), _once([*names, *sources])
+        out.append(Voice(ref, known.name, known.doubtful, words, tuple(elsewhere), own))
     if None in theirs:
         out.append(Voice(None, "", False, (), (), tuple(theirs[None])))
     return out
@@ -88,15 +84,15 @@ def said(found: Derived) -> Said:
         one if one.speaker is None else one._replace(speaker=order[firsts[one.speaker]])
         for one in found.attributions
     ]
-    places = [
-        tuple(one.source for one in given if one.speaker == n and one.source is not None)
-        for n in range(len(order))
-    ]
-    speakers = [
-        Speaker(found.speakers[first].name, places[n], found.speakers[first].doubtful)
+    places: list[list[Pair]] = [[] for _ in order]
+    for one in given:
+        if one.speaker is not None and one.source is not None:
+            places[one.speaker].append(one.source)
+    heard = [
+        Speaker(found.speakers[first].name, tuple(places[n]), found.speakers[first].doubtful)
         for first, n in order.items()
     ]
-    return Said(tuple(given), tuple(speakers))
+    return Said(tuple(given), tuple(heard))
 
 
 def _once(called: Sequence[str]) -> tuple[str, ...]:

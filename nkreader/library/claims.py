@@ -19,8 +19,6 @@ from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.derived import Derived
 from nkreader.time_expression import TimeExpression
 
-_PAGE = 200
-
 
 class ClaimListing:
     """Claims that answer a query, newest article first, in the order of the text.
@@ -35,6 +33,9 @@ class ClaimListing:
         self._articles = found.articles
         self._until = list(accumulate(found.claims))
         self.count = self._until[-1] if self._until else 0
+        self._last: tuple[int, tuple[int, int], list[Claim]] | None = None
+        """The article that was read last (its key), when, and its claims: a long one has many
+        pages."""
 
     def fetch(self, first: int, how_many: int) -> list[Claim]:
         """The claims from `first` on, at most so many; fewer where an article has changed since the
@@ -50,9 +51,9 @@ class ClaimListing:
         return out
 
     def each(self) -> Iterator[Claim]:
-        """All of them, read a page at a time as they are wanted."""
-        for first in range(0, self.count, _PAGE):
-            yield from self.fetch(first, _PAGE)
+        """All of them, read an article at a time as they are wanted."""
+        for key in self._articles:
+            yield from self._of_article(key)
 
     def articles(self) -> list[int]:
         """How many claims come before those of each article, and behind the last."""
@@ -71,14 +72,20 @@ class ClaimListing:
     def _of_article(self, key: int) -> list[Claim]:
         store = self._context.store
         with store.snapshot():
-            told = claims.told(store, key)
-            if told is None:
-                return []
-            every = _claims(self._context, told, _stored(self._context, told))
-            if self._wanted == EVERYTHING:
-                return every
-            wanted = set(claims.numbers(store, self._wanted, key))
-            return [one for one in every if one.number in wanted]
+            now = (store.data_version(), store.db.total_changes)
+            if self._last is None or self._last[:2] != (key, now):
+                self._last = key, now, self._read(key)
+            return self._last[2]
+
+    def _read(self, key: int) -> list[Claim]:
+        told = claims.told(self._context.store, key)
+        if told is None:
+            return []
+        every = _claims(self._context, told, _stored(self._context, told))
+        if self._wanted == EVERYTHING:
+            return every
+        wanted = set(claims.numbers(self._context.store, self._wanted, key))
+        return [one for one in every if one.number in wanted]
 
 
 class Claims:
@@ -194,7 +201,7 @@ def _stored(context: Context, told: Told) -> Derived:
     store = context.store
     return Derived(
         derived.attributions(store, told.version),
-        derived.speakers(store, told.version),
+        derived.speakers(store, told.version, told.text),
         derived.times(store, told.version),
         told.published,
     )

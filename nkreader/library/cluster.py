@@ -49,7 +49,8 @@ class Cluster:
             raise NkreaderError("--dask needs dask: pip install 'nkreader[dask]'") from None
         self._address = address
         try:
-            client: Any = distributed.Client
+            # One that found nobody would wait for nobody once more when it is thrown away.
+            client: Any = type("Client", (distributed.Client,), {"__del__": lambda _: None})
             self._client = client(address, timeout=WAIT_S, set_as_default=False)
         except Exception as error:  # a bad address, nobody there, another version: one line each
             raise self._wrong(error) from None

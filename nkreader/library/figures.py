@@ -1,7 +1,6 @@
 """Figures over the articles that answer a query: progress, a timeline, tables."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from nkreader.analysis.coded_sentences import how_many
 from nkreader.analysis.cooccurrence import together
@@ -9,14 +8,14 @@ from nkreader.analysis.timeline import timeline
 from nkreader.figures import By, Cell, Columns, Days, InTime, Progress, Rows, SpokenRows
 from nkreader.library import coding
 from nkreader.library.context import Context
-from nkreader.library.listing import Listing, PassageListing
+from nkreader.library.listing import PassageListing
 from nkreader.library.query import parse, plan
 from nkreader.library.query.plan import names_a_set, sets_of
 from nkreader.library.query.values import Query
 from nkreader.model import NkreaderError
 from nkreader.store import figures, spoken_times
 from nkreader.store import sets as stored
-from nkreader.store.conditions import Condition, all_of
+from nkreader.store.conditions import Condition
 
 
 class Figures:
@@ -72,13 +71,6 @@ class Figures:
             order = {row: n for n, row in enumerate(_by_size(found))}
             found.sort(key=lambda one: order[one.row])
         return _largest(found, limit)
-
-    def speaking_of(self, start: str, end: str, query: str = "") -> Listing:
-        """The articles that answer a query and speak of time between two days (ISO), both
-        within: what a bar of `spoken` stands for."""
-        days = (date.fromisoformat(day).toordinal() for day in (start, end))
-        where = all_of((self._asked(query)[0], spoken_times.speaking_of(*days)))
-        return Listing(self._context, query=query, where=where)
 
     def table(self, query: str = "", columns: Columns = "tag") -> list[Cell]:
         """Tags against something else: of two tags, how many sentences carry both (of one with

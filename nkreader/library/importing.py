@@ -8,7 +8,7 @@ bundle says, so that a set that is brought into a new library comes out of it as
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -90,12 +90,13 @@ def take(
         of = len(todo.articles) + len(bundle.marks)
         homes = _write_articles(context, doing, todo.articles, bundle, lambda n: tell(n, of))
         here = Here(sets, homes, tag_keys)
+        texts = {version.id: version.document.text for version in bundle.versions}
         own: dict[str, list[Mark]] = {}
         done = len(todo.articles)
         for some in _some(bundle.marks, todo.known):
             done += len(some)
             tell(done, of)
-            for mark in _write_marks(doing, merging, bundle, some, here):
+            for mark in _write_marks(doing, merging, texts, some, here):
                 own.setdefault(mark.annotation.article, []).append(mark)
         _write_article_marks(doing, merging, bundle.article_marks, here)
         _write_links(doing, merging, bundle.links)
@@ -186,10 +187,9 @@ def _write_articles(
 
 
 def _write_marks(
-    doing: LongAct, merging: Merging, bundle: Bundle, marks: Sequence[Mark], here: Here
+    doing: LongAct, merging: Merging, texts: Mapping[str, str], marks: Sequence[Mark], here: Here
 ) -> list[Mark]:
     """Write or merge some annotations; those of them that stand now as the bundle says."""
-    texts = {version.id: version.document.text for version in bundle.versions}
     rows = [annotation_row(mark.annotation, texts, here) for mark in marks]
     with doing.batch() as act:
         taken = merging.take(act, "annotation", rows)

@@ -7,7 +7,7 @@ proposed here is stored: it follows from the texts and from what people have sai
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -16,11 +16,12 @@ from nkreader.library import earlier
 from nkreader.library.context import Context
 from nkreader.library.earlier import ENOUGH, SLACK, same_house, whole_day
 from nkreader.library.relating import lineage_kind, say
-from nkreader.library.signs import language, signs, signs_of
+from nkreader.library.signs import language_of, signs, signs_of
 from nkreader.lineage import State, Step, Stub
 from nkreader.model import Article, Change
-from nkreader.relations import LineageKind, Relation
+from nkreader.relations import LineageKind, Relation, RelationKind
 from nkreader.store import articles, relations, reports, versions
+from nkreader.store.reports import Published
 
 UNDATED_ENOUGH = 0.5
 """Which part of the terms is wanted where the sentence names no day."""
@@ -40,7 +41,7 @@ _HEAD = 300
 class _Found(NamedTuple):
     """An earlier article that a sentence may mean."""
 
-    article: Article
+    id: str
     score: float
     because: tuple[str, ...]
 
@@ -52,7 +53,7 @@ class Lineage:
         self._context = context
         self._store = context.store
         self._words = lru_cache(_KEPT)(self._words_of)
-        self._signs = lru_cache(_KEPT)(lambda one: signs_of(self._store, one).signs)
+        self._signs = lru_cache(_KEPT)(partial(signs_of, self._store))
 
     def confirm(self, article: Article, earlier: Article, kind: str | None = None) -> Change:
         """Say that an article speaks of an earlier one, and how; as it was proposed where no kind
@@ -121,7 +122,12 @@ class Lineage:
         if day is not None:
             first, last, until = day - SLACK, day + SLACK, day + BACK
             days = (first.isoformat(), last.isoformat(), until.isoformat())
-            later |= dict.fromkeys(reports.speaking_of(self._store, *days))
+            own = self._words(id)
+            later |= {
+                one: None
+                for one, told in reports.speaking_of(self._store, *days)
+                if _may_mean(frozenset(told.split()), own)
+            }
         later.pop(id, None)
         steps = (step for one in later for step in self.speaks_of(one))
         return [step for step in steps if step.earlier is not None and step.earlier.id == id]
@@ -129,18 +135,18 @@ class Lineage:
     def _step(self, article: Article, stub: Stub, exact: str, said: list[Relation]) -> Step:
         refused = {one.other for one in said if one.refused}
         standing = {one.other: one for one in said if not one.refused}
-        found = [
-            one for one in self._candidates(article, stub, exact) if one.article.id not in refused
-        ]
-        for one in found:
-            if one.article.id in standing:
-                kind = standing[one.article.id].kind
-                return Step(article, "confirmed", kind, one.article, stub, exact, *one[1:])
-        enough = ENOUGH if stub.first else UNDATED_ENOUGH
-        kind = self._kind(article)
-        if found and found[0].score >= enough:
-            return Step(article, "proposed", kind, found[0].article, stub, exact, *found[0][1:])
-        return Step(article, "waiting", kind, None, stub, exact)
+        found = [one for one in self._candidates(article, stub, exact) if one.id not in refused]
+        kind: RelationKind = self._kind(article)
+        state: State = "proposed"
+        meant = next((one for one in found if one.id in standing), None)
+        if meant is not None:
+            kind, state = standing[meant.id].kind, "confirmed"
+        elif found and found[0].score >= (ENOUGH if stub.first else UNDATED_ENOUGH):
+            meant = found[0]
+        other = articles.by_id(self._store, meant.id) if meant else None
+        if meant is None or other is None:
+            return Step(article, "waiting", kind, None, stub, exact)
+        return Step(article, state, kind, other, stub, exact, meant.score, meant.because)
 
     def _candidates(self, article: Article, stub: Stub, exact: str) -> list[_Found]:
         """The articles that a sentence may mean, the likeliest first."""
@@ -155,27 +161,27 @@ class Lineage:
         wanted, house = frozenset(stub.terms.split()), stub.publisher or article.metadata.publisher
         found = []
         days = (low.isoformat(), high.isoformat())
-        for id, publisher in reports.published_in(self._store, *days, _CANDIDATES):
-            there = articles.by_id(self._store, id) if id != article.id else None
-            if there is None or not _one_house(house, article, there, publisher):
+        for there in reports.published_in(self._store, *days, _CANDIDATES):
+            if there.id == article.id or not _one_house(house, article, there):
                 continue
-            shared = wanted & self._words(id)
-            named = _is_named(stub, there)
+            shared = wanted & self._words(there.id)
+            named = _is_named(stub, there.published)
             score, why = share(wanted, shared), f"{len(shared)} of {len(wanted)} terms"
             if not shared and named:
-                score, why = self._across(article, exact, there)
+                score, why = self._across(article, exact, there.id)
             if score:
                 because = ("published that day", why) if named else (why,)
-                found.append((score + 0.1 * named, _Found(there, round(score, 2), because)))
-        found.sort(key=lambda one: (-one[0], one[1].article.id))
+                found.append((score + 0.1 * named, _Found(there.id, round(score, 2), because)))
+        found.sort(key=lambda one: (-one[0], one[1].id))
         return [one for _, one in found]
 
-    def _across(self, article: Article, exact: str, there: Article) -> tuple[float, str]:
-        """How much of a sentence is in an article of another language, by figures and names; 0 for
-        one of the same."""
-        here, other = (
-            language(one, versions.text(self._store, one.version)) for one in (article, there)
-        )
+    def _across(self, article: Article, exact: str, id: str) -> tuple[float, str]:
+        """How much of a sentence is in an article (by id) of another language, by figures and
+        names; 0 for one of the same."""
+        there = articles.by_id(self._store, id)
+        if there is None:
+            return 0.0, ""
+        here, other = (language_of(self._store, one) for one in (article, there))
         if not here or not other or here == other:
             return 0.0, ""
         wanted = signs(exact)
@@ -197,17 +203,23 @@ class Lineage:
         return "corrects" if _CORRECTION.search(told) else "follows"
 
 
-def _is_named(stub: Stub, article: Article) -> bool:
+def _may_mean(wanted: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether a sentence with some terms may mean an article that has others: enough are in both,
+    or none, as where it is in another language."""
+    shared = share(wanted, there)
+    return shared >= ENOUGH or not shared
+
+
+def _is_named(stub: Stub, published: str) -> bool:
     """Whether an article was published on a day that a sentence names."""
-    published = article.metadata.published or ""
     return bool(stub.first and stub.last and stub.first <= published <= stub.last)
 
 
-def _one_house(house: str | None, article: Article, there: Article, publisher: str | None) -> bool:
+def _one_house(house: str | None, article: Article, there: Published) -> bool:
     """Whether two articles are of one house: by its names, or by where its pages are."""
-    if same_house(house, publisher):
+    if same_house(house, there.publisher):
         return True
-    hosts = [_host(one.metadata.url) for one in (article, there)]
+    hosts = [_host(url) for url in (article.metadata.url, there.url)]
     return bool(hosts[0]) and hosts[0] == hosts[1]
 
 

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from nkreader.claim import Spoken
 from nkreader.library.context import Context
 from nkreader.library.exporting import gather
 from nkreader.library.importing import Imported, take
@@ -18,6 +19,7 @@ from nkreader.store import (
     packing,
     private,
     sets,
+    speakers,
 )
 from nkreader.store.packing import Packed
 
@@ -80,12 +82,15 @@ class Packs:
             passages = annotations.passages(store, annotations.Wanted())
             done = many.done(store)
             whole = article_marks.every(store, None)
-            more = new.union(*done.values())
+            heard = tuple(speakers.every(store))
+            about = ((one.article, one.other_article) for one in heard)
+            more = new.union(*done.values(), *about)
             bundle = gather(context, passages, whole, more, everything=True)
             also = [one for one in sets.every(store) if one.set.id in done]
             told = {one.id: one for one in (*bundle.sets, *(one.set for one in also))}
             away = bundle.archived.union(one.set.id for one in also if one.archived)
-            bundle = bundle._replace(sets=tuple(told.values()), archived=away)
+            spoken = Spoken(decisions=heard)
+            bundle = bundle._replace(sets=tuple(told.values()), archived=away, spoken=spoken)
             lines = jsonl.write(bundle)
             # Written and read: what does not pass there does not pass here.
             return jsonl.read_lines(BytesIO(b"".join(lines)))._replace(done=done)

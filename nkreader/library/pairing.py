@@ -14,7 +14,7 @@ from nkreader.analysis.paragraphs import Bead, Paragraph, align, opposite
 from nkreader.library.context import Context
 from nkreader.library.earlier import same_house, whole_day
 from nkreader.library.relating import say
-from nkreader.library.signs import EVERYWHERE, signs, signs_of
+from nkreader.library.signs import EVERYWHERE, language_of, signs, signs_of
 from nkreader.lineage import Pair
 from nkreader.model import Article, Change, Reading
 from nkreader.store import articles, originals, relations, reports
@@ -42,7 +42,8 @@ class Pairs:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._store = context.store
-        self._signs = lru_cache(500)(partial(signs_of, context.store))
+        self._signs = lru_cache(500)(self._signs_of)
+        self._language = lru_cache(500)(partial(language_of, context.store))
 
     def say(self, article: Article, other: Article) -> Change:
         """Say that two articles are one report in two languages. Raises NkreaderError for one
@@ -118,6 +119,9 @@ class Pairs:
             if zone == "body" and block.start < block.end
         ]
 
+    def _signs_of(self, article: Article) -> frozenset[str]:
+        return signs_of(self._store, article) - EVERYWHERE
+
     def _linked(self, article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Articles that this one's source links to as another language, or whose source so links
         to this one."""
@@ -134,26 +138,23 @@ class Pairs:
     def _same_day(self, article: Article) -> list[tuple[str, tuple[str, ...]]]:
         """Articles of the same day, or the next, in another language, with figures and names in
         common."""
-        day, own = whole_day(article.metadata.published), self._signs(article)
-        if day is None or len(own.signs - EVERYWHERE) < _LEAST:
+        day, own = whole_day(article.metadata.published), self._language(article)
+        if day is None or not own:
             return []
         near = timedelta(days=1)
         found = []
         days = ((day - near).isoformat(), (day + near).isoformat())
-        for id, publisher in reports.published_in(self._store, *days, _CANDIDATES):
-            other = articles.by_id(self._store, id)
-            if other is None or id == article.id or not whole_day(other.metadata.published):
+        for near_by in reports.published_in(self._store, *days, _CANDIDATES):
+            other = articles.by_id(self._store, near_by.id)
+            if other is None or self._language(other) in ("", own):
                 continue
-            there = self._signs(other)
-            if not own.language or not there.language or there.language == own.language:
-                continue
-            both = [one.signs - EVERYWHERE for one in (own, there)]
+            both = self._signs(article), self._signs(other)
             shared = both[0] & both[1]
             part = len(shared) / max(1, min(map(len, both)))
             if len(shared) >= _LEAST and part >= ENOUGH:
-                house = same_house(article.metadata.publisher, publisher)
+                house = same_house(article.metadata.publisher, near_by.publisher)
                 words = f"{len(shared)} figures and names in both"
-                found.append((-part - 0.2 * house, id, ("of the same days", words)))
+                found.append((-part - 0.2 * house, other.id, ("of the same days", words)))
         return [(id, because) for _, id, because in sorted(found)]
 
 

@@ -73,7 +73,10 @@ def _apart(context: Context, one: SpeakerRef, other: SpeakerRef) -> tuple[Named,
     if one.article != other.article:
         return None
     left, right = spelled(one.name), spelled(other.name)
-    for there in _there(context, one.article):
+    known = _there(context, one.article)
+    if {left, right} <= {there.called[0] for there in known}:
+        return None
+    for there in known:
         others = [words for words in there.called[1:] if words != there.called[0]]
         if (there.called[0] == left and right in others) or (
             there.called[0] == right and left in others

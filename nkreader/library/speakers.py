@@ -100,10 +100,10 @@ def told_apart(said: Said, text: str, one: str, other: str) -> Said:
     """What was said, with two descriptions (folded) as two speakers: where the rules took them for
     one, what stands under the description that is not its name is another speaker; where they had
     doubts, these are gone."""
+    names = [spelled(speaker.name) for speaker in said.speakers]
     for n, speaker in enumerate(said.speakers):
-        name, called = spelled(speaker.name), _called(text, speaker)
         for here, there in ((one, other), (other, one)):
-            if name == here != there and there in called:
+            if names[n] == here and there not in names and there in _called(text, speaker):
                 return _split(said, text, n, there)
     left, right = _who(said, text, one), _who(said, text, other)
     if left is None or right is None or left == right:

@@ -77,11 +77,6 @@ def size(job: Job) -> int:
         return 0
 
 
-def name(job: Job) -> str:
-    """What a message calls it."""
-    return job.path
-
-
 def read(job: Job) -> Iterator[Incoming | FileRead]:
     """Do the reading of a job: its articles, and the file where it was read without an error."""
     if isinstance(job, Piece):

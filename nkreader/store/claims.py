@@ -11,7 +11,6 @@ from typing import NamedTuple
 from nkreader.attributions import BACKED
 from nkreader.store.conditions import EVERYTHING, Condition, SqlValue, all_of, any_of, in_text
 from nkreader.store.connection import Store
-from nkreader.store.derived import NAME
 from nkreader.text.search_words import Wanted
 
 _NEWEST = "article.published IS NULL, article.published DESC, article.key DESC"
@@ -20,6 +19,10 @@ _HOLDS = (
     " OR EXISTS (SELECT 1 FROM further_content WHERE further_content.version ="
     " attribution.version AND further_content.attribution = attribution.number"
     ' AND holds_between(further_content.version, start, "end", ?, ?)))'
+)
+_CALLED = (
+    "(CASE WHEN name IS NULL THEN holds_between(speaker.version, name_start, name_end, ?, ?)"
+    " ELSE holds(name, ?, ?) END)"
 )
 _HEDGED = f"hedge.version = attribution.version AND hedge.kind <> '{BACKED}'"
 
@@ -49,11 +52,9 @@ def saying_in_article(words: str, starred: bool = False) -> Condition:
 
 def persons_called(store: Store, words: str, starred: bool = False) -> list[int]:
     """Of speakers of whom people have said that they are one: which have such a name somewhere."""
-    return store.column(
-        f"SELECT DISTINCT person FROM speaker WHERE person IS NOT NULL AND holds({NAME}, ?, ?)",
-        words,
-        int(starred),
-    )
+    told = (words, int(starred))
+    sql = f"SELECT DISTINCT person FROM speaker WHERE person IS NOT NULL AND {_CALLED}"
+    return store.column(sql, *told, *told)
 
 
 def said_by(words: str, starred: bool, persons: Iterable[int]) -> Condition:
@@ -72,9 +73,8 @@ def _of_speaker(words: str, starred: bool, persons: Iterable[int], also: str) ->
     told: tuple[SqlValue, ...] = (words, int(starred))
     keys = ",".join(str(int(one)) for one in persons)
     here = "EXISTS (SELECT 1 FROM speaker WHERE speaker.version = article.version"
-    called = all_of(
-        (in_text(words, starred), Condition(f"{here}{also} AND holds({NAME}, ?, ?))", told))
-    )
+    named = Condition(f"{here}{also} AND {_CALLED})", (*told, *told))
+    called = all_of((in_text(words, starred), named))
     if not keys:
         return called
     there = f"article.version IN (SELECT version FROM speaker WHERE person IN ({keys}))"

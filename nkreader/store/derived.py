@@ -5,9 +5,9 @@ speakers is in `speakers`.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nkreader.attributions import KINDS, MANNERS, Attribution, Hedge, Pair
 from nkreader.store.connection import Store
@@ -28,11 +28,6 @@ class KnownSpeaker(NamedTuple):
     """Where the text has the name; None where it does not have it so."""
 
 
-NAME = (
-    "coalesce(speaker.name, (SELECT substr(text, name_start + 1, name_end - name_start)"
-    " FROM version_text WHERE version_text.version = speaker.version))"
-)
-"""SQL for the name of a speaker, with its spaces and line ends as they stand in the text."""
 _PUBLISHED = "{published}"
 """What stands in a kept reason for the date of the article: so that many have one reason."""
 
@@ -80,6 +75,17 @@ def count_outdated(store: Store, wanted: Wanted) -> int:
     )
     all_of_them = "SELECT count(*) FROM article WHERE version IS NOT NULL"
     return int(store.value(all_of_them)) - int(store.value(fresh, *wanted))
+
+
+def outdate(store: Store, decision: Mapping[str, Any]) -> None:
+    """After a decision about speakers (its row) was taken back: say that something else may be
+    found in its articles, and in all with speakers that are one. Only inside `store.write()`."""
+    store.db.execute(
+        "DELETE FROM derivation WHERE version IN"
+        " (SELECT version FROM speaker WHERE person IS NOT NULL)"
+        " OR version IN (SELECT version FROM article WHERE key IN (?, ?))",
+        (decision.get("article"), decision.get("other_article")),
+    )
 
 
 def drop(store: Store, article: int) -> None:
@@ -207,12 +213,21 @@ def attributions(store: Store, version: int) -> list[Attribution]:
     ]
 
 
-def speakers(store: Store, version: int) -> list[KnownSpeaker]:
-    """The speakers of a version (by key); each at the place of its number."""
+def speakers(store: Store, version: int, text: str) -> list[KnownSpeaker]:
+    """The speakers of a version (by key), whose text this is; each at the place of its number."""
     rows = store.rows(
-        f"SELECT {NAME}, doubtful, person FROM speaker WHERE version = ? ORDER BY number", version
+        "SELECT name, name_start, name_end, doubtful, person FROM speaker WHERE version = ?"
+        " ORDER BY number",
+        version,
     )
-    return [KnownSpeaker(" ".join(row[0].split()), bool(row[1]), row[2]) for row in rows]
+    return [
+        KnownSpeaker(name_of(text, row[0], row[1], row[2]), bool(row[3]), row[4]) for row in rows
+    ]
+
+
+def name_of(text: str, name: str | None, start: int | None, end: int | None) -> str:
+    """What a speaker is called, as its row has it: a name, or else a place in the text."""
+    return " ".join((text[start:end] if name is None else name).split())
 
 
 def times(store: Store, version: int) -> list[TimeExpression]:

@@ -8,8 +8,10 @@ import re
 import sqlite3
 from array import array
 from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
 
-from nkreader.text.search_words import holds, spelled
+from nkreader.text.search_words import Wanted, holds, spelled
 
 _KNOWN = 16
 """Words, with the places they stand at in the last text, that are remembered: a query has some."""
@@ -21,6 +23,16 @@ _ODD = re.compile(
 _RUN = re.compile(f"[0-9a-z{_HANGUL_AND_HAN}]+")
 
 
+class _Places(NamedTuple):
+    """Where wanted words stand in a plain text."""
+
+    parts: "array[int]"
+    """Where the longest part of them does, which is in every place of them."""
+    starts: "array[int]"
+    ends: "array[int]"
+    """Where they do as they are, one place behind the other; there may be others."""
+
+
 class Holding:
     """`holds_between(version, start, end, words, starred)` of one connection."""
 
@@ -30,18 +42,21 @@ class Holding:
         self._text = ""
         self._plain: str | None = None
         """The text in small letters, where nothing in it is odd."""
-        self._places: dict[str, array[int]] = {}
-        """Where the longest part of wanted words stands in it."""
+        self._places: dict[tuple[str, int], _Places | None] = {}
+        """Of the last text."""
 
     def __call__(self, version: int, start: int, end: int, words: str, starred: int) -> bool:
         """Whether the text of a version (by key) holds words in `[start, end)`."""
         if version != self._version:
             self._read(version)
-        places = self._of(words)
+        places = self._of(words, starred)
         if places is not None:
-            at = bisect_left(places, start)
-            if at == len(places) or places[at] >= end:
+            at = bisect_left(places.parts, start)
+            if at == len(places.parts) or places.parts[at] >= end:
                 return False
+            at = bisect_left(places.starts, start)
+            if at < len(places.starts) and places.ends[at] <= end:
+                return True
         return holds(self._text[start:end], words, bool(starred))
 
     def _read(self, version: int) -> None:
@@ -52,20 +67,33 @@ class Holding:
         self._plain = None if _ODD.search(self._text) else self._text.lower()
         self._places.clear()
 
-    def _of(self, words: str) -> "array[int] | None":
-        """Where a part of the words stands that is in every place of them; None where that can't be
-        told so."""
+    def _of(self, words: str, starred: int) -> _Places | None:
+        """Where words stand; None where that can't be told so."""
         if self._plain is None:
             return None
-        known = self._places.get(words)
-        if known is None:
-            part = max(_RUN.findall(spelled(words)), key=len, default="")
-            if not part:
-                return None
+        if (words, starred) not in self._places:
             if len(self._places) >= _KNOWN:
                 self._places.clear()
-            known = self._places[words] = _every(self._plain, part)
-        return known
+            self._places[words, starred] = self._found(self._plain, words, starred)
+        return self._places[words, starred]
+
+    def _found(self, plain: str, words: str, starred: int) -> _Places | None:
+        part = _part(words)
+        if not part:
+            return None
+        parts = _every(plain, part)
+        found = list(Wanted(words, bool(starred)).pattern().finditer(plain)) if parts else []
+        return _Places(
+            parts,
+            array("L", [one.start() for one in found]),
+            array("L", [one.end() for one in found]),
+        )
+
+
+@lru_cache(64)
+def _part(words: str) -> str:
+    """The longest run of letters in words as they are compared."""
+    return max(_RUN.findall(spelled(words)), key=len, default="")
 
 
 def _every(text: str, part: str) -> "array[int]":

@@ -72,7 +72,7 @@ def write(
         )
         counts.append(Counter(alias for _, _, alias in rows))
     db.executemany(
-        "INSERT INTO extraction VALUES (?, ?, ?)",
+        "INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)",
         [(text.version, *extractor) for text in texts],
     )
     _count(store, texts, counts)
@@ -84,7 +84,7 @@ def _count(
     gained: dict[int, _Sum] = {}
     for text, own in zip(texts, counts, strict=True):
         store.db.executemany(
-            "INSERT INTO entity_article VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?)",
             [(alias, text.published, text.article, count) for (alias, _), count in own.items()],
         )
         here = Counter[int]()

@@ -75,19 +75,20 @@ def speaking(store: Store) -> list[str]:
     )
 
 
-def speaking_of(store: Store, first: str, last: str, until: str) -> list[str]:
-    """The ids of the articles that speak of a report of some day in an interval, or of one of no
-    day in an article up to `until`; ISO days, both within. The latest first."""
-    return store.column(
-        "SELECT DISTINCT article.id FROM ("
-        "SELECT version FROM report_stub WHERE first <= ?2 AND last >= ?1"
-        " UNION SELECT stub.version FROM report_stub AS stub"
+def speaking_of(store: Store, first: str, last: str, until: str) -> list[tuple[str, str]]:
+    """(id, terms) of the sentences that speak of a report of some day in an interval, or of one of
+    no day in an article up to `until`; ISO days, both within. Those of the latest article first."""
+    rows = store.rows(
+        "SELECT article.id, found.terms FROM ("
+        "SELECT version, terms FROM report_stub WHERE first <= ?2 AND last >= ?1"
+        " UNION ALL SELECT stub.version, stub.terms FROM report_stub AS stub"
         " CROSS JOIN article ON article.version = stub.version"
         " WHERE stub.first IS NULL AND article.published BETWEEN ?1 AND ?3) AS found"
         " CROSS JOIN article ON article.version = found.version"
         " ORDER BY article.published IS NULL, article.published DESC, article.key DESC",
         first, last, until,
     )  # fmt: skip
+    return [(row[0], row[1]) for row in rows]
 
 
 def waiting_on(
@@ -104,16 +105,25 @@ def waiting_on(
     return [tuple(row) for row in rows]
 
 
-def published_in(store: Store, first: str, last: str, most: int) -> list[tuple[str, str | None]]:
-    """(id, publisher) of the articles that were published in an interval of ISO days, both within,
-    also of those of which only the month is known; the latest first, at most so many."""
+class Published(NamedTuple):
+    """As much of an article as tells whether it may be meant."""
+
+    id: str
+    publisher: str | None
+    url: str | None
+    published: str
+
+
+def published_in(store: Store, first: str, last: str, most: int) -> list[Published]:
+    """The articles that were published in an interval of ISO days, both within, also those of which
+    only the month is known; the latest first, at most so many."""
     rows = store.rows(
-        "SELECT id, publisher FROM article WHERE published BETWEEN ?1 AND ?2"
+        "SELECT id, publisher, url, published FROM article WHERE published BETWEEN ?1 AND ?2"
         " AND (published >= ?3 OR length(published) < 10)"
         " ORDER BY published DESC, key DESC LIMIT ?4",
         first[:7], last, first, most,
     )  # fmt: skip
-    return [(row[0], row[1]) for row in rows]
+    return [Published(*row) for row in rows]
 
 
 def alternates(store: Store, id: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
 from nkreader.model import NkreaderError
-from nkreader.store import article_data, coding, sets, tags
+from nkreader.store import article_data, coding, derived, sets, tags
 from nkreader.store.connection import Store
 
 Table = Literal[
@@ -66,6 +66,9 @@ def turn_if_it_fits(
     except (NkreaderError, sqlite3.IntegrityError):
         store.db.execute("ROLLBACK TO one_row")
     store.db.execute("RELEASE one_row")
+    if table == "speaker_decision":
+        # Nobody works out on this way who is whom now: that is done with all else that is stale.
+        derived.outdate(store, expected or wanted or {})
 
 
 def insert(store: Store, table: str, row: Row) -> int:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from nkreader.claim import ElsewhereSpeaker, SpeakerDecision, SpeakerDecisionKind
 from nkreader.ids import new_id
+from nkreader.store import derived
 from nkreader.store.connection import Store
-from nkreader.store.derived import NAME
 from nkreader.store.mentions import spelled
 from nkreader.store.rows import Row
 
@@ -102,29 +102,25 @@ def decided_articles(store: Store) -> list[str]:
 
 def in_article(store: Store, article: str) -> list[Person]:
     """The speakers of an article (by id)."""
-    called: dict[int, list[str]] = {}
-    for row in store.rows(
-        "SELECT DISTINCT speaker, substr(text, source_start + 1, source_end - source_start)"
-        " FROM article JOIN attribution ON attribution.version = article.version"
-        " JOIN version_text ON version_text.version = article.version"
-        " WHERE article.id = ? AND speaker IS NOT NULL",
-        article,
-    ):
-        called.setdefault(row[0], []).append(spelled(row[1]))
-    rows = store.rows(
-        f"SELECT speaker.version, number, {NAME}, person FROM article"
-        " JOIN speaker ON speaker.version = article.version WHERE article.id = ? ORDER BY number",
+    row = store.row(
+        "SELECT article.version, text FROM article"
+        " JOIN version_text ON version_text.version = article.version WHERE article.id = ?",
         article,
     )
+    if row is None:
+        return []
+    version, text = row
+    called: dict[int, dict[str, None]] = {}
+    for speaker, start, end in store.rows(
+        "SELECT speaker, source_start, source_end FROM attribution"
+        " WHERE version = ? AND speaker IS NOT NULL AND source_start IS NOT NULL ORDER BY number",
+        version,
+    ):
+        called.setdefault(speaker, {})[spelled(text[start:end])] = None
+    known = derived.speakers(store, version, text)
     return [
-        Person(
-            row[0],
-            row[1],
-            " ".join(row[2].split()),
-            (spelled(row[2]), *called.get(row[1], ())),
-            row[3],
-        )
-        for row in rows
+        Person(version, n, one.name, (spelled(one.name), *called.get(n, ())), one.person)
+        for n, one in enumerate(known)
     ]
 
 
@@ -139,13 +135,15 @@ def set_persons(store: Store, some: Iterable[Person]) -> None:
 def elsewhere(store: Store, person: int, version: int) -> list[ElsewhereSpeaker]:
     """The speakers of other versions who are this person, the newest article first."""
     rows = store.rows(
-        f"SELECT article.id, coalesce(title, opening), published, {NAME} FROM speaker"
-        " CROSS JOIN article ON article.version = speaker.version"
+        "SELECT article.id, coalesce(title, opening), published, name, name_start, name_end, text"
+        " FROM speaker CROSS JOIN article ON article.version = speaker.version"
+        " CROSS JOIN version_text ON version_text.version = speaker.version"
         " WHERE person = ? AND speaker.version <> ?"
         " ORDER BY published IS NULL, published DESC, article.key DESC, number",
         person,
         version,
     )
     return [
-        ElsewhereSpeaker(found[0], found[1], found[2], " ".join(found[3].split())) for found in rows
+        ElsewhereSpeaker(row[0], row[1], row[2], derived.name_of(row[6], row[3], row[4], row[5]))
+        for row in rows
     ]

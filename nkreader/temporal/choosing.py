@@ -5,6 +5,7 @@ The sentence's other date says it, else the tense and how near the months lie.
 
 import re
 from datetime import date
+from math import inf
 
 from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
@@ -31,7 +32,7 @@ def year_of(context: Context, month: int, day: int | None) -> tuple[int, str] | 
     if anchor is None:
         return None
     tense = context.tense
-    spread = _SPREAD["D" if day else "M"]
+    spread = inf if context.is_over else _SPREAD["D" if day else "M"]
     best: tuple[float, int] | None = None
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         if not calendar.is_day(year, month, day or 1):

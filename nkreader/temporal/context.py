@@ -22,6 +22,7 @@ UNSAID = "what it counts from is not said"
 UNKNOWN = "the article's day is not known"
 _END = re.compile(r"[.!?][\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9])")
 _GAP = re.compile(r"\n\s*\n")
+_SINCE = ("since", "since at least", "as of")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SHORT = re.compile(
     r"(?:\b[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
@@ -119,8 +120,13 @@ class Context:
     def tense(self) -> Tense | None:
         """Whether the sentence speaks here of what was, or will be."""
         if not self._tense:
-            self._tense = (tense(self.before, self.after),)
+            self._tense = ("past" if self.is_over else tense(self.before, self.after),)
         return self._tense[0]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether "since" stands before: then it was, whatever the verb says."""
+        return self.before.rstrip().endswith(_SINCE)
 
     @property
     def day(self) -> date | None:

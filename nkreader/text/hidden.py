@@ -20,7 +20,7 @@ STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u20
 
 def unsteered(text: str) -> str:
     """`text` with everything STEERING spelt out; line separators and byte order marks stay."""
-    return STEERING.sub(_spelt, text)
+    return text if text.isprintable() else STEERING.sub(_spelt, text)
 
 
 def unbroken(text: str) -> str:

@@ -62,6 +62,16 @@ def test_the_mentions_of_both_languages_have_one_name() -> None:
     ]  # fmt: skip
 
 
+def test_a_site_or_body_of_the_lists_keeps_its_name_whatever_ends_it() -> None:
+    text = (
+        "김책제철연합기업소와 신의주 세관을 조선중앙통신과 로이터통신이 취재했다. 당중앙위원회도."
+    )
+    assert [one.name for one in extract(text)] == [
+        "Kim Chaek Iron and Steel Complex", "Sinuiju Customs House",
+        "Korean Central News Agency", "Reuters", "Central Committee of the Workers' Party of Korea",
+    ]  # fmt: skip
+
+
 def test_a_family_name_alone_is_who_bears_it() -> None:
     text = "김정은 총비서가 왔다. 김 총비서는 웃었다. 노준모 기자가 썼다. 노 기자는 갔다."
     names = [one.name for one in extract(text) if one.label == "PERSON"]

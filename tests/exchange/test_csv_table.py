@@ -111,7 +111,8 @@ def test_what_is_left_out_is_counted() -> None:
     assert FORMATS["csv"].leaves(golden_bundle()) == [
         "1 link",
         "2 articles: the full text",
-        "1 article: translator or language",
+        "1 older text of articles",
+        "1 article: translator, language",
         "3 tags: name, definition, key, colour and parent",
         "2 annotations: the place in the version it was made in",
         "1 annotation: the words as they were tagged; the article reads otherwise now",

@@ -196,7 +196,8 @@ def test_a_page_of_agreement_is_in_it() -> None:
 def test_what_is_left_out_is_counted() -> None:
     assert FORMATS["html"].leaves(golden_bundle()) == [
         "2 articles: the text beyond what stands around passages",
-        "1 article: translator or language",
+        "1 older text of articles",
+        "1 article: translator, language",
         "3 tags: slug and key",
         "5 annotations: times",
     ]

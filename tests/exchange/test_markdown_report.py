@@ -153,7 +153,8 @@ def test_what_is_left_out_is_counted() -> None:
     assert FORMATS["markdown"].leaves(golden_bundle()) == [
         "1 link",
         "2 articles: the full text",
-        "1 article: translator or language",
+        "1 older text of articles",
+        "1 article: translator, language",
         "3 tags: slug, key and colour",
         "5 annotations: offsets and times",
     ]

@@ -1,5 +1,6 @@
 """Adding with a Dask cluster: the same library, from files here and elsewhere, whoever is lost."""
 
+import gc
 import json
 import os
 import signal
@@ -90,10 +91,13 @@ def test_files_at_an_address_are_read_there(library: Library, tmp_path: Path, cl
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tcp://x y:0"])
 def test_where_no_scheduler_is_one_line_says_so(
-    address: str, monkeypatch: pytest.MonkeyPatch
+    address: str, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
 ) -> None:
     monkeypatch.setattr("nkreader.library.cluster.WAIT_S", 1)
     with pytest.raises(NkreaderError) as caught:
         by_cluster(address)
     assert str(caught.value).startswith(f"{address}: no cluster to work on there")
     assert "\n" not in str(caught.value)
+    del caught
+    gc.collect()
+    assert not [one for one in recwarn if "unraisable" in type(one.message).__name__.lower()]

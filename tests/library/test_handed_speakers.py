@@ -99,12 +99,44 @@ def test_a_record_that_says_nothing_is_refused(
     assert empty.claims.decisions() == []
 
 
+def test_an_import_that_fails_leaves_no_word_of_who_is_whom(
+    decided: Library, empty: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = exported(decided)
+    empty.take(io.BytesIO(exported(decided, everything=False)), "page.jsonl")
+    list(empty.claims.catch_up())
+    before = told(empty)
+
+    def broken(*anything: object) -> None:
+        raise NkreaderError("the disk is full")
+
+    monkeypatch.setattr("nkreader.library.importing._place", broken)
+    with pytest.raises(NkreaderError, match="the disk is full"):
+        empty.take(io.BytesIO(page), "page.jsonl")
+    assert empty.claims.decisions() == []
+    list(empty.claims.catch_up())
+    assert told(empty) == before
+
+
 def test_a_pack_has_them_and_what_is_found(decided: Library, tmp_path: Path) -> None:
     decided.packs.pack(tmp_path / "given.db")
     with Library(tmp_path / "given.db", "bea") as given:
         assert not given.claims.waiting()
         assert told(given) == told(decided)
         assert given.claims.decisions() == decided.claims.decisions()
+
+
+def test_a_pack_that_comes_back_brings_them(
+    decided: Library, empty: Library, tmp_path: Path
+) -> None:
+    decided.packs.pack(tmp_path / "given.db")
+    done = empty.packs.take(tmp_path / "given.db", "given.db")
+    assert done.heard == 2
+    list(empty.claims.catch_up())
+    assert told(empty, "speaker:merchant") == told(decided, "speaker:merchant")
+    assert "the worker" in [one[0] for one in told(empty)]
+    empty.undo()
+    assert empty.claims.decisions() == []
 
 
 def test_protected_exports_say_nothing_of_speakers(decided: Library, tmp_path: Path) -> None:

@@ -85,6 +85,19 @@ def test_one_speaker_is_two(
     assert told(library) == before, "the last word about two counts"
 
 
+def test_a_name_goes_before_a_description(library: Library, add: Add) -> None:
+    article = add(
+        "A trader in Musan said it rained. The trader said it snowed.\n\n"
+        "The miller said it was dry.\n"
+    )
+    library.claims.different(ref(article, "A trader in Musan"), ref(article, "the trader"))
+    assert names(library, article) == ["A trader in Musan", "The miller", "The trader"]
+    library.claims.same(ref(article, "the trader"), ref(article, "the miller"))
+    assert names(library, article) == ["A trader in Musan", "The miller"]
+    library.claims.different(ref(article, "A trader in Musan"), ref(article, "the miller"))
+    assert names(library, article) == ["A trader in Musan", "The miller"]
+
+
 def test_a_doubt_goes_by_saying_that_two_are_two(library: Library, add: Add) -> None:
     text = "A trader in Musan said it rained.\n\nA trader in Hyesan said it snowed.\n"
     article = add(text)

@@ -66,6 +66,6 @@ def test_by_publisher_and_by_tag(shelf: Library) -> None:
 def test_what_a_bar_stands_for_can_be_listed(shelf: Library) -> None:
     for bar in shelf.figures.spoken(by="day"):
         if bar.start and bar.end:
-            assert shelf.figures.speaking_of(bar.start, bar.end).count == bar.number
-    listing = shelf.figures.speaking_of("2020-03-07", "2020-03-07", "rained")
+            assert shelf.listing(query=f"spoken:{bar.start}..{bar.end}").count == bar.number
+    listing = shelf.listing(query="rained spoken:2020-03-07")
     assert [row.publisher for row in listing.fetch(0, 9)] == ["Tumen Letter"]

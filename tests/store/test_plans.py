@@ -35,7 +35,6 @@ WHOLE = {
     "FROM entity_decision LIMIT": "whether anything was ever decided: the first row tells",
     "FROM article WHERE (EXISTS (SELECT N FROM hedge": "hedges are looked for in all",
     "JOIN article ON article.version = derivation.version": "all that are looked through",
-    "FROM article WHERE (N) AND (EXISTS (SELECT N FROM time_expression": "so are days",
     "NOT coalesce(derivation.attribution": "all are looked at, in a time of rest",
     "DELETE FROM time_reason": "what no expression has any more, at the end of a refresh of all",
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",

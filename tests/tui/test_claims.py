@@ -275,3 +275,18 @@ async def test_those_called_alike_are_offered_first(library: Library, add: Add) 
         (decided,) = library.claims.decisions()
         assert decided.speaker == decided.other_speaker == "a miner in anju"
         assert decided.article != decided.other_article
+
+
+async def test_speakers_are_decided_on_from_the_palette_too(library: Library, two: Two) -> None:
+    async with running(library) as pilot:
+        await opened(pilot)
+        await filtered(pilot, "speaker:beijing")
+        await until(pilot, lambda: len(listed(pilot)) == 1)
+        await pilot.press(
+            "ctrl+p", *[one if one != " " else "space" for one in "speaker is the same"]
+        )
+        await until(pilot, told(pilot, "this speaker is the same as another"))
+        await pilot.press("enter")
+        await until(pilot, told(pilot, "A spokesman in Beijing is the same as"))
+        await pilot.press(*"hyesan", "enter")
+        await until(pilot, lambda: library.claims.decisions())

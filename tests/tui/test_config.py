@@ -115,13 +115,13 @@ async def test_what_does_not_hold_is_seen_on_the_first_screen(
 async def test_a_key_of_ones_own_is_seen_below_the_text_and_in_help(
     library: Library, add: Callable[..., Article], tmp_path: Path
 ) -> None:
-    mine = config(tmp_path, '[keys]\n"tag.1" = "f1"\n"open" = "f10"\n"help" = "f12"\n')
+    mine = config(tmp_path, '[keys]\n"tag.1" = "f1"\n"open" = "f10"\n"help" = "f11"\n')
     app = NkreaderApp(library, add().id, config_file=mine)
     async with app.run_test(size=(140, 220)) as pilot:
         await until(pilot, lambda: " f1 sanctions" in seen(pilot)[-1])
-        assert " f12 keys " in seen(pilot)[-1]
+        assert " f11 keys " in seen(pilot)[-1]
         assert " 2 " in seen(pilot)[-1]
-        await pilot.press("f12")
+        await pilot.press("f11")
         await until(pilot, lambda: any("every key" in row for row in seen(pilot)))
         rows = [" ".join(row.split()) for row in seen(pilot)]
         assert any("f1 2 3" in row and "set or take off a tag" in row for row in rows)

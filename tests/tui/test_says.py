@@ -55,6 +55,28 @@ async def test_enter_on_a_speaker_goes_from_claim_to_claim(library: Library, add
         assert pane.cursor == text.index("The train to Dandong")
 
 
+async def test_the_cursor_stays_on_its_speaker_while_claims_above_come_and_go(
+    library: Library, add: Add
+) -> None:
+    article = add(TWO_SOURCES)
+    text = library.text(article)
+    async with running(library, article, (130, 42)) as pilot:
+        panel = await heard(pilot)
+        reader(pilot).pane.go(text.index("The market is open"))
+        await until(pilot, lambda: below(pilot, "a source in Hyesan 1")[1] == "›   said")
+        await pilot.press("tab")
+        await until(pilot, lambda: panel.has_focus)
+        # "another source" has two claims and comes first; the one with one claim is below it.
+        while panel.current is None or not panel.current.words.startswith("a source"):
+            await pilot.press("j")
+        row = panel.cursor
+        reader(pilot).pane.go(text.index("The market is shut"))
+        await until(pilot, lambda: panel.cursor != row)
+        assert panel.current.words == "a source in Hyesan"
+        await pilot.press("enter")
+        assert reader(pilot).pane.cursor == text.index("The market is open")
+
+
 async def test_the_line_above_says_which_day_is_meant_and_why(library: Library, add: Add) -> None:
     article = add(RICE, "rice.md")
     async with running(library, article, (130, 42)) as pilot:

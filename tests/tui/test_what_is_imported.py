@@ -46,7 +46,9 @@ finally:
 SEEN = {
     "list": {
         "tui.screens": {"articles", "base"},
-        "tui.acts": {"articles", "context", "everywhere", "list_contexts", "lists", "turning", "ways"},
+        "tui.acts": {
+            "articles", "context", "everywhere", "list_contexts", "lists", "turning", "ways",
+        },
         "cli": {"exit_codes", "printing", "reader", "said"},
     },
     "article": {

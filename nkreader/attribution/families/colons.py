@@ -33,9 +33,11 @@ def find(board: Board) -> None:
         seen = block
         if words[first] in CLOSERS and words[first + 1 : first + 2] != [":"]:
             first += 1
-        near = range(first + 1, min(end, first + LONGEST))
-        colon = next((k for k in near if words[k] == ":"), 0)
-        if not colon or not all(_is_named(page, k) for k in range(first, colon)):
+        near = words[first + 1 : min(end, first + LONGEST)]
+        if ":" not in near:
+            continue
+        colon = first + 1 + near.index(":")
+        if not all(_is_named(page, k) for k in range(first, colon)):
             continue
         shouted = page.text[page.starts[first] : page.ends[colon - 1]].isupper()
         if not shouted and not _is_somebody(words[first:colon]):

@@ -40,7 +40,8 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     start = group_start(sight.page, i, sight.first)
     group = words[start:i]
     after = words[i + 1] if i + 1 < sight.end else ""
-    if after == "to" and words[i] in KNOWN.catenatives and words[i + 2] in VERBS:
+    far = words[i + 2] if i + 2 < sight.end else ""
+    if after == "to" and words[i] in KNOWN.catenatives and far in VERBS:
         return  # "continues to insist": the cue is what comes
     if group and "to" in group and not _is_chain(sight, start, after, verb):
         return

@@ -23,7 +23,7 @@ from nkreader.attribution.values import Hedge, Kind, Pair
 QUOTED = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|《[^《》]*+》(?=\s?(?:이?라|고|며))")
 WHOLE = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|《[^《》]*+》")
 DATELINE = re.compile(r"\([^()\n]{1,30}=[^()\n]{1,30}\)\s(?:=\s)?|[가-힣 ]{1,40}기자\s?=\s?")
-FULL = re.compile(r"[.!?…](?=[\s)]|$)")
+FULL = re.compile(r"(?<=다)\.|[.!?…](?=[\s)]|$)")
 JOINED = re.compile(
     rf"(?:(?<={SAID})\s?(?:이?라)?(?:고|며|면서)|(?<=[다라냐자까])(?:고|며|면서)|것으로|(?<=는)\s말을)"
     r"(?=[\s,])"
@@ -139,7 +139,7 @@ def _said(blank: str, start: int, cue: Pair, verb: Verb) -> Claim | None:
         return None
     words = blank[joined.end() : cue[0]]
     source = between(blank, joined.end(), cue[0])
-    if words.strip() and source is None and not _is_occasion(words):
+    if words.strip() and source is None and not (_is_occasion(words) or words.endswith("에 ")):
         return None
     end = joined.start() - (blank[joined.start() - 1 : joined.start()] == " ")
     if verb.is_hearsay:
@@ -155,7 +155,9 @@ def _said(blank: str, start: int, cue: Pair, verb: Verb) -> Claim | None:
 
 def _is_occasion(words: str) -> bool:
     """Whether words only say when, where or to whom: "16일 압록통신과의 통화에서"."""
-    final = words.strip(" ,").rpartition(" ")[2]
+    before, _, final = words.strip(" ,").rpartition(" ")
+    if not before and final.endswith("에"):
+        return True
     return any(final.endswith(end) for end in word_list("occasions")) or bool(DAY.search(final))
 
 

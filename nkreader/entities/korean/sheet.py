@@ -105,6 +105,14 @@ class Sheet:
         start = self.starts[i]
         return self.at(start - 2) if start > 1 and self.text[start - 1] == " " else None
 
+    def owner(self, i: int) -> Claim | None:
+        """The place just before word `i`, where it is no state: what is named there is its own."""
+        beside = self.beside(i)
+        if beside is None or beside.label != "GPE" or beside.end != self.starts[i] - 1:
+            return None
+        is_state = self.text[beside.start : beside.end] in self.lists.all("countries")
+        return None if is_state else beside
+
     def is_next(self, i: int) -> bool:
         """Whether word `i` exists and one space lies between it and the word before."""
         return 0 < i < len(self.words) and self.text[self.ends[i - 1] : self.starts[i]] == " "

@@ -1,7 +1,7 @@
 """Who is the same source as whom, as a person says: from the panel beside a text, and from the list
 of claims. The machine never says it across articles; each of these is one act, to be undone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from nkreader.claim import Claim, SpeakerRef, Voice
@@ -14,19 +14,17 @@ from nkreader.tui.widgets.fitting import one_line
 
 LISTED: Acts[ClaimContext] = Acts()
 BESIDE: Acts[ReadingContext] = Acts()
-CLAIMS_AMONG = 2_000
-"""Claims among whose speakers another one can be chosen."""
+CLAIMS_AMONG = 1_000
+"""Claims among whose speakers one is chosen: so many that are listed, and so many of all."""
 Decide = Callable[[SpeakerRef, SpeakerRef], Change]
 
 
 @LISTED("speaker.same")
 def same_listed(here: ClaimContext) -> None:
-    """The speaker under the cursor is the same as one that is chosen, of those that are listed."""
+    """The speaker under the cursor is the same as one that is chosen."""
     voice = _of_claim(here)
     if voice is not None:
-        query, only = here.query, here.only
-        listing = here.library.claims.listing("" if only else query)
-        _same(here, voice, islice(listing.each(), CLAIMS_AMONG))
+        _same(here, voice, here.query)
 
 
 @BESIDE("speaker.same")
@@ -34,7 +32,7 @@ def same_beside(here: ReadingContext) -> None:
     """The speaker on the panel's line is the same as one that is chosen."""
     voice = _of_line(here)
     if voice is not None:
-        _same(here, voice, islice(here.library.claims.listing().each(), CLAIMS_AMONG))
+        _same(here, voice)
 
 
 @LISTED("speaker.different")
@@ -72,9 +70,9 @@ def _of_line(here: ReadingContext) -> Voice | None:
     return voice
 
 
-def _same(here: Context, voice: Voice, claims: Iterable[Claim]) -> None:
+def _same(here: Context, voice: Voice, query: str = "") -> None:
     """Let another speaker be chosen: those that are called alike first, then of the same article,
-    then of others."""
+    then of others, of which those that are listed are never left out."""
     assert voice.ref is not None
     own = voice.ref
     found = {
@@ -82,7 +80,7 @@ def _same(here: Context, voice: Voice, claims: Iterable[Claim]) -> None:
         for one in here.library.claims.of_article(own.article)
         if one.ref is not None and one.claims
     }
-    for claim in claims:
+    for claim in _among(here.library, query):
         if claim.who is not None and claim.article != own.article:
             where = " · ".join(filter(None, (claim.published, claim.publisher, claim.title)))
             found[claim.who] = (where, found.get(claim.who, ("", 0))[1] + 1)
@@ -93,6 +91,15 @@ def _same(here: Context, voice: Voice, claims: Iterable[Claim]) -> None:
         for ref, (where, count) in sorted(others.items(), key=lambda one: not _alike(one[0], own))
     }
     _choose(here, f"{voice.name} is the same as", aside, own, here.library.claims.same)
+
+
+def _among(library: Library, query: str) -> list[Claim]:
+    """The claims among whose speakers one is chosen: those that answer a query, and the newest."""
+    found = {}
+    for asked in dict.fromkeys((query, "")):
+        for claim in islice(library.claims.listing(asked).each(), CLAIMS_AMONG):
+            found[claim.article, claim.number] = claim
+    return list(found.values())
 
 
 def _alike(one: SpeakerRef, other: SpeakerRef) -> bool:
@@ -140,4 +147,9 @@ def _choose(
         here.follow(change)
         here.say(f"{change.said} · u undoes")
 
-    here.choose(one_line(title), choices, take, "no such speaker among those that are listed")
+    here.choose(
+        one_line(title),
+        choices,
+        take,
+        "no such speaker here: f in the list of claims (C) finds older ones",
+    )

@@ -44,7 +44,6 @@ class ReaderScreen(LibraryScreen):
     acts = READING
     toggle = staticmethod(toggle)
     here: ReadingContext
-
     _visit: Visit | None = None
 
     def __init__(self, library: Library, ways: Ways) -> None:

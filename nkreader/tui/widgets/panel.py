@@ -117,8 +117,15 @@ class Panel(RowList[Line]):
             self.choose()
 
     def tell(self, lines: Sequence[Line]) -> None:
-        """Show these lines, the cursor staying where it is."""
-        self.show(len(lines), lambda first, count: lines[first : first + count], self.cursor)
+        """Show these lines, the cursor staying on its line, or where that is gone, where it is."""
+        cursor = self._again(lines) if self.has_focus else self.cursor
+        self.show(len(lines), lambda first, count: lines[first : first + count], cursor)
+
+    def _again(self, lines: Sequence[Line]) -> int:
+        """Where the line under the cursor stands among these, the nearest one that is the same."""
+        now = self.current and self.current._replace(sign=" ")
+        same = [n for n, line in enumerate(lines) if now == line._replace(sign=" ")]
+        return min(same, key=lambda n: abs(n - self.cursor), default=self.cursor)
 
     def on_focus(self) -> None:
         """The cursor begins on a line that leads somewhere."""

@@ -43,10 +43,11 @@ def speaker_lines(spoken: Spoken | None, here: Here) -> list[Line]:
     out = [Line(""), Line(f"Says {named} · {many:,} claim{'s' * (many != 1)}", "rows--strong")]
     now, near = spoken.claim_at(here), told_here(spoken, here)
     for voice in spoken.voices:
-        theirs = [one for one in near if one in voice.claims]
         if voice.claims:
-            out.append(_speaker(voice, now in theirs))
+            who = voice.claims[0].speaker
+            out.append(_speaker(voice, now is not None and now.speaker == who))
             out += [_elsewhere(one) for one in voice.elsewhere]
+            theirs = (one for one in near if one.speaker == who)
             out += [line for one in theirs for line in _claim(one, one is now)]
     return out
 

@@ -6,9 +6,7 @@ from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Claim, Sheet
 from nkreader.entities.word_set import word_set
 
-UNIT = re.compile(
-    r"(?:(?:조선)?인민군\s)?(?<![\d.])(?:제\s?)?\d{1,3}(?:[가-힣]{0,4})(?:군단|사단|여단|려단)(?![가-힣]장)"
-)
+UNIT = re.compile(r"\d{1,3}(?!개)[가-힣]{0,4}(?:군단|사단|여단|려단)(?!장)")
 """A unit of an army by its number."""
 NOT_ALONE = word_set("당 대학 학교 중학교 회사 상사 관리국 위원회 지휘부")
 """Ends of bodies that mean none where they stand alone beside a place."""
@@ -61,7 +59,7 @@ def _of_place(sheet: Sheet, i: int, stem: str, tail: str) -> None:
         if before not in sheet.lists.all("countries"):
             sheet.grow(start, end, "ORG")
         return
-    owner = _owner(sheet, i)
+    owner = sheet.owner(i)
     whole = not before or before in sheet.lists.all("generic")
     if owner is not None and whole and stem not in NOT_ALONE:
         sheet.grow(owner.start, end, "ORG")
@@ -69,18 +67,9 @@ def _of_place(sheet: Sheet, i: int, stem: str, tail: str) -> None:
 
 def _owned(sheet: Sheet, i: int, claim: Claim) -> None:
     """A body with the place, or the larger body, whose own it is."""
-    owner = _owner(sheet, i)
+    owner = sheet.owner(i)
     if owner is not None:
         text = sheet.text[claim.start : claim.end]
         found = sheet.lists.ending((text,), "body_tails_beside")
         if found is not None or claim.name is None:
             sheet.grow(owner.start, claim.end, "ORG")
-
-
-def _owner(sheet: Sheet, i: int) -> Claim | None:
-    """The place before word `i` that is no state."""
-    beside = sheet.beside(i)
-    if beside is None or beside.label != "GPE" or beside.end != sheet.starts[i] - 1:
-        return None
-    is_state = sheet.text[beside.start : beside.end] in sheet.lists.all("countries")
-    return None if is_state else beside

@@ -3,6 +3,9 @@
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Sheet
 
+ALONE = frozenset({"세관"})
+"""Ends that name a site with nothing but a place before them."""
+
 
 def find(sheet: Sheet) -> None:
     """Sites whose end is sure, then those that need a place."""
@@ -20,28 +23,26 @@ def _site(sheet: Sheet, i: int, stem: str, tail: str, is_sure: bool) -> bool:
     """Claim word `i`, with the place before it where its own words say nothing."""
     start = sheet.starts[i]
     end = start + len(stem)
-    before = stem[: -len(tail)]
+    known = sheet.at(start)
+    if known is not None and known.label == "FAC":
+        return True
+    if known is not None and known.label == "DATE" and known.start < start:
+        return sheet.grow(known.start, end, "FAC")
+    name = stem[: -len(tail)]
+    if _says_nothing(sheet, name):
+        owner = sheet.owner(i)
+        if owner is None or not (name or tail in ALONE):
+            return False
+        return sheet.grow(owner.start, end, "FAC")
     beside = sheet.beside(i)
     is_beside = beside is not None and beside.label == "GPE"
-    day = sheet.at(start)
-    if day is not None and day.label == "DATE" and day.start < start:
-        return sheet.grow(day.start, end, "FAC")
-    kind = sheet.lists.names.get(before)
-    is_kind = kind is not None and kind[0] in ("COMMODITY", "DISEASE")
-    if not before or is_kind or before in sheet.lists.all("generic"):
-        named = before or tail == "세관"
-        if (
-            is_beside
-            and beside is not None
-            and named
-            and not _is_state(sheet, beside.start, beside.end)
-        ):
-            return sheet.grow(beside.start, end, "FAC")
-        return False
-    if sheet.lists.place_before(before) or (len(before) > 1 and (is_sure or is_beside)):
+    if sheet.lists.place_before(name) or (len(name) > 1 and (is_sure or is_beside)):
         return sheet.grow(start, end, "FAC")
     return False
 
 
-def _is_state(sheet: Sheet, start: int, end: int) -> bool:
-    return sheet.text[start:end] in sheet.lists.all("countries")
+def _says_nothing(sheet: Sheet, name: str) -> bool:
+    """Whether what stands before a tail names no site: nothing, "농민", a good, a disease."""
+    listed = sheet.lists.names.get(name)
+    is_kind = listed is not None and listed[0] in ("COMMODITY", "DISEASE")
+    return not name or is_kind or name in sheet.lists.all("generic")

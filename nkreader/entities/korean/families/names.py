@@ -5,7 +5,12 @@ import re
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.lists import Named
 from nkreader.entities.korean.sheet import Sheet
+from nkreader.entities.lexicon import key, lexicon
 
+LATIN = re.compile(
+    r"[A-Z](?<![A-Za-z][A-Z])[A-Za-z.&-]{0,20}(?: [A-Z][A-Za-z.&-]{0,20}){0,4}(?=[\uac00-\ud7a3])"
+)
+"""Words in Latin letters up to a particle glued to them: "Daily NK는"."""
 _REST = re.compile("[\uac00-\ud7a3]*")
 
 
@@ -27,16 +32,43 @@ def find(sheet: Sheet) -> None:
                 sheet, sheet.starts[i], phrase, lists.names[phrase]
             ):
                 break
+    for match in LATIN.finditer(text):
+        _latin(sheet, match)
     for i in sheet.where(f.NAME):
         reading = sheet.readings[i]
         start = sheet.starts[i]
-        if text[start - 1 : start] == "(" and text[start] >= "\u4e00" and sheet.at(start - 2):
-            continue  # 량강도(兩江道): the same name again.
-        after = sheet.words[i + 1] if sheet.is_next(i + 1) else ""
-        if f"{sheet.words[i]}:{after[:2]}" in lists.all("not_before"):
+        if reading.named is None or _is_gloss(sheet, start) or _is_other(sheet, i):
             continue
-        if reading.named and (start == 0 or not text[start - 1].isalnum() or _is_sign(text, start)):
+        if start == 0 or not text[start - 1].isalnum() or _is_sign(text, start):
             sheet.claim(start, start + reading.size, *reading.named)
+
+
+def _latin(sheet: Sheet, match: "re.Match[str]") -> None:
+    """The longest name of the English lists that ends where a particle begins."""
+    known, words = lexicon().names, match[0].split(" ")
+    for first in range(len(words)):
+        name = " ".join(words[first:])
+        value = known.get(key(name))
+        if value is not None:
+            label, canonical = (value, name) if isinstance(value, str) else value
+            rest = _REST.match(sheet.text, match.end())
+            if sheet.lists.tail(name, rest[0] if rest else "", label) is not None:
+                sheet.claim(match.end() - len(name), match.end(), label, canonical)
+            return
+
+
+def _is_gloss(sheet: Sheet, start: int) -> bool:
+    """Whether Chinese signs in brackets only repeat the name before them: 량강도(兩江道)."""
+    is_sign = "\u4e00" <= sheet.text[start] <= "\u9fff"
+    return is_sign and sheet.text[start - 1 : start] == "(" and sheet.at(start - 2) is not None
+
+
+def _is_other(sheet: Sheet, i: int) -> bool:
+    """Whether the word behind a name makes something else of it: "조선 후기"."""
+    if not sheet.is_next(i + 1) or sheet.readings[i].size < len(sheet.words[i]):
+        return False
+    pair = f"{sheet.words[i]}:{sheet.words[i + 1][:2]}"
+    return pair in sheet.lists.all("not_before")
 
 
 def _is_sign(text: str, start: int) -> bool:

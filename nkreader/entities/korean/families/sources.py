@@ -17,11 +17,11 @@ REACH = 400
 SPEAKERS = frozenset({"ORG", "PERSON", "GPE", "SOURCE"})
 OWNERS = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 QUOTED = re.compile(
-    r"“[^“”\n]{0,600}+”|\"[^\"\n]{0,600}+\"|‘[^‘’\n]{0,300}+’|「[^「」\n]{0,300}+」"
+    r"“[^“”\n]{0,600}+”|\"[^\"\n]{0,600}+\"|‘[^‘’\n]{0,300}+’|《[^《》\n]{0,600}+》"
 )
-FULL = re.compile(r"[.!?](?=[\s”’)]|$)|\n")
+FULL = re.compile(r"(?<=다)\.|[.!?](?=[\s”’)]|$)|\n")
 TOPIC = re.compile("(?:들)?(?:은|는|이|가|도|께서|께서는)$")
-BY = re.compile(r"에 (?:따르면|의하면)|에 따르면")
+BY = re.compile("에 ?(?:따르면|의하면)")
 OPENS = re.compile(r"[^“”\"\n.]{0,40}[“\"]")
 KNOWING = frozenset({"정통한", "밝은", "아는", "잘"})
 """Behind what somebody knows: "사정을 잘 아는", "북한 내부에 정통한"."""
@@ -43,7 +43,7 @@ def find(sheet: Sheet) -> None:
         if stem is None or not (is_source or _speaks(sheet, i, stem, blank, following, verbs)):
             continue
         end = sheet.starts[i] + len(stem)
-        sheet.grow(sheet.starts[_first(sheet, i)], end, "SOURCE")
+        sheet.grow(sheet.starts[_first(sheet, i, is_source)], end, "SOURCE")
 
 
 @cache
@@ -75,8 +75,7 @@ def _speaks(
     until = stop.start() if stop else behind + REACH
     if following is not None and sheet.starts[following] < until:
         until = sheet.starts[following]
-    said = verbs.search(blank, sheet.ends[i], until)
-    return said is not None
+    return verbs.search(blank, sheet.ends[i], until) is not None
 
 
 def _has_topic(sheet: Sheet, i: int, blank: str) -> bool:
@@ -85,23 +84,20 @@ def _has_topic(sheet: Sheet, i: int, blank: str) -> bool:
         if FULL.search(blank, sheet.ends[j], sheet.starts[j + 1]):
             return False
         claim = sheet.at(sheet.starts[j])
-        is_speaker = claim is not None and claim.label in SPEAKERS
-        if (
-            claim is not None
-            and is_speaker
-            and sheet.text[claim.end : sheet.ends[j]] in ("은", "는")
-        ):
+        if claim is None or claim.label not in SPEAKERS:
+            continue
+        if sheet.text[claim.end : sheet.ends[j]] in ("은", "는"):
             return True
     return False
 
 
-def _first(sheet: Sheet, i: int) -> int:
+def _first(sheet: Sheet, i: int, is_source: bool) -> int:
     """The first word of a source whose head is word `i`."""
     first = i
     for j in range(i - 1, max(-1, i - 1 - LONGEST), -1):
         if not sheet.is_next(j + 1):
             break
-        if _belongs(sheet, j):
+        if _belongs(sheet, j) or (is_source and sheet.words[j] in sheet.lists.all("role_heads")):
             first = j
         elif not _joins(sheet, j):
             break
@@ -124,18 +120,13 @@ def _belongs(sheet: Sheet, j: int) -> bool:
         return sheet.text[claim.end : sheet.ends[j]] == "의"
     if word == "다른" and j and sheet.words[j - 1] == "또":
         return True
-    return word in lists.all("modifiers") or (
-        word[-1] == "의" and word[:-1] in lists.all("modifiers")
-    )
+    return word in lists.all("modifiers") or word.removesuffix("의") in lists.all("modifiers")
 
 
 def _joins(sheet: Sheet, j: int) -> bool:
     """Whether word `j` may stand between a place and a head: "에 사는", "사정을 잘 아는"."""
-    return (
-        _dwells(sheet, j)
-        or sheet.words[j] in KNOWING
-        or sheet.words[j] in sheet.lists.all("linked")
-    )
+    word = sheet.words[j]
+    return _dwells(sheet, j) or word in KNOWING or word in sheet.lists.all("linked")
 
 
 def _dwells(sheet: Sheet, j: int) -> bool:
