@@ -13,11 +13,16 @@ from nkreader.claim import Claim, SpeakerDecision, SpeakerRef, Voice
 from nkreader.library import claim_values, deriving, speaker_acts
 from nkreader.library.context import Context
 from nkreader.model import Article, Change, NkreaderError, Reading
-from nkreader.store import claims, derived, speakers
+from nkreader.store import articles, claims, derived, speakers
 from nkreader.store.claims import Told
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.derived import Derived
 from nkreader.time_expression import TimeExpression
+
+Counted = claims.Counted
+"""The articles that have claims which answer, with how many."""
+FEW = 300
+"""Articles whose claims are looked through in some hundredths of a second."""
 
 
 class ClaimListing:
@@ -26,13 +31,16 @@ class ClaimListing:
     Held are two integers an article; rows are read when they are asked for.
     """
 
-    def __init__(self, context: Context, wanted: Condition = EVERYTHING) -> None:
+    def __init__(
+        self, context: Context, wanted: Condition = EVERYTHING, found: Counted | None = None
+    ) -> None:
+        """`found` is what `counted` of the same listing was, where it was made already."""
         self._context = context
         self._wanted = wanted
-        found = claims.counted(context.store, wanted)
+        self.counted = found = found or claims.counted(context.store, wanted)
         self._articles = found.articles
         self._until = list(accumulate(found.claims))
-        self.count = self._until[-1] if self._until else 0
+        self.count = self.at_least = self._until[-1] if self._until else 0
         self._last: tuple[int, tuple[int, int], list[Claim]] | None = None
         """The article that was read last (its key), when, and its claims: a long one has many
         pages."""
@@ -94,8 +102,11 @@ class Claims:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def listing(self, query: str = "", unfinished: bool = False) -> ClaimListing:
-        """The claims that answer a query; `unfinished`: its last word may go on.
+    def listing(
+        self, query: str = "", unfinished: bool = False, found: Counted | None = None
+    ) -> ClaimListing:
+        """The claims that answer a query; `unfinished`: its last word may go on; `found` is what
+        another connection has `counted` for it.
 
         Words, and `claim:`, stand in what is claimed; `speaker: is:hedged` are about the claim;
         `tag: note: set: annotator: is:untagged has:note` about passages that overlap it, every
@@ -104,7 +115,12 @@ class Claims:
         """
         from nkreader.library.query import parse, plan_claims
 
-        return ClaimListing(self._context, plan_claims(self._context, parse(query, unfinished)))
+        wanted = plan_claims(self._context, parse(query, unfinished))
+        return ClaimListing(self._context, wanted, found)
+
+    def are_few(self) -> bool:
+        """Whether so few articles are in the library that any of them are listed at once."""
+        return articles.count(self._context.store) <= FEW
 
     def of_article(self, article: Article | Reading | str) -> list[Voice]:
         """The speakers of an article (or its id) in the order they come, each with its claims; what

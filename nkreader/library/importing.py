@@ -104,7 +104,7 @@ def take(
         if set_name is None:
             keys = (here.sets, homes.articles, homes.versions, here.tags)
             write_adjudications(context.store, doing, bundle.adjudications, *keys)
-        decided, heard, related = _write_decisions(context, doing, bundle, homes, notes)
+        written = _write_decisions(context, doing, bundle, homes, notes)
         for one in todo.articles:
             tell(of, of)
             _place(context, doing, one, homes, own.get(one.theirs.id, []))
@@ -116,12 +116,24 @@ def take(
     context.refresh()
     for _ in coding.settle_all(context):
         pass
+    return _imported(bundle, todo, written, saved, tuple(notes), len(merging.conflicts))
+
+
+def _imported(
+    bundle: Bundle,
+    todo: ImportPlan,
+    written: tuple[int, int, int],
+    saved: int,
+    notes: tuple[str, ...],
+    conflicts: int,
+) -> Imported:
+    """What is told of it; `written` are decisions about entities, speakers, and two articles."""
     new = sum(one.here is None for one in todo.articles)
     made = sum(one.here is None for one in todo.tags)
     known = len(todo.known)
+    decided, heard, related = written
     counts = (len(bundle.marks) - known, new, made, known)
-    conflicts = len(merging.conflicts)
-    return Imported(*counts, decided, saved, tuple(notes), conflicts, heard, related)
+    return Imported(*counts, decided, saved, notes, conflicts, heard, related)
 
 
 def _write_decisions(

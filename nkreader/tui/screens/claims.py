@@ -20,10 +20,11 @@ from nkreader.tui.acts.previewing import SHOWN
 from nkreader.tui.acts.screen_contexts import ClaimContext
 from nkreader.tui.acts.ways import Ways
 from nkreader.tui.asking import Asking
+from nkreader.tui.claim_looking import Answer, look_for
 from nkreader.tui.claim_rows import ClaimRow, ClaimRows
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.themes import quiet
-from nkreader.tui.when_typed import WhenTyped, entered
+from nkreader.tui.when_typed import WhenTyped
 from nkreader.tui.widgets.article_beside import Look, Preview
 from nkreader.tui.widgets.claim_list import ClaimList
 from nkreader.tui.widgets.fitting import one_line
@@ -69,6 +70,7 @@ class ClaimsScreen(LibraryScreen):
         self.preview = Preview(self._open, lambda: library.codebook)
         self.prompt = PromptSlot(self.attempt, lambda: self.set_focus(self.rows))
         self.asking = Asking(self, library)
+        self._looking = Asking(self, library)
         self.here = ClaimContext(
             **self.collaborators(),
             rows=self.rows,
@@ -105,6 +107,7 @@ class ClaimsScreen(LibraryScreen):
     def on_unmount(self) -> None:
         """Whoever leaves does not wait for the end."""
         self.asking.stop()
+        self._looking.stop()
 
     # What is listed
 
@@ -136,28 +139,43 @@ class ClaimsScreen(LibraryScreen):
     def _filter(self, words: str, unfinished: bool) -> None:
         """List the claims that answer a query; one that can't be read yet changes nothing."""
         self._trouble = ""
-        try:
-            found = self._found(words, unfinished)
-            if not unfinished:
-                words, found = entered(words, found, lambda other: self._found(other, False))
-        except NkreaderError as error:
-            if not unfinished:
-                raise
-            self._trouble = str(error)
+        self._ask_for(words, unfinished, is_new=True)
+
+    def _ask_for(self, words: str, unfinished: bool, is_new: bool = False) -> None:
+        """Look for the claims that answer a query, `is_new` or asked again: at once where there are
+        few articles, else beside the screen, which shows meanwhile what it showed."""
+        question = partial(look_for, words, unfinished, is_new and not unfinished)
+        then = partial(self._found, unfinished, not is_new or not unfinished)
+        self._looking.stop()
+        if not self.library.claims.are_few():
+            failed = partial(self._refused, unfinished)
+            self._looking.ask(question, lambda answer: self.attempt(partial(then, answer)), failed)
             self._tell()
             return
-        self.here.query, self._unfinished = words.strip(), unfinished
-        self._show(found, keep=not unfinished)
+        try:
+            answer = question(self.library)
+        except NkreaderError as error:
+            self._refused(unfinished, error)
+        else:
+            then(answer)
 
-    def _found(self, words: str, unfinished: bool) -> ClaimRows:
-        listing = self.library.claims.listing(words, unfinished)
+    @guarded
+    def _refused(self, unfinished: bool, error: NkreaderError) -> None:
+        if not unfinished:
+            raise error
+        self._trouble = str(error)
+        self._tell()
+
+    def _found(self, unfinished: bool, keep: bool, answer: Answer) -> None:
+        self.here.query, self._unfinished = answer.words.strip(), unfinished
+        listing = self.library.claims.listing(answer.words, unfinished, answer.counted)
         only = self.here.only.id if self.here.only else None
-        return ClaimRows(listing, self.here.by_speaker, only)
+        self._show(ClaimRows(listing, self.here.by_speaker, only), keep)
 
     def reload(self) -> None:
         """Read the claims again."""
         self.preview.forget()
-        self._show(self._found(self.here.query, self._unfinished), keep=True)
+        self._ask_for(self.here.query, self._unfinished)
 
     def _show(self, found: ClaimRows, keep: bool) -> None:
         """Show what was found; with `keep` the cursor stays on its claim, or where that is gone, on
@@ -189,7 +207,7 @@ class ClaimsScreen(LibraryScreen):
         if change.codebook:
             self.hint()
         self.preview.follow(change)
-        self._show(self._found(self.here.query, self._unfinished), keep=True)
+        self._ask_for(self.here.query, self._unfinished)
 
     # What is shown
 
@@ -206,6 +224,7 @@ class ClaimsScreen(LibraryScreen):
             f"“{one_line(here.query)}”" if here.query else "",
             f"{many}{articles}",
             "" if here.by_speaker else "in the order of the text",
+            "looking …" if self._looking.is_on else "",
             f"looking in {self._left:,} articles" if self._left else "",
             f"in “{one_line(data.title or here.only.opening)}”" if data and here.only else "",
         )
