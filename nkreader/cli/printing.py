@@ -63,6 +63,15 @@ def forgiving() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def upgrading(seconds: int | None) -> None:
+    """Say, on a terminal, that a library of an older program is brought up to date, and for how
+    long that has gone on; None takes the line away."""
+    if sys.stderr.isatty():
+        words = f"bringing the library up to date … {seconds:,} s" if seconds is not None else ""
+        sys.stderr.write(f"\r\x1b[K{words}")
+        sys.stderr.flush()
+
+
 def on_terminal() -> bool:
     """Whether results go to a terminal."""
     return sys.stdout.isatty()

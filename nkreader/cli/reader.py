@@ -22,9 +22,10 @@ def open_reader(said: Session, at: str | None = None) -> int:
     resumes = said.annotator is None and said.set is None
     said.settle_names()
     gc.disable()
+    from nkreader.cli.printing import upgrading
     from nkreader.tui.start import run
 
-    return run(said.path, said.annotator_name, said.set, at, resumes)
+    return run(said.path, said.annotator_name, said.set, at, resumes, upgrading)
 
 
 def _end_with_the_page() -> None:

@@ -51,10 +51,11 @@ class Session:
 
     def open(self) -> "Library":
         """The library, opened. Raises NkreaderError where it can't be."""
+        from nkreader.cli.printing import upgrading
         from nkreader.library import Library
 
         self.settle_names()
-        return Library(self.path, self.annotator_name, self.set)
+        return Library(self.path, self.annotator_name, self.set, upgrading)
 
     def settle_names(self) -> None:
         """Ask about a new annotator or set whose name differs from a known one only in case or

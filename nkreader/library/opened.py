@@ -15,6 +15,7 @@ from nkreader.model import AnnotationSet, Article, Codebook, Mark
 from nkreader.store import entities, migrations, recovery, tags
 from nkreader.store.connection import Store
 from nkreader.store.opening import connect
+from nkreader.store.telling import Tell
 
 if TYPE_CHECKING:
     from nkreader.library.adjudications import Adjudicating
@@ -52,13 +53,20 @@ if TYPE_CHECKING:
 class OpenLibrary:
     """One library file, one annotator, one current set."""
 
-    def __init__(self, path: Path, annotator: str, set_name: str | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        annotator: str,
+        set_name: str | None = None,
+        upgrading: "Tell | None" = None,
+    ) -> None:
         """Open the file at `path`; it is made, with the shipped codebook, where it is missing.
-        Where no set is said it is the usual one, or in a blind pass the fresh one. Raises
-        NkreaderError for a set that is out of sight."""
+        Where no set is said it is the usual one, or in a blind pass the fresh one. While a library
+        of an older program is brought up to date, `upgrading` hears every second how many that has
+        taken, and None when it is over. Raises NkreaderError for a set that is out of sight."""
         store = connect(path)
         try:
-            was_behind = migrations.ready(store)
+            was_behind = migrations.ready(store, upgrading)
             recovery.recover(store)
             _name_entities(store)
             self._context = Context(store, annotator, set_name or places.DEFAULT_SET)

@@ -12,6 +12,7 @@ from nkreader.ids import new_id
 from nkreader.model import NkreaderError
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
 from nkreader.store.search import Indexed, spans
+from nkreader.store.telling import Tell, telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -230,8 +231,9 @@ def schema(number: int) -> dict[str, str]:
     return {name: sql for name, sql in known.items() if "_sqlite_migrations" not in name}
 
 
-def ready(store: Store) -> bool:
+def ready(store: Store, tell: Tell | None = None) -> bool:
     """Bring a library up to the schema of this program, after a backup; whether it was behind.
+    `tell` hears every second how many it has taken, and None when it is over.
 
     Raises NkreaderError, and leaves the library as it was, for one that a newer program made, that
     is behind and can't be written, or where a step fails.
@@ -251,8 +253,9 @@ def ready(store: Store) -> bool:
         )
     from nkreader.store.backups import backup  # a library that is up to date needs none
 
-    copy = backup(store) if have else None
-    _upgrade(store, copy)
+    with telling(store.db, tell if have else None):
+        copy = backup(store) if have else None
+        _upgrade(store, copy)
     return True
 
 

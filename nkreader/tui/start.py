@@ -1,6 +1,7 @@
 """From the command line into the app: open the library, find where to begin, run."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from textual.constants import COLOR_SYSTEM
@@ -11,17 +12,26 @@ from nkreader.tui.acts.context import visit_of
 from nkreader.tui.app import NkreaderApp
 from nkreader.tui.themes import ANSI, DEFAULT
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def run(
-    path: Path, annotator: str, set_name: str | None, at: str | None = None, resumes: bool = False
+    path: Path,
+    annotator: str,
+    set_name: str | None,
+    at: str | None = None,
+    resumes: bool = False,
+    upgrading: "Callable[[int | None], None] | None" = None,
 ) -> int:
     """Open a library and read; returns the exit code.
 
     `at` is the id of an annotation, or of an article, to open at. With `resumes` the set is the one
-    that was switched to last. Raises NkreaderError where the library can't be opened or has no such
+    that was switched to last. `upgrading` is told while the library is brought up to date, before
+    anything is on the screen. Raises NkreaderError where the library can't be opened or has no such
     thing.
     """
-    with Library(path, annotator, set_name) as library:
+    with Library(path, annotator, set_name, upgrading) as library:
         if resumes:
             library.current.resume()
         article, place = _place(library, at) if at is not None else (None, None)
