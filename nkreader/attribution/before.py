@@ -136,7 +136,7 @@ def _is_explained(page: Page, said: Words) -> bool:
 def _opening(sight: Sight, until: int) -> int:
     """Where what stands before the verb at `until` begins."""
     words = sight.page.words
-    start = max(sight.said_until, until - REACH)
+    start = min(until, max(sight.said_until, until - REACH))
     if is_speech(sight.page, until - 1):
         return _speech_start(sight.page, start, until - 1)
     while start < until and (

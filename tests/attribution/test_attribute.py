@@ -81,6 +81,11 @@ def test_places_lie_in_any_text(text: str) -> None:
             assert all(0 <= start < end <= len(words) for start, end in places)
 
 
+def test_a_verb_may_be_the_last_word_behind_somebody_who_said_something() -> None:
+    said = found("office, to Co., the buyer currently expected, will that said")
+    assert all(one.content for one in said.attributions)
+
+
 HOSTILE: list[Callable[[int], str]] = [
     lambda n: "he said that " * n,
     lambda n: "“" * n,
