@@ -17,7 +17,7 @@ $(VENV)/.dev: $(VENV)/.made pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
 	touch $@ $(VENV)/.run
 
-.PHONY: help run test lint types check format smoke bench picture gazetteers clean
+.PHONY: help run test lint types check format smoke gross bench picture gazetteers clean
 
 help:           ## this list
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,9 @@ format: $(VENV)/.dev        ## put the code in its form
 
 smoke: $(VENV)/.dev         ## build the wheel, install it alone, export the sample corpus with it
 	PYTHON=$(BIN)/python sh .ci/smoke
+
+gross: $(VENV)/.dev         ## whether anything takes three times what it may
+	$(BIN)/python -m benchmarks library --sizes 100 --rounds 3 --gross
 
 bench: $(VENV)/.dev         ## every figure, as ratios, in one run
 	$(BIN)/python -m benchmarks

@@ -6,7 +6,7 @@ Libraries are made by `nkreader add` of 5 KB texts (see `importing`), a passage 
 or a copy of one of yours is taken. T is the time to text of the bare app, started in turn; times
 are from the bytes of a key to the end of the frame that shows its answer. Where newsboat is
 installed its list of as many items is opened, moved in and searched too. `--gross` ends with 1
-where a row takes three times what it must: for machines of which no more can be asked.
+where the best of all rounds takes three times what a row may: for machines that are busy.
 """
 
 import argparse
@@ -186,12 +186,19 @@ def one_size(
     print(*table(times, unit, MUST), *table(memory, size, MEMORY), sep="\n")
     if peers:
         print("  newsboat", *table(gathered(peers), unit, {}), sep="\n")
-    medians = {row: median(values) / unit for row, values in times.items()}
-    medians |= {row: median(values) / size for row, values in memory.items()}
-    others = (
-        {row: median(values) / unit for row, values in gathered(peers).items()} if peers else {}
-    )
-    return {"nkreader": medians, "newsboat": others}
+    others = gathered(peers) if peers else {}
+    return {
+        "nkreader": parts(median, times, unit) | parts(median, memory, size),
+        "least": parts(min, times, unit) | parts(min, memory, size),
+        "newsboat": parts(median, others, unit),
+    }
+
+
+def parts(
+    of: Callable[[list[float]], float], found: dict[str, list[float]], unit: float
+) -> dict[str, float]:
+    """One figure of each row, as a part of what the bare app takes."""
+    return {row: of(values) / unit for row, values in found.items()}
 
 
 def main(arguments: list[str]) -> None:
@@ -227,7 +234,7 @@ def too_slow(told: dict[str, dict[str, dict[str, float]]]) -> Iterator[str]:
     """A line for each row that takes three times what it must."""
     must = MUST | MEMORY
     for size, programs in told.items():
-        for row, ratio in programs["nkreader"].items():
+        for row, ratio in programs["least"].items():
             if row not in _KNOWN and ratio > 3 * must[row]:
                 yield f"{size}: {row}: {ratio:.2f}, and must be {must[row]:.2f} or less"
 

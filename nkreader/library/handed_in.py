@@ -18,7 +18,7 @@ from nkreader.library.importing import Imported, take
 from nkreader.library.packs import Packs
 from nkreader.library.places import storable
 from nkreader.model import NkreaderError
-from nkreader.store import foreign, taguette
+from nkreader.store import foreign, in_use, taguette
 from nkreader.store.turning import Told, untold
 from nkreader.text.hidden import one_line
 
@@ -90,6 +90,8 @@ def _bytes_or_path(given: BinaryIO | Path, name: str) -> bytes | Path:
     if not isinstance(given, Path):
         return given.read()
     if given.is_dir():
+        return given
+    if in_use.is_open(given):
         return given
     try:
         with given.open("rb") as opened:

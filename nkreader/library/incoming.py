@@ -18,6 +18,7 @@ from nkreader.sources import Arrival, Material, Unread, pieces
 from nkreader.sources.arrival import NOTHING, Original
 from nkreader.sources.material import LARGEST
 from nkreader.sources.walk import walk
+from nkreader.store import in_use
 from nkreader.text.hidden import one_line
 
 _BOXES = frozenset(
@@ -87,7 +88,10 @@ def from_stdin(stdin: bytes | None, mapping: Mapping[str, str]) -> Iterator[Inco
 def files_of(source: str) -> Iterator[Path | NkreaderError]:
     """The files that are meant by one name; whatever is wrong with it is said of that one alone."""
     try:
-        yield from walk([expanded(source)])
+        path = expanded(source)
+        if in_use.is_open(path):
+            raise NkreaderError(f"{path}: is the library that is open, not read; name news")
+        yield from walk([path])
     except NkreaderError as error:
         yield error
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nkreader.model import NkreaderError
+from nkreader.store import in_use
 
 APPLICATION_ID = 0x6E6B7264
 """Marks the file as ours in SQLite's header ("nkrd"); written with the first schema."""
@@ -21,6 +22,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path, read_only: str | None) -> None:
         self.db = connection
         self.path = path
+        self._held = in_use.hold(path)
         self.read_only = read_only
         """Why nothing can be written, as one line, or None."""
         self.hidden: frozenset[int] = frozenset()
@@ -142,6 +144,8 @@ class Store:
         """
         with suppress(sqlite3.Error):
             self.db.close()
+            in_use.let_go(self._held)
+            self._held = None
 
     def _roll_back(self) -> None:
         """Some errors have ended the transaction already."""

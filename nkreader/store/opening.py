@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from nkreader.model import NkreaderError
-from nkreader.store import private
+from nkreader.store import in_use, private
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def connect(path: Path) -> Store:
         if there and not path.is_file():
             raise NkreaderError(f"{path}: not a file; name another with --library")
         fresh = not there or path.stat().st_size == 0
-        if not fresh and not _is_sqlite(path):
+        if not fresh and not in_use.is_open(path) and not _is_sqlite(path):
             raise NkreaderError(f"{path}: not an nkreader library; name another with --library")
     except OSError as error:
         raise NkreaderError(f"{path}: {error.strerror}; choose another --library") from error

@@ -73,7 +73,8 @@ def test_ctrl_c_ends_it_in_order_and_the_same_command_goes_on(tmp_path: Path) ->
     os.killpg(process.pid, signal.SIGINT)
     rest, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    told = [json.loads(line)["status"] for line in [*map(bytes.decode, first), *lines(rest)]]
+    shown = filter(None, [*map(bytes.decode, first), *lines(rest)])
+    told = [json.loads(line)["status"] for line in shown]
     last = lines(said)[-1]
     assert "stopped: " in last
     assert last.endswith("what is in stays, and the same command goes on from there")

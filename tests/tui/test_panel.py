@@ -133,12 +133,12 @@ async def test_a_key_of_ones_own_holds_in_the_panel_too(
     """And takes no key from the panel itself."""
     article = add()
     mine = tmp_path / "config.toml"
-    mine.write_text('[keys]\n"tag.1" = "f11"\n"find" = "enter"\n"sentence.next" = "f12"\n', "utf-8")
+    mine.write_text('[keys]\n"tag.1" = "f11"\n"find" = "enter"\n"sentence.next" = "f10"\n', "utf-8")
     app = NkreaderApp(library, article.id, config_file=mine)
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.focused)
         panel = await in_panel(pilot)
-        await pilot.press("f11", "1", "f12")
+        await pilot.press("f11", "1", "f10")
         assert reader(pilot).pane.has_focus
         assert reader(pilot).pane.position()[0] == 2
         assert [tag for tag, _ in saved(library, article)] == ["sanctions-concern"]
