@@ -282,12 +282,11 @@ class Navigation:
         """Build the kept reader before it is asked for, so that the first article opens like any.
         Textual builds a screen when it is shown and has no public way to do it before; styles and
         layout come with the message that it is shown, which paints nothing while another one is."""
-        if self.app.is_screen_installed(_KEPT):
-            return
-        screen, _ = self.app._get_screen(self._reader())
-        screen.post_message(ScreenResume())
-        screen._update_timer.resume()
-        gc.freeze()
+        if not self.app.is_screen_installed(_KEPT):
+            screen, _ = self.app._get_screen(self._reader())
+            screen.post_message(ScreenResume())
+            screen._update_timer.resume()
+            gc.freeze()
         from nkreader.tui.warming import Warming  # not needed to start
 
         Warming(self.app).begin()
