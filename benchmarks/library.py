@@ -99,7 +99,7 @@ def measured(path: Path, rare: str, common: str) -> Told:
         terminal.rest(SETTLED)
         terminal.back()
         memory[IDLE] = terminal.memory()
-        times["key down"] = median(terminal.frame("j") for _ in range(15) if not terminal.rest(0.1))
+        times["key down"] = median(terminal.frame("j", before=0.1) for _ in range(15))
         times["end of the list"] = terminal.frame("G")
         terminal.frame("g")
         terminal.frame("f")
