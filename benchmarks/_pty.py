@@ -128,9 +128,9 @@ class Terminal:
     def frame(
         self, keys: str, words: bytes = b"", timeout: float = 20.0, before: float = 0.0
     ) -> float:
-        """Write keys, `before` so many seconds in which whatever comes is read; seconds to the end
-        of the first frame by which words have come, whatever comes behind it. Raises TimeoutError
-        where they do not."""
+        """Read whatever comes for `before` seconds, then write keys; seconds to the end of the
+        first frame by which words have come, whatever comes behind it. Raises TimeoutError where
+        they do not."""
         self.rest(before)
         os.write(self.fd, keys.encode())
         begun, data = time.perf_counter(), b""

@@ -14,6 +14,7 @@ from nkreader.store import (
     annotations,
     article_marks,
     articles,
+    entity_decisions,
     foreign,
     many,
     packing,
@@ -89,8 +90,12 @@ class Packs:
             also = [one for one in sets.every(store) if one.set.id in done]
             told = {one.id: one for one in (*bundle.sets, *(one.set for one in also))}
             away = bundle.archived.union(one.set.id for one in also if one.archived)
-            spoken = Spoken(decisions=heard)
-            bundle = bundle._replace(sets=tuple(told.values()), archived=away, spoken=spoken)
+            bundle = bundle._replace(
+                sets=tuple(told.values()),
+                archived=away,
+                decisions=tuple(entity_decisions.every(store)),
+                spoken=Spoken(decisions=heard),
+            )
             lines = jsonl.write(bundle)
             # Written and read: what does not pass there does not pass here.
             return jsonl.read_lines(BytesIO(b"".join(lines)))._replace(done=done)

@@ -152,3 +152,17 @@ def test_what_a_colleague_is_done_with_comes_back_and_counts(
     asked = Asked(library.hands.named("main"), library.hands.named("main@lee"))
     overall = library.agreements.page(asked)
     assert overall.articles == 2
+
+
+def test_what_is_decided_of_an_entity_in_a_pack_comes_back_with_it(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    add("Rice was sold in Pyongyang. A guard in Pyongyang said so.\n", "rice.txt")
+    pack = tmp_path / "pack.db"
+    library.packs.pack(pack)
+    with Library(pack, "mina") as other:
+        other.entities.rename(other.entities.find("Pyongyang"), "The capital")
+    library.packs.take(pack, "pack.db")
+    assert library.entities.find("Pyongyang").name == "The capital"
+    library.undo()
+    assert library.entities.find("Pyongyang").name == "Pyongyang"
