@@ -45,7 +45,7 @@ smoke: $(VENV)/.dev         ## build the wheel, install it alone, export the sam
 	PYTHON=$(BIN)/python sh .ci/smoke
 
 gross: $(VENV)/.dev         ## whether anything takes three times what it may
-	$(BIN)/python -m benchmarks library --sizes 100 --rounds 3 --gross
+	$(BIN)/python -m benchmarks library --sizes 100 --rounds 2 --gross
 
 bench: $(VENV)/.dev         ## every figure, as ratios, in one run
 	$(BIN)/python -m benchmarks

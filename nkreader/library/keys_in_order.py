@@ -3,6 +3,7 @@
 What is listed, and how it is asked for, is said by whoever makes one.
 """
 
+from array import array
 from collections.abc import Callable, Sequence
 
 HEAD = 128
@@ -40,7 +41,7 @@ class KeysInOrder:
     def all(self) -> Sequence[int]:
         """All of them."""
         if self._all is None and len(self.head) == HEAD:
-            self._all = self._read(None)
+            self.learn(self._read(None))
         return self.head
 
     @property
@@ -49,8 +50,8 @@ class KeysInOrder:
         return len(self.head) < HEAD or self._all is not None
 
     def learn(self, keys: Sequence[int]) -> None:
-        """All of them, read by somebody else."""
-        self._all = keys
+        """All of them, read by somebody else; held in eight bytes each."""
+        self._all = keys if isinstance(keys, array) else array("q", keys)
 
     def stretch(self, first: int, how_many: int) -> Sequence[int]:
         """Those from `first` on, at most so many."""

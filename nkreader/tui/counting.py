@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from textual.timer import Timer
 from textual.widget import Widget
 
 from nkreader.library import Library
@@ -11,6 +12,10 @@ from nkreader.model import NkreaderError
 
 if TYPE_CHECKING:
     from nkreader.tui.asking import Asking
+
+
+SOON = 0.1
+"""Seconds until it is counted: what is painted first is not slowed down by that."""
 
 
 class Countable(Protocol):
@@ -34,6 +39,7 @@ class Counting:
         """For `widget`, which has to be mounted when it counts; why it can't is told to `warn`."""
         self._widget, self._library, self._warn = widget, library, warn
         self._asking: Asking | None = None
+        self._timer: Timer | None = None
 
     def begin(
         self, found: Countable, look: Callable[[Library], Countable], then: Callable[[], object]
@@ -43,8 +49,15 @@ class Counting:
         if found.is_counted:
             self.stop()
             return
+        self.stop()
+        self._timer = self._widget.set_timer(SOON, partial(self._ask, found, look, then))
+
+    def _ask(
+        self, found: Countable, look: Callable[[Library], Countable], then: Callable[[], object]
+    ) -> None:
         from nkreader.tui.asking import Asking  # not needed to start
 
+        self._timer = None
         if self._asking is None:
             self._asking = Asking(self._widget, self._library)
         done = partial(self._done, found, then)
@@ -52,13 +65,16 @@ class Counting:
 
     def stop(self) -> None:
         """Count no more."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
         if self._asking is not None:
             self._asking.stop()
 
     @property
     def is_on(self) -> bool:
         """Whether something is being counted."""
-        return self._asking is not None and self._asking.is_on
+        return self._timer is not None or (self._asking is not None and self._asking.is_on)
 
     def _done(
         self, found: Countable, then: Callable[[], object], keys: Sequence[int] | None

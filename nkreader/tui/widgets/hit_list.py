@@ -22,7 +22,7 @@ from nkreader.tui.keys import Where
 from nkreader.tui.widgets.fitting import fit, fit_end, one_line, shorten
 from nkreader.tui.widgets.rows import RowList
 
-AT_ONCE = 0.05
+AT_ONCE = 0.03
 """Seconds of looking for the first screenful."""
 SLICE, BETWEEN = 0.03, 0.04
 """Seconds of counting at a time, and from one time to the next."""
