@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import get_args
 
 from nkreader.entities import flags as f
-from nkreader.entities.word_set import word_set
 from nkreader.model import Label
+from nkreader.text.word_set import word_set
 
 LISTS = Path(__file__).parent / "lists"
 MADE = "world.txt"

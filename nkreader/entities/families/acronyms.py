@@ -4,8 +4,8 @@ from bisect import bisect_left
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
 from nkreader.model import Label
+from nkreader.text.word_set import word_set
 
 ACTS = word_set(
     "said says has had is was announced reported warned will would believes found estimates"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from nkreader.entities import flags as f
 from nkreader.entities.families.people import claim_person, name_word
 from nkreader.entities.page import SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 ACTS = word_set(
     "put scored struck hit headed won lost beat ran shot made took gave sent led saved missed "

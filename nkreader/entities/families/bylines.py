@@ -3,7 +3,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.people import claim_person, name_end, name_word, tied
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 BEFORE_BY = word_set(
     "reporting editing writing translated edited written compiled contributed coverage reported "

@@ -7,7 +7,7 @@ import re
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 UNITS = word_set(
     "day days week weeks month months year years decade decades century centuries weekend weekends "

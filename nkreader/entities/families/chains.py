@@ -5,7 +5,7 @@ Finds nothing by itself.
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 JOINTS = SPACES | HYPHENS | {"' "}
 GROUPS = word_set(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from nkreader.entities import flags as f
 from nkreader.entities.families.people import claim_person, name_word, tied
 from nkreader.entities.page import SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 KIN = word_set(
     "sister brother son daughter wife husband mother father uncle aunt cousin nephew niece"

@@ -5,7 +5,7 @@ import re
 from nkreader.entities import flags as f
 from nkreader.entities.families.numbers import RANGE, number_right
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 CODE = re.compile(r"\d{5,}$|0\d")
 AFTER = word_set(

@@ -5,7 +5,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.chains import chain
 from nkreader.entities.page import SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 CAUSES = word_set(
     "Liberty Justice Freedom Citizens Friends Voices Women Peace Hope Unification Rights Democracy "

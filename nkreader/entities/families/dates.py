@@ -9,7 +9,7 @@ from nkreader.entities import flags as f
 from nkreader.entities.families.calendar import ORDINAL, is_day, is_year, juche, widened
 from nkreader.entities.families.numbers import RANGE
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 SHORT_YEAR = re.compile(r"\d\d$")
 ON = word_set("on by until since from to of around")

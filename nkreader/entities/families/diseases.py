@@ -3,7 +3,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.goods import listed
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 ALSO_OTHERS = word_set("delta marburg plague omicron aids asf bse rsv tb fmd")
 """Names that mean a disease only as they are written here: not in small letters, or not alone."""

@@ -2,7 +2,7 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 ORDINALS = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "

@@ -3,7 +3,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.chains import past_verb
 from nkreader.entities.page import HYPHENS, SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 SMALL = word_set(
     "port airport airfield bridge complex plant factory shipyard dam mine prison crossing station "

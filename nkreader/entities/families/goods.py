@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from nkreader.entities import flags as f
 from nkreader.entities.families.goods_sense import BRANDS, is_other
 from nkreader.entities.page import JOINTS, Hit, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 KINDS = word_set(
     "chemical medical agricultural electronic luxury textile petroleum oil steel iron coal marine "

@@ -4,7 +4,7 @@ speech, no single thing that somebody owns. Finds nothing by itself.
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 NOT_BEFORE = word_set(
     "medal medals medalist standard station stations rush age curtain fist bomb bombs wing "

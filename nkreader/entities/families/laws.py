@@ -2,7 +2,7 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 BODIES = frozenset({"United Nations", "UN Security Council", "UNSC 1718 Committee"})
 RESOLUTIONS = frozenset(["resolution", "resolutions", "unscr", "unscrs"])

@@ -3,7 +3,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.numbers import RANGE, number_left, number_right, range_left
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 SIGNS = frozenset("$€£¥₩")
 CODES = word_set("USD EUR GBP JPY CNY RMB KRW KPW RUB HKD SGD AUD CAD CHF INR TWD")

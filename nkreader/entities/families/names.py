@@ -3,7 +3,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.naming import surname_of
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 NOT_AT_START = word_set(
     "West Moon Shell Arsenal Dow Fed Meta Apple Quad Earth Mars Constitution Masters Western "

@@ -2,7 +2,7 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 RANGE = frozenset({"-", "\u2013", "\u2010", "\u2212", " - ", " \u2013 "})
 MULTIPLIERS = word_set(

@@ -5,7 +5,7 @@ a tail that only organisations have ("Ministry of X", "Hana Bank", "A of the B o
 from nkreader.entities import flags as f
 from nkreader.entities.families.chains import GROUPS, JOINTS, chain, fields, past_verb
 from nkreader.entities.page import SPACES, Hit, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 COMPANY = word_set("Co Pte Pty Sdn Bhd Ltd Inc Corp LLC Limited Corporation Company PLC")
 AND_TAILS = word_set(

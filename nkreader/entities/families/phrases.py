@@ -5,7 +5,7 @@ Finds nothing by itself.
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 DETERMINERS = word_set(
     "the a an one another some several many multiple two three four five other any this that these "

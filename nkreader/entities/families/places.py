@@ -4,7 +4,7 @@ import re
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 SIDES = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Greater|New)$"

@@ -3,7 +3,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.numbers import range_left
 from nkreader.entities.page import HYPHENS, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 BETWEEN = word_set("square cubic metric nautical short long sq")
 LETTERS = frozenset(["m", "g", "k", "nm", "mm", "cm"])

@@ -5,7 +5,7 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import HYPHENS, SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 GAPS = SPACES | HYPHENS | {' "', " \u201c", " '", " \u2018"}
 BEFORE_VERB = word_set("to will would can could may might must and not they we")

@@ -2,7 +2,7 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 SMALL_MINISTRIES = word_set(
     "foreign defence defense unification commerce health finance interior trade justice "

@@ -10,7 +10,7 @@ from nkreader.entities.families.phrases import (
     speaks,
 )
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 PEOPLE = frozenset({"people", "person", "persons"})
 NOT_HUMAN = word_set(

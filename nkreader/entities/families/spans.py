@@ -17,7 +17,7 @@ from nkreader.entities.families.calendar import (
 )
 from nkreader.entities.families.numbers import number_left, range_left
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 PLAIN_DAYS = frozenset(["today", "yesterday", "tomorrow"])
 ORDINALS = word_set(

@@ -5,7 +5,7 @@ import re
 from nkreader.entities import flags as f
 from nkreader.entities.families.numbers import number_left, range_left
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 HALVES = frozenset(["am", "pm", "a.m.", "p.m."])
 ZONES = frozenset(["gmt", "kst", "est", "edt", "utc"])

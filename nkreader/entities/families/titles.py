@@ -3,7 +3,7 @@
 from nkreader.entities import flags as f
 from nkreader.entities.families.people import name_end, name_word, tied
 from nkreader.entities.page import SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 COMMON_TITLES = word_set(
     "leader chief director officer king national student doctor mother father son daughter brother "

@@ -2,7 +2,7 @@
 
 from nkreader.entities import flags as f
 from nkreader.entities.page import SPACES, Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 KINDS_OF_PLACE = word_set(
     "city town village port county district province prefecture township island hamlet port-city "

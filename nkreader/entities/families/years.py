@@ -6,7 +6,7 @@ from nkreader.entities import flags as f
 from nkreader.entities.families.calendar import YEAR, widened
 from nkreader.entities.families.numbers import RANGE
 from nkreader.entities.page import Page
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 PERIOD = re.compile(r"(?:Q[1-4]|[1-4]Q|H[12]|[12]H)$")
 SHORT_YEAR = re.compile(r"\d\d$")

@@ -4,7 +4,7 @@ import re
 
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Claim, Sheet
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 UNIT = re.compile(r"\d{1,3}(?!개)[가-힣]{0,4}(?:군단|사단|여단|려단)(?!장)")
 """A unit of an army by its number."""

@@ -4,7 +4,7 @@ import re
 
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Sheet
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 YEAR = (
     r"(?:주체\s?\d{2,3}(?:\s?\((?:19|20)\d\d\))?년|(?<!\d)(?:19|20)\d\d(?:\(주체\d{2,3}\))?년(?!대)"

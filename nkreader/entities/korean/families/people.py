@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from nkreader.entities.korean import lists as f
 from nkreader.entities.korean.sheet import Claim, Sheet
-from nkreader.entities.word_set import word_set
+from nkreader.text.word_set import word_set
 
 AGED = re.compile(r"\(\d{1,3}(?:세|살|대)?(?:[,·]\s?[가-힣]{1,6})?\)")
 LATIN = re.compile(r"[ :=]{1,3}([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2})")
