@@ -129,12 +129,12 @@ def _below(sight: Sight) -> Words | None:
     """The paragraph under this one, when this ends with a colon."""
     page = sight.page
     at = bisect_right(page.sentences, (sight.end, 0, 0))
-    if at >= len(page.sentences) or page.sentences[at].block != sight.block + 1:
+    if at >= len(page.sentences) or page.sentences[at][2] != sight.block + 1:
         return None
     first, end, block = page.sentences[at]
-    while at + 1 < len(page.sentences) and page.sentences[at + 1].block == block:
+    while at + 1 < len(page.sentences) and page.sentences[at + 1][2] == block:
         at += 1
-        end = page.sentences[at].end
+        end = page.sentences[at][1]
     return trimmed(page, first, first + 1 if page.words[first] == QUOTE else end)
 
 

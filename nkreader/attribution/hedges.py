@@ -4,32 +4,33 @@ from nkreader.attribution.lexicon import KNOWN
 from nkreader.attribution.page import Page
 from nkreader.attribution.values import Hedge
 
-_SECONDS = {
-    first: frozenset(phrase[1] for phrase, _ in phrases)
-    if all(len(phrase) > 1 for phrase, _ in phrases)
-    else None
-    for first, phrases in KNOWN.hedges.items()
+_NEIGHBOURS = {
+    word: frozenset(one.words[one.place - 1] for one in phrases)
+    for word, phrases in KNOWN.hedges.items()
+    if all(one.place for one in phrases)
 }
-"""What stands behind the first word of a phrase; None where that is one by itself."""
+"""What must stand before a word that hedges are known by, where no hedge begins with it."""
 
 
 def hedges(page: Page) -> list[Hedge]:
     """Every phrase of the list, in order, inside quotations too; of two, the longer."""
     words, starts, ends, _ = page.every
-    text = page.text
-    known = KNOWN.hedges
+    found: list[tuple[int, int, str]] = []
+    for i in page.hedging:
+        word = words[i]
+        before = _NEIGHBOURS.get(word)
+        if before is not None and (not i or words[i - 1] not in before):
+            continue
+        for phrase, place, kind in KNOWN.hedges[word]:
+            first = i - place
+            if len(phrase) == 1 or (first >= 0 and words[first : first + len(phrase)] == phrase):
+                found.append((first, -len(phrase), kind))
+    found.sort()
     out: list[Hedge] = []
     done = 0
-    for i in page.hedging:
-        seconds = _SECONDS[words[i]]
-        if seconds and (i + 1 == len(words) or words[i + 1] not in seconds):
+    for first, length, kind in found:
+        if first < done or (words[first] == "may" and page.text[starts[first]].isupper()):
             continue
-        if i < done or (words[i] == "may" and text[starts[i]].isupper()):
-            continue
-        for phrase, kind in known[words[i]]:
-            j = i + len(phrase)
-            if len(phrase) == 1 or words[i:j] == phrase:
-                out.append(Hedge(starts[i], ends[j - 1], kind))
-                done = j
-                break
+        done = first - length
+        out.append(Hedge(starts[first], ends[done - 1], kind))
     return out

@@ -29,9 +29,11 @@ DOUBLED = frozenset(
 DASHES = frozenset({"\u2014", "\u2013", "--", "\u2015", "-"})
 ADVERBS = word_set("reportedly allegedly supposedly purportedly")
 """The only cue of what nobody is named for."""
-VERB, NOUN, ADJECTIVE, DASH, HEARSAY, ACCORDING, HEDGING, STOP = (1 << place for place in range(8))
+_KINDS = VERB, NOUN, ADJECTIVE, HEDGING, DASH, HEARSAY, ACCORDING, COLON, STOP = (
+    1, 2, 4, 8, 16, 32, 64, 128, 256,
+)  # fmt: skip
 """What a word is looked for as; several for some."""
-SOUGHT = VERB | NOUN | ADJECTIVE | DASH | HEARSAY | ACCORDING
+SOUGHT = VERB | NOUN | ADJECTIVE | DASH | HEARSAY | ACCORDING | COLON
 """What families look for."""
 NOT_ADVERBS = word_set(
     "family july italy ally rally assembly apply supply comply bully belly daily fly jelly "
@@ -63,6 +65,15 @@ class Verb(NamedTuple):
     """Whether it reports only with a clause or a quotation behind it."""
 
 
+class Phrase(NamedTuple):
+    """Words that hedge."""
+
+    words: list[str]
+    place: int
+    """Which of them is the longest: the word it is looked for by, as few others have that."""
+    kind: str
+
+
 class Lexicon(NamedTuple):
     """Everything the lists say."""
 
@@ -83,8 +94,8 @@ class Lexicon(NamedTuple):
     """Nouns for what speaks and is no person."""
     inverted: frozenset[str]
     """Base forms of verbs that stand before their subject too."""
-    hedges: dict[str, tuple[tuple[list[str], str], ...]]
-    """By first word: phrases, the longest first, each with its kind."""
+    hedges: dict[str, tuple[Phrase, ...]]
+    """By the longest word of each: phrases."""
 
 
 def lines(name: str) -> list[str]:
@@ -130,11 +141,10 @@ def _read() -> Lexicon:
 
 
 def _kinds(*listed: Iterable[str]) -> dict[str, int]:
-    """What each word is looked for as: verbs, nouns, adjectives and first words of hedges."""
+    """What each word is looked for as: verbs, nouns, adjectives and words that hedges have."""
     out: dict[str, int] = {}
-    closed = (DASHES, ADVERBS, ("according",), (".",))
-    bits = (VERB, NOUN, ADJECTIVE, HEDGING, DASH, HEARSAY, ACCORDING, STOP)
-    for words, bit in zip((*listed, *closed), bits, strict=True):
+    closed = (DASHES, ADVERBS, ("according",), (":",), (".",))
+    for words, bit in zip((*listed, *closed), _KINDS, strict=True):
         for word in words:
             out[word] = out.get(word, 0) | bit
     return out
@@ -180,17 +190,15 @@ def plural(word: str) -> str:
     return word + "s"
 
 
-def _hedges() -> dict[str, tuple[tuple[list[str], str], ...]]:
+def _hedges() -> dict[str, tuple[Phrase, ...]]:
     """The phrases of `hedges.txt`, a line each: `phrase = kind`."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
+    found: dict[str, list[Phrase]] = {}
     for line in lines("hedges"):
         phrase, _, kind = line.partition("=")
         words = phrase.split()
-        found.setdefault(words[0], []).append((words, kind.strip()))
-    return {
-        first: tuple(sorted(phrases, key=lambda one: -len(one[0])))
-        for first, phrases in found.items()
-    }
+        longest = max(words, key=len)
+        found.setdefault(longest, []).append(Phrase(words, words.index(longest), kind.strip()))
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 class Verdicts(dict[str, bool]):

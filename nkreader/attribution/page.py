@@ -6,9 +6,10 @@ words and what lies between marks of quotation is the business of `text`; what w
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import compress
-from typing import NamedTuple
 
 from nkreader.attribution.lexicon import HEDGING, KNOWN, SOUGHT, STOP
 from nkreader.text.quotations import quotations
@@ -25,54 +26,35 @@ SHORTENED = word_set(
 LONGEST = max(map(len, SHORTENED))
 Joint = tuple[int, int, str]
 """First word and last of those that are put together, and the word they become."""
-
-
-class Sentence(NamedTuple):
-    """Words `first` to `end` (exclusive) of a page."""
-
-    first: int
-    end: int
-    block: int
-    """The number of its paragraph."""
+Marked = tuple[int, int]
+"""A word, and what it is looked for as."""
+Sentence = tuple[int, int, int]
+"""First word of a page, word after the last, number of the paragraph."""
 
 
 class Page:
     """`words[i]`, in small letters, stands at `starts[i]:ends[i]`; a quotation is `QUOTE`.
 
-    `every` has the words before any were put together, `hedging` those of them that may begin a
-    hedge. `marked` are the words that some family may look for, `kinds` what they are looked for
-    as (`lexicon`).
+    `every` has the words before any were put together, `hedging` those of them that a hedge may be
+    known by.
     """
 
-    __slots__ = (
-        "ends",
-        "every",
-        "hedging",
-        "kinds",
-        "marked",
-        "sentences",
-        "starts",
-        "text",
-        "words",
-    )
+    __slots__ = ("_sought", "ends", "every", "hedging", "sentences", "starts", "text", "words")
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         """Cut `text`, whose sentences are given in order, into words."""
         self.text, self.every = text, tokens(text)
-        known = KNOWN.kinds
-        there = list(map(known.get, self.every.words))
-        flagged = [(i, there[i] or 0) for i in compress(range(len(there)), there)]
-        blocks = list(_blocks(text, sentences))
-        borders = [bisect_left(self.every.starts, end) for _, _, end in blocks]
+        there = list(map(KNOWN.kinds.get, self.every.words))
+        flagged = list(compress(enumerate(there), there))
+        blocks, borders = _blocks(text, sentences, self.every.starts)
         joints = [(i, j, QUOTE) for i, j in quotations(text, self.every, borders)]
-        stops = [i for i, kind in flagged if kind & STOP]
-        joints += _shortened(text, self.every, stops)
+        joints += _shortened(text, self.every, [i for i, kind in flagged if kind & STOP])
         joints.sort()
         self.hedging = [i for i, kind in flagged if kind & HEDGING]
-        sought = [i for i, kind in flagged if kind & SOUGHT]
-        self.words, self.starts, self.ends, self.marked = _joined(self.every, joints, sought)
-        self.kinds = [known[self.words[i]] for i in self.marked]
+        sought = [one for one in flagged if one[1] & SOUGHT]
+        self.words, self.starts, self.ends, sought = _joined(self.every, joints, sought)
         self.sentences = _cut(self.starts, self.ends, sentences, blocks)
+        self._sought = _placed(sought, self.sentences)
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The code points of words `i` to `j` (exclusive)."""
@@ -82,47 +64,71 @@ class Page:
         """Whether word `i` begins with a capital letter."""
         return self.text[self.starts[i]].isupper()
 
-    def where(self, kind: int) -> Iterator[tuple[int, Sentence]]:
+    def where(self, kind: int) -> Sequence[tuple[int, Sentence]]:
         """The words of a kind that `lexicon` names, in order, each with its sentence."""
-        number, sentences = 0, self.sentences
-        size = len(sentences)
-        for i in [i for i, kinds in zip(self.marked, self.kinds, strict=True) if kinds & kind]:
-            while number < size and sentences[number].end <= i:
-                number += 1
-            if number < size and sentences[number].first <= i:
-                yield i, sentences[number]
+        return self._sought.get(kind, ())
 
 
-def _blocks(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """The paragraphs: their first sentence, the one after the last, where the last ends."""
-    first = 0
-    for last in range(1, len(sentences) + 1):
-        end = sentences[last - 1][1]
-        if last == len(sentences) or "\n" in text[end : sentences[last][0]]:
-            yield first, last, end
-            first = last
+def _blocks(
+    text: str, sentences: Sequence[tuple[int, int]], starts: list[int]
+) -> tuple[list[int], list[int]]:
+    """The paragraph of each sentence, and the word behind the last one of each paragraph."""
+    blocks: list[int] = []
+    borders: list[int] = []
+    before = 0
+    for start, end in sentences:
+        if blocks and "\n" in text[before:start]:
+            borders.append(bisect_left(starts, before))
+        blocks.append(len(borders))
+        before = end
+    if blocks:
+        borders.append(bisect_left(starts, before))
+    return blocks, borders
 
 
 def _cut(
-    starts: list[int], ends: list[int], sentences: Sequence[tuple[int, int]],
-    blocks: list[tuple[int, int, int]],
-) -> list[Sentence]:  # fmt: skip
+    starts: list[int], ends: list[int], sentences: Sequence[tuple[int, int]], blocks: list[int]
+) -> list[Sentence]:
     """The sentences in words."""
     out: list[Sentence] = []
-    j = 0
-    for block, (first, last, _) in enumerate(blocks):
-        begun = len(out)
-        for start, end in sentences[first:last]:
-            i = bisect_left(starts, start, j)
-            if len(out) > begun and i and ends[i - 1] > start:
-                # It begins inside a quotation, and belongs to the sentence that has that.
-                j = max(bisect_left(starts, end), out[-1].end)
-                out[-1] = out[-1]._replace(end=j)
-                continue
-            j = bisect_left(starts, end, i)
-            if i < j:
-                out.append(Sentence(i, j, block))
+    i = j = 0
+    last = -1
+    for (start, end), block in zip(sentences, blocks, strict=True):
+        i = j if j < len(starts) and starts[j] == start else bisect_left(starts, start, j)
+        j = bisect_left(starts, end, i)
+        if block == last and i and ends[i - 1] > start:
+            # It begins inside a quotation, and belongs to the sentence that has that.
+            first, until, _ = out[-1]
+            j = max(j, until)
+            out[-1] = (first, j, block)
+        elif i < j:
+            out.append((i, j, block))
+            last = block
     return out
+
+
+def _placed(
+    sought: list[Marked], sentences: list[Sentence]
+) -> dict[int, list[tuple[int, Sentence]]]:
+    """By each single kind the words that are sought as that, with their sentences."""
+    out: defaultdict[int, list[tuple[int, Sentence]]] = defaultdict(list)
+    following = iter(sentences)
+    sentence = next(following, None)
+    for i, kinds in sought:
+        while sentence is not None and sentence[1] <= i:
+            sentence = next(following, None)
+        if sentence is None:
+            break
+        if sentence[0] <= i:
+            for kind in _singles(kinds):
+                out[kind].append((i, sentence))
+    return out
+
+
+@cache
+def _singles(kinds: int) -> tuple[int, ...]:
+    """The single kinds in several."""
+    return tuple(1 << place for place in range(kinds.bit_length()) if kinds >> place & 1)
 
 
 def _shortened(text: str, every: Tokens, stops: list[int]) -> Iterator[Joint]:
@@ -140,29 +146,34 @@ def _shortened(text: str, every: Tokens, stops: list[int]) -> Iterator[Joint]:
 
 
 def _joined(
-    every: Tokens, joints: list[Joint], sought: list[int]
-) -> tuple[list[str], list[int], list[int], list[int]]:
+    every: Tokens, joints: list[Joint], sought: list[Marked]
+) -> tuple[list[str], list[int], list[int], list[Marked]]:
     """Words, starts and ends with the joints made, and where the sought words are now."""
+    if not joints:
+        return every.words, every.starts, every.ends, sought
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    marked: list[int] = []
-    done = at = 0
-    for first, last, word in joints:
+    marked: list[Marked] = []
+    following = iter([*sought, (len(every.words), 0)])
+    one = next(following)
+    done = 0
+    for first, last, word in (*joints, (len(every.words), -1, "")):
         if first < done:
             continue
+        shift = len(words) - done
         words += every.words[done:first]
         starts += every.starts[done:first]
         ends += every.ends[done:first]
-        till = bisect_left(sought, first, at)
-        marked += [i + len(words) - first for i in sought[at:till]]
-        at = bisect_left(sought, last + 1, till)
+        while one[0] < first:
+            marked.append((one[0] + shift, one[1]))
+            one = next(following)
+        if last < 0:
+            break
+        while one[0] <= last:
+            one = next(following)
         words.append(word)
         starts.append(every.starts[first])
         ends.append(every.ends[last])
         done = last + 1
-    words += every.words[done:]
-    starts += every.starts[done:]
-    ends += every.ends[done:]
-    marked += [i + len(words) - len(every.words) for i in sought[at:]]
     return words, starts, ends, marked

@@ -1,8 +1,10 @@
 """A name and a colon: headlines ("Poll: most want peace") and transcripts ("PENCE: Well, …")."""
 
+from bisect import bisect_left
+
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import trimmed
-from nkreader.attribution.lexicon import KNOWN
+from nkreader.attribution.lexicon import COLON, KNOWN
 from nkreader.attribution.page import Page
 from nkreader.text.quotations import CLOSERS
 from nkreader.text.word_set import word_set
@@ -27,24 +29,26 @@ def find(board: Board) -> None:
     page = board.page
     words = page.words
     seen = -1
-    for number, (first, end, block) in enumerate(page.sentences):
-        if block == seen:
+    for colon, sentence in page.where(COLON):
+        first, end, block = sentence
+        if block == seen or colon - first > LONGEST:
             continue
-        seen = block
+        number = bisect_left(page.sentences, sentence)
+        if number and page.sentences[number - 1][2] == block:
+            continue
         if words[first] in CLOSERS and words[first + 1 : first + 2] != [":"]:
             first += 1
-        near = words[first + 1 : min(end, first + LONGEST)]
-        if ":" not in near:
+        if not first < colon < first + LONGEST:
             continue
-        colon = first + 1 + near.index(":")
+        seen = block
         if not all(_is_named(page, k) for k in range(first, colon)):
             continue
         shouted = page.text[page.starts[first] : page.ends[colon - 1]].isupper()
         if not shouted and not _is_somebody(words[first:colon]):
             continue
         last, following = end, number + 1
-        while following < len(page.sentences) and page.sentences[following].block == block:
-            last = page.sentences[following].end
+        while following < len(page.sentences) and page.sentences[following][2] == block:
+            last = page.sentences[following][1]
             following += 1
         part = trimmed(page, colon + 1, last)
         if part and page.text[page.starts[part[0]]].islower():

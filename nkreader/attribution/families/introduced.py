@@ -2,6 +2,7 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import is_speech
+from nkreader.attribution.lexicon import COLON
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
 
@@ -11,8 +12,12 @@ def find(board: Board) -> None:
     page = board.page
     words = page.words
     covered: bytearray | None = None
-    for sentence in page.sentences:
+    seen = -1
+    for colon, sentence in page.where(COLON):
         first, end, block = sentence
+        if first == seen or words[colon + 1 : colon + 2] != [QUOTE]:
+            continue
+        seen = first
         i = _quotation(words, first, end)
         if not i:
             continue

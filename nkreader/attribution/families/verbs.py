@@ -26,7 +26,7 @@ def find(board: Board) -> None:
     for i, sentence in board.page.where(VERB):
         if board.taken[i]:
             continue
-        if sight is None or sight.first != sentence.first:
+        if sight is None or sight.first != sentence[0]:
             sight = Sight(board, sentence)
         if i < sight.end:
             verb = verb_at(board.page, i, sight.first, sight.end)
