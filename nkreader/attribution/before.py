@@ -13,7 +13,21 @@ from nkreader.attribution.clauses import (
 )
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, CONJUNCTION, ENDS, PREPOSITION, PRONOUN, RELATIVE
-from nkreader.attribution.lexicon import DASHES, ING, KNOWN, LOOKS_PAST, PAST, THIRD, VERBS, Verb
+from nkreader.attribution.lexicon import (
+    DASHES,
+    ING,
+    KNOWN,
+    LOOKS_PAST,
+    PAST,
+    SAY,
+    SHOW,
+    THINK,
+    THIRD,
+    VERBS,
+    WANT,
+    Verb,
+    Verdicts,
+)
 from nkreader.attribution.nouns import right_of, with_apposition
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.attribution.sight import Sight
@@ -21,8 +35,12 @@ from nkreader.text.word_set import word_set
 
 BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
 """What stands between something said and the cue behind it."""
+PASSING = SAY | THINK | SHOW
+"""Lists of verbs that may stand behind what is said."""
 ADDRESSED = word_set("tell inform assure remind notify convince persuade brief")
 """Verbs that name the hearer before what is said."""
+_IS_PAST = Verdicts(lambda word: word in AUX or LOOKS_PAST[word]).__getitem__
+"""Whether a word makes a clause of what it stands in."""
 NOT_SAID = word_set(
     "but and as while who which according although when after before though with a an"
 )
@@ -36,7 +54,7 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
         return False
     if not verb.forms & (PAST | THIRD):
         return False
-    if verb.base not in KNOWN.inverted and not ("say" in verb.lists and is_speech(page, i - 1)):
+    if verb.base not in KNOWN.inverted and not (verb.lists & SAY and is_speech(page, i - 1)):
         return False
     behind = particle_end(page, i, verb)
     if behind >= sight.end:
@@ -72,19 +90,15 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     """ "…, X said" and "…, X said, …": added where that is the case."""
     page, words = sight.page, sight.page.words
     left = source[0] - 1
-    if left < sight.first or words[left] not in BEFORE or not verb.lists & {"say", "think", "show"}:
+    if left < sight.first or words[left] not in BEFORE or not verb.lists & PASSING:
         return False
-    if "want" in verb.lists and words[i + 1 : i + 2] == ["to"]:
+    if verb.lists & WANT and words[i + 1 : i + 2] == ["to"]:
         return False
-    opening = _opening(sight, left + (words[left] == QUOTE))
     if words[source[0]] in RELATIVE:
         return False
+    opening = _opening(sight, left + (words[left] == QUOTE))
     led_in = words[opening] in PREPOSITION
-    if (
-        led_in
-        and not any(_is_past(words[k]) for k in range(opening, left))
-        and words[left] != QUOTE
-    ):
+    if led_in and words[left] != QUOTE and not any(map(_IS_PAST, words[opening:left])):
         return False
     behind = cue_end = particle_end(page, i, verb)
     if not is_speech(page, left) or led_in:
@@ -104,11 +118,6 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
     sight.keep(source, (start, cue_end), content, verb)
     sight.said_until = content[-1][1] if len(content) > 1 else cue_end
     return True
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word makes a clause of what it stands in."""
-    return word in AUX or LOOKS_PAST[word]
 
 
 def _is_verb(page: Page, i: int) -> bool:

@@ -7,7 +7,7 @@ from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
 from nkreader.attribution.ends import end_of
 from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, PREPOSITION
-from nkreader.attribution.lexicon import BASE, KNOWN, PAST, Verb
+from nkreader.attribution.lexicon import BASE, KNOWN, PAST, SAY, SPEAK, THINK, WANT, Verb
 from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
@@ -24,41 +24,46 @@ SUBORDINATE = word_set(
     "though although when while after before as if because since once whereas until"
 )
 """What begins a clause that is not the main one."""
-NOTHING = frozenset({")", "and", "or", "nor", "by"})
+NOTHING = ENDS | {")", "and", "or", "nor", "by"}
 """Behind a cue these begin nothing that is said."""
+TAKING = SPEAK | THINK | WANT
+"""Lists of verbs that take a preposition with them."""
 SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
 """Second prepositions of a cue: "spoke out against"."""
 
 
 def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | None) -> None:
     """Add what stands behind verb `i`, whose group begins at `start`."""
-    page, words = sight.page, sight.page.words
+    page, words, end = sight.page, sight.page.words, sight.end
+    base = verb.base
     cue_end = _cue_end(sight, i, verb)
-    k = skip_time(page, cue_end, sight.end) if "say" in verb.lists else cue_end
-    if k < sight.end and words[k] == ",":
+    k = skip_time(page, cue_end, end) if verb.lists & SAY else cue_end
+    if k < end and words[k] == ",":
         k += 1
-        if k >= sight.end or (words[k] != QUOTE and not _is_remark(sight, source, verb)):
+        if k >= end or (words[k] != QUOTE and not _is_remark(sight, source, verb)):
             return
-    if k + 1 >= sight.end and words[sight.end - 1] == ":" and source is not None:
+    if k + 1 >= end and words[end - 1] == ":" and source is not None:
         below = _below(sight)
         if below:
             sight.keep(source, (start, cue_end), [below], verb)
         return
-    if (start > sight.first and words[start - 1] == "worth") or words[k : k + 2] == ["that", ","]:
-        return  # "worth noting", "having said that, …"
-    if k >= sight.end or words[k] in ENDS or words[k] in NOTHING:
+    if k >= end or words[k] in NOTHING:
         return
-    if verb.base in ADDRESSED or (cue_end == i + 1 and _is_aside(words[k], verb)):
-        jump = clause_after(page, k, sight.end)
+    if (start > sight.first and words[start - 1] == "worth") or (
+        words[k] == "that" and words[k + 1 : k + 2] == [","]
+    ):
+        return  # "worth noting", "having said that, …"
+    if base in ADDRESSED or (cue_end == i + 1 and _is_aside(words[k], verb)):
+        jump = clause_after(page, k, end)
         k = jump if jump is not None else k
     if words[k] == ":":
         k += 1
-    if verb.base in DIRECTIVE and words[cue_end - 1] != "for":
+    if base in DIRECTIVE and words[cue_end - 1] != "for":
         k = _order(sight, k)
-    if k >= sight.end:
+    if k >= end:
         return
-    thing = not is_clause(page, k, sight.end)
-    until = sight.end if words[k - 1] == "," else _main_clause(sight, i)
+    thing = not is_clause(page, k, end)
+    until = end if words[k - 1] == "," else _main_clause(sight, i)
     part = trimmed(page, k, end_of(page, k, max(until, k + 1), thing=thing))
     if part is None or (part[1] - part[0] < 2 and words[part[0]] in ("which", "that")):
         return
@@ -69,7 +74,7 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
 def _is_remark(sight: Sight, source: Words | None, verb: Verb) -> bool:
     """Whether the sentence begins with "As the source said,"."""
     words, first = sight.page.words, sight.first
-    return "say" in verb.lists and source == (first + 1, source[1] if source else 0) and (
+    return verb.lists & SAY > 0 and source == (first + 1, source[1] if source else 0) and (
         words[first] == "as"
     )  # fmt: skip
 
@@ -87,7 +92,7 @@ def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
         if source and what:
             sight.keep(source, (start, k + 1), [what], verb)
         return
-    if subject is None or words[k] not in ("to", "that") or not verb.lists & {"say", "think"}:
+    if subject is None or words[k] not in ("to", "that") or not verb.lists & (SAY | THINK):
         return
     part = trimmed(page, k, end_of(page, k, sight.end))
     if part:
@@ -121,7 +126,7 @@ def _order(sight: Sight, i: int) -> int:
 def _is_aside(word: str, verb: Verb) -> bool:
     """Whether a word begins "in an interview", "to reporters" and the like before a clause."""
     return word == "as" or (
-        word in PREPOSITION and "say" in verb.lists and word not in ("for", "of")
+        word in PREPOSITION and verb.lists & SAY > 0 and word not in ("for", "of")
     )
 
 
@@ -142,8 +147,8 @@ def _is_worth(sight: Sight, verb: Verb, bare: bool, part: Words) -> bool:
     """Whether the verb reports what stands behind it, by what that is."""
     opener = sight.page.words[part[0]]
     if opener == "to":
-        return "want" in verb.lists or verb.base in DIRECTIVE
-    if verb.lists == {"want"}:
+        return verb.lists & WANT > 0 or verb.base in DIRECTIVE
+    if verb.lists == WANT:
         return opener == "that"
     if verb.clause:
         return is_clause(sight.page, *part)
@@ -154,13 +159,13 @@ def _is_worth(sight: Sight, verb: Verb, bare: bool, part: Words) -> bool:
 
 def _cue_end(sight: Sight, i: int, verb: Verb) -> int:
     """The end of the cue: the verb, with "out", "for" or "about" behind it."""
-    words, known = sight.page.words, KNOWN
+    words = sight.page.words
     k = i + 1
     if k >= sight.end:
         return k
-    if words[k] in known.particles.get(verb.base, ()):
+    if verb.particles and words[k] in verb.particles:
         return k + 1
-    if not verb.lists & {"speak", "think", "want"} or words[k] not in known.prepositions:
+    if not verb.lists & TAKING or words[k] not in KNOWN.prepositions:
         return k
     if skip_time(sight.page, k, sight.end) > k:
         return k

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from nkreader.attribution.page import QUOTE, Page
+from nkreader.attribution.page import Page
 
 Words = tuple[int, int]
 """First word, word after the last."""
@@ -18,8 +18,6 @@ class Find(NamedTuple):
     """The base form of the cue's verb, or the cue itself."""
     block: int
     """The paragraph."""
-    has_speech: bool = False
-    """Whether a quotation is in the content."""
 
 
 class Board:
@@ -42,11 +40,6 @@ class Board:
 
     def add(self, find: Find) -> None:
         """Keep a find, and close its cue to later families."""
-        words = self.page.words
-        for i, j in find.content:
-            if QUOTE in words[i:j]:
-                find = find._replace(has_speech=True)
-                break
         self.finds.append(find)
         i, j = find.cue
         self.taken[i:j] = b"\x01" * (j - i)

@@ -14,7 +14,6 @@ from nkreader.attribution.grammar import (
 )
 from nkreader.attribution.lexicon import (
     IS_ADVERB,
-    KNOWN,
     LOOKS_PAST,
     PAST,
     THIRD,
@@ -91,7 +90,7 @@ def skip_time(page: Page, i: int, end: int) -> int:
 
 def particle_end(page: Page, i: int, verb: Verb) -> int:
     """The word behind verb `i` with its particle: "pointed out"."""
-    has = i + 1 < len(page.words) and page.words[i + 1] in KNOWN.particles.get(verb.base, ())
+    has = verb.particles and i + 1 < len(page.words) and page.words[i + 1] in verb.particles
     return i + 2 if has else i + 1
 
 

@@ -1,8 +1,10 @@
 """Where what is said behind its cue ends: at the sentence's end, as a rule, but often before."""
 
+from itertools import compress
+
 from nkreader.attribution.clauses import REACH, is_speech, skip_time
 from nkreader.attribution.grammar import AUX, CONJUNCTION, DETERMINER, PAUSES, PREPOSITION, PRONOUN
-from nkreader.attribution.lexicon import DASHES, ING, IS_ADVERB, PAST, THIRD, VERBS
+from nkreader.attribution.lexicon import DASHES, ING, IS_ADVERB, PAST, SAY, THIRD, VERBS
 from nkreader.attribution.page import QUOTE, Page
 from nkreader.text.word_set import word_set
 
@@ -26,10 +28,11 @@ def end_of(page: Page, start: int, end: int, *, thing: bool = False) -> int:
     if is_speech(page, start):
         return start + 1
     depth = 0
+    words = page.words
     end = min(end, start + REACH)
-    for k, word in enumerate(page.words[start + 1 : end], start + 1):
-        if word not in MARKS:
-            continue
+    there = map(MARKS.__contains__, words[start + 1 : end])
+    for k in compress(range(start + 1, end), there):
+        word = words[k]
         if word == "(":
             depth += 1
         elif word == ")":
@@ -66,7 +69,7 @@ def _is_deed(page: Page, i: int, end: int, thing: bool) -> bool:
     verb = VERBS.get(words[j]) if j < end else None
     if verb is None or not verb.forms & (PAST | THIRD):
         return False
-    return "say" in verb.lists or (thing and not verb.noun)
+    return verb.lists & SAY > 0 or (thing and not verb.noun)
 
 
 def _ends_after_comma(page: Page, k: int, end: int, thing: bool) -> bool:
@@ -102,7 +105,7 @@ def _says(page: Page, i: int, end: int) -> bool:
     while i < end and (words[i] in AUX or IS_ADVERB[words[i]]):
         i += 1
     verb = VERBS.get(words[i]) if i < end else None
-    return verb is not None and bool(verb.forms & (PAST | THIRD)) and "say" in verb.lists
+    return verb is not None and verb.forms & (PAST | THIRD) > 0 and verb.lists & SAY > 0
 
 
 def _says_last(page: Page, i: int, end: int) -> bool:
@@ -113,7 +116,7 @@ def _says_last(page: Page, i: int, end: int) -> bool:
             return False
         verb = VERBS.get(words[k])
         if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun:
-            return "say" in verb.lists and skip_time(page, k + 1, end) >= end
+            return verb.lists & SAY > 0 and skip_time(page, k + 1, end) >= end
     return False
 
 
@@ -125,5 +128,5 @@ def _says_soon(page: Page, i: int, end: int) -> bool:
             return False
         verb = VERBS.get(words[k])
         if verb is not None and verb.forms & (PAST | THIRD) and not verb.noun:
-            return "say" in verb.lists
+            return verb.lists & SAY > 0
     return False

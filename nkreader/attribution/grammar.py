@@ -64,6 +64,7 @@ ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
 
 
+OWNERS = frozenset({"'s", "\u2019s"})
 BEFORE_VERB = AUX | PRONOUN | RELATIVE | {"to"}
 BEFORE_NOUN = DETERMINER | POSSESSIVE
 _IN_GROUP = Verdicts(lambda word: word in AUX or word == "to" or IS_ADVERB[word])
@@ -76,24 +77,26 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     verb = VERBS.get(words[i])
     if verb is None:
         return None
-    is_name = i > first and words[i - 1] != QUOTE and page.text[page.starts[i]].isupper()
-    if is_name and not _is_headline(page, first, end):
-        return None
     k = i - 1
+    if (
+        k >= first
+        and page.text[page.starts[i]].isupper()
+        and words[k] != QUOTE
+        and not _is_headline(page, first, end)
+    ):
+        return None
     while k >= first and IS_ADVERB[words[k]]:
         k -= 1
     before = words[k] if k >= first else ""
-    after = words[i + 1] if i + 1 < end else ""
     forms = verb.forms
-    if before in ("'s", "\u2019s") and not _is_contracted(page, k, first, verb):
-        return None
-    if forms == THIRD and (before in AUX or before == "to"):
-        return None
     if before in BEFORE_VERB:
-        if words[i] == "like" and before in BE:
+        if before in OWNERS and not _is_contracted(page, k, first, verb):
             return None
-        return verb
-    if before in BEFORE_NOUN or after in ("'s", "\u2019s"):
+        if forms == THIRD and (before in AUX or before == "to"):
+            return None
+        return None if words[i] == "like" and before in BE else verb
+    after = words[i + 1] if i + 1 < end else ""
+    if before in BEFORE_NOUN or after in OWNERS:
         return None
     if forms & (PAST | ING | PARTICIPLE) and not forms & (BASE | THIRD):
         return None if before in ("of", "in", "very", "more", "most", "so") else verb

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from nkreader.text.word_set import word_set
 
 LISTS = Path(__file__).parent / "lists"
-_VERBS = ("say", "think", "speak", "want", "show")
-"""The lists of verbs; an entry's `lists` has one letter for each it stands in."""
+SAY, THINK, SPEAK, WANT, SHOW = 1, 2, 4, 8, 16
+_VERBS = {"say": SAY, "think": THINK, "speak": SPEAK, "want": WANT, "show": SHOW}
+"""The lists of verbs."""
 BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 """Which form a word is; several where they look alike."""
 NOUNS = BASE | THIRD
@@ -58,11 +59,14 @@ class Verb(NamedTuple):
     base: str
     forms: int
     """`BASE`, `THIRD`, `PAST`, `PARTICIPLE`, `ING` or several of them."""
-    lists: frozenset[str]
+    lists: int
+    """`SAY`, `THINK` … for each list it stands in."""
     noun: bool
     """Whether the form is a noun too."""
     clause: bool
     """Whether it reports only with a clause or a quotation behind it."""
+    particles: frozenset[str] = frozenset()
+    """What makes another verb of it: "point" with "out"."""
 
 
 class Phrase(NamedTuple):
@@ -79,8 +83,6 @@ class Lexicon(NamedTuple):
 
     verbs: dict[str, Verb]
     """By form, in small letters."""
-    particles: dict[str, frozenset[str]]
-    """What makes another verb of one: "point" with "out"."""
     nouns: frozenset[str]
     adjectives: frozenset[str]
     adverbs: frozenset[str]
@@ -108,7 +110,7 @@ def _read() -> Lexicon:
     """What the lists say."""
     verbs: dict[str, Verb] = {}
     particles: dict[str, set[str]] = {}
-    for which in _VERBS:
+    for which, bit in _VERBS.items():
         for line in lines(which):
             words, _, marks = line.partition(":")
             base, *past = words.split()
@@ -117,16 +119,14 @@ def _read() -> Lexicon:
                 past = []
             noun, clause = "n" in marks.split(), "c" in marks.split()
             for form, bits in _forms(base, past).items():
-                _put(
-                    verbs,
-                    form,
-                    Verb(base, bits, frozenset({which}), noun and bits & NOUNS > 0, clause),
-                )
+                _put(verbs, form, Verb(base, bits, bit, noun and bits & NOUNS > 0, clause))
+    for form, verb in verbs.items():
+        if verb.base in particles:
+            verbs[form] = verb._replace(particles=frozenset(particles[verb.base]))
     nouns = frozenset(form for noun in lines("nouns") for form in (noun, plural(noun)))
     adjectives, hedges = frozenset(lines("adjectives")), _hedges()
     return Lexicon(
         verbs,
-        {base: frozenset(found) for base, found in particles.items()},
         nouns,
         adjectives,
         frozenset(lines("adverbs")),

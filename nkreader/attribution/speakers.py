@@ -6,10 +6,11 @@ Pronouns go to the last one named, "the source" to the last source, a surname to
 
 from typing import NamedTuple
 
-from nkreader.attribution.board import Board, Find, Words
+from nkreader.attribution.board import Words
 from nkreader.attribution.grammar import POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
 from nkreader.attribution.lexicon import KNOWN
 from nkreader.attribution.nouns import left_of
+from nkreader.attribution.page import Page
 from nkreader.attribution.values import Speaker
 
 OTHER = frozenset({"another", "other", "second", "third", "fourth", "separate", "different"})
@@ -17,7 +18,8 @@ INDEFINITE = frozenset({"a", "an", "one", "some", "several", "many", "two", "thr
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "said"})
 ARTICLES = DEFINITE | INDEFINITE
 NOBODY = frozenset[str]()
-OWNERS = ("\u2019s", "'s")
+MARKS = ("'s", "\u2019s")
+OWNERS = frozenset(MARKS)
 BEHIND = PREPOSITION | RELATIVE | {",", "("}
 """What follows the noun of a description."""
 PLURAL = frozenset({"they", "their", "we", "our"})
@@ -40,17 +42,18 @@ class _Known(NamedTuple):
     brought_in: int
     """The paragraph of its last full description."""
     plural: bool
-    joined: bool = False
+    joined: bool
     """Whether two are named together: "North Korea and China"."""
 
 
 class Register:
     """The speakers of one text, in the order they are met."""
 
-    def __init__(self, board: Board) -> None:
-        self.page = board.page
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.known: list[_Known] = []
-        self.names: list[str] = []
+        self.named: list[Words] = []
+        """The fullest description of each."""
         self.mentions: list[list[Words]] = []
         self.doubtful: list[bool] = []
         self.recent: list[int] = []
@@ -58,40 +61,44 @@ class Register:
         self.named_in: dict[int, int] = {}
         """The paragraph each was named in last."""
 
-    def speaker_of(self, find: Find) -> tuple[int | None, bool]:
-        """Whose words a find is, and whether that is doubtful."""
-        if find.source is None:
-            return None, False
-        number, doubtful = self._named(find.source, find.block)
-        if number is not None:
-            self.named_in[number] = find.block
-            self.mentions[number].append(find.source)
-            if number in self.recent:
-                self.recent.remove(number)
-            self.recent.insert(0, number)
-            del self.recent[LATEST:]
-        return number, doubtful
+    def speaker_of(self, source: Words, block: int) -> tuple[int, bool]:
+        """Whose words they are that `source` says in a paragraph, and whether that is doubtful."""
+        told = self._told(source, block)
+        number = told[0]
+        self.named_in[number] = block
+        self.mentions[number].append(source)
+        recent = self.recent
+        if not recent or recent[0] != number:
+            if number in recent:
+                recent.remove(number)
+            recent.insert(0, number)
+            del recent[LATEST:]
+        return told
 
-    def _named(self, source: Words, block: int) -> tuple[int | None, bool]:
+    def _told(self, source: Words, block: int) -> tuple[int, bool]:
+        if source[1] - source[0] > 1:
+            return self._described(source, block)
         words = self.page.words
         first = words[source[0]]
-        if source[1] - source[0] == 1 and first in RELATIVE:
+        if first in RELATIVE:
             before = source[0] - 1
             found = left_of(self.page, before + (words[before] != ","), max(0, before - 40))
             if found is not None and found[0] < before:
                 return self._described(found, block)
-        if source[1] - source[0] == 1 and (first in PRONOUN or first in POSSESSIVE):
+        if first in PRONOUN or first in POSSESSIVE:
             return self._pronoun(first, source, block)
         return self._described(source, block)
 
-    def _pronoun(self, word: str, source: Words, block: int) -> tuple[int | None, bool]:
+    def _pronoun(self, word: str, source: Words, block: int) -> tuple[int, bool]:
         """The last speaker that the pronoun can mean."""
         if word in OWN:
             return self._new(source, word, frozenset(), -9, word in PLURAL), False
-        fitting = [one for one in self.recent if _fits(word, self.known[one])]
-        if fitting:
-            here = self.named_in[fitting[0]] == block
-            return fitting[0], word not in SINGULAR and (len(fitting) > 1 or not here)
+        fitting = (one for one in self.recent if _fits(word, self.known[one]))
+        nearest = next(fitting, None)
+        if nearest is not None:
+            if word in SINGULAR:
+                return nearest, False
+            return nearest, self.named_in[nearest] != block or next(fitting, None) is not None
         if self.recent and word != "it":
             return self.recent[0], True
         return self._new(source, word, frozenset(), -9, word in PLURAL), True
@@ -101,13 +108,11 @@ class Register:
         page, words = self.page, self.page.words
         start, end = source
         said = words[start:end]
-        owner = 0
-        for mark in OWNERS:
-            if mark in said[1:]:
-                owner = start + said.index(mark, 1)
-        if owner and (owner + 1 == end or words[end - 1] in KNOWN.nouns):
-            end = owner
-            source = (start, owner)
+        if not OWNERS.isdisjoint(said):
+            owner = _owner(said)
+            if owner and (owner + 1 == len(said) or said[-1] in KNOWN.nouns):
+                end = start + owner
+                source = (start, end)
         text, starts = page.text, page.starts
         head_end = start + 1
         while head_end < end and words[head_end] not in BEHIND:
@@ -121,8 +126,7 @@ class Register:
             return self._proper(source, head, proper, block, plural)
         if not OTHER.isdisjoint(said[:3]):
             return self._new(source, head, proper, block, plural), False
-        known = self.known
-        alike = [known[one] for one in self.recent if known[one].head == head]
+        alike = self._of_head(head)
         if words[start] in DEFINITE:
             if not alike:
                 return self._new(source, head, proper, block, plural), False
@@ -132,6 +136,11 @@ class Register:
         if alike and self._same_words(source, alike[0].number):
             return alike[0].number, True
         return self._new(source, head, proper, block, plural, bool(alike)), False
+
+    def _of_head(self, head: str) -> list[_Known]:
+        """The speakers whose description has this noun, the last named first."""
+        known = self.known
+        return [known[one] for one in self.recent if known[one].head == head]
 
     def _proper(
         self, source: Words, head: str, proper: frozenset[str], block: int, plural: bool
@@ -150,7 +159,7 @@ class Register:
         number = alike[0]
         if len(proper) > len(self.known[number].proper):
             self.known[number] = self.known[number]._replace(proper=proper)
-            self.names[number] = self._said(source)
+            self.named[number] = source
         return number, len(alike) > 1
 
     def _joined(self, source: Words) -> bool:
@@ -163,7 +172,7 @@ class Register:
 
     def _same_words(self, source: Words, number: int) -> bool:
         """Whether a description is, word for word, the one a speaker was brought in with."""
-        return self._said(source).lower() == self.names[number].lower()
+        return self._said(source).lower() == self._said(self.named[number]).lower()
 
     def _new(
         self, source: Words, head: str, proper: frozenset[str], block: int, plural: bool,
@@ -175,27 +184,34 @@ class Register:
                 if known.head == head and known.brought_in < 0:
                     return known.number
         self.known.append(_Known(number, head, proper, block, plural, self._joined(source)))
-        self.names.append(self._said(source))
+        self.named.append(source)
         self.mentions.append([])
         self.doubtful.append(doubtful)
         return number
 
     def _said(self, source: Words) -> str:
         first, last = source
-        if self.page.words[last - 1] in ("'s", "\u2019s"):
+        if self.page.words[last - 1] in OWNERS:
             last -= 1
         start, end = self.page.span(first, last)
         return " ".join(self.page.text[start:end].strip(" ,").split())
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Everybody, with names that tell them apart."""
+        starts, ends = self.page.starts, self.page.ends
         out, seen = [], dict[str, int]()
-        for name, mentions, doubtful in zip(self.names, self.mentions, self.doubtful, strict=True):
+        for named, mentions, doubtful in zip(self.named, self.mentions, self.doubtful, strict=True):
+            name = self._said(named)
             seen[name] = seen.get(name, 0) + 1
             told = name if seen[name] == 1 else f"{name} ({seen[name]})"
-            spans = tuple(self.page.span(*one) for one in mentions)
+            spans = tuple([(starts[i], ends[j - 1]) for i, j in mentions])
             out.append(Speaker(told, spans, doubtful))
         return tuple(out)
+
+
+def _owner(said: list[str]) -> int:
+    """Where the sign stands that says whose something is: the "'s" of "the ministry's claim"."""
+    return next((said.index(mark, 1) for mark in MARKS if mark in said[1:]), 0)
 
 
 def _fits(pronoun: str, known: _Known) -> bool:

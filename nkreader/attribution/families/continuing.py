@@ -3,7 +3,7 @@
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.clauses import is_speech
 from nkreader.attribution.grammar import ENDS
-from nkreader.attribution.page import QUOTE
+from nkreader.attribution.page import QUOTE, Page
 
 SHORT = 6
 """Words of a sentence that begins with a quotation and goes on after it, at most."""
@@ -13,11 +13,14 @@ def find(board: Board) -> None:
     """Add such quotations to the attribution before them."""
     page, finds = board.page, board.finds
     words = page.words
+    opened = [sentence for sentence in page.sentences if words[sentence[0]] == QUOTE]
+    if not opened:
+        return
     finds.sort(key=lambda one: min(one.content[0][0], one.cue[0]))
     covered = board.covered()
     at = 0
-    for first, end, block in page.sentences:
-        if words[first] != QUOTE or covered[first]:
+    for first, end, block in opened:
+        if covered[first]:
             continue
         last = end
         while last > first + 1 and (words[last - 1] in ENDS):
@@ -31,15 +34,17 @@ def find(board: Board) -> None:
             at += 1
         if not at or not _goes_on(finds[at - 1], block):
             continue
-        nearest = _speaker(finds, at - 1)
+        nearest = _speaker(page, finds, at - 1)
         before = finds[nearest]
         finds[nearest] = before._replace(content=(*before.content, whole))
 
 
-def _speaker(finds: list[Find], last: int) -> int:
+def _speaker(page: Page, finds: list[Find], last: int) -> int:
     """Which find goes on: the last of its paragraph that has a quotation, else the last."""
     for k in range(last, max(-1, last - 4), -1):
-        if finds[k].block == finds[last].block and finds[k].has_speech:
+        if finds[k].block == finds[last].block and (
+            any(QUOTE in page.words[i:j] for i, j in finds[k].content)
+        ):
             return k
     return last
 

@@ -5,7 +5,7 @@
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.grammar import PRONOUN
-from nkreader.attribution.lexicon import VERBS
+from nkreader.attribution.lexicon import SAY, VERBS
 from nkreader.attribution.page import QUOTE, Page
 
 WHOLE = frozenset({"according", ":"})
@@ -40,7 +40,7 @@ def _is_own(page: Page, find: Find, passed_on: set[int]) -> bool:
     `passed_on` are the first words of what somebody behind it passes on: "X said …, Y reported".
     """
     verb = VERBS.get(find.base)
-    if find.source is None or verb is None or "say" not in verb.lists:
+    if find.source is None or verb is None or not verb.lists & SAY:
         return False
     words, first = page.words, find.source[0]
     if words[first] in PRONOUN:

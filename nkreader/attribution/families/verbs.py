@@ -12,7 +12,7 @@ from nkreader.attribution.grammar import (
     group_start,
     verb_at,
 )
-from nkreader.attribution.lexicon import ING, KNOWN, PARTICIPLE, PAST, VERB, VERBS, Verb
+from nkreader.attribution.lexicon import ING, KNOWN, PARTICIPLE, PAST, SAY, THINK, VERB, VERBS, Verb
 from nkreader.attribution.page import QUOTE
 from nkreader.attribution.sight import Sight
 
@@ -48,7 +48,7 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     if after == "by" and not group and verb.forms & (PARTICIPLE | ING):
         if (
             verb.forms & PARTICIPLE
-            and verb.lists & {"say", "think"}
+            and verb.lists & (SAY | THINK)
             and verb.base not in WITNESSED
             and not _is_means(sight, i + 2)
         ):
@@ -94,4 +94,4 @@ def _is_chain(sight: Sight, start: int, after: str, verb: Verb) -> bool:
         return False
     if words[start] in AUX or words[start] in known.catenatives:
         return True
-    return "say" in verb.lists and after in ("that", QUOTE)
+    return verb.lists & SAY > 0 and after in ("that", QUOTE)
