@@ -59,12 +59,15 @@ def is_speech(page: Page, i: int) -> bool:
     return inside[-1:] in CLOSES or inside.endswith(("\u2014", "--"))
 
 
+_PAUSES = ENDS | {",", ":", "-", "\u2014", "--"}
+
+
 def trimmed(page: Page, i: int, j: int) -> tuple[int, int] | None:
     """Words `i` to `j` without pauses at their ends."""
     words = page.words
-    while i < j and (words[i] in (",", ":", ";", "-", "\u2014", "--") or words[i] in ENDS):
+    while i < j and words[i] in _PAUSES:
         i += 1
-    while i < j and (words[j - 1] in (",", ":", "-", "\u2014", "--") or words[j - 1] in ENDS):
+    while i < j and words[j - 1] in _PAUSES:
         j -= 1
     return (i, j) if i < j else None
 

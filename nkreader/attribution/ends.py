@@ -25,10 +25,10 @@ def end_of(page: Page, start: int, end: int, *, thing: bool = False) -> int:
 
     `thing` says that it is no clause: then it ends before "during", "and has called", a dash too.
     """
-    if is_speech(page, start):
+    words = page.words
+    if words[start] == QUOTE and is_speech(page, start):
         return start + 1
     depth = 0
-    words = page.words
     end = min(end, start + REACH)
     there = map(MARKS.__contains__, words[start + 1 : end])
     for k in compress(range(start + 1, end), there):

@@ -39,6 +39,22 @@ _BREAKS = Verdicts(
 """Whether a word may end a phrase."""
 
 
+_DAYS = TIME | PARTS
+_TURNS = Verdicts(
+    lambda word: (
+        word in STOPS
+        or word in PRONOUN
+        or word in FINITE
+        or word in RELATIVE
+        or word in CONJUNCTION
+        or word in (",", "to")
+        or (word in VERBS and not VERBS[word].noun and not VERBS[word].forms & ING)
+    )
+)
+"""Whether a phrase that is read from its end may not go over a word."""
+_MARKS = frozenset({")", "]", "'", "\u2019", "'s", "\u2019s"})
+
+
 def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
     """The phrase that ends before word `end`, not before `first`; None where there is none."""
     words = page.words
@@ -63,7 +79,7 @@ def _before_time(page: Page, end: int, least: int) -> int:
     """The end of a phrase without "on Friday" and "last week" at its end."""
     words = page.words
     k = end
-    while k - 1 > least and (words[k - 1] in TIME or words[k - 1] in PARTS):
+    while k - 1 > least and words[k - 1] in _DAYS:
         k -= 1
     if k < end and k - 1 > least and words[k - 1] in ("on", "last", "this", "in", "late", "early"):
         k -= 1
@@ -101,7 +117,7 @@ def _run_left(page: Page, end: int, least: int) -> int:
     k = end
     while k > least:
         word = words[k - 1]
-        if not _BREAKS[word]:
+        if not _TURNS[word]:
             k -= 1
             continue
         if word in STOPS or word == "," or word in PRONOUN:
@@ -154,22 +170,25 @@ def _joins(page: Page, i: int, least: int, end: int) -> bool:
     )
 
 
+_BEGINS_DAY = TIME | {"last"}
+
+
 def _trimmed(page: Page, start: int, end: int) -> int:
     """Past what cannot begin a phrase: prepositions with what they bring, days, conjunctions."""
     words = page.words
     k = start
     while k < end - 1 and IS_ADVERB[words[k]]:
         k += 1
-    while k < end and (
-        words[k] in CONJUNCTION or words[k] in (")", "]", "'", "\u2019", "'s", "\u2019s")
-    ):
+    while k < end and (words[k] in CONJUNCTION or words[k] in _MARKS):
         k += 1
-    if k < end and words[k] in PREPOSITION:
+    if k >= end:
+        return k
+    if words[k] in PREPOSITION:
         for i in range(end - 1, k, -1):
             if words[i - 1] in TIME or words[i - 1] in PARTS or words[i - 1].isdigit():
                 return i
         return k + 1 if words[k] not in ("among",) else k
-    if k < end - 1 and (words[k] in TIME or words[k] == "last") and words[k + 1] not in POSSESSIVE:
+    if k < end - 1 and words[k] in _BEGINS_DAY and words[k + 1] not in POSSESSIVE:
         k += 2 if words[k] == "last" else 1
     return k
 

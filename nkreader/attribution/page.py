@@ -44,8 +44,9 @@ class Page:
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         """Cut `text`, whose sentences are given in order, into words."""
         self.text, self.every = text, tokens(text)
-        there = list(map(KNOWN.kinds.get, self.every.words))
-        flagged = list(compress(enumerate(there), there))
+        words, kinds = self.every.words, KNOWN.kinds
+        there = compress(range(len(words)), map(kinds.__contains__, words))
+        flagged = [(i, kinds[words[i]]) for i in there]
         blocks, borders = _blocks(text, sentences, self.every.starts)
         joints = [(i, j, QUOTE) for i, j in quotations(text, self.every, borders)]
         joints += _shortened(text, self.every, [i for i, kind in flagged if kind & STOP])
@@ -151,29 +152,31 @@ def _joined(
     """Words, starts and ends with the joints made, and where the sought words are now."""
     if not joints:
         return every.words, every.starts, every.ends, sought
+    every_word, every_start, every_end, _ = every
+    size = len(every_word)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     marked: list[Marked] = []
-    following = iter([*sought, (len(every.words), 0)])
-    one = next(following)
+    following = iter([*sought, (size, 0)])
+    i, kinds = next(following)
     done = 0
-    for first, last, word in (*joints, (len(every.words), -1, "")):
+    for first, last, word in (*joints, (size, size, "")):
         if first < done:
             continue
-        shift = len(words) - done
-        words += every.words[done:first]
-        starts += every.starts[done:first]
-        ends += every.ends[done:first]
-        while one[0] < first:
-            marked.append((one[0] + shift, one[1]))
-            one = next(following)
-        if last < 0:
-            break
-        while one[0] <= last:
-            one = next(following)
-        words.append(word)
-        starts.append(every.starts[first])
-        ends.append(every.ends[last])
+        if i < first:
+            shift = len(words) - done
+            while i < first:
+                marked.append((i + shift, kinds))
+                i, kinds = next(following)
+        words += every_word[done:first]
+        starts += every_start[done:first]
+        ends += every_end[done:first]
+        if last < size:
+            words.append(word)
+            starts.append(every_start[first])
+            ends.append(every_end[last])
+            while i <= last:
+                i, kinds = next(following)
         done = last + 1
     return words, starts, ends, marked

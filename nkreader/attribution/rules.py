@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
 
 from nkreader.attribution.board import Board, Find
 from nkreader.attribution.grammar import PRONOUN
@@ -15,7 +14,6 @@ from nkreader.attribution.values import Attribution, Hedge, Kind, Pair, Said
 
 NOBODY = (None, False)
 """Who speaks where nobody is named, and that this is no doubt."""
-_END = itemgetter(1)
 BEFORE = len("appears that ")
 """Code points before an attribution in which a hedge still means it: "it seems China agreed"."""
 
@@ -65,7 +63,10 @@ def _told(
     kind: Kind = "indirect" if not quoted else "direct" if quoted == size else "mixed"
     named = (begins[source[0]], ends[source[1] - 1]) if source else None
     by = (begins[cue[0]], ends[cue[1] - 1])
-    there = _hedges_of([*said, by, *([named] if named else [])], known, starts) if known else ()
+    there: tuple[Hedge, ...] = ()
+    if known:
+        parts = [*said, by, named] if named else [*said, by]
+        there = _hedges_of(parts, known, starts)
     manner = MANNERS.get(base, "said")
     return Attribution(named, by, tuple(said), kind, manner, speaker, doubtful, there)
 
@@ -74,7 +75,7 @@ def _hedges_of(places: list[Pair], known: list[Hedge], starts: list[int]) -> tup
     """The hedges in the parts of an attribution, and just before."""
     first = min(places)[0]
     at = bisect_left(starts, first - BEFORE)
-    if at == len(starts) or starts[at] >= max(places, key=_END)[1]:
+    if at == len(starts) or starts[at] >= max([end for _, end in places]):
         return ()
     found: set[Hedge] = set()
     for start, end in (*places, (first - BEFORE, first)):

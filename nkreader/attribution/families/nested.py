@@ -31,7 +31,10 @@ def find(board: Board) -> None:
 
 
 def _length(find: Find) -> int:
-    return sum(j - i for i, j in find.content)
+    size = 0
+    for i, j in find.content:
+        size += j - i
+    return size
 
 
 def _is_own(page: Page, find: Find, passed_on: set[int]) -> bool:
