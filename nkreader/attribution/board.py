@@ -33,8 +33,8 @@ class Board:
     def covered(self) -> bytearray:
         """Which words stand in something that somebody is found to have said."""
         out = bytearray(len(self.page.words) + 1)
-        for one in self.finds:
-            for i, j in one.content:
+        for _, _, content, _, _ in self.finds:
+            for i, j in content:
                 out[i:j] = b"\x01" * (j - i)
         return out
 

@@ -118,8 +118,10 @@ class Register:
         while head_end < end and words[head_end] not in BEHIND:
             head_end += 1
         head = words[head_end - 1]
-        capitals = [words[k] for k in range(start, head_end) if text[starts[k]].isupper()]
-        proper = frozenset(capitals) - ARTICLES if capitals else NOBODY
+        proper = NOBODY
+        if not text[starts[start] : page.ends[head_end - 1]].islower():
+            capitals = [words[k] for k in range(start, head_end) if text[starts[k]].isupper()]
+            proper = frozenset(capitals) - ARTICLES
         is_name = text[starts[head_end - 1]].isupper()
         plural = head.endswith("s") and not head.endswith("ss") and not is_name
         if is_name:

@@ -13,6 +13,8 @@ SYLLABLE = re.compile(
 _APART = re.compile("[\u1100-\u1112\u11a8-\u11c2]")
 _ANY = re.compile("[\uac00-\ud7a3\u1100-\u1112]")
 """What shows that a text has Korean in it."""
+_WESTERN = "cp1252"
+"""Has the letters and marks of most English text, and none of Hangul."""
 WEIGHT = 3
 """A line is Korean if it has a syllable of Hangul for so many letters: a syllable is two or three
 of another script."""
@@ -23,7 +25,13 @@ _OTHERS = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u3040-\u30f
 
 def has_korean(text: str) -> bool:
     """Whether there is any Hangul in a text."""
-    return not text.isascii() and _ANY.search(text) is not None
+    if text.isascii():
+        return False
+    try:
+        text.encode(_WESTERN)  # a third of what the search costs
+    except UnicodeEncodeError:
+        return _ANY.search(text) is not None
+    return False
 
 
 def has_letters_apart(text: str) -> bool:

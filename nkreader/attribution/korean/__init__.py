@@ -12,7 +12,7 @@ from nkreader.attribution.korean.hedges import hedges
 from nkreader.attribution.korean.register import Register
 from nkreader.attribution.korean.verbs import manner_of
 from nkreader.attribution.values import Attribution, Pair, Said, Speaker
-from nkreader.text.syllables import composed, is_korean
+from nkreader.text.syllables import composed, has_korean, is_korean
 
 
 def with_korean(said: Said, text: str, sentences: Sequence[Pair]) -> Said:
@@ -22,6 +22,8 @@ def with_korean(said: Said, text: str, sentences: Sequence[Pair]) -> Said:
     found: list[Attribution] = []
     paragraphs: list[Pair] = []
     for block, (start, end) in enumerate(_paragraphs(text, sentences)):
+        if not has_korean(text[start:end]):
+            continue
         plain, places = composed(text[start:end])
         if not is_korean(plain):
             continue
