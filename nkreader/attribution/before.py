@@ -35,6 +35,8 @@ from nkreader.text.word_set import word_set
 
 BEFORE = frozenset({",", QUOTE, *DASHES, "\u201d"})
 """What stands between something said and the cue behind it."""
+PAUSED = frozenset({",", QUOTE})
+"""What stands before a verb that comes before its subject."""
 PASSING = SAY | THINK | SHOW
 """Lists of verbs that may stand behind what is said."""
 ADDRESSED = word_set("tell inform assure remind notify convince persuade brief")
@@ -50,7 +52,7 @@ NOT_SAID = word_set(
 def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
     """ "…," said the man: added where that is the case."""
     page, words = sight.page, sight.page.words
-    if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in (",", QUOTE):
+    if start != i or i == sight.first or i + 1 >= sight.end or words[i - 1] not in PAUSED:
         return False
     if not verb.forms & (PAST | THIRD):
         return False

@@ -1,6 +1,6 @@
 """Verbs that report: "X said that …", "…, X said", "said X", "X, adding that …", "X wants to …"."""
 
-from nkreader.attribution.before import is_inverted, is_parenthetical
+from nkreader.attribution.before import BEFORE, PAUSED, is_inverted, is_parenthetical
 from nkreader.attribution.behind import complement, passive
 from nkreader.attribution.board import Board
 from nkreader.attribution.grammar import (
@@ -13,7 +13,7 @@ from nkreader.attribution.grammar import (
     verb_at,
 )
 from nkreader.attribution.lexicon import ING, KNOWN, PARTICIPLE, PAST, SAY, THINK, VERB, VERBS, Verb
-from nkreader.attribution.page import QUOTE
+from nkreader.attribution.page import QUOTE, Sentence
 from nkreader.attribution.sight import Sight
 
 WITNESSED = frozenset({"see", "find", "know", "feel", "read", "hear"})
@@ -22,14 +22,15 @@ WITNESSED = frozenset({"see", "find", "know", "feel", "read", "hear"})
 
 def find(board: Board) -> None:
     """Every verb of every sentence, from the left."""
-    sight: Sight | None = None
-    for i, sentence in board.page.where(VERB):
-        if board.taken[i]:
+    page, taken = board.page, board.taken
+    last: Sentence | None = None
+    for i, sentence in page.where(VERB):
+        if taken[i]:
             continue
-        if sight is None or sight.first != sentence[0]:
-            sight = Sight(board, sentence)
+        if sentence is not last:
+            sight, last = Sight(board, sentence), sentence
         if i < sight.end:
-            verb = verb_at(board.page, i, sight.first, sight.end)
+            verb = verb_at(page, i, sight.first, sight.end)
             if verb is not None:
                 _look(sight, i, verb)
 
@@ -40,8 +41,9 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     start = group_start(sight.page, i, sight.first)
     group = words[start:i]
     after = words[i + 1] if i + 1 < sight.end else ""
-    far = words[i + 2] if i + 2 < sight.end else ""
-    if after == "to" and words[i] in KNOWN.catenatives and far in VERBS:
+    if after == "to" and words[i] in KNOWN.catenatives and (
+        i + 2 < sight.end and words[i + 2] in VERBS
+    ):  # fmt: skip
         return  # "continues to insist": the cue is what comes
     if group and "to" in group and not _is_chain(sight, start, after, verb):
         return
@@ -62,14 +64,15 @@ def _look(sight: Sight, i: int, verb: Verb) -> None:
     if (verb.forms & ING and AUX.isdisjoint(group)) or _is_open(group):
         complement(sight, i, start, verb, sight.participle_subject(start))
         return
-    if is_inverted(sight, i, start, verb):
+    if words[i - 1] in PAUSED and is_inverted(sight, i, start, verb):
         return
     source = sight.finite_subject(start)
     if source is not None:
         sight.subject = source
         sight.main = sight.main or source
-        if not is_parenthetical(sight, i, start, verb, source):
-            complement(sight, i, start, verb, source)
+        if words[source[0] - 1] in BEFORE and is_parenthetical(sight, i, start, verb, source):
+            return
+        complement(sight, i, start, verb, source)
 
 
 def _is_open(group: list[str]) -> bool:
