@@ -28,8 +28,9 @@ def with_korean(said: Said, text: str, sentences: Sequence[Pair]) -> Said:
         if not is_korean(plain):
             continue
         paragraphs.append((start, end))
-        known = hedges(plain)
-        for claim in claims(plain):
+        there = list(claims(plain))
+        known = hedges(plain) if there else []
+        for claim in there:
             speaker, doubtful = register.speaker_of(plain, claim, block, start, places)
             one = Attribution(
                 claim.source, claim.cue, claim.content, claim.kind(plain), manner_of(claim.base),

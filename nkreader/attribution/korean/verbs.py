@@ -51,7 +51,10 @@ def pattern() -> "re.Pattern[str]":
     """Any such verb with its ending; the first group is the form."""
     every = "|".join(sorted(forms(), key=len, reverse=True))
     going = "|".join(sorted({verb.base for verb in forms().values()}, key=len, reverse=True))
-    return re.compile(rf"(?<![가-힣])(?:({every}){_ENDS}|({going}){_GOING_ON})(?![가-힣])")
+    first = "".join(sorted({form[0] for form in (*forms(), *going.split("|"))}))
+    return re.compile(
+        rf"(?<![가-힣])(?=[{first}])(?:({every}){_ENDS}|({going}){_GOING_ON})(?![가-힣])"
+    )
 
 
 @cache
