@@ -49,7 +49,7 @@ class Speaker(NamedTuple):
     """One source within one text, as its own words tell it from others."""
 
     name: str
-    """Its fullest description, in the words of the text."""
+    """Its fullest description, in the words of the text; "someone (“he”)" where it has none."""
     mentions: tuple[Pair, ...]
     """Where it is named as the source of something, in order."""
     doubtful: bool

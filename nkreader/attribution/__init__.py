@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nkreader.attribution.values import Said
 from nkreader.text.syllables import has_korean
 
-VERSION = 2
+VERSION = 3
 """Bumped when rules or lists change what is found; what is stored of another version is stale."""
 
 

@@ -1,6 +1,7 @@
 """Who of those that are named as sources in one text are the same, and how sure that is.
 
-Pronouns go to the last one named, "the source" to the last source, a surname to its bearer.
+Pronouns go to the last one named, "the source" to the last source, a surname to its bearer. Who is
+only ever "he" or "they" has no name, and is called "someone".
 "Another source" is somebody else. Nothing is said across texts: that is a person's decision.
 """
 
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from nkreader.attribution.board import Words
 from nkreader.attribution.grammar import POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
-from nkreader.attribution.lexicon import KNOWN
+from nkreader.attribution.lexicon import KNOWN, VERBS
 from nkreader.attribution.nouns import left_of
 from nkreader.attribution.page import Page
 from nkreader.attribution.values import Speaker
@@ -22,9 +23,19 @@ MARKS = ("'s", "\u2019s")
 OWNERS = frozenset(MARKS)
 BEHIND = PREPOSITION | RELATIVE | {",", "("}
 """What follows the noun of a description."""
-PLURAL = frozenset({"they", "their", "we", "our"})
-SINGULAR = frozenset({"he", "she", "his", "her"})
-OWN = frozenset({"i", "we", "you", "my", "our", "your"})
+SUBJECT_OF = {
+    "his": "he", "her": "she", "their": "they", "its": "it", "whose": "who", "my": "i",
+    "our": "we", "your": "you",
+}  # fmt: skip
+"""Whose something is, as the pronoun for who does something."""
+PLURAL = frozenset({"they", "we"})
+SINGULAR = frozenset({"he", "she"})
+NO_ANTECEDENT = PRONOUN | VERBS.keys()
+"""Behind these alone "who" goes to nobody: "to report who had told it"."""
+OWN = {"i": "I", "we": "we", "you": "you"}
+"""Who writes, or reads, with how they are called."""
+NOT_BROUGHT_IN = -9
+"""The paragraph of a description that never was: all there is of a speaker is a pronoun."""
 NEAR = 1
 """Paragraphs within which "the source" can only be the one just brought in."""
 LATEST = 50
@@ -82,26 +93,37 @@ class Register:
         first = words[source[0]]
         if first in RELATIVE:
             before = source[0] - 1
-            found = left_of(self.page, before + (words[before] != ","), max(0, before - 40))
-            if found is not None and found[0] < before:
+            end = before if words[before] == "," else before + 1
+            found = left_of(self.page, end, max(0, before - 40))
+            if found is not None and words[found[0]] not in NO_ANTECEDENT:
                 return self._described(found, block)
+            return self._unnamed(first, source), False
         if first in PRONOUN or first in POSSESSIVE:
-            return self._pronoun(first, source, block)
+            return self._pronoun(SUBJECT_OF.get(first, first), source, block)
         return self._described(source, block)
 
     def _pronoun(self, word: str, source: Words, block: int) -> tuple[int, bool]:
         """The last speaker that the pronoun can mean."""
         if word in OWN:
-            return self._new(source, word, frozenset(), -9, word in PLURAL), False
+            return self._unnamed(word, source), False
         fitting = (one for one in self.recent if _fits(word, self.known[one]))
         nearest = next(fitting, None)
         if nearest is not None:
             if word in SINGULAR:
                 return nearest, False
             return nearest, self.named_in[nearest] != block or next(fitting, None) is not None
-        if self.recent and word != "it":
-            return self.recent[0], True
-        return self._new(source, word, frozenset(), -9, word in PLURAL), True
+        for number in self.recent if word != "it" else ():
+            known = self.known[number]
+            if known.brought_in >= 0 and not (known.plural and word in SINGULAR):
+                return number, True
+        return self._unnamed(word, source), False
+
+    def _unnamed(self, word: str, source: Words) -> int:
+        """Who is known by a pronoun alone."""
+        for known in self.known:
+            if known.brought_in < 0 and known.head == word:
+                return known.number
+        return self._new(source, word, NOBODY, NOT_BROUGHT_IN, word in PLURAL)
 
     def _described(self, source: Words, block: int) -> tuple[int, bool]:
         """The speaker that a description or a name means, a new one where none fits."""
@@ -181,15 +203,17 @@ class Register:
         doubtful: bool = False,
     ) -> int:  # fmt: skip
         number = len(self.known)
-        if block < 0:
-            for known in self.known:
-                if known.head == head and known.brought_in < 0:
-                    return known.number
         self.known.append(_Known(number, head, proper, block, plural, self._joined(source)))
         self.named.append(source)
         self.mentions.append([])
         self.doubtful.append(doubtful)
         return number
+
+    def _name(self, known: _Known) -> str:
+        """What a speaker is called."""
+        if known.brought_in < 0:
+            return OWN.get(known.head) or f"someone (\u201c{known.head}\u201d)"
+        return self._said(self.named[known.number])
 
     def _said(self, source: Words) -> str:
         first, last = source
@@ -202,8 +226,8 @@ class Register:
         """Everybody, with names that tell them apart."""
         starts, ends = self.page.starts, self.page.ends
         out, seen = [], dict[str, int]()
-        for named, mentions, doubtful in zip(self.named, self.mentions, self.doubtful, strict=True):
-            name = self._said(named)
+        for known, mentions, doubtful in zip(self.known, self.mentions, self.doubtful, strict=True):
+            name = self._name(known)
             seen[name] = seen.get(name, 0) + 1
             told = name if seen[name] == 1 else f"{name} ({seen[name]})"
             spans = tuple([(starts[i], ends[j - 1]) for i, j in mentions])
@@ -218,10 +242,12 @@ def _owner(said: list[str]) -> int:
 
 def _fits(pronoun: str, known: _Known) -> bool:
     """Whether a pronoun can mean a speaker: by number, and by whether it is a person."""
+    if known.brought_in < 0:
+        return known.head == pronoun
     if pronoun in PLURAL:
         return known.plural
     if known.plural:
         return pronoun not in SINGULAR and pronoun != "it"
     if pronoun in SINGULAR:
         return known.head not in KNOWN.bodies
-    return pronoun not in ("it", "its") or known.head not in KNOWN.people
+    return pronoun != "it" or known.head not in KNOWN.people

@@ -81,7 +81,7 @@ async def test_the_line_above_says_which_day_is_meant_and_why(library: Library, 
     article = add(RICE, "rice.md")
     async with running(library, article, (130, 42)) as pilot:
         await heard(pilot)
-        await until(pilot, told(pilot, "a trader in Hyesan says · main · ann"))
+        await until(pilot, told(pilot, "a trader in Hyesan said · main · ann"))
         place = library.text(article).index("Monday")
         reader(pilot).pane.go(place)
         words = "Monday → 2020-03-30 · Monday before 2020-03-31, the article's date"
@@ -94,7 +94,7 @@ async def test_a_narrow_screen_tells_it_in_the_place_of_the_title(
 ) -> None:
     article = add(TRAIN, "train.md")
     async with running(library, article, (60, 20)) as pilot:
-        await until(pilot, lambda: seen(pilot)[0].startswith(" a source in Sinuiju says"))
+        await until(pilot, lambda: seen(pilot)[0].startswith(" a source in Sinuiju said"))
         await pilot.press("j", "j", "j", "j")
         await until(pilot, lambda: seen(pilot)[0].startswith(" nobody is named · reportedly"))
         assert "sentence 5 of 5" in seen(pilot)[0]
@@ -175,8 +175,22 @@ async def test_a_doubt_about_who_speaks_is_said_not_settled(library: Library, ad
     async with running(library, article, (130, 42)) as pilot:
         await heard(pilot)
         reader(pilot).pane.go(library.text(article).index("the source speculated"))
-        words = "perhaps another source in Hyesan believes · may · speculated"
+        words = "perhaps another source in Hyesan believed · may · speculated"
         await until(pilot, lambda: words in seen(pilot)[0])
         await until(pilot, told(pilot, "? believed · may"))
         await pilot.press("C")
         await until(pilot, told(pilot, "? another source in"))
+
+
+async def test_who_is_only_a_pronoun_has_no_name_and_verbs_go_with_any_number(
+    library: Library, add: Add
+) -> None:
+    article = add(
+        "He believes that rice is short.\n\nTwenty people believe that it is not.\n", "he.md"
+    )
+    async with running(library, article, (130, 42)) as pilot:
+        await heard(pilot)
+        await until(pilot, told(pilot, "someone (“he”) believed · main"))
+        assert any("someone (“he”)" in row for row in below(pilot, "Says 2"))
+        await pilot.press("j")
+        await until(pilot, told(pilot, "Twenty people believed · main"))

@@ -15,11 +15,6 @@ NEAR = 8
 """Claims of the paragraph that are told at most."""
 WORDS = 160
 """Code points of a claim that are shown at most."""
-MANNERS = {
-    "said": "says", "asked": "asks", "denied": "denies", "warned": "warns", "claimed": "claims",
-    "believed": "believes", "wanted": "wants", "showed": "shows",
-}  # fmt: skip
-"""How each manner of a cue is told of a speaker."""
 HEDGED = {
     "hearsay": "hearsay",
     "seeming": "as it seems",
@@ -101,9 +96,10 @@ def told_at(spoken: Spoken | None, here: Here) -> str:
 
 
 def told(claim: "Claim") -> str:
-    """Who says it, how, and how sure: "a source in Sinuiju says · reportedly"."""
+    """Who said it, how, and how sure: "a source in Sinuiju said · reportedly"; in the past, whose
+    verbs are the same for one and for many."""
     perhaps = "perhaps " if claim.doubtful else ""
-    who = NOBODY if claim.name is None else f"{perhaps}{claim.name} {MANNERS[claim.manner]}"
+    who = NOBODY if claim.name is None else f"{perhaps}{claim.name} {claim.manner}"
     return one_line(" · ".join([who, *hedges(claim)]))
 
 
