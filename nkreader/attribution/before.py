@@ -43,6 +43,14 @@ ADDRESSED = word_set("tell inform assure remind notify convince persuade brief")
 """Verbs that name the hearer before what is said."""
 _IS_PAST = Verdicts(lambda word: word in AUX or LOOKS_PAST[word]).__getitem__
 """Whether a word makes a clause of what it stands in."""
+SOUNDS = word_set("cry grumble laugh moan sigh whine")
+"""What is no word by itself: "he came in, and she sighed"."""
+SUBORDINATE = word_set(
+    "though although when while after before as if because since once whereas until"
+)
+"""What begins a clause that is not the main one."""
+LED_IN = word_set("asked speaking talking writing responding replying commenting turning")
+"""What says when or where somebody speaks: "Asked about the gap, he said, “…”"."""
 NOT_SAID = word_set(
     "but and as while who which according although when after before though with a an"
 )
@@ -96,11 +104,13 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
         return False
     if verb.lists & WANT and words[i + 1 : i + 2] == ["to"]:
         return False
+    if verb.base in SOUNDS and not is_speech(page, left):
+        return False
     if words[source[0]] in RELATIVE:
         return False
     opening = _opening(sight, left + (words[left] == QUOTE))
-    led_in = words[opening] in PREPOSITION
-    if led_in and words[left] != QUOTE and not any(map(_IS_PAST, words[opening:left])):
+    led_in = words[opening] in PREPOSITION or words[opening] in LED_IN
+    if led_in and words[left] != QUOTE and not any(map(_IS_PAST, words[opening + 1 : left])):
         return False
     behind = cue_end = particle_end(page, i, verb)
     if not is_speech(page, left) or led_in:
@@ -113,12 +123,24 @@ def is_parenthetical(sight: Sight, i: int, start: int, verb: Verb, source: Words
             words[after] in PREPOSITION and clause_after(page, after, sight.end) is None
         ):  # fmt: skip
             return False
+        if words[after : after + 2] == [",", QUOTE] and _is_occasion(words[opening:left]):
+            return False
     said = trimmed(page, opening, left + 1)
     if said is None or (said[1] - said[0] < 2 and words[said[0]] != QUOTE):
         return False
     content = [said, *_other_part(sight, behind, said)]
     sight.keep(source, (start, cue_end), content, verb)
     sight.said_until = content[-1][1] if len(content) > 1 else cue_end
+    return True
+
+
+def _is_occasion(words: list[str]) -> bool:
+    """Whether words before "he said, “…”" only say when: "When asked, after a pause,"."""
+    begun = True
+    for word in words:
+        if begun and word not in PREPOSITION and word not in SUBORDINATE and word not in LED_IN:
+            return False
+        begun = word == ","
     return True
 
 

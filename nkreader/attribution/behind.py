@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 
-from nkreader.attribution.before import ADDRESSED
+from nkreader.attribution.before import ADDRESSED, SUBORDINATE
 from nkreader.attribution.board import Words
 from nkreader.attribution.clauses import REACH, clause_after, is_clause, skip_time, trimmed
 from nkreader.attribution.ends import end_of
-from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, PREPOSITION
+from nkreader.attribution.grammar import AUX, DETERMINER, ENDS, OPENS_CLAUSE, PREPOSITION
 from nkreader.attribution.lexicon import BASE, KNOWN, PAST, SAY, SPEAK, THINK, WANT, Verb
 from nkreader.attribution.nouns import left_of, right_of
 from nkreader.attribution.page import QUOTE
@@ -20,12 +20,13 @@ DIRECTIVE = word_set(
     "beg implore instruct exhort lobby challenge"
 )
 """Verbs that tell somebody to do something."""
-SUBORDINATE = word_set(
-    "though although when while after before as if because since once whereas until"
-)
-"""What begins a clause that is not the main one."""
 NOTHING = ENDS | {")", "and", "or", "nor", "by"}
 """Behind a cue these begin nothing that is said."""
+UNNAMED = word_set("condition anonymity anonymous unnamed named identified quoted")
+"""What sources ask for who do not want to be known."""
+ASKED = frozenset({"question", "questions"})
+"""What is answered, and no answer."""
+BEING = frozenset({"be", "remain", "stay"})
 TAKING = SPEAK | THINK | WANT
 """Lists of verbs that take a preposition with them."""
 SECOND = frozenset({"of", "at", "to", "for", "about", "against"})
@@ -67,8 +68,17 @@ def complement(sight: Sight, i: int, start: int, verb: Verb, source: Words | Non
     part = trimmed(page, k, end_of(page, k, max(until, k + 1), thing=thing))
     if part is None or (part[1] - part[0] < 2 and words[part[0]] in ("which", "that")):
         return
-    if words[part[0]] != "condition" and _is_worth(sight, verb, start == i, part):
+    if not _is_unnamed(words, part) and _is_worth(sight, verb, start == i, part):
         sight.keep(source, (start, cue_end), [part], verb)
+
+
+def _is_unnamed(words: list[str], part: Words) -> bool:
+    """Whether somebody only wants not to be named: "asked for anonymity"."""
+    i, j = part
+    if words[i] in UNNAMED:
+        return True
+    k = i + (words[i] == "not")
+    return j - k > 2 and words[k] == "to" and words[k + 1] in BEING and words[k + 2] in UNNAMED
 
 
 def _is_remark(sight: Sight, source: Words | None, verb: Verb) -> bool:
@@ -115,6 +125,8 @@ def _main_clause(sight: Sight, i: int) -> int:
 def _order(sight: Sight, i: int) -> int:
     """Where what somebody is told to do begins: "urged the governors to …"; else `i`."""
     words = sight.page.words
+    if i < sight.end and words[i] in ("that", QUOTE):
+        return i
     for k in range(i + 1, min(sight.end - 1, i + 12)):
         if words[k] in (",", "that", QUOTE) or words[k] in AUX:
             break
@@ -148,6 +160,8 @@ def _is_worth(sight: Sight, verb: Verb, bare: bool, part: Words) -> bool:
     opener = sight.page.words[part[0]]
     if opener == "to":
         return verb.lists & WANT > 0 or verb.base in DIRECTIVE
+    if verb.base == "answer" and (opener in ASKED or opener in OPENS_CLAUSE - {"that"}):
+        return False
     if verb.lists == WANT:
         return opener == "that"
     if verb.clause:

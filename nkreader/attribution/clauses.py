@@ -46,8 +46,11 @@ _TELLS = Verdicts(
 """Whether a word says anything of that."""
 _DAYS = TIME | PARTS
 _BEFORE_DAYS = frozenset({"on", "in", "late", "early", "last", "this", "that", "next", "earlier"})
+_WHICH = frozenset({"same", "next", "following", "previous"})
 _SKIPPED = Verdicts(
-    lambda word: word in _DAYS or word in _BEFORE_DAYS or word.isdigit() or IS_ADVERB[word]
+    lambda word: (
+        word in _DAYS or word in _BEFORE_DAYS or word == "the" or word.isdigit() or IS_ADVERB[word]
+    )
 )
 
 
@@ -86,6 +89,8 @@ def skip_time(page: Page, i: int, end: int) -> int:
             k += 1
         elif word in _BEFORE_DAYS and k + 1 < end and words[k + 1] in _DAYS:
             k += 2
+        elif word == "the" and k + 2 < end and words[k + 1] in _WHICH and words[k + 2] == "day":
+            k += 3
         else:
             break
     return k

@@ -86,8 +86,10 @@ def _ends_after_comma(page: Page, k: int, end: int, thing: bool) -> bool:
         return False
     after = words[j]
     verb = verbs.get(after)
-    if after not in NO_PARTICIPLE and (
-        (verb is not None and verb.forms & ING) or (after.endswith("ing") and len(after) > 5)
+    if (
+        after not in NO_PARTICIPLE
+        and not page.capital(j)
+        and ((verb is not None and verb.forms & ING) or (after.endswith("ing") and len(after) > 5))
     ):
         return True
     if _is_deed(page, j, end, thing):

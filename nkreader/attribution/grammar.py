@@ -64,8 +64,12 @@ ENDS = frozenset({".", "?", "!", ";", "..", "...", "\u2026"})
 PAUSES = ENDS | DASHES | {",", ":", "(", ")", "[", "]", QUOTE}
 
 
+PLACES = frozenset({"there", "here"})
+"""These stand between a subject and its verb: "residents there fear that"."""
 OWNERS = frozenset({"'s", "\u2019s"})
 BEFORE_VERB = AUX | PRONOUN | RELATIVE | {"to"}
+AFTER_DEED = OPENS_CLAUSE | DETERMINER | POSSESSIVE | PRONOUN | PREPOSITION | {",", ":"}
+"""What stands behind a verb rather than behind an adjective."""
 BEFORE_NOUN = DETERMINER | POSSESSIVE
 _IN_GROUP = Verdicts(lambda word: word in AUX or word == "to" or IS_ADVERB[word])
 """Whether a word may stand in a group of verbs before the last."""
@@ -85,12 +89,12 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
         and not _is_headline(page, first, end)
     ):
         return None
-    while k >= first and IS_ADVERB[words[k]]:
+    while k >= first and (IS_ADVERB[words[k]] or words[k] in PLACES):
         k -= 1
     before = words[k] if k >= first else ""
     forms = verb.forms
     if before in BEFORE_VERB:
-        if before in OWNERS and not _is_contracted(page, k, first, verb):
+        if before in OWNERS and not _is_contracted(page, i, k, first, verb):
             return None
         if forms == THIRD and (before in AUX or before == "to"):
             return None
@@ -103,11 +107,15 @@ def verb_at(page: Page, i: int, first: int, end: int) -> Verb | None:
     return verb if _finite(page, k, first, before, after, verb) else None
 
 
-def _is_contracted(page: Page, k: int, first: int, verb: Verb) -> bool:
-    """Whether the "'s" at `k` is "is" or "has" before a verb, not a possessive."""
+def _is_contracted(page: Page, i: int, k: int, first: int, verb: Verb) -> bool:
+    """Whether the "'s" at `k` is "is" or "has" before the verb at `i`, not a possessive."""
     if k > first and page.words[k - 1] in SUBJECT | RELATIVE | {"there", "here"}:
         return True
-    return verb.forms == ING and not verb.noun
+    if verb.forms != ING or verb.noun or i + 1 >= len(page.words):
+        return False
+    # "The paper's reporting partners" are its own.
+    after = page.words[i + 1]
+    return after == QUOTE or after in AFTER_DEED or page.capital(i + 1)
 
 
 def _finite(page: Page, k: int, first: int, before: str, after: str, verb: Verb) -> bool:

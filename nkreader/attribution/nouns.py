@@ -3,6 +3,7 @@
 from nkreader.attribution.grammar import (
     AUX,
     CONJUNCTION,
+    DETERMINER,
     ENDS,
     JOINS_NOUN,
     MODAL,
@@ -135,7 +136,8 @@ def _run_left(page: Page, end: int, least: int) -> int:
             k -= 1
             continue
         if word in CONJUNCTION:
-            if word not in ("and", "or") or not _joins(page, k - 1, least, end):
+            once = word == "once" and k - 1 > least and words[k - 2] in RELATIVE
+            if not once and (word not in ("and", "or") or not _joins(page, k - 1, least, end)):
                 break
         elif word == "to" and k < end and words[k] in VERBS:
             break
@@ -183,6 +185,8 @@ def _trimmed(page: Page, start: int, end: int) -> int:
         k += 1
     if k >= end:
         return k
+    if words[k] in ("which", "whom") and 1 < end - k < 6 and "," not in words[k:end]:
+        return k + 1  # "clinics, which experts fear would be overwhelmed"
     if words[k] in PREPOSITION:
         for i in range(end - 1, k, -1):
             if words[i - 1] in TIME or words[i - 1] in PARTS or words[i - 1].isdigit():
@@ -218,7 +222,9 @@ def right_of(page: Page, start: int, end: int) -> tuple[int, int] | None:
         if k > start and word in TIME:
             break
         verb = verbs.get(word)
-        if k > start and verb is not None and not verb.noun and not page.capital(k):
+        if k > start and verb is not None and not verb.noun and not page.capital(k) and not (
+            verb.forms & ING and words[k - 1] in DETERMINER
+        ):  # fmt: skip
             break
         k += 1
     return (start, k) if k > start else None

@@ -5,7 +5,14 @@ from nkreader.attribution.grammar import AUX, CONJUNCTION, DETERMINER, ENDS, MOD
 from nkreader.attribution.lexicon import IS_ADVERB, LOOKS_PAST, VERBS, Verb
 from nkreader.attribution.nouns import LONGEST, left_of, right_of
 from nkreader.attribution.page import QUOTE, Sentence
+from nkreader.text.word_set import word_set
 
+QUOTING = word_set("quoted quotes quote quoting cited cites cite citing described")
+"""Behind these somebody stands who is quoted "as saying"."""
+PLACED = frozenset({"in", "at", "from", "near"})
+"""Behind these a name says where somebody is: "with traders in China reporting"."""
+NAMES = word_set("beijing nanjing chongqing kunming liaoning xining united red")
+"""These look like participles."""
 OPENERS = frozenset({"but", "and", "yet", "so"})
 
 
@@ -43,6 +50,10 @@ class Sight:
         """Who does what the participle at `start` says: "X, adding …", "with X showing …"."""
         words = self.page.words
         before = words[start - 1] if start > self.first else ""
+        if before == "as" and start - 2 > self.first:
+            quoted = self.quoted_phrase(start - 1)
+            if quoted is not None:
+                return quoted
         if not before or before in PREPOSITION | CONJUNCTION:
             if self.main is None and start - self.first < 3:
                 return self.next_phrase(start)
@@ -66,9 +77,20 @@ class Sight:
         if found is None:
             return None
         for k in range(end - 1, found[0], -1):
-            if words[k] in DETERMINER or words[k - 1] in PREPOSITION:
+            if words[k] in DETERMINER:
+                return k, end
+            if words[k - 1] in PREPOSITION and not (
+                words[k - 1] in PLACED and self.page.capital(k)
+            ):
                 return k, end
         return found
+
+    def quoted_phrase(self, end: int) -> Words | None:
+        """Who is quoted "as saying", as word `end` is."""
+        found = left_of(self.page, end, self.first)
+        if found is None or found[0] <= self.first:
+            return None
+        return found if self.page.words[found[0] - 1] in QUOTING else None
 
     def next_phrase(self, after: int) -> Words | None:
         """The phrase behind the comma after word `after`: "Claiming …, X went on"."""
@@ -82,7 +104,8 @@ class Sight:
         while start < before and words[start] in OPENERS:
             start += 1
         if start < before and (
-            words[start] in PREPOSITION | CONJUNCTION or words[start].endswith(("ing", "ed"))
+            words[start] in PREPOSITION | CONJUNCTION
+            or (words[start].endswith(("ing", "ed")) and words[start] not in NAMES)
         ):
             most = min(before, start + LONGEST)
             start = next((k for k in range(start, most) if words[k] == ","), before) + 1

@@ -8,7 +8,7 @@ only ever "he" or "they" has no name, and is called "someone".
 from typing import NamedTuple
 
 from nkreader.attribution.board import Words
-from nkreader.attribution.grammar import POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
+from nkreader.attribution.grammar import PREPOSITION, PRONOUN, RELATIVE
 from nkreader.attribution.lexicon import KNOWN, VERBS
 from nkreader.attribution.nouns import left_of
 from nkreader.attribution.page import Page
@@ -25,9 +25,9 @@ BEHIND = PREPOSITION | RELATIVE | {",", "("}
 """What follows the noun of a description."""
 SUBJECT_OF = {
     "his": "he", "her": "she", "their": "they", "its": "it", "whose": "who", "my": "i",
-    "our": "we", "your": "you",
+    "our": "we", "your": "you", "him": "he", "them": "they", "me": "i", "us": "we",
 }  # fmt: skip
-"""Whose something is, as the pronoun for who does something."""
+"""Whose something is, or whom it is about, as the pronoun for who does something."""
 PLURAL = frozenset({"they", "we"})
 SINGULAR = frozenset({"he", "she"})
 NO_ANTECEDENT = PRONOUN | VERBS.keys()
@@ -98,7 +98,7 @@ class Register:
             if found is not None and words[found[0]] not in NO_ANTECEDENT:
                 return self._described(found, block)
             return self._unnamed(first, source), False
-        if first in PRONOUN or first in POSSESSIVE:
+        if first in PRONOUN or first in SUBJECT_OF:
             return self._pronoun(SUBJECT_OF.get(first, first), source, block)
         return self._described(source, block)
 
@@ -175,7 +175,8 @@ class Register:
         for one in self.recent:
             known = self.known[one]
             if (known.head == head or len(proper) == 1) and joined == known.joined and (
-                known.proper and (proper <= known.proper or known.proper <= proper)
+                known.head in known.proper
+                and (proper <= known.proper or known.proper <= proper)
             ):  # fmt: skip
                 alike.append(one)
         if not alike:

@@ -25,6 +25,8 @@ def find(board: Board) -> None:
         last = end
         while last > first + 1 and (words[last - 1] in ENDS):
             last -= 1
+        if last - first > 1 and _is_said_by(page, first):
+            continue
         whole = (first, last) if last - first > 1 else (first, first + 1)
         if (last - first > SHORT or board.taken.find(1, first, last) >= 0) or (
             last - first == 1 and not is_speech(page, first)
@@ -37,6 +39,12 @@ def find(board: Board) -> None:
         nearest = _speaker(page, finds, at - 1)
         before = finds[nearest]
         finds[nearest] = before._replace(content=(*before.content, whole))
+
+
+def _is_said_by(page: Page, quote: int) -> bool:
+    """Whether a quotation ends with a comma, as before "he shrugged": who speaks comes then."""
+    inside = page.text[page.starts[quote] : page.ends[quote]]
+    return inside.rstrip("\u201d\u2019\"'").endswith(",")
 
 
 def _speaker(page: Page, finds: list[Find], last: int) -> int:

@@ -38,9 +38,15 @@ def find(board: Board) -> None:
         if after != "that":
             until = next((n for n in range(at, until) if _ends(words[n], after)), until)
         part = trimmed(page, at, until)
-        if part and (after != "that" or is_clause(page, *part)):
+        if part and (after != "that" or (is_clause(page, *part) and not _is_relative(page, part))):
             start = owner[1] if owner and owner[1] <= i else i
             board.add(Find(owner, (start, at if k == i + 1 else i + 1), (part,), words[i], block))
+
+
+def _is_relative(page: Page, part: tuple[int, int]) -> bool:
+    """Whether "that" goes to the noun before it: "a measure that targeted a bank"."""
+    word = page.words[part[0] + 1] if part[1] - part[0] > 1 else ""
+    return (word in AUX or LOOKS_PAST[word]) and not page.capital(part[0] + 1)
 
 
 def _ends(word: str, after: str) -> bool:
