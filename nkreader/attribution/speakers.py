@@ -12,6 +12,7 @@ from nkreader.attribution.grammar import PREPOSITION, PRONOUN, RELATIVE
 from nkreader.attribution.lexicon import KNOWN, VERBS
 from nkreader.attribution.nouns import left_of
 from nkreader.attribution.page import Page
+from nkreader.attribution.subjects import subject_before
 from nkreader.attribution.values import Speaker
 
 OTHER = frozenset({"another", "other", "second", "third", "fourth", "separate", "different"})
@@ -116,6 +117,9 @@ class Register:
             known = self.known[number]
             if known.brought_in >= 0 and not (known.plural and word in SINGULAR):
                 return number, True
+        person = subject_before(self.page, source[0]) if word in SINGULAR else None
+        if person is not None:
+            return self._described(person, block)
         return self._unnamed(word, source), False
 
     def _unnamed(self, word: str, source: Words) -> int:
