@@ -94,20 +94,31 @@ def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
     page, words = sight.page, sight.page.words
     subject = left_of(page, start, sight.first) if start < i else None
     k = i + 1
-    if k >= sight.end:
-        return
-    if words[k] == "by":
+    after = words[k] if k < sight.end else ""
+    if after == "by":
         source = right_of(page, k + 1, sight.end)
         what = subject or left_of(page, i, sight.first)
         if source and what:
             sight.keep(source, (start, k + 1), [what], verb)
         return
-    if subject is None or words[k] not in ("to", "that") or not verb.lists & (SAY | THINK):
+    if subject is not None and _is_remarked(sight, subject, k, verb):
+        said = trimmed(page, max(sight.said_until, subject[0] - REACH), subject[0])
+        if said:
+            sight.keep(None, (start, k), [said], verb)
+        return
+    if subject is None or after not in ("to", "that") or not verb.lists & (SAY | THINK):
         return
     part = trimmed(page, k, end_of(page, k, sight.end))
     if part:
         whole = [part] if words[subject[0]] == "it" else [subject, part]
         sight.keep(None, (start, k), whole, verb)
+
+
+def _is_remarked(sight: Sight, subject: Words, k: int, verb: Verb) -> bool:
+    """Whether "it has been learned" stands behind what is, up to a pause before word `k`."""
+    words, first = sight.page.words, subject[0]
+    is_it = words[first] == "it" and first > sight.first and words[first - 1] == ","
+    return is_it and verb.lists & (SAY | THINK) > 0 and (k >= sight.end or words[k] == ",")
 
 
 def _main_clause(sight: Sight, i: int) -> int:

@@ -143,7 +143,7 @@ def _read() -> Lexicon:
 def _kinds(*listed: Iterable[str]) -> dict[str, int]:
     """What each word is looked for as: verbs, nouns, adjectives and words that hedges have."""
     out: dict[str, int] = {}
-    closed = (DASHES, ADVERBS, ("according",), (":",), (".",))
+    closed = (DASHES, ADVERBS, ("according", "words"), (":",), (".",))
     for words, bit in zip((*listed, *closed), _KINDS, strict=True):
         for word in words:
             out[word] = out.get(word, 0) | bit

@@ -1,19 +1,23 @@
-""" "According to X, …" and "…, according to X"."""
+""" "According to X, …", "…, according to X", "in his words, “…”"."""
 
 from nkreader.attribution.before import NOT_SAID
 from nkreader.attribution.board import Board, Find, Words
 from nkreader.attribution.clauses import REACH, trimmed
-from nkreader.attribution.grammar import ENDS
+from nkreader.attribution.ends import end_of
+from nkreader.attribution.grammar import ENDS, OWNERS, POSSESSIVE
 from nkreader.attribution.lexicon import ACCORDING
-from nkreader.attribution.nouns import APPOSITION, explained, right_of, with_apposition
-from nkreader.attribution.page import Page
+from nkreader.attribution.nouns import APPOSITION, explained, left_of, right_of, with_apposition
+from nkreader.attribution.page import QUOTE, Page, Sentence
 
 
 def find(board: Board) -> None:
-    """Every "according to"."""
+    """Every "according to", every "in X's words"."""
     page = board.page
     words = page.words
     for i, (first, end, block) in page.where(ACCORDING):
+        if words[i] == "words":
+            _in_words(board, i, (first, end, block))
+            continue
         last = end
         while last > i and words[last - 1] in ENDS:
             last -= 1
@@ -31,6 +35,32 @@ def find(board: Board) -> None:
         if part:
             content = (part, after) if after else (part,)
             board.add(Find(source, (i, i + 2), content, "according", block))
+
+
+def _in_words(board: Board, i: int, sentence: Sentence) -> None:
+    """Add "in his words, “…”", "in the words of X, “…”"."""
+    page, words, (first, end, block) = board.page, board.page.words, sentence
+    k = i - 1 - (words[i - 1] == "own")
+    source: Words | None = None
+    behind = i + 1
+    if words[k] == "the" and words[behind : behind + 1] == ["of"]:
+        source = right_of(page, i + 2, end)
+        behind = source[1] if source else behind
+    elif words[k] in POSSESSIVE:
+        source = (k, k + 1) if words[k] not in OWNERS else left_of(page, k, first)
+        k = source[0] if source else k
+    opens = k - 1
+    if source is None or opens < first or words[opens] != "in":
+        return
+    behind += words[behind : behind + 1] == [","]
+    if words[behind : behind + 1] == [QUOTE]:
+        part = (behind, end_of(page, behind, end))
+    elif words[opens - (words[opens - 1] == ",") - 1] == QUOTE and opens > first:
+        quote = opens - (words[opens - 1] == ",") - 1
+        part = (quote, quote + 1)
+    else:
+        return
+    board.add(Find(source, (opens, i + 1), (part,), "according", block))
 
 
 def _goes_on(page: Page, i: int, last: int) -> Words | None:
