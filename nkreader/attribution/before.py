@@ -74,7 +74,7 @@ def is_inverted(sight: Sight, i: int, start: int, verb: Verb) -> bool:
         after in PREPOSITION
         or after in CONJUNCTION
         or after == "there"
-        or not (page.capital(behind) or after.isalpha())
+        or not (page.capital(behind) or after.isalpha() or after.endswith("-old"))
     ):
         return False
     if words[i - 1] == "," and (after == "that" or after in PRONOUN):

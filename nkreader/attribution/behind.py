@@ -15,6 +15,8 @@ from nkreader.text.word_set import word_set
 
 FINITE = frozenset({"say", "argue", "call", "question", "cite"})
 """Verbs whose present plural reports a mere thing too."""
+WITNESSED = frozenset({"see", "find", "know", "feel", "read", "hear"})
+"""Verbs whose "by" says who was there, not who says so: "an email seen by the paper"."""
 DIRECTIVE = word_set(
     "ask urge warn encourage persuade convince press pressure call invite advise order tell remind "
     "beg implore instruct exhort lobby challenge"
@@ -96,6 +98,8 @@ def passive(sight: Sight, i: int, start: int, verb: Verb) -> None:
     k = i + 1
     after = words[k] if k < sight.end else ""
     if after == "by":
+        if verb.base in WITNESSED:
+            return
         source = right_of(page, k + 1, sight.end)
         what = subject or left_of(page, i, sight.first)
         if source and what:

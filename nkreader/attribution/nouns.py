@@ -21,6 +21,11 @@ LONGEST = 40
 """Words of a phrase, at most."""
 STOPS = ENDS | DASHES | {":", QUOTE, "\u201d", '"'}
 APPOSITION = frozenset({"a", "an", "the", "who", "whose", "which", "one", "another", "his", "her"})
+ASIDES = frozenset(
+    {"however", "meanwhile", "though", "moreover", "too", "likewise", "nevertheless", "in turn"}
+    | {"for example", "for instance", "on the other hand", "of course", "in fact", "by contrast"}
+)
+"""What the writer puts between a name and its verb, between commas."""
 FINITE = (AUX - {"'s", "\u2019s"}) | {"seem", "seems", "seemed", "appear", "appears", "appeared"}
 
 
@@ -68,12 +73,24 @@ def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
     stripped = _before_time(page, end, least)
     if stripped < end:
         end, last = stripped, stripped - 1
+    if words[last] == ",":
+        behind = _before_aside(words, last, least)
+        if behind < last:
+            return left_of(page, behind, first)
     if words[last] in (",", ")") or words[last] in DASHES:
         start = _before_apposition(page, last, least)
         return (start, end) if start is not None else None
     start = _run_left(page, end, least)
     start = _trimmed(page, start, end)
     return (start, end) if start < end else None
+
+
+def _before_aside(words: list[str], last: int, least: int) -> int:
+    """The comma before "however," and its like that word `last` ends, else `last`."""
+    for k in range(last - 2, max(least, last - 6), -1):
+        if words[k] == ",":
+            return k if " ".join(words[k + 1 : last]) in ASIDES else last
+    return last
 
 
 def _before_time(page: Page, end: int, least: int) -> int:

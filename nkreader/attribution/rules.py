@@ -67,7 +67,7 @@ def _told(
     if known:
         parts = [*said, by, named] if named else [*said, by]
         there = _hedges_of(parts, known, starts)
-    manner = MANNERS.get(base, "said")
+    manner = MANNERS.get(base) or MANNERS.get(f"{base}+{words[cue[1] - 1]}", "said")
     return Attribution(named, by, tuple(said), kind, manner, speaker, doubtful, there)
 
 

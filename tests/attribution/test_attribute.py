@@ -65,6 +65,9 @@ def test_direct_indirect_mixed(text: str, kind: str) -> None:
         ("The ministry warned that the river would rise.", "warned"),
         ("The ministry said the river would rise.", "said"),
         ("Traders believe the border will open.", "believed"),
+        ("The league called for talks.", "wanted"),
+        ("The league called the move a “bad day”.", "said"),
+        ("The office declined to comment.", "denied"),
     ],
 )
 def test_how_it_was_said(text: str, manner: str) -> None:

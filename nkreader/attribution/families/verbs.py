@@ -1,7 +1,7 @@
 """Verbs that report: "X said that …", "…, X said", "said X", "X, adding that …", "X wants to …"."""
 
 from nkreader.attribution.before import BEFORE, PAUSED, is_inverted, is_parenthetical
-from nkreader.attribution.behind import complement, passive
+from nkreader.attribution.behind import WITNESSED, complement, passive
 from nkreader.attribution.board import Board
 from nkreader.attribution.grammar import (
     AUX,
@@ -15,10 +15,6 @@ from nkreader.attribution.grammar import (
 from nkreader.attribution.lexicon import ING, KNOWN, PARTICIPLE, PAST, SAY, THINK, VERB, VERBS, Verb
 from nkreader.attribution.page import QUOTE, Sentence
 from nkreader.attribution.sight import Sight
-
-WITNESSED = frozenset({"see", "find", "know", "feel", "read", "hear"})
-"""Verbs whose "by" says who was there, not who says so: "an email seen by the paper"."""
-
 
 CHECKED = frozenset({"confirm", "verify", "corroborate", "establish", "determine"})
 """What papers say that they were not able to do."""
