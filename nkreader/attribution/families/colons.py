@@ -19,7 +19,8 @@ SPEAKING = KNOWN.people | KNOWN.bodies
 LABELS = word_set(
     "related story stories read more photo photos image images picture caption table figure chart "
     "map source sources note notes correction editor clarification video watch listen update "
-    "updated credit credits contact email phone tel subject date time place topics tags also"
+    "updated credit credits contact email phone tel subject date time place topics tags also "
+    "graphic graphics editing"
 )
 """Words of what stands before a colon and names nobody: "Related story: …"."""
 
