@@ -67,16 +67,15 @@ def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
     last = end - 1
     if last < first:
         return None
+    least = max(first, end - LONGEST)
+    if words[last] == ",":
+        end = _before_asides(words, end, least)
+        last = end - 1
     if words[last] in PRONOUN or words[last] in RELATIVE:
         return last, end
-    least = max(first, end - LONGEST)
     stripped = _before_time(page, end, least)
     if stripped < end:
         end, last = stripped, stripped - 1
-    if words[last] == ",":
-        behind = _before_aside(words, last, least)
-        if behind < last:
-            return left_of(page, behind, first)
     if words[last] in (",", ")") or words[last] in DASHES:
         start = _before_apposition(page, last, least)
         return (start, end) if start is not None else None
@@ -85,12 +84,15 @@ def left_of(page: Page, end: int, first: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _before_aside(words: list[str], last: int, least: int) -> int:
-    """The comma before "however," and its like that word `last` ends, else `last`."""
-    for k in range(last - 2, max(least, last - 6), -1):
+def _before_asides(words: list[str], end: int, least: int) -> int:
+    """The end of a phrase without ", however," and its like at its end."""
+    last = end - 1
+    for k in range(last - 2, least, -1):
         if words[k] == ",":
-            return k if " ".join(words[k + 1 : last]) in ASIDES else last
-    return last
+            if " ".join(words[k + 1 : last]) not in ASIDES:
+                break
+            end = last = k
+    return end
 
 
 def _before_time(page: Page, end: int, least: int) -> int:

@@ -68,6 +68,8 @@ class Register:
         """The fullest description of each."""
         self.mentions: list[list[Words]] = []
         self.doubtful: list[bool] = []
+        self.unnamed: dict[str, int] = {}
+        """Those known by a pronoun alone, by that."""
         self.recent: list[int] = []
         """Numbers of speakers, the last named first."""
         self.named_in: dict[int, int] = {}
@@ -124,10 +126,10 @@ class Register:
 
     def _unnamed(self, word: str, source: Words) -> int:
         """Who is known by a pronoun alone."""
-        for known in self.known:
-            if known.brought_in < 0 and known.head == word:
-                return known.number
-        return self._new(source, word, NOBODY, NOT_BROUGHT_IN, word in PLURAL)
+        if word not in self.unnamed:
+            plural = word in PLURAL
+            self.unnamed[word] = self._new(source, word, NOBODY, NOT_BROUGHT_IN, plural)
+        return self.unnamed[word]
 
     def _described(self, source: Words, block: int) -> tuple[int, bool]:
         """The speaker that a description or a name means, a new one where none fits."""
