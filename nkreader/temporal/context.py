@@ -20,8 +20,10 @@ from nkreader.text.tokens import Tokens
 ARTICLE = "the article's date"
 UNSAID = "what it counts from is not said"
 UNKNOWN = "the article's day is not known"
-_END = re.compile(r"[.!?][\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9])")
-_GAP = re.compile(r"\n\s*\n")
+_BORDER = re.compile(
+    r"[.!?][\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9])|\n\s*\n"
+)
+"""The end of a sentence, or of a paragraph."""
 _SINCE = ("since", "since at least", "as of")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SHORT = re.compile(
@@ -49,6 +51,14 @@ class Context:
         """The same in small letters, a code point for each."""
         self._cut = cut
         self.published = published
+        self._counted: dict[tuple[int, int] | None, tuple[date | None, str]] = {
+            None: (
+                (None, UNKNOWN)
+                if published is None
+                else (published, f"{published.isoformat()}, {ARTICLE}")
+            )
+        }
+        """The day that is counted from outside quotations (None), and in each of them."""
         self.at(0, 0)
         self.spoken: str | None = None
         """The value of the calendar that was named last."""
@@ -63,36 +73,47 @@ class Context:
         """Go to the words `[start, end)`."""
         self.start, self.end = start, end
         """The words that are being read."""
-        self._counted_from: tuple[date | None, str] | None = None
+        self._inside: tuple[tuple[int, int] | None, ...] = ()
         self._sentence: tuple[int, int] | None = None
         self._tense: tuple[Tense | None, ...] = ()
 
     @cached_property
     def _quoted(self) -> "tuple[list[int], list[int]]":
         starts, ends = self._cut.starts, self._cut.ends
+        if not self._cut.marks:
+            return [], []
         blank = [bisect_right(starts, found.start()) for found in _BLANK.finditer(self.text)]
         spans = quotations(self.text, self._cut, blank)
         return [starts[first] for first, _ in spans], [ends[last] for _, last in spans]
 
     @cached_property
     def _borders(self) -> list[int]:
+        """Where sentences begin."""
         text = self.text
-        borders = [0, *(found.end() for found in _GAP.finditer(text))]
-        for sign in ".!?":
-            at = text.find(sign)
-            while at >= 0:
-                found = _END.match(text, at)
-                if found is not None and not _is_short(text, at):
-                    borders.append(found.end())
-                at = text.find(sign, at + 1)
-        return sorted(borders)
+        return [
+            0,
+            *(
+                found.end()
+                for found in _BORDER.finditer(text)
+                if text[at := found.start()] != "."
+                or not _is_short(text, at)
+                or text.count("\n", at, found.end()) > 1
+            ),
+        ]
+
+    @cached_property
+    def _line(self) -> str:
+        return self.plain.replace("\n", " ")
 
     @property
     def quotation(self) -> "tuple[int, int] | None":
         """The quotation in which the words stand, with its marks."""
-        starts, ends = self._quoted
-        place = bisect_right(starts, self.start) - 1
-        return (starts[place], ends[place]) if place >= 0 and self.end <= ends[place] else None
+        if not self._inside:
+            starts, ends = self._quoted
+            place = bisect_right(starts, self.start) - 1
+            is_in = place >= 0 and self.end <= ends[place]
+            self._inside = ((starts[place], ends[place]) if is_in else None,)
+        return self._inside[0]
 
     @property
     def sentence(self) -> "tuple[int, int]":
@@ -107,20 +128,17 @@ class Context:
     @property
     def before(self) -> str:
         """The words of the sentence before, in small letters, at most a window of them."""
-        return self.plain[max(self.sentence[0], self.start - WINDOW) : self.start].replace(
-            "\n", " "
-        )
-
-    @property
-    def after(self) -> str:
-        """The words of the sentence behind."""
-        return self.plain[self.end : min(self.sentence[1], self.end + WINDOW)].replace("\n", " ")
+        return self._line[max(self.sentence[0], self.start - WINDOW) : self.start]
 
     @property
     def tense(self) -> Tense | None:
         """Whether the sentence speaks here of what was, or will be."""
         if not self._tense:
-            self._tense = ("past" if self.is_over else tense(self.before, self.after),)
+            start, end = self.start, self.end
+            begin, close = self.sentence
+            begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
+            said = "past" if self.is_over else tense(self._line, self._cut, begin, start, end, close)
+            self._tense = (said,)
         return self._tense[0]
 
     @property
@@ -139,15 +157,19 @@ class Context:
         return self._anchor()[1]
 
     def _anchor(self) -> "tuple[date | None, str]":
-        if self._counted_from is None:
-            day, inside = self.published, self.quotation
-            if day is None:
-                self._counted_from = None, UNKNOWN
-            elif inside is not None and (spoke := self._spoke(*inside, day)):
-                self._counted_from = spoke, f"{spoke.isoformat()}, the day the speaker spoke"
-            else:
-                self._counted_from = day, f"{day.isoformat()}, {ARTICLE}"
-        return self._counted_from
+        inside = self.quotation if self.published is not None else None
+        return self._counted[None] if inside is None else self._spoken_in(inside)
+
+    def _spoken_in(self, inside: "tuple[int, int]") -> "tuple[date | None, str]":
+        known = self._counted.get(inside)
+        if known is None:
+            spoke = self._spoke(*inside, day) if (day := self.published) is not None else None
+            known = self._counted[inside] = (
+                (spoke, f"{spoke.isoformat()}, the day the speaker spoke")
+                if spoke is not None
+                else self._counted[None]
+            )
+        return known
 
     def _spoke(self, start: int, end: int, day: date) -> date | None:
         """The day on which a quotation was spoken, where the sentence around it says one."""
@@ -220,5 +242,8 @@ def _last(number: int, month: int | None, day: date) -> date | None:
 
 
 def _is_short(text: str, end: int) -> bool:
-    """Whether the sign at `end` is the full stop of a short form ("Gen.", "Sept.")."""
-    return text[end] == "." and _SHORT.search(text, max(0, end - 5), end) is not None
+    """Whether the full stop at `end` is that of a short form ("Gen.", "Sept.")."""
+    word = text[end - 4 : end] if end > 3 else ""
+    if word.isalpha() and word.islower():
+        return False  # most words
+    return _SHORT.search(text, max(0, end - 5), end) is not None
