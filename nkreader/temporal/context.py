@@ -21,16 +21,14 @@ ARTICLE = "the article's date"
 UNSAID = "what it counts from is not said"
 UNKNOWN = "the article's day is not known"
 _BORDER = re.compile(
-    r"[.!?][\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9])|\n\s*\n"
+    r"[.!?\n](?:(?<=\n)\s*\n"
+    r"|(?<![\n])(?<!\b[A-Za-z]\.)(?<!(?:Mr|Ms|Dr|Lt|Co|St|No)\.)(?<!(?:Corp|Sept)\.)"
+    r"(?<!(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Inc|Ltd)\.)"
+    r"[\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9]))"
 )
-"""The end of a sentence, or of a paragraph."""
+"""The end of a paragraph, or of a sentence: no full stop of a short form ("Gen.", "Sept.")."""
 _SINCE = ("since", "since at least", "as of")
 _BLANK = re.compile(r"\n[ \t]*\n")
-_SHORT = re.compile(
-    r"(?:\b[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
-    r"|Nov|Dec"
-    r"|Corp|Inc|Co|Ltd|St|No)$"
-)
 _DAYS = "|".join(WEEKDAYS)
 _DATED = rf"{MONTH} {DAY}|{DAY} {MONTH}|the \d{{1,2}}(?:st|nd|rd|th)"
 _SAID = "said|told|added|wrote|warned|announced|asked|replied|declared|explained"
@@ -89,17 +87,7 @@ class Context:
     @cached_property
     def _borders(self) -> list[int]:
         """Where sentences begin."""
-        text = self.text
-        return [
-            0,
-            *(
-                found.end()
-                for found in _BORDER.finditer(text)
-                if text[at := found.start()] != "."
-                or not _is_short(text, at)
-                or text.count("\n", at, found.end()) > 1
-            ),
-        ]
+        return [0, *[found.end() for found in _BORDER.finditer(self.text)]]
 
     @cached_property
     def _line(self) -> str:
@@ -137,7 +125,9 @@ class Context:
             start, end = self.start, self.end
             begin, close = self.sentence
             begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
-            said = "past" if self.is_over else tense(self._line, self._cut, begin, start, end, close)
+            said = (
+                "past" if self.is_over else tense(self._line, self._cut, begin, start, end, close)
+            )
             self._tense = (said,)
         return self._tense[0]
 
@@ -239,11 +229,3 @@ def _last(number: int, month: int | None, day: date) -> date | None:
         if calendar.is_day(there.year, there.month, number) and there.replace(day=number) <= day:
             return there.replace(day=number)
     return None
-
-
-def _is_short(text: str, end: int) -> bool:
-    """Whether the full stop at `end` is that of a short form ("Gen.", "Sept.")."""
-    word = text[end - 4 : end] if end > 3 else ""
-    if word.isalpha() and word.islower():
-        return False  # most words
-    return _SHORT.search(text, max(0, end - 5), end) is not None

@@ -4,7 +4,7 @@ there.
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,7 +33,17 @@ class _Found(NamedTuple):
 
 
 _RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
-_Compiled = tuple["re.Pattern[str]", Read]
+_ALSO = sum(2 << 2 * place for place in range(len(_RULES)))
+"""The second bits of all rules."""
+
+
+class _Tried(NamedTuple):
+    """A rule that is tried on a run."""
+
+    match: "Callable[[str, int, int], re.Match[str] | None]"
+    read: Read
+    bit: int
+    """What stands for it among the rules that may begin at a word."""
 
 
 @cache
@@ -42,33 +52,38 @@ def _vocabulary() -> Vocabulary:
     heads: dict[str, int] = {}
     words = dict.fromkeys((word for line in lines("beside") for word in line.split()), 0)
     words.update(dict.fromkeys([*named_days.words(), *vague.words(), COUNTS], 0))
-    place = 0
+    first: dict[str, int] = {}
+    anywhere, bit = 0, 1
     for family in FAMILIES:
         waking = [*family.heads, *([FIGURES] if family.figures else ())]
         for rule in family.rules:
             for word in rule.needs.split() or waking:
-                words[word] = words.get(word, 0) | 1 << place
+                words[word] = words.get(word, 0) | bit
             for word in rule.also.split():
-                words[word] = words.get(word, 0) | 2 << place
-            place += 2
+                words[word] = words.get(word, 0) | bit << 1
+            for word in rule.begins.split():
+                first[word] = first.get(word, 0) | bit
+            anywhere |= 0 if rule.begins else bit
+            bit <<= 2
         heads.update(dict.fromkeys(waking, 0))
-    return Vocabulary({word: words.get(word, 0) for word in heads}, words)
+    return Vocabulary({word: words.get(word, 0) for word in heads}, words, first, anywhere)
 
 
 @lru_cache(maxsize=4096)
-def _rules(bits: int) -> tuple[_Compiled, ...]:
+def _rules(bits: int) -> tuple[_Tried, ...]:
     """The rules that some bits stand for, in their order."""
     return tuple(
-        _compiled(place)
+        _tried(place)
         for place, rule in enumerate(_RULES)
         if bits >> 2 * place & 1 and (not rule.also or bits >> 2 * place & 2)
     )
 
 
 @cache
-def _compiled(place: int) -> _Compiled:
+def _tried(place: int) -> _Tried:
     """A rule when it is first tried: to compile all of them takes long, and a text needs few."""
-    return re.compile(_RULES[place].pattern), _RULES[place].read
+    rule = _RULES[place]
+    return _Tried(re.compile(rule.pattern).match, rule.read, 1 << 2 * place)
 
 
 def find(text: str, published: date | None) -> list[TimeExpression]:
@@ -106,11 +121,13 @@ def _place(found: _Found) -> int:
 def _claimed(plain: str, run: Run) -> list[_Found]:
     """What the families find in a run, apart from each other, in the order of the text."""
     out: list[_Found] = []
-    words, until = run.words, run.end + BEHIND
-    for pattern, read in _rules(run.rules):
-        begin, done = pattern.match, 0
-        for at in words:
-            match = begin(plain, at, until) if at >= done else None
+    words, until, first = run.words, run.end + BEHIND, _ALSO
+    for _, begins in words:
+        first |= begins
+    for begin, read, bit in _rules(run.rules & first):
+        done = 0
+        for at, begins in words:
+            match = begin(plain, at, until) if begins & bit and at >= done else None
             if match is None:
                 continue
             start, done = match.span()
@@ -124,7 +141,7 @@ def _claimed(plain: str, run: Run) -> list[_Found]:
             if start >= end or any(start < one.end and one.start < end for one in out):
                 continue
             out.append(_Found(start, end, match, read))
-            words = [place for place in words if not start <= place < end]
+            words = [word for word in words if not start <= word[0] < end]
         if not words:
             break
     if len(out) > 1:

@@ -54,6 +54,8 @@ class Word(NamedTuple):
     """The rules that it wakes; a bit stands for a rule, or for what a rule needs besides."""
     parts: tuple[int, ...]
     """Where in it the words of a run begin; none in a sign that may lie between two."""
+    begins: tuple[int, ...]
+    """The rules whose matches may begin with each of them."""
     end: int
     """Where in it the last of them ends."""
     last: str
@@ -69,10 +71,13 @@ class Word(NamedTuple):
 class Vocabulary(dict[str, Word | None]):
     """What is known of the words of texts, worked out when first asked for; None: no run has it."""
 
-    def __init__(self, heads: Mapping[str, int], words: Mapping[str, int]) -> None:
-        """The words that begin a run, and all that may stand in one, with the rules they wake."""
+    def __init__(
+        self, heads: Mapping[str, int], words: Mapping[str, int], first: Mapping[str, int], any: int
+    ) -> None:
+        """The words that begin a run, and all that may stand in one, with the rules they wake; the
+        rules that begin with each, and those that begin with any word."""
         super().__init__()
-        self.heads, self.words = heads, words
+        self.heads, self.words, self.first, self.any = heads, words, first, any
         self.begins = _Begins(self)
 
     def __missing__(self, word: str) -> Word | None:
@@ -86,7 +91,7 @@ class Vocabulary(dict[str, Word | None]):
         parts, gaps = pieces[1::2], pieces[0::2]
         if not parts:
             sign = gaps[0]
-            return Word(0, (), 0, "", sign == "'", True, True) if sign in _JOINTS else None
+            return Word(0, (), (), 0, "", sign == "'", True, True) if sign in _JOINTS else None
         stands = [part in self.words or part < ":" for part in parts]
         if not any(stands):
             return None
@@ -98,8 +103,10 @@ class Vocabulary(dict[str, Word | None]):
                 rules |= self.heads.get(part, 0) or self.heads[FIGURES]
             rules |= self.words.get(gaps[i], 0)
         ends = list(accumulate(map(len, pieces)))
+        first = (self.first.get(COUNTS if part < ":" else part, 0) | self.any for part in parts)
         return Word(
-            rules, tuple(ends[0:-1:2]), ends[-2], parts[-1], is_head, stands[0], stands[-1]
+            rules, tuple(ends[0:-1:2]), tuple(first), ends[-2], parts[-1], is_head,
+            stands[0], stands[-1],
         )  # fmt: skip
 
 
@@ -124,8 +131,8 @@ class Run(NamedTuple):
     start: int
     end: int
     rules: int
-    words: list[int]
-    """Where its words begin."""
+    words: list[tuple[int, int]]
+    """Where its words begin, and the rules whose matches may begin there."""
 
 
 def flat(text: str) -> str:
@@ -156,18 +163,20 @@ def _around(
     plain: str, cut: Tokens, vocabulary: Vocabulary, head: int, done: int, told: Word
 ) -> tuple[Run, int]:
     """The run around a head, not before word `done`, and the word behind it."""
-    words, starts, rules = cut.words, cut.starts, told.rules
+    words, starts, rules, signs = cut.words, cut.starts, told.rules, vocabulary.words
     start = starts[head]
-    places, end, bits = [start + part for part in told.parts], start + told.end, vocabulary.words
+    first, end = start + told.parts[0], start + told.end
+    places = [(start + part, begins) for part, begins in zip(told.parts, told.begins, strict=True)]
     this, i, least = told, head - 1, max(done, head - REACH)
     while i >= least and this.opens and (near := vocabulary[words[i]]) is not None:
         if near.parts:
             start = starts[i]
-            gap = plain[start + near.end : places[0]]
+            gap = plain[start + near.end : first]
             if not near.closes or not _joins(gap, near.last):
                 break
-            places[0:0] = [start + part for part in near.parts]
-            rules |= near.rules | bits.get(gap, 0)
+            first = start + near.parts[0]
+            places[0:0] = zip(map(start.__add__, near.parts), near.begins, strict=True)
+            rules |= near.rules | signs.get(gap, 0)
             this = near
         i -= 1
     done, i, until = head + 1, head + 1, min(len(words), head + REACH)
@@ -178,14 +187,14 @@ def _around(
             gap = plain[end : start + near.parts[0]]
             if not near.opens or not _joins(gap, this.last):
                 break
-            places += [start + part for part in near.parts]
-            rules |= near.rules | bits.get(gap, 0)
+            places += zip(map(start.__add__, near.parts), near.begins, strict=True)
+            rules |= near.rules | signs.get(gap, 0)
             this, end, done = near, start + near.end, i + 1
             if near.is_head:
                 until = min(len(words), i + REACH, head + LONGEST)
         i += 1
     end += this.last in _SHORT and plain.startswith(".", end)
-    return Run(places[0], end, rules, places), done
+    return Run(first, end, rules, places), done
 
 
 def _joins(gap: str, before: str) -> bool:

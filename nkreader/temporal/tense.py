@@ -54,7 +54,9 @@ class _Begins(dict[str, tuple[int, ...]]):
 
     def __init__(self) -> None:
         super().__init__()
-        told = [phrase.split()[0] for name in ("future", "past") for phrase in phrases(f"{name}_verbs")]
+        told = [
+            phrase.split()[0] for name in ("future", "past") for phrase in phrases(f"{name}_verbs")
+        ]
         self.words = {*told, *_OPENERS, *_MODALS, "to"}
 
     def __missing__(self, word: str) -> tuple[int, ...]:
@@ -83,9 +85,8 @@ def tense(line: str, cut: Tokens, begin: int, start: int, end: int, close: int) 
 
     `line` is a text in small letters without line breaks, and `cut` has its words.
     """
-    found = None
-    for found in _cues(line, cut, max(begin, line.rfind(";", begin, start) + 1), start):
-        pass
+    before = [*_cues(line, cut, max(begin, line.rfind(";", begin, start) + 1), start)]
+    found = before[-1] if before else None
     if found is None:
         ends = line.find(";", end, close)
         found = next(_cues(line, cut, end, close if ends < 0 else ends), None)

@@ -21,6 +21,15 @@ EDGE = (
     r"|(?:(?:the )?(?P<early>early|late|mid|middle|later|earlier|end)(?:-| in | ) ?))"
 )
 """What says which part of a stretch is meant: "the end of", "mid-", "early in"."""
+EDGES = (
+    "the beginning start opening middle end close eve early latter rest remainder turn better first"
+    " last second late mid later earlier"
+)
+"""Words one of which that begins with."""
+MONTH_NAMES = " ".join([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
+"""Names of months, and their short forms."""
+WEEKDAY_NAMES = " ".join([*WEEKDAYS, "mon tue tues wed weds thu thur thurs fri sat sun"])
+"""Names of weekdays, and their short forms."""
 UNITS = {
     "second": "S", "minute": "MIN", "hour": "H", "day": "D", "night": "NI", "weekend": "WE",
     "week": "W", "fortnight": "FN", "month": "M", "quarter": "Q", "season": "SE", "year": "Y",
@@ -32,6 +41,8 @@ PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI",
     "midday": "MI", "early hours": "MO", "dawn": "MO", "dusk": "EV", "midnight": "NI",
 }  # fmt: skip
+_MONTH_NUMBERS = {name[:3]: place for place, name in enumerate(MONTHS, 1)}
+_WEEKDAY_NUMBERS = {name[:2]: place for place, name in enumerate(WEEKDAYS)}
 _EARLY = frozenset(["beginning", "start", "opening", "early part", "first days", "early"])
 _LATE = frozenset(["end", "close", "latter part", "last days", "late", "eve"])
 
@@ -45,12 +56,12 @@ def pattern(source: str) -> str:
 
 def month_number(word: str) -> int:
     """1 to 12 for the name of a month or the short form of one."""
-    return [name[:3] for name in MONTHS].index(word[:3].lower()) + 1
+    return _MONTH_NUMBERS[word[:3].lower()]
 
 
 def weekday_number(word: str) -> int:
     """0 for Monday to 6 for Sunday, of a name or the short form of one."""
-    return [name[:2] for name in WEEKDAYS].index(word[:2].lower())
+    return _WEEKDAY_NUMBERS[word[:2].lower()]
 
 
 def unit(word: str) -> str:

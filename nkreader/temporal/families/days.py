@@ -109,11 +109,13 @@ FAMILY = Family(
             pattern(r"the day (?:before yesterday|after tomorrow)"),
             _around,
             "yesterday tomorrow",
+            begins="the",
         ),
         Rule(
             pattern(r"today(?:'s)?(?= (?:world|society|generation|standards|era|economy)\b)"),
             _now_day,
             "today",
+            begins="today",
         ),
         Rule(pattern(rf"{_EDGE}{_PART} (?P<day>yesterday|today|tomorrow)"), _deictic),
         Rule(pattern(rf"{_EDGE}(?P<day>yesterday|today|tomorrow)(?:'s)?(?: {_PART})"), _deictic),
@@ -123,6 +125,7 @@ FAMILY = Family(
                 r"|tonight)"
             ),
             _deictic,
+            begins="today yesterday tomorrow tonight early late earlier later",
         ),
         Rule(
             pattern(
@@ -131,6 +134,7 @@ FAMILY = Family(
             ),
             _in_the,
             "morning afternoon evening",
+            begins="the",
         ),
         Rule(
             pattern(

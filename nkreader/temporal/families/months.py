@@ -11,14 +11,17 @@ from nkreader.temporal import calendar
 from nkreader.temporal.choosing import year_of
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
-from nkreader.temporal.family import FIGURES, Family, Rule
+from nkreader.temporal.family import COUNTS, FIGURES, Family, Rule
 from nkreader.temporal.words import (
     DAY,
     EDGE,
+    EDGES,
     MONTH,
+    MONTH_NAMES,
     MONTHS,
     PARTS,
     WEEKDAY,
+    WEEKDAY_NAMES,
     YEAR,
     edge_of,
     month_number,
@@ -192,10 +195,10 @@ _WEEK = (
     rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},?"
     rf" (?:the )?)?"
 )
-_NAMES = [*MONTHS, *(name[:3] for name in MONTHS), "sept"]
+_WEEKS = f"early late the morning afternoon evening night {WEEKDAY_NAMES}"
 FAMILY = Family(
     "months",
-    frozenset([*_NAMES, "th", "st", "nd", "rd"]),
+    word_set(f"{MONTH_NAMES} th st nd rd"),
     (
         Rule(
             pattern(
@@ -205,6 +208,7 @@ FAMILY = Family(
             _figures,
             FIGURES,
             "- / .",
+            begins=COUNTS,
         ),
         Rule(
             pattern(
@@ -214,6 +218,7 @@ FAMILY = Family(
             _figures,
             FIGURES,
             "- / .",
+            begins=COUNTS,
         ),
         Rule(
             pattern(
@@ -221,7 +226,8 @@ FAMILY = Family(
                 rf"(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {_PAST_YEAR})?"
             ),
             _day,
-            " ".join(_NAMES),
+            MONTH_NAMES,
+            begins=f"{MONTH_NAMES} {_WEEKS}",
         ),
         Rule(
             pattern(
@@ -229,7 +235,8 @@ FAMILY = Family(
                 rf"|[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"
             ),
             _day,
-            " ".join(_NAMES),
+            MONTH_NAMES,
+            begins=f"{COUNTS} {_WEEKS}",
         ),
         Rule(
             pattern(
@@ -237,14 +244,16 @@ FAMILY = Family(
                 rf" {_PAST_YEAR})"
             ),
             _month,
-            " ".join(_NAMES),
+            MONTH_NAMES,
+            begins=f"{MONTH_NAMES} {EDGES}",
         ),
         Rule(
             pattern(
                 rf"{EDGE}?(?:(?P<which>last|next|this|past|previous|coming) )?(?P<month>{MONTH})"
             ),
             _month,
-            " ".join(_NAMES),
+            MONTH_NAMES,
+            begins=f"{MONTH_NAMES} {EDGES} next this past previous coming",
         ),
         Rule(
             pattern(
@@ -256,6 +265,7 @@ FAMILY = Family(
             ),
             _of_month,
             "th st nd rd",
+            begins="the or",
         ),
     ),
     "days and months of the calendar",

@@ -4,7 +4,7 @@ import re
 
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
-from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.family import COUNTS, Family, Rule
 from nkreader.temporal.lists import lines
 from nkreader.temporal.numbers import NUMBER, count
 from nkreader.temporal.words import (
@@ -85,8 +85,13 @@ FAMILY = Family(
             ),
             _weekday,
             "every each",
+            begins="every each",
         ),
-        Rule(pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s"), _weekday),
+        Rule(
+            pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s"),
+            _weekday,
+            begins=" ".join(f"{name}s" for name in WEEKDAYS),
+        ),
         Rule(
             pattern(
                 rf"{_EVERY} (?:(?P<other>other|second) |(?P<count>{NUMBER}) |single |passing"
@@ -94,6 +99,7 @@ FAMILY = Family(
             ),
             _unit,
             "every each",
+            begins="every each",
         ),
         Rule(
             pattern(
@@ -101,6 +107,7 @@ FAMILY = Family(
             ),
             _named,
             "every each",
+            begins="every each",
         ),
         Rule(
             pattern(
@@ -109,8 +116,14 @@ FAMILY = Family(
             ),
             _unit,
             "once twice times",
+            begins=f"once twice two three four five several many {COUNTS}",
         ),
-        Rule(pattern(r"per (?P<unit>day|week|month|year|hour)"), _unit, "per"),
+        Rule(
+            pattern(r"per (?P<unit>day|week|month|year|hour)"),
+            _unit,
+            "per",
+            begins="per",
+        ),
         Rule(
             pattern(
                 rf"(?:{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?! (?:nk|mail|telegraph"

@@ -11,7 +11,7 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.words import PARTS, WEEKDAYS, pattern, weekday_number
+from nkreader.temporal.words import PARTS, WEEKDAY_NAMES, WEEKDAYS, pattern, weekday_number
 
 _NAME = rf"(?P<day>{'|'.join(WEEKDAYS)}|(?:mon|tues?|weds?|thurs?|fri)\.)"
 _PART = (
@@ -103,17 +103,24 @@ def _weekend(match: "re.Match[str]", context: Context) -> Meaning | None:
     )
 
 
+_WHICH = "the last next this past previous coming"
 FAMILY = Family(
     "weekdays",
     frozenset(
         [*WEEKDAYS, "weekend", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"]
     ),
     (
-        Rule(pattern(rf"{_NAME}(?:,)? (?:of )?(?P<of>last|this|next) week"), _of_week, "week"),
+        Rule(
+            pattern(rf"{_NAME}(?:,)? (?:of )?(?P<of>last|this|next) week"),
+            _of_week,
+            "week",
+            begins=WEEKDAY_NAMES,
+        ),
         Rule(
             pattern(rf"(?P<week>a week (?:from|ago|after)(?: last| next| this)?) {_NAME}"),
             _weekday,
             "week",
+            begins="a",
         ),
         Rule(
             pattern(
@@ -122,6 +129,7 @@ FAMILY = Family(
             ),
             _weekday,
             " ".join(PARTS),
+            begins=f"early late mid {' '.join(PARTS)}",
         ),
         Rule(
             pattern(
@@ -130,6 +138,7 @@ FAMILY = Family(
             ),
             _weekday,
             " ".join(PARTS),
+            begins=f"{WEEKDAY_NAMES} {_WHICH}",
         ),
         Rule(
             pattern(
@@ -138,6 +147,7 @@ FAMILY = Family(
                 rf"|coming) )?{_NAME}"
             ),
             _weekday,
+            begins=f"{WEEKDAY_NAMES} {_WHICH} early late earlier later",
         ),
         Rule(
             pattern(
@@ -146,6 +156,7 @@ FAMILY = Family(
             ),
             _weekend,
             "weekend",
+            begins=f"{_WHICH} over",
         ),
     ),
     "days of the week",

@@ -9,7 +9,7 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import COUNTS, FIGURES, Family, Rule
 from nkreader.temporal.numbers import ORDINAL, SMALL, WORD, ordinal
-from nkreader.temporal.words import EDGE, YEAR, edge_of, pattern
+from nkreader.temporal.words import EDGE, EDGES, YEAR, edge_of, pattern
 
 _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
@@ -135,6 +135,7 @@ FAMILY = Family(
             _decade,
             "s",
             COUNTS,
+            begins=f"{EDGES} {COUNTS}",
         ),
         Rule(
             (
@@ -144,6 +145,7 @@ FAMILY = Family(
             _decade,
             "s",
             COUNTS,
+            begins=f"the {COUNTS}",
         ),
         Rule(
             pattern(
@@ -152,6 +154,7 @@ FAMILY = Family(
             ),
             _decade,
             " ".join(_DECADES),
+            begins=f"{EDGES} nineteen {' '.join(_DECADES)}",
         ),
         Rule(
             pattern(
@@ -168,9 +171,21 @@ FAMILY = Family(
             ),
             _spelled,
             "nineteen eighteen",
+            begins="nineteen eighteen",
         ),
-        Rule(r"(?<=[\s(]')(?P<short>\d\d)(?![\w'-])", _short, FIGURES),
-        Rule(pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"), _years, FIGURES, "-"),
+        Rule(
+            r"(?<=[\s(]')(?P<short>\d\d)(?![\w'-])",
+            _short,
+            FIGURES,
+            begins=COUNTS,
+        ),
+        Rule(
+            pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"),
+            _years,
+            FIGURES,
+            "-",
+            begins=COUNTS,
+        ),
         Rule(
             pattern(
                 rf"{EDGE}?(?:the )?(?P<fiscal>(?:fiscal|financial|academic|school|calendar)[- ]"
@@ -178,6 +193,7 @@ FAMILY = Family(
             ),
             _year,
             "fiscal financial academic school calendar fy",
+            begins=f"{EDGES} fiscal financial academic school calendar fy",
         ),
         Rule(
             pattern(
@@ -185,6 +201,7 @@ FAMILY = Family(
                 rf"{_Y}(?:'s)?{_NO_COUNT}(?! {YEAR})"
             ),
             _year,
+            begins=f"{EDGES} year {COUNTS}",
         ),
     ),
     "years, decades, centuries",
