@@ -20,7 +20,6 @@ from nkreader.temporal.table import FAMILIES
 from nkreader.text.legible import legible
 from nkreader.text.tokens import Tokens, tokens
 
-_HANGUL = re.compile("[\uac00-\ud7a3]")
 BEHIND = 24
 """Code points behind a run that patterns may look at, to tell "1998" from "1998 troops"."""
 
@@ -105,11 +104,9 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
 def _all(plain: str, cut: Tokens) -> Iterable[_Found]:
     """What the families find, in the order of the text."""
     claimed = (found for run in runs(plain, cut, _vocabulary()) for found in _claimed(plain, run))
-    if plain.isascii() or not _HANGUL.search(plain):
+    there = [_Found(*match.span(), match, korean.read) for match in korean.matches(plain)]
+    if not there:
         return claimed
-    there = [
-        _Found(*match.span(), match, korean.read) for match in korean.pattern().finditer(plain)
-    ]
     starts = {found.start for found in there}
     return sorted([*(found for found in claimed if found.start not in starts), *there], key=_place)
 

@@ -52,10 +52,11 @@ class Word(NamedTuple):
 
     rules: int
     """The rules that it wakes; a bit stands for a rule, or for what a rule needs besides."""
-    parts: tuple[int, ...]
-    """Where in it the words of a run begin; none in a sign that may lie between two."""
-    begins: tuple[int, ...]
-    """The rules whose matches may begin with each of them."""
+    parts: tuple[tuple[int, int], ...]
+    """Where in it the words of a run begin, and the rules whose matches may begin with each; none
+    in a sign that may lie between two."""
+    begin: int
+    """Where in it the first of them begins."""
     end: int
     """Where in it the last of them ends."""
     last: str
@@ -91,7 +92,7 @@ class Vocabulary(dict[str, Word | None]):
         parts, gaps = pieces[1::2], pieces[0::2]
         if not parts:
             sign = gaps[0]
-            return Word(0, (), (), 0, "", sign == "'", True, True) if sign in _JOINTS else None
+            return Word(0, (), 0, 0, "", sign == "'", True, True) if sign in _JOINTS else None
         stands = [part in self.words or part < ":" for part in parts]
         if not any(stands):
             return None
@@ -103,10 +104,10 @@ class Vocabulary(dict[str, Word | None]):
                 rules |= self.heads.get(part, 0) or self.heads[FIGURES]
             rules |= self.words.get(gaps[i], 0)
         ends = list(accumulate(map(len, pieces)))
-        first = (self.first.get(COUNTS if part < ":" else part, 0) | self.any for part in parts)
+        begins = [self.first.get(COUNTS if part < ":" else part, 0) | self.any for part in parts]
         return Word(
-            rules, tuple(ends[0:-1:2]), tuple(first), ends[-2], parts[-1], is_head,
-            stands[0], stands[-1],
+            rules, tuple(zip(ends[0:-1:2], begins, strict=True)), ends[0], ends[-2], parts[-1],
+            is_head, stands[0], stands[-1],
         )  # fmt: skip
 
 
@@ -165,35 +166,36 @@ def _around(
     """The run around a head, not before word `done`, and the word behind it."""
     words, starts, rules, signs = cut.words, cut.starts, told.rules, vocabulary.words
     start = starts[head]
-    first, end = start + told.parts[0], start + told.end
-    places = [(start + part, begins) for part, begins in zip(told.parts, told.begins, strict=True)]
-    this, i, least = told, head - 1, max(done, head - REACH)
+    first, end = start + told.begin, start + told.end
+    row, this, i, least = [(start, told.parts)], told, head - 1, max(done, head - REACH)
     while i >= least and this.opens and (near := vocabulary[words[i]]) is not None:
         if near.parts:
             start = starts[i]
             gap = plain[start + near.end : first]
             if not near.closes or not _joins(gap, near.last):
                 break
-            first = start + near.parts[0]
-            places[0:0] = zip(map(start.__add__, near.parts), near.begins, strict=True)
+            row.append((start, near.parts))
+            first = start + near.begin
             rules |= near.rules | signs.get(gap, 0)
             this = near
         i -= 1
+    row.reverse()
     done, i, until = head + 1, head + 1, min(len(words), head + REACH)
     this = told
     while i < until and this.closes and (near := vocabulary[words[i]]) is not None:
         if near.parts:
             start = starts[i]
-            gap = plain[end : start + near.parts[0]]
+            gap = plain[end : start + near.begin]
             if not near.opens or not _joins(gap, this.last):
                 break
-            places += zip(map(start.__add__, near.parts), near.begins, strict=True)
+            row.append((start, near.parts))
             rules |= near.rules | signs.get(gap, 0)
             this, end, done = near, start + near.end, i + 1
             if near.is_head:
                 until = min(len(words), i + REACH, head + LONGEST)
         i += 1
     end += this.last in _SHORT and plain.startswith(".", end)
+    places = [(start + part, begins) for start, parts in row for part, begins in parts]
     return Run(first, end, rules, places), done
 
 

@@ -12,6 +12,8 @@ from nkreader.text.word_set import word_set
 _MOVES = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 _TITLE = re.compile(r"\b(?:[A-Z]\w*) Today$")
 _EDGE = r"(?:(?P<early>early|late|later|earlier|mid)(?:[- ](?:in )?(?:the )?)?)?"
+_EDGES = "early late later earlier mid"
+_PARTS = "morning afternoon evening night midnight"
 _PART = r"(?P<part>(?:mid-?)?(?:morning|afternoon|evening|night))"
 
 
@@ -117,8 +119,20 @@ FAMILY = Family(
             "today",
             begins="today",
         ),
-        Rule(pattern(rf"{_EDGE}{_PART} (?P<day>yesterday|today|tomorrow)"), _deictic),
-        Rule(pattern(rf"{_EDGE}(?P<day>yesterday|today|tomorrow)(?:'s)?(?: {_PART})"), _deictic),
+        Rule(
+            pattern(rf"{_EDGE}{_PART} (?P<day>yesterday|today|tomorrow)"),
+            _deictic,
+            "yesterday today tomorrow",
+            _PARTS,
+            begins=f"{_EDGES} {_PARTS}",
+        ),
+        Rule(
+            pattern(rf"{_EDGE}(?P<day>yesterday|today|tomorrow)(?:'s)?(?: {_PART})"),
+            _deictic,
+            "yesterday today tomorrow",
+            _PARTS,
+            begins=f"{_EDGES} yesterday today tomorrow",
+        ),
         Rule(
             pattern(
                 r"(?:(?P<early>early|late|later|earlier) )?(?P<day>today|yesterday|tomorrow"
@@ -142,6 +156,9 @@ FAMILY = Family(
                 rf" {_PART}"
             ),
             _part,
+            "this that last same following next previous",
+            _PARTS,
+            begins=f"{_EDGES} this that last the",
         ),
     ),
     "days and parts of days around the day of writing",

@@ -54,7 +54,7 @@ def _capital(match: "re.Match[str]", context: Context, group: str) -> bool:
 def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
     if not _capital(match, context, "month"):
         return None
-    month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+    month, day = month_number(match["month"]), int(match["day"].rstrip("stndrh"))
     if not calendar.is_day(2000, month, day):
         return None
     groups = match.groupdict()
@@ -73,7 +73,7 @@ def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
     value = date(year, month, day)
     days = None
     if groups.get("last") and calendar.is_day(
-        year, month, last := int(re.sub(r"\D", "", match["last"]))
+        year, month, last := int(match["last"].rstrip("stndrh"))
     ):
         days = (value, date(year, month, last)) if last > day else None
     reason = why if why == WRITTEN else f"{MONTHS[month - 1].title()} {day}: {why}"
@@ -227,6 +227,7 @@ FAMILY = Family(
             ),
             _day,
             MONTH_NAMES,
+            COUNTS,
             begins=f"{MONTH_NAMES} {_WEEKS}",
         ),
         Rule(
@@ -236,6 +237,7 @@ FAMILY = Family(
             ),
             _day,
             MONTH_NAMES,
+            COUNTS,
             begins=f"{COUNTS} {_WEEKS}",
         ),
         Rule(
@@ -245,6 +247,7 @@ FAMILY = Family(
             ),
             _month,
             MONTH_NAMES,
+            f"{COUNTS} year",
             begins=f"{MONTH_NAMES} {EDGES}",
         ),
         Rule(

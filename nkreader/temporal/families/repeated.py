@@ -63,6 +63,7 @@ def _often(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 
 _UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|month|quarter|year|decade|season)"
+_WEEKDAYS = " ".join(f"{name}s" for name in WEEKDAYS)
 FAMILY = Family(
     "repeated",
     frozenset(
@@ -73,7 +74,7 @@ FAMILY = Family(
             "once",
             "twice",
             "times",
-            *(f"{name}s" for name in WEEKDAYS),
+            *_WEEKDAYS.split(),
             *_OFTEN,
         ]
     ),
@@ -90,7 +91,8 @@ FAMILY = Family(
         Rule(
             pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s"),
             _weekday,
-            begins=" ".join(f"{name}s" for name in WEEKDAYS),
+            _WEEKDAYS,
+            begins=_WEEKDAYS,
         ),
         Rule(
             pattern(
@@ -130,6 +132,8 @@ FAMILY = Family(
                 rf"|express|mirror|news|star|beast))"
             ),
             _often,
+            " ".join(_OFTEN),
+            begins=" ".join(_OFTEN),
         ),
     ),
     "what comes again",

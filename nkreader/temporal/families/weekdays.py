@@ -129,6 +129,7 @@ FAMILY = Family(
             ),
             _weekday,
             " ".join(PARTS),
+            WEEKDAY_NAMES,
             begins=f"early late mid {' '.join(PARTS)}",
         ),
         Rule(
@@ -138,6 +139,7 @@ FAMILY = Family(
             ),
             _weekday,
             " ".join(PARTS),
+            WEEKDAY_NAMES,
             begins=f"{WEEKDAY_NAMES} {_WHICH}",
         ),
         Rule(
