@@ -49,14 +49,14 @@ class Context:
         """The same in small letters, a code point for each."""
         self._cut = cut
         self.published = published
-        self._counted: dict[tuple[int, int] | None, tuple[date | None, str]] = {
-            None: (
-                (None, UNKNOWN)
-                if published is None
-                else (published, f"{published.isoformat()}, {ARTICLE}")
-            )
-        }
-        """The day that is counted from outside quotations (None), and in each of them."""
+        self._line = plain.replace("\n", " ")
+        self._opened, self._closed = self._quotations()
+        self._article: tuple[date | None, str] = (
+            (None, UNKNOWN)
+            if published is None
+            else (published, f"{published.isoformat()}, {ARTICLE}")
+        )
+        self._spoke_on: dict[tuple[int, int], tuple[date | None, str]] = {}
         self.at(0, 0)
         self.spoken: str | None = None
         """The value of the calendar that was named last."""
@@ -71,12 +71,15 @@ class Context:
         """Go to the words `[start, end)`."""
         self.start, self.end = start, end
         """The words that are being read."""
-        self._inside: tuple[tuple[int, int] | None, ...] = ()
+        self.quotation = inside = self._around(start, end) if self._opened else None
+        """The quotation in which the words stand, with its marks."""
+        self.day, self.named = self._article if inside is None else self._spoken_in(inside)
+        """The day that words here are counted from, None where it is not known; and what that day
+        is, for a reason: "2020-03-31, the article's date"."""
         self._sentence: tuple[int, int] | None = None
         self._tense: tuple[Tense | None, ...] = ()
 
-    @cached_property
-    def _quoted(self) -> "tuple[list[int], list[int]]":
+    def _quotations(self) -> "tuple[list[int], list[int]]":
         starts, ends = self._cut.starts, self._cut.ends
         if not self._cut.marks:
             return [], []
@@ -89,19 +92,10 @@ class Context:
         """Where sentences begin."""
         return [0, *[found.end() for found in _BORDER.finditer(self.text)]]
 
-    @cached_property
-    def _line(self) -> str:
-        return self.plain.replace("\n", " ")
-
-    @property
-    def quotation(self) -> "tuple[int, int] | None":
-        """The quotation in which the words stand, with its marks."""
-        if not self._inside:
-            starts, ends = self._quoted
-            place = bisect_right(starts, self.start) - 1
-            is_in = place >= 0 and self.end <= ends[place]
-            self._inside = ((starts[place], ends[place]) if is_in else None,)
-        return self._inside[0]
+    def _around(self, start: int, end: int) -> "tuple[int, int] | None":
+        place = bisect_right(self._opened, start) - 1
+        is_in = place >= 0 and end <= self._closed[place]
+        return (self._opened[place], self._closed[place]) if is_in else None
 
     @property
     def sentence(self) -> "tuple[int, int]":
@@ -136,28 +130,14 @@ class Context:
         """Whether "since" stands before: then it was, whatever the verb says."""
         return self.before.rstrip().endswith(_SINCE)
 
-    @property
-    def day(self) -> date | None:
-        """The day that words here are counted from; None where it is not known."""
-        return self._anchor()[0]
-
-    @property
-    def named(self) -> str:
-        """What that day is, for a reason: "2020-03-31, the article's date"."""
-        return self._anchor()[1]
-
-    def _anchor(self) -> "tuple[date | None, str]":
-        inside = self.quotation if self.published is not None else None
-        return self._counted[None] if inside is None else self._spoken_in(inside)
-
     def _spoken_in(self, inside: "tuple[int, int]") -> "tuple[date | None, str]":
-        known = self._counted.get(inside)
+        known = self._spoke_on.get(inside)
         if known is None:
             spoke = self._spoke(*inside, day) if (day := self.published) is not None else None
-            known = self._counted[inside] = (
+            known = self._spoke_on[inside] = (
                 (spoke, f"{spoke.isoformat()}, the day the speaker spoke")
                 if spoke is not None
-                else self._counted[None]
+                else self._article
             )
         return known
 

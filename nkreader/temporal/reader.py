@@ -3,8 +3,7 @@ there.
 """
 
 import re
-from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -89,21 +88,34 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
     """The time expressions of `text`, flat and sorted; offsets are code points."""
     read, offsets = legible(text)
     cut, plain = tokens(read), flat(read)
+    there = _all(plain, cut)
+    if not there:
+        return []
     context = Context(read, plain, cut, published)
     out = []
-    for found in _all(plain, cut):
-        context.at(found.start, found.end)
-        meaning = found.read(found.match, context)
+    for start, end, match, reading in there:
+        context.at(start, end)
+        meaning = reading(match, context)
         if meaning is None:
             continue
-        out.append(_expression(found, meaning, context, offsets))
+        if offsets is not None:
+            start, end = offsets[start], offsets[end - 1] + 1
+        first, last = _days(meaning)
+        inside = context.quotation is not None
+        out.append(
+            TimeExpression(
+                start, end, meaning.type, meaning.value, first, last, meaning.reason, inside
+            )
+        )
         context.remember(meaning)
     return out
 
 
-def _all(plain: str, cut: Tokens) -> Iterable[_Found]:
+def _all(plain: str, cut: Tokens) -> list[_Found]:
     """What the families find, in the order of the text."""
-    claimed = (found for run in runs(plain, cut, _vocabulary()) for found in _claimed(plain, run))
+    claimed: list[_Found] = []
+    for run in runs(plain, cut, _vocabulary()):
+        claimed += _claimed(plain, run)
     there = [_Found(*match.span(), match, korean.read) for match in korean.matches(plain)]
     if not there:
         return claimed
@@ -146,19 +158,11 @@ def _claimed(plain: str, run: Run) -> list[_Found]:
     return out
 
 
-def _expression(
-    found: _Found, meaning: Meaning, context: Context, offsets: "array[int] | None"
-) -> TimeExpression:
-    start, end = found.start, found.end
-    if offsets is not None:
-        start, end = offsets[start], offsets[end - 1] + 1
+def _days(meaning: Meaning) -> tuple[date | None, date | None]:
+    """The first day and the last that are meant."""
     days = meaning.days
     if days is None and meaning.value is not None:
         days = calendar.interval(meaning.value)
-    if days is not None and meaning.part:
-        days = calendar.part(days, meaning.part)
-    first, last = days or (None, None)
-    inside = context.quotation is not None
-    return TimeExpression(
-        start, end, meaning.type, meaning.value, first, last, meaning.reason, inside
-    )
+    if days is None:
+        return None, None
+    return calendar.part(days, meaning.part) if meaning.part else days
