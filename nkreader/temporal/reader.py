@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from nkreader.temporal import calendar
@@ -23,13 +24,9 @@ BEHIND = 24
 """Code points behind a run that patterns may look at, to tell "1998" from "1998 troops"."""
 
 
-class _Found(NamedTuple):
-    start: int
-    end: int
-    match: "re.Match[str]"
-    read: Read
-
-
+_Found = tuple[int, int, "re.Match[str]", Read]
+"""First code point, code point after the last, what was matched there, and what reads it."""
+_START = itemgetter(0)
 _RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
 _ALSO = sum(2 << 2 * place for place in range(len(_RULES)))
 """The second bits of all rules."""
@@ -116,15 +113,11 @@ def _all(plain: str, cut: Tokens) -> list[_Found]:
     claimed: list[_Found] = []
     for run in runs(plain, cut, _vocabulary()):
         claimed += _claimed(plain, run)
-    there = [_Found(*match.span(), match, korean.read) for match in korean.matches(plain)]
+    there: list[_Found] = [(*match.span(), match, korean.read) for match in korean.matches(plain)]
     if not there:
         return claimed
-    starts = {found.start for found in there}
-    return sorted([*(found for found in claimed if found.start not in starts), *there], key=_place)
-
-
-def _place(found: _Found) -> int:
-    return found.start
+    starts = {found[0] for found in there}
+    return sorted([*(found for found in claimed if found[0] not in starts), *there], key=_START)
 
 
 def _claimed(plain: str, run: Run) -> list[_Found]:
@@ -147,14 +140,14 @@ def _claimed(plain: str, run: Run) -> list[_Found]:
                 start += 1
             if plain.endswith("'s", start, end):
                 end -= 2
-            if start >= end or any(start < one.end and one.start < end for one in out):
+            if start >= end or (out and any(start < one[1] and one[0] < end for one in out)):
                 continue
-            out.append(_Found(start, end, match, read))
+            out.append((start, end, match, read))
             words = [word for word in words if not start <= word[0] < end]
         if not words:
             break
     if len(out) > 1:
-        out.sort(key=_place)
+        out.sort(key=_START)
     return out
 
 

@@ -172,21 +172,22 @@ def _around(
         if near.parts:
             start = starts[i]
             gap = plain[start + near.end : first]
-            if not near.closes or not _joins(gap, near.last):
+            if not near.closes or not (gap == " " or _joins(gap, near.last)):
                 break
             row.append((start, near.parts))
             first = start + near.begin
             rules |= near.rules | signs.get(gap, 0)
             this = near
         i -= 1
-    row.reverse()
+    if len(row) > 1:
+        row.reverse()
     done, i, until = head + 1, head + 1, min(len(words), head + REACH)
     this = told
     while i < until and this.closes and (near := vocabulary[words[i]]) is not None:
         if near.parts:
             start = starts[i]
             gap = plain[end : start + near.begin]
-            if not near.opens or not _joins(gap, this.last):
+            if not near.opens or not (gap == " " or _joins(gap, this.last)):
                 break
             row.append((start, near.parts))
             rules |= near.rules | signs.get(gap, 0)
@@ -195,8 +196,9 @@ def _around(
                 until = min(len(words), i + REACH, head + LONGEST)
         i += 1
     end += this.last in _SHORT and plain.startswith(".", end)
-    places = [(start + part, begins) for start, parts in row for part, begins in parts]
-    return Run(first, end, rules, places), done
+    return Run(
+        first, end, rules, [(at + part, ones) for at, parts in row for part, ones in parts]
+    ), done
 
 
 def _joins(gap: str, before: str) -> bool:
