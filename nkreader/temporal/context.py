@@ -29,6 +29,8 @@ _BORDER = re.compile(
 """The end of a paragraph, or of a sentence: no full stop of a short form ("Gen.", "Sept.")."""
 _SINCE = ("since", "since at least", "as of")
 _BLANK = re.compile(r"\n[ \t]*\n")
+_LISTED = frozenset([" and ", " or ", ", ", ", and ", ", or ", "/"])
+"""What stands between two of a list."""
 _DAYS = "|".join(WEEKDAYS)
 _DATED = rf"{MONTH} {DAY}|{DAY} {MONTH}|the \d{{1,2}}(?:st|nd|rd|th)"
 _SAID = "said|told|added|wrote|warned|announced|asked|replied|declared|explained"
@@ -42,14 +44,16 @@ _SPOKE = re.compile(
 class Context:
     """One text while it is read from the left; the families ask it, the reader tells it."""
 
-    def __init__(self, text: str, plain: str, cut: Tokens, published: date | None) -> None:
+    def __init__(
+        self, text: str, plain: str, line: str, cut: Tokens, published: date | None
+    ) -> None:
         self.text = text
         """As it is written."""
         self.plain = plain
-        """The same in small letters, a code point for each."""
+        """The same in small letters, a code point for each; `line` is that without line breaks."""
         self._cut = cut
         self.published = published
-        self._line = plain.replace("\n", " ")
+        self._line = line
         self._opened, self._closed = self._quotations()
         self._article: tuple[date | None, str] = (
             (None, UNKNOWN)
@@ -62,6 +66,8 @@ class Context:
         """The value of the calendar that was named last."""
         self.spoken_at = -1
         self._by_unit: dict[str, tuple[int, str]] = {}
+        self._last: tuple[str | None, int] = (None, 0)
+        """The value that was read last, and the end of its words."""
         self.period: str | None = None
         """The quarter, half or year that figures were given for, last."""
         self.year_written = False
@@ -166,6 +172,19 @@ class Context:
         named = [self._by_unit[one] for one in finer if one in self._by_unit]
         return max(named)[1] if named else None
 
+    def read_before(self) -> str | None:
+        """The value of the words that end one word before these: "from the 3rd to …"."""
+        value, end = self._last
+        return value if self._line[end : self.start].strip().isalpha() else None
+
+    def goes_on(self, shape: "re.Pattern[str]") -> bool:
+        """Whether the words go on a list whose last value has this shape: "every Monday and
+        Thursday"."""
+        value, end = self._last
+        if value is None or not shape.fullmatch(value):
+            return False
+        return self._line[end : self.start] in _LISTED
+
     def unknown(self, type: TimeType = "DATE") -> Meaning:
         """What words mean that count from something that is not known here."""
         return Meaning(type, None, UNKNOWN if self.day is None else UNSAID)
@@ -173,6 +192,7 @@ class Context:
     def remember(self, meaning: Meaning) -> None:
         """Keep what has just been read, for what the text says next."""
         value = meaning.value
+        self._last = value, self.end
         if value is None:
             return
         lasting = meaning.type == "DURATION" and not value.startswith("PT")

@@ -85,10 +85,11 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
     """The time expressions of `text`, flat and sorted; offsets are code points."""
     read, offsets = legible(text)
     cut, plain = tokens(read), flat(read)
-    there = _all(plain, cut)
+    line = plain.replace("\n", " ")
+    there = _all(plain, line, cut)
     if not there:
         return []
-    context = Context(read, plain, cut, published)
+    context = Context(read, plain, line, cut, published)
     out = []
     for start, end, match, reading in there:
         context.at(start, end)
@@ -97,22 +98,20 @@ def find(text: str, published: date | None) -> list[TimeExpression]:
             continue
         if offsets is not None:
             start, end = offsets[start], offsets[end - 1] + 1
-        first, last = _days(meaning)
+        first, last, reason = _meant(meaning)
         inside = context.quotation is not None
         out.append(
-            TimeExpression(
-                start, end, meaning.type, meaning.value, first, last, meaning.reason, inside
-            )
+            TimeExpression(start, end, meaning.type, meaning.value, first, last, reason, inside)
         )
         context.remember(meaning)
     return out
 
 
-def _all(plain: str, cut: Tokens) -> list[_Found]:
-    """What the families find, in the order of the text."""
+def _all(plain: str, line: str, cut: Tokens) -> list[_Found]:
+    """What the families find, in the order of the text; `line` is `plain` without line breaks."""
     claimed: list[_Found] = []
     for run in runs(plain, cut, _vocabulary()):
-        claimed += _claimed(plain, run)
+        claimed += _claimed(line, run)
     there: list[_Found] = [(*match.span(), match, korean.read) for match in korean.matches(plain)]
     if not there:
         return claimed
@@ -120,7 +119,7 @@ def _all(plain: str, cut: Tokens) -> list[_Found]:
     return sorted([*(found for found in claimed if found[0] not in starts), *there], key=_START)
 
 
-def _claimed(plain: str, run: Run) -> list[_Found]:
+def _claimed(line: str, run: Run) -> list[_Found]:
     """What the families find in a run, apart from each other, in the order of the text."""
     out: list[_Found] = []
     words, until, first = run.words, run.end + BEHIND, _ALSO
@@ -129,16 +128,16 @@ def _claimed(plain: str, run: Run) -> list[_Found]:
     for begin, read, bit in _rules(run.rules & first):
         done = 0
         for at, begins in words:
-            match = begin(plain, at, until) if begins & bit and at >= done else None
+            match = begin(line, at, until) if begins & bit and at >= done else None
             if match is None:
                 continue
             start, done = match.span()
             end = done
-            if end > run.end + (plain[end - 1] == ")"):
+            if end > run.end + (line[end - 1] == ")"):
                 continue
-            while start < end and plain[start] in " \n":
+            while start < end and line[start] == " ":
                 start += 1
-            if plain.endswith("'s", start, end):
+            if line.endswith("'s", start, end):
                 end -= 2
             if start >= end or (out and any(start < one[1] and one[0] < end for one in out)):
                 continue
@@ -151,11 +150,16 @@ def _claimed(plain: str, run: Run) -> list[_Found]:
     return out
 
 
-def _days(meaning: Meaning) -> tuple[date | None, date | None]:
-    """The first day and the last that are meant."""
+_THIRDS = {"early": "first third", "mid": "middle third", "late": "last third"}
+
+
+def _meant(meaning: Meaning) -> tuple[date | None, date | None, str]:
+    """The first day and the last that are meant, and why these."""
     days = meaning.days
     if days is None and meaning.value is not None:
         days = calendar.interval(meaning.value)
     if days is None:
-        return None, None
-    return calendar.part(days, meaning.part) if meaning.part else days
+        return None, None, meaning.reason
+    if not meaning.part or (part := calendar.part(days, meaning.part)) == days:
+        return *days, meaning.reason
+    return *part, f"{meaning.reason}; of it the {_THIRDS.get(meaning.part, meaning.part)}"

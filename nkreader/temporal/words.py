@@ -17,13 +17,14 @@ YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
 EDGE = (
     r"(?:(?:the )?(?P<edge>beginning|start|opening|middle|end|close|eve|early part|latter part|rest"
-    r"|remainder|turn|better part|first days|last days|first half|second half)(?: of|-) ?(?:the )?"
+    r"|remainder|turn|better part|first days|last days|first half|second half"
+    r"|(?:latter|last|former) half)(?: of|-) ?(?:the )?"
     r"|(?:(?:the )?(?P<early>early|late|mid|middle|later|earlier|end)(?:-| in | ) ?))"
 )
 """What says which part of a stretch is meant: "the end of", "mid-", "early in"."""
 EDGES = (
     "the beginning start opening middle end close eve early latter rest remainder turn better first"
-    " last second late mid later earlier"
+    " last second former late mid later earlier"
 )
 """Words one of which that begins with."""
 MONTH_NAMES = " ".join([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
@@ -43,6 +44,10 @@ PARTS = {
 }  # fmt: skip
 _MONTH_NUMBERS = {name[:3]: place for place, name in enumerate(MONTHS, 1)}
 _WEEKDAY_NUMBERS = {name[:2]: place for place, name in enumerate(WEEKDAYS)}
+_HALVES = {
+    "first half": "first half", "former half": "first half", "second half": "second half",
+    "latter half": "second half", "last half": "second half",
+}  # fmt: skip
 _EARLY = frozenset(["beginning", "start", "opening", "early part", "first days", "early"])
 _LATE = frozenset(["end", "close", "latter part", "last days", "late", "eve"])
 
@@ -87,8 +92,8 @@ def duration(count: str, code: str) -> str:
 
 def edge_of(words: str | None) -> str:
     """`early`, `mid`, `late`, a half or nothing, for what stands in front of a stretch."""
-    if words in ("first half", "second half"):
-        return words
+    if words in _HALVES:
+        return _HALVES[words]
     if words in _EARLY:
         return "early"
     if words in _LATE:

@@ -40,7 +40,7 @@ FAMILY = Family(
             pattern(
                 rf"(?:(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? (?:of )?)?juche "
                 rf"(?P<number>[1-9]\d{{0,2}})"
-                rf"(?: \((?P<year>{YEAR})\))?(?:[ ,.]{{1,2}}(?P<then>{MONTH}) (?P<day2>{DAY}))?"
+                rf"(?: ?\((?P<year>{YEAR})\))?(?:[ ,.]{{1,2}}(?P<then>{MONTH}) (?P<day2>{DAY}))?"
             ),
             _juche,
             begins=f"juche {MONTH_NAMES}",

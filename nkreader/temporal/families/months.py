@@ -37,6 +37,8 @@ _PAST_YEAR = (
 )
 _LOOSE = re.compile(r"(?=.*[-.])(?!\d\d.\d\d.).*\D\d\d")
 """Three small figures that may be anything, such as a team's record ("10-5-11")."""
+_EVERY = re.compile(r"XXXX-\d\d")
+"""A month that comes again."""
 _AS_NAME = frozenset(["april", "may", "june", "august", "jan"])
 _NAME = re.compile(r" [A-Z][a-z]")
 _IN = (" in", " since", " until", " by", " from", " last", " next", " this", " of")
@@ -119,6 +121,8 @@ def _month(match: "re.Match[str]", context: Context) -> Meaning | None:
             and not context.before.rstrip().endswith(_IN)
         ):
             return None  # "April Glaspie"
+        if not (part or which) and context.goes_on(_EVERY):
+            return Meaning("SET", f"XXXX-{number:02}", "each of them")
         chosen = _which(which, number, context) if which else year_of(context, number, None)
         if chosen is None:
             return context.unknown()
@@ -166,30 +170,6 @@ def _figures(match: "re.Match[str]", context: Context) -> Meaning | None:
     return Meaning("DATE", iso, WRITTEN)
 
 
-def _of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
-    """ "on the 10th": of the month that was spoken of, or of the article's."""
-    spoken = context.spoken
-    day = int(match["day"][:-2])
-    which = (match["of"] or "").split()[1:2]
-    if which and context.day is not None:
-        move = {"last": -1, "next": 1}.get(which[0], 0)
-        there = calendar.moved(context.day, "M", move)
-        if there is None:
-            return None
-        month = there.isoformat()[:7]
-        beside = {"last": "before", "next": "after"}.get(which[0], "of")
-        why = f"of the month {beside} {context.named}"
-    elif spoken is not None and re.match(r"\d{4}-\d\d(?!\d)", spoken):
-        month, why = spoken[:7], f"of {spoken[:7]}, spoken of before"
-    elif context.day is not None:
-        month, why = f"{context.day:%Y-%m}", f"of the month of {context.named}"
-    else:
-        return context.unknown()
-    if not calendar.is_day(int(month[:4]), int(month[5:]), day):
-        return None
-    return Meaning("DATE", f"{month}-{day:02}", why)
-
-
 _Y = rf"(?P<year>{YEAR})(?![-/]\d)"
 _WEEK = (
     rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},?"
@@ -198,7 +178,7 @@ _WEEK = (
 _WEEKS = f"early late the morning afternoon evening night {WEEKDAY_NAMES}"
 FAMILY = Family(
     "months",
-    word_set(f"{MONTH_NAMES} th st nd rd"),
+    word_set(MONTH_NAMES),
     (
         Rule(
             pattern(
@@ -257,18 +237,6 @@ FAMILY = Family(
             _month,
             MONTH_NAMES,
             begins=f"{MONTH_NAMES} {EDGES} next this past previous coming",
-        ),
-        Rule(
-            pattern(
-                r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)"
-                r"(?P<of> of (?:this|the|last|next) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said"
-                r"|told|after|before|with|but|when|via|as|by|because|for|through|from|until|he|she"
-                r"|they|the)\b"
-                r"|\s*$)"
-            ),
-            _of_month,
-            "th st nd rd",
-            begins="the or",
         ),
     ),
     "days and months of the calendar",

@@ -18,6 +18,8 @@ _PART = (
     r"(?:(?P<early>early|late|mid)[- ])?"
     r"(?P<part>morning|afternoon|evening|night|noon|midday|early hours)"
 )
+_EVERY = re.compile(r"XXXX-WXX-\d(?:T[A-Z]+)?")
+"""A weekday that comes again."""
 _BACK = frozenset(["last", "past", "previous"])
 _ON = frozenset(["next", "coming"])
 
@@ -55,6 +57,9 @@ def _weekday(match: "re.Match[str]", context: Context) -> Meaning | None:
         return None
     groups = match.groupdict()
     part = groups.get("part")
+    if not (groups.get("which") or groups.get("week")) and context.goes_on(_EVERY):
+        value = f"XXXX-WXX-{weekday_number(match['day']) + 1}"
+        return Meaning("SET", value + (f"T{PARTS[part]}" if part else ""), "each of them")
     found = placed(match["day"], groups.get("which") or "", context)
     if found is None:
         return context.unknown("TIME" if part else "DATE")
