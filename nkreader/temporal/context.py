@@ -152,7 +152,7 @@ class Context:
         behind = self.plain[end : end + WINDOW].partition("\n\n")[0]
         before = self.plain[max(0, start - WINDOW) : start].rpartition("\n\n")[2]
         for words in (behind, before):
-            if found := _SPOKE.search(words):
+            if found := _SPOKE.search(words.replace("\n", " ")):
                 said = found[1] or found[2]
                 if said == "today":
                     return day
@@ -173,9 +173,10 @@ class Context:
         return max(named)[1] if named else None
 
     def read_before(self) -> str | None:
-        """The value of the words that end one word before these: "from the 3rd to …"."""
+        """The value of the words that end one word before these ("from the 3rd to …"), empty where
+        it is not known; None where there are none."""
         value, end = self._last
-        return value if self._line[end : self.start].strip().isalpha() else None
+        return value or "" if end and self._line[end : self.start].strip().isalpha() else None
 
     def goes_on(self, shape: "re.Pattern[str]") -> bool:
         """Whether the words go on a list whose last value has this shape: "every Monday and

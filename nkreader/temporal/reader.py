@@ -122,11 +122,12 @@ def _all(plain: str, line: str, cut: Tokens) -> list[_Found]:
 def _claimed(line: str, run: Run) -> list[_Found]:
     """What the families find in a run, apart from each other, in the order of the text."""
     out: list[_Found] = []
-    words, until, first = run.words, run.end + BEHIND, _ALSO
+    words, until, first, base = run.words, run.end + BEHIND, _ALSO, run.start
     for _, begins in words:
         first |= begins
+    taken = bytearray()
     for begin, read, bit in _rules(run.rules & first):
-        done = 0
+        done, before = 0, len(out)
         for at, begins in words:
             match = begin(line, at, until) if begins & bit and at >= done else None
             if match is None:
@@ -139,12 +140,15 @@ def _claimed(line: str, run: Run) -> list[_Found]:
                 start += 1
             if line.endswith("'s", start, end):
                 end -= 2
-            if start >= end or (out and any(start < one[1] and one[0] < end for one in out)):
+            if start >= end or taken.find(1, start - base, end - base) >= 0:
                 continue
+            taken = taken or bytearray(run.end + 1 - base)
+            taken[start - base : end - base] = b"\x01" * (end - start)
             out.append((start, end, match, read))
-            words = [word for word in words if not start <= word[0] < end]
-        if not words:
-            break
+        if len(out) > before:
+            words = [word for word in words if not taken[word[0] - base]]
+            if not words:
+                break
     if len(out) > 1:
         out.sort(key=_START)
     return out

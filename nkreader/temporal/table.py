@@ -19,6 +19,7 @@ from nkreader.temporal.families import (
     spans,
     vague,
     weekdays,
+    weeks_of_months,
     years,
 )
 from nkreader.temporal.family import Family
@@ -28,6 +29,7 @@ FAMILIES: tuple[Family, ...] = (
     juche.FAMILY,
     named_days.FAMILY,
     clock.FAMILY,
+    weeks_of_months.FAMILY,
     months.FAMILY,
     numbered_days.FAMILY,
     weekdays.FAMILY,

@@ -10,7 +10,7 @@ from nkreader.temporal.words import PARTS, pattern
 from nkreader.text.word_set import word_set
 
 _MOVES = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
-_TITLE = re.compile(r"\b(?:[A-Z]\w*) Today$")
+_TITLE = re.compile(r"\b(?:[A-Z]\w*)\sToday$")
 _EDGE = r"(?:(?P<early>early|late|later|earlier|mid)(?:[- ](?:in )?(?:the )?)?)?"
 _EDGES = "early late later earlier mid"
 _PARTS = "morning afternoon evening night midnight"

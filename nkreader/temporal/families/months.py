@@ -31,7 +31,7 @@ from nkreader.text.dates import written_date
 from nkreader.text.word_set import word_set
 
 _NO_COUNT = r"(?!\d|:\d|,\d{3}|\.\d| ?percent| ?%)"
-_PAST_YEAR = (
+PAST_YEAR = (
     r"(?P<rel>of last year|last year|of this year|this year|of next year|next year|of the "
     r"(?:same|previous|following) year|of that year|that year)"
 )
@@ -40,7 +40,7 @@ _LOOSE = re.compile(r"(?=.*[-.])(?!\d\d.\d\d.).*\D\d\d")
 _EVERY = re.compile(r"XXXX-\d\d")
 """A month that comes again."""
 _AS_NAME = frozenset(["april", "may", "june", "august", "jan"])
-_NAME = re.compile(r" [A-Z][a-z]")
+_NAME = re.compile(r"\s[A-Z][a-z]")
 _IN = (" in", " since", " until", " by", " from", " last", " next", " this", " of")
 _AS_MONTH = word_set(
     "in since until till by last this next late early mid of from between and to during "
@@ -96,7 +96,8 @@ def _relative(words: str, context: Context) -> tuple[int, str] | None:
     return context.day.year + move, f'"{words}" beside {context.named}'
 
 
-def _month(match: "re.Match[str]", context: Context) -> Meaning | None:
+def month_meant(match: "re.Match[str]", context: Context) -> Meaning | None:
+    """What a month means: the groups `month`, `year` … of a match say which it is."""
     if not _capital(match, context, "month"):
         return None
     word, groups = match["month"].rstrip("."), match.groupdict()
@@ -203,7 +204,7 @@ FAMILY = Family(
         Rule(
             pattern(
                 rf"{_WEEK}(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:-| - | to | through | and )"
-                rf"(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {_PAST_YEAR})?"
+                rf"(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {PAST_YEAR})?"
             ),
             _day,
             MONTH_NAMES,
@@ -213,7 +214,7 @@ FAMILY = Family(
         Rule(
             pattern(
                 rf"{_WEEK}(?P<day>{DAY})(?:(?:-| - | to | and )(?P<last>{DAY}))?(?: of | day of "
-                rf"|[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"
+                rf"|[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {PAST_YEAR})?"
             ),
             _day,
             MONTH_NAMES,
@@ -223,9 +224,9 @@ FAMILY = Family(
         Rule(
             pattern(
                 rf"{EDGE}?(?P<month>{MONTH})(?:(?:,? of |,? |-){_Y}| '(?P<short>\d\d)|"
-                rf" {_PAST_YEAR})"
+                rf" {PAST_YEAR})"
             ),
-            _month,
+            month_meant,
             MONTH_NAMES,
             f"{COUNTS} year",
             begins=f"{MONTH_NAMES} {EDGES}",
@@ -234,7 +235,7 @@ FAMILY = Family(
             pattern(
                 rf"{EDGE}?(?:(?P<which>last|next|this|past|previous|coming) )?(?P<month>{MONTH})"
             ),
-            _month,
+            month_meant,
             MONTH_NAMES,
             begins=f"{MONTH_NAMES} {EDGES} next this past previous coming",
         ),

@@ -81,10 +81,10 @@ def _second(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "To the 9th": in the month of the day before it, or in the next one."""
     value, day = context.read_before(), int(match["day"][:-2])
     if value is None:
-        return context.unknown() if context.day is None else None
+        return _day(match, context) if context.before.endswith(("until ", "till ")) else None
     found = calendar.interval(value)
     if found is None or found[0] != found[1]:
-        return None
+        return None if value else context.unknown()
     month = found[0].replace(day=1)
     there = calendar.moved(month, "M", 1) if day <= found[0].day else month
     return there and _meant(f"{there:%Y-%m}", day, f"the next one after {value}", None)
@@ -109,12 +109,17 @@ FAMILY = Family(
         Rule(
             pattern(
                 r"(?:the )?(?:early |late )?(?P<part>night|morning|afternoon|evening|early hours)"
-                rf" of the {_DAY}(?:{_OF}|{_CALM})"
+                rf" of the {_DAY}(?:{_OF}|{_ON})"
             ),
             _day,
             "night morning afternoon evening hours",
             _ORDINAL,
             begins="the early late night morning afternoon evening",
+        ),
+        Rule(
+            pattern(rf"(?:{_BEHIND[1:]})(?:the )?{_DAY}(?:{_OF}|{_CALM})"),
+            _second,
+            begins=f"the {COUNTS}",
         ),
         Rule(
             pattern(rf"(?:{_BESIDE[1:]})the {_DAY}(?:{_OF}|{_CALM})"),
@@ -125,11 +130,6 @@ FAMILY = Family(
             pattern(rf"(?:{_BESIDE[1:]}|(?<=between\s))the {_DAY}{_PAIR}"),
             _day,
             begins="the",
-        ),
-        Rule(
-            pattern(rf"(?:{_BEHIND[1:]})(?:the )?{_DAY}(?:{_OF}|{_CALM})"),
-            _second,
-            begins=f"the {COUNTS}",
         ),
     ),
     "days of a month that is not named",

@@ -19,7 +19,7 @@ from nkreader.temporal.words import (
     weekday_number,
 )
 
-_NAME = re.compile(r" [A-Z]")
+_NAME = re.compile(r"\s[A-Z]")
 _EVERY = r"(?:every|each)"
 _OFTEN = {
     name.strip(): value.strip()
