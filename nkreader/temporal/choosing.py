@@ -25,7 +25,7 @@ _AHEAD = re.compile(
 
 def year_of(context: Context, month: int, day: int | None) -> tuple[int, str] | None:
     """The year that a date without one means, and why."""
-    ahead = _AHEAD.match(context.plain, context.end)
+    ahead = _AHEAD.match(context.line, context.end)
     if ahead is not None:
         return int(ahead["year"]), "the year that the sentence goes on to name"
     start, _ = context.sentence

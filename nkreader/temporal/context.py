@@ -49,11 +49,11 @@ class Context:
     ) -> None:
         self.text = text
         """As it is written."""
-        self.plain = plain
-        """The same in small letters, a code point for each; `line` is that without line breaks."""
+        self.line = line
+        """The same in small letters and without line breaks, a code point for each."""
+        self._plain = plain
         self._cut = cut
         self.published = published
-        self._line = line
         self._opened, self._closed = self._quotations()
         self._article: tuple[date | None, str] = (
             (None, UNKNOWN)
@@ -116,7 +116,7 @@ class Context:
     @property
     def before(self) -> str:
         """The words of the sentence before, in small letters, at most a window of them."""
-        return self._line[max(self.sentence[0], self.start - WINDOW) : self.start]
+        return self.line[max(self.sentence[0], self.start - WINDOW) : self.start]
 
     @property
     def tense(self) -> Tense | None:
@@ -125,9 +125,7 @@ class Context:
             start, end = self.start, self.end
             begin, close = self.sentence
             begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
-            said = (
-                "past" if self.is_over else tense(self._line, self._cut, begin, start, end, close)
-            )
+            said = "past" if self.is_over else tense(self.line, self._cut, begin, start, end, close)
             self._tense = (said,)
         return self._tense[0]
 
@@ -149,8 +147,8 @@ class Context:
 
     def _spoke(self, start: int, end: int, day: date) -> date | None:
         """The day on which a quotation was spoken, where the sentence around it says one."""
-        behind = self.plain[end : end + WINDOW].partition("\n\n")[0]
-        before = self.plain[max(0, start - WINDOW) : start].rpartition("\n\n")[2]
+        behind = self._plain[end : end + WINDOW].partition("\n\n")[0]
+        before = self._plain[max(0, start - WINDOW) : start].rpartition("\n\n")[2]
         for words in (behind, before):
             if found := _SPOKE.search(words.replace("\n", " ")):
                 said = found[1] or found[2]
@@ -176,7 +174,7 @@ class Context:
         """The value of the words that end one word before these ("from the 3rd to …"), empty where
         it is not known; None where there are none."""
         value, end = self._last
-        return value or "" if end and self._line[end : self.start].strip().isalpha() else None
+        return value or "" if end and self.line[end : self.start].strip().isalpha() else None
 
     def goes_on(self, shape: "re.Pattern[str]") -> bool:
         """Whether the words go on a list whose last value has this shape: "every Monday and
@@ -184,7 +182,7 @@ class Context:
         value, end = self._last
         if value is None or not shape.fullmatch(value):
             return False
-        return self._line[end : self.start] in _LISTED
+        return self.line[end : self.start] in _LISTED
 
     def unknown(self, type: TimeType = "DATE") -> Meaning:
         """What words mean that count from something that is not known here."""

@@ -112,7 +112,7 @@ def _all(plain: str, line: str, cut: Tokens) -> list[_Found]:
     claimed: list[_Found] = []
     for run in runs(plain, cut, _vocabulary()):
         claimed += _claimed(line, run)
-    there: list[_Found] = [(*match.span(), match, korean.read) for match in korean.matches(plain)]
+    there: list[_Found] = [(*match.span(), match, korean.read) for match in korean.matches(line)]
     if not there:
         return claimed
     starts = {found[0] for found in there}

@@ -21,11 +21,11 @@ LONGEST = 48
 """Words of a run, at most."""
 
 _WORD = re.compile(r"([a-z]+|[0-9]+)")
-_GAPS = frozenset(
-    ["", " ", "  ", "\n", " \n", "\n ", "-", "- ", " - ", ", ", ",",
-     ",\n", "/", ":", "'", "' ", " '",
-     " (", "(", ") "]
-)  # fmt: skip
+_JOINING = ("", " ", "  ", "-", "- ", " - ", ",", ", ", "/", ":", "'", "' ", " '", " (", "(", ") ")
+_GAPS = frozenset([*_JOINING, *(gap.replace(" ", "\n") for gap in _JOINING if gap != "  ")]) | {
+    " \n", "\n ",
+}  # fmt: skip
+"""What lies between two words of a run; a line may break there."""
 _DOTS = frozenset([".", ". ", ".\n", "., "])
 _SIGNS = frozenset("/-.")
 """Signs between the figures of a date."""

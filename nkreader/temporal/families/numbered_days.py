@@ -51,7 +51,7 @@ def _placed(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
         there = calendar.moved(anchor, "M", {"last": -1, "next": 1}.get(said[0], 0))
         beside = {"last": "before", "next": "after"}.get(said[0], "of")
         return there and (f"{there:%Y-%m}", f"of the month {beside} {context.named}")
-    named = _GOES_ON.match(context.plain, context.end)
+    named = _GOES_ON.match(context.line, context.end)
     if named is not None and context.text[named.start("month")].isupper():
         month = month_number(named["month"])
         chosen = (int(named["year"]), WRITTEN) if named["year"] else year_of(context, month, day)

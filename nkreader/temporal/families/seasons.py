@@ -22,7 +22,7 @@ def _season(match: "re.Match[str]", context: Context) -> Meaning | None:
     if groups.get("year"):
         return Meaning("DATE", f"{match['year']}-{code}", WRITTEN, part)
     which = groups.get("which") or ""
-    if which == "that" and re.match(r" [a-z]", context.plain[match.end() : match.end() + 2]):
+    if which == "that" and re.match(r" [a-z]", context.line[match.end() : match.end() + 2]):
         return None  # "prices that fall again"
     if which in ("that", "the following", "the previous"):
         if context.spoken is None or not context.spoken[:4].isdecimal():

@@ -31,19 +31,18 @@ _SIGNS = frozenset("$#£€¥₩.,-/")
 
 def _year(match: "re.Match[str]", context: Context) -> Meaning | None:
     groups = match.groupdict()
-    before = context.plain[match.start() - 1 : match.start()]
+    before = context.line[match.start() - 1 : match.start()]
     if (
         before
         and before in _SIGNS
         and not (
-            before == "-"
-            and _HYPHEN.search(context.plain, max(0, match.start() - 6), match.start())
+            before == "-" and _HYPHEN.search(context.line, max(0, match.start() - 6), match.start())
         )
     ):
         return None
     if (
-        context.plain.startswith(("-", "/"), match.end())
-        and context.plain[match.end() + 1 : match.end() + 2].isdecimal()
+        context.line.startswith(("-", "/"), match.end())
+        and context.line[match.end() + 1 : match.end() + 2].isdecimal()
         and not groups.get("last")
     ):
         return None
