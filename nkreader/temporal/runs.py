@@ -8,6 +8,7 @@ bounded.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -47,7 +48,8 @@ _FLAT = tuple(
 """Signs, and the plain ones that stand for them."""
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word of a text as a part of runs, of which it may be several: "third-quarter", "1990s"."""
 
     rules: int
@@ -154,7 +156,7 @@ def runs(plain: str, cut: Tokens, vocabulary: Vocabulary) -> Iterator[Run]:
         if told is not None and not told.parts:
             head += 1
             told = vocabulary[words[head]] if head < size and _TWO.fullmatch(words[head]) else None
-            told = told and told._replace(rules=told.rules | vocabulary.heads[FIGURES])
+            told = told and replace(told, rules=told.rules | vocabulary.heads[FIGURES])
         if head >= done and told is not None:
             run, done = _around(plain, cut, vocabulary, head, done, told)
             yield run

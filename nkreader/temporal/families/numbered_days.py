@@ -50,7 +50,9 @@ def _placed(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
     if said and anchor is not None:
         there = calendar.moved(anchor, "M", {"last": -1, "next": 1}.get(said[0], 0))
         beside = {"last": "before", "next": "after"}.get(said[0], "of")
-        return there and (f"{there:%Y-%m}", f"of the month {beside} {context.named}")
+        if there is None:
+            return None
+        return (f"{there:%Y-%m}", f"of the month {beside} {context.named}")
     named = _GOES_ON.match(context.line, context.end)
     if named is not None and context.text[named.start("month")].isupper():
         month = month_number(named["month"])
@@ -87,7 +89,9 @@ def _second(match: "re.Match[str]", context: Context) -> Meaning | None:
         return None if value else context.unknown()
     month = found[0].replace(day=1)
     there = calendar.moved(month, "M", 1) if day <= found[0].day else month
-    return there and _meant(f"{there:%Y-%m}", day, f"the next one after {value}", None)
+    if there is None:
+        return None
+    return _meant(f"{there:%Y-%m}", day, f"the next one after {value}", None)
 
 
 def _meant(month: str, day: int, why: str, part: str | None) -> Meaning | None:

@@ -26,7 +26,9 @@ def _part(match: "re.Match[str]", context: Context) -> Meaning | None:
         month = context.unknown()
     else:
         there = calendar.moved(context.day, "M", _MOVES[match["beside"]])
-        month = there and Meaning("DATE", f"{there:%Y-%m}", f"counted from {context.named}")
+        if there is None:
+            return None
+        month = Meaning("DATE", f"{there:%Y-%m}", f"counted from {context.named}")
     if month is None or month.value is None:
         return month
     found = calendar.interval(month.value)
