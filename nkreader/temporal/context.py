@@ -83,7 +83,7 @@ class Context:
         """The day that words here are counted from, None where it is not known; and what that day
         is, for a reason: "2020-03-31, the article's date"."""
         self._sentence: tuple[int, int] | None = None
-        self._tense: tuple[Tense | None, ...] = ()
+        self._tense: tuple[Tense | None, bool] | None = None
 
     def _quotations(self) -> "tuple[list[int], list[int]]":
         starts, ends = self._cut.starts, self._cut.ends
@@ -121,18 +121,23 @@ class Context:
     @property
     def tense(self) -> Tense | None:
         """Whether the sentence speaks here of what was, or will be."""
-        if not self._tense:
-            start, end = self.start, self.end
-            begin, close = self.sentence
-            begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
-            said = "past" if self.is_over else tense(self.line, self._cut, begin, start, end, close)
-            self._tense = (said,)
-        return self._tense[0]
+        return self._told()[0]
 
     @property
     def is_over(self) -> bool:
         """Whether "since" stands before: then it was, whatever the verb says."""
-        return self.before.rstrip().endswith(_SINCE)
+        return self._told()[1]
+
+    def _told(self) -> tuple[Tense | None, bool]:
+        if self._tense is None:
+            start, end = self.start, self.end
+            begin, close = self.sentence
+            begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
+            if self.line[begin:start].rstrip().endswith(_SINCE):
+                self._tense = "past", True
+            else:
+                self._tense = tense(self.line, self._cut, begin, start, end, close), False
+        return self._tense
 
     def _spoken_in(self, inside: "tuple[int, int]") -> "tuple[date | None, str]":
         known = self._spoke_on.get(inside)
