@@ -101,8 +101,11 @@ def _cues(line: str, cut: Tokens, start: int, end: int) -> "Iterator[re.Match[st
     first, behind = bisect_right(cut.ends, start), bisect_left(starts, end)
     words = cut.words[first:behind]
     for i in compress(range(len(words)), map(begins.__getitem__, words)):
-        for place in begins[words[i]]:
-            at = starts[first + i] + place
+        places, base = begins[words[i]], starts[first + i]
+        for place in range(bisect_left(places, start - base), len(places)):
+            at = base + places[place]
+            if at >= end:
+                break  # a word may be 100 KB long
             if at >= start and (found := match(line, at, end)):
                 yield found
                 start = found.end()

@@ -173,8 +173,8 @@ def _figures(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 _Y = rf"(?P<year>{YEAR})(?![-/]\d)"
 _WEEK = (
-    rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},?"
-    rf" (?:the )?)?"
+    r"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of (?:the )?)?"
+    rf"(?:{WEEKDAY},? (?:the )?)?"
 )
 _WEEKS = f"early late the morning afternoon evening night {WEEKDAY_NAMES}"
 FAMILY = Family(

@@ -21,7 +21,7 @@ _TO = "to|until|till|through|and|or"
 _MONTH_OF = r"of (?:this|the|last|next) month\b"
 _END = r"(?=[,.;:)]|\s*$"
 _CALM = (
-    rf"{_END}| (?:that|in|at|said|told|before|with|but|when|via|as|because|for|through|until|he|she"
+    rf"{_END}| (?:that|at|said|told|before|with|but|when|via|as|because|for|through|until|he|she"
     r"|they|it|we|there|the|all|no|nobody|was|were|is|are|has|had|will|would)\b)"
 )
 """What may stand behind a number that is a day: "the 14th floor" is none."""
@@ -37,15 +37,18 @@ _BESIDE = "".join(
 )
 _BEHIND = "".join(rf"|(?<=(?:st|nd|rd|th)\s{word}\s)" for word in _TO.split("|"))
 _GOES_ON = re.compile(
-    rf" (?:{_TO}) (?:the )?{_NUMBER} (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?(?!\w)"
+    rf" (?:{_TO}) (?:the )?{_NUMBER} (?:(?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?(?!\w)"
+    rf"|(?P<of>{_MONTH_OF}))"
 )
+_UNTIL = ("until ", "till ")
 _ORDINAL = "th st nd rd"
 
 
 def _placed(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
     """The month that a day is in, and why."""
     day, groups = int(match["day"][:-2]), match.groupdict()
-    said = (groups.get("of") or "").split()[1:2]
+    named = _GOES_ON.match(context.line, context.end)
+    said = (groups.get("of") or (named and named["of"]) or "").split()[1:2]
     anchor, spoken = context.day, context.spoken
     if said and anchor is not None:
         there = calendar.moved(anchor, "M", {"last": -1, "next": 1}.get(said[0], 0))
@@ -53,8 +56,7 @@ def _placed(match: "re.Match[str]", context: Context) -> tuple[str, str] | None:
         if there is None:
             return None
         return (f"{there:%Y-%m}", f"of the month {beside} {context.named}")
-    named = _GOES_ON.match(context.line, context.end)
-    if named is not None and context.text[named.start("month")].isupper():
+    if named is not None and named["month"] and context.text[named.start("month")].isupper():
         month = month_number(named["month"])
         chosen = (int(named["year"]), WRITTEN) if named["year"] else year_of(context, month, day)
         return chosen and (f"{chosen[0]:04}-{month:02}", "of the month that is named behind it")
@@ -82,8 +84,8 @@ def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
 def _second(match: "re.Match[str]", context: Context) -> Meaning | None:
     """ "To the 9th": in the month of the day before it, or in the next one."""
     value, day = context.read_before(), int(match["day"][:-2])
-    if value is None:
-        return _day(match, context) if context.before.endswith(("until ", "till ")) else None
+    if value is None or match["of"]:
+        return _day(match, context) if match["of"] or context.before.endswith(_UNTIL) else None
     found = calendar.interval(value)
     if found is None or found[0] != found[1]:
         return None if value else context.unknown()

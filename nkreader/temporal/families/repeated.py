@@ -44,6 +44,10 @@ def _unit(match: "re.Match[str]", context: Context) -> Meaning | None:
     return Meaning("SET", duration(number, unit(match["unit"])), "each of them")
 
 
+def _day_of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
+    return Meaning("SET", f"XXXX-XX-{int(match['day']):02}", "each of them")
+
+
 def _named(match: "re.Match[str]", context: Context) -> Meaning | None:
     name = match["name"]
     if name in MONTHS:
@@ -93,6 +97,13 @@ FAMILY = Family(
             _weekday,
             _WEEKDAYS,
             begins=_WEEKDAYS,
+        ),
+        Rule(
+            pattern(r"(?:the )?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th) of (?:every|each) month"),
+            _day_of_month,
+            "every each",
+            "month",
+            begins=f"the {COUNTS}",
         ),
         Rule(
             pattern(
