@@ -129,15 +129,17 @@ class Context:
         return self._told()[1]
 
     def _told(self) -> tuple[Tense | None, bool]:
-        if self._tense is None:
+        told = self._tense
+        if told is None:
             start, end = self.start, self.end
             begin, close = self.sentence
             begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
             if self.line[begin:start].rstrip().endswith(_SINCE):
-                self._tense = "past", True
+                told = "past", True
             else:
-                self._tense = tense(self.line, self._cut, begin, start, end, close), False
-        return self._tense
+                told = tense(self.line, self._cut, begin, start, end, close), False
+            self._tense = told
+        return told
 
     def _spoken_in(self, inside: "tuple[int, int]") -> "tuple[date | None, str]":
         known = self._spoke_on.get(inside)
