@@ -129,16 +129,15 @@ class Context:
         return self._told()[1]
 
     def _told(self) -> tuple[Tense | None, bool]:
-        told = self._tense
-        if told is None:
-            start, end = self.start, self.end
-            begin, close = self.sentence
-            begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
-            if self.line[begin:start].rstrip().endswith(_SINCE):
-                told = "past", True
-            else:
-                told = tense(self.line, self._cut, begin, start, end, close), False
-            self._tense = told
+        if self._tense is not None:
+            return self._tense
+        start, end = self.start, self.end
+        begin, close = self.sentence
+        begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
+        told: tuple[Tense | None, bool] = ("past", True)
+        if not self.line[begin:start].rstrip().endswith(_SINCE):
+            told = tense(self.line, self._cut, begin, start, end, close), False
+        self._tense = told
         return told
 
     def _spoken_in(self, inside: "tuple[int, int]") -> "tuple[date | None, str]":
