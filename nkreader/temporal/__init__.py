@@ -9,7 +9,7 @@ from nkreader.temporal.expression import TimeExpression
 
 __all__ = ["VERSION", "TimeExpression", "find"]
 
-VERSION = 2
+VERSION = 3
 """Bumped when what is found changes; stored expressions of another version are stale."""
 
 

@@ -5,8 +5,9 @@ Owns the notation (`2020-10-26`, `2020-W43`, `2020-10`, `2020-Q3`, `2020-H2`, `2
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 UNITS = ("D", "W", "M", "Q", "H", "Y", "DE", "CE")
 """The units of the calendar, the shortest first."""
@@ -17,6 +18,10 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-([QH])([1-4])")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days that a month may have."""
+_REMEMBERED = 4096
+"""Values that are kept with what they mean: a text has the same ones again and again."""
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 
 
@@ -51,9 +56,12 @@ def moved(day: date, unit: str, count: int) -> date | None:
 
 def is_day(year: int, month: int, day: int) -> bool:
     """Whether the calendar has that day."""
-    return 1 <= year <= MAXYEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    if not (1 <= year <= MAXYEAR and 1 <= month <= 12 and 1 <= day <= _LONGEST[month]):
+        return False
+    return day < 29 or month != 2 or isleap(year)
 
 
+@lru_cache(_REMEMBERED)
 def interval(value: str) -> Days | None:
     """The days that a value covers, both within; None where it names none of the calendar."""
     try:
@@ -111,6 +119,7 @@ def part(days: Days, which: str) -> Days:
     return days
 
 
+@lru_cache(_REMEMBERED)
 def unit_of(value: str) -> str | None:
     """`D W M Q H Y DE CE` for a value of the calendar (a season is a `Q`); None for another."""
     if not value[:1].isdecimal() or "/" in value:

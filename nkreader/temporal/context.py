@@ -20,15 +20,17 @@ from nkreader.text.tokens import Tokens
 ARTICLE = "the article's date"
 UNSAID = "what it counts from is not said"
 UNKNOWN = "the article's day is not known"
-_END = re.compile(r"[.!?][\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9])")
-_GAP = re.compile(r"\n\s*\n")
+_BORDER = re.compile(
+    r"[.!?\n](?:(?<=\n)\s*\n"
+    r"|(?<![\n])(?<!\b[A-Za-z]\.)(?<!(?:Mr|Ms|Dr|Lt|Co|St|No)\.)(?<!(?:Corp|Sept)\.)"
+    r"(?<!(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Inc|Ltd)\.)"
+    r"[\"'\u201d\u2019)]*+\s++(?=[\"'\u201c\u2018(]*+[A-Z0-9]))"
+)
+"""The end of a paragraph, or of a sentence: no full stop of a short form ("Gen.", "Sept.")."""
 _SINCE = ("since", "since at least", "as of")
 _BLANK = re.compile(r"\n[ \t]*\n")
-_SHORT = re.compile(
-    r"(?:\b[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
-    r"|Nov|Dec"
-    r"|Corp|Inc|Co|Ltd|St|No)$"
-)
+_LISTED = frozenset([" and ", " or ", ", ", ", and ", ", or ", "/"])
+"""What stands between two of a list."""
 _DAYS = "|".join(WEEKDAYS)
 _DATED = rf"{MONTH} {DAY}|{DAY} {MONTH}|the \d{{1,2}}(?:st|nd|rd|th)"
 _SAID = "said|told|added|wrote|warned|announced|asked|replied|declared|explained"
@@ -42,18 +44,30 @@ _SPOKE = re.compile(
 class Context:
     """One text while it is read from the left; the families ask it, the reader tells it."""
 
-    def __init__(self, text: str, plain: str, cut: Tokens, published: date | None) -> None:
+    def __init__(
+        self, text: str, plain: str, line: str, cut: Tokens, published: date | None
+    ) -> None:
         self.text = text
         """As it is written."""
-        self.plain = plain
-        """The same in small letters, a code point for each."""
+        self.line = line
+        """The same in small letters and without line breaks, a code point for each."""
+        self._plain = plain
         self._cut = cut
         self.published = published
+        self._opened, self._closed = self._quotations()
+        self._article: tuple[date | None, str] = (
+            (None, UNKNOWN)
+            if published is None
+            else (published, f"{published.isoformat()}, {ARTICLE}")
+        )
+        self._spoke_on: dict[tuple[int, int], tuple[date | None, str]] = {}
         self.at(0, 0)
         self.spoken: str | None = None
         """The value of the calendar that was named last."""
         self.spoken_at = -1
         self._by_unit: dict[str, tuple[int, str]] = {}
+        self._last: tuple[str | None, int] = (None, 0)
+        """The value that was read last, and the end of its words."""
         self.period: str | None = None
         """The quarter, half or year that figures were given for, last."""
         self.year_written = False
@@ -63,36 +77,31 @@ class Context:
         """Go to the words `[start, end)`."""
         self.start, self.end = start, end
         """The words that are being read."""
-        self._counted_from: tuple[date | None, str] | None = None
+        self.quotation = inside = self._around(start, end) if self._opened else None
+        """The quotation in which the words stand, with its marks."""
+        self.day, self.named = self._article if inside is None else self._spoken_in(inside)
+        """The day that words here are counted from, None where it is not known; and what that day
+        is, for a reason: "2020-03-31, the article's date"."""
         self._sentence: tuple[int, int] | None = None
-        self._tense: tuple[Tense | None, ...] = ()
+        self._tense: tuple[Tense | None, bool] | None = None
 
-    @cached_property
-    def _quoted(self) -> "tuple[list[int], list[int]]":
+    def _quotations(self) -> "tuple[list[int], list[int]]":
         starts, ends = self._cut.starts, self._cut.ends
+        if not self._cut.marks:
+            return [], []
         blank = [bisect_right(starts, found.start()) for found in _BLANK.finditer(self.text)]
         spans = quotations(self.text, self._cut, blank)
         return [starts[first] for first, _ in spans], [ends[last] for _, last in spans]
 
     @cached_property
     def _borders(self) -> list[int]:
-        text = self.text
-        borders = [0, *(found.end() for found in _GAP.finditer(text))]
-        for sign in ".!?":
-            at = text.find(sign)
-            while at >= 0:
-                found = _END.match(text, at)
-                if found is not None and not _is_short(text, at):
-                    borders.append(found.end())
-                at = text.find(sign, at + 1)
-        return sorted(borders)
+        """Where sentences begin."""
+        return [0, *[found.end() for found in _BORDER.finditer(self.text)]]
 
-    @property
-    def quotation(self) -> "tuple[int, int] | None":
-        """The quotation in which the words stand, with its marks."""
-        starts, ends = self._quoted
-        place = bisect_right(starts, self.start) - 1
-        return (starts[place], ends[place]) if place >= 0 and self.end <= ends[place] else None
+    def _around(self, start: int, end: int) -> "tuple[int, int] | None":
+        place = bisect_right(self._opened, start) - 1
+        is_in = place >= 0 and end <= self._closed[place]
+        return (self._opened[place], self._closed[place]) if is_in else None
 
     @property
     def sentence(self) -> "tuple[int, int]":
@@ -107,54 +116,47 @@ class Context:
     @property
     def before(self) -> str:
         """The words of the sentence before, in small letters, at most a window of them."""
-        return self.plain[max(self.sentence[0], self.start - WINDOW) : self.start].replace(
-            "\n", " "
-        )
-
-    @property
-    def after(self) -> str:
-        """The words of the sentence behind."""
-        return self.plain[self.end : min(self.sentence[1], self.end + WINDOW)].replace("\n", " ")
+        return self.line[max(self.sentence[0], self.start - WINDOW) : self.start]
 
     @property
     def tense(self) -> Tense | None:
         """Whether the sentence speaks here of what was, or will be."""
-        if not self._tense:
-            self._tense = ("past" if self.is_over else tense(self.before, self.after),)
-        return self._tense[0]
+        return self._told()[0]
 
     @property
     def is_over(self) -> bool:
         """Whether "since" stands before: then it was, whatever the verb says."""
-        return self.before.rstrip().endswith(_SINCE)
+        return self._told()[1]
 
-    @property
-    def day(self) -> date | None:
-        """The day that words here are counted from; None where it is not known."""
-        return self._anchor()[0]
+    def _told(self) -> tuple[Tense | None, bool]:
+        if self._tense is not None:
+            return self._tense
+        start, end = self.start, self.end
+        begin, close = self.sentence
+        begin, close = max(begin, start - WINDOW), min(close, end + WINDOW)
+        told: tuple[Tense | None, bool] = ("past", True)
+        if not self.line[begin:start].rstrip().endswith(_SINCE):
+            told = tense(self.line, self._cut, begin, start, end, close), False
+        self._tense = told
+        return told
 
-    @property
-    def named(self) -> str:
-        """What that day is, for a reason: "2020-03-31, the article's date"."""
-        return self._anchor()[1]
-
-    def _anchor(self) -> "tuple[date | None, str]":
-        if self._counted_from is None:
-            day, inside = self.published, self.quotation
-            if day is None:
-                self._counted_from = None, UNKNOWN
-            elif inside is not None and (spoke := self._spoke(*inside, day)):
-                self._counted_from = spoke, f"{spoke.isoformat()}, the day the speaker spoke"
-            else:
-                self._counted_from = day, f"{day.isoformat()}, {ARTICLE}"
-        return self._counted_from
+    def _spoken_in(self, inside: "tuple[int, int]") -> "tuple[date | None, str]":
+        known = self._spoke_on.get(inside)
+        if known is None:
+            spoke = self._spoke(*inside, day) if (day := self.published) is not None else None
+            known = self._spoke_on[inside] = (
+                (spoke, f"{spoke.isoformat()}, the day the speaker spoke")
+                if spoke is not None
+                else self._article
+            )
+        return known
 
     def _spoke(self, start: int, end: int, day: date) -> date | None:
         """The day on which a quotation was spoken, where the sentence around it says one."""
-        behind = self.plain[end : end + WINDOW].partition("\n\n")[0]
-        before = self.plain[max(0, start - WINDOW) : start].rpartition("\n\n")[2]
+        behind = self._plain[end : end + WINDOW].partition("\n\n")[0]
+        before = self._plain[max(0, start - WINDOW) : start].rpartition("\n\n")[2]
         for words in (behind, before):
-            if found := _SPOKE.search(words):
+            if found := _SPOKE.search(words.replace("\n", " ")):
                 said = found[1] or found[2]
                 if said == "today":
                     return day
@@ -174,6 +176,20 @@ class Context:
         named = [self._by_unit[one] for one in finer if one in self._by_unit]
         return max(named)[1] if named else None
 
+    def read_before(self) -> str | None:
+        """The value of the words that end one word before these ("from the 3rd to …"), empty where
+        it is not known; None where there are none."""
+        value, end = self._last
+        return value or "" if end and self.line[end : self.start].strip().isalpha() else None
+
+    def goes_on(self, shape: "re.Pattern[str]") -> bool:
+        """Whether the words go on a list whose last value has this shape: "every Monday and
+        Thursday"."""
+        value, end = self._last
+        if value is None or not shape.fullmatch(value):
+            return False
+        return self.line[end : self.start] in _LISTED
+
     def unknown(self, type: TimeType = "DATE") -> Meaning:
         """What words mean that count from something that is not known here."""
         return Meaning(type, None, UNKNOWN if self.day is None else UNSAID)
@@ -181,6 +197,7 @@ class Context:
     def remember(self, meaning: Meaning) -> None:
         """Keep what has just been read, for what the text says next."""
         value = meaning.value
+        self._last = value, self.end
         if value is None:
             return
         lasting = meaning.type == "DURATION" and not value.startswith("PT")
@@ -217,8 +234,3 @@ def _last(number: int, month: int | None, day: date) -> date | None:
         if calendar.is_day(there.year, there.month, number) and there.replace(day=number) <= day:
             return there.replace(day=number)
     return None
-
-
-def _is_short(text: str, end: int) -> bool:
-    """Whether the sign at `end` is the full stop of a short form ("Gen.", "Sept.")."""
-    return text[end] == "." and _SHORT.search(text, max(0, end - 5), end) is not None

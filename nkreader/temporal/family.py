@@ -27,6 +27,9 @@ class Rule(NamedTuple):
     tried on a run without any."""
     also: str = ""
     """Words one of which every match has besides; `COUNTS` is for figures, a sign for itself."""
+    begins: str = ""
+    """Words one of which every match begins with, `COUNTS` for figures: a rule is not tried at
+    others. It is tried at every word where this is empty."""
 
 
 class Family(NamedTuple):

@@ -8,6 +8,7 @@ bounded.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -21,11 +22,11 @@ LONGEST = 48
 """Words of a run, at most."""
 
 _WORD = re.compile(r"([a-z]+|[0-9]+)")
-_GAPS = frozenset(
-    ["", " ", "  ", "\n", " \n", "\n ", "-", "- ", " - ", ", ", ",",
-     ",\n", "/", ":", "'", "' ", " '",
-     " (", "(", ") "]
-)  # fmt: skip
+_JOINING = ("", " ", "  ", "-", "- ", " - ", ",", ", ", "/", ":", "'", "' ", " '", " (", "(", ") ")
+_GAPS = frozenset([*_JOINING, *(gap.replace(" ", "\n") for gap in _JOINING if gap != "  ")]) | {
+    " \n", "\n ",
+}  # fmt: skip
+"""What lies between two words of a run; a line may break there."""
 _DOTS = frozenset([".", ". ", ".\n", "., "])
 _SIGNS = frozenset("/-.")
 """Signs between the figures of a date."""
@@ -47,13 +48,17 @@ _FLAT = tuple(
 """Signs, and the plain ones that stand for them."""
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word of a text as a part of runs, of which it may be several: "third-quarter", "1990s"."""
 
     rules: int
     """The rules that it wakes; a bit stands for a rule, or for what a rule needs besides."""
-    parts: tuple[int, ...]
-    """Where in it the words of a run begin; none in a sign that may lie between two."""
+    parts: tuple[tuple[int, int], ...]
+    """Where in it the words of a run begin, and the rules whose matches may begin with each; none
+    in a sign that may lie between two."""
+    begin: int
+    """Where in it the first of them begins."""
     end: int
     """Where in it the last of them ends."""
     last: str
@@ -69,10 +74,13 @@ class Word(NamedTuple):
 class Vocabulary(dict[str, Word | None]):
     """What is known of the words of texts, worked out when first asked for; None: no run has it."""
 
-    def __init__(self, heads: Mapping[str, int], words: Mapping[str, int]) -> None:
-        """The words that begin a run, and all that may stand in one, with the rules they wake."""
+    def __init__(
+        self, heads: Mapping[str, int], words: Mapping[str, int], first: Mapping[str, int], any: int
+    ) -> None:
+        """The words that begin a run, and all that may stand in one, with the rules they wake; the
+        rules that begin with each, and those that begin with any word."""
         super().__init__()
-        self.heads, self.words = heads, words
+        self.heads, self.words, self.first, self.any = heads, words, first, any
         self.begins = _Begins(self)
 
     def __missing__(self, word: str) -> Word | None:
@@ -86,7 +94,7 @@ class Vocabulary(dict[str, Word | None]):
         parts, gaps = pieces[1::2], pieces[0::2]
         if not parts:
             sign = gaps[0]
-            return Word(0, (), 0, "", sign == "'", True, True) if sign in _JOINTS else None
+            return Word(0, (), 0, 0, "", sign == "'", True, True) if sign in _JOINTS else None
         stands = [part in self.words or part < ":" for part in parts]
         if not any(stands):
             return None
@@ -98,8 +106,10 @@ class Vocabulary(dict[str, Word | None]):
                 rules |= self.heads.get(part, 0) or self.heads[FIGURES]
             rules |= self.words.get(gaps[i], 0)
         ends = list(accumulate(map(len, pieces)))
+        begins = [self.first.get(COUNTS if part < ":" else part, 0) | self.any for part in parts]
         return Word(
-            rules, tuple(ends[0:-1:2]), ends[-2], parts[-1], is_head, stands[0], stands[-1]
+            rules, tuple(zip(ends[0:-1:2], begins, strict=True)), ends[0], ends[-2], parts[-1],
+            is_head, stands[0], stands[-1],
         )  # fmt: skip
 
 
@@ -124,8 +134,8 @@ class Run(NamedTuple):
     start: int
     end: int
     rules: int
-    words: list[int]
-    """Where its words begin."""
+    words: list[tuple[int, int]]
+    """Where its words begin, and the rules whose matches may begin there."""
 
 
 def flat(text: str) -> str:
@@ -146,7 +156,7 @@ def runs(plain: str, cut: Tokens, vocabulary: Vocabulary) -> Iterator[Run]:
         if told is not None and not told.parts:
             head += 1
             told = vocabulary[words[head]] if head < size and _TWO.fullmatch(words[head]) else None
-            told = told and told._replace(rules=told.rules | vocabulary.heads[FIGURES])
+            told = told and replace(told, rules=told.rules | vocabulary.heads[FIGURES])
         if head >= done and told is not None:
             run, done = _around(plain, cut, vocabulary, head, done, told)
             yield run
@@ -156,36 +166,41 @@ def _around(
     plain: str, cut: Tokens, vocabulary: Vocabulary, head: int, done: int, told: Word
 ) -> tuple[Run, int]:
     """The run around a head, not before word `done`, and the word behind it."""
-    words, starts, rules = cut.words, cut.starts, told.rules
+    words, starts, rules, signs = cut.words, cut.starts, told.rules, vocabulary.words
     start = starts[head]
-    places, end, bits = [start + part for part in told.parts], start + told.end, vocabulary.words
-    this, i, least = told, head - 1, max(done, head - REACH)
+    first, end = start + told.begin, start + told.end
+    row, this, i, least = [(start, told.parts)], told, head - 1, max(done, head - REACH)
     while i >= least and this.opens and (near := vocabulary[words[i]]) is not None:
         if near.parts:
             start = starts[i]
-            gap = plain[start + near.end : places[0]]
-            if not near.closes or not _joins(gap, near.last):
+            gap = plain[start + near.end : first]
+            if not near.closes or not (gap == " " or _joins(gap, near.last)):
                 break
-            places[0:0] = [start + part for part in near.parts]
-            rules |= near.rules | bits.get(gap, 0)
+            row.append((start, near.parts))
+            first = start + near.begin
+            rules |= near.rules | signs.get(gap, 0)
             this = near
         i -= 1
+    if len(row) > 1:
+        row.reverse()
     done, i, until = head + 1, head + 1, min(len(words), head + REACH)
     this = told
     while i < until and this.closes and (near := vocabulary[words[i]]) is not None:
         if near.parts:
             start = starts[i]
-            gap = plain[end : start + near.parts[0]]
-            if not near.opens or not _joins(gap, this.last):
+            gap = plain[end : start + near.begin]
+            if not near.opens or not (gap == " " or _joins(gap, this.last)):
                 break
-            places += [start + part for part in near.parts]
-            rules |= near.rules | bits.get(gap, 0)
+            row.append((start, near.parts))
+            rules |= near.rules | signs.get(gap, 0)
             this, end, done = near, start + near.end, i + 1
             if near.is_head:
                 until = min(len(words), i + REACH, head + LONGEST)
         i += 1
     end += this.last in _SHORT and plain.startswith(".", end)
-    return Run(places[0], end, rules, places), done
+    return Run(
+        first, end, rules, [(at + part, ones) for at, parts in row for part, ones in parts]
+    ), done
 
 
 def _joins(gap: str, before: str) -> bool:

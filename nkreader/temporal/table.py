@@ -11,6 +11,7 @@ from nkreader.temporal.families import (
     juche,
     months,
     named_days,
+    numbered_days,
     quarters,
     relative,
     repeated,
@@ -18,6 +19,7 @@ from nkreader.temporal.families import (
     spans,
     vague,
     weekdays,
+    weeks_of_months,
     years,
 )
 from nkreader.temporal.family import Family
@@ -27,7 +29,9 @@ FAMILIES: tuple[Family, ...] = (
     juche.FAMILY,
     named_days.FAMILY,
     clock.FAMILY,
+    weeks_of_months.FAMILY,
     months.FAMILY,
+    numbered_days.FAMILY,
     weekdays.FAMILY,
     days.FAMILY,
     quarters.FAMILY,

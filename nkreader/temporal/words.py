@@ -17,10 +17,20 @@ YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
 EDGE = (
     r"(?:(?:the )?(?P<edge>beginning|start|opening|middle|end|close|eve|early part|latter part|rest"
-    r"|remainder|turn|better part|first days|last days|first half|second half)(?: of|-) ?(?:the )?"
+    r"|remainder|turn|better part|first days|last days|first half|second half"
+    r"|(?:latter|last|former) half)(?: of|-) ?(?:the )?"
     r"|(?:(?:the )?(?P<early>early|late|mid|middle|later|earlier|end)(?:-| in | ) ?))"
 )
 """What says which part of a stretch is meant: "the end of", "mid-", "early in"."""
+EDGES = (
+    "the beginning start opening middle end close eve early latter rest remainder turn better first"
+    " last second former late mid later earlier"
+)
+"""Words one of which that begins with."""
+MONTH_NAMES = " ".join([*MONTHS, *(name[:3] for name in MONTHS), "sept"])
+"""Names of months, and their short forms."""
+WEEKDAY_NAMES = " ".join([*WEEKDAYS, "mon tue tues wed weds thu thur thurs fri sat sun"])
+"""Names of weekdays, and their short forms."""
 UNITS = {
     "second": "S", "minute": "MIN", "hour": "H", "day": "D", "night": "NI", "weekend": "WE",
     "week": "W", "fortnight": "FN", "month": "M", "quarter": "Q", "season": "SE", "year": "Y",
@@ -31,6 +41,12 @@ SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter
 PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI",
     "midday": "MI", "early hours": "MO", "dawn": "MO", "dusk": "EV", "midnight": "NI",
+}  # fmt: skip
+_MONTH_NUMBERS = {name[:3]: place for place, name in enumerate(MONTHS, 1)}
+_WEEKDAY_NUMBERS = {name[:2]: place for place, name in enumerate(WEEKDAYS)}
+_HALVES = {
+    "first half": "first half", "former half": "first half", "second half": "second half",
+    "latter half": "second half", "last half": "second half",
 }  # fmt: skip
 _EARLY = frozenset(["beginning", "start", "opening", "early part", "first days", "early"])
 _LATE = frozenset(["end", "close", "latter part", "last days", "late", "eve"])
@@ -45,12 +61,12 @@ def pattern(source: str) -> str:
 
 def month_number(word: str) -> int:
     """1 to 12 for the name of a month or the short form of one."""
-    return [name[:3] for name in MONTHS].index(word[:3].lower()) + 1
+    return _MONTH_NUMBERS[word[:3].lower()]
 
 
 def weekday_number(word: str) -> int:
     """0 for Monday to 6 for Sunday, of a name or the short form of one."""
-    return [name[:2] for name in WEEKDAYS].index(word[:2].lower())
+    return _WEEKDAY_NUMBERS[word[:2].lower()]
 
 
 def unit(word: str) -> str:
@@ -76,8 +92,8 @@ def duration(count: str, code: str) -> str:
 
 def edge_of(words: str | None) -> str:
     """`early`, `mid`, `late`, a half or nothing, for what stands in front of a stretch."""
-    if words in ("first half", "second half"):
-        return words
+    if words in _HALVES:
+        return _HALVES[words]
     if words in _EARLY:
         return "early"
     if words in _LATE:

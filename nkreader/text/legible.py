@@ -6,6 +6,7 @@ widths and kinds read as plain ones.
 
 import re
 from array import array
+from functools import lru_cache
 
 INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
 """Soft hyphen, joiners, direction marks and controls, word joiner, byte order mark, variants."""
@@ -13,6 +14,8 @@ INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\uf
 _CANDIDATE = re.compile(f"[{INVISIBLE}\u200b]")
 _UNREAD = re.compile(f"[{INVISIBLE}]+|(?<=[^\\W\\d_])\u200b+(?=[^\\W\\d_A-Z])")
 """A zero width space parts words, but for one in the middle of a word."""
+KEPT = 200_000
+"""Code points of a text that is kept until the next one comes: several look for words in it."""
 
 
 def legible(text: str) -> tuple[str, "array[int] | None"]:
@@ -20,7 +23,18 @@ def legible(text: str) -> tuple[str, "array[int] | None"]:
 
     The array has one entry more, `len(text)`; it is None where nothing was left out.
     """
-    if text.isascii() or not _CANDIDATE.search(text):
+    if text.isascii():
+        return text, None
+    return _kept(text) if len(text) <= KEPT else _read(text)
+
+
+@lru_cache(maxsize=1)
+def _kept(text: str) -> tuple[str, "array[int] | None"]:
+    return _read(text)
+
+
+def _read(text: str) -> tuple[str, "array[int] | None"]:
+    if not _CANDIDATE.search(text):
         return text, None
     pieces: list[str] = []
     offsets = array("I")

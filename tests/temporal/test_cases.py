@@ -11,9 +11,11 @@ from typing import NamedTuple
 import pytest
 
 from nkreader.temporal import find
+from nkreader.temporal.family import COUNTS, Family
 from nkreader.temporal.table import FAMILIES
 
 CASES = Path(__file__).parent / "cases"
+WORD = re.compile("[a-z]+|[0-9]+")
 MARK = re.compile(r"\[\[(.*?) = (.*?)\]\]")
 
 
@@ -55,6 +57,29 @@ def test_marks_are_found_with_their_values_and_nothing_else(case: Case) -> None:
         for one in find(case.text, case.published)
     ]
     assert found == case.wanted
+
+
+def test_a_line_break_parts_words_as_a_space_does() -> None:
+    """Texts come with lines of 70 letters; a date may break anywhere."""
+    for case in ALL:
+        whole = find(case.text, case.published)
+        broken = find(case.text.replace(" ", "\n"), case.published)
+        assert [one[:6] for one in whole] == [one[:6] for one in broken], case.name
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=[family.name for family in FAMILIES])
+def test_a_rule_knows_all_words_that_its_matches_begin_with(family: Family) -> None:
+    """A rule is tried nowhere else: a word that is missing there would hide what it finds."""
+    texts = [case.text.lower() for case in ALL] + [
+        f"{case.text[start:].lower()}" for case in ALL for start, _, _ in case.wanted
+    ]
+    for rule in family.rules:
+        begins = {word if word > ":" else COUNTS for word in rule.begins.split()}
+        for text in texts if begins else ():
+            for found in re.compile(rule.pattern).finditer(text):
+                first = WORD.match(text, found.start())
+                if first is not None:
+                    assert (first[0] if first[0] > ":" else COUNTS) in begins, found[0]
 
 
 def test_every_family_has_cases() -> None:

@@ -133,6 +133,8 @@ HOSTILE = [
     "10월 ", "년", "1일 ", "지난 ", "\n", " ", "x", "now ", "the first two quarters ",
     "10 p.m. Monday ",
     "“today ” said Monday ", "7", "(May (", "“Today. ", "'98 ", "Monday-", "1,", "Monday, ",
+    "ended-Monday-", "the 3rd to ", "the last week of ", "every Monday and ",
+    "by the 3rd and the 4th ", "will-Oct.-",
 ]  # fmt: skip
 
 

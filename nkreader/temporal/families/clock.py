@@ -7,8 +7,8 @@ from nkreader.temporal.choosing import year_of
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.families.weekdays import placed
-from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.numbers import WORD, count
+from nkreader.temporal.family import COUNTS, Family, Rule
+from nkreader.temporal.numbers import SMALL, WORD, count
 from nkreader.temporal.words import DAY, MONTH, WEEKDAYS, YEAR, month_number, pattern
 from nkreader.text.word_set import word_set
 
@@ -23,6 +23,7 @@ _ON = (
 )
 _HALF = r"(?P<half>a\.?m|p\.?m)\b\.?"
 _FIGURES = r"(?P<hour>[01]?\d|2[0-4])"
+_WORDS = " ".join(SMALL)
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -85,8 +86,14 @@ FAMILY = Family(
             pattern(rf"{_FIGURES}(?:[:.](?P<minute>[0-5]\d))? ?{_HALF}{_ZONE}{_ON}"),
             _time,
             "m am pm",
+            begins=COUNTS,
         ),
-        Rule(pattern(rf"(?P<hour>{WORD}) {_HALF}{_ZONE}{_ON}"), _time, "m am pm"),
+        Rule(
+            pattern(rf"(?P<hour>{WORD}) {_HALF}{_ZONE}{_ON}"),
+            _time,
+            "m am pm",
+            begins=_WORDS,
+        ),
         Rule(
             pattern(
                 rf"(?P<hour>[01]\d|2[0-4])[:.]?(?P<minute>[0-5]\d) ?(?:hours )?(?:gmt|utc|kst"
@@ -94,8 +101,14 @@ FAMILY = Family(
             ),
             _time,
             "gmt utc kst local est edt pst",
+            begins=COUNTS,
         ),
-        Rule(pattern(rf"(?P<hour>\d{{1,2}}|{WORD}) o'clock{_ZONE}{_ON}"), _time, "clock"),
+        Rule(
+            pattern(rf"(?P<hour>\d{{1,2}}|{WORD}) o'clock{_ZONE}{_ON}"),
+            _time,
+            "clock",
+            begins=f"{_WORDS} {COUNTS}",
+        ),
         Rule(
             pattern(
                 rf"{_FIGURES}(?:[:.](?P<minute>[0-5]\d)) (?:in the (?:morning|afternoon|evening)"
@@ -103,11 +116,13 @@ FAMILY = Family(
             ),
             _time,
             "morning afternoon evening night",
+            begins=COUNTS,
         ),
         Rule(
             pattern(rf"(?P<word>noon|midnight|midday){_ZONE}{_ON}"),
             _noon,
             "noon midnight midday",
+            begins="noon midnight midday",
         ),
     ),
     "times of the clock",

@@ -19,6 +19,11 @@ _ABOUT = (
     r"(?:(?:about|almost|nearly|roughly|around|approximately|over|under|more than|less than|just"
     r" over|just under|just|only|at least|some|barely|exactly) )?"
 )
+_ABOUTS = (
+    "about almost nearly roughly around approximately over under more less just only at some barely"
+    " exactly"
+)
+"""Words one of which that begins with."""
 _LONG = (
     r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade"
     r"|centurie|century)s?"
@@ -157,6 +162,7 @@ FAMILY = Family(
             _ago,
             "ago earlier later hence now",
             COUNTING,
+            begins=f"{_ABOUTS} {COUNTING}",
         ),
         Rule(
             pattern(
@@ -166,6 +172,7 @@ FAMILY = Family(
             _ago,
             "before previously back",
             COUNTING,
+            begins=f"{_ABOUTS} {COUNTING}",
         ),
         Rule(
             pattern(
@@ -175,6 +182,7 @@ FAMILY = Family(
             _long_ago,
             "ago earlier",
             "years months weeks days decades centuries generations",
+            begins="many some long years months weeks days decades centuries generations",
         ),
         Rule(
             pattern(
@@ -184,6 +192,7 @@ FAMILY = Family(
             _beside,
             "before after earlier",
             "the",
+            begins="the",
         ),
     ),
     "what is counted off from a day",

@@ -10,8 +10,10 @@ from nkreader.temporal.words import PARTS, pattern
 from nkreader.text.word_set import word_set
 
 _MOVES = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
-_TITLE = re.compile(r"\b(?:[A-Z]\w*) Today$")
+_TITLE = re.compile(r"\b(?:[A-Z]\w*)\sToday$")
 _EDGE = r"(?:(?P<early>early|late|later|earlier|mid)(?:[- ](?:in )?(?:the )?)?)?"
+_EDGES = "early late later earlier mid"
+_PARTS = "morning afternoon evening night midnight"
 _PART = r"(?P<part>(?:mid-?)?(?:morning|afternoon|evening|night))"
 
 
@@ -109,20 +111,35 @@ FAMILY = Family(
             pattern(r"the day (?:before yesterday|after tomorrow)"),
             _around,
             "yesterday tomorrow",
+            begins="the",
         ),
         Rule(
             pattern(r"today(?:'s)?(?= (?:world|society|generation|standards|era|economy)\b)"),
             _now_day,
             "today",
+            begins="today",
         ),
-        Rule(pattern(rf"{_EDGE}{_PART} (?P<day>yesterday|today|tomorrow)"), _deictic),
-        Rule(pattern(rf"{_EDGE}(?P<day>yesterday|today|tomorrow)(?:'s)?(?: {_PART})"), _deictic),
+        Rule(
+            pattern(rf"{_EDGE}{_PART} (?P<day>yesterday|today|tomorrow)"),
+            _deictic,
+            "yesterday today tomorrow",
+            _PARTS,
+            begins=f"{_EDGES} {_PARTS}",
+        ),
+        Rule(
+            pattern(rf"{_EDGE}(?P<day>yesterday|today|tomorrow)(?:'s)?(?: {_PART})"),
+            _deictic,
+            "yesterday today tomorrow",
+            _PARTS,
+            begins=f"{_EDGES} yesterday today tomorrow",
+        ),
         Rule(
             pattern(
                 r"(?:(?P<early>early|late|later|earlier) )?(?P<day>today|yesterday|tomorrow"
                 r"|tonight)"
             ),
             _deictic,
+            begins="today yesterday tomorrow tonight early late earlier later",
         ),
         Rule(
             pattern(
@@ -131,6 +148,7 @@ FAMILY = Family(
             ),
             _in_the,
             "morning afternoon evening",
+            begins="the",
         ),
         Rule(
             pattern(
@@ -138,6 +156,9 @@ FAMILY = Family(
                 rf" {_PART}"
             ),
             _part,
+            "this that last same following next previous",
+            _PARTS,
+            begins=f"{_EDGES} this that last the",
         ),
     ),
     "days and parts of days around the day of writing",

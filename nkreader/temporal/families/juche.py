@@ -6,7 +6,7 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.words import DAY, MONTH, YEAR, month_number, pattern
+from nkreader.temporal.words import DAY, MONTH, MONTH_NAMES, YEAR, month_number, pattern
 
 BEFORE_FIRST = 1911
 """The year before Juche 1."""
@@ -40,9 +40,10 @@ FAMILY = Family(
             pattern(
                 rf"(?:(?P<month>{MONTH})(?: (?P<day>{DAY}))?,? (?:of )?)?juche "
                 rf"(?P<number>[1-9]\d{{0,2}})"
-                rf"(?: \((?P<year>{YEAR})\))?(?:[ ,.]{{1,2}}(?P<then>{MONTH}) (?P<day2>{DAY}))?"
+                rf"(?: ?\((?P<year>{YEAR})\))?(?:[ ,.]{{1,2}}(?P<then>{MONTH}) (?P<day2>{DAY}))?"
             ),
             _juche,
+            begins=f"juche {MONTH_NAMES}",
         ),
     ),
     "Juche years",

@@ -5,6 +5,7 @@ goes over the text.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -51,16 +52,39 @@ _PATTERN = (
     rf"(?![가-힣]{{2}})))(?=[\s,.()]|에|부터|까지|과|은|의|$)"
     rf"|(?:(?P<weekwhich>지난|오는|이번)\s)?(?P<weekday>[{_WEEKDAYS}])요일"
 )
+_FIRST = {*"지오이한두세네", *_WEEKDAYS, *(name[0] for name in (*_NEAR, *_COUNTS))}
+"""Syllables one of which every match begins with, where it begins with no figure."""
+_SYLLABLE = re.compile("[\uac00-\ud7a3]")
+LONGEST = 5
+"""Code points before the first syllable of a match, at most."""
 
 
 @cache
-def pattern() -> "re.Pattern[str]":
+def _pattern() -> "re.Pattern[str]":
     """Compiled at the first Korean text."""
     return re.compile(_PATTERN)
 
 
+@cache
+def _begins() -> "re.Pattern[str]":
+    """Where a match may begin."""
+    return re.compile(rf"\d|[{''.join(sorted(_FIRST))}]")
+
+
+def matches(text: str) -> "Iterator[re.Match[str]]":
+    """The dates of a text, from the left; of one without Korean letters none."""
+    if text.isascii() or not (first := _SYLLABLE.search(text)):
+        return
+    match, done = _pattern().match, 0
+    for begin in _begins().finditer(text, max(0, first.start() - LONGEST)):
+        at = begin.start()
+        if at >= done and (found := match(text, at)):
+            yield found
+            done = found.end()
+
+
 def read(match: "re.Match[str]", context: Context) -> Meaning | None:
-    """What a match of `pattern` means; None where the calendar has no such day."""
+    """What a match means; None where the calendar has no such day."""
     for group, reader in _READERS:
         if match[group] is not None:
             return reader(match, context)

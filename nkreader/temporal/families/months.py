@@ -11,14 +11,17 @@ from nkreader.temporal import calendar
 from nkreader.temporal.choosing import year_of
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
-from nkreader.temporal.family import FIGURES, Family, Rule
+from nkreader.temporal.family import COUNTS, FIGURES, Family, Rule
 from nkreader.temporal.words import (
     DAY,
     EDGE,
+    EDGES,
     MONTH,
+    MONTH_NAMES,
     MONTHS,
     PARTS,
     WEEKDAY,
+    WEEKDAY_NAMES,
     YEAR,
     edge_of,
     month_number,
@@ -28,14 +31,16 @@ from nkreader.text.dates import written_date
 from nkreader.text.word_set import word_set
 
 _NO_COUNT = r"(?!\d|:\d|,\d{3}|\.\d| ?percent| ?%)"
-_PAST_YEAR = (
+PAST_YEAR = (
     r"(?P<rel>of last year|last year|of this year|this year|of next year|next year|of the "
     r"(?:same|previous|following) year|of that year|that year)"
 )
 _LOOSE = re.compile(r"(?=.*[-.])(?!\d\d.\d\d.).*\D\d\d")
 """Three small figures that may be anything, such as a team's record ("10-5-11")."""
+_EVERY = re.compile(r"XXXX-\d\d")
+"""A month that comes again."""
 _AS_NAME = frozenset(["april", "may", "june", "august", "jan"])
-_NAME = re.compile(r" [A-Z][a-z]")
+_NAME = re.compile(r"\s[A-Z][a-z]")
 _IN = (" in", " since", " until", " by", " from", " last", " next", " this", " of")
 _AS_MONTH = word_set(
     "in since until till by last this next late early mid of from between and to during "
@@ -51,7 +56,7 @@ def _capital(match: "re.Match[str]", context: Context, group: str) -> bool:
 def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
     if not _capital(match, context, "month"):
         return None
-    month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+    month, day = month_number(match["month"]), int(match["day"].rstrip("stndrh"))
     if not calendar.is_day(2000, month, day):
         return None
     groups = match.groupdict()
@@ -70,7 +75,7 @@ def _day(match: "re.Match[str]", context: Context) -> Meaning | None:
     value = date(year, month, day)
     days = None
     if groups.get("last") and calendar.is_day(
-        year, month, last := int(re.sub(r"\D", "", match["last"]))
+        year, month, last := int(match["last"].rstrip("stndrh"))
     ):
         days = (value, date(year, month, last)) if last > day else None
     reason = why if why == WRITTEN else f"{MONTHS[month - 1].title()} {day}: {why}"
@@ -91,7 +96,8 @@ def _relative(words: str, context: Context) -> tuple[int, str] | None:
     return context.day.year + move, f'"{words}" beside {context.named}'
 
 
-def _month(match: "re.Match[str]", context: Context) -> Meaning | None:
+def month_meant(match: "re.Match[str]", context: Context) -> Meaning | None:
+    """What a month means: the groups `month`, `year` … of a match say which it is."""
     if not _capital(match, context, "month"):
         return None
     word, groups = match["month"].rstrip("."), match.groupdict()
@@ -116,6 +122,8 @@ def _month(match: "re.Match[str]", context: Context) -> Meaning | None:
             and not context.before.rstrip().endswith(_IN)
         ):
             return None  # "April Glaspie"
+        if not (part or which) and context.goes_on(_EVERY):
+            return Meaning("SET", f"XXXX-{number:02}", "each of them")
         chosen = _which(which, number, context) if which else year_of(context, number, None)
         if chosen is None:
             return context.unknown()
@@ -163,39 +171,15 @@ def _figures(match: "re.Match[str]", context: Context) -> Meaning | None:
     return Meaning("DATE", iso, WRITTEN)
 
 
-def _of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
-    """ "on the 10th": of the month that was spoken of, or of the article's."""
-    spoken = context.spoken
-    day = int(match["day"][:-2])
-    which = (match["of"] or "").split()[1:2]
-    if which and context.day is not None:
-        move = {"last": -1, "next": 1}.get(which[0], 0)
-        there = calendar.moved(context.day, "M", move)
-        if there is None:
-            return None
-        month = there.isoformat()[:7]
-        beside = {"last": "before", "next": "after"}.get(which[0], "of")
-        why = f"of the month {beside} {context.named}"
-    elif spoken is not None and re.match(r"\d{4}-\d\d(?!\d)", spoken):
-        month, why = spoken[:7], f"of {spoken[:7]}, spoken of before"
-    elif context.day is not None:
-        month, why = f"{context.day:%Y-%m}", f"of the month of {context.named}"
-    else:
-        return context.unknown()
-    if not calendar.is_day(int(month[:4]), int(month[5:]), day):
-        return None
-    return Meaning("DATE", f"{month}-{day:02}", why)
-
-
 _Y = rf"(?P<year>{YEAR})(?![-/]\d)"
 _WEEK = (
-    rf"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of )?(?:{WEEKDAY},?"
-    rf" (?:the )?)?"
+    r"(?:(?:early |late )?(?:the )?(?P<part>morning|afternoon|evening|night) of (?:the )?)?"
+    rf"(?:{WEEKDAY},? (?:the )?)?"
 )
-_NAMES = [*MONTHS, *(name[:3] for name in MONTHS), "sept"]
+_WEEKS = f"early late the morning afternoon evening night {WEEKDAY_NAMES}"
 FAMILY = Family(
     "months",
-    frozenset([*_NAMES, "th", "st", "nd", "rd"]),
+    word_set(MONTH_NAMES),
     (
         Rule(
             pattern(
@@ -205,6 +189,7 @@ FAMILY = Family(
             _figures,
             FIGURES,
             "- / .",
+            begins=COUNTS,
         ),
         Rule(
             pattern(
@@ -214,48 +199,45 @@ FAMILY = Family(
             _figures,
             FIGURES,
             "- / .",
+            begins=COUNTS,
         ),
         Rule(
             pattern(
                 rf"{_WEEK}(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:-| - | to | through | and )"
-                rf"(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {_PAST_YEAR})?"
+                rf"(?P<last>{DAY}))?{_NO_COUNT}(?:,? ?{_Y}| {PAST_YEAR})?"
             ),
             _day,
-            " ".join(_NAMES),
+            MONTH_NAMES,
+            COUNTS,
+            begins=f"{MONTH_NAMES} {_WEEKS}",
         ),
         Rule(
             pattern(
                 rf"{_WEEK}(?P<day>{DAY})(?:(?:-| - | to | and )(?P<last>{DAY}))?(?: of | day of "
-                rf"|[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {_PAST_YEAR})?"
+                rf"|[- ])(?P<month>{MONTH})(?:(?:,? |-){_Y}| {PAST_YEAR})?"
             ),
             _day,
-            " ".join(_NAMES),
+            MONTH_NAMES,
+            COUNTS,
+            begins=f"{COUNTS} {_WEEKS}",
         ),
         Rule(
             pattern(
                 rf"{EDGE}?(?P<month>{MONTH})(?:(?:,? of |,? |-){_Y}| '(?P<short>\d\d)|"
-                rf" {_PAST_YEAR})"
+                rf" {PAST_YEAR})"
             ),
-            _month,
-            " ".join(_NAMES),
+            month_meant,
+            MONTH_NAMES,
+            f"{COUNTS} year",
+            begins=f"{MONTH_NAMES} {EDGES}",
         ),
         Rule(
             pattern(
                 rf"{EDGE}?(?:(?P<which>last|next|this|past|previous|coming) )?(?P<month>{MONTH})"
             ),
-            _month,
-            " ".join(_NAMES),
-        ),
-        Rule(
-            pattern(
-                r"(?<=on\s)(?:or about )?the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01]st|30th)"
-                r"(?P<of> of (?:this|the|last|next) month)?(?=[,.;:)]| (?:and|to|that|in|at|of|said"
-                r"|told|after|before|with|but|when|via|as|by|because|for|through|from|until|he|she"
-                r"|they|the)\b"
-                r"|\s*$)"
-            ),
-            _of_month,
-            "th st nd rd",
+            month_meant,
+            MONTH_NAMES,
+            begins=f"{MONTH_NAMES} {EDGES} next this past previous coming",
         ),
     ),
     "days and months of the calendar",

@@ -13,7 +13,7 @@ from functools import cache
 from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
-from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.family import COUNTS, Family, Rule
 from nkreader.temporal.lists import lines
 from nkreader.temporal.words import WEEKDAYS, YEAR, pattern
 from nkreader.text.word_set import word_set
@@ -157,6 +157,12 @@ def _needs(table: str) -> str:
     return " ".join({next((one for one in name if one in heads), name[0]) for name in found})
 
 
+def _begins(table: str) -> str:
+    """Words one of which each name of a list begins with."""
+    first = {re.findall("[a-z]+|[0-9]", name)[0] for name in _table(table)}
+    return " ".join(COUNTS if word.isdecimal() else word for word in first)
+
+
 def words() -> frozenset[str]:
     """Every word of the names, so that a run holds them whole."""
     tables = ("holidays", "lunar", "events")
@@ -168,12 +174,18 @@ def words() -> frozenset[str]:
 _ALSO = frozenset({"congress", "eve", "test", "summit", "battle"})
 """Common words that are looked for all the same."""
 _WHICH = r"(?:(?:the )?(?P<which>last|next|this) (?:year's )?)?"
+_WHICHES = "the last next this"
 _OF = rf"(?:(?: of|,)? (?P<year>{YEAR}))?"
 FAMILY = Family(
     "named days",
     _heads("holidays", "lunar", "events") | _ALSO,
     (
-        Rule(pattern(rf"{_WHICH}(?P<name>{_names('lunar')}){_OF}"), _lunar, _needs("lunar")),
+        Rule(
+            pattern(rf"{_WHICH}(?P<name>{_names('lunar')}){_OF}"),
+            _lunar,
+            _needs("lunar"),
+            begins=f"{_WHICHES} {_begins('lunar')}",
+        ),
         Rule(
             pattern(
                 rf"{_WHICH}(?P<name>{_names('holidays')})(?! (?:island|tree|trees|card|cards|gift"
@@ -181,8 +193,14 @@ FAMILY = Family(
             ),
             _holiday,
             _needs("holidays"),
+            begins=f"{_WHICHES} {_begins('holidays')}",
         ),
-        Rule(pattern(rf"(?P<name>{_names('events')})"), _event, _needs("events")),
+        Rule(
+            pattern(rf"(?P<name>{_names('events')})"),
+            _event,
+            _needs("events"),
+            begins=_begins("events"),
+        ),
     ),
     "days called by a name",
     "Chuseok",

@@ -10,7 +10,7 @@ from datetime import date
 from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
-from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.family import COUNTS, Family, Rule
 from nkreader.temporal.words import MONTH, YEAR, pattern
 
 _PLACES = {
@@ -195,6 +195,7 @@ FAMILY = Family(
             pattern(rf"(?:the )?(?P<place>first|last) two (?:fiscal )?quarters{_AFTER}"),
             _quarters,
             "quarters",
+            begins="the first last",
         ),
         Rule(
             pattern(
@@ -212,12 +213,23 @@ FAMILY = Family(
             _half,
             "half",
         ),
-        Rule(pattern(rf"(?P<kind>[qh])(?P<number>[1-4]){_AFTER}"), _short, "q h"),
-        Rule(pattern(rf"(?P<number>[1-4])(?P<kind>[qh]){_AFTER}"), _short, "q h"),
+        Rule(
+            pattern(rf"(?P<kind>[qh])(?P<number>[1-4]){_AFTER}"),
+            _short,
+            "q h",
+            begins="q h",
+        ),
+        Rule(
+            pattern(rf"(?P<number>[1-4])(?P<kind>[qh]){_AFTER}"),
+            _short,
+            "q h",
+            begins=COUNTS,
+        ),
         Rule(
             pattern(rf"(?:the )?(?P<year>{YEAR}) (?P<noun>period|quarter)"),
             _of_year,
             "period quarter",
+            begins=f"the {COUNTS}",
         ),
         Rule(
             pattern(
@@ -231,6 +243,7 @@ FAMILY = Family(
             pattern(rf"(?P<which>the|last year's) (?P<noun>quarter)(?!-|s)(?: {_REL})?"),
             _period,
             "quarter",
+            begins="the last",
         ),
     ),
     "quarters and halves of a year",

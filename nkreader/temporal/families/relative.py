@@ -11,7 +11,7 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.families.counted import NAMES, year_before
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.words import EDGE, edge_of, pattern, unit
+from nkreader.temporal.words import EDGE, EDGES, edge_of, pattern, unit
 from nkreader.text.word_set import word_set
 
 _UNIT = r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade|century)s?"
@@ -116,6 +116,7 @@ def _time_last(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 _W = "|".join(sorted(_BACK | _ON | _SAME | _PRESENT, key=len, reverse=True))
 _WAKING = sorted({name.rpartition(" ")[2] for name in _BACK | _ON | _SAME | _PRESENT})
+_FIRST = " ".join(sorted({name.partition(" ")[0] for name in _BACK | _ON | _SAME | _PRESENT}))
 _OLD = (
     r"(?:last year|a year ago|a year earlier|the year before|the previous year|the prior year"
     r"|year-ago|year-earlier)"
@@ -136,11 +137,13 @@ FAMILY = Family(
             ),
             _time_last,
             "corresponding same comparable similar ago earlier",
+            begins="the a",
         ),
         Rule(
             pattern(r"(?:year-ago|year-earlier)(?! (?:period|quarter))"),
             _time_last,
             "ago earlier",
+            begins="year",
         ),
         Rule(
             pattern(
@@ -150,6 +153,7 @@ FAMILY = Family(
             _which,
             " ".join(_WAKING),
             "day night week weekend fortnight month quarter year decade century",
+            begins=f"{EDGES} {_FIRST}",
         ),
         Rule(
             pattern(
@@ -160,12 +164,14 @@ FAMILY = Family(
             _the,
             "year month week quarter decade century",
             "the",
+            begins=EDGES,
         ),
         Rule(
             pattern(r"(?:the )?(?P<unit>year|month|week)(?:'s[- ]|-| )end(?!ed)"),
             _the,
             "end",
             "year month week",
+            begins="the year month week",
         ),
     ),
     "stretches beside a day",

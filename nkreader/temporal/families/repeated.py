@@ -4,7 +4,7 @@ import re
 
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
-from nkreader.temporal.family import Family, Rule
+from nkreader.temporal.family import COUNTS, Family, Rule
 from nkreader.temporal.lists import lines
 from nkreader.temporal.numbers import NUMBER, count
 from nkreader.temporal.words import (
@@ -19,7 +19,7 @@ from nkreader.temporal.words import (
     weekday_number,
 )
 
-_NAME = re.compile(r" [A-Z]")
+_NAME = re.compile(r"\s[A-Z]")
 _EVERY = r"(?:every|each)"
 _OFTEN = {
     name.strip(): value.strip()
@@ -44,6 +44,10 @@ def _unit(match: "re.Match[str]", context: Context) -> Meaning | None:
     return Meaning("SET", duration(number, unit(match["unit"])), "each of them")
 
 
+def _day_of_month(match: "re.Match[str]", context: Context) -> Meaning | None:
+    return Meaning("SET", f"XXXX-XX-{int(match['day']):02}", "each of them")
+
+
 def _named(match: "re.Match[str]", context: Context) -> Meaning | None:
     name = match["name"]
     if name in MONTHS:
@@ -63,6 +67,7 @@ def _often(match: "re.Match[str]", context: Context) -> Meaning | None:
 
 
 _UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|month|quarter|year|decade|season)"
+_WEEKDAYS = " ".join(f"{name}s" for name in WEEKDAYS)
 FAMILY = Family(
     "repeated",
     frozenset(
@@ -73,7 +78,7 @@ FAMILY = Family(
             "once",
             "twice",
             "times",
-            *(f"{name}s" for name in WEEKDAYS),
+            *_WEEKDAYS.split(),
             *_OFTEN,
         ]
     ),
@@ -85,8 +90,21 @@ FAMILY = Family(
             ),
             _weekday,
             "every each",
+            begins="every each",
         ),
-        Rule(pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s"), _weekday),
+        Rule(
+            pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s"),
+            _weekday,
+            _WEEKDAYS,
+            begins=_WEEKDAYS,
+        ),
+        Rule(
+            pattern(r"(?:the )?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th) of (?:every|each) month"),
+            _day_of_month,
+            "every each",
+            "month",
+            begins=f"the {COUNTS}",
+        ),
         Rule(
             pattern(
                 rf"{_EVERY} (?:(?P<other>other|second) |(?P<count>{NUMBER}) |single |passing"
@@ -94,6 +112,7 @@ FAMILY = Family(
             ),
             _unit,
             "every each",
+            begins="every each",
         ),
         Rule(
             pattern(
@@ -101,6 +120,7 @@ FAMILY = Family(
             ),
             _named,
             "every each",
+            begins="every each",
         ),
         Rule(
             pattern(
@@ -109,14 +129,22 @@ FAMILY = Family(
             ),
             _unit,
             "once twice times",
+            begins=f"once twice two three four five several many {COUNTS}",
         ),
-        Rule(pattern(r"per (?P<unit>day|week|month|year|hour)"), _unit, "per"),
+        Rule(
+            pattern(r"per (?P<unit>day|week|month|year|hour)"),
+            _unit,
+            "per",
+            begins="per",
+        ),
         Rule(
             pattern(
                 rf"(?:{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?! (?:nk|mail|telegraph"
                 rf"|express|mirror|news|star|beast))"
             ),
             _often,
+            " ".join(_OFTEN),
+            begins=" ".join(_OFTEN),
         ),
     ),
     "what comes again",

@@ -5,7 +5,7 @@ import re
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.words import EDGE, SEASONS, YEAR, edge_of, pattern
+from nkreader.temporal.words import EDGE, EDGES, SEASONS, YEAR, edge_of, pattern
 
 _SEASON = r"(?P<season>spring|summer|fall|autumn|winter)"
 _BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -22,7 +22,7 @@ def _season(match: "re.Match[str]", context: Context) -> Meaning | None:
     if groups.get("year"):
         return Meaning("DATE", f"{match['year']}-{code}", WRITTEN, part)
     which = groups.get("which") or ""
-    if which == "that" and re.match(r" [a-z]", context.plain[match.end() : match.end() + 2]):
+    if which == "that" and re.match(r" [a-z]", context.line[match.end() : match.end() + 2]):
         return None  # "prices that fall again"
     if which in ("that", "the following", "the previous"):
         if context.spoken is None or not context.spoken[:4].isdecimal():
@@ -63,10 +63,15 @@ FAMILY = Family(
     "seasons",
     frozenset(SEASONS),
     (
-        Rule(pattern(rf"{EDGE}?(?:the )?{_SEASON}(?: of|,)? (?P<year>{YEAR})"), _season),
+        Rule(
+            pattern(rf"{EDGE}?(?:the )?{_SEASON}(?: of|,)? (?P<year>{YEAR})"),
+            _season,
+            begins=f"{EDGES} {' '.join(SEASONS)}",
+        ),
         Rule(
             pattern(rf"{EDGE}?{_WHICH} {_SEASON}(?! (?:of|from|into|short|apart|to the))"),
             _season,
+            begins=f"{EDGES} next this past previous coming that",
         ),
         Rule(
             pattern(
@@ -74,10 +79,12 @@ FAMILY = Family(
                 rf"|from|into|short|olympics|games|palace))"
             ),
             _season,
+            begins=EDGES,
         ),
         Rule(
             pattern(r"(?<=in\s)(?P<season>spring|summer|fall|autumn|winter)(?! (?:of|into|short))"),
             _season,
+            begins=" ".join(SEASONS),
         ),
     ),
     "seasons",

@@ -24,12 +24,23 @@ _ABOUT = (
     r" over|just|another|an additional|an extra|some|barely"
     r"|a further|a total of|the full|a full|a whole|the whole|the entire|a mere|an entire) )?"
 )
+_ABOUTS = (
+    "up more less fewer no at about almost nearly over under roughly around approximately just as "
+    "only well another an some barely a the"
+)
+"""Words one of which that begins with."""
 _NEAR = (
     r"(?P<which>(?:the |this |these |those |his |her |its |their |our )?(?:last|past|next"
     r"|first|coming|previous|final|preceding|latest|initial|following|subsequent"
     r"|prior|recent|early|early|intervening|closing|opening|current|ensuing)|the(?! \w+-)"
     r"|those|these)"
 )
+_NEARS = (
+    "the this these those his her its their our last past next first coming previous final "
+    "preceding latest initial following subsequent prior recent early intervening closing opening "
+    "current ensuing"
+)
+"""Words one of which that begins with."""
 _BACK = frozenset(["last", "past", "previous", "latest", "preceding", "prior", "recent"])
 _ON = frozenset(["next", "coming", "following", "ensuing"])
 _CALENDAR = {"D", "W", "M", "Q", "Y", "DE", "CE"}
@@ -131,12 +142,23 @@ FAMILY = Family(
     "spans",
     word_set(f"{_UNITS} daylong weeklong monthlong yearlong hourlong decadelong"),
     (
-        Rule(pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_UNIT}[- ]olds?"), _age, "old olds"),
-        Rule(pattern(rf"(?P<count>{NUMBER})[- ]{_UNIT} of age"), _age, "age"),
+        Rule(
+            pattern(rf"{_ABOUT}(?P<count>{NUMBER})[- ]{_UNIT}[- ]olds?"),
+            _age,
+            "old olds",
+            begins=f"{_ABOUTS} {COUNTING}",
+        ),
+        Rule(
+            pattern(rf"(?P<count>{NUMBER})[- ]{_UNIT} of age"),
+            _age,
+            "age",
+            begins=COUNTING,
+        ),
         Rule(
             pattern(r"(?:a )?half[- ](?:an? |a-)?(?P<unit>hour|century|decade|year|day|month)"),
             _half_hour,
             "half",
+            begins="a half",
         ),
         Rule(
             pattern(
@@ -150,6 +172,7 @@ FAMILY = Family(
             _length,
             _UNITS,
             COUNTING,
+            begins=f"{_ABOUTS} {_NEARS} {COUNTING}",
         ),
         Rule(
             pattern(
@@ -161,6 +184,7 @@ FAMILY = Family(
             _PLURALS,
             "last past next recent coming previous final early later upcoming future intervening "
             "subsequent preceding the those these many in",
+            begins=f"{_NEARS} late later upcoming future many in",
         ),
         Rule(
             pattern(
@@ -170,6 +194,7 @@ FAMILY = Family(
             _uncounted,
             "decade century year month week day hour minute",
             "last past next coming previous preceding",
+            begins="the this",
         ),
         Rule(
             pattern(r"(?:a )?(?P<unit>day|week|month|year|hour|decade|century)-?long"),
@@ -183,12 +208,19 @@ FAMILY = Family(
             ),
             _uncounted,
             _PLURALS,
+            begins=_PLURALS,
         ),
-        Rule(pattern(r"the (?P<unit>year|month)(?= end(?:ed|ing)\b)"), _bare, "ended ending"),
+        Rule(
+            pattern(r"the (?P<unit>year|month)(?= end(?:ed|ing)\b)"),
+            _bare,
+            "ended ending",
+            begins="the",
+        ),
         Rule(
             pattern(r"(?:whole |entire |full )(?P<unit>week|month|year|decade)"),
             _bare,
             "whole entire full",
+            begins="whole entire full",
         ),
     ),
     "lengths of time",

@@ -30,8 +30,14 @@ def _meant(value: str, reason: str) -> Read:
 
 def _rule(name: str) -> Rule:
     either = "|".join(map(re.escape, phrases(name))).replace(r"\ ", " ").replace(r"\-", "-")
+    begins = " ".join({_words(phrase)[0] for phrase in phrases(name)})
     waking = " ".join({_head(phrase) for phrase in phrases(name)})
-    return Rule(pattern(rf"(?:{either})(?!-| (?:as|before|after)\b)"), _meant(*_WHEN[name]), waking)
+    return Rule(
+        pattern(rf"(?:{either})(?!-| (?:as|before|after)\b)"),
+        _meant(*_WHEN[name]),
+        waking,
+        begins=begins,
+    )
 
 
 def _head(phrase: str) -> str:

@@ -11,13 +11,15 @@ from nkreader.temporal import calendar
 from nkreader.temporal.context import Context
 from nkreader.temporal.expression import Meaning
 from nkreader.temporal.family import Family, Rule
-from nkreader.temporal.words import PARTS, WEEKDAYS, pattern, weekday_number
+from nkreader.temporal.words import PARTS, WEEKDAY_NAMES, WEEKDAYS, pattern, weekday_number
 
 _NAME = rf"(?P<day>{'|'.join(WEEKDAYS)}|(?:mon|tues?|weds?|thurs?|fri)\.)"
 _PART = (
     r"(?:(?P<early>early|late|mid)[- ])?"
     r"(?P<part>morning|afternoon|evening|night|noon|midday|early hours)"
 )
+_EVERY = re.compile(r"XXXX-WXX-\d(?:T[A-Z]+)?")
+"""A weekday that comes again."""
 _BACK = frozenset(["last", "past", "previous"])
 _ON = frozenset(["next", "coming"])
 
@@ -55,6 +57,9 @@ def _weekday(match: "re.Match[str]", context: Context) -> Meaning | None:
         return None
     groups = match.groupdict()
     part = groups.get("part")
+    if not (groups.get("which") or groups.get("week")) and context.goes_on(_EVERY):
+        value = f"XXXX-WXX-{weekday_number(match['day']) + 1}"
+        return Meaning("SET", value + (f"T{PARTS[part]}" if part else ""), "each of them")
     found = placed(match["day"], groups.get("which") or "", context)
     if found is None:
         return context.unknown("TIME" if part else "DATE")
@@ -103,17 +108,24 @@ def _weekend(match: "re.Match[str]", context: Context) -> Meaning | None:
     )
 
 
+_WHICH = "the last next this past previous coming"
 FAMILY = Family(
     "weekdays",
     frozenset(
         [*WEEKDAYS, "weekend", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"]
     ),
     (
-        Rule(pattern(rf"{_NAME}(?:,)? (?:of )?(?P<of>last|this|next) week"), _of_week, "week"),
+        Rule(
+            pattern(rf"{_NAME}(?:,)? (?:of )?(?P<of>last|this|next) week"),
+            _of_week,
+            "week",
+            begins=WEEKDAY_NAMES,
+        ),
         Rule(
             pattern(rf"(?P<week>a week (?:from|ago|after)(?: last| next| this)?) {_NAME}"),
             _weekday,
             "week",
+            begins="a",
         ),
         Rule(
             pattern(
@@ -122,6 +134,8 @@ FAMILY = Family(
             ),
             _weekday,
             " ".join(PARTS),
+            WEEKDAY_NAMES,
+            begins=f"early late mid {' '.join(PARTS)}",
         ),
         Rule(
             pattern(
@@ -130,6 +144,8 @@ FAMILY = Family(
             ),
             _weekday,
             " ".join(PARTS),
+            WEEKDAY_NAMES,
+            begins=f"{WEEKDAY_NAMES} {_WHICH}",
         ),
         Rule(
             pattern(
@@ -138,6 +154,7 @@ FAMILY = Family(
                 rf"|coming) )?{_NAME}"
             ),
             _weekday,
+            begins=f"{WEEKDAY_NAMES} {_WHICH} early late earlier later",
         ),
         Rule(
             pattern(
@@ -146,6 +163,7 @@ FAMILY = Family(
             ),
             _weekend,
             "weekend",
+            begins=f"{_WHICH} over",
         ),
     ),
     "days of the week",

@@ -9,7 +9,7 @@ from nkreader.temporal.context import Context
 from nkreader.temporal.expression import WRITTEN, Meaning
 from nkreader.temporal.family import COUNTS, FIGURES, Family, Rule
 from nkreader.temporal.numbers import ORDINAL, SMALL, WORD, ordinal
-from nkreader.temporal.words import EDGE, YEAR, edge_of, pattern
+from nkreader.temporal.words import EDGE, EDGES, YEAR, edge_of, pattern
 
 _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
@@ -31,19 +31,18 @@ _SIGNS = frozenset("$#£€¥₩.,-/")
 
 def _year(match: "re.Match[str]", context: Context) -> Meaning | None:
     groups = match.groupdict()
-    before = context.plain[match.start() - 1 : match.start()]
+    before = context.line[match.start() - 1 : match.start()]
     if (
         before
         and before in _SIGNS
         and not (
-            before == "-"
-            and _HYPHEN.search(context.plain, max(0, match.start() - 6), match.start())
+            before == "-" and _HYPHEN.search(context.line, max(0, match.start() - 6), match.start())
         )
     ):
         return None
     if (
-        context.plain.startswith(("-", "/"), match.end())
-        and context.plain[match.end() + 1 : match.end() + 2].isdecimal()
+        context.line.startswith(("-", "/"), match.end())
+        and context.line[match.end() + 1 : match.end() + 2].isdecimal()
         and not groups.get("last")
     ):
         return None
@@ -135,6 +134,7 @@ FAMILY = Family(
             _decade,
             "s",
             COUNTS,
+            begins=f"{EDGES} {COUNTS}",
         ),
         Rule(
             (
@@ -144,6 +144,7 @@ FAMILY = Family(
             _decade,
             "s",
             COUNTS,
+            begins=f"the {COUNTS}",
         ),
         Rule(
             pattern(
@@ -152,6 +153,7 @@ FAMILY = Family(
             ),
             _decade,
             " ".join(_DECADES),
+            begins=f"{EDGES} nineteen {' '.join(_DECADES)}",
         ),
         Rule(
             pattern(
@@ -168,9 +170,21 @@ FAMILY = Family(
             ),
             _spelled,
             "nineteen eighteen",
+            begins="nineteen eighteen",
         ),
-        Rule(r"(?<=[\s(]')(?P<short>\d\d)(?![\w'-])", _short, FIGURES),
-        Rule(pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"), _years, FIGURES, "-"),
+        Rule(
+            r"(?<=[\s(]')(?P<short>\d\d)(?![\w'-])",
+            _short,
+            FIGURES,
+            begins=COUNTS,
+        ),
+        Rule(
+            pattern(rf"{_Y}-(?P<last>{YEAR}|\d\d)(?!-|\d)"),
+            _years,
+            FIGURES,
+            "-",
+            begins=COUNTS,
+        ),
         Rule(
             pattern(
                 rf"{EDGE}?(?:the )?(?P<fiscal>(?:fiscal|financial|academic|school|calendar)[- ]"
@@ -178,6 +192,7 @@ FAMILY = Family(
             ),
             _year,
             "fiscal financial academic school calendar fy",
+            begins=f"{EDGES} fiscal financial academic school calendar fy",
         ),
         Rule(
             pattern(
@@ -185,6 +200,7 @@ FAMILY = Family(
                 rf"{_Y}(?:'s)?{_NO_COUNT}(?! {YEAR})"
             ),
             _year,
+            begins=f"{EDGES} year {COUNTS}",
         ),
     ),
     "years, decades, centuries",
