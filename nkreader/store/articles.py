@@ -52,20 +52,25 @@ def by_identity(store: Store, identity: str) -> Article | None:
 _WITH_TEXT = (
     "SELECT article.*, version.id AS version_id FROM version CROSS JOIN article"
     " ON article.key = version.article AND article.version = version.key"
-    " WHERE version.sha256 = ?"
+    " WHERE version.hash = ?"
 )
 """The texts first: no index leads from a hash to the articles whose current text has it."""
 
 
 def same_text(store: Store, id: str, sha256: str) -> str | None:
     """The id of another article whose current text has this hash, the first of several."""
-    row = store.row(f"{_WITH_TEXT} AND article.id <> ? ORDER BY article.key LIMIT 1", sha256, id)
+    row = store.row(
+        f"{_WITH_TEXT} AND article.id <> ? ORDER BY article.key LIMIT 1", bytes.fromhex(sha256), id
+    )
     return None if row is None else str(row["id"])
 
 
 def with_text(store: Store, sha256: str) -> list[Article]:
     """The articles whose current text has this hash, the oldest first."""
-    return [_article(row) for row in store.rows(f"{_WITH_TEXT} ORDER BY article.key", sha256)]
+    return [
+        _article(row)
+        for row in store.rows(f"{_WITH_TEXT} ORDER BY article.key", bytes.fromhex(sha256))
+    ]
 
 
 def titled(store: Store, title: str) -> list[Article]:

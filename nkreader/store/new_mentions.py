@@ -4,14 +4,14 @@ What `mentions.replace` does for one text, in as few statements for some dozens.
 there.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nkreader.model import Mention
+from nkreader.store import days, mention_places
 from nkreader.store.connection import Store
-from nkreader.store.mentions import KNOWN, EntityOf, Spelling, new_alias, spelled
+from nkreader.store.spellings import Alias, EntityOf, placed
 
 
 class Text(NamedTuple):
@@ -50,43 +50,27 @@ def write(
 ) -> None:
     """Let these texts have their mentions. Only inside `store.write()`."""
     db = store.db
-    spelt = [
-        [(one.start, one.end, (spelled(text.text[one.start : one.end]), one.name, one.label))
-         for one in text.found]
-        for text in texts
-    ]  # fmt: skip
-    wanted = json.dumps(list({alias[0] for told in spelt for _, _, alias in told}))
-    known = {tuple(row[:3]): (row[3], row[4]) for row in db.execute(KNOWN, (wanted,))}
-    counts: list[Counter[tuple[int, int | None]]] = []
-    for text, told in zip(texts, spelt, strict=True):
-        rows: dict[tuple[int, int, tuple[int, int | None]], None] = {}
-        for start, end, alias in told:
-            if alias not in known:
-                exact = " ".join(text.text[start:end].split())
-                spelling = Spelling(alias[2], alias[1], alias[0])
-                known[alias] = new_alias(store, spelling, exact, entity_of)
-            rows[start, end, known[alias]] = None
-        db.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?, ?)",
-            [(text.version, start, end, alias) for start, end, (alias, _) in rows],
-        )
-        counts.append(Counter(alias for _, _, alias in rows))
+    found = placed(store, ((text.text, text.found) for text in texts), entity_of)
+    db.executemany(
+        "INSERT INTO mention VALUES (?, ?)",
+        [
+            (text.version, mention_places.pack(one.places))
+            for text, one in zip(texts, found, strict=True)
+        ],
+    )
     db.executemany(
         "INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)",
         [(text.version, *extractor) for text in texts],
     )
-    _count(store, texts, counts)
+    _count(store, texts, [one.counts for one in found])
 
 
-def _count(
-    store: Store, texts: Sequence[Text], counts: Iterable[Counter[tuple[int, int | None]]]
-) -> None:
+def _count(store: Store, texts: Sequence[Text], counts: Iterable[Counter[Alias]]) -> None:
     gained: dict[int, _Sum] = {}
+    standing: list[tuple[int, int, int, int]] = []
     for text, own in zip(texts, counts, strict=True):
-        store.db.executemany(
-            "INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?)",
-            [(alias, text.published, text.article, count) for (alias, _), count in own.items()],
-        )
+        day = days.number(text.published)
+        standing += [(alias, day, text.article, count) for (alias, _), count in own.items()]
         here = Counter[int]()
         for (_, entity), count in own.items():
             if entity is not None:
@@ -97,6 +81,7 @@ def _count(
             gained[entity] = _Sum(
                 before.articles + 1, before.mentions + count, before.dates | dates
             )
+    store.db.executemany("INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?)", standing)
     store.db.executemany(
         "UPDATE entity SET articles = articles + ?2, mentions = mentions + ?3,"
         " first = CASE WHEN ?4 <> '' AND (first IS NULL OR ?4 < first) THEN ?4 ELSE first END,"

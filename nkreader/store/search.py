@@ -5,11 +5,12 @@ The index keeps no text of its own; what it was given must be given again to be 
 change of `text.search_words` or of how a text is cut into blocks needs a step that calls `rebuild`.
 """
 
-import json
+import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from nkreader.store.connection import Store
+from nkreader.store.shapes import block_spans
 from nkreader.text.search_words import Looked, Tokens, Wanted, tokens
 
 
@@ -57,13 +58,17 @@ def begun(wanted: Wanted) -> str | None:
 def learn(store: Store, article: int, told: Indexed) -> None:
     """Put an article's title and current text into the index. Only inside `store.write()`."""
     title, text, signs = told.columns()
-    store.db.execute(
-        "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)",
-        (article, title, text, signs),
-    )
+    put(store.db, [(article, title, text, signs)])
     store.db.execute(
         "INSERT INTO article_search_begins (rowid, begins) VALUES (?, ?)",
         (article, beginnings(title, text)),
+    )
+
+
+def put(db: sqlite3.Connection, rows: Iterable[tuple[int, str, str, str]]) -> None:
+    """Put articles into an index of words, as (key, title, text, words with signs)."""
+    db.executemany(
+        "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)", rows
     )
 
 
@@ -82,19 +87,14 @@ def forget(store: Store, article: int, told: Indexed) -> None:
     )
 
 
-def spans(packed: str) -> list[tuple[int, int]]:
-    """The borders of blocks as `version_text` keeps them."""
-    return [(block[0], block[1]) for block in json.loads(packed)]
-
-
 def current(store: Store, article: int) -> Indexed | None:
     """What the index was told of an article (by key); None where it has no text yet."""
     row = store.row(
-        "SELECT title, text, blocks FROM article"
+        "SELECT title, text, shape FROM article"
         " JOIN version_text ON version_text.version = article.version WHERE key = ?",
         article,
     )
-    return None if row is None else Indexed(row[0], row[1], spans(row[2]))
+    return None if row is None else Indexed(row[0], row[1], block_spans(row[2]))
 
 
 def match(wanted: Wanted, columns: str = "title text") -> str:

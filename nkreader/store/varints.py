@@ -1,0 +1,61 @@
+"""Whole numbers in few bytes: seven bits a byte, the lowest first, the eighth says that more come.
+
+What only this program reads of a library lies so; how numbers are put in order is said by whoever
+has them: `shapes` and `mention_places`.
+"""
+
+from collections.abc import Iterable, Iterator
+
+_MOST_BITS = 63
+"""No number here is larger; one that seems so is a damaged one."""
+
+
+def packed(numbers: Iterable[int]) -> bytes:
+    """Numbers, none below 0, as bytes. Raises ValueError for one that is."""
+    out = bytearray()
+    put = out.append
+    for number in numbers:
+        if number < 0:
+            raise ValueError("a number below 0")
+        while number > 127:
+            put(number & 127 | 128)
+            number >>= 7
+        put(number)
+    return bytes(out)
+
+
+def unpacked(data: bytes) -> Iterator[int]:
+    """The numbers in such bytes, read as they are wanted. Raises ValueError where the last one is
+    cut off, or one is too large."""
+    number = shift = 0
+    for byte in data:
+        if byte < 128:
+            yield number | byte << shift if shift else byte
+            number = shift = 0
+        else:
+            number |= (byte & 127) << shift
+            shift += 7
+            if shift > _MOST_BITS:
+                raise ValueError("a number that is too large")
+    if shift:
+        raise ValueError("a number that is cut off")
+
+
+def steps(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Spans as numbers that are small where they lie one behind the other: how far each begins
+    behind the end of the one before, or before it, and how long it is."""
+    last = 0
+    for start, end in spans:
+        gap = start - last
+        yield gap << 1 if gap >= 0 else (-gap << 1) - 1
+        yield end - start
+        last = end
+
+
+def borders(steps: Iterable[int]) -> Iterator[int]:
+    """The same back: start, end, start, end …"""
+    at, is_gap = 0, True
+    for step in steps:
+        at += (step >> 1) ^ -(step & 1) if is_gap else step
+        is_gap = not is_gap
+        yield at
