@@ -11,8 +11,9 @@ from nkreader.library import Library
 from tests.store.every_statement import everything
 
 SMALL = {
-    "article_search_config", "view", "tag", "annotation_set", "setting",
-    "sqlite_sequence", "unfinished", "uncounted", "tag_rule", "blind", "speaker_decision",
+    "article_search_config", "article_search_begins_config", "view", "tag", "annotation_set",
+    "setting", "sqlite_sequence", "unfinished", "uncounted", "tag_rule", "blind",
+    "speaker_decision",
 }  # fmt: skip
 """A person reads these at a glance; what else there is grows with the library."""
 
