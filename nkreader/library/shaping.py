@@ -6,13 +6,16 @@ order, once, at import.
 """
 
 import hashlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.library import deriving
 from nkreader.model import Mention, Metadata, Version
 from nkreader.store import articles, originals
 from nkreader.text.document import Document, Zone
 from nkreader.text.search_words import Tokens
+
+if TYPE_CHECKING:
+    from nkreader.library.earlier import Spoken
 
 OPENING = 90
 """Code points of the first words that stand for a missing title."""
@@ -41,8 +44,14 @@ class Made(NamedTuple):
     published: str | None
     """The date that "yesterday" was counted from."""
     shape: Shape
+    earlier: "Spoken"
+    """What it says of earlier reports."""
     packed: bytes | None
     """The bytes that it came from, compressed, where they are kept."""
+
+    def is_by(self, data: Metadata) -> bool:
+        """Whether it was made by this language and date."""
+        return (self.language, self.published) == (data.language, data.published)
 
 
 def digest(text: str) -> str:
@@ -80,13 +89,16 @@ def shape(document: Document, language: str | None, published: str | None) -> Sh
     )
 
 
-def made(
-    document: Document, language: str | None, published: str | None, kept: bytes | None
-) -> Made:
-    """What follows from a text; `kept` are the bytes that are to be kept of it."""
+def made(document: Document, language: str | None, data: Metadata, kept: bytes | None) -> Made:
+    """What follows from a text and what is known of it; `kept` are the bytes that are to be kept
+    of it."""
+    from nkreader.library.earlier import spoken
+
+    published = data.published
     packed = originals.packed(kept) if kept is not None else None
     whole = shape(document, language, published)
-    return Made(digest(document.text), language, published, whole, packed)
+    told = spoken(document.text, whole.sentences, published, data.publisher)
+    return Made(digest(document.text), language, published, whole, told, packed)
 
 
 def version(

@@ -1,11 +1,13 @@
 """Articles: their rows in the list, their data, whether they were read in a set and how far."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nkreader.ids import normal_id
 from nkreader.model import METADATA, Article, Metadata, NkreaderError, State
+from nkreader.provenance import Origin
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
 from nkreader.text.cleaning import folded
@@ -103,22 +105,30 @@ def filter_words(metadata: Metadata, opening: str) -> str:
 
 
 def insert(
-    store: Store, article: Article, folded: str, added: str, identity: str | None = None
+    store: Store,
+    article: Article,
+    folded: str,
+    added: str,
+    identity: str | None = None,
+    origin: Origin | None = None,
 ) -> int:
     """A new article without a text yet; returns its key. Only inside `store.write()`.
 
     `identity` tells it from others when it comes again; its path, where nothing else does and no
-    other article is told by that.
+    other article is told by that. `origin` is where it came from, where that is known already.
     """
     data, path = article.metadata, article.path
     if identity is None:
         identity = path if by_identity(store, path) is None else f"{path}#{article.id}"
+    kind, origins, proposed = origin or Origin("text", {}, {})
     cursor = store.db.execute(
         "INSERT INTO article (id, path, identity, title, publisher, author, translator, published,"
-        " language, url, words, opening, folded, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " language, url, words, opening, folded, added,"
+        " kind, origins, proposed) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             article.id, path, identity, *(getattr(data, name) for name in METADATA),
-            article.words, article.opening, folded, added,
+            article.words, article.opening, folded, added, kind, json.dumps(origins),
+            json.dumps(proposed),
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)

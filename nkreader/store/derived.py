@@ -113,28 +113,39 @@ def replace(store: Store, version: str, found: Derived, by: Wanted) -> None:
     if key is None:
         return
     _drop(store, key)
-    db, count = store.db, len(found.attributions)
-    db.execute("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", (key, *by, found.published, count))
+    write(store, [(key, found)], by)
+
+
+def write(store: Store, texts: Sequence[tuple[int, Derived]], by: Wanted) -> None:
+    """Let current versions (by key), of which nothing is kept yet, have what was found in each: so
+    many tables, so many statements, however many texts. Only inside `store.write()`."""
+    db = store.db
+    said = [(key, n, one) for key, found in texts for n, one in enumerate(found.attributions)]
+    db.executemany(
+        "INSERT INTO derivation VALUES (?, ?, ?, ?, ?)",
+        [(key, *by, found.published, len(found.attributions)) for key, found in texts],
+    )
     db.executemany(
         "INSERT INTO speaker VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
             (key, n, *_called(one), int(one.doubtful), one.person)
+            for key, found in texts
             for n, one in enumerate(found.speakers)
         ],
-    )  # fmt: skip
+    )
     db.executemany(
         "INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(key, n, *_said(one)) for n, one in enumerate(found.attributions)],
+        [(key, n, *_said(one)) for key, n, one in said],
     )
     db.executemany(
         "INSERT OR IGNORE INTO further_content VALUES (?, ?, ?, ?)",
-        [(key, n, *piece) for n, one in enumerate(found.attributions) for piece in one.content[1:]],
+        [(key, n, *piece) for key, n, one in said for piece in one.content[1:]],
     )
     db.executemany(
         "INSERT OR IGNORE INTO hedge VALUES (?, ?, ?, ?, ?)",
-        [(key, n, *hedge) for n, one in enumerate(found.attributions) for hedge in one.hedges],
+        [(key, n, *hedge) for key, n, one in said for hedge in one.hedges],
     )
-    _put_times(store, key, found)
+    _put_times(store, texts)
 
 
 def _called(one: KnownSpeaker) -> tuple[str | None, int | None, int | None]:
@@ -153,16 +164,16 @@ def _said(one: Attribution) -> tuple[int | None, ...]:
     return one.speaker, said, start, end - start, *cue, *source
 
 
-def _put_times(store: Store, version: int, found: Derived) -> None:
-    day = found.published or _PUBLISHED
-    told = [one.reason.replace(day, _PUBLISHED) for one in found.times]
-    reasons = _reasons(store, set(told))
+def _put_times(store: Store, texts: Sequence[tuple[int, Derived]]) -> None:
+    told = [
+        (key, one, one.reason.replace(found.published or _PUBLISHED, _PUBLISHED))
+        for key, found in texts
+        for one in found.times
+    ]
+    reasons = _reasons(store, {reason for _, _, reason in told})
     store.db.executemany(
         "INSERT OR IGNORE INTO time_expression VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (version, *_time(one, reasons[reason]))
-            for one, reason in zip(found.times, told, strict=True)
-        ],
+        [(key, *_time(one, reasons[reason])) for key, one, reason in told],
     )
 
 
@@ -180,11 +191,13 @@ def _time(one: TimeExpression, reason: int) -> tuple[int, int, int, str | None, 
 def _reasons(store: Store, words: Iterable[str]) -> dict[str, int]:
     """The keys of reasons; those that no expression had yet are written."""
     wanted = sorted(words)
-    store.db.executemany(
-        "INSERT OR IGNORE INTO time_reason (words) VALUES (?)", [(one,) for one in wanted]
-    )
     sql = "SELECT words, key FROM time_reason WHERE words IN (SELECT value FROM json_each(?))"
-    return dict(map(tuple, store.rows(sql, json.dumps(wanted))))
+    found: dict[str, int] = dict(map(tuple, store.rows(sql, json.dumps(wanted))))
+    for one in wanted:
+        if one not in found:
+            cursor = store.db.execute("INSERT INTO time_reason (words) VALUES (?)", (one,))
+            found[one] = int(cursor.lastrowid or 0)
+    return found
 
 
 def tidy(store: Store) -> None:

@@ -24,7 +24,8 @@ NO_ENTITIES = {
 
 def of_words(label: str, name: str, words: str) -> int | None:
     """What to keep of words that are no entity and are called as they stand; None for others."""
-    return NO_ENTITIES.get(label) if called(words) == name else None
+    what = NO_ENTITIES.get(label)
+    return what if what is None or words == name or called(words) == name else None
 
 
 def called(words: str) -> str:

@@ -43,7 +43,8 @@ so: from three letters on those are few."""
 
 def beginnings(*columns: str) -> str:
     """The first letter and the first two of each word, once, as tokens."""
-    two = {word[:_LETTERS] for column in columns for word in column.split()}
+    words = set[str]().union(*(column.split() for column in columns))
+    two = {word[:_LETTERS] for word in words}
     return " ".join(sorted(two.union(word[:1] for word in two)))
 
 
