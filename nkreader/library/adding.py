@@ -139,7 +139,7 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "Ready | Added":
         data, made = arrival.metadata, one.made
         if made is None or not made.is_by(data):
             kept = work.kept_bytes(one, keep)
-            made = shaping.made(arrival.document, data.language, data, kept)
+            made = shaping.made(arrival, data.language, data, kept)
             if one.made is not None:
                 made = made._replace(packed=one.made.packed)
         places = _places(store, here, arrival, sha256) if here is not None else {}

@@ -152,12 +152,9 @@ def _keep_alternates(store: Store, id: str, arrival: Arrival, is_new: bool = Fal
 
 
 def _add_version(store: Store, article: str, number: int, ready: Ready) -> int:
-    document, made, source = ready.arrival.document, ready.made, ready.arrival.source
-    version = shaping.version(new_id(), article, number, document, made, now())
-    # Markdown without any marks is its own text: it is not kept twice.
-    is_text = source is not None and source.strip() == document.text.strip()
-    kept = None if is_text else source
-    key = versions.add(store, version, kept, made.shape.tokens, first=number == 1)
+    made = ready.made
+    version = shaping.version(new_id(), article, number, ready.arrival.document, made, now())
+    key = versions.add(store, version, made.kept, first=number == 1)
     if ready.document is not None:
         originals.add(store, key, ready.document, made.packed)
     if ready.feed is not None:

@@ -23,6 +23,8 @@ class Indexed(NamedTuple):
     """`[start, end)` of each block, in code points of `text`."""
     tokens: Tokens | None = None
     """The text's, where they were made already."""
+    begun: str | None = None
+    """What its words begin with, where that was gathered already."""
 
     def columns(self) -> tuple[str, str, str]:
         """Title, text and words with signs, as tokens."""
@@ -62,7 +64,7 @@ def learn(store: Store, article: int, told: Indexed) -> None:
     put(store.db, [(article, title, text, signs)])
     store.db.execute(
         "INSERT INTO article_search_begins (rowid, begins) VALUES (?, ?)",
-        (article, beginnings(title, text)),
+        (article, beginnings(title, text if told.begun is None else told.begun)),
     )
 
 

@@ -3,28 +3,25 @@
 from typing import NamedTuple
 
 from nkreader.model import NkreaderError, Version
-from nkreader.store import coding, derived, mentions, shapes, sources_kept
+from nkreader.store import coding, derived, kept_texts, mentions, shapes
 from nkreader.store.connection import Store
+from nkreader.store.kept_texts import Kept
 from nkreader.store.search import Indexed, current, forget, learn
 from nkreader.text.columns import Pairs
 from nkreader.text.completing import completed
 from nkreader.text.document import Zone
-from nkreader.text.search_words import Tokens
 
 
-def add(
-    store: Store,
-    version: Version,
-    source: str | None,
-    tokens: Tokens | None = None,
-    first: bool = False,
-) -> int:
+def add(store: Store, version: Version, kept: Kept | None = None, first: bool = False) -> int:
     """Store a new version and make it the current one; returns its key. Only inside
     `store.write()`.
 
-    `tokens` are those of its blocks, where they were made already; `first` says that its article
-    was made in this transaction, so that nothing is known of it to be taken back.
+    `kept` is what is kept of its text, where that was worked out already; `first` says that its
+    article was made in this transaction, so that nothing is known of it to be taken back.
     """
+    document = version.document
+    if kept is None:
+        kept = kept_texts.kept(document, version.zones, version.sentences)
     db = store.db
     article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
     if not first:
@@ -35,15 +32,13 @@ def add(
         "INSERT INTO version (id, article, number, hash, created) VALUES (?, ?, ?, ?, ?)",
         (version.id, article, version.number, bytes.fromhex(version.sha256), version.created),
     ).lastrowid
-    document = version.document
-    shape, marks = shapes.pack(document, version.zones, version.sentences)
     db.execute(
         "INSERT INTO version_text (version, shape, text, marks, source) VALUES (?, ?, ?, ?, ?)",
-        (key, shape, document.text, marks, sources_kept.packed(source, document.text)),
+        (key, kept.shape, document.text, kept.marks, kept.source),
     )
     db.execute("UPDATE article SET version = ? WHERE key = ?", (key, article))
     blocks = [(block.start, block.end) for block in document.blocks]
-    learn(store, article, Indexed(title, document.text, blocks, tokens))
+    learn(store, article, Indexed(title, document.text, blocks, kept.tokens, kept.begins))
     ends = [block.end for block in document.blocks]
     coding.learn(store, article, ends, version.zones, Pairs(version.sentences), first)
     return int(key or 0)
