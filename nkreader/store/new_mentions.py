@@ -26,14 +26,6 @@ class Text(NamedTuple):
     found: Sequence[Mention]
 
 
-class _Sum(NamedTuple):
-    """What an entity gains."""
-
-    articles: int
-    mentions: int
-    dates: frozenset[str]
-
-
 def text_of(store: Store, version: int, text: str, found: Sequence[Mention]) -> Text:
     """A text by the key of its version, with what is known of its article."""
     row = store.row(
@@ -59,37 +51,36 @@ def write(
         ],
     )
     db.executemany(
-        "INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)",
+        "INSERT INTO extraction VALUES (?, ?, ?)",
         [(text.version, *extractor) for text in texts],
     )
     _count(store, texts, [one.counts for one in found])
 
 
 def _count(store: Store, texts: Sequence[Text], counts: Iterable[Counter[Alias]]) -> None:
-    gained: dict[int, _Sum] = {}
+    articles, mentions = Counter[int](), Counter[int]()
+    dates: dict[int, list[str]] = {}
     standing: list[tuple[int, int, int, int]] = []
     for text, own in zip(texts, counts, strict=True):
-        day = days.number(text.published)
-        standing += [(alias, day, text.article, count) for (alias, _), count in own.items()]
-        here = Counter[int]()
-        for (_, entity), count in own.items():
+        day, here = days.number(text.published), set[int]()
+        for (alias, entity), count in own.items():
+            standing.append((alias, day, text.article, count))
             if entity is not None:
-                here[entity] += count
-        dates = frozenset(filter(None, (text.published,)))
-        for entity, count in here.items():
-            before = gained.get(entity, _Sum(0, 0, frozenset()))
-            gained[entity] = _Sum(
-                before.articles + 1, before.mentions + count, before.dates | dates
-            )
-    store.db.executemany("INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?)", standing)
+                here.add(entity)
+                mentions[entity] += count
+        articles.update(here)
+        if text.published:
+            for entity in here:
+                dates.setdefault(entity, []).append(text.published)
+    store.db.executemany("INSERT INTO entity_article VALUES (?, ?, ?, ?)", standing)
     store.db.executemany(
         "UPDATE entity SET articles = articles + ?2, mentions = mentions + ?3,"
         " first = CASE WHEN ?4 <> '' AND (first IS NULL OR ?4 < first) THEN ?4 ELSE first END,"
         " last = CASE WHEN ?5 <> '' AND (last IS NULL OR ?5 > last) THEN ?5 ELSE last END"
         " WHERE key = ?1",
         [
-            (entity, one.articles, one.mentions, min(one.dates, default=""),
-             max(one.dates, default=""))
-            for entity, one in gained.items()
+            (entity, count, mentions[entity], min(dates.get(entity, ("",))),
+             max(dates.get(entity, ("",))))
+            for entity, count in articles.items()
         ],
     )  # fmt: skip

@@ -42,7 +42,8 @@ def keep(store: Store, of: Unsearched, rules: int, found: Sequence[Stub]) -> Non
     key = store.value("SELECT key FROM version WHERE id = ?", of.version)
     if key is None:
         return
-    store.db.execute("DELETE FROM report_stub WHERE version = ?", (key,))
+    for table in ("report_stub", "report_search"):
+        store.db.execute(f"DELETE FROM {table} WHERE version = ?", (key,))
     write(store, [(key, of.published, of.publisher, found)], rules)
 
 
@@ -53,8 +54,7 @@ Searched = tuple[int, str | None, str | None, Sequence[Stub]]
 def write(store: Store, texts: Sequence[Searched], rules: int) -> None:
     """Write what was found in texts of which nothing is kept. Only inside `store.write()`."""
     store.db.executemany(
-        "INSERT OR REPLACE INTO report_search (version, rules, published, publisher)"
-        " VALUES (?, ?, ?, ?)",
+        "INSERT INTO report_search (version, rules, published, publisher) VALUES (?, ?, ?, ?)",
         [(key, rules, published, publisher) for key, published, publisher, _ in texts],
     )
     store.db.executemany(

@@ -55,43 +55,50 @@ _KNOWN = (
 )
 
 
+_Called = tuple[str, str, str]
+"""Label, name, and the words of the text."""
+_Meant = tuple[int, Alias | None]
+"""What is kept of such a mention, and the alias where it has one."""
+
+
 def placed(
     store: Store, texts: Iterable[tuple[str, Sequence[Mention]]], entity_of: EntityOf
 ) -> list[Placed]:
     """What was found in texts, as it is kept; spellings that no text had yet are written, those
     that are known are looked up at once. Only inside `store.write()`."""
-    told = [[_told(text, one) for one in found] for text, found in texts]
-    wanted = {what.folded for some in told for _, _, what, _ in some if isinstance(what, Spelling)}
-    rows = store.db.execute(_KNOWN, (json.dumps(list(wanted)),))
+    told = [
+        [(start, end, (label, name, text[start:end])) for start, end, label, name in found]
+        for text, found in texts
+    ]
+    meant: dict[_Called, _Meant] = {}
+    spelt: dict[_Called, Spelling] = {}
+    for called in {called for some in told for _, _, called in some}:
+        what = mention_places.of_words(*called)
+        if what is None:
+            spelt[called] = Spelling(called[0], called[1], spelled(called[2]))
+        else:
+            meant[called] = what, None
+    rows = store.db.execute(_KNOWN, (json.dumps(list({one.folded for one in spelt.values()})),))
     known: dict[Spelling, Alias] = {Spelling(*row[:3]): (row[3], row[4]) for row in rows}
-    return [_placed(store, some, known, entity_of) for some in told]
 
-
-_Told = tuple[int, int, int | Spelling, str]
-"""Start, end, what is there, and the words."""
-
-
-def _told(text: str, one: Mention) -> _Told:
-    words = text[one.start : one.end]
-    what = mention_places.of_words(one.label, one.name, words)
-    if what is not None:
-        return one.start, one.end, what, words
-    return one.start, one.end, Spelling(one.label, one.name, spelled(words)), words
-
-
-def _placed(
-    store: Store, told: Iterable[_Told], known: dict[Spelling, Alias], entity_of: EntityOf
-) -> Placed:
-    rows: dict[Place, Alias | None] = {}
-    for start, end, what, words in told:
-        if not isinstance(what, Spelling):
-            rows[start, end, what] = None
-            continue
-        alias = known.get(what)
+    def mean(called: _Called) -> _Meant:
+        alias = known.get(spelt[called])
         if alias is None:
-            alias = known[what] = _new(store, what, mention_places.called(words), entity_of)
-        rows[start, end, mention_places.of_alias(alias[0])] = alias
-    return Placed(list(rows), Counter(alias for alias in rows.values() if alias is not None))
+            exact = mention_places.called(called[2])
+            alias = known[spelt[called]] = _new(store, spelt[called], exact, entity_of)
+        return mention_places.of_alias(alias[0]), alias
+
+    found = []
+    for some in told:
+        rows_of_text: dict[Place, Alias | None] = {}
+        for start, end, called in some:
+            if called not in meant:
+                meant[called] = mean(called)
+            what, alias = meant[called]
+            rows_of_text[start, end, what] = alias
+        counts = Counter(alias for alias in rows_of_text.values() if alias is not None)
+        found.append(Placed(list(rows_of_text), counts))
+    return found
 
 
 def _new(store: Store, spelling: Spelling, exact: str, entity_of: EntityOf) -> Alias:

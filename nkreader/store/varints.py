@@ -5,23 +5,33 @@ has them: `shapes` and `mention_places`.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 _MOST_BITS = 63
 """No number here is larger; one that seems so is a damaged one."""
 
 
+@cache
+def _short() -> tuple[bytes, ...]:
+    """The numbers of one and two bytes: nearly all that there are."""
+    return tuple(_one(number) for number in range(1 << 14))
+
+
+def _one(number: int) -> bytes:
+    out = bytearray()
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
+
 def packed(numbers: Iterable[int]) -> bytes:
     """Numbers, none below 0, as bytes. Raises ValueError for one that is."""
-    out = bytearray()
-    put = out.append
-    for number in numbers:
-        if number < 0:
-            raise ValueError("a number below 0")
-        while number > 127:
-            put(number & 127 | 128)
-            number >>= 7
-        put(number)
-    return bytes(out)
+    short, told = _short(), list(numbers)
+    if min(told, default=0) < 0:
+        raise ValueError("a number below 0")
+    return b"".join([short[one] if one < 1 << 14 else _one(one) for one in told])
 
 
 def unpacked(data: bytes) -> Iterator[int]:
