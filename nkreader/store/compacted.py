@@ -4,11 +4,12 @@ What can't be read any more of a text's shape is found anew when the text is ope
 """
 
 import json
+import re
 import sqlite3
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +20,30 @@ from nkreader.store.varints import packed, steps
 from nkreader.text.document import Block, Document, Style
 
 _NOTHING = shapes.pack(Document("", ()), (), ())[0]
+
+
+def never_had_texts(db: sqlite3.Connection) -> bool:
+    """Whether no row of a table that the step builds anew was ever written."""
+    there = "SELECT 1 FROM sqlite_sequence WHERE name IN ('version', 'source_file')"
+    return db.execute(there).fetchone() is None
+
+
+def without_rows(statements: Iterable[str]) -> Iterator[str]:
+    """The statements of the step for a library that never had texts: tables are made under their
+    names, for renaming one takes SQLite some milliseconds, which each new library would wait."""
+    made: set[str] = set()
+    for statement in statements:
+        named = _BUILT.search(statement)
+        if named is not None:
+            made.add(named[1])
+            yield f"DROP TABLE {named[1]}"
+            yield statement.replace(named[0], f'CREATE TABLE "{named[1]}"', 1)
+        elif "_20" not in statement and _DROPPED.sub(r"\1", statement) not in made:
+            yield statement
+
+
+_BUILT = re.compile(r"CREATE TABLE (\w+)_20\b")
+_DROPPED = re.compile(r"DROP TABLE (\w+);")
 
 
 def functions(db: sqlite3.Connection) -> None:

@@ -59,7 +59,7 @@ def pack(places: Iterable[Place]) -> bytes:
 
 def unpack(places: bytes) -> list[Place]:
     """The same back. Raises ValueError where that can't be read."""
-    numbers = list(unpacked(places))
+    numbers = unpacked(places)
     found, at = list[Place](), 0
     for step, length, what in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
         at += step
@@ -70,7 +70,7 @@ def unpack(places: bytes) -> list[Place]:
 def aliases(places: bytes) -> list[int]:
     """The keys of the aliases alone, one for each mention that has any. Raises ValueError where
     that can't be read."""
-    return [what - _FIRST for what in list(unpacked(places))[2::3] if what >= _FIRST]
+    return [what - _FIRST for what in unpacked(places)[2::3] if what >= _FIRST]
 
 
 def of_version(store: Store, version: int | None) -> list[Place]:

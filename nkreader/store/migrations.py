@@ -165,11 +165,16 @@ def few_bytes(db: "Database") -> None:
     words stand in."""
     from nkreader.store import compacted
 
+    before, after = _statements("schema_20.sql"), _statements("schema_20_after.sql")
+    if compacted.never_had_texts(db.conn):
+        for statement in compacted.without_rows([*before, *after]):
+            db.execute(statement)
+        return
     compacted.functions(db.conn)
-    for statement in _statements("schema_20.sql"):
+    for statement in before:
         db.execute(statement)
     compacted.gather_mentions(db.conn)
-    for statement in _statements("schema_20_after.sql"):
+    for statement in after:
         db.execute(statement)
     compacted.index_again(db.conn)
 

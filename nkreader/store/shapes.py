@@ -9,8 +9,8 @@ a block all else that is said of it, and the styles.
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from nkreader.store.varints import borders, packed, steps, unpacked
@@ -60,30 +60,38 @@ _PLAIN = tuple(Block(0, 0))[2:]
 def unpack(shape: bytes) -> Shape:
     """What `pack` has packed. Raises ValueError where that can't be read."""
     numbers = unpacked(shape)
-    blocks = _blocks(numbers)
+    blocks, at = _blocks(numbers)
+    end = at + 1 + 2 * _number(numbers, at)
     zones: list[Zone] = []
-    for _ in range(_next(numbers)):
-        code, count = _next(numbers), _next(numbers)
+    for place in range(at + 1, end, 2):
+        code, count = _number(numbers, place), _number(numbers, place + 1)
         if code >= len(ZONES) or len(zones) + count > len(blocks):
             raise ValueError("zones that are none")
         zones += [ZONES[code]] * count
-    return Shape(blocks, zones, pairs(numbers))
+    return Shape(blocks, zones, pairs(numbers[end:]))
 
 
-def pairs(numbers: Iterable[int]) -> Pairs:
-    """Spans from the steps to them, to the end. Raises ValueError where they can't be read."""
+def pairs(steps: list[int]) -> Pairs:
+    """Spans from the steps to them. Raises ValueError where they can't be read."""
+    if len(steps) % 2:
+        raise ValueError("places that are cut off")
     try:
-        found = Pairs([borders(numbers)])
+        return Pairs([borders(steps)])
     except OverflowError as error:
         raise ValueError("places that are none") from error
-    if len(found.starts) != len(found.ends):
-        raise ValueError("places that are cut off")
-    return found
 
 
 def block_spans(shape: bytes) -> list[tuple[int, int]]:
     """The borders of the blocks alone. Raises ValueError where they can't be read."""
-    return _blocks(unpacked(shape))
+    return _blocks(unpacked(shape))[0]
+
+
+def block_count(shape: bytes) -> int:
+    """How many blocks there are. Raises ValueError where that can't be read."""
+    for length in range(1, len(shape) + 1):
+        if shape[length - 1] < 128:
+            return unpacked(shape[:length])[0]
+    raise ValueError("a shape that is cut off")
 
 
 def document(text: str, blocks: Iterable[tuple[int, int]], marks: bytes | None) -> Document:
@@ -115,16 +123,16 @@ def _block(span: Block, rest: Sequence[Any]) -> Block:
     return Block(span.start, span.end, *told)
 
 
-def _blocks(numbers: Iterator[int]) -> list[tuple[int, int]]:
-    count = _next(numbers)
-    flat = list(borders(islice(numbers, 2 * count)))
-    if len(flat) != 2 * count:
+def _blocks(numbers: list[int]) -> tuple[list[tuple[int, int]], int]:
+    """The borders of the blocks, and where in the numbers they end."""
+    end = 1 + 2 * _number(numbers, 0)
+    if end > len(numbers):
         raise ValueError("blocks that are cut off")
-    return list(zip(flat[::2], flat[1::2], strict=True))
+    flat = borders(numbers[1:end])
+    return list(zip(flat[::2], flat[1::2], strict=True)), end
 
 
-def _next(numbers: Iterator[int]) -> int:
-    found = next(numbers, None)
-    if found is None:
+def _number(numbers: list[int], at: int) -> int:
+    if at >= len(numbers):
         raise ValueError("a shape that is cut off")
-    return found
+    return numbers[at]

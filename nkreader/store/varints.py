@@ -6,6 +6,7 @@ has them: `shapes` and `mention_places`.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 
 _MOST_BITS = 63
 """No number here is larger; one that seems so is a damaged one."""
@@ -34,13 +35,14 @@ def packed(numbers: Iterable[int]) -> bytes:
     return b"".join([short[one] if one < 1 << 14 else _one(one) for one in told])
 
 
-def unpacked(data: bytes) -> Iterator[int]:
-    """The numbers in such bytes, read as they are wanted. Raises ValueError where the last one is
-    cut off, or one is too large."""
+def unpacked(data: bytes) -> list[int]:
+    """The numbers in such bytes. Raises ValueError where the last one is cut off, or one is too
+    large."""
+    found: list[int] = []
     number = shift = 0
     for byte in data:
         if byte < 128:
-            yield number | byte << shift if shift else byte
+            found.append(number | byte << shift if shift else byte)
             number = shift = 0
         else:
             number |= (byte & 127) << shift
@@ -49,6 +51,7 @@ def unpacked(data: bytes) -> Iterator[int]:
                 raise ValueError("a number that is too large")
     if shift:
         raise ValueError("a number that is cut off")
+    return found
 
 
 def steps(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
@@ -62,10 +65,8 @@ def steps(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
         last = end
 
 
-def borders(steps: Iterable[int]) -> Iterator[int]:
+def borders(steps: list[int]) -> list[int]:
     """The same back: start, end, start, end …"""
-    at, is_gap = 0, True
-    for step in steps:
-        at += (step >> 1) ^ -(step & 1) if is_gap else step
-        is_gap = not is_gap
-        yield at
+    far = [*steps]
+    far[::2] = [(gap >> 1) ^ -(gap & 1) for gap in steps[::2]]
+    return list(accumulate(far))
