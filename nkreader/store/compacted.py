@@ -1,6 +1,6 @@
 """Libraries before schema 20: what only this program reads of them, as it lies from then on.
 
-What can't be read any more of a text's shape is found anew when the text is opened.
+What can't be read any more of a text's shape is found anew.
 """
 
 import json
@@ -17,9 +17,8 @@ from nkreader.store import days, mention_places, shapes
 from nkreader.store.search import Indexed, put
 from nkreader.store.sources_kept import packed as packed_source
 from nkreader.store.varints import packed, steps
+from nkreader.text.completing import completed
 from nkreader.text.document import Block, Document, Style
-
-_NOTHING = shapes.pack(Document("", ()), (), ())[0]
 
 
 def never_had_texts(db: sqlite3.Connection) -> bool:
@@ -48,7 +47,7 @@ _DROPPED = re.compile(r"DROP TABLE (\w+);")
 
 def functions(db: sqlite3.Connection) -> None:
     """Give SQL the functions that the statements of the step call."""
-    db.create_function("packed_shape", 3, _shape)
+    db.create_function("packed_shape", 4, _shape)
     db.create_function("packed_marks", 2, _marks)
     db.create_function("packed_source", 2, packed_source)
     db.create_function("packed_hash", 1, _hash)
@@ -76,28 +75,32 @@ def _block(row: list[Any]) -> Block:
     return Block(start, end, kind, level, tuple(prefix), first, cells, tuple(aligns), *hint)
 
 
-def _shape(blocks: str, zones: str, sentences: str) -> bytes:
+def _shape(blocks: str, zones: str, sentences: str, text: str) -> bytes:
     try:
-        document = Document("", _blocks(blocks))
+        document = Document(text, _blocks(blocks))
         return shapes.pack(document, json.loads(zones), json.loads(sentences))[0]
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return _NOTHING
+    except (ValueError, TypeError, LookupError, RecursionError):
+        found = completed(Document(text, ()), (), ())
+        return shapes.pack(found.document, found.zones, found.sentences)[0]
 
 
 def _marks(blocks: str, styles: str) -> bytes | None:
     try:
         told = tuple(Style(*style) for style in json.loads(styles))
         return shapes.pack(Document("", _blocks(blocks), told), (), ())[1]
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         return None
 
 
-def _places(sentences: int, places: bytes) -> bytes:
+def _places(sentences: int, places: bytes) -> bytes | None:
     flat = array("I")
-    flat.frombytes(places)
-    if sys.byteorder == "big":
-        flat.byteswap()
-    return packed(steps(zip(flat[:sentences], flat[sentences:], strict=True)))
+    try:
+        flat.frombytes(places)
+        if sys.byteorder == "big":
+            flat.byteswap()
+        return packed(steps(zip(flat[:sentences], flat[sentences:], strict=True)))
+    except ValueError:
+        return None
 
 
 def gather_mentions(db: sqlite3.Connection) -> None:
@@ -127,7 +130,8 @@ def _gathered(db: sqlite3.Connection, rows: sqlite3.Cursor) -> Iterator[tuple[in
                 what = mention_places.of_alias(alias)
                 if label in mention_places.NO_ENTITIES:
                     left[alias] += 1
-            places.append((start, end, what))
+            if 0 <= start < end:
+                places.append((start, end, what))
         if article is not None:
             db.executemany(
                 "INSERT OR REPLACE INTO entity_article_20 VALUES (?, ?, ?, ?)",

@@ -20,7 +20,7 @@ CREATE TABLE version_text_20 (
   source BLOB
 ) STRICT;
 INSERT INTO version_text_20
-SELECT version, packed_shape(blocks, zones, sentences), text, packed_marks(blocks, styles),
+SELECT version, packed_shape(blocks, zones, sentences, text), text, packed_marks(blocks, styles),
   packed_source(source, text)
 FROM version_text ORDER BY version;
 DROP TABLE version_text;
@@ -31,8 +31,11 @@ CREATE TABLE body_sentences_20 (
   sentences INTEGER NOT NULL,
   places BLOB NOT NULL
 ) STRICT;
-INSERT INTO body_sentences_20
+-- What can't be read is left out, and counted again.
+INSERT OR IGNORE INTO body_sentences_20
 SELECT article, sentences, packed_places(sentences, places) FROM body_sentences ORDER BY article;
+INSERT OR IGNORE INTO uncounted SELECT article FROM body_sentences
+WHERE article NOT IN (SELECT article FROM body_sentences_20);
 DROP TABLE body_sentences;
 ALTER TABLE body_sentences_20 RENAME TO body_sentences;
 CREATE INDEX body_sentences_count ON body_sentences (article, sentences);

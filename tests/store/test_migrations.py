@@ -291,6 +291,22 @@ def test_what_was_found_in_texts_is_there_and_read_by_the_same_names(tmp_path: P
     assert check(path) == []
 
 
+def test_what_cannot_be_read_any_more_of_a_text_is_found_anew(tmp_path: Path) -> None:
+    golden = Path(__file__).parent / "golden" / "library-19.db"
+    path, whole = (Path(shutil.copy(golden, tmp_path / name)) for name in ("l.db", "whole.db"))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE version_text SET blocks = '[[0,', styles = '{'")
+        file.execute("UPDATE body_sentences SET places = x'05'")
+    with Library(path, "ann") as library, Library(whole, "ann") as other:
+        for row in other.listing().fetch(0, 9):
+            found, wanted = library.open(row.id), other.open(row.id)
+            assert found.document.text == wanted.document.text
+            assert list(found.sentences) == list(wanted.sentences)
+        assert library.listing(query="kilogram").count == 1
+        assert library.figures.progress() == other.figures.progress()
+    assert check(path) == []
+
+
 @pytest.mark.parametrize("released", WITHOUT_CLAIMS, ids=lambda path: path.stem, indirect=True)
 def test_who_says_what_is_found_in_a_released_library(released: Path) -> None:
     with Library(released, "ann") as library:
