@@ -221,9 +221,13 @@ def _otherwise(store: Store, first: int, last: int, known: Mapping[int, bytes]) 
 
 def _plain_words(text: str) -> int:
     """How many words a text has where a space or a sign stands between any two."""
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
     return len(text.translate(_SPACES).split()) if text.isascii() else len(_WORD.findall(text))
 
 
+_SIGNS = "“”‘’–—…\u00a0"
+"""What most often keeps a text from being plain ASCII, which is counted twice as quickly."""
 _WORD = re.compile(r"\w+")
 _SPACES = "".join(sign if _WORD.match(sign) else " " for sign in map(chr, range(128)))
 
