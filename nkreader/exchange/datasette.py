@@ -49,14 +49,14 @@ _TABLES: dict[str, dict[str, Any]] = {
     "article_mark": {"description": "Tags and memos on articles as a whole."},
 }
 _HIDDEN = (
-    "annotation_place", "article_alternate", "article_edit", "article_search_config", "attribution",
-    "blind", "body_sentences", "change", "change_row", "coded_count", "coded_span", "conflict",
-    "derivation", "draft", "entity_alias", "entity_article", "entity_decision", "extraction",
-    "feed", "feed_article", "further_content", "hedge", "refusal", "report_search", "report_stub",
-    "sentence_border", "setting", "source_bytes", "source_file", "source_file_version", "speaker",
-    "speaker_decision", "tag_rule",
-    "time_expression", "time_reason", "uncounted", "unfinished", "unfinished_row", "view",
-    "zone_override",
+    "annotation_place", "article_alternate", "article_edit", "article_search_config",
+    "attribution", "blind", "body_sentences", "change", "change_row", "coded_count",
+    "coded_span", "conflict", "derivation", "draft", "entity_alias", "entity_article",
+    "entity_decision", "extraction", "feed", "feed_article", "further_content", "hedge",
+    "mention", "refusal", "report_search", "report_stub", "sentence_border", "setting",
+    "source_bytes", "source_file", "source_file_version", "speaker", "speaker_decision",
+    "tag_rule", "time_expression", "time_reason", "uncounted", "unfinished", "unfinished_row",
+    "view", "zone_override",
 )  # fmt: skip
 _QUERIES = {
     "passages_by_tag": {

@@ -12,7 +12,15 @@ from nkreader.library.incoming import Incoming, broken
 from nkreader.library.places import storable
 from nkreader.library.placing import Places, foresee
 from nkreader.library.settings import Keep
-from nkreader.library.storing import Added, Ready, adds_nothing, told_of, write_mentions, write_one
+from nkreader.library.storing import (
+    Added,
+    New,
+    Ready,
+    adds_nothing,
+    told_of,
+    write_found,
+    write_one,
+)
 from nkreader.model import Article, Metadata, NkreaderError
 from nkreader.sources import Arrival
 from nkreader.store import articles, feeds, files, mentions, placements, versions
@@ -129,9 +137,9 @@ def _prepare(store: Store, one: Incoming, keep: Keep) -> "Ready | Added":
                 return told_of(store, "unchanged", path, here, arrival, sha256)
             # A run that was killed has stored the text, but not what is found in it.
         data, made = arrival.metadata, one.made
-        if made is None or (made.language, made.published) != (data.language, data.published):
+        if made is None or not made.is_by(data):
             kept = work.kept_bytes(one, keep)
-            made = shaping.made(arrival.document, data.language, data.published, kept)
+            made = shaping.made(arrival, data.language, data, kept)
             if one.made is not None:
                 made = made._replace(packed=one.made.packed)
         places = _places(store, here, arrival, sha256) if here is not None else {}
@@ -170,23 +178,23 @@ def _stored(context: Context, batch: _Batch, told: list[Added]) -> Iterator[Adde
         told += results
         yield from results
         return
-    results, ready = list[Added](), list[tuple[Ready, int | None]]()
+    results, ready = list[Added](), list[tuple[Ready, New | None]]()
     with store.write():
         for one in batch.items:
             if isinstance(one, Ready):
-                told_now, version = write_one(store, one)
+                told_now, new = write_one(store, one)
                 results.append(told_now)
-                ready.append((one, version))
+                ready.append((one, new))
             elif isinstance(one, Added):
                 results.append(one)
         if batch.is_quick:
-            write_mentions(store, ready)
+            write_found(store, ready)
             _remember(store, batch, results, told)
     if batch.is_quick:
         yield from _noted(store, results, batch.arrivals)
         return
     with store.write():
-        write_mentions(store, ready)
+        write_found(store, ready)
     results = _highlighted(context, batch, results)
     with store.write():
         _remember(store, batch, results, told)

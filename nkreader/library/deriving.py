@@ -55,6 +55,13 @@ def keep(store: Store, article: str, version: str, text: str, found: Found) -> D
     return told
 
 
+def keep_new(store: Store, texts: Iterable[tuple[int, str, str, Found]]) -> None:
+    """Let current versions, of which nothing is kept yet, have what was found in each, as (its key,
+    the id of its article, its text, what was found). Only inside `store.write()`."""
+    told = [(key, decided(store, article, text, found)) for key, article, text, found in texts]
+    derived.write(store, told, wanted())
+
+
 def decided(store: Store, article: str, text: str, found: Found) -> Derived:
     """What was found in an article (by id), as people have decided of its speakers."""
     from nkreader.library import speakers

@@ -3,13 +3,14 @@
 Which article is meant is `lineage`'s business.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from nkreader.analysis.terms import share, terms
 from nkreader.attribution.earlier import VERSION, earlier_reports, names_of
 from nkreader.lineage import Stub
-from nkreader.model import Article
+from nkreader.model import Article, Metadata
 from nkreader.store import articles, reports, versions
 from nkreader.store.connection import Store
 from nkreader.store.reports import Unsearched
@@ -20,6 +21,24 @@ ENOUGH = 0.4
 """Which part of a sentence's terms an article of that day has that is proposed."""
 BATCH = 50
 """Texts whose sentences are written in one transaction."""
+
+
+Span = tuple[int, int]
+
+
+class Spoken(NamedTuple):
+    """What a text says of earlier reports, with what it was found by."""
+
+    published: str | None
+    publisher: str | None
+    stubs: Sequence[Stub]
+
+
+def spoken(
+    text: str, sentences: Sequence[Span], published: str | None, publisher: str | None
+) -> Spoken:
+    """The same as `stubs`, with what it was found by."""
+    return Spoken(published, publisher, stubs(text, sentences, published, publisher))
 
 
 def stubs(
@@ -95,12 +114,37 @@ def _of_version(store: Store, one: Unsearched) -> list[Stub]:
     return stubs(version.document.text, list(version.sentences), one.published, one.publisher)
 
 
-def keep_new(store: Store, here: Article, text: str, sentences: Sequence[tuple[int, int]]) -> None:
-    """Keep the sentences of an article's text that has just come in. Only inside
-    `store.write()`."""
+def keep(store: Store, here: Article, text: str, sentences: Sequence[Span], told: Spoken) -> None:
+    """Keep the sentences of an article's text. Only inside `store.write()`."""
     data = here.metadata
-    what = Unsearched(here.version, data.published, data.publisher)
-    reports.keep(store, what, VERSION, stubs(text, sentences, data.published, data.publisher))
+    found = _found(data, text, sentences, told)
+    reports.keep(store, Unsearched(here.version, data.published, data.publisher), VERSION, found)
+
+
+class New(NamedTuple):
+    """A text that has just come in."""
+
+    key: int
+    """Of its version."""
+    data: Metadata
+    """What is known of its article."""
+    text: str
+    sentences: Sequence[Span]
+    told: Spoken
+    """What was found by what its source says of it."""
+
+
+def keep_new(store: Store, texts: Iterable[New]) -> None:
+    """Keep the sentences of such texts. Only inside `store.write()`."""
+    found = [(one.key, one.data.published, one.data.publisher, _found(*one[1:])) for one in texts]
+    reports.write(store, found, VERSION)
+
+
+def _found(data: Metadata, text: str, sentences: Sequence[Span], told: Spoken) -> Sequence[Stub]:
+    """Found again where a person has said something else of the article."""
+    if (told.published, told.publisher) == (data.published, data.publisher):
+        return told.stubs
+    return stubs(text, sentences, data.published, data.publisher)
 
 
 def waited_for(store: Store, id: str, text: str) -> tuple[str, ...]:

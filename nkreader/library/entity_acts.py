@@ -13,7 +13,7 @@ from nkreader.library.places import now, storable
 from nkreader.library.tagging import act_of, change_of
 from nkreader.model import Change, NkreaderError
 from nkreader.store import entities, entity_decisions, history
-from nkreader.store.mentions import Spelling, spelled
+from nkreader.store.spellings import Spelling, spelled
 from nkreader.text.cleaning import FORBIDDEN
 from nkreader.text.search_words import Wanted
 

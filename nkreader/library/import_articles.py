@@ -83,7 +83,7 @@ def _write_version(context: Context, article: str, text: VersionPlan, keeps_curr
     taken = {one.number for one in versions.every(store, article)}
     number = text.theirs.number if text.theirs.number not in taken else max(taken) + 1
     version = _complete(text.theirs)._replace(id=text.id, article=article, number=number)
-    versions.add(store, version, None)
+    versions.add(store, version)
     if keeps_current and here is not None:
         versions.make_current(store, article, versions.sha256(store, here.version))
 

@@ -19,7 +19,7 @@ from nkreader.store import (
 )
 from nkreader.store.connection import Store
 from nkreader.store.history import Record
-from nkreader.store.mentions import Spelling
+from nkreader.store.spellings import Spelling
 from nkreader.text.search_words import Wanted, spelled, spelled_map
 
 AT_ONCE = 16

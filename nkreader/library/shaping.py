@@ -6,13 +6,17 @@ order, once, at import.
 """
 
 import hashlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.library import deriving
 from nkreader.model import Mention, Metadata, Version
-from nkreader.store import articles, originals
+from nkreader.store import articles, kept_texts, originals
+from nkreader.store.kept_texts import Kept
 from nkreader.text.document import Document, Zone
-from nkreader.text.search_words import Tokens
+
+if TYPE_CHECKING:
+    from nkreader.library.earlier import Spoken
+    from nkreader.sources import Arrival
 
 OPENING = 90
 """Code points of the first words that stand for a missing title."""
@@ -28,8 +32,6 @@ class Shape(NamedTuple):
     mentions: list[Mention]
     found: deriving.Found
     """Who says what, and which days are spoken of."""
-    tokens: Tokens
-    """What the index of words is given."""
 
 
 class Made(NamedTuple):
@@ -41,8 +43,16 @@ class Made(NamedTuple):
     published: str | None
     """The date that "yesterday" was counted from."""
     shape: Shape
+    earlier: "Spoken"
+    """What it says of earlier reports."""
+    kept: Kept
+    """What is kept of the text beside its words."""
     packed: bytes | None
     """The bytes that it came from, compressed, where they are kept."""
+
+    def is_by(self, data: Metadata) -> bool:
+        """Whether it was made by this language and date."""
+        return (self.language, self.published) == (data.language, data.published)
 
 
 def digest(text: str) -> str:
@@ -54,7 +64,6 @@ def shape(document: Document, language: str | None, published: str | None) -> Sh
     """Sentences, zones, words of the body, opening words, mentions, claims and time expressions of
     a document; `published` is the date that "yesterday" is counted from."""
     from nkreader.entities import extract
-    from nkreader.text.search_words import tokens
     from nkreader.text.sentences import sentences
     from nkreader.text.words import count_words
     from nkreader.text.zones import zones
@@ -68,7 +77,6 @@ def shape(document: Document, language: str | None, published: str | None) -> Sh
     first = next(iter(body), document.text.strip())
     opening = " ".join(first[: OPENING * 2].split())[:OPENING]
     spans = tuple(sentences(document, language))
-    blocks = [document.text[block.start : block.end] for block in document.blocks]
     return Shape(
         kinds,
         spans,
@@ -76,17 +84,20 @@ def shape(document: Document, language: str | None, published: str | None) -> Sh
         opening,
         extract(document.text),
         deriving.find(document.text, spans, published),
-        tokens(blocks),
     )
 
 
-def made(
-    document: Document, language: str | None, published: str | None, kept: bytes | None
-) -> Made:
-    """What follows from a text; `kept` are the bytes that are to be kept of it."""
-    packed = originals.packed(kept) if kept is not None else None
+def made(arrival: "Arrival", language: str | None, data: Metadata, original: bytes | None) -> Made:
+    """What follows from a text that has come in and what is known of it; `original` are the bytes
+    that are to be kept of it."""
+    from nkreader.library.earlier import spoken
+
+    document, published = arrival.document, data.published
+    packed = originals.packed(original) if original is not None else None
     whole = shape(document, language, published)
-    return Made(digest(document.text), language, published, whole, packed)
+    told = spoken(document.text, whole.sentences, published, data.publisher)
+    kept = kept_texts.kept(document, whole.zones, whole.sentences, arrival.source)
+    return Made(digest(document.text), language, published, whole, told, kept, packed)
 
 
 def version(

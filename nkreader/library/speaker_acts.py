@@ -12,8 +12,8 @@ from nkreader.library.tagging import act_of, change_of
 from nkreader.model import Change, NkreaderError
 from nkreader.store import articles, derived, speakers
 from nkreader.store.history import Act, Record
-from nkreader.store.mentions import spelled
 from nkreader.store.speakers import Person
+from nkreader.store.spellings import spelled
 from nkreader.text.hidden import one_line
 
 Refused = tuple[tuple[Named, Named], ...]

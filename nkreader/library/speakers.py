@@ -12,7 +12,7 @@ from nkreader.attributions import Said, Speaker
 from nkreader.claim import SpeakerDecision
 from nkreader.store import speakers as stored
 from nkreader.store.connection import Store
-from nkreader.store.mentions import spelled
+from nkreader.store.spellings import spelled
 
 Named = tuple[str, str]
 """A speaker: the id of its article, and one of its descriptions, folded."""

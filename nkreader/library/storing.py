@@ -11,7 +11,7 @@ from nkreader.library import deriving, shaping
 from nkreader.library.places import now
 from nkreader.library.placing import Places, settle
 from nkreader.model import Article
-from nkreader.provenance import SourceDocument
+from nkreader.provenance import Origin, SourceDocument
 from nkreader.sources import Arrival
 from nkreader.store import (
     article_data,
@@ -57,6 +57,11 @@ class Ready(NamedTuple):
     document: SourceDocument | None
     feed: str | None
 
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.arrival.document.text
+
 
 def adds_nothing(store: Store, here: Article, sha256: str, arrival: Arrival) -> bool:
     """Whether an article's source says of it what it said before."""
@@ -76,21 +81,31 @@ def told_of(
     )  # fmt: skip
 
 
+class New(NamedTuple):
+    """A new version that was written."""
+
+    key: int
+    article: Article
+    """As it is kept."""
+
+
 class Written(NamedTuple):
     """What was written of a source."""
 
     told: Added
-    version: int | None
-    """The key of a new version, where there is one."""
+    new: New | None
+    """The new version, where there is one."""
 
 
 def write_one(store: Store, ready: Ready) -> Written:
     """Write what is ready, but for what is found in its text."""
-    path, identity, arrival, (sha256, _, _, shape, _), places = ready[:5]
+    path, identity, arrival, made, places = ready[:5]
+    sha256, shape = made.sha256, made.shape
     here = articles.by_identity(store, identity)
     if here is None:
         article, version = _new(store, ready)
-        return Written(told_of(store, "added", path, article, arrival, sha256), version)
+        told = told_of(store, "added", path, article, arrival, sha256)
+        return Written(told, New(version, article))
     if adds_nothing(store, here, sha256, arrival):
         return Written(told_of(store, "unchanged", path, here, arrival, sha256), None)
     article_data.renew(store, here.id, arrival.metadata, shape.words, shape.opening)
@@ -101,12 +116,13 @@ def write_one(store: Store, ready: Ready) -> Written:
     same = versions.sha256(store, here.version) == sha256
     if same and renewed == here:
         return Written(told_of(store, "unchanged", path, here, arrival, sha256), None)
-    added = None
+    new = None
     if not same and not versions.make_current(store, here.id, sha256):
-        added = _add_version(store, here.id, versions.next_number(store, here.id), ready)
+        key = _add_version(store, here.id, versions.next_number(store, here.id), ready)
+        new = New(key, renewed)
     told = told_of(store, "updated", path, renewed, arrival, sha256)
     notes = (*told.notes, *settle(store, here.id, places))
-    return Written(told._replace(notes=notes), added)
+    return Written(told._replace(notes=notes), new)
 
 
 def _new(store: Store, ready: Ready) -> tuple[Article, int]:
@@ -116,29 +132,29 @@ def _new(store: Store, ready: Ready) -> tuple[Article, int]:
     path = f"{ready.path}#{id}" if articles.by_path(store, ready.path) else ready.path
     article = Article(id, path, metadata, "", shape.words, shape.opening)
     folded = articles.filter_words(metadata, shape.opening)
-    articles.insert(store, article, folded, now(), ready.identity)
     arrival = ready.arrival
-    originals.set_origin(store, id, arrival.kind, arrival.origins, arrival.proposed)
-    _keep_alternates(store, id, arrival)
+    origin = Origin(arrival.kind, dict(arrival.origins), dict(arrival.proposed))
+    articles.insert(store, article, folded, now(), ready.identity, origin)
+    _keep_alternates(store, id, arrival, is_new=True)
     return article, _add_version(store, id, 1, ready)
 
 
-def _keep_alternates(store: Store, id: str, arrival: Arrival) -> None:
-    """Where the article stands in other languages, by its page's head or by links of its text."""
+def _keep_alternates(store: Store, id: str, arrival: Arrival, is_new: bool = False) -> None:
+    """Where the article stands in other languages, by its page's head or by links of its text; of a
+    new one nothing is known that has to go."""
     from nkreader.sources.alternates import kept, linked
 
     data = arrival.metadata
     found = (*arrival.alternates, *linked(arrival.document))
-    reports.set_alternates(store, id, kept(found, data.url, data.language))
+    told = kept(found, data.url, data.language)
+    if told or not is_new:
+        reports.set_alternates(store, id, told)
 
 
 def _add_version(store: Store, article: str, number: int, ready: Ready) -> int:
-    document, made, source = ready.arrival.document, ready.made, ready.arrival.source
-    version = shaping.version(new_id(), article, number, document, made, now())
-    # Markdown without any marks is its own text: it is not kept twice.
-    is_text = source is not None and source.strip() == document.text.strip()
-    kept = None if is_text else source
-    key = versions.add(store, version, kept, made.shape.tokens, first=number == 1)
+    made = ready.made
+    version = shaping.version(new_id(), article, number, ready.arrival.document, made, now())
+    key = versions.add(store, version, made.kept, first=number == 1)
     if ready.document is not None:
         originals.add(store, key, ready.document, made.packed)
     if ready.feed is not None:
@@ -146,28 +162,34 @@ def _add_version(store: Store, article: str, number: int, ready: Ready) -> int:
     return key
 
 
-def write_mentions(store: Store, batch: Sequence[tuple[Ready, int | None]]) -> None:
-    """What is found in texts that were written, with the keys of those that are new: mentions,
+def write_found(store: Store, batch: Sequence[tuple[Ready, New | None]]) -> None:
+    """What is found in texts that were written, with their versions where these are new: mentions,
     claims, time expressions, what they say of earlier reports; they are many in a long text. Only
     inside `store.write()`."""
     from nkreader.entities import EXTRACTOR, VERSION
     from nkreader.library import earlier
     from nkreader.library.naming import keep_first, keep_new
 
-    new = []
-    for one, version in batch:
-        found = one.made.shape.mentions
-        if version is not None:
-            new.append(new_mentions.text_of(store, version, one.arrival.document.text, found))
-            continue
+    for one in (one for one, new in batch if new is None):
         here = articles.by_identity(store, one.identity)
-        if here is not None:
-            keep_first(store, here.version, found, (EXTRACTOR, VERSION))
-    if new:
-        keep_new(store, new, (EXTRACTOR, VERSION))
-    texts = ((one.identity, one.made, one.arrival.document.text) for one, _ in batch)
-    for identity, made, text in texts:
-        here = articles.by_identity(store, identity)
-        if here is not None and versions.sha256(store, here.version) == made.sha256:
-            deriving.keep(store, here.id, here.version, text, made.shape.found)
-            earlier.keep_new(store, here, text, made.shape.sentences)
+        if here is None:
+            continue
+        shape = one.made.shape
+        keep_first(store, here.version, shape.mentions, (EXTRACTOR, VERSION))
+        if versions.sha256(store, here.version) == one.made.sha256:
+            deriving.keep(store, here.id, here.version, one.text, shape.found)
+            earlier.keep(store, here, one.text, shape.sentences, one.made.earlier)
+    fresh = [(one, one.made.shape, new) for one, new in batch if new is not None]
+    if not fresh:
+        return
+    named = [
+        new_mentions.text_of(store, new.key, one.text, shape.mentions) for one, shape, new in fresh
+    ]
+    keep_new(store, named, (EXTRACTOR, VERSION))
+    said = ((new.key, new.article.id, one.text, shape.found) for one, shape, new in fresh)
+    deriving.keep_new(store, said)
+    spoken = (
+        earlier.New(new.key, new.article.metadata, one.text, shape.sentences, one.made.earlier)
+        for one, shape, new in fresh
+    )
+    earlier.keep_new(store, spoken)

@@ -121,7 +121,7 @@ def _made(one: Incoming, how: How) -> Incoming:
         return one
     try:
         data, kept = arrival.metadata, kept_bytes(one, how.keep)
-        made = shaping.made(arrival.document, data.language or how.language, data.published, kept)
+        made = shaping.made(arrival, data.language or how.language, data, kept)
     except Exception:
         return one  # whoever stores it comes upon the same, and says it
     return one._replace(arrival=arrival._replace(original=None), data=None, made=made)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nkreader.store import history
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
-from nkreader.store.search import spans
+from nkreader.store.shapes import unpack
 from nkreader.text.document import Zone
 
 
@@ -83,7 +83,7 @@ class Shape(NamedTuple):
 def shapes(store: Store, articles: Iterable[int]) -> Iterator[Shape]:
     """The shapes of articles (keys), in this order."""
     sql = (
-        "SELECT article.key, article.id, blocks, zones,"
+        "SELECT article.key, article.id, shape,"
         " CASE WHEN EXISTS (SELECT 1 FROM zone_override WHERE article = article.key)"
         "  THEN text END, body_sentences.sentences"
         " FROM json_each(?) AS wanted CROSS JOIN article ON article.key = wanted.value"
@@ -91,8 +91,9 @@ def shapes(store: Store, articles: Iterable[int]) -> Iterator[Shape]:
         " LEFT JOIN body_sentences ON body_sentences.article = article.key"
     )
     for batch in store.batches(sql, json.dumps(list(articles))):
-        for key, id, blocks, zones, text, sentences in batch:
-            yield Shape(key, id, spans(blocks), json.loads(zones), text, sentences)
+        for key, id, packed, text, sentences in batch:
+            shape = unpack(packed)
+            yield Shape(key, id, shape.blocks, shape.zones, text, sentences)
 
 
 _MEANING = ("slug", "name", "definition", "parent", "retired")

@@ -1,11 +1,13 @@
 """Articles: their rows in the list, their data, whether they were read in a set and how far."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nkreader.ids import normal_id
 from nkreader.model import METADATA, Article, Metadata, NkreaderError, State
+from nkreader.provenance import Origin
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
 from nkreader.text.cleaning import folded
@@ -52,20 +54,25 @@ def by_identity(store: Store, identity: str) -> Article | None:
 _WITH_TEXT = (
     "SELECT article.*, version.id AS version_id FROM version CROSS JOIN article"
     " ON article.key = version.article AND article.version = version.key"
-    " WHERE version.sha256 = ?"
+    " WHERE version.hash = ?"
 )
 """The texts first: no index leads from a hash to the articles whose current text has it."""
 
 
 def same_text(store: Store, id: str, sha256: str) -> str | None:
     """The id of another article whose current text has this hash, the first of several."""
-    row = store.row(f"{_WITH_TEXT} AND article.id <> ? ORDER BY article.key LIMIT 1", sha256, id)
+    row = store.row(
+        f"{_WITH_TEXT} AND article.id <> ? ORDER BY article.key LIMIT 1", bytes.fromhex(sha256), id
+    )
     return None if row is None else str(row["id"])
 
 
 def with_text(store: Store, sha256: str) -> list[Article]:
     """The articles whose current text has this hash, the oldest first."""
-    return [_article(row) for row in store.rows(f"{_WITH_TEXT} ORDER BY article.key", sha256)]
+    return [
+        _article(row)
+        for row in store.rows(f"{_WITH_TEXT} ORDER BY article.key", bytes.fromhex(sha256))
+    ]
 
 
 def titled(store: Store, title: str) -> list[Article]:
@@ -98,22 +105,30 @@ def filter_words(metadata: Metadata, opening: str) -> str:
 
 
 def insert(
-    store: Store, article: Article, folded: str, added: str, identity: str | None = None
+    store: Store,
+    article: Article,
+    folded: str,
+    added: str,
+    identity: str | None = None,
+    origin: Origin | None = None,
 ) -> int:
     """A new article without a text yet; returns its key. Only inside `store.write()`.
 
     `identity` tells it from others when it comes again; its path, where nothing else does and no
-    other article is told by that.
+    other article is told by that. `origin` is where it came from, where that is known already.
     """
     data, path = article.metadata, article.path
     if identity is None:
         identity = path if by_identity(store, path) is None else f"{path}#{article.id}"
+    kind, origins, proposed = origin or Origin("text", {}, {})
     cursor = store.db.execute(
         "INSERT INTO article (id, path, identity, title, publisher, author, translator, published,"
-        " language, url, words, opening, folded, added) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " language, url, words, opening, folded, added,"
+        " kind, origins, proposed) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             article.id, path, identity, *(getattr(data, name) for name in METADATA),
-            article.words, article.opening, folded, added,
+            article.words, article.opening, folded, added, kind, json.dumps(origins),
+            json.dumps(proposed),
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)

@@ -2,19 +2,22 @@
 
 import hashlib
 import json
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from nkreader.model import LABELS, METADATA, Metadata
+from nkreader.store import mention_places, shapes, sources_kept
 from nkreader.store import search as index
 from nkreader.store.articles import filter_words
 from nkreader.store.connection import Store
-from nkreader.text.document import ZONES
 from nkreader.wellformed import date_fault, number_fault, words_fault
 
+Span = tuple[int, int]
 _PART = 500
 """Articles whose words are counted at a time."""
 
@@ -59,7 +62,7 @@ def texts(store: Store) -> Iterator[str]:
     for (id,) in store.each(sql):
         yield f"version {id}: its text is missing"
     for row in store.each(
-        "SELECT id, sha256, number, version_text.* FROM version"
+        "SELECT id, sha256, number, text, shape, marks, source FROM version"
         " JOIN version_text ON version_text.version = version.key"
     ):
         text = row["text"]
@@ -67,44 +70,52 @@ def texts(store: Store) -> Iterator[str]:
             yield f"version {row['id']}: its text is not the one that was added"
         if number_fault(row["number"]):
             yield f"version {row['id']}: has the number {row['number']}"
-        yield from _shape(row["id"], len(text), row)
+        yield from _shape(row["id"], text, row)
 
 
-def _shape(id: str, length: int, row: sqlite3.Row) -> Iterator[str]:
-    blocks, sentences, zones = (parsed(row[name]) for name in ("blocks", "sentences", "zones"))
-    for name, spans in (
-        ("blocks", blocks),
-        ("sentences", sentences),
-        ("styles", parsed(row["styles"])),
-    ):
-        if not isinstance(spans, list) or not all(_inside(span, length) for span in spans):
+def _shape(id: str, text: str, row: sqlite3.Row) -> Iterator[str]:
+    length = len(text)
+    try:
+        blocks, zones, sentences = shapes.unpack(row["shape"])
+        document = shapes.document(text, blocks, row["marks"])
+        if row["source"] is not None:
+            sources_kept.unpacked(row["source"], text)
+    except (ValueError, TypeError, LookupError):
+        yield f"version {id}: its shape can't be read"
+        return
+    if row["marks"] is None and _in_order(blocks, length) and _in_order(sentences, length):
+        yield from _parts_of(id, blocks, zones, sentences)
+        return
+    styles = [style[:2] for style in document.styles]
+    for name, spans in (("blocks", blocks), ("sentences", sentences), ("styles", styles)):
+        if not all(0 <= start <= end <= length for start, end in spans):
             yield f"version {id}: its {name} do not fit its text"
             return
     for name, spans in (("blocks", blocks), ("sentences", sentences)):
         if any(one[1] > other[0] for one, other in pairwise(spans)):
             yield f"version {id}: its {name} are not one behind the other"
+    yield from _parts_of(id, blocks, zones, sentences)
+
+
+def _in_order(spans: Iterable[Span], length: int) -> bool:
+    """Whether spans lie one behind the other in a text of this length: the quick way to ask."""
+    flat = [0, *chain.from_iterable(spans), length]
+    return flat == sorted(flat)
+
+
+def _parts_of(
+    id: str, blocks: Sequence[Span], zones: Sequence[str], sentences: Iterable[Span]
+) -> Iterator[str]:
     if not _within(sentences, blocks):
         yield f"version {id}: a sentence lies outside its blocks"
-    if not isinstance(zones, list) or not set(zones) <= set(ZONES):
-        yield f"version {id}: a zone has no known name"
-    elif len(zones) != len(blocks):
+    if len(zones) != len(blocks):
         yield f"version {id}: has {len(blocks)} blocks and {len(zones)} zones"
 
 
-def _inside(span: Any, length: int) -> bool:
-    return (
-        isinstance(span, list)
-        and len(span) >= 2
-        and isinstance(span[0], int)
-        and isinstance(span[1], int)
-        and 0 <= span[0] <= span[1] <= length
-    )
-
-
-def _within(sentences: list[Any], blocks: list[Any]) -> bool:
+def _within(sentences: Iterable[Span], blocks: Sequence[Span]) -> bool:
     """Whether each sentence lies in one block; both are in the order of the text."""
     number = 0
-    for start, end, *_ in sentences:
+    for start, end in sentences:
         while number < len(blocks) - 1 and blocks[number][1] <= start:
             number += 1
         if not blocks or not blocks[number][0] <= start < end <= blocks[number][1]:
@@ -121,31 +132,48 @@ def parsed(packed: str) -> Any:
 
 
 def mentions(store: Store) -> Iterator[str]:
-    """Mentions outside their text or with an unknown label."""
-    for id, start, end, label, length in store.each(
-        'SELECT version.id, mention.start, mention."end", label, length FROM mention'
+    """Mentions outside their text, or of nothing."""
+    known = set(store.column("SELECT key FROM entity_alias"))
+    for id, length, packed in store.each(
+        "SELECT version.id, length(text), places FROM mention"
         " JOIN version ON version.key = mention.version"
-        " LEFT JOIN entity_alias ON entity_alias.key = mention.alias"
-        " LEFT JOIN (SELECT version, length(text) AS length FROM version_text) AS known"
-        " ON known.version = mention.version"
+        " LEFT JOIN version_text ON version_text.version = mention.version"
     ):
-        if not 0 <= start < end <= (length or 0):
-            yield f"version {id}: a mention lies outside the text, at {start}"
-        if label is None:
-            yield f"version {id}: a mention names nothing, at {start}"
-        elif label not in LABELS:
-            yield f"version {id}: {label!r} is not a label"
+        try:
+            places = mention_places.unpack(packed)
+        except ValueError:
+            yield f"version {id}: its mentions can't be read"
+            continue
+        for start, end, what in places:
+            if not 0 <= start < end <= (length or 0):
+                yield f"version {id}: a mention lies outside the text, at {start}"
+            if not mention_places.is_known(what, known):
+                yield f"version {id}: a mention names nothing, at {start}"
+
+
+def labels(store: Store) -> Iterator[str]:
+    """Spellings with an unknown label."""
+    for key, label in store.each("SELECT key, label FROM entity_alias"):
+        if label not in LABELS:
+            yield f"spelling {key}: {label!r} is not a label"
 
 
 def entities(store: Store) -> Iterator[str]:
     """Entities whose counts are not those of the mentions."""
-    for id in store.column(
-        "SELECT id FROM entity LEFT JOIN (SELECT entity, count(DISTINCT version) AS n,"
-        " count(*) AS m FROM mention JOIN entity_alias ON entity_alias.key = mention.alias"
-        " GROUP BY entity) AS own ON own.entity = entity.key"
-        " WHERE articles IS NOT n OR mentions IS NOT m"
-    ):
-        yield f"entity {id}: its counts are not those of the mentions"
+    entity_of: dict[int, int] = dict(
+        map(tuple, store.each("SELECT key, entity FROM entity_alias WHERE entity IS NOT NULL"))
+    )
+    articles, named = Counter[int](), Counter[int]()
+    for (packed,) in store.each("SELECT places FROM mention"):
+        try:
+            own = [entity_of[one] for one in mention_places.aliases(packed) if one in entity_of]
+        except ValueError:
+            continue
+        named.update(own)
+        articles.update(set(own))
+    for id, key, n, m in store.each("SELECT id, key, articles, mentions FROM entity"):
+        if (articles[key], named[key]) != (n, m):
+            yield f"entity {id}: its counts are not those of the mentions"
 
 
 def search(store: Store) -> Iterator[str]:
@@ -166,32 +194,70 @@ def search(store: Store) -> Iterator[str]:
         yield f"search: knows the beginnings of other articles than there are (row {key})"
     there = sorted(keys.keys() & known.keys())
     for first in range(0, len(there), _PART):
-        for key, counts in _counts(store, there[first], there[first : first + _PART][-1]):
-            if key in known and known[key] != counts:
-                yield f"article {keys[key]}: the search knows it by other words"
+        part = there[first : first + _PART]
+        for key in _otherwise(store, part[0], part[-1], known):
+            yield f"article {keys[key]}: the search knows it by other words"
 
 
-def _counts(store: Store, first: int, last: int) -> list[tuple[int, bytes]]:
-    """(key, how many words title and text have, as the index packs it) of some articles."""
-    rows = store.each(
-        "SELECT article.key, title, text, blocks FROM article"
+def _otherwise(store: Store, first: int, last: int, known: Mapping[int, bytes]) -> list[int]:
+    """The keys of some articles that the index knows by other words: by how many there are. Texts
+    of plain words are only counted; what seems to differ is cut up as for the index."""
+    rows = store.rows(
+        "SELECT article.key, title, text, shape FROM article"
         " JOIN version_text ON version_text.version = article.version"
         " WHERE article.key BETWEEN ? AND ?",
         first,
         last,
     )
+    doubtful = []
+    for key, title, text, shape in rows:
+        borders = max(shapes.block_count(shape) - 1, 0)
+        told = _words(known.get(key, b""))
+        if told != [_plain_words(text) + borders, _plain_words(title or "")]:
+            doubtful.append((key, title, text, shape))
+    counts = _counts(store, doubtful)
+    return [key for key, *_ in doubtful if known.get(key) != counts[key]]
+
+
+def _plain_words(text: str) -> int:
+    """How many words a text has where a space or a sign stands between any two."""
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    return len(text.translate(_SPACES).split()) if text.isascii() else len(_WORD.findall(text))
+
+
+_SIGNS = "“”‘’–—…\u00a0"
+"""What most often keeps a text from being plain ASCII, which is counted twice as quickly."""
+_WORD = re.compile(r"\w+")
+_SPACES = "".join(sign if _WORD.match(sign) else " " for sign in map(chr, range(128)))
+
+
+def _words(sizes: bytes) -> list[int]:
+    """How many words the index knows of a text and its title: seven bits a byte, the highest
+    first."""
+    found, number = list[int](), 0
+    for byte in sizes:
+        number = number << 7 | byte & 127
+        if byte < 128:
+            found.append(number)
+            number = 0
+    return found[:2]
+
+
+def _counts(store: Store, rows: Iterable[Sequence[Any]]) -> dict[int, bytes]:
+    """By key how many words text, title and signs of some articles have, as the index packs it."""
     with closing(sqlite3.connect(":memory:")) as fresh:
         fresh.execute(
             str(store.value("SELECT sql FROM sqlite_master WHERE name = 'article_search'"))
         )
-        fresh.executemany(
-            "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)",
+        index.put(
+            fresh,
             (
-                (key, *index.Indexed(title, text, index.spans(blocks)).columns())
-                for key, title, text, blocks in rows
+                (int(key), *index.Indexed(title, text, shapes.block_spans(shape)).columns())
+                for key, title, text, shape in rows
             ),
         )
-        return fresh.execute("SELECT id, sz FROM article_search_docsize").fetchall()
+        return dict(fresh.execute("SELECT id, sz FROM article_search_docsize"))
 
 
-CHECKS = (articles, edits, texts, mentions, entities, search)
+CHECKS = (articles, edits, texts, mentions, labels, entities, search)

@@ -8,13 +8,13 @@ it again.
 """
 
 import json
-import sys
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkreader.store.conditions import Condition
 from nkreader.store.connection import Store
+from nkreader.store.shapes import pairs
+from nkreader.store.varints import packed, steps, unpacked
 from nkreader.text.body import body_sentences
 from nkreader.text.columns import Pairs
 from nkreader.text.document import Zone
@@ -79,26 +79,13 @@ def keep_body(store: Store, article: int, body: Pairs) -> None:
 
 def _keep_body(store: Store, article: int, body: Pairs, how: str) -> None:
     sql = f"{how} INTO body_sentences (article, sentences, places) VALUES (?, ?, ?)"
-    store.db.execute(sql, (article, len(body), _ordered(body.starts + body.ends).tobytes()))
+    store.db.execute(sql, (article, len(body), packed(steps(body))))
 
 
 def body(store: Store, article: int) -> Pairs | None:
     """Where the sentences of an article's body are; None where that is not known."""
-    row = store.row("SELECT sentences, places FROM body_sentences WHERE article = ?", article)
-    if row is None:
-        return None
-    flat, found = array("I"), Pairs()
-    flat.frombytes(row["places"])
-    flat = _ordered(flat)
-    found.starts, found.ends = flat[: row["sentences"]], flat[row["sentences"] :]
-    return found
-
-
-def _ordered(places: "array[int]") -> "array[int]":
-    """Starts, then ends, four bytes each, the lowest first: a file may come from any machine."""
-    if sys.byteorder == "big":
-        places.byteswap()
-    return places
+    places = store.value("SELECT places FROM body_sentences WHERE article = ?", article)
+    return None if places is None else pairs(unpacked(places))
 
 
 class Lying(NamedTuple):

@@ -113,58 +113,91 @@ def replace(store: Store, version: str, found: Derived, by: Wanted) -> None:
     if key is None:
         return
     _drop(store, key)
-    db, count = store.db, len(found.attributions)
-    db.execute("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", (key, *by, found.published, count))
+    write(store, [(key, found)], by)
+
+
+def write(store: Store, texts: Sequence[tuple[int, Derived]], by: Wanted) -> None:
+    """Let current versions (by key), of which nothing is kept yet, have what was found in each: so
+    many tables, so many statements, however many texts. Only inside `store.write()`."""
+    db = store.db
+    said = [(key, n, one) for key, found in texts for n, one in enumerate(found.attributions)]
+    db.executemany(
+        "INSERT INTO derivation VALUES (?, ?, ?, ?, ?)",
+        [(key, *by, found.published, len(found.attributions)) for key, found in texts],
+    )
     db.executemany(
         "INSERT INTO speaker VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (key, n, *((None, *one.place) if one.place else (one.name, None, None)),
-             int(one.doubtful), one.person)
+            (key, n, *_called(one), int(one.doubtful), one.person)
+            for key, found in texts
             for n, one in enumerate(found.speakers)
         ],
-    )  # fmt: skip
+    )
     db.executemany(
-        "INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (key, n, one.speaker, KINDS.index(one.kind), MANNERS.index(one.manner),
-             int(one.doubtful), *(one.source or (None, None)), *one.cue, *one.content[0])
-            for n, one in enumerate(found.attributions)
-        ],
-    )  # fmt: skip
+        "INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(key, n, *_said(one)) for key, n, one in said],
+    )
     db.executemany(
         "INSERT OR IGNORE INTO further_content VALUES (?, ?, ?, ?)",
-        [(key, n, *piece) for n, one in enumerate(found.attributions) for piece in one.content[1:]],
+        [(key, n, *piece) for key, n, one in said for piece in one.content[1:]],
     )
     db.executemany(
         "INSERT OR IGNORE INTO hedge VALUES (?, ?, ?, ?, ?)",
-        [(key, n, *hedge) for n, one in enumerate(found.attributions) for hedge in one.hedges],
+        [(key, n, *hedge) for key, n, one in said for hedge in one.hedges],
     )
-    _put_times(store, key, found)
+    _put_times(store, texts)
 
 
-def _put_times(store: Store, version: int, found: Derived) -> None:
-    day = found.published or _PUBLISHED
-    told = [one.reason.replace(day, _PUBLISHED) for one in found.times]
-    reasons = _reasons(store, set(told))
+def _called(one: KnownSpeaker) -> tuple[str | None, int | None, int | None]:
+    """A speaker's name, and where the text has it: its beginning and its length."""
+    if one.place is None:
+        return one.name, None, None
+    return None, one.place[0], one.place[1] - one.place[0]
+
+
+def _said(one: Attribution) -> tuple[int | None, ...]:
+    """An attribution as its row has it."""
+    said = KINDS.index(one.kind) + 4 * MANNERS.index(one.manner) + 64 * one.doubtful
+    start, end = one.content[0]
+    cue = one.cue[0] - start, one.cue[1] - one.cue[0]
+    source = (one.source[0] - start, one.source[1] - one.source[0]) if one.source else (None, None)
+    return one.speaker, said, start, end - start, *cue, *source
+
+
+def _put_times(store: Store, texts: Sequence[tuple[int, Derived]]) -> None:
+    told = [
+        (key, one, one.reason.replace(found.published or _PUBLISHED, _PUBLISHED))
+        for key, found in texts
+        for one in found.times
+    ]
+    reasons = _reasons(store, {reason for _, _, reason in told})
     store.db.executemany(
-        "INSERT OR IGNORE INTO time_expression VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (version, one.start, one.end, TIME_TYPES.index(one.type), one.value,
-             one.first and one.first.toordinal(), one.last and one.last.toordinal(),
-             reasons[reason], int(one.in_quotation))
-            for one, reason in zip(found.times, told, strict=True)
-        ],
-    )  # fmt: skip
+        "INSERT OR IGNORE INTO time_expression VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(key, *_time(one, reasons[reason])) for key, one, reason in told],
+    )
+
+
+def _time(one: TimeExpression, reason: int) -> tuple[int, int, int, str | None, Any, Any]:
+    """A time expression as its row has it, by the key of its reason."""
+    told = TIME_TYPES.index(one.type) + 4 * one.in_quotation + 8 * reason
+    if one.first is None or one.last is None:
+        return one.start, one.end - one.start, told, one.value, None, None
+    days, given = (one.last - one.first).days, one.value
+    if not days:
+        given = None if given == one.first.isoformat() else given or ""
+    return one.start, one.end - one.start, told, given, one.first.toordinal(), days
 
 
 def _reasons(store: Store, words: Iterable[str]) -> dict[str, int]:
     """The keys of reasons; those that no expression had yet are written."""
     wanted = sorted(words)
-    store.db.executemany(
-        "INSERT OR IGNORE INTO time_reason (words) VALUES (?)", [(one,) for one in wanted]
-    )
     sql = "SELECT words, key FROM time_reason WHERE words IN (SELECT value FROM json_each(?))"
-    return dict(map(tuple, store.rows(sql, json.dumps(wanted))))
+    found: dict[str, int] = dict(map(tuple, store.rows(sql, json.dumps(wanted))))
+    for one in wanted:
+        if one not in found:
+            cursor = store.db.execute("INSERT INTO time_reason (words) VALUES (?)", (one,))
+            found[one] = int(cursor.lastrowid or 0)
+    return found
 
 
 def tidy(store: Store) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nkreader.entity import Entity, Sort, Spelled
 from nkreader.store.connection import Store
-from nkreader.store.mentions import Spelling, spelled
+from nkreader.store.spellings import Spelling, spelled
 
 _COLUMNS = "entity.id, label, name, entity.articles, entity.mentions, first, last"
 _SORTS: dict[Sort, str] = {

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nkreader.entity import Beside, Entity, Month, Where
+from nkreader.store import days, mention_places
 from nkreader.store.conditions import Condition
 from nkreader.store.connection import Store
 from nkreader.store.search import match
+from nkreader.store.shapes import unpack
 from nkreader.text.search_words import Wanted
 
 LOOKED_AT = 200
@@ -22,18 +24,18 @@ _THERE = (
 def months(store: Store, entity: int) -> list[Month]:
     """How many dated articles of each month name an entity (by key), in the order of time."""
     rows = store.rows(
-        f"SELECT substr(published, 1, 7) AS month, count(DISTINCT article){_THERE}"
-        " AND published > '' GROUP BY month",
+        f"SELECT day / 100 * 100 AS month, count(DISTINCT article){_THERE}"
+        " AND day > 0 GROUP BY month",
         entity,
     )
-    return [Month(row[0], row[1]) for row in rows]
+    return [Month(days.iso(row[0]) or "", row[1]) for row in rows]
 
 
 def latest(store: Store, entity: int, most: int) -> list[Where]:
     """The latest articles that name an entity (by key)."""
     rows = store.rows(
         "SELECT id, coalesce(title, opening), article.published, named.n FROM"
-        f" (SELECT article, sum(mentions) AS n, entity_article.published AS day{_THERE}"
+        f" (SELECT article, sum(mentions) AS n, day{_THERE}"
         " GROUP BY article ORDER BY day DESC, article DESC LIMIT ?) AS named"
         " JOIN article ON article.key = named.article ORDER BY day DESC, article.key DESC",
         entity,
@@ -47,18 +49,18 @@ def beside(store: Store, entity: int, most: int) -> list[Beside]:
     `LOOKED_AT` articles that name it. A sentence counts as it came, of whatever zone."""
     named = store.rows(
         "WITH named AS (SELECT DISTINCT article"
-        f"{_THERE} ORDER BY published DESC LIMIT ?)"
-        " SELECT version_text.version, sentences FROM named"
+        f"{_THERE} ORDER BY day DESC LIMIT ?)"
+        " SELECT version_text.version, shape FROM named"
         " JOIN article ON article.key = named.article"
         " JOIN version_text ON version_text.version = article.version",
         entity,
         LOOKED_AT,
     )
     together = Counter[int]()
-    for version, sentences in named:
-        starts = [start for start, _ in json.loads(sentences)]
+    for version, shape in named:
+        starts = unpack(shape).sentences.starts
         there: dict[int, set[int]] = {}
-        for start, other in store.rows(_ENTITIES, version):
+        for start, _, other in _entities(store, version):
             there.setdefault(bisect_right(starts, start), set()).add(other)
         for company in there.values():
             if entity in company:
@@ -74,9 +76,18 @@ def beside(store: Store, entity: int, most: int) -> list[Beside]:
     return [Beside(Entity(*row[:7]), row[7]) for row in rows]
 
 
-_ENTITIES = (
-    "SELECT start, entity FROM mention JOIN entity_alias ON entity_alias.key = mention.alias"
-    " WHERE version = ? AND entity IS NOT NULL"
+def _entities(store: Store, version: int) -> list[tuple[int, int, int]]:
+    """(start, end, entity) of what a version (by key) names of the library, in its order."""
+    places = mention_places.of_version(store, version)
+    known = {row[0]: row[1] for row in store.rows(_ENTITY, mention_places.asked(places))}
+    told = ((start, end, known.get(mention_places.alias(what))) for start, end, what in places)
+    return [(start, end, entity) for start, end, entity in told if entity is not None]
+
+
+_ENTITY = (
+    "SELECT entity_alias.key, entity FROM json_each(?) AS wanted"
+    " JOIN entity_alias ON entity_alias.key = wanted.value"
+    " WHERE entity IS NOT NULL"
 )
 
 
@@ -87,7 +98,8 @@ def among(store: Store, condition: Condition) -> list[Entity]:
         "SELECT entity.id, entity.label, entity.name, count(DISTINCT article.key) AS n,"
         " count(*) AS m, min(article.published), max(article.published) FROM article"
         " JOIN mention ON mention.version = article.version"
-        " JOIN entity_alias ON entity_alias.key = mention.alias"
+        " JOIN json_each(aliases(places)) AS named"
+        " JOIN entity_alias ON entity_alias.key = named.value"
         " JOIN entity ON entity.key = entity_alias.entity"
         f" WHERE forgotten = 0 AND ({condition.sql}) GROUP BY entity.key"
         " ORDER BY n DESC, m DESC, entity.folded, entity.label",
@@ -98,27 +110,16 @@ def among(store: Store, condition: Condition) -> list[Entity]:
 
 def spans(store: Store, article: str, entities: Sequence[int]) -> list[tuple[int, int]]:
     """Where the current text of an article (by id) names one of some entities (by key)."""
-    marks = ", ".join("?" * len(entities))
-    rows = store.rows(
-        'SELECT start, "end" FROM mention JOIN entity_alias ON entity_alias.key = mention.alias'
-        " WHERE version = (SELECT version FROM article WHERE id = ?)"
-        f' AND entity IN ({marks}) ORDER BY start, "end"',
-        article,
-        *entities,
-    )
-    return [(row[0], row[1]) for row in rows]
+    version = store.value("SELECT version FROM article WHERE id = ?", article)
+    wanted = frozenset(entities)
+    return [(start, end) for start, end, one in _entities(store, version) if one in wanted]
 
 
 def at(store: Store, version: str, start: int, end: int) -> int | None:
     """The key of the entity that is named at `[start, end)` of a version."""
-    found = store.value(
-        "SELECT entity FROM mention JOIN entity_alias ON entity_alias.key = mention.alias"
-        ' WHERE version = (SELECT key FROM version WHERE id = ?) AND start = ? AND "end" = ?',
-        version,
-        start,
-        end,
-    )
-    return None if found is None else int(found)
+    key = store.value("SELECT key FROM version WHERE id = ?", version)
+    there = (one for *span, one in _entities(store, key) if span == [start, end])
+    return next(there, None)
 
 
 def versions_with(store: Store, words: str) -> list[str]:

@@ -101,9 +101,9 @@ def _most_frequent(named: str, of: str = "") -> str:
         " wanted AS MATERIALIZED (SELECT name, CASE most WHEN least THEN most ELSE"
         f"  (SELECT count(DISTINCT article) FROM entity{standing} AND entity.name = likely.name)"
         "  END AS n FROM likely ORDER BY n DESC, name LIMIT ?1)"
-        " SELECT wanted.name, nullif(published, '') AS published, count(DISTINCT article)"
+        " SELECT wanted.name, iso_date(day) AS published, count(DISTINCT article)"
         f" FROM entity CROSS JOIN wanted ON wanted.name = entity.name{standing}"
-        " GROUP BY n, wanted.name, published ORDER BY n DESC, wanted.name"
+        " GROUP BY n, wanted.name, day ORDER BY n DESC, wanted.name"
     )
 
 
@@ -124,7 +124,8 @@ _OF_MANY = _most_frequent(
 _OF_FEW = (
     "SELECT DISTINCT entity.name, article.key, article.published FROM article"
     " CROSS JOIN mention ON mention.version = article.version"
-    " CROSS JOIN entity_alias ON entity_alias.key = mention.alias"
+    " CROSS JOIN json_each(aliases(places)) AS named"
+    " CROSS JOIN entity_alias ON entity_alias.key = named.value"
     " CROSS JOIN entity ON entity.key = entity_alias.entity"
     " WHERE forgotten = 0 AND article.key IN (SELECT value FROM json_each(?))"
 )

@@ -40,12 +40,12 @@ def remember(store: Store, file: FileRead, came: Sequence[tuple[str, str | None]
     `store.write()`."""
     db = store.db
     key = store.value("SELECT key FROM source_file WHERE path = ?", file.path)
-    told = (file.path, file.sha256, _json(file.mapping), len(came))
+    told = (file.path, bytes.fromhex(file.sha256), _json(file.mapping), len(came))
     if key is None:
-        sql = "INSERT INTO source_file (path, sha256, mapping, articles) VALUES (?, ?, ?, ?)"
+        sql = "INSERT INTO source_file (path, hash, mapping, articles) VALUES (?, ?, ?, ?)"
         key = db.execute(sql, told).lastrowid
     else:
-        sql = "UPDATE source_file SET path = ?, sha256 = ?, mapping = ?, articles = ? WHERE key = ?"
+        sql = "UPDATE source_file SET path = ?, hash = ?, mapping = ?, articles = ? WHERE key = ?"
         db.execute(sql, (*told, key))
         db.execute("DELETE FROM source_file_version WHERE file = ?", (key,))
     db.executemany(
@@ -74,9 +74,9 @@ def as_it_was(store: Store, file: FileRead) -> list[Came] | None:
     """What came of a file of this path and hash when it was read, in its order, where all of that
     is as it was then; else None."""
     row = store.row(
-        "SELECT key, articles FROM source_file WHERE path = ? AND sha256 = ? AND mapping = ?",
+        "SELECT key, articles FROM source_file WHERE path = ? AND hash = ? AND mapping = ?",
         file.path,
-        file.sha256,
+        bytes.fromhex(file.sha256),
         _json(file.mapping),
     )
     if row is None:

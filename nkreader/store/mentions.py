@@ -1,46 +1,22 @@
 """Mentions: where a text names what, under which spelling, and the counts that follow from it.
 
-A mention has an alias: a spelling together with the name and label that the extractor gave it. An
-alias of a person, a place, a body … belongs to an entity of the library; who that is, is said by
-`nkreader.library.naming`. Only current texts have mentions. `entity_article` and the counts of
-`entity` follow from them, and are written wherever mentions are.
+A mention of a person, a place, a body … has an alias: a spelling together with the name and label
+that the extractor gave it. It belongs to an entity of the library; who that is, is said by
+`nkreader.library.naming`. A date or a number has none. Only current texts have mentions.
+`entity_article` and the counts of `entity` follow from them, and are written wherever mentions are.
 """
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from nkreader.model import LABELS, Mention
+from nkreader.store import days, mention_places
 from nkreader.store.connection import Store
-from nkreader.text import search_words
+from nkreader.store.spellings import Alias, EntityOf, placed
 from nkreader.text.columns import SpanColumns
 
 _CODES = {label: code for code, label in enumerate(LABELS)}
-_MOST_OF_ALIAS = 200
-"""Code points of a spelling that tell it from others."""
-
-
-class Spelling(NamedTuple):
-    """A spelling with the label and the name that the extractor gave it."""
-
-    label: str
-    name: str
-    folded: str
-
-
-_Alias = tuple[int, int | None]
-"""The key of an alias, and that of its entity."""
-EntityOf = Callable[[Spelling, str], int | None]
-"""The key of the entity that a new spelling, as it stands in the text, belongs to; None for what is
-no entity of the library, such as a date."""
-
-
-@lru_cache(4096)
-def spelled(words: str) -> str:
-    """Words of a text as spellings are compared: as searches do, with single spaces."""
-    return " ".join(search_words.spelled(words).split())[:_MOST_OF_ALIAS]
 
 
 def extraction(store: Store, version: str) -> tuple[str, int] | None:
@@ -91,13 +67,11 @@ def replace(
         return
     key, article, text = row
     before = _drop(store, article)
-    rows = dict.fromkeys(_aliased(store, text, found, entity_of))
-    store.db.executemany(
-        "INSERT INTO mention VALUES (?, ?, ?, ?)",
-        [(key, start, end, alias) for start, end, (alias, _) in rows],
-    )
+    (here,) = placed(store, [(text, list(found))], entity_of)
+    packed = mention_places.pack(here.places)
+    store.db.execute("INSERT OR REPLACE INTO mention VALUES (?, ?)", (key, packed))
     store.db.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", (key, *extractor))
-    _count(store, article, Counter(alias for _, _, alias in rows))
+    _count(store, article, here.counts)
     tidy(store, before)
 
 
@@ -118,66 +92,77 @@ def _drop(store: Store, article: int) -> list[int]:
     return aliases
 
 
-_OWN = (
-    " FROM mention JOIN entity_alias ON entity_alias.key = mention.alias"
-    " WHERE mention.version = (SELECT version FROM article WHERE key = ?)"
-)
-
-
 def withdraw(store: Store, article: int) -> list[int]:
     """Take an article's mentions out of the counts, before they or its date change; returns the
     aliases. Only inside `store.write()`."""
     published = _published(store, article)
-    aliases = store.column(f"SELECT DISTINCT alias{_OWN}", article)
+    own = _own(store, article)
+    day = days.number(published)
     store.db.executemany(
-        "DELETE FROM entity_article WHERE alias = ? AND published = ? AND article = ?",
-        [(alias, published, article) for alias in aliases],
+        "DELETE FROM entity_article WHERE alias = ? AND day = ? AND article = ?",
+        [(alias, day, article) for alias, _ in own],
     )
-    own = store.rows(
-        f"SELECT entity, count(*){_OWN} AND entity IS NOT NULL GROUP BY entity", article
-    )
+    entities = _of_entities(own)
     store.db.executemany(
         "UPDATE entity SET articles = articles - 1, mentions = mentions - ? WHERE key = ?",
-        [(count, entity) for entity, count in own],
+        [(count, entity) for entity, count in entities.items()],
     )
     if published:
         store.db.executemany(
             f"UPDATE entity SET {_DATES} WHERE key = ?1 AND (first = ?2 OR last = ?2)",
-            [(entity, published) for entity, _ in own],
+            [(entity, published) for entity in entities],
         )
-    return aliases
+    return [alias for alias, _ in own]
 
 
 def contribute(store: Store, article: int) -> None:
     """Bring an article's mentions into the counts. Only inside `store.write()`."""
-    rows = store.rows(f"SELECT alias, entity, count(*){_OWN} GROUP BY alias", article)
-    _count(store, article, {(row[0], row[1]): row[2] for row in rows})
+    _count(store, article, _own(store, article))
 
 
-def _count(store: Store, article: int, own: Mapping[_Alias, int]) -> None:
-    """Bring into the counts how often an article has each alias."""
-    published = _published(store, article)
-    store.db.executemany(
-        "INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?)",
-        [(alias, published, article, count) for (alias, _), count in own.items()],
+def _own(store: Store, article: int) -> dict[Alias, int]:
+    """How often the current text of an article has each alias, in the order of their keys."""
+    sql = "SELECT places FROM mention JOIN article USING (version) WHERE article.key = ?"
+    places = store.value(sql, article)
+    counts = Counter(mention_places.aliases(places or b""))
+    rows = store.rows(
+        "SELECT entity_alias.key, entity FROM json_each(?) AS wanted"
+        " JOIN entity_alias ON entity_alias.key = wanted.value",
+        json.dumps(sorted(counts)),
     )
+    return {(row[0], row[1]): counts[row[0]] for row in rows}
+
+
+def _of_entities(own: Mapping[Alias, int]) -> Counter[int]:
+    """How often it has each entity."""
     entities = Counter[int]()
     for (_, entity), count in own.items():
         if entity is not None:
             entities[entity] += count
+    return entities
+
+
+def _count(store: Store, article: int, own: Mapping[Alias, int]) -> None:
+    """Bring into the counts how often an article has each alias."""
+    published = _published(store, article)
+    day = days.number(published)
+    store.db.executemany(
+        "INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?)",
+        [(alias, day, article, count) for (alias, _), count in own.items()],
+    )
     store.db.executemany(
         "UPDATE entity SET articles = articles + 1, mentions = mentions + ?1,"
         " first = CASE WHEN ?3 <> '' AND (first IS NULL OR ?3 < first) THEN ?3 ELSE first END,"
         " last = CASE WHEN ?3 <> '' AND (last IS NULL OR ?3 > last) THEN ?3 ELSE last END"
         " WHERE key = ?2",
-        [(count, entity, published) for entity, count in entities.items()],
+        [(count, entity, published) for entity, count in _of_entities(own).items()],
     )
 
 
 _DATED = (
-    "(SELECT {}((SELECT {}(published) FROM entity_article"
-    " WHERE entity_article.alias = entity_alias.key AND published > ''))"
-    " FROM entity_alias WHERE entity_alias.entity = entity.key)"
+    "iso_date((SELECT {}((SELECT {}(day) FROM entity_article"
+    " WHERE entity_article.alias = entity_alias.key AND day > 0))"
+    " FROM entity_alias WHERE entity_alias.entity = entity.key))"
 )
 _DATES = f"first = {_DATED.format('min', 'min')}, last = {_DATED.format('max', 'max')}"
 
@@ -227,58 +212,40 @@ def _drop_if_bare(store: Store, entities: Iterable[int]) -> None:
 def in_version(store: Store, version: str) -> SpanColumns:
     """The mentions of a version; codes are indices into LABELS, keys are names: of the entity of
     the library, else of the mention. Those that a person has said to forget are left out."""
-    sql = (
-        'SELECT start, "end", coalesce(entity.label, entity_alias.label),'
-        " coalesce(entity.name, entity_alias.name) FROM mention"
-        " JOIN entity_alias ON entity_alias.key = mention.alias"
-        " LEFT JOIN entity ON entity.key = entity_alias.entity"
-        " WHERE mention.version = (SELECT key FROM version WHERE id = ?)"
-        ' AND coalesce(entity.forgotten, 0) = 0 ORDER BY start, "end"'
+    row = store.row(
+        "SELECT places, text FROM mention JOIN version_text USING (version)"
+        " WHERE version = (SELECT key FROM version WHERE id = ?)",
+        version,
     )
-    columns, known = SpanColumns(), dict[str, str]()
-    for batch in store.batches(sql, version):
-        starts, ends, labels, names = zip(*batch, strict=True)
-        codes = map(_CODES.__getitem__, labels)
-        columns.extend(starts, ends, codes, map(known.setdefault, names, names))
+    columns = SpanColumns()
+    if row is None:
+        return columns
+    places, text = mention_places.unpack(row[0]), row[1]
+    known = {
+        one[0]: (_CODES[one[1]], one[2]) for one in store.rows(_MEANT, mention_places.asked(places))
+    }
+    names = dict[str, str]()
+    for start, end, what in places:
+        alias = mention_places.alias(what)
+        if alias is None:
+            told = what, mention_places.called(text[start:end])
+        elif alias in known:
+            told = known[alias]
+        else:
+            continue
+        name = names.setdefault(told[1], told[1])
+        columns.extend((start,), (end,), (told[0],), (name,))
     return columns
+
+
+_MEANT = (
+    "SELECT entity_alias.key, coalesce(entity.label, entity_alias.label),"
+    " coalesce(entity.name, entity_alias.name) FROM json_each(?) AS wanted"
+    " JOIN entity_alias ON entity_alias.key = wanted.value"
+    " LEFT JOIN entity ON entity.key = entity_alias.entity"
+    " WHERE coalesce(entity.forgotten, 0) = 0"
+)
 
 
 def _published(store: Store, article: int) -> str:
     return str(store.value("SELECT published FROM article WHERE key = ?", article) or "")
-
-
-KNOWN = (
-    "SELECT folded, name, label, key, entity FROM entity_alias"
-    " WHERE folded IN (SELECT value FROM json_each(?))"
-)
-"""Spellings that are there already, of a list of folded ones."""
-
-
-def _aliased(
-    store: Store, text: str, found: Iterable[Mention], entity_of: EntityOf
-) -> Iterator[tuple[int, int, _Alias]]:
-    """(start, end, alias) of mentions in a text; spellings that no text had yet are written. Those
-    that are known are looked up at once: an article has some dozens."""
-    told = [
-        (one.start, one.end, (spelled(text[one.start : one.end]), one.name, one.label))
-        for one in found
-    ]
-    wanted = json.dumps(list({alias[0] for _, _, alias in told}))
-    known = {tuple(row[:3]): (row[3], row[4]) for row in store.db.execute(KNOWN, (wanted,))}
-    for start, end, alias in told:
-        if alias not in known:
-            exact = " ".join(text[start:end].split())
-            spelling = Spelling(alias[2], alias[1], alias[0])
-            known[alias] = new_alias(store, spelling, exact, entity_of)
-        yield start, end, known[alias]
-
-
-def new_alias(store: Store, spelling: Spelling, exact: str, entity_of: EntityOf) -> _Alias:
-    """Write a spelling that no text had yet; its key, and that of its entity. Only inside
-    `store.write()`."""
-    entity = entity_of(spelling, exact)
-    cursor = store.db.execute(
-        "INSERT INTO entity_alias (label, name, folded, exact, entity) VALUES (?, ?, ?, ?, ?)",
-        (*spelling, exact, entity),
-    )
-    return int(cursor.lastrowid or 0), entity

@@ -5,7 +5,7 @@ Entities are told of the aliases when the library is next opened: who is meant i
 
 import sqlite3
 
-from nkreader.store.mentions import spelled
+from nkreader.store.spellings import spelled
 
 
 def alias_the_mentions(db: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
 from nkreader.store.connection import APPLICATION_ID, Store, in_words
-from nkreader.store.search import Indexed, spans
+from nkreader.store.search_migrated import beginnings_again, index_again
 from nkreader.store.telling import Tell, telling
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def looking_across(db: "Database") -> None:
     an article was opened."""
     for statement in _statements("schema_7.sql"):
         db.execute(statement)
-    _index_again(db)
+    index_again(db.conn)
 
 
 def entities_of_the_library(db: "Database") -> None:
@@ -157,14 +157,26 @@ def quick_beginnings(db: "Database") -> None:
     sentences are summed without reading where they are."""
     for statement in _statements("schema_19.sql"):
         db.execute(statement)
-    rows = db.conn.execute(
-        "SELECT key, title, text, blocks FROM article"
-        " JOIN version_text ON version_text.version = article.version"
-    )
-    db.conn.executemany(
-        "INSERT INTO article_search_begins (rowid, begins) VALUES (?, ?)",
-        ((key, Indexed(title, text, spans(packed)).begins()) for key, title, text, packed in rows),
-    )
+    beginnings_again(db.conn)
+
+
+def few_bytes(db: "Database") -> None:
+    """What only this program reads of a text takes few bytes; the search knows which column most
+    words stand in."""
+    from nkreader.store import compacted
+
+    before, after = _statements("schema_20.sql"), _statements("schema_20_after.sql")
+    if compacted.never_had_texts(db.conn):
+        for statement in compacted.without_rows([*before, *after]):
+            db.execute(statement)
+        return
+    compacted.functions(db.conn)
+    for statement in before:
+        db.execute(statement)
+    compacted.gather_mentions(db.conn)
+    for statement in after:
+        db.execute(statement)
+    compacted.index_again(db.conn)
 
 
 STEPS: "tuple[Step, ...]" = (
@@ -187,25 +199,11 @@ STEPS: "tuple[Step, ...]" = (
     claims_and_times,
     articles_and_articles,
     quick_beginnings,
+    few_bytes,
 )
 """All migrations. A new one is added at the end; the schema's number is their count. One that
 changes what `text.cleaning.folded` or `text.search_words` make of a text must build
 `article_search` and `article.folded` again: the index is told to forget by what it was given."""
-
-
-def _index_again(db: "Database") -> None:
-    """Tell an empty index of every article."""
-    rows = db.conn.execute(
-        "SELECT key, title, text, blocks FROM article"
-        " JOIN version_text ON version_text.version = article.version"
-    )
-    db.conn.executemany(
-        "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)",
-        (
-            (key, *Indexed(title, text, spans(packed)).columns())
-            for key, title, text, packed in rows
-        ),
-    )
 
 
 def _statements(name: str) -> list[str]:

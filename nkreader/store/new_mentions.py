@@ -4,14 +4,14 @@ What `mentions.replace` does for one text, in as few statements for some dozens.
 there.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nkreader.model import Mention
+from nkreader.store import days, mention_places
 from nkreader.store.connection import Store
-from nkreader.store.mentions import KNOWN, EntityOf, Spelling, new_alias, spelled
+from nkreader.store.spellings import Alias, EntityOf, placed
 
 
 class Text(NamedTuple):
@@ -24,14 +24,6 @@ class Text(NamedTuple):
     """Empty where that is not known."""
     text: str
     found: Sequence[Mention]
-
-
-class _Sum(NamedTuple):
-    """What an entity gains."""
-
-    articles: int
-    mentions: int
-    dates: frozenset[str]
 
 
 def text_of(store: Store, version: int, text: str, found: Sequence[Mention]) -> Text:
@@ -50,61 +42,45 @@ def write(
 ) -> None:
     """Let these texts have their mentions. Only inside `store.write()`."""
     db = store.db
-    spelt = [
-        [(one.start, one.end, (spelled(text.text[one.start : one.end]), one.name, one.label))
-         for one in text.found]
-        for text in texts
-    ]  # fmt: skip
-    wanted = json.dumps(list({alias[0] for told in spelt for _, _, alias in told}))
-    known = {tuple(row[:3]): (row[3], row[4]) for row in db.execute(KNOWN, (wanted,))}
-    counts: list[Counter[tuple[int, int | None]]] = []
-    for text, told in zip(texts, spelt, strict=True):
-        rows: dict[tuple[int, int, tuple[int, int | None]], None] = {}
-        for start, end, alias in told:
-            if alias not in known:
-                exact = " ".join(text.text[start:end].split())
-                spelling = Spelling(alias[2], alias[1], alias[0])
-                known[alias] = new_alias(store, spelling, exact, entity_of)
-            rows[start, end, known[alias]] = None
-        db.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?, ?)",
-            [(text.version, start, end, alias) for start, end, (alias, _) in rows],
-        )
-        counts.append(Counter(alias for _, _, alias in rows))
+    found = placed(store, ((text.text, text.found) for text in texts), entity_of)
     db.executemany(
-        "INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)",
+        "INSERT INTO mention VALUES (?, ?)",
+        [
+            (text.version, mention_places.pack(one.places))
+            for text, one in zip(texts, found, strict=True)
+        ],
+    )
+    db.executemany(
+        "INSERT INTO extraction VALUES (?, ?, ?)",
         [(text.version, *extractor) for text in texts],
     )
-    _count(store, texts, counts)
+    _count(store, texts, [one.counts for one in found])
 
 
-def _count(
-    store: Store, texts: Sequence[Text], counts: Iterable[Counter[tuple[int, int | None]]]
-) -> None:
-    gained: dict[int, _Sum] = {}
+def _count(store: Store, texts: Sequence[Text], counts: Iterable[Counter[Alias]]) -> None:
+    articles, mentions = Counter[int](), Counter[int]()
+    dates: dict[int, list[str]] = {}
+    standing: list[tuple[int, int, int, int]] = []
     for text, own in zip(texts, counts, strict=True):
-        store.db.executemany(
-            "INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?)",
-            [(alias, text.published, text.article, count) for (alias, _), count in own.items()],
-        )
-        here = Counter[int]()
-        for (_, entity), count in own.items():
+        day, here = days.number(text.published), set[int]()
+        for (alias, entity), count in own.items():
+            standing.append((alias, day, text.article, count))
             if entity is not None:
-                here[entity] += count
-        dates = frozenset(filter(None, (text.published,)))
-        for entity, count in here.items():
-            before = gained.get(entity, _Sum(0, 0, frozenset()))
-            gained[entity] = _Sum(
-                before.articles + 1, before.mentions + count, before.dates | dates
-            )
+                here.add(entity)
+                mentions[entity] += count
+        articles.update(here)
+        if text.published:
+            for entity in here:
+                dates.setdefault(entity, []).append(text.published)
+    store.db.executemany("INSERT INTO entity_article VALUES (?, ?, ?, ?)", standing)
     store.db.executemany(
         "UPDATE entity SET articles = articles + ?2, mentions = mentions + ?3,"
         " first = CASE WHEN ?4 <> '' AND (first IS NULL OR ?4 < first) THEN ?4 ELSE first END,"
         " last = CASE WHEN ?5 <> '' AND (last IS NULL OR ?5 > last) THEN ?5 ELSE last END"
         " WHERE key = ?1",
         [
-            (entity, one.articles, one.mentions, min(one.dates, default=""),
-             max(one.dates, default=""))
-            for entity, one in gained.items()
+            (entity, count, mentions[entity], min(dates.get(entity, ("",))),
+             max(dates.get(entity, ("",))))
+            for entity, count in articles.items()
         ],
     )  # fmt: skip

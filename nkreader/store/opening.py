@@ -103,6 +103,8 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.create_function("holds", 3, _holds, deterministic=True)
     connection.create_function("holds_between", 5, _holds_between(connection))
+    connection.create_function("aliases", 1, _aliases, deterministic=True)
+    connection.create_function("iso_date", 1, _iso_date, deterministic=True)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -118,6 +120,20 @@ def _holds(text: str | None, words: str, starred: int) -> bool:
     from nkreader.text.search_words import holds
 
     return holds(text, words, bool(starred))
+
+
+def _aliases(places: bytes) -> str:
+    """The aliases in the places of a text's mentions; imported when it is asked for, too."""
+    from nkreader.store.mention_places import json_of_aliases
+
+    return json_of_aliases(places)
+
+
+def _iso_date(day: int | None) -> str | None:
+    """The date of a kept day."""
+    from nkreader.store.days import iso
+
+    return iso(day)
 
 
 def _holds_between(connection: sqlite3.Connection) -> "Callable[[int, int, int, str, int], bool]":

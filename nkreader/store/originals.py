@@ -23,9 +23,9 @@ def add(store: Store, key: int, told: SourceDocument, compressed: bytes | None) 
     """Write down what a new version (by key) was made from; with None only that it was. Only
     inside `store.write()`."""
     cursor = store.db.execute(
-        "INSERT INTO source_document (version, sha256, size, media_type, address, retrieved, said)"
+        "INSERT INTO source_document (version, hash, size, media_type, address, retrieved, said)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (key, *told),
+        (key, bytes.fromhex(told.sha256), *told[1:]),
     )
     if compressed is not None:
         store.db.execute("INSERT INTO source_bytes VALUES (?, ?)", (cursor.lastrowid, compressed))

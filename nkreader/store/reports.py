@@ -42,16 +42,25 @@ def keep(store: Store, of: Unsearched, rules: int, found: Sequence[Stub]) -> Non
     key = store.value("SELECT key FROM version WHERE id = ?", of.version)
     if key is None:
         return
-    store.db.execute("DELETE FROM report_stub WHERE version = ?", (key,))
-    store.db.execute(
-        "INSERT OR REPLACE INTO report_search (version, rules, published, publisher)"
-        " VALUES (?, ?, ?, ?)",
-        (key, rules, of.published, of.publisher),
+    for table in ("report_stub", "report_search"):
+        store.db.execute(f"DELETE FROM {table} WHERE version = ?", (key,))
+    write(store, [(key, of.published, of.publisher, found)], rules)
+
+
+Searched = tuple[int, str | None, str | None, Sequence[Stub]]
+"""A version (its key), the date and the publisher of its article, and what was found in it."""
+
+
+def write(store: Store, texts: Sequence[Searched], rules: int) -> None:
+    """Write what was found in texts of which nothing is kept. Only inside `store.write()`."""
+    store.db.executemany(
+        "INSERT INTO report_search (version, rules, published, publisher) VALUES (?, ?, ?, ?)",
+        [(key, rules, published, publisher) for key, published, publisher, _ in texts],
     )
     store.db.executemany(
         'INSERT INTO report_stub (version, start, "end", publisher, first, last, terms)'
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(key, *one) for one in found],
+        [(key, *one) for key, _, _, found in texts for one in found],
     )
 
 

@@ -5,11 +5,12 @@ The index keeps no text of its own; what it was given must be given again to be 
 change of `text.search_words` or of how a text is cut into blocks needs a step that calls `rebuild`.
 """
 
-import json
+import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from nkreader.store.connection import Store
+from nkreader.store.shapes import block_spans
 from nkreader.text.search_words import Looked, Tokens, Wanted, tokens
 
 
@@ -22,6 +23,8 @@ class Indexed(NamedTuple):
     """`[start, end)` of each block, in code points of `text`."""
     tokens: Tokens | None = None
     """The text's, where they were made already."""
+    begun: str | None = None
+    """What its words begin with, where that was gathered already."""
 
     def columns(self) -> tuple[str, str, str]:
         """Title, text and words with signs, as tokens."""
@@ -42,7 +45,8 @@ so: from three letters on those are few."""
 
 def beginnings(*columns: str) -> str:
     """The first letter and the first two of each word, once, as tokens."""
-    two = {word[:_LETTERS] for column in columns for word in column.split()}
+    words = set[str]().union(*(column.split() for column in columns))
+    two = {word[:_LETTERS] for word in words}
     return " ".join(sorted(two.union(word[:1] for word in two)))
 
 
@@ -57,13 +61,17 @@ def begun(wanted: Wanted) -> str | None:
 def learn(store: Store, article: int, told: Indexed) -> None:
     """Put an article's title and current text into the index. Only inside `store.write()`."""
     title, text, signs = told.columns()
-    store.db.execute(
-        "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)",
-        (article, title, text, signs),
-    )
+    put(store.db, [(article, title, text, signs)])
     store.db.execute(
         "INSERT INTO article_search_begins (rowid, begins) VALUES (?, ?)",
-        (article, beginnings(title, text)),
+        (article, beginnings(title, text if told.begun is None else told.begun)),
+    )
+
+
+def put(db: sqlite3.Connection, rows: Iterable[tuple[int, str, str, str]]) -> None:
+    """Put articles into an index of words, as (key, title, text, words with signs)."""
+    db.executemany(
+        "INSERT INTO article_search (rowid, title, text, signs) VALUES (?, ?, ?, ?)", rows
     )
 
 
@@ -82,19 +90,14 @@ def forget(store: Store, article: int, told: Indexed) -> None:
     )
 
 
-def spans(packed: str) -> list[tuple[int, int]]:
-    """The borders of blocks as `version_text` keeps them."""
-    return [(block[0], block[1]) for block in json.loads(packed)]
-
-
 def current(store: Store, article: int) -> Indexed | None:
     """What the index was told of an article (by key); None where it has no text yet."""
     row = store.row(
-        "SELECT title, text, blocks FROM article"
+        "SELECT title, text, shape FROM article"
         " JOIN version_text ON version_text.version = article.version WHERE key = ?",
         article,
     )
-    return None if row is None else Indexed(row[0], row[1], spans(row[2]))
+    return None if row is None else Indexed(row[0], row[1], block_spans(row[2]))
 
 
 def match(wanted: Wanted, columns: str = "title text") -> str:

@@ -11,8 +11,8 @@ from nkreader.claim import ElsewhereSpeaker, SpeakerDecision, SpeakerDecisionKin
 from nkreader.ids import new_id
 from nkreader.store import derived
 from nkreader.store.connection import Store
-from nkreader.store.mentions import spelled
 from nkreader.store.rows import Row
+from nkreader.store.spellings import spelled
 
 _WHOLE = (
     "SELECT speaker_decision.id, speaker_decision.kind, one.id, speaker, other.id, other_speaker,"

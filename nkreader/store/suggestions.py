@@ -3,7 +3,9 @@
 import json
 from typing import NamedTuple
 
+from nkreader.model import LABELS
 from nkreader.proposals import Accepted
+from nkreader.store import mention_places
 from nkreader.store.connection import Store
 
 
@@ -69,12 +71,15 @@ def coded(store: Store, article: int, set_key: int | None) -> list[tuple[str, in
 
 def kinds(store: Store, version: int) -> list[tuple[int, str]]:
     """(start, label) of what a version (by key) names, in its order."""
+    places = mention_places.of_version(store, version)
     rows = store.rows(
-        "SELECT start, label FROM mention JOIN entity_alias ON entity_alias.key = mention.alias"
-        " WHERE version = ? ORDER BY start",
-        version,
+        "SELECT entity_alias.key, label FROM json_each(?) AS wanted"
+        " JOIN entity_alias ON entity_alias.key = wanted.value",
+        mention_places.asked(places),
     )
-    return [(row[0], row[1]) for row in rows]
+    labels = {row[0]: row[1] for row in rows}
+    told = ((start, mention_places.alias(what), what) for start, _, what in places)
+    return [(start, LABELS[what] if key is None else labels[key]) for start, key, what in told]
 
 
 def slugs(store: Store) -> dict[int, str]:

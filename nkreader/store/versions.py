@@ -1,67 +1,27 @@
 """Versions: the texts of articles with their shape. What is found in them is in `mentions`."""
 
-import json
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nkreader.model import NkreaderError, Version
-from nkreader.store import coding, derived, mentions
+from nkreader.store import coding, derived, kept_texts, mentions, shapes
 from nkreader.store.connection import Store
-from nkreader.store.search import Indexed, current, forget, learn, spans
+from nkreader.store.kept_texts import Kept
+from nkreader.store.search import Indexed, current, forget, learn
 from nkreader.text.columns import Pairs
 from nkreader.text.completing import completed
-from nkreader.text.document import Block, Document, Style
-from nkreader.text.search_words import Tokens
-
-_PART = 8_192
-"""Characters of JSON that are parsed at a time."""
+from nkreader.text.document import Zone
 
 
-def _block(row: Sequence[Any]) -> Block:
-    start, end, kind, level, prefix, first, rows, aligns, *hint = row
-    cells = tuple(tuple((cell[0], cell[1]) for cell in one) for one in rows)
-    return Block(start, end, kind, level, tuple(prefix), first, cells, tuple(aligns), *hint)
-
-
-def _blocks(packed: str) -> tuple[Block, ...]:
-    """Plain paragraphs are stored as [start, end] alone, a hint only where there is one."""
-    return tuple(
-        Block(row[0], row[1]) if len(row) == 2 else _block(row) for row in json.loads(packed)
-    )
-
-
-def _in_parts(packed: str) -> Iterator[Sequence[int]]:
-    """A stored list of pairs, some at a time: as quick as all at once, in less room."""
-    at, end = 1, len(packed) - 1
-    while at < end:
-        stop = packed.find("],[", at + _PART) + 1 or end
-        yield from json.loads(f"[{packed[at:stop]}]")
-        at = stop + 1
-
-
-def _pack(block: Block) -> Sequence[Any]:
-    if block == Block(block.start, block.end):
-        return block[:2]
-    return block if block.hint else block[:-1]
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def add(
-    store: Store,
-    version: Version,
-    source: str | None,
-    tokens: Tokens | None = None,
-    first: bool = False,
-) -> int:
+def add(store: Store, version: Version, kept: Kept | None = None, first: bool = False) -> int:
     """Store a new version and make it the current one; returns its key. Only inside
     `store.write()`.
 
-    `tokens` are those of its blocks, where they were made already; `first` says that its article
-    was made in this transaction, so that nothing is known of it to be taken back.
+    `kept` is what is kept of its text, where that was worked out already; `first` says that its
+    article was made in this transaction, so that nothing is known of it to be taken back.
     """
+    document = version.document
+    if kept is None:
+        kept = kept_texts.kept(document, version.zones, version.sentences)
     db = store.db
     article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
     if not first:
@@ -69,25 +29,16 @@ def add(
         mentions.drop(store, article)
         derived.drop(store, article)
     key = db.execute(
-        "INSERT INTO version (id, article, number, sha256, created) VALUES (?, ?, ?, ?, ?)",
-        (version.id, article, version.number, version.sha256, version.created),
+        "INSERT INTO version (id, article, number, hash, created) VALUES (?, ?, ?, ?, ?)",
+        (version.id, article, version.number, bytes.fromhex(version.sha256), version.created),
     ).lastrowid
-    document = version.document
     db.execute(
-        "INSERT INTO version_text VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            key,
-            document.text,
-            source,
-            _json([_pack(block) for block in document.blocks]),
-            _json(document.styles),
-            _json(version.zones),
-            _json([*version.sentences]),
-        ),
+        "INSERT INTO version_text (version, shape, text, marks, source) VALUES (?, ?, ?, ?, ?)",
+        (key, kept.shape, document.text, kept.marks, kept.source),
     )
     db.execute("UPDATE article SET version = ? WHERE key = ?", (key, article))
     blocks = [(block.start, block.end) for block in document.blocks]
-    learn(store, article, Indexed(title, document.text, blocks, tokens))
+    learn(store, article, Indexed(title, document.text, blocks, kept.tokens, kept.begins))
     ends = [block.end for block in document.blocks]
     coding.learn(store, article, ends, version.zones, Pairs(version.sentences), first)
     return int(key or 0)
@@ -99,12 +50,12 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
     Only inside `store.write()`.
     """
     row = store.row(
-        "SELECT article.key, title, version.key, text, blocks FROM article"
+        "SELECT article.key, title, version.key, text, shape FROM article"
         " JOIN version ON version.article = article.key"
         " JOIN version_text ON version_text.version = version.key"
-        " WHERE article.id = ? AND sha256 = ?",
+        " WHERE article.id = ? AND hash = ?",
         article,
-        sha256,
+        bytes.fromhex(sha256),
     )
     if row is None:
         return False
@@ -112,7 +63,7 @@ def make_current(store: Store, article: str, sha256: str) -> bool:
     mentions.drop(store, row[0])
     derived.drop(store, row[0])
     store.db.execute("UPDATE article SET version = ? WHERE key = ?", (row[2], row[0]))
-    learn(store, row[0], Indexed(row[1], row[3], spans(row[4])))
+    learn(store, row[0], Indexed(row[1], row[3], shapes.block_spans(row[4])))
     coding.reshape(store, row[0])
     return True
 
@@ -137,19 +88,16 @@ def unlearn(store: Store, article: int) -> None:
 def get(store: Store, id: str) -> Version:
     """The version with this id. Raises NkreaderError where there is none, or none any more."""
     row = store.row(
-        "SELECT version.*, article.id AS article_id, text, blocks, styles, zones, sentences"
+        "SELECT version.*, article.id AS article_id, text, shape, marks"
         " FROM version JOIN version_text ON version_text.version = version.key"
         " JOIN article ON article.key = version.article WHERE version.id = ?",
         id,
     )
     if row is None:
         raise _gone()
-    styles = tuple(Style(*style) for style in json.loads(row["styles"]))
-    found = completed(
-        Document(row["text"], _blocks(row["blocks"]), styles),
-        json.loads(row["zones"]),
-        Pairs(_in_parts(row["sentences"])),
-    )
+    shape = shapes.unpack(row["shape"])
+    document = shapes.document(row["text"], shape.blocks, row["marks"])
+    found = completed(document, shape.zones, shape.sentences)
     return Version(
         row["id"],
         row["article_id"],
@@ -192,19 +140,20 @@ def text(store: Store, id: str) -> str:
     return str(found)
 
 
-def shape(store: Store, article: str) -> tuple[str, list[tuple[int, int]], list[str]]:
+def shape(store: Store, article: str) -> tuple[str, list[tuple[int, int]], list[Zone]]:
     """(text, borders of its blocks, zones as they came) of an article's current version.
 
     Raises NkreaderError where it was taken out meanwhile.
     """
     row = store.row(
-        "SELECT text, blocks, zones FROM article JOIN version_text"
+        "SELECT text, shape FROM article JOIN version_text"
         " ON version_text.version = article.version WHERE id = ?",
         article,
     )
     if row is None:
         raise NkreaderError(f"{article}: this article is no longer in the library")
-    return row[0], spans(row[1]), json.loads(row[2])
+    shape = shapes.unpack(row[1])
+    return row[0], shape.blocks, shape.zones
 
 
 def _gone() -> NkreaderError:
@@ -243,9 +192,9 @@ def with_text(store: Store, article: str, sha256: str) -> str | None:
     """The id of the version of an article that has this text."""
     found = store.value(
         "SELECT version.id FROM version JOIN article ON article.key = version.article"
-        " WHERE article.id = ? AND sha256 = ?",
+        " WHERE article.id = ? AND hash = ?",
         article,
-        sha256,
+        bytes.fromhex(sha256),
     )
     return None if found is None else str(found)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from nkreader.library import Library
 from nkreader.library.extracting import refresh
 from nkreader.model import Article
+from nkreader.store import days
 
 Add = Callable[..., Article]
 ONE = "Chairman Kim Jong Un spoke in Pyongyang.\n\nKim said that the DPRK sells coals.\n"
@@ -24,7 +25,7 @@ def kept(library: Library) -> list[tuple[object, ...]]:
     store = library._context.store
     rows = store.rows("SELECT id, articles, mentions, first, last FROM entity ORDER BY id")
     where = store.rows(
-        "SELECT alias, published, article, mentions FROM entity_article ORDER BY alias, article"
+        "SELECT alias, day, article, mentions FROM entity_article ORDER BY alias, article"
     )
     return [*map(tuple, rows), *map(tuple, where)]
 
@@ -34,7 +35,8 @@ def counted(library: Library) -> list[tuple[object, ...]]:
     store = library._context.store
     source = (
         " FROM mention JOIN article ON article.version = mention.version"
-        " JOIN entity_alias ON entity_alias.key = mention.alias"
+        " JOIN json_each(aliases(places)) AS named"
+        " JOIN entity_alias ON entity_alias.key = named.value"
     )
     rows = store.rows(
         "SELECT entity.id, count(DISTINCT article.key), count(*),"
@@ -42,10 +44,11 @@ def counted(library: Library) -> list[tuple[object, ...]]:
         " GROUP BY entity.key ORDER BY entity.id"
     )
     where = store.rows(
-        f"SELECT alias, coalesce(published, ''), article.key, count(*){source}"
-        " GROUP BY alias, article.key ORDER BY alias, article.key"
+        f"SELECT named.value, published, article.key, count(*){source}"
+        " GROUP BY named.value, article.key ORDER BY named.value, article.key"
     )
-    return [*map(tuple, rows), *map(tuple, where)]
+    dated = [(alias, days.number(published), *rest) for alias, published, *rest in where]
+    return [*map(tuple, rows), *dated]
 
 
 class Restarted:

@@ -48,7 +48,7 @@ def _words(path: Path) -> None:
 
 def _blocks(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE version_text SET blocks = '[[[[[['")
+        db.execute("UPDATE version_text SET shape = x'0580'")
 
 
 def _half(path: Path) -> None:

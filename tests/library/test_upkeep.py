@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, tzinfo
@@ -12,10 +13,21 @@ import pytest
 from nkreader.library import Library
 from nkreader.library.upkeep import backup, check, restore
 from nkreader.model import Article, NkreaderError
+from nkreader.store import mention_places, shapes
+from nkreader.text.document import Block, Document, Zone
 from nkreader.text.span import Span
 from tests.conftest import STORY
 
 Add = Callable[..., Article]
+
+
+def shaped(
+    blocks: list[tuple[int, int]], zones: list[Zone], sentences: list[tuple[int, int]]
+) -> str:
+    """SQL that lets every text have this shape."""
+    document = Document("", tuple(Block(start, end) for start, end in blocks))
+    return f"UPDATE version_text SET shape = x'{shapes.pack(document, zones, sentences)[0].hex()}'"
+
 
 DAMAGE = {
     "a changed text": "UPDATE version_text SET text = 'x' || substr(text, 2)",
@@ -38,10 +50,12 @@ DAMAGE = {
     "an article without a text": "UPDATE article SET version = NULL",
     "an article with another's text": "UPDATE article SET version = (SELECT max(key) FROM version)",
     "a date that is none": "UPDATE article SET published = 'soon'",
-    "zones that do not fit": "UPDATE version_text SET zones = '[\"body\"]'",
-    "an unknown zone": "UPDATE version_text SET zones = replace(zones, 'body', 'bodice')",
-    "sentences past the end": "UPDATE version_text SET sentences = '[[0,99999]]'",
-    "blocks that cannot be read": "UPDATE version_text SET blocks = '[[0,'",
+    "zones that do not fit": shaped([(0, 5), (7, 9)], ["body"], []),
+    "an unknown zone": "UPDATE version_text SET shape = x'0100050163010005'",
+    "sentences past the end": shaped([(0, 5)], ["body"], [(0, 99999)]),
+    "blocks that cannot be read": "UPDATE version_text SET shape = x'0580'",
+    "styles that cannot be read": "UPDATE version_text SET marks = x'7b'",
+    "a source that cannot be read": "UPDATE version_text SET source = x'7b'",
     "a placement outside": (
         'INSERT INTO placement (annotation, version, status, start, "end")'
         " SELECT key, version, 'placed', 5, 99999 FROM annotation"
@@ -51,10 +65,15 @@ DAMAGE = {
         " SELECT key, version, 'placed' FROM annotation"
     ),
     "a mention past the end": (
-        "INSERT INTO mention SELECT version, 99990, 99999, 1 FROM annotation"
+        "UPDATE mention SET places = x'"
+        f"{mention_places.pack([(99990, 99999, mention_places.of_alias(1))]).hex()}'"
     ),
     "an unknown label": "UPDATE entity_alias SET label = 'THING'",
-    "a mention of nothing": "UPDATE mention SET alias = 9999",
+    "a mention of nothing": (
+        "UPDATE mention SET places = x'"
+        f"{mention_places.pack([(0, 3, mention_places.of_alias(9999))]).hex()}'"
+    ),
+    "mentions that cannot be read": "UPDATE mention SET places = x'05'",
     "an entity that is counted otherwise": "UPDATE entity SET articles = articles + 1",
     "two tags on one key": "DROP INDEX tag_shortcut; UPDATE tag SET shortcut = '1'",
     "an unknown colour": "UPDATE tag SET colour = 'mauve' WHERE key = 1",
@@ -81,13 +100,11 @@ DAMAGE = {
         "INSERT INTO article_edit (article, field, value) VALUES (1, 'title', 'Another')"
     ),
     "a text of number nought": "UPDATE version SET number = 0 WHERE key = 1",
-    "sentences in disorder": (
-        "UPDATE version_text SET sentences = '[[30,40],[24,29]]' WHERE version = 1"
-    ),
-    "sentences across paragraphs": "UPDATE version_text SET sentences = '[[0,60]]'",
-    "blocks in disorder": "UPDATE version_text SET blocks = '[[10,20],[0,5]]', zones = '[]'",
+    "sentences in disorder": shaped([(0, 50)], ["body"], [(30, 40), (24, 29)]),
+    "sentences across paragraphs": shaped([(0, 5), (7, 60)], ["body", "body"], [(0, 60)]),
+    "blocks in disorder": shaped([(10, 20), (0, 5)], [], []),
     "json that is too deep": (
-        "UPDATE version_text SET blocks = replace(hex(zeroblob(200000)), '0', '[')"
+        f"UPDATE version_text SET marks = x'{zlib.compress(b'[' * 200_000).hex()}'"
     ),
     "a text that is no text": "UPDATE version_text SET text = CAST(x'ff41' AS TEXT)",
     "a decision outside": (
