@@ -13,7 +13,7 @@ from nkreader.analysis.coded_sentences import carried, how_many
 from nkreader.library.context import Context
 from nkreader.library.reading import shape
 from nkreader.model import NkreaderError
-from nkreader.store import articles, coding, versions
+from nkreader.store import articles, coding, list_rows, versions
 from nkreader.store.articles import key_of
 from nkreader.text.body import body_sentences
 from nkreader.text.columns import Pairs
@@ -66,7 +66,7 @@ def counts(context: Context, wanted: Sequence[int]) -> dict[int, tuple[int, int]
     """By key (coded in the current set, body sentences) of articles; of those that are not counted
     and can't be now, nothing."""
     settle(context, wanted)
-    return coding.of_articles(context.store, wanted, context.set_key)
+    return list_rows.coded(context.store, wanted, context.set_key)
 
 
 def sums(context: Context, wanted: Sequence[int] | None) -> tuple[int, int] | None:

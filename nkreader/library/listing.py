@@ -9,7 +9,7 @@ from nkreader.library.keys_in_order import KeysInOrder
 from nkreader.lists import NEWEST, Arrangement, ArticleRow
 from nkreader.model import NkreaderError, Passage
 from nkreader.passages import Order
-from nkreader.store import annotations, articles, listed
+from nkreader.store import annotations, articles, list_rows, listed
 from nkreader.store import passages as passages_by
 from nkreader.store.conditions import EVERYTHING, Condition, in_state
 from nkreader.text.cleaning import folded
@@ -94,7 +94,7 @@ class Listing:
 
     def done(self) -> int:
         """How many of them are done in the current set."""
-        done = listed.done(self._context.store, self._context.set_key)
+        done = list_rows.done(self._context.store, self._context.set_key)
         return len(done) if self._keys is None else len(set(done).intersection(self._keys.all))
 
     def coded(self) -> tuple[int, int] | None:
@@ -120,12 +120,12 @@ class Listing:
         """The rows from `first` on, at most so many."""
         store = self._context.store
         wanted = (
-            listed.page(store, first, how_many)
+            list_rows.page(store, first, how_many)
             if self._keys is None
             else self._keys.stretch(first, how_many)
         )
         coding.settle(self._context, wanted)
-        return listed.rows(store, wanted, self._context.set_key)
+        return list_rows.rows(store, wanted, self._context.set_key)
 
     def index(self, id: str, at_once: bool = False) -> int | None:
         """Where an article stands in this list, as far as that is known `at_once`; None where it
