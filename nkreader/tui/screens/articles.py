@@ -27,8 +27,8 @@ from nkreader.tui.keys import State
 from nkreader.tui.list_line import list_line
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled
-from nkreader.tui.widgets.article_columns import ColumnNames
 from nkreader.tui.widgets.article_list import ArticleList
+from nkreader.tui.widgets.column_names import ColumnNames
 from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.job_line import JobLine
 from nkreader.tui.widgets.preview import PreviewPane, Seen, room_for
