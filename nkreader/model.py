@@ -13,6 +13,9 @@ from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
 from nkreader.claim import UNSPOKEN, Spoken
 from nkreader.entity import EntityDecision
+from nkreader.errors import NkreaderError as NkreaderError
+from nkreader.errors import UnknownError as UnknownError
+from nkreader.errors import WrongUseError as WrongUseError
 from nkreader.grades import UNGRADED, Grade
 from nkreader.grouped import By
 from nkreader.links import Link
@@ -50,18 +53,6 @@ COLOURS: tuple[Colour, ...] = get_args(Colour)
 
 METADATA = ("title", "publisher", "author", "translator", "published", "language", "url")
 """The fields of an article that a person may edit, in the order they are shown."""
-
-
-class NkreaderError(Exception):
-    """Something a user can act on; its text is the one line they read: what, where, what to do."""
-
-
-class UnknownError(NkreaderError):
-    """Nothing in the library is named so."""
-
-
-class WrongUseError(NkreaderError):
-    """What was typed can't be read: the command line ends with the code for wrong use."""
 
 
 class Metadata(NamedTuple):

@@ -8,7 +8,7 @@ from threading import Thread
 
 from nkreader.cli.printing import on_terminal
 from nkreader.cli.said import Session
-from nkreader.model import NkreaderError
+from nkreader.errors import NkreaderError
 
 
 def open_reader(said: Session, at: str | None = None) -> int:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from nkreader.errors import NkreaderError
+
 _BATCH = 2_000
 
 
@@ -63,12 +65,8 @@ class Reads:
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            from nkreader.model import NkreaderError  # not needed where nothing fails
-
             raise NkreaderError(in_words(error, self.path)) from error
         except UnicodeEncodeError as error:
-            from nkreader.model import NkreaderError
-
             raise NkreaderError(
                 f"{error.object[:40]!r}: holds half a character, which no file can; "
                 "nothing was changed"

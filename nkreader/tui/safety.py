@@ -6,7 +6,6 @@ terminals disagree are painted in a steady form here too, unless the user wants 
 """
 
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -18,10 +17,7 @@ from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.widget import Widget
 
-from nkreader.text.hidden import HIDDEN
-from nkreader.tui.cells import steady
-
-_UNSAFE = re.compile(f"{HIDDEN.pattern}|[\t\n]")
+from nkreader.tui.cells import safe, steady
 
 
 class SafeText(LineFilter):
@@ -30,9 +26,9 @@ class SafeText(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments, their texts free of control and bidi characters."""
         return [
-            Segment(_UNSAFE.sub("\ufffd", segment.text), segment.style, segment.control)
-            if segment.control is None and _UNSAFE.search(segment.text)
-            else segment
+            segment
+            if segment.control is not None or (text := safe(segment.text)) is segment.text
+            else Segment(text, segment.style, segment.control)
             for segment in segments
         ]
 
