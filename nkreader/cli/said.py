@@ -67,7 +67,8 @@ class Session:
         space. Raises NkreaderError where nobody can be asked."""
         if self.new_name:
             return
-        from nkreader.library.inspecting import nearly, people
+        from nkreader.library.inspecting import people
+        from nkreader.library.places import nearly
 
         known = people(self.path)
         near = nearly(self.annotator_name, known)

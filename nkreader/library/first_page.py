@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nkreader.errors import NkreaderError
-from nkreader.library.places import DEFAULT_SET
+from nkreader.library.places import DEFAULT_SET, nearly
 from nkreader.lists import NEWEST, ArticleRow, Known
 from nkreader.store import list_rows, looking
 from nkreader.store.looking import LookedAt, TagLook
@@ -69,8 +69,7 @@ def _set(store: Reads, annotator: str, set_name: str | None) -> LookedAt | None:
     about first."""
     name = set_name or DEFAULT_SET
     known = looking.known_names(store)
-    sets = known.get(annotator, set())
-    if (known and annotator not in known) or (sets and name not in sets):
+    if nearly(annotator, known) or nearly(name, known.get(annotator, ())):
         return None
     return looking.set_called(store, annotator, name)
 

@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -54,6 +55,20 @@ def annotator_name(named: str | None) -> str:
 def clean_name(typed: str) -> str:
     """The name of an annotator or a set as it is stored: NFC, without space around it."""
     return unicodedata.normalize("NFC", typed).strip()
+
+
+def nearly(name: str, known: Iterable[str]) -> str | None:
+    """The known name from which a new one differs only in case, space or the form of its letters;
+    None where there is none, or where the name itself is known."""
+    there = list(known)
+    if name in there:
+        return None
+    return next((one for one in there if _bare(one) == _bare(name)), None)
+
+
+def _bare(name: str) -> str:
+    plain = unicodedata.normalize("NFC", name).casefold()
+    return unicodedata.normalize("NFC", "".join(plain.split()))
 
 
 def keep_private(file: Path, text: str) -> None:

@@ -2,8 +2,8 @@
 paints in their place a moment later.
 
 What a row says is `article_row`'s business, what is read `library.first_page`'s; the colours are
-those of `styles/first_page.json`, taken from Textual by `scripts/first_page.py`. Who has the terminal
-meanwhile is `held`'s.
+those of `styles/first_page.json`, taken from Textual by `scripts/first_page.py`. Who has the
+terminal meanwhile is `held`'s.
 """
 
 import json
@@ -41,8 +41,8 @@ Looks = Mapping[str, str]
 
 
 def looks(theme: str, colours: str) -> Looks | None:
-    """The looks of a theme in a terminal of so many `colours` ("truecolor", "256", "16", or
-    "none" where there are to be none); None for a theme that is not known before Textual is."""
+    """The looks of a theme, or of "none" where no colours are wanted, in a terminal of so many
+    `colours` ("truecolor", "256", "16"); None for a theme that is not known before Textual is."""
     known = json.loads((styles_dir() / "first_page.json").read_text("utf-8"))
     found: Looks | None = known.get(theme, {}).get(colours)
     return found
@@ -92,10 +92,12 @@ def _foot(width: int) -> list[Worded]:
     return [*line, Worded(" " * max(0, width - used), FOOT)]
 
 
-def painted(page: "FirstPage", width: int, height: int, looks: Looks, whole_emoji: bool) -> str:
-    """What to send to a terminal of so many cells. Raises KeyError for a look without a colour."""
+def painted(
+    page: "FirstPage", width: int, height: int, looks: Looks, plain: bool, whole_emoji: bool
+) -> str:
+    """What to send to a terminal of so many cells: `plain` without colours, with emoji whole or in
+    their steady form."""
     out = ["\x1b[?25l"]
-    plain = looks.get("plain") == "yes"
     for y, line in enumerate(lines(page, width, height, plain), 1):
         out.append(f"\x1b[{y};1H")
         for words, look in line:

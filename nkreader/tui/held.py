@@ -1,5 +1,5 @@
-"""The terminal between the first page and Textual: nothing that is typed is shown or lost, and it is
-given back as it was, whatever happens before Textual has it.
+"""The terminal between the first page and Textual: nothing that is typed is shown or lost, and it
+is given back as it was, whatever happens before Textual has it.
 """
 
 import os
@@ -36,9 +36,7 @@ class Held:
         for one in _ENDS:
             signal.signal(one, self._end)
         flags = [*self.attributes]
-        flags[0] &= ~(
-            termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
-        )
+        flags[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         flags[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         termios.tcsetattr(_IN, termios.TCSANOW, flags)
         _send(ENTER + page)
