@@ -13,6 +13,11 @@ _NAMES = {
     "home": "Home",
     "end": "End",
 }
+_SIGNS = {
+    "slash": "/", "backslash": "\\", "plus": "+", "minus": "-",
+    "less_than_sign": "<", "greater_than_sign": ">",
+}  # fmt: skip
+"""Signs that Unicode calls otherwise."""
 
 
 def spelled(keys: str) -> str:
@@ -30,8 +35,8 @@ def _spell(key: str) -> str:
 def _sign(key: str) -> str:
     """A letter is told by itself, a sign by what Unicode calls it; of others Textual knows, which
     is not imported before it is needed."""
-    if len(key) == 1:
-        return key
+    if len(key) == 1 or key in _SIGNS:
+        return _SIGNS.get(key, key)
     with suppress(KeyError):
         sign = unicodedata.lookup(key.replace("_", " "))
         if sign.isprintable() and not sign.isspace():
