@@ -89,7 +89,7 @@ async def _show(app: NkreaderApp, page: FirstPage, pilot: Any) -> None:
     screen = app.screen
     assert isinstance(screen, ArticlesScreen)
     screen.rows.codebook, screen.rows.known = Codebook(tuple(TAGS)), page.known
-    screen._name_columns()
+    screen.names.tell(page.known, "published")
     screen.title_line(in_words(page.articles, page.done, page.coded))
     screen.rows.show(page.articles, lambda first, count: page.rows[first : first + count], 0)
     await pilot.pause(0.1)

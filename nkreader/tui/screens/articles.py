@@ -158,6 +158,7 @@ class ArticlesScreen(LibraryScreen):
         if self._feed is not None and not self.listing.query:
             self.rows.nothing = "no article has come by this feed yet"
         self.rows.by_opening = self.listing.arrangement.order == "opened"
+        self.names.tell(self.rows.known, "opened" if self.rows.by_opening else "published")
         look = partial(self._listed, self.listing.query, self._unfinished)
         self._counting.begin(self.listing, look, self._counted)
         self._grouped = Grouped(self.listing)
@@ -179,7 +180,6 @@ class ArticlesScreen(LibraryScreen):
         wanted = bool(self.library.setting("preview", False)) and "empty" not in self.now()
         self.preview.display = bool(room) and wanted
         self.preview.follow()
-        self.call_after_refresh(self._name_columns)
         return bool(room)
 
     @on(RowList.Moved)
@@ -196,10 +196,6 @@ class ArticlesScreen(LibraryScreen):
         look = partial(self.library.shelf.preview, row.id, query, self._unfinished)
         found = self.attempt(look)
         return None if found is None else Seen(row, found)
-
-    @guarded
-    def _name_columns(self) -> None:
-        self.names.tell(self.rows.columns(), "opened" if self.rows.by_opening else "published")
 
     def _fetch(self, first: int, count: int) -> list[ArticleRow | Heading]:
         """Rows for the list, which asks for them while it is painted."""

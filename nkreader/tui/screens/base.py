@@ -179,9 +179,10 @@ class LibraryScreen(Screen[str | None]):
         """A screen below paints its changes through those above, which may let it shine through;
         ours cover it, and would be painted anew for nothing. What is about to be painted whole is
         not painted for each layout before: a screen that comes up has three. Only the first screen
-        of all is waited for, and painted as soon as it can be."""
+        of all is waited for, and painted as soon as it can be, unless its page is there already."""
         top = self.app.screen
-        waits = self._repaint_required and (self._was_painted or len(self.app.screen_stack) > 1)
+        is_seen = self._was_painted or len(self.app.screen_stack) > 1 or self.ways.app.is_page_shown
+        waits = self._repaint_required and is_seen
         if (top is self and not waits) or not isinstance(top, LibraryScreen):
             super()._compositor_refresh()
             self._was_painted = True

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from nkreader.lists import ArticleRow, Heading, Known
 from nkreader.model import Codebook
-from nkreader.tui.article_columns import Columns, columns
+from nkreader.tui.article_columns import columns
 from nkreader.tui.article_row import DIM, ITALIC, MARKED, STRONG, article_row
 from nkreader.tui.keymap import bindings
 from nkreader.tui.widgets.fitting import one_line, shorten
@@ -45,10 +45,6 @@ class ArticleList(RowList[ArticleRow | Heading]):
     def stops(self, row: ArticleRow | Heading) -> bool:
         """Headings are passed over."""
         return isinstance(row, ArticleRow)
-
-    def columns(self) -> Columns:
-        """The columns that there is room for now."""
-        return columns(self.scrollable_content_region.width, self.known)
 
     def paint(self, row: ArticleRow | Heading, width: int) -> list[Segment]:
         """One article, or a heading, in `width` cells."""
