@@ -28,7 +28,8 @@ def open_reader(said: Session, at: str | None = None) -> int:
 
         held = show(said.path, said.annotator_name, said.set, resumes)
     try:
-        said.settle_names()
+        if held is None:  # the first page is shown of names that are settled only
+            said.settle_names()
         from nkreader.cli.printing import upgrading
         from nkreader.tui.start import run
 

@@ -7,7 +7,9 @@ terminals disagree are painted in a steady form here too, unless the user wants 
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any
 
 from rich.segment import Segment
 from textual import events
@@ -15,6 +17,7 @@ from textual.app import App
 from textual.color import Color
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.widget import Widget
 
 from nkreader.tui.cells import safe, steady
@@ -117,6 +120,19 @@ class SafeApp(App[int]):
     def _give_keys(self) -> None:
         if self.screen.focused is None:
             self.screen.focus_next(self.screen.AUTO_FOCUS or "*")
+
+    def read_styles(self, paths: Iterable[PurePath | str]) -> None:
+        """Read style sheets that were not read before."""
+        new = [PurePath(path) for path in paths if not self.stylesheet.has_source(str(path))]
+        if new:
+            self.stylesheet.read_all(new)
+            self.stylesheet.parse()
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """A screen's sheets, before Textual looks for them: it would read all others again for one
+        more, and look up every style of what is open."""
+        self.read_styles(screen.css_path)
+        super()._load_screen_css(screen)
 
     def action_suspend_process(self) -> None:
         """Stop, and give the terminal back to the shell until it calls; where no shell is to call,

@@ -3,7 +3,6 @@ library."""
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -114,8 +113,7 @@ class ArticlesScreen(LibraryScreen):
     @guarded
     def _warm(self) -> None:
         """Make the reader before it is asked for, so that the first article opens like any."""
-        self.app.stylesheet.read_all([Path(one) for one in sheets("pane", "reader")])
-        self.app.stylesheet.parse()
+        self.ways.app.read_styles(sheets("pane", "reader"))
         self.ways.warm()
 
     @guarded
