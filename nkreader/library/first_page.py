@@ -3,7 +3,6 @@ what that imports. Where anything is unusual there is none, and the list comes a
 """
 
 import os
-import sqlite3
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +42,7 @@ def first_page(
     try:
         with looking.looking(path) as store:
             return _read(store, annotator, set_name, resumes, height)
-    except (sqlite3.Error, NkreaderError, UnicodeDecodeError):
+    except NkreaderError:
         return None
 
 

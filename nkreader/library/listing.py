@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.keys_in_order import KeysInOrder
 from nkreader.lists import NEWEST, Arrangement, ArticleRow
 from nkreader.model import NkreaderError, Passage
+from nkreader.on_demand import OnDemand
 from nkreader.passages import Order
-from nkreader.store import annotations, articles, list_rows, listed
-from nkreader.store import passages as passages_by
+from nkreader.store import articles, list_rows, listed
 from nkreader.store.conditions import EVERYTHING, Condition, in_state
-from nkreader.text.cleaning import folded
+
+if TYPE_CHECKING:
+    from nkreader.store import annotations
+    from nkreader.store import passages as passages_by
+else:
+    annotations, passages_by = OnDemand("store.annotations"), OnDemand("store.passages")
 
 _PAGE = 64
 """Rows read at once where a list is walked through."""
@@ -50,6 +56,8 @@ class Listing:
             # What can't be answered is said to whoever asks, not to whoever looks later.
             self._keys.head  # noqa: B018
         if filter:
+            from nkreader.text.cleaning import folded
+
             kept = articles.keys(context.store, folded(filter))
             some = None if self._keys is None else set(self._keys.all)
             self._keys = KeysInOrder.of([key for key in kept if some is None or key in some])

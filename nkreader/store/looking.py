@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from nkreader.store.reads import Reads
+from nkreader.errors import NkreaderError
+from nkreader.store.reads import Reads, in_words
 
 SCHEMA = 19
 """The number of the schema that `migrations` leads to: others are not looked at."""
@@ -36,19 +37,21 @@ class LookedAt(NamedTuple):
 
 @contextmanager
 def looking(path: Path) -> Iterator[Reads]:
-    """The file, to be read. Raises sqlite3.Error where that can't be done at once, or where opening
+    """The file, to be read. Raises NkreaderError where that can't be done at once, or where opening
     it would change what is seen: another schema, something left half done."""
-    connection = sqlite3.connect(
-        f"file:{quote(os.fsencode(path))}?mode=ro", uri=True, isolation_level=None, timeout=0
-    )
+    where = f"file:{quote(os.fsencode(path))}?mode=ro"
+    try:
+        connection = sqlite3.connect(where, uri=True, isolation_level=None, timeout=0)
+    except sqlite3.Error as error:
+        raise NkreaderError(in_words(error, path)) from error
     with closing(connection):
         connection.row_factory = sqlite3.Row
         reads = Reads(connection, path)
-        connection.execute("BEGIN")
-        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
-            raise sqlite3.DatabaseError("another schema")
-        if any(connection.execute(f"SELECT 1 FROM {one} LIMIT 1").fetchone() for one in _PENDING):
-            raise sqlite3.DatabaseError("something is left half done")
+        reads.rows("BEGIN")
+        if reads.value("PRAGMA user_version") != SCHEMA:
+            raise NkreaderError(f"{path}: of another schema")
+        if any(reads.rows(f"SELECT 1 FROM {one} LIMIT 1") for one in _PENDING):
+            raise NkreaderError(f"{path}: something is left half done")
         yield reads
 
 
