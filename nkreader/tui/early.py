@@ -25,7 +25,8 @@ def show(path: Path, annotator: str, set_name: str | None, resumes: bool) -> "he
     if not held.is_terminal():
         return None
     usual = _theme_of_config()
-    width, height = os.get_terminal_size(1)
+    terminal = held.Held()
+    width, height = terminal.size
     if usual is None or width < LEAST[0] or height < LEAST[1]:
         return None
     page = first_page(path, annotator, set_name, resumes, height - AROUND)
@@ -34,7 +35,6 @@ def show(path: Path, annotator: str, set_name: str | None, resumes: bool) -> "he
         return None
     whole = page.settings.get("emoji", "safe") == "whole"
     text = painted(page, width, height, how, "NO_COLOR" in os.environ, whole)
-    terminal = held.Held()
     terminal.show(text)
     return terminal
 

@@ -23,9 +23,11 @@ class Held:
     """The terminal, held by this program until Textual takes it over."""
 
     def __init__(self) -> None:
-        """Raises termios.error where there is no terminal."""
+        """Raises OSError or termios.error where there is no terminal."""
         self.attributes: list[Any] = termios.tcgetattr(_IN)
         """What holds for the terminal before and after this program."""
+        self.size: tuple[int, int] = os.get_terminal_size(_OUT)
+        """Columns and rows when the page was made."""
         self._is_held = False
         self._before = {one: signal.getsignal(one) for one in _ENDS}
 

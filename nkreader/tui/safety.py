@@ -74,8 +74,8 @@ class SafeApp(App[int]):
     """The id of the mark at which a link has begun, in whichever article."""
     last_tag: str | None = None
     """The slug of the tag that was set last, in whichever article."""
-    is_page_shown = False
-    """Whether the first screen's page is on the terminal already."""
+    page_shown: tuple[int, int] | None = None
+    """The size of a terminal that shows the first page already, until that is laid out."""
     _early: list[events.Key]
     _whole_emoji = False
     _safe = SafeText()

@@ -44,7 +44,7 @@ def run(
         if held is not None:
             from nkreader.tui.taking_over import driver
 
-            app.driver_class, app.is_page_shown = driver(held), True
+            app.driver_class, app.page_shown = driver(held), held.size
         app.run()
         return app.return_code or 0
 
