@@ -15,8 +15,8 @@ ENTER = "\x1b[?1049h"
 """To the screen beside the usual one: Textual's own word for it, sent again, would clear what is
 there in some terminals."""
 _LEAVE = "\x1b[0m\x1b[?1049l\x1b[?25h"
-_ENDS = (signal.SIGTERM, signal.SIGHUP)
-"""Signals that end a program without another word."""
+_ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""Signals that end a program."""
 
 
 class Held:
@@ -40,8 +40,12 @@ class Held:
         flags = [*self.attributes]
         flags[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         flags[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-        termios.tcsetattr(_IN, termios.TCSANOW, flags)
-        _send(ENTER + page)
+        try:
+            termios.tcsetattr(_IN, termios.TCSANOW, flags)
+            _send(ENTER + page)
+        except BaseException:
+            self.give_back()
+            raise
 
     def hand_over(self) -> None:
         """Textual has the terminal, and gives it back itself."""
@@ -60,6 +64,8 @@ class Held:
 
     def _end(self, number: int, _: object) -> None:
         self.give_back()
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
