@@ -33,8 +33,8 @@ SETTLED = 6.0
 MUST = {
     "first page": 0.3, "start": 1.35, "first article": 0.15, "key down": 0.024,
     "end of the list": 0.3, "filter, two letters": 0.3, "search, rare word": 0.3,
-    "search, common word": 0.3, "search, two letters": 0.3, "next untagged": 0.3, "passages": 0.3, "history": 0.3,
-    "entities": 0.3, "timeline": 0.3,
+    "search, common word": 0.3, "search, two letters": 0.3, "next untagged": 0.3,
+    "passages": 0.3, "history": 0.3, "entities": 0.3, "timeline": 0.3,
 }  # fmt: skip
 """What each may take, in T."""
 IDLE, USED = "memory idle", "memory after search and tagging"

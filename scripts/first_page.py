@@ -20,7 +20,7 @@ from textual.strip import Strip
 from nkreader.library import Library
 from nkreader.library.first_page import FirstPage
 from nkreader.lists import ArticleRow, Known
-from nkreader.model import COLOURS, Codebook, Tag
+from nkreader.model import COLOURS, Codebook, State, Tag
 from nkreader.shipped import styles_dir
 from nkreader.store.looking import LookedAt, TagLook
 from nkreader.tui.app import NkreaderApp
@@ -37,12 +37,13 @@ SIZE = (160, 40)
 FILE = styles_dir() / "first_page.json"
 
 TAGS = [Tag(name, name, name, None, name, "") for name in COLOURS]
+_STATES: tuple[State, ...] = ("new", "reading", "done")
 _ALL = tuple((name, 1) for name in COLOURS)
 ROWS = [
     ArticleRow("a", "One", "", "Wire", "2020-03-01", 100, "new", _ALL[:6], 1, COLOURS[:10], (1, 2)),
     ArticleRow("b", "Two", "", "Wire", "2020-03-01", 100, "reading", _ALL[6:], 0, COLOURS[2:12]),
-    ArticleRow("c", "Three", "", "Wire", "2020-03-01", 100, "done", _ALL, 0, (), None, None, (), True),
-    *(ArticleRow(state, None, "Four", None, None, 1, state, (), 0) for state in ("new", "reading", "done")),
+    ArticleRow("c", "Three", "", "Wire", "2020", 9, "done", _ALL, 0, (), None, None, (), True),
+    *(ArticleRow(one, None, "Four", None, None, 1, one, (), 0) for one in _STATES),
 ]  # fmt: skip
 
 
