@@ -4,7 +4,6 @@ import gc
 import os
 import select
 import sys
-from threading import Thread
 
 from nkreader.cli.printing import on_terminal
 from nkreader.cli.said import Session
@@ -20,6 +19,8 @@ def open_reader(said: Session, at: str | None = None) -> int:
     gc.disable()
     need_terminal()
     if "TEXTUAL_DRIVER" in os.environ and hasattr(select, "poll"):
+        from threading import Thread
+
         Thread(target=_end_with_the_page, name="page", daemon=True).start()
     resumes = said.annotator is None and said.set is None
     held = None

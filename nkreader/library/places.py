@@ -1,6 +1,7 @@
 """Where things are kept on this machine, and what an annotator is called when nobody says."""
 
 import os
+import sys
 import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ DEFAULT_SET = "main"
 
 def data_folder() -> Path:
     """The platform's folder for a user's data of this program."""
+    if (folder := _of_linux("XDG_DATA_HOME", ".local/share")) is not None:
+        return folder
     import platformdirs
 
     return Path(platformdirs.user_data_path("nkreader", appauthor=False))
@@ -20,9 +23,20 @@ def data_folder() -> Path:
 
 def config_file() -> Path:
     """The user's own settings, keymap and themes; it need not exist."""
+    if (folder := _of_linux("XDG_CONFIG_HOME", ".config")) is not None:
+        return folder / "config.toml"
     import platformdirs
 
     return Path(platformdirs.user_config_path("nkreader", appauthor=False)) / "config.toml"
+
+
+def _of_linux(variable: str, usual: str) -> Path | None:
+    """The folder that platformdirs names there, whose import the first page would wait for; None
+    for any other system, and where a variable is not as it usually is."""
+    named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+    if sys.platform != "linux" or "ANDROID_DATA" in os.environ or (named or home)[:1] != "/":
+        return None
+    return Path(named or f"{home}/{usual}") / "nkreader"
 
 
 def library_file(named: str | None) -> Path:
