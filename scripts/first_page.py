@@ -1,5 +1,5 @@
 """Write styles/first_page.json, the colours of the first page as Textual paints them with our
-themes: `python scripts/first_page.py`. A test holds the two together.
+themes: `PYTHONPATH=. python scripts/first_page.py`. A test holds the two together.
 
 Rows that show every look are listed in the real app, each once under the cursor; what is painted is
 laid beside the words and looks of `tui.first_page`, cell by cell.
