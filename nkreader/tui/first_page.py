@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from nkreader.shipped import styles_dir
 from nkreader.tui.article_columns import columns, names
 from nkreader.tui.article_row import Worded, article_row
@@ -85,10 +87,10 @@ def _foot(width: int) -> list[Worded]:
         Hint(key, " quit" if id == "back" else f" {words}") for id, key, words in footer("list", {})
     ]
     line = [Worded(" ", FOOT)]
-    for hint in that_fit(hints, max(1, width - 2)):
-        between = [Worded("  ", FOOT)] if len(line) > 1 else []
+    for number, hint in enumerate(that_fit(hints, max(1, width - 2))):
+        between = [Worded("  ", FOOT)] if number else []
         line += [*between, Worded(hint.key, KEY), Worded(hint.words, WORDS)]
-    used = 1 + sum(hint.width + 2 for hint in that_fit(hints, max(1, width - 2))) - 2
+    used = sum(cell_len(words) for words, _ in line)
     return [*line, Worded(" " * max(0, width - used), FOOT)]
 
 
@@ -102,5 +104,6 @@ def painted(
         out.append(f"\x1b[{y};1H")
         for words, look in line:
             text = safe(words) if whole_emoji else steady(safe(words))
-            out.append(f"\x1b[{looks[look]}m{text}\x1b[0m" if text else "")
+            codes = looks.get(look, looks[GROUND])
+            out.append(f"\x1b[{codes}m{text}\x1b[0m" if text else "")
     return "".join(out)

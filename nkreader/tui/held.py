@@ -29,13 +29,14 @@ class Held:
         self.size: tuple[int, int] = os.get_terminal_size(_OUT)
         """Columns and rows when the page was made."""
         self._is_held = False
-        self._before = {one: signal.getsignal(one) for one in _ENDS}
+        handlers = {one: signal.getsignal(one) for one in _ENDS}
+        self._before = {one: told for one, told in handlers.items() if told != signal.SIG_IGN}
 
     def show(self, page: str) -> None:
         """Take the terminal and show a page. Keys stay where the terminal keeps them until they are
         read; Ctrl+C is one of them."""
         self._is_held = True
-        for one in _ENDS:
+        for one in self._before:
             signal.signal(one, self._end)
         flags = [*self.attributes]
         flags[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
