@@ -72,7 +72,8 @@ def measured(path: Path) -> Round:
     argv = [sys.executable, "-m", "nkreader", "--library", str(path), "--annotator", "bench"]
     with Terminal(argv) as terminal:
         terminal.until(_LISTED)
-        terminal.answer(0.8)
+        terminal.frame("")
+        terminal.rest(1.0)
         took("open, first", terminal.press("\r", 0.3, OPENED))
         for _ in range(_ARTICLES - 2):
             took("back", terminal.press("q", 0.2, _LISTED))

@@ -1,10 +1,11 @@
 """Values of the list of articles: its rows, how it is arranged, its headings, its views, what is
 seen of an article beside it."""
 
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from nkreader.hits import Hit
-from nkreader.model import State
+if TYPE_CHECKING:
+    from nkreader.hits import Hit
+    from nkreader.model import State
 
 Order = Literal["date", "title", "publisher", "opened", "tags", "words"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -36,7 +37,7 @@ class ArticleRow(NamedTuple):
     publisher: str | None
     published: str | None
     words: int
-    state: State
+    state: "State"
     tags: tuple[tuple[str, int], ...]
     """(slug, count) in codebook order, of the current set."""
     unsettled: int
@@ -101,5 +102,5 @@ class Preview(NamedTuple):
 
     paragraphs: tuple[str, ...]
     """The first of its body; none where there are hits."""
-    hits: tuple[Hit, ...]
+    hits: tuple["Hit", ...]
     """The first places of what was looked for."""

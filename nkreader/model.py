@@ -6,21 +6,26 @@ UTC to the second; dates are ISO and may be partial (`2020`, `2020-03`, `2020-03
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from nkreader.adjudicated import Adjudicated
-from nkreader.agreement import Page
-from nkreader.article_marks import ArticleMark
 from nkreader.claim import UNSPOKEN, Spoken
-from nkreader.entity import EntityDecision
+from nkreader.errors import NkreaderError as NkreaderError
+from nkreader.errors import UnknownError as UnknownError
+from nkreader.errors import WrongUseError as WrongUseError
 from nkreader.grades import UNGRADED, Grade
-from nkreader.grouped import By
-from nkreader.links import Link
 from nkreader.provenance import NOTHING, Identity, SourceDocument
-from nkreader.relations import Relation
 from nkreader.text.columns import SpanColumns
 from nkreader.text.document import Document, Zone
-from nkreader.view import View
+
+if TYPE_CHECKING:
+    from nkreader.adjudicated import Adjudicated
+    from nkreader.agreement import Page
+    from nkreader.article_marks import ArticleMark
+    from nkreader.entity import EntityDecision
+    from nkreader.grouped import By
+    from nkreader.links import Link
+    from nkreader.relations import Relation
+    from nkreader.view import View
 
 Label = Literal[
     "PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY",
@@ -50,18 +55,6 @@ COLOURS: tuple[Colour, ...] = get_args(Colour)
 
 METADATA = ("title", "publisher", "author", "translator", "published", "language", "url")
 """The fields of an article that a person may edit, in the order they are shown."""
-
-
-class NkreaderError(Exception):
-    """Something a user can act on; its text is the one line they read: what, where, what to do."""
-
-
-class UnknownError(NkreaderError):
-    """Nothing in the library is named so."""
-
-
-class WrongUseError(NkreaderError):
-    """What was typed can't be read: the command line ends with the code for wrong use."""
 
 
 class Metadata(NamedTuple):
@@ -276,16 +269,16 @@ class Bundle(NamedTuple):
     versions: tuple[Version, ...]
     marks: tuple[Mark, ...]
     """Each annotation as it lies in its article's current version."""
-    links: tuple[Link, ...]
+    links: "tuple[Link, ...]"
     identities: Mapping[str, Identity] = NOTHING
     documents: Mapping[str, SourceDocument] = NOTHING
     """What tells each article (by id) when it comes again, and what each version was made from."""
-    article_marks: tuple[ArticleMark, ...] = ()
-    decisions: tuple[EntityDecision, ...] = ()
-    adjudications: tuple[Adjudicated, ...] = ()
-    views: tuple[View, ...] = ()
+    article_marks: "tuple[ArticleMark, ...]" = ()
+    decisions: "tuple[EntityDecision, ...]" = ()
+    adjudications: "tuple[Adjudicated, ...]" = ()
+    views: "tuple[View, ...]" = ()
     """These three only where a set goes out whole."""
-    relations: tuple[Relation, ...] = ()
+    relations: "tuple[Relation, ...]" = ()
     paragraphs: Mapping[str, int] = NOTHING
     """The number of the body paragraph that each annotation (by id) lies in, to be cited."""
     archived: frozenset[str] = frozenset()
@@ -295,6 +288,6 @@ class Bundle(NamedTuple):
     mentions: Mapping[str, tuple[Mention, ...]] = NOTHING
     spoken: Spoken = UNSPOKEN
     """The entities of articles' current versions (by id), and who says what, where asked for."""
-    agreement: Page | None = None
-    by: By = "tag"
+    agreement: "Page | None" = None
+    by: "By" = "tag"
     """In a report: how far the set agrees with another one, and what passages are put under."""

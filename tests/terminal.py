@@ -43,12 +43,14 @@ class Terminal:
         self.written = bytearray()
         self.status: int | None = None
         self.pid, self._fd = pty.fork()
+        size = struct.pack("HHHH", rows, columns, 0, 0)
         if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             clean = {
                 k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS", "LINES")
             }
             os.execvpe(argv[0], list(argv), {**clean, "TERM": "xterm-256color", **(env or {})})
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size)
 
     def __enter__(self) -> Self:
         return self
@@ -79,6 +81,10 @@ class Terminal:
         self.written += data
         self._stream.feed(data)
         return bool(data)
+
+    def attributes(self) -> list[object]:
+        """How the terminal treats what is typed, as `stty` would tell."""
+        return termios.tcgetattr(self._fd)
 
     def text(self) -> str:
         """The screen, line by line."""

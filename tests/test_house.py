@@ -17,6 +17,8 @@ from tests.house import PACKAGE, _imports
 
 FLOORS = {
     "ids": 0,
+    "errors": 0,
+    "on_demand": 0,
     "shipped": 0,
     "adjudicated": 0,
     "text": 1,

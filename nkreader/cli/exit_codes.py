@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nkreader.cli.printing import fail, forgiving
-from nkreader.model import NkreaderError, WrongUseError
+from nkreader.errors import NkreaderError, WrongUseError
 
 if TYPE_CHECKING:
     import click

@@ -4,28 +4,40 @@ import gc
 import os
 import select
 import sys
-from threading import Thread
 
 from nkreader.cli.printing import on_terminal
 from nkreader.cli.said import Session
-from nkreader.model import NkreaderError
+from nkreader.errors import NkreaderError
 
 
 def open_reader(said: Session, at: str | None = None) -> int:
     """Open the reader on the library, or at one article or annotation (id).
 
-    Nothing that is imported on the way to the first screen is garbage; the app collects after it.
+    The first page of the list is shown before all else, where that can be done. Nothing that is
+    imported on the way to the first screen is garbage; the app collects after it.
     """
+    gc.disable()
     need_terminal()
     if "TEXTUAL_DRIVER" in os.environ and hasattr(select, "poll"):
+        from threading import Thread
+
         Thread(target=_end_with_the_page, name="page", daemon=True).start()
     resumes = said.annotator is None and said.set is None
-    said.settle_names()
-    gc.disable()
-    from nkreader.cli.printing import upgrading
-    from nkreader.tui.start import run
+    held = None
+    if at is None and sys.platform != "win32":
+        from nkreader.tui.early import show
 
-    return run(said.path, said.annotator_name, said.set, at, resumes, upgrading)
+        held = show(said.path, said.annotator_name, said.set, resumes)
+    try:
+        if held is None:  # the first page is shown of names that are settled only
+            said.settle_names()
+        from nkreader.cli.printing import upgrading
+        from nkreader.tui.start import run
+
+        return run(said.path, said.annotator_name, said.set, at, resumes, upgrading, held)
+    finally:
+        if held is not None:
+            held.give_back()
 
 
 def _end_with_the_page() -> None:

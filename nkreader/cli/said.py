@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nkreader.model import NkreaderError
+from nkreader.errors import NkreaderError
 from nkreader.text.hidden import one_line
 
 if TYPE_CHECKING:
@@ -16,17 +15,23 @@ _NAMES = ("library", "annotator", "set")
 """The common options that have a value."""
 
 
-@dataclass(slots=True)
 class Session:
     """The common options as they were given; None where they were not."""
 
-    library: str | None = None
-    annotator: str | None = None
-    set: str | None = None
-    new_name: bool = False
-    """Whether annotator and set are meant as written, or have been asked about."""
-    meant: str | None = None
-    """The known annotator who is meant instead of a login name nearly the same."""
+    def __init__(
+        self,
+        library: str | None = None,
+        annotator: str | None = None,
+        set: str | None = None,
+        new_name: bool = False,
+    ) -> None:
+        self.library = library
+        self.annotator = annotator
+        self.set = set
+        self.new_name = new_name
+        """Whether annotator and set are meant as written, or have been asked about."""
+        self.meant: str | None = None
+        """The known annotator who is meant instead of a login name nearly the same."""
 
     @property
     def path(self) -> Path:
@@ -62,7 +67,8 @@ class Session:
         space. Raises NkreaderError where nobody can be asked."""
         if self.new_name:
             return
-        from nkreader.library.inspecting import nearly, people
+        from nkreader.library.inspecting import people
+        from nkreader.library.places import nearly
 
         known = people(self.path)
         near = nearly(self.annotator_name, known)

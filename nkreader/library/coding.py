@@ -7,16 +7,23 @@ undo, another text, other zones) is counted when it is next asked for.
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from nkreader.analysis.coded_sentences import carried, how_many
 from nkreader.library.context import Context
-from nkreader.library.reading import shape
 from nkreader.model import NkreaderError
-from nkreader.store import articles, coding, versions
+from nkreader.on_demand import OnDemand
+from nkreader.store import articles, coding, list_rows
 from nkreader.store.articles import key_of
 from nkreader.text.body import body_sentences
 from nkreader.text.columns import Pairs
+
+if TYPE_CHECKING:
+    from nkreader.analysis import coded_sentences
+    from nkreader.library import reading
+    from nkreader.store import versions
+else:
+    coded_sentences = OnDemand("analysis.coded_sentences")
+    reading, versions = OnDemand("library.reading"), OnDemand("store.versions")
 
 AT_ONCE = 0.03
 """Seconds of counting in one transaction: nobody waits longer for it."""
@@ -66,7 +73,7 @@ def counts(context: Context, wanted: Sequence[int]) -> dict[int, tuple[int, int]
     """By key (coded in the current set, body sentences) of articles; of those that are not counted
     and can't be now, nothing."""
     settle(context, wanted)
-    return coding.of_articles(context.store, wanted, context.set_key)
+    return list_rows.coded(context.store, wanted, context.set_key)
 
 
 def sums(context: Context, wanted: Sequence[int] | None) -> tuple[int, int] | None:
@@ -101,7 +108,7 @@ def _settle_one(context: Context, article: int) -> None:
 
 def _body(context: Context, article: int) -> Pairs:
     version = versions.get(context.store, versions.current_of(context.store, article))
-    zones, sentences = shape(context, version)
+    zones, sentences = reading.shape(context, version)
     return body_sentences([block.end for block in version.document.blocks], zones, sentences)
 
 
@@ -111,10 +118,11 @@ def _count(context: Context, article: int, body: Pairs) -> Counted:
     for one in coding.unknown(context.store, article):
         codes = range(0)
         if one.start is not None and one.end is not None:
-            codes = carried(body, (one.start, one.end), one.said)
+            codes = coded_sentences.carried(body, (one.start, one.end), one.said)
         found.append((one.key, codes))
         spans.setdefault(one.set_key, []).append((codes.start, codes.stop))
-    return Counted(body, found, {key: how_many(some) for key, some in spans.items()})
+    counts = {key: coded_sentences.how_many(some) for key, some in spans.items()}
+    return Counted(body, found, counts)
 
 
 def _keep(context: Context, article: int, counted: Counted) -> None:

@@ -1,6 +1,5 @@
 """Who works on which library, in which set: what every act needs to know."""
 
-import shlex
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,6 +46,8 @@ class Context:
         self.store.hidden = frozenset() if self.blind is None else self.blind.hidden
         self.store.hidden_acts = 0 if self.blind is None else self.blind.change
         if self.blind is not None:
+            import shlex
+
             name = self.blind.again.name
             self.store.hidden_why = one_line(
                 f"{self.annotator} codes {name} again without seeing it:"

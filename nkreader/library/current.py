@@ -3,11 +3,9 @@ shown beside its own."""
 
 from nkreader.library import beside
 from nkreader.library.context import Context
+from nkreader.library.first_page import LAST_SET
 from nkreader.model import AnnotationSet, Mark, NkreaderError
 from nkreader.store import sets, tags
-
-_LAST = "last set"
-"""The name of the setting that has the id of the set that was switched to last."""
 
 
 class CurrentSet:
@@ -30,7 +28,7 @@ class CurrentSet:
             context.before = before.set.id
         context.turn_to(found.set.annotator, found.set.name)
         if context.home is not None and not context.store.read_only:
-            tags.remember(context.store, context.home, _LAST, found.set.id)
+            tags.remember(context.store, context.home, LAST_SET, found.set.id)
 
     def back(self) -> AnnotationSet:
         """Work in the set that was current before this one, and return it. Raises NkreaderError
@@ -46,7 +44,7 @@ class CurrentSet:
         if it is there and in use, and remember from now on which one that is."""
         context = self._context
         context.home = context.annotator
-        found = sets.with_id(context.store, str(context.settings.get(_LAST, "")))
+        found = sets.with_id(context.store, str(context.settings.get(LAST_SET, "")))
         if found is None or found.archived or context.blind is not None:
             return
         context.turn_to(found.set.annotator, found.set.name)

@@ -8,25 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
-from nkreader.library import coding, reading, structuring, tagging
+from nkreader.library import coding
 from nkreader.library.listing import Listing, next_unread, passages
 from nkreader.library.opened import OpenLibrary
-from nkreader.model import (
-    Article,
-    Change,
-    Mark,
-    Passage,
-    Reading,
-    Seen,
-    State,
-)
-from nkreader.store import annotations, articles, drafts, versions
-from nkreader.text.document import Zone
-from nkreader.text.span import Span
+from nkreader.model import Article, Change, Mark, Passage, Reading, Seen, State
+from nkreader.on_demand import OnDemand
+from nkreader.store import articles
 
 if TYPE_CHECKING:
     from nkreader.article_marks import ArticleMark
     from nkreader.exchange import Format
+    from nkreader.library import reading, structuring, tagging
     from nkreader.library.executors import Executor
     from nkreader.library.exporting import HandedOver
     from nkreader.library.history import HistoryEntry
@@ -34,8 +26,15 @@ if TYPE_CHECKING:
     from nkreader.library.searching import Search
     from nkreader.library.storing import Added
     from nkreader.provenance import Origin, SourceDocument
+    from nkreader.store import annotations, drafts, versions
     from nkreader.store.turning import Told
     from nkreader.store.versions import Text
+    from nkreader.text.document import Zone
+    from nkreader.text.span import Span
+else:
+    reading, structuring = OnDemand("library.reading"), OnDemand("library.structuring")
+    tagging, annotations = OnDemand("library.tagging"), OnDemand("store.annotations")
+    drafts, versions = OnDemand("store.drafts"), OnDemand("store.versions")
 
 
 class Library(OpenLibrary):
@@ -159,11 +158,11 @@ class Library(OpenLibrary):
 
     # Annotations
 
-    def toggle(self, open: Reading, span: Span, slug: str) -> Change:
+    def toggle(self, open: Reading, span: "Span", slug: str) -> Change:
         """What a tag's key does: set the tag on a span, or take it off where it is there."""
         return tagging.toggle(self._context, open.article, span, slug, open.document.text)
 
-    def tag(self, article: Article, span: Span, slug: str, note: str | None = None) -> Change:
+    def tag(self, article: Article, span: "Span", slug: str, note: str | None = None) -> Change:
         """Tag a span of an article's current text; what is there already is returned."""
         return tagging.tag(self._context, article, span, slug, note, None)
 
@@ -191,7 +190,7 @@ class Library(OpenLibrary):
         return tagging.retag(self._context, annotation, slug, seen)
 
     def respan(
-        self, annotation: str, span: Span, version: str | None = None, seen: Seen | None = None
+        self, annotation: str, span: "Span", version: str | None = None, seen: Seen | None = None
     ) -> Change:
         """Move an annotation's borders in the current text, keeping tag and note.
 
@@ -199,7 +198,7 @@ class Library(OpenLibrary):
         """
         return tagging.respan(self._context, annotation, span, version, seen)
 
-    def set_zone(self, open: Reading, block: int, zone: Zone) -> Change:
+    def set_zone(self, open: Reading, block: int, zone: "Zone") -> Change:
         """Say what a block is for."""
         return structuring.set_zone(self._context, open, block, zone)
 

@@ -1,8 +1,6 @@
 """What can be said of a library file before it is opened: whether it exists, its schema, and who
 has worked in it."""
 
-import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 
 from nkreader.library.places import DEFAULT_SET
@@ -62,17 +60,3 @@ def current_set(path: Path, annotator: str) -> str:
     finally:
         store.close()
     return DEFAULT_SET if found is None else found.fresh.name
-
-
-def nearly(name: str, known: Iterable[str]) -> str | None:
-    """The known name from which a new one differs only in case, space or the form of its letters;
-    None where there is none, or where the name itself is known."""
-    there = list(known)
-    if name in there:
-        return None
-    return next((one for one in there if _bare(one) == _bare(name)), None)
-
-
-def _bare(name: str) -> str:
-    plain = unicodedata.normalize("NFC", name).casefold()
-    return unicodedata.normalize("NFC", "".join(plain.split()))

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from nkreader.library import coding
 from nkreader.library.context import Context
 from nkreader.library.keys_in_order import KeysInOrder
 from nkreader.lists import NEWEST, Arrangement, ArticleRow
 from nkreader.model import NkreaderError, Passage
+from nkreader.on_demand import OnDemand
 from nkreader.passages import Order
-from nkreader.store import annotations, articles, listed
-from nkreader.store import passages as passages_by
+from nkreader.store import articles, list_rows, listed
 from nkreader.store.conditions import EVERYTHING, Condition, in_state
-from nkreader.text.cleaning import folded
+
+if TYPE_CHECKING:
+    from nkreader.store import annotations
+    from nkreader.store import passages as passages_by
+else:
+    annotations, passages_by = OnDemand("store.annotations"), OnDemand("store.passages")
 
 _PAGE = 64
 """Rows read at once where a list is walked through."""
@@ -50,6 +56,8 @@ class Listing:
             # What can't be answered is said to whoever asks, not to whoever looks later.
             self._keys.head  # noqa: B018
         if filter:
+            from nkreader.text.cleaning import folded
+
             kept = articles.keys(context.store, folded(filter))
             some = None if self._keys is None else set(self._keys.all)
             self._keys = KeysInOrder.of([key for key in kept if some is None or key in some])
@@ -94,7 +102,7 @@ class Listing:
 
     def done(self) -> int:
         """How many of them are done in the current set."""
-        done = listed.done(self._context.store, self._context.set_key)
+        done = list_rows.done(self._context.store, self._context.set_key)
         return len(done) if self._keys is None else len(set(done).intersection(self._keys.all))
 
     def coded(self) -> tuple[int, int] | None:
@@ -120,12 +128,12 @@ class Listing:
         """The rows from `first` on, at most so many."""
         store = self._context.store
         wanted = (
-            listed.page(store, first, how_many)
+            list_rows.page(store, first, how_many)
             if self._keys is None
             else self._keys.stretch(first, how_many)
         )
         coding.settle(self._context, wanted)
-        return listed.rows(store, wanted, self._context.set_key)
+        return list_rows.rows(store, wanted, self._context.set_key)
 
     def index(self, id: str, at_once: bool = False) -> int | None:
         """Where an article stands in this list, as far as that is known `at_once`; None where it

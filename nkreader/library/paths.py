@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from nkreader.model import NkreaderError
+from nkreader.errors import NkreaderError
 from nkreader.text.hidden import one_line
 
 

@@ -1,7 +1,9 @@
 """Where things are kept on this machine, and what an annotator is called when nobody says."""
 
 import os
+import sys
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +14,8 @@ DEFAULT_SET = "main"
 
 def data_folder() -> Path:
     """The platform's folder for a user's data of this program."""
+    if (folder := _of_linux("XDG_DATA_HOME", ".local/share")) is not None:
+        return folder
     import platformdirs
 
     return Path(platformdirs.user_data_path("nkreader", appauthor=False))
@@ -19,9 +23,20 @@ def data_folder() -> Path:
 
 def config_file() -> Path:
     """The user's own settings, keymap and themes; it need not exist."""
+    if (folder := _of_linux("XDG_CONFIG_HOME", ".config")) is not None:
+        return folder / "config.toml"
     import platformdirs
 
     return Path(platformdirs.user_config_path("nkreader", appauthor=False)) / "config.toml"
+
+
+def _of_linux(variable: str, usual: str) -> Path | None:
+    """The folder that platformdirs names there, whose import the first page would wait for; None
+    for any other system, and where a variable is not as it usually is."""
+    named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+    if sys.platform != "linux" or "ANDROID_DATA" in os.environ or (named or home)[:1] != "/":
+        return None
+    return Path(named or f"{home}/{usual}") / "nkreader"
 
 
 def library_file(named: str | None) -> Path:
@@ -54,6 +69,20 @@ def annotator_name(named: str | None) -> str:
 def clean_name(typed: str) -> str:
     """The name of an annotator or a set as it is stored: NFC, without space around it."""
     return unicodedata.normalize("NFC", typed).strip()
+
+
+def nearly(name: str, known: Iterable[str]) -> str | None:
+    """The known name from which a new one differs only in case, space or the form of its letters;
+    None where there is none, or where the name itself is known."""
+    there = list(known)
+    if name in there:
+        return None
+    return next((one for one in there if _bare(one) == _bare(name)), None)
+
+
+def _bare(name: str) -> str:
+    plain = unicodedata.normalize("NFC", name).casefold()
+    return unicodedata.normalize("NFC", "".join(plain.split()))
 
 
 def keep_private(file: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from nkreader.library.context import Context
 from nkreader.library.listing import Listing
 from nkreader.lists import GROUPINGS, NEWEST, ORDERS, Arrangement, Known, Preview
 from nkreader.provenance import Feed
-from nkreader.store import articles, listed
+from nkreader.store import articles, list_rows
 from nkreader.store.conditions import all_of, of_feed
 
 if TYPE_CHECKING:
@@ -89,4 +89,4 @@ class Shelf:
 
     def known(self) -> Known:
         """What there is anything to show of, in the whole library."""
-        return listed.known(self._context.store, self._context.set_key)
+        return list_rows.known(self._context.store, self._context.set_key)

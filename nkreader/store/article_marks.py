@@ -1,7 +1,7 @@
 """Tags and memos on whole articles, as they are stored. Written by acts, read here."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from nkreader.article_marks import ArticleMark
 from nkreader.ids import normal_id
@@ -100,19 +100,3 @@ def with_tag(store: Store, slug: str) -> list[tuple[int, int, int]]:
         " WHERE tag = (SELECT key FROM tag WHERE slug = ?) ORDER BY key"
     )
     return [tuple(row) for row in store.rows(sql, slug)]
-
-
-def by_article(
-    store: Store, wanted: Sequence[int], set_key: int | None
-) -> dict[int, tuple[tuple[str, ...], bool]]:
-    """(tags on the whole, whether there is a memo) of those articles (by key) that have any."""
-    marks = ",".join("?" * len(wanted))
-    sql = (
-        "SELECT article, slug FROM article_mark LEFT JOIN tag ON tag.key = article_mark.tag"
-        f" WHERE annotation_set = ? AND article IN ({marks}) ORDER BY tag.position"
-    )
-    found: dict[int, tuple[tuple[str, ...], bool]] = {}
-    for article, slug in store.rows(sql, set_key, *wanted):
-        tags, memo = found.get(article, ((), False))
-        found[article] = ((*tags, slug), memo) if slug else (tags, True)
-    return found

@@ -10,7 +10,6 @@ from nkreader.model import METADATA, Article, Metadata, NkreaderError, State
 from nkreader.provenance import Origin
 from nkreader.store.conditions import EVERYTHING, Condition
 from nkreader.store.connection import Store
-from nkreader.text.cleaning import folded
 
 _ARTICLE = (
     "SELECT article.*, version.id AS version_id FROM article"
@@ -101,6 +100,8 @@ def every(store: Store) -> list[Article]:
 def filter_words(metadata: Metadata, opening: str) -> str:
     """What the list's filter looks in, folded."""
     told = (metadata.title, metadata.publisher, metadata.published, opening)
+    from nkreader.text.cleaning import folded  # only for what is written
+
     return folded(" ".join(filter(None, told)))
 
 

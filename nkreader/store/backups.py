@@ -10,7 +10,8 @@ from pathlib import Path
 
 from nkreader.model import NkreaderError
 from nkreader.store import private
-from nkreader.store.connection import APPLICATION_ID, Store, in_words
+from nkreader.store.connection import APPLICATION_ID, Store
+from nkreader.store.reads import in_words
 
 LOGS = ("-wal", "-shm")
 

@@ -155,22 +155,6 @@ def uncounted(store: Store, among: Sequence[int] | None = None) -> list[int]:
     return store.column(sql, json.dumps(list(among)))
 
 
-def of_articles(
-    store: Store, keys: Sequence[int], set_key: int | None
-) -> dict[int, tuple[int, int]]:
-    """By key (coded in a set, body sentences) of those of these articles that are counted."""
-    rows = store.rows(
-        "SELECT body_sentences.article, coalesce(coded, 0), sentences"
-        " FROM json_each(?1) AS wanted JOIN body_sentences ON body_sentences.article = wanted.value"
-        " LEFT JOIN coded_count ON coded_count.article = body_sentences.article"
-        "  AND annotation_set = ?2"
-        " WHERE NOT EXISTS (SELECT 1 FROM uncounted WHERE article = wanted.value)",
-        json.dumps(list(keys)),
-        set_key,
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}
-
-
 def sums(store: Store, keys: Sequence[int] | None, set_key: int | None) -> tuple[int, int] | None:
     """(coded in a set, body sentences) of these articles together, or of all; None where not all
     are counted."""

@@ -4,10 +4,15 @@ Each is about one row of `article`. What a person types reaches SQLite only as a
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from nkreader.store.search import begun, match
-from nkreader.text.search_words import Wanted
+from nkreader.on_demand import OnDemand
+from nkreader.store import search
+
+if TYPE_CHECKING:
+    from nkreader.text import search_words
+else:
+    search_words = OnDemand("text.search_words")
 
 SqlValue = str | int | None
 
@@ -56,12 +61,12 @@ _BEGUN = (
 def in_text(words: str, starred: bool = False) -> Condition:
     """A word, or words one behind the other, in the text or the title; starred: the last word may
     go on."""
-    wanted = Wanted(words, starred)
+    wanted = search_words.Wanted(words, starred)
     if wanted.is_empty:
         return Condition("0")
-    if (few := begun(wanted)) is not None:
+    if (few := search.begun(wanted)) is not None:
         return Condition(_BEGUN, (few,), of_words=True)
-    found = Condition(_FOUND, (match(wanted),), of_words=True)
+    found = Condition(_FOUND, (search.match(wanted),), of_words=True)
     if wanted.is_certain:
         return found
     told = (words, int(starred))
@@ -77,10 +82,10 @@ def in_field(column: str, words: str, starred: bool = False) -> Condition:
         # With a limit SQLite makes them distinct first: each name is looked at once.
         values = f"SELECT {column} FROM (SELECT DISTINCT {column} FROM article LIMIT -1)"
         return Condition(f"article.{column} IN ({values} WHERE holds({column}, ?, ?))", told)
-    wanted = Wanted(words, starred)
+    wanted = search_words.Wanted(words, starred)
     if wanted.is_empty:
         return Condition("0")
-    found = Condition(_FOUND, (match(wanted, "title"),), of_words=True)
+    found = Condition(_FOUND, (search.match(wanted, "title"),), of_words=True)
     return (
         all_of((found, Condition("holds(article.title, ?, ?)", told))) if wanted.signs() else found
     )

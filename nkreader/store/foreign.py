@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 
 from nkreader.model import NkreaderError
 from nkreader.store import checking, migrations, private
-from nkreader.store.connection import APPLICATION_ID, Store, in_words
+from nkreader.store.connection import APPLICATION_ID, Store
 from nkreader.store.opening import MAGIC, connect, opened_to_read
+from nkreader.store.reads import in_words
 
 _LOGS = ("-wal", "-journal")
 """Files beside a library that may hold a part of it."""

@@ -1,21 +1,16 @@
-"""The list of articles: which there are in which order, under which headings, and their rows.
+"""The list of articles: which there are in which order, under which headings.
 
-What is in an article, and how it is changed, is `articles`' business.
+What a row shows is `list_rows`' business; what is in an article, `articles`'.
 """
 
 import json
 from collections.abc import Sequence
 
-from nkreader.lists import NEWEST, Arrangement, ArticleRow, Grouping, Known, Order
-from nkreader.store import article_marks, coding
+from nkreader.lists import NEWEST, Arrangement, Grouping, Order
 from nkreader.store.conditions import EVERYTHING, Condition, SqlValue
 from nkreader.store.connection import Store
+from nkreader.store.list_rows import NEWEST_FIRST
 
-PARTS = 10
-"""Parts of a text of which a row tells the tags."""
-
-
-_NEWEST = "article.published IS NULL, article.published DESC, article.key DESC"
 _ORDERS: dict[Order, tuple[str, str, str]] = {
     "date": ("article.published", "DESC", "ASC"),
     "title": ("(CASE WHEN title IS NOT NULL THEN folded END)", "ASC", "DESC"),
@@ -63,7 +58,7 @@ def keys(
     own = [f"{what} IS NULL", f"{what} {_direction(arrangement.order, arrangement)}"]
     if arrangement._replace(grouping=None) == NEWEST:
         own = []
-    order = ", ".join([*_group_order(arrangement), *own, _NEWEST])
+    order = ", ".join([*_group_order(arrangement), *own, NEWEST_FIRST])
     columns, values = "", tuple[SqlValue, ...]()
     if arrangement.order == "opened":
         columns = (
@@ -78,7 +73,7 @@ def keys(
         )
         values = (set_key,)
     # Common words are in so many articles that walking down the list is less work than sorting.
-    walked = " INDEXED BY article_newest" if wanted.of_words and order == _NEWEST else ""
+    walked = " INDEXED BY article_newest" if wanted.of_words and order == NEWEST_FIRST else ""
     sql = (
         f"SELECT article.key{columns} FROM article{walked} WHERE {wanted.sql} ORDER BY {order}"
         " LIMIT ?"
@@ -108,111 +103,6 @@ def ids(store: Store, wanted: Sequence[int] | None) -> list[str]:
         " CROSS JOIN article ON article.key = wanted.value"
     )
     return store.column(sql, json.dumps(list(wanted)))
-
-
-def page(store: Store, first: int, how_many: int) -> list[int]:
-    """The keys of a stretch of the whole list, newest first, those without a date last."""
-    sql = f"SELECT key FROM article ORDER BY {_NEWEST} LIMIT ? OFFSET ?"
-    return store.column(sql, how_many, first)
-
-
-def rows(store: Store, wanted: Sequence[int], set_key: int | None) -> list[ArticleRow]:
-    """The list's rows of these keys, in this order, as they are in a set."""
-    marks = ",".join("?" * len(wanted))
-    found = store.rows(
-        "SELECT article.key, id, title, opening, publisher, published, words,"
-        " coalesce(state, 'new') AS state, opened FROM article LEFT JOIN reading_state"
-        " ON reading_state.article = article.key AND reading_state.annotation_set = ?"
-        f" WHERE article.key IN ({marks})",
-        set_key,
-        *wanted,
-    )
-    tags = _tag_counts(store, wanted, set_key)
-    places = _places(store, list(tags), set_key)
-    coded = coding.of_articles(store, wanted, set_key)
-    whole = article_marks.by_article(store, wanted, set_key)
-    by_key = {
-        row["key"]: ArticleRow(
-            row["id"], row["title"], row["opening"], row["publisher"], row["published"],
-            row["words"], row["state"], tuple(tags.get(row["key"], ())),
-            *places.get(row["key"], (0, ())), coded.get(row["key"]), row["opened"],
-            *whole.get(row["key"], ((), False)),
-        )
-        for row in found
-    }  # fmt: skip
-    return [by_key[key] for key in wanted if key in by_key]
-
-
-def _tag_counts(
-    store: Store, wanted: Sequence[int], set_key: int | None
-) -> dict[int, list[tuple[str, int]]]:
-    counts: dict[int, list[tuple[str, int]]] = {}
-    marks = ",".join("?" * len(wanted))
-    for row in store.rows(
-        "SELECT article, slug, count(*) AS n FROM annotation JOIN tag ON tag.key = annotation.tag"
-        f" WHERE annotation_set = ? AND article IN ({marks}) GROUP BY article, tag.key"
-        " ORDER BY tag.position",
-        set_key,
-        *wanted,
-    ):
-        counts.setdefault(row["article"], []).append((row["slug"], row["n"]))
-    return counts
-
-
-Places = tuple[int, tuple[str | None, ...]]
-"""How many annotations wait for review, and the tag that each part of the text has most of."""
-
-
-def _places(store: Store, wanted: Sequence[int], set_key: int | None) -> dict[int, Places]:
-    """Where the annotations lie in these articles, by key. Only articles that have some are asked
-    about: the length of a text is counted by reading it."""
-    marks = ",".join("?" * len(wanted))
-    unsettled: dict[int, int] = {}
-    parts: dict[int, list[dict[str, int]]] = {}
-    for key, slug, status, first, last, count in store.rows(
-        f"WITH size AS MATERIALIZED (SELECT key, length(text) AS letters FROM article"
-        f" JOIN version_text ON version_text.version = article.version WHERE key IN ({marks}))"
-        " SELECT size.key, slug, status, place_start * ? / letters AS first,"
-        " (place_end - 1) * ? / letters AS last, count(*) FROM size"
-        " CROSS JOIN annotation_place ON annotation_place.article = size.key"
-        " JOIN tag ON tag.key = annotation_place.tag WHERE annotation_set = ?"
-        " GROUP BY size.key, tag.key, status, first, last ORDER BY tag.position",
-        *wanted, PARTS, PARTS, set_key,
-    ):  # fmt: skip
-        if status == "review":
-            unsettled[key] = unsettled.get(key, 0) + count
-        elif status == "placed":
-            strip = parts.setdefault(key, [{} for _ in range(PARTS)])
-            for part in strip[first : last + 1]:
-                part[slug] = part.get(slug, 0) + count
-    return {
-        key: (
-            unsettled.get(key, 0),
-            tuple(max(part, key=lambda slug: part[slug]) if part else None for part in parts[key])
-            if key in parts
-            else (),
-        )
-        for key in wanted
-    }
-
-
-def known(store: Store, set_key: int | None) -> Known:
-    """Whether any article has a date, a publisher, anything that the set says of it."""
-    tagged = "SELECT EXISTS (SELECT 1 FROM annotation WHERE annotation_set = ?)"
-    whole = "SELECT EXISTS (SELECT 1 FROM article_mark WHERE annotation_set = ?)"
-    passages = bool(store.value(tagged, set_key))
-    return Known(
-        bool(store.value("SELECT EXISTS (SELECT 1 FROM article WHERE (published IS NULL) = 0)")),
-        bool(store.value("SELECT EXISTS (SELECT 1 FROM article WHERE publisher > '')")),
-        passages or bool(store.value(whole, set_key)),
-        passages,
-    )
-
-
-def done(store: Store, set_key: int | None) -> list[int]:
-    """The keys of the articles that are done in a set."""
-    sql = "SELECT article FROM reading_state WHERE annotation_set = ? AND state = 'done'"
-    return store.column(sql, set_key)
 
 
 def is_plain(wanted: Condition, arrangement: Arrangement) -> bool:

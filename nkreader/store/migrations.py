@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store.connection import APPLICATION_ID, Store, in_words
+from nkreader.store.connection import APPLICATION_ID, Store
+from nkreader.store.reads import in_words
 from nkreader.store.search_migrated import beginnings_again, index_again
 from nkreader.store.telling import Tell, telling
 

@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from nkreader.model import NkreaderError
 from nkreader.store import in_use, private
-from nkreader.store.connection import APPLICATION_ID, Store, in_words
+from nkreader.store.connection import APPLICATION_ID, Store
+from nkreader.store.reads import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,6 @@
 library to write."""
 
 import os
-import platform
 from contextlib import suppress
 
 from nkreader.model import NkreaderError
@@ -15,6 +14,8 @@ def recover(store: Store) -> None:
     """
     if store.read_only or store.value("SELECT 1 FROM unfinished") is None:
         return
+    import platform
+
     from nkreader.store.long_acts import take_back  # seldom anything is unfinished
     from nkreader.store.turning import turn_back
 

@@ -7,11 +7,17 @@ change of `text.search_words` or of how a text is cut into blocks needs a step t
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from nkreader.on_demand import OnDemand
 from nkreader.store.connection import Store
 from nkreader.store.shapes import block_spans
-from nkreader.text.search_words import Looked, Tokens, Wanted, tokens
+
+if TYPE_CHECKING:
+    from nkreader.text import search_words
+    from nkreader.text.search_words import Looked, Tokens, Wanted
+else:
+    search_words = OnDemand("text.search_words")
 
 
 class Indexed(NamedTuple):
@@ -21,16 +27,16 @@ class Indexed(NamedTuple):
     text: str
     blocks: Iterable[tuple[int, int]]
     """`[start, end)` of each block, in code points of `text`."""
-    tokens: Tokens | None = None
+    tokens: "Tokens | None" = None
     """The text's, where they were made already."""
     begun: str | None = None
     """What its words begin with, where that was gathered already."""
 
     def columns(self) -> tuple[str, str, str]:
         """Title, text and words with signs, as tokens."""
-        title, text = tokens([self.title or ""]), self.tokens
+        title, text = search_words.tokens([self.title or ""]), self.tokens
         if text is None:
-            text = tokens([self.text[start:end] for start, end in self.blocks])
+            text = search_words.tokens([self.text[start:end] for start, end in self.blocks])
         return title.words, text.words, " ".join(filter(None, (title.signed, text.signed)))
 
     def begins(self) -> str:
@@ -50,7 +56,7 @@ def beginnings(*columns: str) -> str:
     return " ".join(sorted(two.union(word[:1] for word in two)))
 
 
-def begun(wanted: Wanted) -> str | None:
+def begun(wanted: "Wanted") -> str | None:
     """What to ask the index of beginnings for; None where it does not know that."""
     looked = None if wanted.signs() else wanted.words()
     if looked is None or len(looked.tokens) > 1 or not looked.unfinished:
@@ -100,13 +106,13 @@ def current(store: Store, article: int) -> Indexed | None:
     return None if row is None else Indexed(row[0], row[1], block_spans(row[2]))
 
 
-def match(wanted: Wanted, columns: str = "title text") -> str:
+def match(wanted: "Wanted", columns: str = "title text") -> str:
     """What is wanted, in FTS5's language. Nobody's words can be read as anything but words."""
     asked = [] if (words := wanted.words()) is None else [f"{{{columns}}} : {_quoted(words)}"]
     asked += [f"signs : {_quoted(one)}" for one in wanted.signs()]
     return " AND ".join(asked)
 
 
-def _quoted(looked: Looked) -> str:
+def _quoted(looked: "Looked") -> str:
     """Tokens are letters, digits and private characters: there is nothing in them to quote."""
     return f'"{" ".join(looked.tokens)}"' + ("*" if looked.unfinished else "")

@@ -148,6 +148,18 @@ def plain(text: str) -> str:
     )
 
 
+def safe(text: str) -> str:
+    """A text to be sent, a sign of one cell in the place of what a terminal would act on."""
+    return text if text.isprintable() else _unsafe().sub("\ufffd", text)
+
+
+@lru_cache(1)
+def _unsafe() -> re.Pattern[str]:
+    from nkreader.text.hidden import HIDDEN  # most lines have nothing of it
+
+    return re.compile(f"{HIDDEN.pattern}|[\t\n]")
+
+
 def steady(text: str) -> str:
     """A text to be sent, in as many cells as before, without what terminals dispute: of an emoji of
     several code points the first one, of a flag its letters, each padded to the cluster's width."""

@@ -4,12 +4,13 @@ Worked out here without a screen; the table is in `keys`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.tui.keys import KEYS, Key, State, Where
 from nkreader.tui.spelling import spelled
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 AROUND: Mapping[Where, tuple[Where, ...]] = {"panel": ("pane",)}
 """The places that a key goes on to where its own has no use for it."""
@@ -232,8 +233,10 @@ def footer(where: Where, own: Mapping[str, str], empty: bool = False) -> list[Na
     ]
 
 
-def bindings(where: Where) -> list[Binding]:
+def bindings(where: Where) -> "list[Binding]":
     """Textual's bindings for one place; the screen does every act."""
+    from textual.binding import Binding  # the keys of the first page are told before Textual
+
     return [
         Binding(with_jamo(key.keys), f"screen.do({key.id!r})", key.does, show=False, id=key.id)
         for key in keys_of(where)

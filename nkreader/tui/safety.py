@@ -6,9 +6,10 @@ terminals disagree are painted in a steady form here too, unless the user wants 
 """
 
 import os
-import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any
 
 from rich.segment import Segment
 from textual import events
@@ -16,12 +17,10 @@ from textual.app import App
 from textual.color import Color
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.widget import Widget
 
-from nkreader.text.hidden import HIDDEN
-from nkreader.tui.cells import steady
-
-_UNSAFE = re.compile(f"{HIDDEN.pattern}|[\t\n]")
+from nkreader.tui.cells import safe, steady
 
 
 class SafeText(LineFilter):
@@ -30,9 +29,9 @@ class SafeText(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments, their texts free of control and bidi characters."""
         return [
-            Segment(_UNSAFE.sub("\ufffd", segment.text), segment.style, segment.control)
-            if segment.control is None and _UNSAFE.search(segment.text)
-            else segment
+            segment
+            if segment.control is not None or (text := safe(segment.text)) is segment.text
+            else Segment(text, segment.style, segment.control)
             for segment in segments
         ]
 
@@ -75,6 +74,8 @@ class SafeApp(App[int]):
     """The id of the mark at which a link has begun, in whichever article."""
     last_tag: str | None = None
     """The slug of the tag that was set last, in whichever article."""
+    page_shown: tuple[int, int] | None = None
+    """The size of a terminal that shows the first page already, until that is laid out."""
     _early: list[events.Key]
     _whole_emoji = False
     _safe = SafeText()
@@ -119,6 +120,19 @@ class SafeApp(App[int]):
     def _give_keys(self) -> None:
         if self.screen.focused is None:
             self.screen.focus_next(self.screen.AUTO_FOCUS or "*")
+
+    def read_styles(self, paths: Iterable[PurePath | str]) -> None:
+        """Read style sheets that were not read before."""
+        new = [PurePath(path) for path in paths if not self.stylesheet.has_source(str(path))]
+        if new:
+            self.stylesheet.read_all(new)
+            self.stylesheet.parse()
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """A screen's sheets, before Textual looks for them: it would read all others again for one
+        more, and look up every style of what is open."""
+        self.read_styles(screen.css_path)
+        super()._load_screen_css(screen)
 
     def action_suspend_process(self) -> None:
         """Stop, and give the terminal back to the shell until it calls; where no shell is to call,

@@ -15,6 +15,8 @@ from nkreader.tui.themes import ANSI, DEFAULT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nkreader.tui.held import Held
+
 
 def run(
     path: Path,
@@ -23,12 +25,14 @@ def run(
     at: str | None = None,
     resumes: bool = False,
     upgrading: "Callable[[int | None], None] | None" = None,
+    held: "Held | None" = None,
 ) -> int:
     """Open a library and read; returns the exit code.
 
     `at` is the id of an annotation, or of an article, to open at. With `resumes` the set is the one
     that was switched to last. `upgrading` is told while the library is brought up to date, before
-    anything is on the screen. Raises NkreaderError where the library can't be opened or has no such
+    anything is on the screen; `held` is the terminal where the first page is on it already. Raises
+    NkreaderError where the library can't be opened or has no such
     thing.
     """
     with Library(path, annotator, set_name, upgrading) as library:
@@ -37,6 +41,10 @@ def run(
         article, place = _place(library, at) if at is not None else (None, None)
         theme = ANSI if _few_colours() else DEFAULT
         app = NkreaderApp(library, article, place, config_file(), theme)
+        if held is not None:
+            from nkreader.tui.taking_over import driver
+
+            app.driver_class, app.page_shown = driver(held), held.size
         app.run()
         return app.return_code or 0
 

@@ -7,13 +7,11 @@ import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
-from pathlib import Path
-from typing import Any
 
-from textual.app import App
 from textual.timer import Timer
 
 from nkreader.shipped import sheets
+from nkreader.tui.safety import SafeApp
 
 FIRST, EACH = 0.5, 0.05
 """Seconds until the first module is imported, and from one to the next."""
@@ -58,10 +56,11 @@ SHEETS = ("hits", "passages", "entities", "times", "dialogs")
 class Warming:
     """Does what is left to do, a piece at a tick of a timer."""
 
-    def __init__(self, app: App[Any]) -> None:
+    def __init__(self, app: SafeApp) -> None:
         self._app = app
         imports = [partial(import_module, name) for name in MODULES]
-        self._left: Iterator[Callable[[], object]] = iter([*map(self._reading, SHEETS), *imports])
+        styles = [partial(app.read_styles, sheets(name)) for name in SHEETS]
+        self._left: Iterator[Callable[[], object]] = iter([*styles, *imports])
         self._timer: Timer | None = None
 
     def begin(self) -> None:
@@ -77,10 +76,3 @@ class Warming:
             return
         piece()
         self._timer = self._app.set_timer(EACH, self._go_on)
-
-    def _reading(self, sheet: str) -> Callable[[], object]:
-        def read() -> None:
-            self._app.stylesheet.read_all([Path(one) for one in sheets(sheet)])
-            self._app.stylesheet.parse()
-
-        return read

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nkreader.library import Library
 from nkreader.lists import Known
 from nkreader.text.span import Span
-from nkreader.tui.widgets.article_columns import SIGN, columns
+from nkreader.tui.article_columns import SIGN, columns
 from tests.tui.driving import Add, running, seen, until
 
 TEXT = "".join(f"Sentence number {n} of ten here. " for n in range(10)).strip()

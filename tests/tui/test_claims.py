@@ -14,7 +14,7 @@ from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.claims import ClaimsScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.bars import BottomBar
-from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.typed_line import Prompt
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
 from tests.tui.quoting import RICE, TRAIN
 

@@ -7,7 +7,7 @@ from nkreader.library import Library
 from nkreader.model import Article
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.reader import ReaderScreen
-from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.typed_line import Prompt
 from tests.tui.driving import Add, reader, running, seen, settled, told, until
 
 

@@ -10,7 +10,7 @@ from nkreader.model import Tag
 from nkreader.text.span import Span
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.widgets.hints import parsed, tag_hints, that_fit
-from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.typed_line import Prompt
 from tests.tui.driving import Add, running, saved, seen, settled, until
 
 NAMES = ["sanctions", "COVID", "border", "trade", "prices", "directive", "China–DPRK", "격리"]

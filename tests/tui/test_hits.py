@@ -12,7 +12,7 @@ from nkreader.tui.hit_rows import Concordance
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.hits import HitsScreen
 from nkreader.tui.screens.reader import ReaderScreen
-from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.typed_line import Prompt
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
 from tests.tui.hit_library import Two, hits
 

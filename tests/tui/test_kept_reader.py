@@ -9,7 +9,7 @@ from nkreader.tui.screens.hits import HitsScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
 from nkreader.tui.widgets.panel import Panel
-from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.typed_line import Prompt
 from tests.tui.driving import Add, reader, running, saved, settled, until
 
 OTHER = "Ferries stay in port\n\nThe ferry company in Rason said on Monday that no ship sailed.\n"

@@ -16,7 +16,7 @@ from nkreader.tui.screens.linking import LinkScreen
 from nkreader.tui.screens.links import LinksScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
-from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.typed_line import Prompt
 from tests.tui.driving import Add, reader, running, seen, settled, told, until
 
 OLD = """---

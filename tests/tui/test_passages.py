@@ -12,7 +12,7 @@ from nkreader.tui.acts import copying
 from nkreader.tui.screens.articles import ArticlesScreen
 from nkreader.tui.screens.passages import PassagesScreen
 from nkreader.tui.screens.reader import ReaderScreen
-from nkreader.tui.widgets.prompt import Prompt
+from nkreader.tui.widgets.typed_line import Prompt
 from tests.tui.driving import Add, reader, running, saved, seen, settled, told, until
 
 OLD = """---

@@ -6,7 +6,7 @@ import pytest
 
 from nkreader.library import Library
 from nkreader.tui.screens.articles import ArticlesScreen
-from nkreader.tui.widgets.prompt import Prompt, completed
+from nkreader.tui.widgets.typed_line import Prompt, completed
 from tests.tui.driving import Add, reader, running, saved, told, until
 
 

@@ -17,14 +17,31 @@ _CJ = (
     "\u2e80-\u2fdf\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f"
 )
-_IDEOGRAPH = re.compile(f"[{_CJ}\U00020000-\U0003ffff]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 
 NOT_ONLY_SPACES = re.compile(
     f"[{_CJ}\U00020000-\U0003ffff\u200b\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\t]"
 )
 """Finds what makes a line have other break opportunities than its plain spaces and dashes."""
 
+
+def _ranges(letters: str) -> list[tuple[str, str]]:
+    return list(zip(letters[::3], letters[2::3], strict=True))
+
+
+class _Kinds(dict[str, str]):
+    """Character -> "i" for an ideograph or kana, "h" for Hangul, else "": filled as texts need it,
+    for a pattern takes longer to compile than all else of this module."""
+
+    _KINDS = (("i", _ranges(f"{_CJ}\U00020000-\U0003ffff")), ("h", _ranges(_HANGUL)))
+
+    def __missing__(self, char: str) -> str:
+        kinds = (k for k, ranges in self._KINDS for first, last in ranges if first <= char <= last)
+        kind = self[char] = next(kinds, "")
+        return kind
+
+
+_KINDS = _Kinds()
 _HANJA = 8
 """How many ideographs in a row are looked at for a Korean word around them."""
 
@@ -45,9 +62,8 @@ def can_break(text: str, at: int) -> bool:
         return True
     if before in _DASHES:
         return after not in _CLOSERS and not after.isspace()
-    if not (_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after)):
-        return False
-    if _HANGUL.match(before) or _HANGUL.match(after) or before.isspace() or after.isspace():
+    kinds = (_KINDS[before], _KINDS[after])
+    if "i" not in kinds or "h" in kinds or before.isspace() or after.isspace():
         return False
     return after not in _NO_START and before not in _NO_END and not _in_korean_word(text, at)
 
@@ -55,12 +71,13 @@ def can_break(text: str, at: int) -> bool:
 def _in_korean_word(text: str, at: int) -> bool:
     """Whether the ideographs around a place belong to a word that goes on in Hangul (北韓은)."""
     end = at
-    while end < min(at + _HANJA, len(text)) and _IDEOGRAPH.match(text[end]):
+    while end < min(at + _HANJA, len(text)) and _KINDS[text[end]] == "i":
         end += 1
     start = at
-    while start > max(at - _HANJA, 0) and _IDEOGRAPH.match(text[start - 1]):
+    while start > max(at - _HANJA, 0) and _KINDS[text[start - 1]] == "i":
         start -= 1
-    return bool(_HANGUL.match(text, end) or (start and _HANGUL.match(text, start - 1)))
+    around = text[end : end + 1] + text[max(0, start - 1) : start]
+    return any(_KINDS[char] == "h" for char in around)
 
 
 def after_dash(text: str, start: int, end: int) -> int:

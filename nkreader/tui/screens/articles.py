@@ -3,7 +3,6 @@ library."""
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -27,8 +26,8 @@ from nkreader.tui.keys import State
 from nkreader.tui.list_line import list_line
 from nkreader.tui.screens.base import LibraryScreen, guarded
 from nkreader.tui.spelling import spelled
-from nkreader.tui.widgets.article_columns import ColumnNames
 from nkreader.tui.widgets.article_list import ArticleList
+from nkreader.tui.widgets.column_names import ColumnNames
 from nkreader.tui.widgets.hints import Hint
 from nkreader.tui.widgets.job_line import JobLine
 from nkreader.tui.widgets.preview import PreviewPane, Seen, room_for
@@ -114,8 +113,7 @@ class ArticlesScreen(LibraryScreen):
     @guarded
     def _warm(self) -> None:
         """Make the reader before it is asked for, so that the first article opens like any."""
-        self.app.stylesheet.read_all([Path(one) for one in sheets("pane", "reader")])
-        self.app.stylesheet.parse()
+        self.ways.app.read_styles(sheets("pane", "reader"))
         self.ways.warm()
 
     @guarded
@@ -158,6 +156,7 @@ class ArticlesScreen(LibraryScreen):
         if self._feed is not None and not self.listing.query:
             self.rows.nothing = "no article has come by this feed yet"
         self.rows.by_opening = self.listing.arrangement.order == "opened"
+        self.names.tell(self.rows.known, "opened" if self.rows.by_opening else "published")
         look = partial(self._listed, self.listing.query, self._unfinished)
         self._counting.begin(self.listing, look, self._counted)
         self._grouped = Grouped(self.listing)
@@ -179,7 +178,6 @@ class ArticlesScreen(LibraryScreen):
         wanted = bool(self.library.setting("preview", False)) and "empty" not in self.now()
         self.preview.display = bool(room) and wanted
         self.preview.follow()
-        self.call_after_refresh(self._name_columns)
         return bool(room)
 
     @on(RowList.Moved)
@@ -196,10 +194,6 @@ class ArticlesScreen(LibraryScreen):
         look = partial(self.library.shelf.preview, row.id, query, self._unfinished)
         found = self.attempt(look)
         return None if found is None else Seen(row, found)
-
-    @guarded
-    def _name_columns(self) -> None:
-        self.names.tell(self.rows.columns(), "opened" if self.rows.by_opening else "published")
 
     def _fetch(self, first: int, count: int) -> list[ArticleRow | Heading]:
         """Rows for the list, which asks for them while it is painted."""

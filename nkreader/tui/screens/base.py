@@ -21,6 +21,10 @@ from nkreader.tui.widgets.hints import Hint
 if TYPE_CHECKING:
     from nkreader.tui.widgets.tour_line import TourLine
 
+PAINT_AFTER = 0.05
+"""Seconds until a screen whose page is there already is painted all the same: something may have
+changed since that was read."""
+
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
 AnyScreen = TypeVar("AnyScreen", bound="LibraryScreen")
@@ -179,9 +183,19 @@ class LibraryScreen(Screen[str | None]):
         """A screen below paints its changes through those above, which may let it shine through;
         ours cover it, and would be painted anew for nothing. What is about to be painted whole is
         not painted for each layout before: a screen that comes up has three. Only the first screen
-        of all is waited for, and painted as soon as it can be."""
-        top = self.app.screen
-        waits = self._repaint_required and (self._was_painted or len(self.app.screen_stack) > 1)
+        of all is waited for, and painted as soon as it can be, unless its page is there already:
+        then only what a key changes is painted at once."""
+        top, app = self.app.screen, self.ways.app
+        is_seen = self._was_painted or len(self.app.screen_stack) > 1 or app.page_shown is not None
+        waits = self._repaint_required and is_seen
+        if top is self and not waits and app.page_shown is not None:
+            is_there, app.page_shown = app.page_shown == self.size, None
+            if is_there:
+                self._compositor._dirty_regions.clear()
+                self._dirty_widgets.clear()
+                self._was_painted = True
+                self.set_timer(PAINT_AFTER, self.refresh)
+                return
         if (top is self and not waits) or not isinstance(top, LibraryScreen):
             super()._compositor_refresh()
             self._was_painted = True

@@ -21,7 +21,7 @@ from nkreader.shipped import sheets
 from nkreader.tui.screens.dialog import LOW, Dialog
 from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.key_line import KeyLine
-from nkreader.tui.widgets.prompt import completed
+from nkreader.tui.widgets.typed_line import completed
 
 PAUSE = 0.1
 """Seconds between two looks at how far it is."""

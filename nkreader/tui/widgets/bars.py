@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from time import monotonic
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
 from nkreader.model import Tag
 from nkreader.tui.cells import plain
-from nkreader.tui.widgets.fitting import one_line, shorten
+from nkreader.tui.title_words import title_words
+from nkreader.tui.widgets.fitting import shorten
 from nkreader.tui.widgets.hints import Hint, tag_hints, that_fit
 from nkreader.tui.widgets.key_line import KeyLine
 
@@ -20,12 +20,6 @@ MATTERS = 1.0
 """Seconds after which the next move takes it away."""
 SOON = 0.03
 """Seconds until a bar follows a key."""
-_TITLE = 32
-"""Cells of what is on the left that are worth more than names in full."""
-_LEAST = 16
-"""Cells of it that are left beside what is said of the place under the cursor."""
-_NAME = 8
-"""Cells of a set's and an annotator's name where there is too little room for them."""
 _TAG = 7
 """Cells of a tag that are worth more than other keys."""
 
@@ -79,22 +73,7 @@ class TopBar(Bar):
         """Show the line, unless it is the one that stands there."""
         left, right, who, about = self._words
         width = self.size.width or self.app.size.width
-        left, about = one_line(left), one_line(about)
-        names = [one_line(name) for name in who]
-        full = " · ".join(part for part in (*names, one_line(right)) if part)
-        beside = f"{about} · {full}" if full else about
-        if about and width - cell_len(beside) - 4 >= min(_LEAST, cell_len(left)):
-            full = beside
-        else:
-            left = about or left
-            if width - cell_len(full) - 4 < min(_TITLE, cell_len(left)):
-                names = [shorten(name, _NAME) for name in names]
-                full = " · ".join(part for part in (*names, one_line(right)) if part)
-        right = shorten(full, max(0, width - 2))
-        room = width - cell_len(right) - 4
-        left = shorten(left, room) if room > 3 else ""
-        gap = " " * max(1, width - cell_len(left) - cell_len(right) - 2)
-        line = f" {left}{gap}{right} "
+        line = title_words(left, right, who, about, width)
         if line != self._line:
             self._line = line
             self.update(Content(line), layout=False)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from nkreader.model import Tag
 from nkreader.tui.widgets.fitting import one_line
+
+if TYPE_CHECKING:
+    from nkreader.model import Tag
 
 _WAYS = ((" ", 2, 8), (" ", 1, 4), ("", 1, 3))
 """How tags stand in a line, the widest first: what is between a digit and its name, the cells
@@ -44,7 +46,7 @@ def that_fit(hints: Sequence[Hint], width: int) -> list[Hint]:
     return [hint for hint, end in zip(hints, ends, strict=True) if end - 2 <= width]
 
 
-def tag_hints(tags: Sequence[Tag], width: int) -> tuple[list[Hint], int]:
+def tag_hints(tags: "Sequence[Tag]", width: int) -> tuple[list[Hint], int]:
     """The hints of tags that have a key, and the cells to leave between them. Their names are cut
     evenly until all fit; where too little is left of them the digits stand alone."""
     keys = sum(cell_len(tag.key or "") for tag in tags)

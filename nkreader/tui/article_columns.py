@@ -1,9 +1,10 @@
-"""Which columns the list of articles has at a width, and the line of their names above it."""
+"""Which columns the list of articles has at a width, and the line of their names above it.
+
+Like all that the first page is made of, it is painted before Textual is imported: it knows neither
+Textual nor Rich's styles.
+"""
 
 from typing import NamedTuple
-
-from textual.content import Content
-from textual.widgets import Static
 
 from nkreader.lists import Known
 from nkreader.tui.widgets.fitting import fit
@@ -61,24 +62,19 @@ def columns(width: int, known: Known) -> Columns:
     return Columns(title=max(0, left), **cells)
 
 
-class ColumnNames(Static):
-    """The names of the columns, each above its own."""
-
-    def tell(self, cells: Columns, date: str) -> None:
-        """Show them; the column of dates has a name of its own where it tells other times."""
-        self.update(
-            Content(
-                " " * SIGN
-                + fit("title", cells.title)
-                + fit("publisher", cells.publisher)
-                + fit(date, cells.date)
-                + _right("words", cells.words)
-                + fit("where tags", cells.strip)
-                + fit("tags", cells.tags)
-                + _right("coded", cells.coded)
-            ),
-            layout=False,
-        )
+def names(cells: Columns, date: str) -> str:
+    """The names of the columns, each above its own; that of dates has a name of its own (`date`)
+    where it tells other times."""
+    return (
+        " " * SIGN
+        + fit("title", cells.title)
+        + fit("publisher", cells.publisher)
+        + fit(date, cells.date)
+        + _right("words", cells.words)
+        + fit("where tags", cells.strip)
+        + fit("tags", cells.tags)
+        + _right("coded", cells.coded)
+    )
 
 
 def _right(words: str, width: int) -> str:
