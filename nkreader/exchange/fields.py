@@ -9,7 +9,6 @@ from typing import Any
 from nkreader.exchange.wording import closest, quoted
 from nkreader.text.cleaning import scrub
 
-
 _HALF = re.compile("[\ud800-\udfff]")
 """A surrogate: in a string of Python's it stands alone."""
 
