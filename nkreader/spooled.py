@@ -8,8 +8,9 @@ here.
 import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, groupby, islice
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import Any, BinaryIO, Generic, TypeVar, cast, overload
 
 from nkreader.model import NkreaderError
@@ -22,11 +23,22 @@ SLICE = 500
 """Values that are written and read together, at most."""
 
 
+@contextmanager
+def _room_wanted() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NkreaderError(
+            f"{gettempdir()}: {error.strerror}; what is put aside meanwhile needs room there"
+        ) from error
+
+
 class _Slices:
     """The file: slices of values of one group each."""
 
     def __init__(self) -> None:
-        self._file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115
+        with _room_wanted():
+            self._file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115
         self._offsets = array("Q", [0])
         self.groups: list[str] = []
         """Of each slice."""
@@ -34,7 +46,8 @@ class _Slices:
 
     def write(self, group: str, values: list[Any]) -> None:
         """Add a slice."""
-        length = self._file.write(pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
+        with _room_wanted():
+            length = self._file.write(pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
         self._offsets.append(self._offsets[-1] + length)
         self.groups.append(group)
         self.count += len(values)
@@ -42,7 +55,8 @@ class _Slices:
     def read(self, number: int) -> list[Any]:
         """The values of a slice."""
         start, end = self._offsets[number : number + 2]
-        self._file.seek(start)
+        with _room_wanted():
+            self._file.seek(start)  # Writes what is still in hand.
         found: list[Any] = pickle.loads(self._file.read(end - start))
         return found
 
@@ -109,13 +123,10 @@ def spooled(values: Iterable[T], group: Callable[[T], str]) -> Sequence[T]:
     few = tuple(islice(rest, FEW + 1))
     if len(few) <= FEW:
         return few
-    try:
-        slices = _Slices()
-        for name, own in groupby(chain(few, rest), group):
-            while some := list(islice(own, SLICE)):
-                slices.write(name, some)
-    except OSError as error:
-        raise NkreaderError(f"no room for what is put aside meanwhile: {error.strerror}") from error
+    slices = _Slices()
+    for name, own in groupby(chain(few, rest), group):
+        while some := list(islice(own, SLICE)):
+            slices.write(name, some)
     return Spooled(slices)
 
 

@@ -58,13 +58,18 @@ def coming(
     """
     with context.store.snapshot():
         todo = plan(context, bundle, set_name)
-        new: dict[str, list[Mark]] = {}
-        for mark in bundle.marks:
-            if mark.annotation.id not in todo.known:
-                new.setdefault(mark.annotation.article, []).append(mark)
         places: Counter[Status] = Counter()
-        for one in todo.articles:
-            places.update(_places(context, one, bundle, new.get(one.theirs.id, [])))
+        other = _read_otherwise(context, bundle, todo.articles)
+        lost: dict[str, list[Mark]] = {id: [] for id in other}
+        for mark in bundle.marks:
+            if mark.annotation.id in todo.known:
+                continue
+            if mark.annotation.article in lost:
+                lost[mark.annotation.article].append(mark)
+            else:
+                places[mark.placement.status] += 1
+        for id, marks in lost.items():
+            places.update(_places(context, *other[id], bundle, marks))
         found = weighed(context, bundle, todo, set_name is not None)
         said = [*notes, *todo.notes, *left_of_decisions(bundle, set_name)]
         decisions = len(new_decisions(context.store, bundle.decisions, said))
@@ -91,17 +96,29 @@ def coming(
     )
 
 
+def _read_otherwise(
+    context: Context, bundle: Bundle, planned: Sequence[ArticlePlan]
+) -> dict[str, tuple[str, str]]:
+    """(id, hash) of the version here of each article (by its id there) that reads otherwise here:
+    there it is looked anew where annotations lie."""
+    theirs = {version.id: version.sha256 for version in bundle.versions}
+    found: dict[str, tuple[str, str]] = {}
+    for one in planned:
+        if one.here is not None and not one.grows:
+            sha256 = versions.sha256(context.store, one.here.version)
+            if theirs[one.theirs.version] != sha256:
+                found[one.theirs.id] = one.here.version, sha256
+    return found
+
+
 def _places(
-    context: Context, one: ArticlePlan, bundle: Bundle, marks: Sequence[Mark]
+    context: Context, version: str, sha256: str, bundle: Bundle, marks: Sequence[Mark]
 ) -> list[Status]:
-    """Where new annotations of an article would lie in the text that is current here."""
-    if one.here is None or one.grows or not marks:
-        return [mark.placement.status for mark in marks]
-    sha256 = versions.sha256(context.store, one.here.version)
-    theirs = {version.id: version for version in bundle.versions}
-    if theirs[one.theirs.version].sha256 == sha256:
-        return [mark.placement.status for mark in marks]
-    text = versions.text(context.store, one.here.version)
+    """Where new annotations of an article would lie in the version that is current here."""
+    if not marks:
+        return []
+    theirs = {one.id: one for one in bundle.versions if one.article == marks[0].annotation.article}
+    text = versions.text(context.store, version)
     found: list[Status] = []
     by_version: dict[str, list[Mark]] = {}
     for mark in marks:

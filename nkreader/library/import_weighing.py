@@ -5,7 +5,7 @@ What is not here yet has no key: it gets one below zero, which no row here has.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import count
+from itertools import count, islice
 from typing import NamedTuple
 
 from nkreader.library.context import Context
@@ -17,6 +17,9 @@ from nkreader.store import articles, conflicts, tags, versions
 from nkreader.store.conflicts import Kept, Seen, content, in_words, modified
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row, Table
+
+_AT_ONCE = 500
+"""Annotations that are weighed together."""
 
 
 class Weighed(NamedTuple):
@@ -34,9 +37,9 @@ def weighed(context: Context, bundle: Bundle, todo: ImportPlan, sets_stay: bool)
     weighing = _Weighing(context.store, sets_stay)
     here = weighing.keys(todo)
     texts = {version.id: version.document.text for version in bundle.versions}
-    weighing.take(
-        "annotation", [annotation_row(mark.annotation, texts, here) for mark in bundle.marks]
-    )
+    marks = iter(bundle.marks)
+    while some := list(islice(marks, _AT_ONCE)):
+        weighing.take("annotation", [annotation_row(one.annotation, texts, here) for one in some])
     whole = weighing.take("article_mark", [article_mark_row(o, here) for o in bundle.article_marks])
     links = weighing.take("link", [link._asdict() for link in bundle.links])
     return Weighed(whole, links, weighing.conflicts)

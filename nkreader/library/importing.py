@@ -91,13 +91,15 @@ def take(
         homes = _write_articles(context, doing, todo.articles, bundle, lambda n: tell(n, of))
         here = Here(sets, homes, tag_keys)
         texts = {version.id: version.document.text for version in bundle.versions}
+        current = {one.theirs.version for one in todo.articles}
         own: dict[str, list[Mark]] = {}
         done = len(todo.articles)
         for some in _some(bundle.marks, todo.known):
             done += len(some)
             tell(done, of)
             for mark in _write_marks(doing, merging, texts, some, here):
-                own.setdefault(mark.annotation.article, []).append(mark)
+                if mark.annotation.version not in current:
+                    own.setdefault(mark.annotation.article, []).append(mark)
         _write_article_marks(doing, merging, bundle.article_marks, here)
         _write_links(doing, merging, bundle.links)
         notes += left_of_decisions(bundle, set_name)
