@@ -45,7 +45,7 @@ def reference_faults(bundle: Bundle) -> Iterator[Fault]:
         numbers.add((version.article, version.number))
     yield from _annotation_faults(bundle, articles, owners)
     yield from _article_mark_faults(bundle, articles)
-    claims = {mark.annotation.id for mark in bundle.marks}
+    claims = {mark.annotation.id for mark in bundle.marks} if bundle.links else set()
     for link in bundle.links:
         for end in (link.source, link.target):
             if end not in claims:

@@ -73,9 +73,9 @@ def _made(
 ) -> Made:
     context.refresh()
     if isinstance(given, Path) and form in (None, "jsonl") and given.is_file():
-        found = _in_lines(given, name, notes)
-        if found is not None:
-            return Made(found, 0)
+        bundle = _in_lines(given, name, notes)
+        if bundle is not None:
+            return Made(bundle, 0)
     source = _bytes_or_path(given, name)
     if _is_database(source):
         return _of_database(context, source, name, notes)
