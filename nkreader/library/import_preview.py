@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from nkreader.anchoring import Anchor
 from nkreader.library.context import Context
-from nkreader.library.import_decisions import new_decisions, new_views
+from nkreader.library.import_decisions import (
+    coming_relations,
+    coming_speakers,
+    new_decisions,
+    new_views,
+)
 from nkreader.library.import_plan import ArticlePlan, plan
 from nkreader.library.import_weighing import weighed
 from nkreader.library.importing import left_of_decisions
@@ -42,6 +47,10 @@ class Coming(NamedTuple):
     """What the file says otherwise of something that is here: both would be kept."""
     notes: tuple[str, ...]
     """What would be passed over, mended or called otherwise, one line each."""
+    heard: int = 0
+    """New decisions about speakers."""
+    relations: int = 0
+    """New ones of two articles."""
 
     @property
     def annotations(self) -> int:
@@ -73,6 +82,8 @@ def coming(
         found = weighed(context, bundle, todo, set_name is not None)
         said = [*notes, *todo.notes, *left_of_decisions(bundle, set_name)]
         decisions = len(new_decisions(context.store, bundle.decisions, said))
+        heard = coming_speakers(context.store, bundle.spoken.decisions, found.homes, said)
+        related = coming_relations(context.store, bundle.relations, found.homes, said)
         views = len(new_views(context.store, bundle.views, said))
     owners = {
         f"{one.theirs.name} of {one.theirs.annotator}{'' if one.here else ' (new)'}": None
@@ -93,6 +104,8 @@ def coming(
         views,
         found.conflicts,
         tuple(said),
+        heard,
+        related,
     )
 
 

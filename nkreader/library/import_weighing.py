@@ -25,6 +25,8 @@ _AT_ONCE = 500
 class Weighed(NamedTuple):
     """What is new of what may be here already, and what would be kept beside it."""
 
+    homes: Homes
+
     whole: int
     """New tags and memos on whole articles."""
     links: int
@@ -42,7 +44,7 @@ def weighed(context: Context, bundle: Bundle, todo: ImportPlan, sets_stay: bool)
         weighing.take("annotation", [annotation_row(one.annotation, texts, here) for one in some])
     whole = weighing.take("article_mark", [article_mark_row(o, here) for o in bundle.article_marks])
     links = weighing.take("link", [link._asdict() for link in bundle.links])
-    return Weighed(whole, links, weighing.conflicts)
+    return Weighed(here.homes, whole, links, weighing.conflicts)
 
 
 class _Weighing:
@@ -67,6 +69,7 @@ class _Weighing:
         homes = Homes({}, {}, {})
         for one in todo.articles:
             id = one.theirs.id
+            homes.ids[id] = one.here.id if one.here else id
             homes.articles[id] = (
                 articles.key_of(store, one.here.id) if one.here else self._new("article", id)
             )
