@@ -151,13 +151,13 @@ _HELD = ("publisher", "published", "author", "url")
 
 def leaves(bundle: Bundle) -> list[str]:
     """What the table cannot hold or holds changed, counted, one line each."""
-    moved = sum(
-        mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
-    )
-    graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
     words = current_words(bundle)
-    reworded = sum(words(mark) != mark.annotation.exact for mark in bundle.marks)
-    changed = spelt = 0
+    changed = spelt = moved = graded = reworded = 0
+    for mark in bundle.marks:
+        claim = mark.annotation
+        moved += mark.placement[1:] != (claim.start, claim.end)
+        graded += bool(claim.grade.code)
+        reworded += words(mark) != claim.exact
     for row in _cells(bundle):
         shown = row
         if not "".join(row).isprintable():

@@ -25,7 +25,7 @@ from nkreader.exchange import (
     jsonl_views,
 )
 from nkreader.exchange import jsonl_records as records
-from nkreader.exchange.check import offset_faults, reference_faults, refuse
+from nkreader.exchange.check import every_fault, refuse
 from nkreader.exchange.documents import not_held
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
@@ -40,6 +40,7 @@ FORMAT = 2
 2 on articles have their identity and kind, versions their original; links' states and grades, which
 are there only where they say something, came with it too. Older ones are read for ever.
 """
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 HEADER = {"type": "nkreader", "format": FORMAT}
 
 
@@ -80,8 +81,7 @@ def write(bundle: Bundle) -> Iterator[bytes]:
 
     Raises NkreaderError before the first line where the file could not be read back.
     """
-    refuse(reference_faults(bundle))
-    refuse(offset_faults(bundle))
+    refuse(every_fault(bundle))
     return _lines(ordered(bundle))
 
 
@@ -114,8 +114,8 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
 
 
 def _line(fields: dict[str, Any]) -> bytes:
-    line = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return (STEERING.sub(_escaped, line) + "\n").encode()
+    line = _ENCODER.encode(fields)
+    return ((line if line.isprintable() else STEERING.sub(_escaped, line)) + "\n").encode()
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -257,8 +257,7 @@ def _whole(reading: _Reading, marks: Sequence[Mark]) -> Bundle:
         views=tuple(found["view"].values()),
         spoken=Spoken(decisions=tuple(found["speaker_decision"].values())),
     )
-    for faults in (reference_faults, offset_faults):
-        for fault in faults(bundle):
-            line = reading.line(fault.kind, fault.id)
-            raise NkreaderError(f"line {line}: {fault.kind} {fault.id}: {fault.what}")
+    for fault in every_fault(bundle):
+        line = reading.line(fault.kind, fault.id)
+        raise NkreaderError(f"line {line}: {fault.kind} {fault.id}: {fault.what}")
     return ordered(bundle)
