@@ -267,7 +267,7 @@ class Bundle(NamedTuple):
     sets: tuple[AnnotationSet, ...]
     articles: tuple[Article, ...]
     versions: tuple[Version, ...]
-    marks: tuple[Mark, ...]
+    marks: Sequence[Mark]
     """Each annotation as it lies in its article's current version."""
     links: "tuple[Link, ...]"
     identities: Mapping[str, Identity] = NOTHING

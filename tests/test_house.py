@@ -37,6 +37,7 @@ FLOORS = {
     "model": 2,
     "wellformed": 2,
     "xml_trees": 3,
+    "spooled": 3,
     "passages": 2,
     "proposals": 1,
     "relations": 1,

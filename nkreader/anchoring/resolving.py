@@ -29,7 +29,6 @@ WITH_OLD: tuple[Callable[[Pair, Passage], Placement | None], ...] = (
     elsewhere,
 )
 WITHOUT_OLD: tuple[Callable[[Anchor, Pair, Passage], Placement | None], ...] = (
-    same_place,
     quoted,
     reworded,
 )
@@ -51,12 +50,19 @@ def resolve_all(anchors: Iterable[Anchor], text: str, old: str | None = None) ->
     that are certain moved by as much.
     """
     wanted = list(anchors)
+    known = [old is not None and _describes(anchor, old) for anchor in wanted]
+    here = [
+        None if belongs else same_place(anchor, text)
+        for anchor, belongs in zip(wanted, known, strict=True)
+    ]
+    certain = [one for one in here if one is not None]
+    if len(certain) == len(wanted):
+        return certain
     vocabulary = Vocabulary()
     pair = Pair(Tokens(old or "", vocabulary), Tokens(text, vocabulary))
-    known = [old is not None and _describes(anchor, old) for anchor in wanted]
     placed = [
-        _with_old(anchor, pair) if belongs else _without_old(anchor, pair.new)
-        for anchor, belongs in zip(wanted, known, strict=True)
+        there or (_with_old(anchor, pair) if belongs else _without_old(anchor, pair.new))
+        for anchor, belongs, there in zip(wanted, known, here, strict=True)
     ]
     shifts = {
         placement.start - anchor.start
@@ -86,7 +92,7 @@ def _with_old(anchor: Anchor, pair: Pair) -> Placement:
 def _without_old(anchor: Anchor, new: Tokens) -> Placement:
     pair, passage = _quote(anchor, new)
     if not passage.size:
-        return same_place(anchor, pair, passage) or Placement("orphan")
+        return Placement("orphan")
     answers = (strategy(anchor, pair, passage) for strategy in WITHOUT_OLD)
     return next((answer for answer in answers if answer is not None), Placement("orphan"))
 

@@ -5,14 +5,14 @@ occurrence cannot be at the place of this one.
 """
 
 from nkreader.anchoring.anchor import Anchor
-from nkreader.anchoring.pair import Pair, Passage
 from nkreader.model import Placement
 
 
-def same_place(anchor: Anchor, pair: Pair, _passage: Passage) -> Placement | None:
-    """The anchor's own offsets, if nothing there has changed."""
+def same_place(anchor: Anchor, text: str) -> Placement | None:
+    """The anchor's own offsets, if nothing there has changed: the first that is asked, for it needs
+    no words."""
     start = anchor.start - len(anchor.prefix)
     known = anchor.prefix + anchor.exact + anchor.suffix
-    if start < 0 or pair.new.text[start : start + len(known)] != known:
+    if start < 0 or text[start : start + len(known)] != known:
         return None
     return Placement("placed", anchor.start, anchor.end)

@@ -27,8 +27,18 @@ def refuse(faults: Iterable[Fault]) -> None:
         )
 
 
+def every_fault(bundle: Bundle) -> Iterator[Fault]:
+    """What `reference_faults` finds, and the first that `offset_faults` would: the annotations are
+    gone through once."""
+    return _faults(bundle, _Places(bundle))
+
+
 def reference_faults(bundle: Bundle) -> Iterator[Fault]:
     """Names that lead nowhere, and what should be unique and is not."""
+    return _faults(bundle, None)
+
+
+def _faults(bundle: Bundle, places: "_Places | None") -> Iterator[Fault]:
     yield from _tag_faults(bundle.tags)
     articles = {article.id for article in bundle.articles}
     owners = {version.id: version.article for version in bundle.versions}
@@ -43,9 +53,9 @@ def reference_faults(bundle: Bundle) -> Iterator[Fault]:
         if (version.article, version.number) in numbers:
             yield Fault("version", version.id, f"version {version.number} of its article is twice")
         numbers.add((version.article, version.number))
-    yield from _annotation_faults(bundle, articles, owners)
+    yield from _annotation_faults(bundle, articles, owners, places)
     yield from _article_mark_faults(bundle, articles)
-    claims = {mark.annotation.id for mark in bundle.marks}
+    claims = {mark.annotation.id for mark in bundle.marks} if bundle.links else set()
     for link in bundle.links:
         for end in (link.source, link.target):
             if end not in claims:
@@ -132,10 +142,11 @@ def in_circle(slug: str, parents: dict[str, str | None]) -> bool:
 
 
 def _annotation_faults(
-    bundle: Bundle, articles: set[str], owners: dict[str, str]
+    bundle: Bundle, articles: set[str], owners: dict[str, str], places: "_Places | None"
 ) -> Iterator[Fault]:
     sets = {each.id for each in bundle.sets}
     slugs = {tag.slug for tag in bundle.tags}
+    misplaced: Fault | None = None
     for mark in bundle.marks:
         claim = mark.annotation
         for noun, name, known in (
@@ -148,6 +159,10 @@ def _annotation_faults(
         if owners.get(claim.version) != claim.article:
             what = f"its version {quoted(claim.version)} is missing"
             yield Fault("annotation", claim.id, what)
+        elif places and misplaced is None and claim.article in articles:
+            misplaced = places.fault(mark)
+    if misplaced is not None:
+        yield misplaced
 
 
 def _article_mark_faults(bundle: Bundle, articles: set[str]) -> Iterator[Fault]:
@@ -197,15 +212,26 @@ def offset_faults(bundle: Bundle) -> Iterator[Fault]:
 
     Asks for a bundle without reference faults.
     """
-    texts = {version.id: version.document.text for version in bundle.versions}
-    current = {article.id: texts[article.version] for article in bundle.articles}
-    for mark in bundle.marks:
+    places = _Places(bundle)
+    return filter(None, map(places.fault, bundle.marks))
+
+
+class _Places:
+    """The texts that annotations lie in."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._texts = {version.id: version.document.text for version in bundle.versions}
+        self._lengths = {
+            article.id: len(self._texts.get(article.version, "")) for article in bundle.articles
+        }
+
+    def fault(self, mark: Mark) -> Fault | None:
+        """What is wrong with the places of an annotation whose names lead somewhere."""
         claim = mark.annotation
-        what = _claim_fault(claim, texts[claim.version]) or _placement_fault(
-            mark, len(current[claim.article])
+        what = _claim_fault(claim, self._texts[claim.version]) or _placement_fault(
+            mark, self._lengths[claim.article]
         )
-        if what:
-            yield Fault("annotation", claim.id, what)
+        return Fault("annotation", claim.id, what) if what else None
 
 
 def _claim_fault(claim: Annotation, text: str) -> str | None:

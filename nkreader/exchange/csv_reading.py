@@ -14,7 +14,7 @@ from nkreader.exchange.csv_table import COLUMNS, WHOLE, unguarded
 from nkreader.exchange.parcel import Parcel
 from nkreader.exchange.wording import counted, quoted
 from nkreader.model import Metadata, NkreaderError
-from nkreader.text.cleaning import scrub
+from nkreader.text.cleaning import FORBIDDEN, scrub
 
 NEEDED = ("article", "tag", "exact", "status")
 """Columns by which the table is known for ours, and without which a row says nothing."""
@@ -90,9 +90,10 @@ def _row(names: list[str], cells: list[str], line: int) -> dict[str, str]:
             f"line {line}: has {len(cells)} cells under {len(names)} columns; a comma or quotation"
             " mark was lost there"
         )
-    pairs = zip(names, cells, strict=False)
-    known = ((name, scrub(unguarded(cell, name)).text) for name, cell in pairs)
-    row = {name: cell for name, cell in known if cell.strip()}
+    pairs = ((name, unguarded(cell, name)) for name, cell in zip(names, cells, strict=False))
+    if FORBIDDEN.search("".join(cells)):
+        pairs = ((name, scrub(cell).text) for name, cell in pairs)
+    row = {name: cell for name, cell in pairs if cell.strip()}
     if "article" not in row:
         raise NkreaderError(f"line {line}: no article is named")
     for name in ("start", "end"):

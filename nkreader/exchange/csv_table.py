@@ -9,6 +9,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
+from operator import ne
 
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.cited import cited, cited_mark
@@ -40,6 +42,8 @@ NUMERIC = re.compile(
     re.IGNORECASE,
 )
 """What spreadsheets take for a number, a date, a time or a truth value."""
+_AT_ONCE = 500
+"""Rows that are made into bytes together."""
 WORDS = ("exact", "note")
 """The columns whose words must come back letter for letter."""
 
@@ -82,18 +86,20 @@ def write(bundle: Bundle) -> Iterator[bytes]:
 
 
 def _lines(bundle: Bundle) -> Iterator[bytes]:
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, lineterminator="\r\n")
     yield b"\xef\xbb\xbf"
-    for row in (COLUMNS, *rows(bundle)):
-        writer.writerow(_guarded(row))
-        yield line.getvalue().encode()
-        line.seek(0)
-        line.truncate()
+    wanted = map(_guarded, chain([COLUMNS], rows(bundle)))
+    while some := list(islice(wanted, _AT_ONCE)):
+        lines = io.StringIO(newline="")
+        csv.writer(lines, lineterminator="\r\n").writerows(some)
+        yield lines.getvalue().encode()
 
 
 def _guarded(row: tuple[str, ...]) -> list[str]:
-    return [guarded(cell, column) for column, cell in zip(COLUMNS, row, strict=True)]
+    return [
+        # As nearly all are; `guarded` would find the same.
+        cell if column not in WORDS and cell[:1].isalnum() else guarded(cell, column)
+        for column, cell in zip(COLUMNS, row, strict=True)
+    ]
 
 
 def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
@@ -101,7 +107,8 @@ def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
 
     What would steer a terminal is spelt out.
     """
-    return (tuple(map(unsteered, row)) for row in _cells(bundle))
+    for row in _cells(bundle):
+        yield row if "".join(row).isprintable() else tuple(map(unsteered, row))
 
 
 def _cells(bundle: Bundle) -> Iterator[tuple[str, ...]]:
@@ -144,16 +151,19 @@ _HELD = ("publisher", "published", "author", "url")
 
 def leaves(bundle: Bundle) -> list[str]:
     """What the table cannot hold or holds changed, counted, one line each."""
-    moved = sum(
-        mark.placement[1:] != (mark.annotation.start, mark.annotation.end) for mark in bundle.marks
-    )
-    graded = sum(bool(mark.annotation.grade.code) for mark in bundle.marks)
     words = current_words(bundle)
-    reworded = sum(words(mark) != mark.annotation.exact for mark in bundle.marks)
-    changed = sum(
-        new != cell for row in rows(bundle) for cell, new in zip(row, _guarded(row), strict=True)
-    )
-    spelt = sum(unsteered(cell) != cell for row in _cells(bundle) for cell in row)
+    changed = spelt = moved = graded = reworded = 0
+    for mark in bundle.marks:
+        claim = mark.annotation
+        moved += mark.placement[1:] != (claim.start, claim.end)
+        graded += bool(claim.grade.code)
+        reworded += words(mark) != claim.exact
+    for row in _cells(bundle):
+        shown = row
+        if not "".join(row).isprintable():
+            shown = tuple(map(unsteered, row))
+            spelt += sum(map(ne, row, shown))
+        changed += sum(map(ne, shown, _guarded(shown)))
     said = (
         (len(bundle.links), "link", ""),
         (len(bundle.articles), "article", ": the full text"),

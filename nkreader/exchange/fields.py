@@ -3,10 +3,14 @@
 Knows JSON and nothing of nkreader's nouns.
 """
 
+import re
 from typing import Any
 
 from nkreader.exchange.wording import closest, quoted
 from nkreader.text.cleaning import scrub
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""A surrogate: in a string of Python's it stands alone."""
 
 
 class FieldError(ValueError):
@@ -39,7 +43,7 @@ class Fields:
         value = self._get(key)
         if not isinstance(value, str):
             raise FieldError(f"{quoted(key)} is not text but {quoted(value)}")
-        if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        if not value.isascii() and _HALF.search(value):
             raise FieldError(f"{quoted(key)} holds half a character (a lone surrogate)")
         return value
 

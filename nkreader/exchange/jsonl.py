@@ -9,10 +9,11 @@ Fields of one record are in `jsonl_records`, what must hold between records in `
 
 import json
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from nkreader.claim import Spoken
 from nkreader.exchange import (
@@ -24,13 +25,14 @@ from nkreader.exchange import (
     jsonl_views,
 )
 from nkreader.exchange import jsonl_records as records
-from nkreader.exchange.check import offset_faults, reference_faults, refuse
+from nkreader.exchange.check import every_fault, refuse
 from nkreader.exchange.documents import not_held
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
 from nkreader.exchange.parcel import Parcel
 from nkreader.exchange.wording import closest, counted, quoted
 from nkreader.model import Bundle, Mark, NkreaderError
+from nkreader.spooled import spooled
 from nkreader.text.hidden import STEERING
 
 FORMAT = 2
@@ -38,6 +40,7 @@ FORMAT = 2
 2 on articles have their identity and kind, versions their original; links' states and grades, which
 are there only where they say something, came with it too. Older ones are read for ever.
 """
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 HEADER = {"type": "nkreader", "format": FORMAT}
 
 
@@ -63,6 +66,7 @@ KINDS = (
     Kind("view", jsonl_views.view_value),
 )
 
+VALUES = {kind.name: kind.value for kind in KINDS}
 SOURCES: dict[str, Callable[[Fields], Any]] = {
     "article": jsonl_sources.identity_value,
     "version": jsonl_sources.original_value,
@@ -77,8 +81,7 @@ def write(bundle: Bundle) -> Iterator[bytes]:
 
     Raises NkreaderError before the first line where the file could not be read back.
     """
-    refuse(reference_faults(bundle))
-    refuse(offset_faults(bundle))
+    refuse(every_fault(bundle))
     return _lines(ordered(bundle))
 
 
@@ -111,8 +114,8 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
 
 
 def _line(fields: dict[str, Any]) -> bytes:
-    line = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return (STEERING.sub(_escaped, line) + "\n").encode()
+    line = _ENCODER.encode(fields)
+    return ((line if line.isprintable() else STEERING.sub(_escaped, line)) + "\n").encode()
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -135,7 +138,7 @@ def leaves(bundle: Bundle) -> list[str]:
 
 def read(parcel: Parcel, notes: list[str]) -> Bundle:
     """The bundle of one file; the rest is as in `read_lines`."""
-    return read_lines(BytesIO(parcel.whole()), notes)
+    return read_lines(parcel.file or BytesIO(parcel.whole()), notes)
 
 
 def read_lines(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
@@ -144,45 +147,66 @@ def read_lines(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
     Fields it does not know are passed over. So are records of a type it does not know; they are
     counted in a line added to `notes`. Raises NkreaderError "line N: …" for everything else.
     """
-    found: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
-    sources: dict[str, dict[str, Any]] = {name: {} for name in SOURCES}
-    lines: dict[tuple[str, str], int] = {}
-    unknown: Counter[str] = Counter()
-    readers = {kind.name: kind.value for kind in KINDS}
-    header = False
-    for number, raw in enumerate(data, 1):
-        try:
-            if not raw.strip():
-                continue
-            fields = Fields(_parsed(raw, first=number == 1))
-            if not header:
-                _check_header(fields)
-                header = True
-                continue
-            name = fields.text("type")
-            if name not in readers:
-                unknown[name] += 1
-                continue
-            value = readers[name](fields)
-            key = fields.text("id")
-            source = SOURCES[name](fields) if name in SOURCES else None
-            if key in found[name]:
-                raise FieldError(f"{name} {key} is there twice")
-        except FieldError as error:
-            raise NkreaderError(f"line {number}: {error}") from None
-        found[name][key] = value
-        if source is not None:
-            sources[name][key] = source
-        lines[name, key] = number
-    if not header:
+    reading = _Reading()
+    marks = spooled(reading.marks(data), lambda mark: mark.annotation.article)
+    if not reading.header:
         raise NkreaderError("is empty: there is nothing to import in it")
     if notes is not None:
-        notes += [_passed_over(name, count) for name, count in sorted(unknown.items())]
-    return _whole(found, lines)._replace(
+        notes += [_passed_over(name, count) for name, count in sorted(reading.unknown.items())]
+    sources = reading.sources
+    return _whole(reading, marks)._replace(
         identities=sources["article"],
         documents=sources["version"],
         archived=frozenset(sources["set"]),
     )
+
+
+class _Reading:
+    """The lines of one file, and what they were found to hold. The annotations are not kept: they
+    are most of a file."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+        """Values by kind and id; of annotations none, in the order of the file."""
+        self.sources: dict[str, dict[str, Any]] = {name: {} for name in SOURCES}
+        self.unknown: Counter[str] = Counter()
+        self.header = False
+        self._lines: dict[str, array[int]] = {kind.name: array("Q") for kind in KINDS}
+
+    def line(self, kind: str, id: str) -> int:
+        """The number of the line that a record stands in."""
+        return self._lines[kind][list(self.found[kind]).index(id)]
+
+    def marks(self, data: BinaryIO) -> Iterator[Mark]:
+        """Read all lines; the annotations come out."""
+        for number, raw in enumerate(data, 1):
+            try:
+                mark = self._taken(raw, number) if raw.strip() else None
+            except FieldError as error:
+                raise NkreaderError(f"line {number}: {error}") from None
+            if mark is not None:
+                yield mark
+
+    def _taken(self, raw: bytes, number: int) -> Mark | None:
+        fields = Fields(_parsed(raw, first=number == 1))
+        if not self.header:
+            _check_header(fields)
+            self.header = True
+            return None
+        name = fields.text("type")
+        if name not in self.found:
+            self.unknown[name] += 1
+            return None
+        value, key = VALUES[name](fields), fields.text("id")
+        source = SOURCES[name](fields) if name in SOURCES else None
+        if key in self.found[name]:
+            raise FieldError(f"{name} {key} is there twice")
+        is_mark = name == "annotation"
+        self.found[name][key] = None if is_mark else value
+        if source is not None:
+            self.sources[name][key] = source
+        self._lines[name].append(number)
+        return cast(Mark, value) if is_mark else None
 
 
 def _parsed(raw: bytes, first: bool) -> object:
@@ -217,14 +241,14 @@ def _passed_over(name: str, count: int) -> str:
     return f"passed over {counted(count, 'record')} of the unknown type {quoted(name)}{near}"
 
 
-def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) -> Bundle:
-    marks: list[Mark] = list(found["annotation"].values())
+def _whole(reading: _Reading, marks: Sequence[Mark]) -> Bundle:
+    found = reading.found
     bundle = Bundle(
         tuple(found["tag"].values()),
         tuple(found["set"].values()),
         tuple(found["article"].values()),
         tuple(found["version"].values()),
-        tuple(marks),
+        marks,
         tuple(found["link"].values()),
         article_marks=tuple(found["article_mark"].values()),
         adjudications=tuple(found["adjudication"].values()),
@@ -233,8 +257,7 @@ def _whole(found: dict[str, dict[str, Any]], lines: dict[tuple[str, str], int]) 
         views=tuple(found["view"].values()),
         spoken=Spoken(decisions=tuple(found["speaker_decision"].values())),
     )
-    for faults in (reference_faults, offset_faults):
-        for fault in faults(bundle):
-            line = lines[fault.kind, fault.id]
-            raise NkreaderError(f"line {line}: {fault.kind} {fault.id}: {fault.what}")
+    for fault in every_fault(bundle):
+        line = reading.line(fault.kind, fault.id)
+        raise NkreaderError(f"line {line}: {fault.kind} {fault.id}: {fault.what}")
     return ordered(bundle)

@@ -1,6 +1,7 @@
 """Times in the records of the JSONL format: read in any of ISO 8601's forms, kept in one."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.wording import quoted
@@ -21,6 +22,7 @@ def time_value(fields: Fields, key: str) -> str:
         raise FieldError(what) from None
 
 
+@lru_cache(256)
 def _is_time(value: str) -> bool:
     try:
         datetime.fromisoformat(value)

@@ -1,6 +1,7 @@
 """The order in which every format lists a bundle: the same bundle always gives the same bytes."""
 
 from nkreader.model import Bundle, Mark
+from nkreader.spooled import arranged
 
 
 def ordered(bundle: Bundle) -> Bundle:
@@ -14,12 +15,10 @@ def ordered(bundle: Bundle) -> Bundle:
     """
     numbers = {version.id: version.number for version in bundle.versions}
 
-    def place(mark: Mark) -> tuple[str, int, str, int, int, str, str]:
+    def place(mark: Mark) -> tuple[int, str, int, int, str, str]:
         claim = mark.annotation
         number = numbers.get(claim.version, 0)
-        return (
-            claim.article, number, claim.version, claim.start, claim.end, claim.tag, claim.id,
-        )  # fmt: skip
+        return number, claim.version, claim.start, claim.end, claim.tag, claim.id
 
     return bundle._replace(
         sets=tuple(sorted(bundle.sets, key=lambda each: (each.annotator, each.name, each.id))),
@@ -27,7 +26,7 @@ def ordered(bundle: Bundle) -> Bundle:
         versions=tuple(
             sorted(bundle.versions, key=lambda each: (each.article, each.number, each.id))
         ),
-        marks=tuple(sorted(bundle.marks, key=place)),
+        marks=arranged(bundle.marks, lambda mark: mark.annotation.article, place),
         article_marks=tuple(
             sorted(bundle.article_marks, key=lambda each: (each.article, each.tag or "", each.id))
         ),

@@ -10,7 +10,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from nkreader.archive_names import leads_out, zip_name
 from nkreader.model import NkreaderError
@@ -33,6 +33,9 @@ class Parcel(NamedTuple):
     """Names with "/" between their parts; each gives its bytes when it is called."""
     data: bytes | None = None
     """The bytes of the single file, or of the archive; None for a folder."""
+    file: BinaryIO | None = None
+    """The single file, open at its beginning, where it need not be held as a whole; `data` has its
+    head."""
     budget: "_Budget | None" = None
     """What may still be unpacked of an archive."""
 

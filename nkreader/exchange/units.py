@@ -12,10 +12,10 @@ from collections.abc import Callable
 class Units:
     """The offsets of one text in another unit."""
 
-    def __init__(self, text: str, width: Callable[[str], int]) -> None:
-        """`width` tells how many units a code point takes."""
+    def __init__(self, text: str, width: Callable[[str], int] | None) -> None:
+        """`width` tells how many units a code point takes; None where each takes one."""
         self._places: array[int] | None = None
-        if not text.isascii():
+        if width is not None and not text.isascii():
             places, at = array("Q", [0]), 0
             for sign in text:
                 at += width(sign)
@@ -38,6 +38,8 @@ class Units:
 
 def utf16(text: str) -> Units:
     """UTF-16 code units, as Java and JavaScript count."""
+    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return Units(text, None)
     return Units(text, lambda sign: 2 if sign > "\uffff" else 1)
 
 

@@ -16,8 +16,7 @@ _PLACE = ("version", "start", "end", "prefix", "suffix")
 
 def marks_here(store: Store, ids: Iterable[str]) -> dict[str, Mark]:
     """The annotations that are here, by their ids."""
-    keys = (annotations.key_of(store, id) for id in ids)
-    found = annotations.marks(store, (key for key in keys if key))
+    found = annotations.marks(store, annotations.keys_of(store, list(ids)))
     return {mark.annotation.id: mark for mark in found}
 
 

@@ -264,7 +264,7 @@ class Library(OpenLibrary):
         archived: bool = False,
     ) -> list[Passage]:
         """Tagged passages, newest article first: of the current set, all, or archived too."""
-        return passages(self._context, tag, article, everybody, archived)
+        return list(passages(self._context, tag, article, everybody, archived))
 
     # Codebook, hand over
 
@@ -276,7 +276,7 @@ class Library(OpenLibrary):
 
     def export(
         self,
-        passages: list[Passage],
+        passages: Sequence[Passage],
         format: str,
         out: Path | IO[bytes],
         whole: "Sequence[ArticleMark] | None" = None,

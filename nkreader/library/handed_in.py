@@ -4,10 +4,10 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from nkreader.coded_set import CodedSet
-from nkreader.exchange import read_any
+from nkreader.exchange import FORMATS, read_any
 from nkreader.exchange.parcel import LARGEST, Parcel, parcel
 from nkreader.exchange.taguette import HighlightRow, PageRow, Project, TagRow, coded_set
 from nkreader.library.coded_sets import Made, bundle_of
@@ -17,7 +17,7 @@ from nkreader.library.import_words import new_tags_line
 from nkreader.library.importing import Imported, take
 from nkreader.library.packs import Packs
 from nkreader.library.places import storable
-from nkreader.model import NkreaderError
+from nkreader.model import Bundle, NkreaderError
 from nkreader.store import foreign, in_use, taguette
 from nkreader.store.turning import Told, untold
 from nkreader.text.hidden import one_line
@@ -72,6 +72,10 @@ def _made(
     context: Context, given: BinaryIO | Path, name: str, form: str | None, notes: list[str]
 ) -> Made:
     context.refresh()
+    if isinstance(given, Path) and form in (None, "jsonl") and given.is_file():
+        bundle = _in_lines(given, name, notes)
+        if bundle is not None:
+            return Made(bundle, 0)
     source = _bytes_or_path(given, name)
     if _is_database(source):
         return _of_database(context, source, name, notes)
@@ -83,6 +87,21 @@ def _made(
     if isinstance(found, CodedSet):
         return bundle_of(context, found, name, notes)
     return Made(found, 0)
+
+
+def _in_lines(path: Path, name: str, notes: list[str]) -> Bundle | None:
+    """What is in a file of our own lines, read one after the other; None where it is none."""
+    if in_use.is_open(path):
+        return None
+    try:
+        with path.open("rb") as opened:
+            came = Parcel(name, {}, opened.read(_HEAD), opened)
+            if not FORMATS["jsonl"].recognises(came):
+                return None
+            opened.seek(0)
+            return cast(Bundle, read_any(came, notes, "jsonl")[1])
+    except OSError as error:
+        raise NkreaderError(f"{name}: {error.strerror}; nothing was imported") from error
 
 
 def _bytes_or_path(given: BinaryIO | Path, name: str) -> bytes | Path:

@@ -21,12 +21,14 @@ class HandingOver:
         with the place for a query that is none."""
         return selected(self._context, wanted)
 
-    def going(self, wanted: Selection, entities: bool) -> Going:
-        """The annotations that are wanted, with what goes along: with `entities` those of all the
-        articles among which they were looked for. Raises NkreaderError as `select` does."""
+    def going(self, wanted: Selection, entities: bool, claims: bool = False) -> Going:
+        """The annotations that are wanted, with what goes along: with `entities`, and `claims`,
+        those of all the articles among which they were looked for. Raises NkreaderError as `select`
+        does."""
         found = self.select(wanted)
-        among = self.entities_of(found.articles) if entities else None
-        return Going(found.passages, found.whole, wanted.is_everything, among)
+        among = self.entities_of(found.articles) if entities or claims else None
+        own, said = (among if goes else None for goes in (entities, claims))
+        return Going(found.passages, found.whole, wanted.is_everything, own, claims=said)
 
     def entities_of(self, among: Sequence[str] | None) -> list[str]:
         """The ids of articles whose entities go out: of these, or of all."""

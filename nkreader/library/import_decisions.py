@@ -14,7 +14,7 @@ from nkreader.library.import_articles import Homes
 from nkreader.library.naming import learn
 from nkreader.library.views import LONGEST
 from nkreader.relations import Relation
-from nkreader.store import entity_decisions, relations, views
+from nkreader.store import entity_decisions, relations, speakers, views
 from nkreader.store.connection import Store
 from nkreader.store.long_acts import LongAct
 from nkreader.view import View
@@ -76,10 +76,36 @@ def write_speakers(
         with doing.batch() as act:
             new, other = bring(context, act, told[start : start + ROWS], homes)
             written, otherwise = written + new, otherwise + other
-    if otherwise:
-        what = "1 decision" if otherwise == 1 else f"{otherwise:,} decisions"
-        notes.append(f"{what} about speakers: what was said here later stands")
+    _tell_later(otherwise, "about speakers: what was said here later stands", notes)
     return written
+
+
+def coming_speakers(
+    store: Store, told: Sequence[SpeakerDecision], homes: Homes, notes: list[str]
+) -> int:
+    """How many of these `write_speakers` would write, with the line it would add to notes. Only
+    inside a snapshot; what is not here yet has a key that no row has."""
+    from nkreader.library.speakers import ends as ends_of
+
+    seen: dict[tuple[tuple[int, str], ...], tuple[str, str]] = {}
+    written = otherwise = 0
+    for one in told:
+        ends = sorted((homes.ids[article], name, article) for article, name in ends_of(one))
+        first, second = ((homes.articles[article], name) for _, name, article in ends)
+        stored = speakers.stored(store, first, second)
+        here = seen.get((first, second)) or (stored and (stored.kind, stored.created))
+        if here is not None and (here[0] == one.kind or here[1] >= one.created):
+            otherwise += here[0] != one.kind
+            continue
+        seen[first, second] = one.kind, one.created
+        written += 1
+    _tell_later(otherwise, "about speakers: what was said here later stands", notes)
+    return written
+
+
+def _tell_later(number: int, what: str, notes: list[str]) -> None:
+    if number:
+        notes.append(f"{'1 decision' if number == 1 else f'{number:,} decisions'} {what}")
 
 
 def write_relations(
@@ -93,10 +119,7 @@ def write_relations(
         with doing.batch() as act:
             for one in told[start : start + ROWS]:
                 pair = one.kind == "translates"
-                ends = [one.article, one.other]
-                if pair:
-                    ends.sort(key=homes.ids.__getitem__)
-                keys = [homes.articles[id] for id in ends]
+                keys = _ends(one, homes)
                 if keys[0] == keys[1]:
                     continue
                 row = {"kind": one.kind, "refused": int(one.refused), "modified": one.modified}
@@ -111,10 +134,36 @@ def write_relations(
                     earlier += (one.kind, one.refused) != (here[1].kind, here[1].refused)
                     continue
                 written += 1
-    if earlier:
-        which = "1 decision" if earlier == 1 else f"{earlier:,} decisions"
-        notes.append(f"{which} about two articles: what was said here later stays")
+    _tell_later(earlier, "about two articles: what was said here later stays", notes)
     return written
+
+
+def coming_relations(store: Store, told: Sequence[Relation], homes: Homes, notes: list[str]) -> int:
+    """The same of `write_relations`."""
+    seen: dict[tuple[int, int, bool], Relation] = {}
+    written = earlier = 0
+    for one in told:
+        first, second = _ends(one, homes)
+        about = (first, second, one.kind == "translates")
+        if first == second:
+            continue
+        stored = relations.about(store, *about)
+        here = seen.get(about) or (stored[1] if stored else None)
+        if here is None or one.said[:3] > here.said[:3]:
+            seen[about] = one
+            written += 1
+        else:
+            earlier += (one.kind, one.refused) != (here.kind, here.refused)
+    _tell_later(earlier, "about two articles: what was said here later stays", notes)
+    return written
+
+
+def _ends(one: Relation, homes: Homes) -> tuple[int, int]:
+    """The keys of two articles, those of a pair in the order of their ids here."""
+    ends = [one.article, one.other]
+    if one.kind == "translates":
+        ends.sort(key=homes.ids.__getitem__)
+    return homes.articles[ends[0]], homes.articles[ends[1]]
 
 
 def write_views(store: Store, told: Sequence[View], notes: list[str]) -> int:

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from nkreader.anchoring import Anchor
 from nkreader.library.context import Context
-from nkreader.library.import_decisions import new_decisions, new_views
+from nkreader.library.import_decisions import (
+    coming_relations,
+    coming_speakers,
+    new_decisions,
+    new_views,
+)
 from nkreader.library.import_plan import ArticlePlan, plan
 from nkreader.library.import_weighing import weighed
 from nkreader.library.importing import left_of_decisions
@@ -42,6 +47,10 @@ class Coming(NamedTuple):
     """What the file says otherwise of something that is here: both would be kept."""
     notes: tuple[str, ...]
     """What would be passed over, mended or called otherwise, one line each."""
+    heard: int = 0
+    """New decisions about speakers."""
+    relations: int = 0
+    """New ones of two articles."""
 
     @property
     def annotations(self) -> int:
@@ -58,16 +67,23 @@ def coming(
     """
     with context.store.snapshot():
         todo = plan(context, bundle, set_name)
-        new: dict[str, list[Mark]] = {}
-        for mark in bundle.marks:
-            if mark.annotation.id not in todo.known:
-                new.setdefault(mark.annotation.article, []).append(mark)
         places: Counter[Status] = Counter()
-        for one in todo.articles:
-            places.update(_places(context, one, bundle, new.get(one.theirs.id, [])))
+        other = _read_otherwise(context, bundle, todo.articles)
+        lost: dict[str, list[Mark]] = {id: [] for id in other}
+        for mark in bundle.marks:
+            if mark.annotation.id in todo.known:
+                continue
+            if mark.annotation.article in lost:
+                lost[mark.annotation.article].append(mark)
+            else:
+                places[mark.placement.status] += 1
+        for id, marks in lost.items():
+            places.update(_places(context, *other[id], bundle, marks))
         found = weighed(context, bundle, todo, set_name is not None)
         said = [*notes, *todo.notes, *left_of_decisions(bundle, set_name)]
         decisions = len(new_decisions(context.store, bundle.decisions, said))
+        heard = coming_speakers(context.store, bundle.spoken.decisions, found.homes, said)
+        related = coming_relations(context.store, bundle.relations, found.homes, said)
         views = len(new_views(context.store, bundle.views, said))
     owners = {
         f"{one.theirs.name} of {one.theirs.annotator}{'' if one.here else ' (new)'}": None
@@ -88,20 +104,34 @@ def coming(
         views,
         found.conflicts,
         tuple(said),
+        heard,
+        related,
     )
 
 
+def _read_otherwise(
+    context: Context, bundle: Bundle, planned: Sequence[ArticlePlan]
+) -> dict[str, tuple[str, str]]:
+    """(id, hash) of the version here of each article (by its id there) that reads otherwise here:
+    there it is looked anew where annotations lie."""
+    theirs = {version.id: version.sha256 for version in bundle.versions}
+    found: dict[str, tuple[str, str]] = {}
+    for one in planned:
+        if one.here is not None and not one.grows:
+            sha256 = versions.sha256(context.store, one.here.version)
+            if theirs[one.theirs.version] != sha256:
+                found[one.theirs.id] = one.here.version, sha256
+    return found
+
+
 def _places(
-    context: Context, one: ArticlePlan, bundle: Bundle, marks: Sequence[Mark]
+    context: Context, version: str, sha256: str, bundle: Bundle, marks: Sequence[Mark]
 ) -> list[Status]:
-    """Where new annotations of an article would lie in the text that is current here."""
-    if one.here is None or one.grows or not marks:
-        return [mark.placement.status for mark in marks]
-    sha256 = versions.sha256(context.store, one.here.version)
-    theirs = {version.id: version for version in bundle.versions}
-    if theirs[one.theirs.version].sha256 == sha256:
-        return [mark.placement.status for mark in marks]
-    text = versions.text(context.store, one.here.version)
+    """Where new annotations of an article would lie in the version that is current here."""
+    if not marks:
+        return []
+    theirs = {one.id: one for one in bundle.versions if one.article == marks[0].annotation.article}
+    text = versions.text(context.store, version)
     found: list[Status] = []
     by_version: dict[str, list[Mark]] = {}
     for mark in marks:

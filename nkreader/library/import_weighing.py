@@ -5,7 +5,7 @@ What is not here yet has no key: it gets one below zero, which no row here has.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import count
+from itertools import count, islice
 from typing import NamedTuple
 
 from nkreader.library.context import Context
@@ -18,9 +18,14 @@ from nkreader.store.conflicts import Kept, Seen, content, in_words, modified
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row, Table
 
+_AT_ONCE = 500
+"""Annotations that are weighed together."""
+
 
 class Weighed(NamedTuple):
     """What is new of what may be here already, and what would be kept beside it."""
+
+    homes: Homes
 
     whole: int
     """New tags and memos on whole articles."""
@@ -34,12 +39,12 @@ def weighed(context: Context, bundle: Bundle, todo: ImportPlan, sets_stay: bool)
     weighing = _Weighing(context.store, sets_stay)
     here = weighing.keys(todo)
     texts = {version.id: version.document.text for version in bundle.versions}
-    weighing.take(
-        "annotation", [annotation_row(mark.annotation, texts, here) for mark in bundle.marks]
-    )
+    marks = iter(bundle.marks)
+    while some := list(islice(marks, _AT_ONCE)):
+        weighing.take("annotation", [annotation_row(one.annotation, texts, here) for one in some])
     whole = weighing.take("article_mark", [article_mark_row(o, here) for o in bundle.article_marks])
     links = weighing.take("link", [link._asdict() for link in bundle.links])
-    return Weighed(whole, links, weighing.conflicts)
+    return Weighed(here.homes, whole, links, weighing.conflicts)
 
 
 class _Weighing:
@@ -64,6 +69,7 @@ class _Weighing:
         homes = Homes({}, {}, {})
         for one in todo.articles:
             id = one.theirs.id
+            homes.ids[id] = one.here.id if one.here else id
             homes.articles[id] = (
                 articles.key_of(store, one.here.id) if one.here else self._new("article", id)
             )

@@ -33,7 +33,13 @@ def coming_lines(coming: "Coming") -> Iterator[str]:
         yield f"into {_named(coming.sets)}"
     if coming.whole:
         yield counted(coming.whole, "mark") + " on whole articles"
-    more = ((coming.links, "link"), (coming.decisions, "entity decision"), (coming.views, "view"))
+    more = (
+        (coming.links, "link"),
+        (coming.decisions, "entity decision"),
+        (coming.heard, "speaker decision"),
+        (coming.relations, "article relation"),
+        (coming.views, "view"),
+    )
     if told := ", ".join(counted(number, noun) for number, noun in more if number):
         yield told
     if coming.conflicts:

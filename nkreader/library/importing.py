@@ -29,6 +29,7 @@ from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
 from nkreader.library.import_rows import Here, annotation_row, article_mark_row
 from nkreader.library.import_tags import write_tags
 from nkreader.library.merging import Merging
+from nkreader.library.pace import Pace
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.links import Link
@@ -40,9 +41,9 @@ from nkreader.store.rows import Row
 from nkreader.store.turning import Told, untold
 
 ROWS = 500
-"""Annotations written in one transaction."""
+"""Annotations written in one transaction, at most."""
 MERGED = 40
-"""Things that may be here already in one transaction: merging takes longer."""
+"""Things that may be here already in one transaction, at most: merging takes longer."""
 
 
 class Imported(NamedTuple):
@@ -91,13 +92,15 @@ def take(
         homes = _write_articles(context, doing, todo.articles, bundle, lambda n: tell(n, of))
         here = Here(sets, homes, tag_keys)
         texts = {version.id: version.document.text for version in bundle.versions}
+        current = {one.theirs.version for one in todo.articles}
         own: dict[str, list[Mark]] = {}
         done = len(todo.articles)
-        for some in _some(bundle.marks, todo.known):
+        for some, pace in _some(bundle.marks, todo.known):
             done += len(some)
             tell(done, of)
-            for mark in _write_marks(doing, merging, texts, some, here):
-                own.setdefault(mark.annotation.article, []).append(mark)
+            for mark in _write_marks(doing, pace, merging, texts, some, here):
+                if mark.annotation.version not in current:
+                    own.setdefault(mark.annotation.article, []).append(mark)
         _write_article_marks(doing, merging, bundle.article_marks, here)
         _write_links(doing, merging, bundle.links)
         notes += left_of_decisions(bundle, set_name)
@@ -157,12 +160,14 @@ def _add_done(context: Context, bundle: Bundle, here: Here) -> None:
             many.add_done(context.store, here.sets[set_id], keys[start : start + ROWS])
 
 
-def _some(marks: Sequence[Mark], known: frozenset[str]) -> Iterator[list[Mark]]:
+def _some(marks: Sequence[Mark], known: frozenset[str]) -> Iterator[tuple[list[Mark], Pace]]:
     """Those that are not here yet, then the others, as many as one transaction bears."""
-    for here, most in ((False, ROWS), (True, MERGED)):
+    for here, pace in ((False, Pace(ROWS)), (True, Pace(MERGED))):
+        if here and not known:
+            return
         left = (mark for mark in marks if (mark.annotation.id in known) is here)
-        while some := list(islice(left, most)):
-            yield some
+        while some := list(islice(left, pace.size)):
+            yield some, pace
 
 
 def _write_sets(context: Context, act: Act, todo: ImportPlan) -> dict[str, int]:
@@ -199,11 +204,16 @@ def _write_articles(
 
 
 def _write_marks(
-    doing: LongAct, merging: Merging, texts: Mapping[str, str], marks: Sequence[Mark], here: Here
+    doing: LongAct,
+    pace: Pace,
+    merging: Merging,
+    texts: Mapping[str, str],
+    marks: Sequence[Mark],
+    here: Here,
 ) -> list[Mark]:
     """Write or merge some annotations; those of them that stand now as the bundle says."""
     rows = [annotation_row(mark.annotation, texts, here) for mark in marks]
-    with doing.batch() as act:
+    with pace.batch(doing) as act:
         taken = merging.take(act, "annotation", rows)
     return [mark for mark in marks if mark.annotation.id in taken]
 

@@ -271,10 +271,10 @@ def next_unread(context: Context, id: str | None) -> str | None:
 
 def passages(
     context: Context, tag: str | None, article: str | None, everybody: bool, archived: bool
-) -> list[Passage]:
-    """Tagged passages of the current set, or of every set, newest article first."""
+) -> Iterator[Passage]:
+    """Tagged passages of the current set, or of every set, newest article first, one at a time."""
     key = None if everybody else context.set_key
     if key is None and not everybody:
-        return []
+        return iter(())
     wanted = annotations.Wanted(set_key=key, tag=tag, article=article, archived=archived)
     return annotations.passages(context.store, wanted)

@@ -1,15 +1,15 @@
 """A library given to a colleague, and taken back: what comes back is made into the bundle that an
 export of it would give, so that there is one way of merging."""
 
-from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from nkreader.claim import Spoken
+from nkreader.library.bundling import gather
 from nkreader.library.context import Context
-from nkreader.library.exporting import gather
 from nkreader.library.importing import Imported, take
 from nkreader.model import Bundle, NkreaderError
+from nkreader.spooled import spooled
 from nkreader.store import (
     annotations,
     article_marks,
@@ -80,7 +80,8 @@ class Packs:
             context.refresh()
             here = articles.texts(self._context.store, current=False)
             new = {id for id, _ in articles.texts(store, current=True) - here}
-            passages = annotations.passages(store, annotations.Wanted())
+            found = annotations.passages(store, annotations.Wanted())
+            passages = spooled(found, lambda one: one.article.id)
             done = many.done(store)
             whole = article_marks.every(store, None)
             heard = tuple(speakers.every(store))
@@ -96,6 +97,8 @@ class Packs:
                 decisions=tuple(entity_decisions.every(store)),
                 spoken=Spoken(decisions=heard),
             )
-            lines = jsonl.write(bundle)
-            # Written and read: what does not pass there does not pass here.
-            return jsonl.read_lines(BytesIO(b"".join(lines)))._replace(done=done)
+            with TemporaryFile() as lines:
+                # Written and read: what does not pass there does not pass here.
+                lines.writelines(jsonl.write(bundle))
+                lines.seek(0)
+                return jsonl.read_lines(lines)._replace(done=done)

@@ -10,6 +10,7 @@ from nkreader.library.article_marks import ArticleMarks
 from nkreader.library.context import Context
 from nkreader.library.listing import Listing, passages
 from nkreader.model import NkreaderError, Passage, Status
+from nkreader.spooled import spooled
 from nkreader.store import sets
 
 
@@ -52,7 +53,7 @@ PLAIN = How()
 class Going(NamedTuple):
     """What goes into an export."""
 
-    passages: list[Passage]
+    passages: Sequence[Passage]
     whole: Sequence[ArticleMark] | None = None
     """What is said of articles as a whole; None for what the passages' sets say of theirs."""
     everything: bool = False
@@ -67,7 +68,7 @@ class Going(NamedTuple):
 class Selected(NamedTuple):
     """What a selection gives."""
 
-    passages: list[Passage]
+    passages: Sequence[Passage]
     whole: list[ArticleMark]
     """What is said of articles as a whole."""
     articles: tuple[str, ...] | None
@@ -86,25 +87,31 @@ def selected(context: Context, wanted: Selection) -> Selected:
     among = _articles(context, wanted)
     one_tag = wanted.tags[0] if len(wanted.tags) == 1 else None
     article = among[0] if among and len(among) == 1 else None
-    found = passages(context, one_tag, article, wanted.everybody, False)
+    every = passages(context, one_tag, article, wanted.everybody, False)
     whole = ArticleMarks(context).every(wanted.everybody)
     if wanted.annotator:
-        found = [one for one in found if one.set.annotator == wanted.annotator]
         own = {
             one.set.id for one in sets.every(context.store) if one.set.annotator == wanted.annotator
         }
         whole = [one for one in whole if one.set in own]
     if wanted.tags:
-        found = [one for one in found if one.mark.annotation.tag in wanted.tags]
         whole = [one for one in whole if one.tag in wanted.tags]
-    if among is not None:
-        ids = set(among)
-        found = [one for one in found if one.article.id in ids]
+    ids = None if among is None else set(among)
+    if ids is not None:
         whole = [one for one in whole if one.article in ids]
     if wanted.statuses:
-        found = [one for one in found if one.mark.placement.status in wanted.statuses]
         whole = []
-    return Selected(found, whole, among)
+    found = (one for one in every if _is_wanted(one, wanted, ids))
+    return Selected(spooled(found, lambda one: one.article.id), whole, among)
+
+
+def _is_wanted(one: Passage, wanted: Selection, among: set[str] | None) -> bool:
+    return (
+        (not wanted.annotator or one.set.annotator == wanted.annotator)
+        and (not wanted.tags or one.mark.annotation.tag in wanted.tags)
+        and (among is None or one.article.id in among)
+        and (not wanted.statuses or one.mark.placement.status in wanted.statuses)
+    )
 
 
 def _articles(context: Context, wanted: Selection) -> tuple[str, ...] | None:

@@ -33,6 +33,18 @@ def backup(store: Store, to: Path | None = None) -> Path:
     return target
 
 
+@contextmanager
+def unless_stopped(copy: Path | None) -> Iterator[None]:
+    """Keep a copy that was made for what is done in here, unless a person stops that: the library
+    is as it was then, and the next beginning makes another copy."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if copy is not None:
+            copy.unlink(missing_ok=True)
+        raise
+
+
 def restore(copy: Path, to: Path) -> Path | None:
     """Put a copy, with its rights, in the place of a library; what was there is kept beside it.
 

@@ -17,6 +17,7 @@ from nkreader.store import conflicts, rows
 from nkreader.store.connection import Store
 from nkreader.store.rows import Row, Table
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 REVERTED = "reverted: "
 """How the name of an act begins that has taken another one back."""
 
@@ -204,7 +205,7 @@ def forget_undone(store: Store, annotator: str) -> None:
 
 def packed(row: Row | None) -> str | None:
     """A row as it is kept in a step."""
-    return None if row is None else json.dumps(row, ensure_ascii=False)
+    return None if row is None else _ENCODER.encode(row)
 
 
 def unpacked(packed: str | None) -> Row | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from nkreader.ids import normal_id
@@ -97,17 +98,21 @@ def same(store: Store, source: str, target: str, kind: str) -> int | None:
 def among(store: Store, ids: Iterable[str]) -> tuple[tuple[Link, ...], int]:
     """The links both of whose ends are among these annotations, by id; and how many have one end
     there and the other elsewhere, or nowhere."""
-    known = set(ids)
-    told = json.dumps(list(known))
+    if store.value("SELECT max(key) FROM link") is None:
+        return (), 0
     found: dict[str, Link] = {}
-    for end in ("source", "target"):
-        rows = store.rows(
-            f"SELECT {_COLUMNS} FROM json_each(?) AS wanted"
-            f" CROSS JOIN link ON link.{end} = wanted.value",
-            told,
-        )
-        found |= {row[0]: Link(*row) for row in rows}
-    inside = [one for one in found.values() if {one.source, one.target} <= known]
+    ends: set[tuple[str, str]] = set()
+    rest = iter(ids)
+    while some := list(islice(rest, CHUNK)):
+        for end in ("source", "target"):
+            rows = store.rows(
+                f"SELECT {_COLUMNS} FROM json_each(?) AS wanted"
+                f" CROSS JOIN link ON link.{end} = wanted.value",
+                json.dumps(some),
+            )
+            found |= {row[0]: Link(*row) for row in rows}
+            ends |= {(row[0], end) for row in rows}
+    inside = [one for one in found.values() if {(one.id, "source"), (one.id, "target")} <= ends]
     return tuple(sorted(inside, key=lambda one: one.id)), len(found) - len(inside)
 
 

@@ -250,11 +250,13 @@ def ready(store: Store, tell: Tell | None = None) -> bool:
             f"{store.path}: made by an older nkreader and may only be read here; "
             "copy it to where it can be written, to bring it up to date"
         )
-    from nkreader.store.backups import backup  # a library that is up to date needs none
+    # A library that is up to date needs none of it.
+    from nkreader.store.backups import backup, unless_stopped
 
     with telling(store.db, tell if have else None):
         copy = backup(store) if have else None
-        _upgrade(store, copy)
+        with unless_stopped(copy):
+            _upgrade(store, copy)
     return True
 
 

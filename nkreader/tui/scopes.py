@@ -13,13 +13,21 @@ if TYPE_CHECKING:
     from nkreader.library.selecting import Going
 
 
+class Along(NamedTuple):
+    """What of the articles goes along with their annotations, found by rules."""
+
+    entities: bool = False
+    claims: bool = False
+    """Who says what."""
+
+
 class Scope(NamedTuple):
     """Some annotations of the current set."""
 
     words: str
     """What follows their number: " in this article"; "" for all of the set."""
-    find: "Callable[[Library, bool], Going]"
-    """Given a library, and whether entities go along."""
+    find: "Callable[[Library, Along], Going]"
+    """Given a library, and what goes along."""
     number: int | None = None
     """How many there are, where that is known."""
 
@@ -54,19 +62,20 @@ def of_tag(tag: Tag) -> Scope:
 def listed(find: Callable[[Library], list[Passage]], words: str, count: int) -> Scope:
     """Passages that a list shows; nothing is said of articles as a whole."""
 
-    def found(library: Library, entities: bool) -> "Going":
+    def found(library: Library, along: Along) -> "Going":
         from nkreader.library.selecting import Going  # not needed to start
 
         passages = find(library)
-        among = list(dict.fromkeys(one.article.id for one in passages)) if entities else None
-        return Going(passages, [], False, among)
+        among = list(dict.fromkeys(one.article.id for one in passages))
+        entities, claims = (among if goes else None for goes in along)
+        return Going(passages, [], False, entities, claims=claims)
 
     return Scope(words, found, count)
 
 
 def _selected(
     library: Library,
-    entities: bool,
+    along: Along,
     tags: tuple[str, ...] = (),
     articles: tuple[str, ...] = (),
     query: str = "",
@@ -74,4 +83,4 @@ def _selected(
     from nkreader.library.selecting import Selection  # not needed to start
 
     wanted = Selection(tags=tags, articles=articles, query=query)
-    return library.handing_over.going(wanted, entities)
+    return library.handing_over.going(wanted, *along)

@@ -40,7 +40,9 @@ def exported(library: Library, everything: bool = True) -> bytes:
 
 
 def taken(library: Library, page: bytes) -> tuple[int, tuple[str, ...]]:
+    foreseen = library.handed_in.foresee(io.BytesIO(page), "page.jsonl")
     done = library.take(io.BytesIO(page), "page.jsonl")
+    assert (foreseen.heard, foreseen.notes) == (done.heard, done.notes)
     return done.heard, done.notes
 
 

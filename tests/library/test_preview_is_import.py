@@ -9,6 +9,7 @@ import pytest
 
 from nkreader.library import Library
 from nkreader.library.import_preview import Coming
+from nkreader.library.import_words import coming_lines
 from nkreader.library.importing import Imported
 from nkreader.model import NkreaderError
 from tests.exchange.golden_bundle import FOLDER
@@ -79,10 +80,10 @@ def check(path: Path, file: str, set_name: str | None = None) -> tuple[Coming, I
         more_links = library.linking.listing().count - links
     assert (
         told.annotations, told.articles, len(told.tags), told.known, told.decisions, told.views,
-        told.conflicts,
+        told.heard, told.relations, told.conflicts,
     ) == (
         done.annotations, done.articles, done.tags, done.known, done.decisions, done.views,
-        done.conflicts,
+        done.heard, done.relations, done.conflicts,
     )  # fmt: skip
     assert (told.placed, told.review, told.orphan) == tuple(
         fresh.count(status) for status in ("placed", "review", "orphan")
@@ -116,3 +117,19 @@ def test_conflicts_are_told_before_they_are_made(tmp_path: Path) -> None:
     library_of(path, "border.jsonl", then=changed)
     told, _ = check(path, "border.jsonl")
     assert told.conflicts > 0
+
+
+def test_what_was_said_of_two_articles_is_told_too(tmp_path: Path) -> None:
+    page = tmp_path / "page.jsonl"
+    with Library(tmp_path / "l.db", "민지", "main") as library:
+        library.take(FOLDER / "border.jsonl", "border.jsonl")
+        first, second = (library.listing().fetch(n, 1)[0].id for n in (0, 1))
+        one, other = library.article(first), library.article(second)
+        library.pairs.say(one, other)
+        library.export(library.passages(everybody=True), "jsonl", page, everything=True)
+    for path, relations in ((tmp_path / "new.db", 1), (tmp_path / "l.db", 0)):
+        with Library(path, "민지", "main") as library:
+            told = library.handed_in.foresee(page, "page.jsonl")
+            done = library.take(page, "page.jsonl")
+        assert told.relations == done.relations == relations
+        assert ("1 article relation" in "\n".join(coming_lines(told))) is bool(relations)

@@ -236,6 +236,24 @@ def test_an_upgrade_that_fails_leaves_the_library_as_it_was(
     assert [exported(copy) for copy in copies] == [before, before]
 
 
+def test_an_upgrade_that_is_stopped_leaves_no_copies_behind(
+    released: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(released.parent.iterdir())
+
+    def endless(database: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, endless))
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            Library(released, "ann")
+    assert sorted(released.parent.iterdir()) == before
+    monkeypatch.undo()
+    with Library(released, "ann") as library:
+        assert library.passages(everybody=True)
+
+
 def test_an_older_library_that_may_only_be_read_is_refused_in_one_line(
     released: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from nkreader.tui.screens.handover import HandOverScreen
 from tests.tui.driving import Add, running, settled, told, until
 
 OTHER = "Fishing season opens\n\nBoats went out from Sinpo on Monday, people say.\n"
+SAID = "Port closes\n\nThe port is closed, harbour master Ri Song Ho said on Monday.\n"
 
 
 @pytest.fixture
@@ -71,9 +72,28 @@ async def test_entities_go_along_when_that_is_said_and_the_next_time_too(
         await until(pilot, told(pilot, "written to"))
         await pilot.press("w")
         await settled(pilot, HandOverScreen)
-        assert told(pilot, "entities go along")()
+        assert told(pilot, "with entities")()
+        assert told(pilot, "no claims")()
     (file,) = tmp_path.glob("*.jsonl")
     assert '"kind": "entity"' in file.read_text("utf-8")
+
+
+async def test_claims_go_along_when_that_is_said_and_the_next_time_too(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    library.tag(add(SAID, "c.txt"), Span(0, 5), library.codebook.active()[0].slug)
+    library.remember("folder", str(tmp_path))
+    async with running(library) as pilot:
+        await pilot.press("w", *"label")
+        await settled(pilot, HandOverScreen)
+        await pilot.press("equals_sign", "enter")
+        await until(pilot, told(pilot, "written to"))
+        await pilot.press("w")
+        await settled(pilot, HandOverScreen)
+        assert told(pilot, "with claims")()
+        assert told(pilot, "no entities")()
+    (file,) = tmp_path.glob("*.json")
+    assert '"relation"' in file.read_text("utf-8")
 
 
 async def test_sources_are_cut_out_when_that_is_said_and_only_then(

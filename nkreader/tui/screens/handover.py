@@ -20,7 +20,7 @@ from nkreader.library.paths import folder_or_home, user_path
 from nkreader.library.selecting import How
 from nkreader.model import NkreaderError
 from nkreader.shipped import sheets
-from nkreader.tui.scopes import Scope
+from nkreader.tui.scopes import Along, Scope
 from nkreader.tui.screens.dialog import LOW, Dialog
 from nkreader.tui.themes import quiet
 from nkreader.tui.widgets.fitting import one_line
@@ -48,7 +48,8 @@ class HandOverScreen(Dialog[str | None]):
         Binding("escape", "leave", "leave"),
         Binding("space,right", "scope(1)", "which of them"),
         Binding("left", "scope(-1)", "which of them"),
-        Binding("plus", "entities", "entities"),
+        Binding("plus", "along('entities')", "entities"),
+        Binding("equals_sign", "along('claims')", "claims"),
         Binding("minus", "protect", "protect"),
     ]
     AUTO_FOCUS = "FormatList"
@@ -68,7 +69,7 @@ class HandOverScreen(Dialog[str | None]):
         remembered = library.setting("format")
         # Another version may have had other formats.
         self._last = remembered if remembered in self._forms else "jsonl"
-        self._entities = library.setting("with_entities") is True
+        self._goes = Along(*(library.setting(f"with_{one}") is True for one in Along._fields))
         self._protect = False
         self._list = FormatList(
             [Named(one.name, one.carries) for one in self._forms.values()], self._last
@@ -83,13 +84,13 @@ class HandOverScreen(Dialog[str | None]):
             box = Input(str(self._path(self._last)), placeholder="file")
             box.cursor_blink = False
             yield box
-            yield Static(Content(self._along()), id="along")
+            yield KeyLine(self._along(), id="along")
             yield Static(Content(""), id="trouble")
             yield KeyLine(self._keys())
 
     def _keys(self) -> str:
         more = "Space which of them  " if len(self._scopes) > 1 else ""
-        return f"Enter writes  Esc leaves  {more}+ entities  - sources  Tab to the path"
+        return f"Enter writes  Esc leaves  {more}Tab to the path"
 
     def on_mount(self) -> None:
         """See what the format leaves out, when the keys rest."""
@@ -108,8 +109,9 @@ class HandOverScreen(Dialog[str | None]):
         return one_line(f"Hand over {what}{scope.words}: {owner}")
 
     def _along(self) -> str:
-        entities = "entities go along" if self._entities else "without entities"
-        return f"{entities} · {'sources are cut out' if self._protect else 'sources stay'}"
+        entities, claims = ("with" if goes else "no" for goes in self._goes)
+        sources = "are cut out" if self._protect else "stay"
+        return f"+ {entities} entities  = {claims} claims  - sources {sources}"
 
     def _path(self, form: str) -> Path:
         remembered = self._library.setting("folder")
@@ -136,16 +138,16 @@ class HandOverScreen(Dialog[str | None]):
             self.query_one("#what", Static).update(Content(self._title()))
             self._look()
 
-    def action_entities(self) -> None:
-        """With entities, or without."""
-        self._entities = not self._entities
-        self.query_one("#along", Static).update(Content(self._along()))
+    def action_along(self, what: str) -> None:
+        """With entities, or claims, or without."""
+        self._goes = self._goes._replace(**{what: not getattr(self._goes, what)})
+        self.query_one("#along", KeyLine).tell(self._along())
         self._look()
 
     def action_protect(self) -> None:
         """Without sources and notes, or with them: chosen each time, never remembered."""
         self._protect = not self._protect
-        self.query_one("#along", Static).update(Content(self._along()))
+        self.query_one("#along", KeyLine).tell(self._along())
 
     def _look(self) -> None:
         """Look what is left out of what is chosen now; what was asked before is not told."""
@@ -161,7 +163,7 @@ class HandOverScreen(Dialog[str | None]):
     async def _look_beside(self) -> None:
         scope, form = self._scope, self._list.now
         try:
-            count, left = await asyncio.to_thread(self._leaves, scope, form, self._entities)
+            count, left = await asyncio.to_thread(self._leaves, scope, form, self._goes)
         except NkreaderError as error:
             self._tell_left([str(error)], "")
             return
@@ -175,9 +177,9 @@ class HandOverScreen(Dialog[str | None]):
         told = one_line(before + " · ".join(some)) if some else "leaves out nothing of these"
         self.query_one("#leaves", Static).update(Content.styled(told, quiet(self.app)))
 
-    def _leaves(self, scope: int, form: str, entities: bool) -> tuple[int, list[str]]:
+    def _leaves(self, scope: int, form: str, goes: Along) -> tuple[int, list[str]]:
         with self._own() as own:
-            going = self._scopes[scope].find(own, entities)
+            going = self._scopes[scope].find(own, goes)
             return len(going.passages), own.handing_over.leaves(form, going)
 
     def _own(self) -> Library:
@@ -218,13 +220,14 @@ class HandOverScreen(Dialog[str | None]):
         with suppress(NkreaderError):
             self._library.remember("format", form)
             self._library.remember("folder", str(path.parent))
-            self._library.remember("with_entities", self._entities)
+            for what, goes in self._goes._asdict().items():
+                self._library.remember(f"with_{what}", goes)
         rest = f" · left out: {', '.join(left)}" if left else ""
         self.dismiss(f"{_counted(written)} written to {path}{rest}")
 
     def _write(self, path: Path, form: str) -> tuple[int, list[str]]:
         with self._own() as own:
-            going = self._scopes[self._scope].find(own, self._entities)
+            going = self._scopes[self._scope].find(own, self._goes)
             going = going._replace(how=How(protect=() if self._protect else None))
             done = own.handing_over.write(going, form, path)
             return done.annotations, done.left_out

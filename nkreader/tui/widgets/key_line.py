@@ -17,9 +17,9 @@ class KeyLine(Static):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--words"}
 
-    def __init__(self, line: str = "") -> None:
+    def __init__(self, line: str = "", id: str | None = None) -> None:
         """`line`: the hints, with two spaces between them, each beginning with its key."""
-        super().__init__()
+        super().__init__(id=id)
         self._hints = parsed(line)
         self.auto_links = False
 
