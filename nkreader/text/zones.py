@@ -12,7 +12,7 @@ from nkreader.text.document import Block, Document, Zone
 from nkreader.text.zoning import credit_lines, datelines, heads, people, pictures, surroundings
 from nkreader.text.zoning.lines import (
     LONGEST,
-    has,
+    begins,
     is_ended,
     is_heading_line,
     is_headline,
@@ -212,7 +212,7 @@ def _is_related_item(sight: Sight) -> bool:
 
 def _is_related_link(sight: Sight) -> bool:
     """The same as an item of a list, whatever it looks like."""
-    item = sight.block.kind == "item" or has(r"\A\s*[-*•]\s", sight.raw)
+    item = sight.block.kind == "item" or begins(r"\s*[-*•]\s", sight.raw)
     return sight.under_related and item
 
 
