@@ -18,6 +18,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """C0 and C1 but tab and newline, DEL, lone surrogates and two non-characters: what a terminal
 would obey and XML 1.0 cannot hold."""
 
+_GARBLED_FIRST = "âÃÂ"
 _GARBLED = re.compile(
     "â€[\u0080-\u00bf˜™š›œžŸ“”–—†‡•…‰‹€‚ƒ„‘’ˆŠŒŽ]|â‚¬|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]"
 )
@@ -44,6 +45,8 @@ class Cleaned(NamedTuple):
 
 def scrub(text: str) -> Cleaned:
     """Replace what is forbidden, one for one, by U+FFFD: offsets stay. A carriage return counts."""
+    if text.replace("\n", " ").replace("\t", " ").isprintable():
+        return Cleaned(text, 0)  # as most texts: what is forbidden can't be printed
     return Cleaned(*FORBIDDEN.subn("\ufffd", text))
 
 
@@ -60,6 +63,8 @@ def clean(raw: str) -> Cleaned:
 
 def garbled(text: str) -> str | None:
     """The first sign that shows a text was once decoded wrongly ("â€™"), if it has two or more."""
+    if not any(sign in text for sign in _GARBLED_FIRST):
+        return None
     found = [match[0] for match in islice(_GARBLED.finditer(text), 2)]
     return found[0] if len(found) == 2 else None
 

@@ -8,8 +8,8 @@ LONGEST = 400
 
 _MARKS = re.compile(r"#{1,6}[ \t]+|>[ \t]*|[*_]{1,3}(?=\S)")
 _TAIL = re.compile(r"(?:[*_]{1,3}|[ \t]#+)\Z")
-_LAST = ("*", "_", "#")
-"""What a tail ends with: few blocks do, and a search for one goes through all of them."""
+_FIRST, _LAST = "#>*_", "*_#"
+"""What marks begin with, and what a tail ends with: few blocks do."""
 _CLOSING = "\"'”’»」』)]*_"
 """What may stand behind the sign that ends a sentence."""
 _ENDS = tuple(".!?。！？…")
@@ -35,11 +35,13 @@ def begins(source: str, words: str) -> bool:
 
 def unmarked(raw: str) -> str:
     """A block's words without Markdown's marks around them, where a plain text has such."""
+    if raw[:1] not in _FIRST and raw[-1:] not in _LAST:
+        return raw
     start = 0
     while match := _MARKS.match(raw, start):
         start = match.end()
     words = raw[start:]
-    return (_TAIL.sub("", words) if words.endswith(_LAST) else words) or raw
+    return _TAIL.sub("", words) or raw
 
 
 def is_ended(words: str) -> bool:

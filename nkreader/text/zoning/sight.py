@@ -1,13 +1,12 @@
 """What a rule about a block may look at: the block itself and what stands around it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkreader.text.document import Block, Document, Zone
 from nkreader.text.zoning.lines import LONGEST, unmarked
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A block, and what a rule may ask about the blocks around it."""
 
     document: Document
