@@ -2,6 +2,8 @@
 
 import re
 
+from nkreader.text.ascii_words import beyond_ascii
+
 SAMPLE = 20_000
 """Code points looked at."""
 
@@ -16,7 +18,6 @@ _COMMON = (
 _ENGLISH = frozenset(_COMMON.encode().split())
 _LATIN = bytes(ord(chr(n).lower()) if n < 128 and chr(n).isalpha() else 32 for n in range(256))
 """Letters of English in small, all else as spaces."""
-_ASCII = bytes(range(128))
 _NAMES = {
     "english": "en",
     "korean": "ko",
@@ -36,7 +37,7 @@ def language_of(text: str) -> str | None:
     sample = text[:SAMPLE]
     spaced = sample.encode("ascii", "replace").translate(_LATIN)
     latin = len(spaced) - spaced.count(b" ")
-    others = _without_ascii(sample)
+    others = beyond_ascii(sample)
     letters = latin + (_length(r"[^\W\d_]+", others) if others else 0)
     far = _EAST.search(others) is not None
     hangul, kana, han = (_length(f"{script}+", others) if far else 0 for script in _SCRIPTS)
@@ -48,12 +49,6 @@ def language_of(text: str) -> str | None:
     common = [word for word in words if word in _ENGLISH]
     sure = len(common) >= 5 and len(set(common)) >= 4 and len(common) * 5 > len(words)
     return "en" if sure and latin * 2 > letters and b"the" in common else None
-
-
-def _without_ascii(text: str) -> str:
-    """All other signs of a text, one behind the other."""
-    left = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return left.decode("utf-8", "surrogatepass")
 
 
 def _length(run: str, text: str) -> int:

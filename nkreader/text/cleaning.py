@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from nkreader.text.ascii_words import beyond_ascii
 from nkreader.text.legible import legible
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -30,9 +31,7 @@ _SPACES = dict.fromkeys(
     "\u2028\u2029\u202f\u205f\u3000",
     " ",
 )
-_QUOTES_AND_SPACES = _QUOTES | _SPACES
-_PLAIN = str.maketrans(_QUOTES_AND_SPACES)
-_UNPLAIN = re.compile(f"[{''.join(_QUOTES_AND_SPACES)}]")
+_QUOTES_AND_SPACES = tuple((_QUOTES | _SPACES).items())
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -72,11 +71,13 @@ def garbled(text: str) -> str | None:
 def folded(text: str) -> str:
     """`text` as searches compare it: NFC, straight quotes, every space and line end a plain space,
     case folded. Its length may differ from the text's."""
-    if text.isascii():
-        return text.translate(_PLAIN).lower()
     # Few of its signs are in the table: they are looked for, which is quicker than each in turn.
-    composed = unicodedata.normalize("NFC", text)
-    return _UNPLAIN.sub(lambda found: _QUOTES_AND_SPACES[found[0]], composed).casefold()
+    if text.isascii():
+        return text.replace("\t", " ").replace("\n", " ").lower()
+    plain = text
+    for sign, read in _QUOTES_AND_SPACES:
+        plain = plain.replace(sign, read)
+    return plain.lower() if plain.isascii() else unicodedata.normalize("NFC", plain).casefold()
 
 
 @cache
@@ -92,7 +93,7 @@ def _bare_letters() -> dict[str, str]:
 
 def without_marks(text: str) -> str:
     """A folded text, as long as before, its Latin letters without marks: `sinŭiju` as `sinuiju`."""
-    if text.isascii():
+    if not _MARKED.search(beyond_ascii(text)):
         return text
     bare = _bare_letters()
     return _MARKED.sub(lambda found: bare.get(found[0], found[0]), text)

@@ -7,6 +7,8 @@ widths and kinds read as plain ones.
 import re
 from array import array
 
+from nkreader.text.ascii_words import beyond_ascii
+
 INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
 """Soft hyphen, joiners, direction marks and controls, word joiner, byte order mark, variants."""
 
@@ -20,7 +22,7 @@ def legible(text: str) -> tuple[str, "array[int] | None"]:
 
     The array has one entry more, `len(text)`; it is None where nothing was left out.
     """
-    if text.isascii() or not _CANDIDATE.search(text):
+    if not _CANDIDATE.search(beyond_ascii(text)):
         return text, None
     pieces: list[str] = []
     offsets = array("I")
