@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from nkreader.model import LABELS, Mention
 from nkreader.store.connection import Store
-from nkreader.text import search_words
+from nkreader.text import spelling
 from nkreader.text.columns import SpanColumns
 
 _CODES = {label: code for code, label in enumerate(LABELS)}
@@ -40,7 +40,7 @@ no entity of the library, such as a date."""
 @lru_cache(4096)
 def spelled(words: str) -> str:
     """Words of a text as spellings are compared: as searches do, with single spaces."""
-    return " ".join(search_words.spelled(words).split())[:_MOST_OF_ALIAS]
+    return " ".join(spelling.spelled(words).split())[:_MOST_OF_ALIAS]
 
 
 def extraction(store: Store, version: str) -> tuple[str, int] | None:

@@ -10,7 +10,8 @@ class Sight(NamedTuple):
     """A block, and what a rule may ask about the blocks around it."""
 
     document: Document
-    index: int
+    number: int
+    """Of the block, from 0."""
     raw: str
     words: str
     """`raw` without the marks of Markdown that a plain text may have."""
@@ -29,13 +30,13 @@ class Sight(NamedTuple):
     @property
     def block(self) -> Block:
         """The block itself."""
-        return self.document.blocks[self.index]
+        return self.document.blocks[self.number]
 
     def after(self, count: int) -> list[str]:
         """The words of up to `count` blocks that follow."""
         return [
             unmarked(raw_words(self.document, block))
-            for block in self.document.blocks[self.index + 1 : self.index + 1 + count]
+            for block in self.document.blocks[self.number + 1 : self.number + 1 + count]
         ]
 
 
