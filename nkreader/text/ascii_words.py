@@ -2,7 +2,11 @@
 looked at as bytes, which is ten times quicker than any pattern.
 """
 
+import re
+
 _ASCII = bytes(range(128))
+_SHORT = 200
+"""Code points that are looked through sooner than taken apart."""
 
 
 def beyond_ascii(text: str) -> str:
@@ -11,6 +15,13 @@ def beyond_ascii(text: str) -> str:
         return ""
     left = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
     return left.decode("utf-8", "surrogatepass")
+
+
+def holds(text: str, signs: "re.Pattern[str]") -> bool:
+    """Whether a text has any of some signs, none of them ASCII."""
+    if text.isascii():
+        return False
+    return signs.search(text if len(text) < _SHORT else beyond_ascii(text)) is not None
 
 
 def table(kept: str) -> bytes:

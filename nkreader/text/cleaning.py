@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from nkreader.text.ascii_words import beyond_ascii
+from nkreader.text.ascii_words import holds
 from nkreader.text.legible import legible
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -31,7 +31,10 @@ _SPACES = dict.fromkeys(
     "\u2028\u2029\u202f\u205f\u3000",
     " ",
 )
-_QUOTES_AND_SPACES = tuple((_QUOTES | _SPACES).items())
+_QUOTES_AND_SPACES = _QUOTES | _SPACES
+_UNPLAIN = re.compile(f"[{''.join(_QUOTES_AND_SPACES)}]")
+_SHORT = 200
+"""Code points, in which looking for each sign of the table takes longer than one pass."""
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -71,12 +74,14 @@ def garbled(text: str) -> str | None:
 def folded(text: str) -> str:
     """`text` as searches compare it: NFC, straight quotes, every space and line end a plain space,
     case folded. Its length may differ from the text's."""
-    # Few of its signs are in the table: they are looked for, which is quicker than each in turn.
     if text.isascii():
         return text.replace("\t", " ").replace("\n", " ").lower()
-    plain = text
-    for sign, read in _QUOTES_AND_SPACES:
-        plain = plain.replace(sign, read)
+    if len(text) < _SHORT:
+        plain = _UNPLAIN.sub(lambda found: _QUOTES_AND_SPACES[found[0]], text)
+    else:
+        plain = text
+        for sign, read in _QUOTES_AND_SPACES.items():
+            plain = plain.replace(sign, read)
     return plain.lower() if plain.isascii() else unicodedata.normalize("NFC", plain).casefold()
 
 
@@ -93,7 +98,7 @@ def _bare_letters() -> dict[str, str]:
 
 def without_marks(text: str) -> str:
     """A folded text, as long as before, its Latin letters without marks: `sinŭiju` as `sinuiju`."""
-    if not _MARKED.search(beyond_ascii(text)):
+    if not holds(text, _MARKED):
         return text
     bare = _bare_letters()
     return _MARKED.sub(lambda found: bare.get(found[0], found[0]), text)

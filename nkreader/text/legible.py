@@ -7,7 +7,7 @@ widths and kinds read as plain ones.
 import re
 from array import array
 
-from nkreader.text.ascii_words import beyond_ascii
+from nkreader.text.ascii_words import holds
 
 INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
 """Soft hyphen, joiners, direction marks and controls, word joiner, byte order mark, variants."""
@@ -22,7 +22,7 @@ def legible(text: str) -> tuple[str, "array[int] | None"]:
 
     The array has one entry more, `len(text)`; it is None where nothing was left out.
     """
-    if not _CANDIDATE.search(beyond_ascii(text)):
+    if not holds(text, _CANDIDATE):
         return text, None
     pieces: list[str] = []
     offsets = array("I")

@@ -36,6 +36,8 @@ _WITH_SIGNS = re.compile(f"\\b\\w++(?:(?:[{_INSIDE}]+\\w++)+[{_AT_END}]*|[{_AT_E
 _OF_WORDS = re.compile(f"[\\w{_INSIDE}]")
 _BREAK = "\0"
 """Between two blocks: no text has it."""
+_LONG = 40
+"""Code points of a signed word that does not come again."""
 _WORDS_ALONE, _WORDS_AND_SIGNS = table(_BREAK), table(SIGNS)
 
 
@@ -79,11 +81,17 @@ def tokens(blocks: Iterable[str]) -> Tokens:
         words = " ".join(cut(plain, _WORDS_ALONE)).replace(_BREAK, BORDER)
         pieces = cut(plain, _WORDS_AND_SIGNS)
     maybe = " ".join(filterfalse(str.isalnum, pieces))
-    return Tokens(words, " ".join(map(_signed_word, _WITH_SIGNS.findall(maybe))))
+    signed = _WITH_SIGNS.findall(maybe)
+    return Tokens(words, " ".join(map(_signed_word, signed)))
+
+
+def _signed_word(word: str) -> str:
+    return _known(word) if len(word) < _LONG else " ".join((*_whole(word), BORDER))
 
 
 @lru_cache(4096)
-def _signed_word(word: str) -> str:
+def _known(word: str) -> str:
+    """The same; most come again."""
     return " ".join((*_whole(word), BORDER))
 
 

@@ -6,7 +6,7 @@ What a word is, `search_words` says.
 import re
 from array import array
 
-from nkreader.text.ascii_words import beyond_ascii
+from nkreader.text.ascii_words import holds
 from nkreader.text.cleaning import fold_map, folded, without_marks
 from nkreader.text.legible import legible
 
@@ -18,9 +18,9 @@ def spelled(text: str) -> str:
     """A text as words are compared: folded, without invisible signs, Latin letters bare, every
     hyphen plain. Its length may differ from the text's."""
     plain = without_marks(folded(legible(text)[0]))
-    if _HYPHENS.search(rest := beyond_ascii(plain)):
+    if holds(plain, _HYPHENS):
         plain = _HYPHENS.sub("-", plain)
-    return _MARK.sub("", plain) if _MARK.search(rest) else plain
+    return _MARK.sub("", plain) if holds(plain, _MARK) else plain
 
 
 def spelled_map(text: str) -> "tuple[str, array[int]]":
