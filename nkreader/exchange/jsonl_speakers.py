@@ -7,7 +7,7 @@ from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.jsonl_records import id_value
 from nkreader.exchange.jsonl_times import time_value
 from nkreader.exchange.wording import quoted
-from nkreader.text.search_words import spelled
+from nkreader.text.spelling import spelled
 
 KINDS: tuple[str, ...] = get_args(SpeakerDecisionKind)
 LONGEST = 200

@@ -13,7 +13,8 @@ from nkreader.model import Change, NkreaderError, Tag
 from nkreader.store import adjudications, annotations, article_marks, comparing, tags
 from nkreader.store.history import Act
 from nkreader.store.long_acts import LongAct, long_act
-from nkreader.text.search_words import Wanted, spelled
+from nkreader.text.search_words import Wanted
+from nkreader.text.spelling import spelled
 
 ROWS = 200
 """Annotations in one transaction."""

@@ -20,7 +20,8 @@ from nkreader.store import (
 from nkreader.store.connection import Store
 from nkreader.store.history import Record
 from nkreader.store.spellings import Spelling
-from nkreader.text.search_words import Wanted, spelled, spelled_map
+from nkreader.text.search_words import Wanted
+from nkreader.text.spelling import spelled, spelled_map
 
 AT_ONCE = 16
 """Articles in which mentions are found anew within an act; of more it takes its time."""

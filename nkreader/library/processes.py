@@ -21,6 +21,7 @@ from typing import Any
 
 import nkreader
 from nkreader.library.incoming import Piece
+from nkreader.library.parcels import unpacked
 from nkreader.library.work import How, Job, Told, Whole, done, failed, size
 from nkreader.library.worker import READY
 
@@ -86,6 +87,7 @@ class _Worker:
         while answer is not None:
             try:
                 answer = pickle.load(self.process.stdout)
+                answer = answer if answer == READY else unpacked(answer)
             except Exception:  # it died, perhaps in the middle of a word
                 answer = None
             self._answers.put((self, answer))

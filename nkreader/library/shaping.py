@@ -80,7 +80,7 @@ def shape(document: Document, language: str | None, published: str | None) -> Sh
     return Shape(
         kinds,
         spans,
-        sum(count_words(part) for part in body),
+        count_words("\n".join(body)),
         opening,
         extract(document.text),
         deriving.find(document.text, spans, published),

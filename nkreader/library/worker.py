@@ -22,6 +22,7 @@ def main() -> None:
         os.nice(NICE)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    from nkreader.library.parcels import packed
     from nkreader.library.work import done
 
     try:
@@ -30,7 +31,7 @@ def main() -> None:
         answers.flush()
         while True:
             job = pickle.load(sys.stdin.buffer)
-            pickle.dump(done(job, how), answers, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(packed(done(job, how)), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
     except (EOFError, OSError):
         os._exit(0)

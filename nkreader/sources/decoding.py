@@ -35,10 +35,12 @@ def cleaned(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         if data.startswith(signature):
             raise NkreaderError(f"{said_name(name)} {said}")
     raw, notes = _decoded(data, name)
-    share = _text_share(raw)
-    if share < TEXT_SHARE:
-        raise NkreaderError(f"{said_name(name)} is not a text: only {share:.0%} of it can be read")
     text, replaced = clean(raw)
+    if replaced or "\ufffd" in raw:
+        share = _text_share(raw)
+        if share < TEXT_SHARE:
+            said = f"is not a text: only {share:.0%} of it can be read"
+            raise NkreaderError(f"{said_name(name)} {said}")
     if not text.strip():
         raise NkreaderError(f"{said_name(name)} is empty")
     sign = garbled(text)
@@ -79,6 +81,8 @@ def _utf16(data: bytes, least: float) -> str | None:
     `least` is the share of zero bytes there: high where the file could be UTF-8 with a stray NUL.
     """
     sample = data[:SAMPLE]
+    if b"\0" not in sample:
+        return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if max(even, odd) <= least * len(sample) / 2 or min(even, odd) * 4 > max(even, odd):
         return None

@@ -2,6 +2,8 @@
 
 import re
 
+from nkreader.text.ascii_words import beyond_ascii
+
 SAMPLE = 20_000
 """Code points looked at."""
 
@@ -13,7 +15,9 @@ _COMMON = (
     "the of and to in that said was for on is with as by has have had were from at be an it are not"
     " they its"
 )
-_ENGLISH = frozenset(_COMMON.split())
+_ENGLISH = frozenset(_COMMON.encode().split())
+_LATIN = bytes(ord(chr(n).lower()) if n < 128 and chr(n).isalpha() else 32 for n in range(256))
+"""Letters of English in small, all else as spaces."""
 _NAMES = {
     "english": "en",
     "korean": "ko",
@@ -31,18 +35,20 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 def language_of(text: str) -> str | None:
     """ "ko", "zh", "ja" or "en" if the text is surely in that language, else None."""
     sample = text[:SAMPLE]
-    letters = _length(r"[^\W\d_]+", sample)
-    far = _EAST.search(sample) is not None
-    hangul, kana, han = (_length(f"{script}+", sample) if far else 0 for script in _SCRIPTS)
+    spaced = sample.encode("ascii", "replace").translate(_LATIN)
+    latin = len(spaced) - spaced.count(b" ")
+    others = beyond_ascii(sample)
+    letters = latin + (_length(r"[^\W\d_]+", others) if others else 0)
+    far = _EAST.search(others) is not None
+    hangul, kana, han = (_length(f"{script}+", others) if far else 0 for script in _SCRIPTS)
     if hangul * 2 > letters:
         return "ko"
     if (kana + han) * 2 > letters:
         return "ja" if kana * 20 > han else "zh"
-    words = [word.lower() for word in re.findall("[A-Za-z]+", sample)]
+    words = spaced.split()
     common = [word for word in words if word in _ENGLISH]
     sure = len(common) >= 5 and len(set(common)) >= 4 and len(common) * 5 > len(words)
-    latin = sum(map(len, words)) * 2 > letters
-    return "en" if sure and latin and "the" in common else None
+    return "en" if sure and latin * 2 > letters and b"the" in common else None
 
 
 def _length(run: str, text: str) -> int:

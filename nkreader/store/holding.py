@@ -11,7 +11,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from nkreader.text.search_words import Wanted, holds, spelled
+from nkreader.text.search_words import Wanted, holds
+from nkreader.text.spelling import spelled
 
 _KNOWN = 16
 """Words, with the places they stand at in the last text, that are remembered: a query has some."""

@@ -14,7 +14,7 @@ from nkreader.model import Mention
 from nkreader.store import mention_places
 from nkreader.store.connection import Store
 from nkreader.store.mention_places import Place
-from nkreader.text import search_words
+from nkreader.text import spelling
 
 _MOST_OF_ALIAS = 200
 """Code points of a spelling that tell it from others."""
@@ -46,7 +46,7 @@ class Placed(NamedTuple):
 @lru_cache(4096)
 def spelled(words: str) -> str:
     """Words of a text as spellings are compared: as searches do, with single spaces."""
-    return " ".join(search_words.spelled(words).split())[:_MOST_OF_ALIAS]
+    return " ".join(spelling.spelled(words).split())[:_MOST_OF_ALIAS]
 
 
 _KNOWN = (

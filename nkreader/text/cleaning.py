@@ -12,12 +12,14 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from nkreader.text.ascii_words import holds
 from nkreader.text.legible import legible
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """C0 and C1 but tab and newline, DEL, lone surrogates and two non-characters: what a terminal
 would obey and XML 1.0 cannot hold."""
 
+_GARBLED_FIRST = "âÃÂ"
 _GARBLED = re.compile(
     "â€[\u0080-\u00bf˜™š›œžŸ“”–—†‡•…‰‹€‚ƒ„‘’ˆŠŒŽ]|â‚¬|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]"
 )
@@ -30,8 +32,9 @@ _SPACES = dict.fromkeys(
     " ",
 )
 _QUOTES_AND_SPACES = _QUOTES | _SPACES
-_PLAIN = str.maketrans(_QUOTES_AND_SPACES)
 _UNPLAIN = re.compile(f"[{''.join(_QUOTES_AND_SPACES)}]")
+_SHORT = 200
+"""Code points, in which looking for each sign of the table takes longer than one pass."""
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -44,6 +47,8 @@ class Cleaned(NamedTuple):
 
 def scrub(text: str) -> Cleaned:
     """Replace what is forbidden, one for one, by U+FFFD: offsets stay. A carriage return counts."""
+    if text.replace("\n", " ").replace("\t", " ").isprintable():
+        return Cleaned(text, 0)  # as most texts: what is forbidden can't be printed
     return Cleaned(*FORBIDDEN.subn("\ufffd", text))
 
 
@@ -60,6 +65,8 @@ def clean(raw: str) -> Cleaned:
 
 def garbled(text: str) -> str | None:
     """The first sign that shows a text was once decoded wrongly ("â€™"), if it has two or more."""
+    if not any(sign in text for sign in _GARBLED_FIRST):
+        return None
     found = [match[0] for match in islice(_GARBLED.finditer(text), 2)]
     return found[0] if len(found) == 2 else None
 
@@ -68,10 +75,14 @@ def folded(text: str) -> str:
     """`text` as searches compare it: NFC, straight quotes, every space and line end a plain space,
     case folded. Its length may differ from the text's."""
     if text.isascii():
-        return text.translate(_PLAIN).lower()
-    # Few of its signs are in the table: they are looked for, which is quicker than each in turn.
-    composed = unicodedata.normalize("NFC", text)
-    return _UNPLAIN.sub(lambda found: _QUOTES_AND_SPACES[found[0]], composed).casefold()
+        return text.replace("\t", " ").replace("\n", " ").lower()
+    if len(text) < _SHORT:
+        plain = _UNPLAIN.sub(lambda found: _QUOTES_AND_SPACES[found[0]], text)
+    else:
+        plain = text
+        for sign, read in _QUOTES_AND_SPACES.items():
+            plain = plain.replace(sign, read)
+    return plain.lower() if plain.isascii() else unicodedata.normalize("NFC", plain).casefold()
 
 
 @cache
@@ -87,7 +98,7 @@ def _bare_letters() -> dict[str, str]:
 
 def without_marks(text: str) -> str:
     """A folded text, as long as before, its Latin letters without marks: `sinŭiju` as `sinuiju`."""
-    if text.isascii():
+    if not holds(text, _MARKED):
         return text
     bare = _bare_letters()
     return _MARKED.sub(lambda found: bare.get(found[0], found[0]), text)

@@ -32,6 +32,10 @@ _FORMS = (
     rf"(?<![\d./-]){_LATE}(?P<sign>[./-]){_IN_FIGURES}(?P=sign){_YEAR}(?!\d)",  # 18.11.2020
     rf"(?<![\d./-]){_IN_FIGURES}(?P<sign>[./-]){_LATE}(?P=sign){_YEAR}(?!\d)",  # 11/18/2020
 )
+_BY_WORD = (0, 3, 4, 9, 10, 11)
+"""Those that begin with a word; the others begin with figures."""
+_BEGINNING = rf"\d+|(?i:\b(?:{'|'.join(_MONTHS)}|juche))|주체"
+"""Where any of them may begin."""
 _DIGIT = re.compile(r"\d")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_WORDS = (*_MONTHS, "월", "月")
@@ -72,6 +76,18 @@ def _forms() -> "tuple[re.Pattern[str], ...]":
     return tuple(re.compile(form) for form in _FORMS)
 
 
+@cache
+def _beginning() -> "re.Pattern[str]":
+    return re.compile(_BEGINNING)
+
+
+@cache
+def _by_sign(is_figure: bool) -> "tuple[tuple[int, re.Pattern[str]], ...]":
+    """The forms that begin with figures, or the others, with their numbers."""
+    forms = enumerate(_forms())
+    return tuple(form for form in forms if (form[0] not in _BY_WORD) == is_figure)
+
+
 def first_date(text: str) -> PrintedDate | None:
     """The first date printed in `text`, the longest where several begin there; None without one.
 
@@ -82,9 +98,16 @@ def first_date(text: str) -> PrintedDate | None:
     lower = text.lower()
     if not (_A_YEAR.search(text) or any(word in lower for word in _MONTH_WORDS)):
         return None  # every form has a year, or names its month
-    found = [_read(match) for form in _forms() for match in form.finditer(text)]
-    dates = [printed for printed in found if printed is not None]
-    return min(dates, key=lambda printed: (printed.start, -printed.end), default=None)
+    passed = [0] * len(_FORMS)
+    for beginning in _beginning().finditer(text):
+        place, found = beginning.start(), list[PrintedDate]()
+        for number, form in _by_sign(text[place].isdecimal()):
+            if place >= passed[number] and (match := form.match(text, place)):
+                passed[number] = match.end()
+                found += filter(None, (_read(match),))
+        if found:
+            return max(found, key=lambda printed: printed.end)
+    return None
 
 
 def _read(match: "re.Match[str]") -> PrintedDate | None:

@@ -8,6 +8,8 @@ import re
 from array import array
 from functools import lru_cache
 
+from nkreader.text.ascii_words import holds
+
 INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
 """Soft hyphen, joiners, direction marks and controls, word joiner, byte order mark, variants."""
 
@@ -34,7 +36,7 @@ def _kept(text: str) -> tuple[str, "array[int] | None"]:
 
 
 def _read(text: str) -> tuple[str, "array[int] | None"]:
-    if not _CANDIDATE.search(text):
+    if not holds(text, _CANDIDATE):
         return text, None
     pieces: list[str] = []
     offsets = array("I")

@@ -8,6 +8,8 @@ from nkreader.text.document import Block, Document
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_FOLLOWED = re.compile(r"\n(?<=[^\n]\n)[^\S\n]*\S")
+"""Where a line may follow another without a blank one between them."""
 _SENTENCE_END = re.compile(r"[.!?。！？…:]['\"’”」』)\]]*$")
 _BULLET = re.compile(r"(?:[-*+•·▪◦○●◆■□▲※]|\(?\d{1,3}[.)])\s")
 
@@ -43,6 +45,8 @@ def wrap_width(text: str) -> int | None:
     (from 24 on where most go on with a small letter), do not end a sentence and leave no room for
     the next line's first word; hardly any is wider.
     """
+    if not _FOLLOWED.search(text):
+        return None
     followed: list[tuple[int, int]] = []
     wrapped = narrow = going_on = 0
     for paragraph in _PARAGRAPH.finditer(text):

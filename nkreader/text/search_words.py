@@ -12,10 +12,11 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
-from nkreader.text.cleaning import fold_map, folded, without_marks
-from nkreader.text.legible import legible
+from nkreader.text.ascii_words import beyond_ascii, cut, table
+from nkreader.text.spelling import spelled, spelled_map
 
 _CJK = (
     "\u1100-\u11ff\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3131-\u318e"
@@ -30,10 +31,14 @@ _AT_END = "&+#%$€£¥°~^*"
 SIGNS = _INSIDE.replace("\\", "")
 _SIGNED = re.compile(f"\\w+(?:[{_INSIDE}]+\\w+)*[{_AT_END}]*")
 _SIGN = re.compile(f"[{_INSIDE}]")
-_HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d]")
 _WITH_SIGNS = re.compile(f"\\b\\w++(?:(?:[{_INSIDE}]+\\w++)+[{_AT_END}]*|[{_AT_END}]+)")
 """What `_SIGNED` finds, where a sign is in it."""
-_MARK = re.compile("[\u0300-\u036f]+")
+_OF_WORDS = re.compile(f"[\\w{_INSIDE}]")
+_BREAK = "\0"
+"""Between two blocks: no text has it."""
+_LONG = 40
+"""Code points of a signed word that does not come again."""
+_WORDS_ALONE, _WORDS_AND_SIGNS = table(_BREAK), table(SIGNS)
 
 
 # Compiling these takes ten milliseconds, which the start of the reader does without.
@@ -57,28 +62,6 @@ JOINT, BORDER = "\ue0fe", "\ue0ff"
 _SIGN_TOKENS = {sign: chr(0xE000 + n) for n, sign in enumerate(SIGNS)}
 
 
-def spelled(text: str) -> str:
-    """A text as words are compared: folded, without invisible signs, Latin letters bare, every
-    hyphen plain. Its length may differ from the text's."""
-    plain = without_marks(folded(legible(text)[0]))
-    return plain if plain.isascii() else _MARK.sub("", _HYPHENS.sub("-", plain))
-
-
-def spelled_map(text: str) -> "tuple[str, array[int]]":
-    """The spelled text, and for each of its code points the offset in `text`; one entry more,
-    `len(text)`."""
-    whole, offsets = fold_map(text)
-    if whole.isascii():
-        return whole, offsets
-    plain = _HYPHENS.sub("-", without_marks(whole))
-    if not _MARK.search(plain):
-        return plain, offsets
-    kept = [n for n, sign in enumerate(plain) if not "\u0300" <= sign <= "\u036f"]
-    places = array("I", (offsets[n] for n in kept))
-    places.append(len(text))
-    return "".join(plain[n] for n in kept), places
-
-
 class Tokens(NamedTuple):
     """What an index is given of a text."""
 
@@ -90,18 +73,32 @@ class Tokens(NamedTuple):
 
 def tokens(blocks: Iterable[str]) -> Tokens:
     """The words of a text, given block by block, as tokens."""
-    plain = [spelled(block) for block in blocks]
-    signed = [
-        token
-        for block in plain
-        for found in _WITH_SIGNS.findall(block)
-        for token in (*_whole(found), BORDER)
-    ]
-    return Tokens(f" {BORDER} ".join(map(_words_of, plain)), " ".join(signed))
+    plain = spelled(f" {_BREAK} ".join(blocks))
+    if _OF_WORDS.search(beyond_ascii(plain)):
+        words = f" {BORDER} ".join(map(_words_of, plain.split(_BREAK)))
+        pieces = plain.split()
+    else:
+        words = " ".join(cut(plain, _WORDS_ALONE)).replace(_BREAK, BORDER)
+        pieces = cut(plain, _WORDS_AND_SIGNS)
+    maybe = " ".join(filterfalse(str.isalnum, pieces))
+    signed = _WITH_SIGNS.findall(maybe)
+    return Tokens(words, " ".join(map(_signed_word, signed)))
+
+
+def _signed_word(word: str) -> str:
+    return _known(word) if len(word) < _LONG else " ".join((*_whole(word), BORDER))
+
+
+@lru_cache(4096)
+def _known(word: str) -> str:
+    """The same; most come again."""
+    return " ".join((*_whole(word), BORDER))
 
 
 def _words_of(plain: str) -> str:
-    if plain.isascii() or not _cjk().search(plain):
+    if plain.isascii():
+        return " ".join(cut(plain, _WORDS_ALONE))
+    if not _cjk().search(plain):
         return " ".join(_WORD.findall(plain))
     out: list[str] = []
     end = -1

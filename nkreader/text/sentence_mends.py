@@ -24,7 +24,7 @@ _SPEAKERS = (
     "|Sources|Guards|Soldiers|Drivers|Lawmakers|Negotiators|Envoys"
 )
 """Words that begin a sentence after "the U.N.", where a word in small letters follows them."""
-_DAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+_DAYS = "Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun"
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _CAPITAL = rf"(?=[{OPENERS}\"'(\[]*[A-Z0-9가-힣])"
 _GOES_BY = r"\b,?\s+[a-z])"
@@ -45,8 +45,10 @@ U.N. Nobody replaced …, group B. Nobody went …, said no. Dr Han left, in May
 “Go,” he said."""
 
 _TITLES = "Ms|Amb|Atty|Dep|Dir|Ft|RAdm|Spc|VAdm|Vice-Marshal"
-_NUMBERED = "approx|arts|avg|ch|circa|est|excl|figs|incl|max|paras?|resol|secs|ser|tel|vols?"
+_NUMBERED = "approx|arts|avg|ch|circa|est|excl|figs|incl|max|para|paras|resol|secs|ser|tel|vol|vols"
 _SHORT = "approx|assoc|avg|circa|dept|est|excl|govt|incl|int'l|intl|max|natl|orig|prov|tel"
+_STOPPED = frozenset("|".join((_TITLES, _NUMBERED, _SHORT, _DAYS, "m")).casefold().split("|"))
+"""What stands before a full stop in the rules below; of words of letters alone, all."""
 _SAID = "said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|recalled|wondered"
 _PARTICLES = "이?라(?:고|는|며|면서|던)?|고|며|면서|는"
 _CLOSED = "[”’»」』\"']+"
@@ -80,10 +82,15 @@ _JOINED = (
     (rf"[.!?…]{_CLOSED}\s+", rf"(?:{_PARTICLES})\s"),  # “갔다.” 라고 했다.
 )
 """What stands before a place and what after it where no sentence begins."""
+_JOINING = frozenset(".…,”’»」』)]\"'")
+"""What that ends with, but for spaces."""
 
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,4})[.)]\s*")
 _WORDLESS = re.compile(r"(?:[\W_]|(?<!\w)-(?:0|30)-(?!\w)|\((?:END|끝)\))*")
 """Nothing to read, or only the sign that closes a dispatch."""
+
+_NEAR = OPENERS + "\"'"
+"""What may belong to the right of a border that stands behind it."""
 
 REACH = 80
 """Code points looked at on either side of a border."""
@@ -102,12 +109,18 @@ def mended(prose: str, borders: Iterable[int]) -> list[tuple[int, int]]:
         if kept[-1] < place < len(prose) and not _runs_on(prose, kept[-1], place):
             kept.append(place)
     pieces = list(pairwise([*kept, len(prose)]))
-    worded = [piece for piece in pieces if not _WORDLESS.fullmatch(prose, *piece)]
+    worded = [
+        piece
+        for piece in pieces
+        if prose[piece[0]].isalnum() or not _WORDLESS.fullmatch(prose, *piece)
+    ]
     return worded or pieces
 
 
 def _moved(prose: str, border: int) -> int:
     """The border with closing marks to its left and opening ones to its right."""
+    if prose[border : border + 1].isalnum() and prose[border - 1] not in _NEAR:
+        return border  # as nearly all are: at a word, behind a space
     place, end = border, min(border + REACH, len(prose))
     while place < end and (prose[place].isspace() or _closes(prose, place)):
         place += 1
@@ -138,8 +151,21 @@ def _joined() -> "list[tuple[re.Pattern[str], re.Pattern[str]]]":
 
 def _runs_on(prose: str, start: int, place: int) -> bool:
     """Whether the sentence from `start` goes on at `place`."""
-    before, after = prose[max(start, place - REACH) : place], prose[place : place + REACH]
+    before = prose[max(start, place - REACH) : place]
     whole = place - start <= REACH
     if whole and (_ENUMERATOR.fullmatch(before) or (not start and _WORDLESS.fullmatch(before))):
         return True
+    if not _may_run_on(before):
+        return False
+    after = prose[place : place + REACH]
     return any(right.match(after) and left.search(before) for left, right in _joined())
+
+
+def _may_run_on(before: str) -> bool:
+    """Whether any of the rules has what stands `before` a place: none of an ordinary word and a
+    full stop, as most sentences end."""
+    ends = before.rstrip()
+    if ends[-1:] != "." or len(ends) == len(before):
+        return ends[-1:] in _JOINING
+    word = ends[ends.rfind(" ") + 1 : -1]
+    return not word.isalpha() or word.casefold() in _STOPPED

@@ -6,11 +6,10 @@ three sentences is three: so it is shown a text of the same length without openi
 """
 
 import re
-from collections.abc import Iterator
 
 from nkreader.text.document import Block, Document
 from nkreader.text.sentence_mends import OPENERS, mended
-from nkreader.text.span import trimmed
+from nkreader.text.span import bare
 
 WINDOW = 20_000
 """Code points handed over at once: some texts cost sentencex the square of their length."""
@@ -18,7 +17,7 @@ WINDOW = 20_000
 _MAYBE_END = re.compile(r"[.!?…‥。．！？｡。؟।።‼⁇⁈⁉]\s*\S")
 _CODE_LINE = re.compile(r"[^\n]+")
 _OPENING_QUOTE = re.compile(r'(?<![^\s(\[—–-])"')
-_MASKED = re.compile(f"[{OPENERS}\n\u00a0\u2028\u2029]")
+_MASKED = f"{OPENERS}\n\u00a0\u2028\u2029"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
@@ -31,38 +30,46 @@ def sentences(document: Document, language: str | None = None) -> list[tuple[int
     """
     match = _LANGUAGE.match((language or "en").lower())
     code = match.group() if match else "en"
-    return [span for block in document.blocks for span in _of_block(document.text, block, code)]
+    masked = _masked(document.text)
+    return [
+        span for block in document.blocks for span in _of_block(document.text, masked, block, code)
+    ]
 
 
-def _of_block(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
+def _masked(text: str) -> str:
+    """A text as sentencex is shown it, but for straight quotation marks."""
+    masked = text.replace("'", "’")
+    for sign in _MASKED:
+        masked = masked.replace(sign, " ")
+    return masked
+
+
+def _of_block(text: str, masked: str, block: Block, language: str) -> list[tuple[int, int]]:
     if block.start == block.end:
-        return
+        return []
     pieces: list[tuple[int, int]]
     if block.kind == "table":
         pieces = [(row[0][0], row[-1][1]) for row in block.rows if row]
     elif block.kind == "code":
         pieces = [match.span() for match in _CODE_LINE.finditer(text, block.start, block.end)]
     elif not _MAYBE_END.search(text, block.start, block.end):
-        yield block.start, block.end
-        return
+        return [(block.start, block.end)]
     else:
-        prose = text[block.start : block.end]
+        borders = _borders(masked[block.start : block.end], language)
         pieces = [
             (block.start + start, block.start + end)
-            for start, end in mended(prose, _borders(prose, language))
+            for start, end in mended(text[block.start : block.end], borders)
         ]
-    for start, end in pieces:
-        span = trimmed(text, start, end)
-        if span:
-            yield span.start, span.end
+    spans = [bare(text, start, end) for start, end in pieces]
+    return [span for span in spans if span[0] < span[1]]
 
 
-def _borders(prose: str, language: str) -> list[int]:
+def _borders(masked: str, language: str) -> list[int]:
     """Where sentencex begins a new sentence, without the first."""
     from sentencex import segment
 
-    masked = _MASKED.sub(" ", prose.replace("'", "’"))
-    masked = _OPENING_QUOTE.sub(" ", masked).replace('"', "”")
+    if '"' in masked:
+        masked = _OPENING_QUOTE.sub(" ", masked).replace('"', "”")
     borders: list[int] = []
     start = 0
     while start < len(masked):

@@ -36,8 +36,14 @@ class Span:
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """`[start, end)` without white space at its ends, or None where nothing else is there."""
+    start, end = bare(text, start, end)
+    return Span(start, end) if start < end else None
+
+
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same as two numbers, which are equal where nothing else is there."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end) if start < end else None
+    return start, end

@@ -9,11 +9,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from nkreader.text.ascii_words import beyond_ascii, cut, table
+
 _ALONE = "\u3005\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u3099\u309a\ufe0f"
 _ASCII_WORD = re.compile(r"\w+(?:[.']\w+|(?<=\d),(?=\d)\w+)*")
 _PLAIN_WORD = re.compile(r"\w+(?:[.'’·]\w+|(?<=\d),(?=\d)\w+)*")
 """Where every letter is one code point, and no word is only one."""
+_LETTER = re.compile(rf"[\w{_MARKS}]")
+_JOINED = re.compile(r"[.'’·,](?:(?<=\w[^,])(?=\w)|(?<=\d,)(?=\d))")
+"""A sign that makes one word of what stands on both its sides."""
+_APART = table("")
 
 
 @cache
@@ -44,4 +50,6 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
 def count_words(text: str) -> int:
     """How many words a text has."""
-    return len(_word(text).findall(text))
+    if _LETTER.search(beyond_ascii(text)):
+        return len(_word(text).findall(text))
+    return len(cut(text, _APART)) - len(_JOINED.findall(text))

@@ -12,7 +12,7 @@ from nkreader.text.document import Block, Document, Zone
 from nkreader.text.zoning import credit_lines, datelines, heads, people, pictures, surroundings
 from nkreader.text.zoning.lines import (
     LONGEST,
-    has,
+    begins,
     is_ended,
     is_heading_line,
     is_headline,
@@ -129,7 +129,7 @@ def _is_matter(sight: Sight) -> bool:
 
 def _is_headline(sight: Sight) -> bool:
     """ "Fuel prices climb again", above everything else."""
-    return sight.index == sight.title
+    return sight.number == sight.title
 
 
 def _is_heading(sight: Sight) -> bool:
@@ -139,7 +139,7 @@ def _is_heading(sight: Sight) -> bool:
 
 def _is_picture(sight: Sight) -> bool:
     """A picture with its description and nothing else: "![Lorries](gate.jpg)"."""
-    return sight.index in sight.pictures or pictures.is_picture(sight.raw)
+    return sight.number in sight.pictures or pictures.is_picture(sight.raw)
 
 
 def _is_address(sight: Sight) -> bool:
@@ -166,18 +166,18 @@ def _is_byline(sight: Sight) -> bool:
     """ "By Han Sol, Asia Editor", "*Translated by Lee Min", or a name beside the date."""
     if people.is_byline(sight.words) or credit_lines.parted(sight.words):
         return True
-    return sight.index < len(sight.head) and heads.is_name_line(sight.head, sight.index)
+    return sight.number < len(sight.head) and heads.is_name_line(sight.head, sight.number)
 
 
 def _is_author_note(sight: Sight) -> bool:
     """ "Han Sol is one of Yalu Wire's full-time reporters.", at the foot."""
-    at_foot = sight.index >= len(sight.document.blocks) - FOOT
+    at_foot = sight.number >= len(sight.document.blocks) - FOOT
     return at_foot and people.author_note(sight.words) is not None
 
 
 def _is_dateline(sight: Sight) -> bool:
     """ "Sinuiju, 18 Nov 2020" before the body, or "Updated: 20 Nov 2020" anywhere."""
-    if sight.index < len(sight.head) or not sight.in_body:
+    if sight.number < len(sight.head) or not sight.in_body:
         return datelines.is_dateline(sight.words)
     return datelines.is_labelled_dateline(sight.words)
 
@@ -186,7 +186,7 @@ def _is_section_line(sight: Sight) -> bool:
     """ "News > North Korea" above the headline, "[ad_1]" anywhere."""
     if sight.words.startswith("["):
         return heads.is_section_line(sight.words)
-    above = sight.index < TOP and (sight.title is None or sight.index < sight.title)
+    above = sight.number < TOP and (sight.title is None or sight.number < sight.title)
     return above and heads.is_section_line(sight.words) and any(map(is_headline, sight.after(2)))
 
 
@@ -212,26 +212,26 @@ def _is_related_item(sight: Sight) -> bool:
 
 def _is_related_link(sight: Sight) -> bool:
     """The same as an item of a list, whatever it looks like."""
-    item = sight.block.kind == "item" or has(r"\A\s*[-*•]\s", sight.raw)
+    item = sight.block.kind == "item" or begins(r"\s*[-*•]\s", sight.raw)
     return sight.under_related and item
 
 
 def _begins_a_section(sight: Sight) -> bool:
     """Whether a few words with a blank line above and prose below are the text's own again."""
-    above = sight.document.blocks[sight.index - 1].end
+    above = sight.document.blocks[sight.number - 1].end
     blank = sight.document.text.count("\n", above, sight.block.start) > 1
     return blank and len(sight.words.split()) < FEW and any(map(is_prose, sight.after(1)))
 
 
 def _is_plain_heading(sight: Sight) -> bool:
     """ "Imports from India" between two paragraphs, or a longer line right under the headline."""
-    under_title = sight.title is not None and sight.index == sight.title + 1
+    under_title = sight.title is not None and sight.number == sight.title + 1
     if sight.block.kind != "paragraph" and not (under_title and sight.block.kind == "quote"):
         return False
     if not is_heading_line(sight.words, 200 if under_title else 80):
         return False
     if sight.before == "body":
-        before = sight.document.blocks[sight.index - 1]
+        before = sight.document.blocks[sight.number - 1]
         if not is_ended(sight.document.text[max(before.start, before.end - 20) : before.end]):
             return False
     for words in sight.after(3):

@@ -72,6 +72,17 @@ def test_a_date_as_a_person_types_it(said: str, iso: str | None) -> None:
     assert written_date(said, date(2020, 11, 18)) == iso
 
 
+def test_the_first_date_is_the_first_whatever_stands_before_it() -> None:
+    from nkreader.text.dates import first_date
+
+    for said in ("2020-11-18", "Nov. 18, 2020", "18 November 2020", "2020년 11월 18일"):
+        told = f"Marches may go on in 3 towns until 31 June; {said}, not 1 May 2021."
+        printed = first_date(told)
+        assert printed is not None, said
+        assert printed.iso == "2020-11-18", said
+        assert told[printed.start : printed.end].strip(".,") in said
+
+
 def test_a_day_that_is_none_is_no_date() -> None:
     from nkreader.text.dates import first_date, is_iso, written_date
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nkreader.text.search_words import Wanted, places, spelled, spelled_map
+from nkreader.text.search_words import Wanted, places
+from nkreader.text.spelling import spelled, spelled_map
 
 TEXT = (
     "The U.S. office of AT&T wrote C++ for COVID\u00ad-19; post‑COVID‑19 prices rose 50%.\n"

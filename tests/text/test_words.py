@@ -38,6 +38,11 @@ def test_words_are_in_order_apart_and_hold_every_letter_and_digit(text: str) -> 
     assert all(place in within for place, char in enumerate(text) if char.isalnum())
 
 
+@given(st.text(st.sampled_from("aB1_.,'’· \u00e9e\u0301\u2009—\ufe0f\n-🚢")))
+def test_as_many_words_are_counted_as_are_found(text: str) -> None:
+    assert count_words(text) == len(list(words(text)))
+
+
 def test_a_range_gives_only_its_own_words() -> None:
     text = "one two three four"
     assert [text[a:b] for a, b in words(text, 4, 13)] == ["two", "three"]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from nkreader.text.search_words import spelled
+from nkreader.text.spelling import spelled
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"#|[^\W\d_]+")

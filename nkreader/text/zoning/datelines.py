@@ -1,7 +1,7 @@
 """Lines that say when and where, and no more; and the head of a dispatch that says it first."""
 
 from nkreader.text.dates import PrintedDate, first_date
-from nkreader.text.zoning.lines import has, is_ended, pattern
+from nkreader.text.zoning.lines import begins, is_ended, pattern
 
 _DATE = "§"
 _WORD = "published|updated|posted|modified|edited|created|released|issued|date|filed"
@@ -25,24 +25,24 @@ _DAY = (
 )
 _PLACE = r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|[가-힣]{2,6})"
 _READING = r"(?i:\b\d{1,2}[ -]min(?:ute)?s?(?: read)?\b)"
-_KOREAN_HEAD = r"\A[(\[【]\s*[가-힣]{2,6}\s+\d{1,2}월\s?\d{1,2}일발\s+[가-힣]{2,12}\s*[)\]】]\Z"
+_KOREAN_HEAD = r"[(\[【]\s*[가-힣]{2,6}\s+\d{1,2}월\s?\d{1,2}일발\s+[가-힣]{2,12}\s*[)\]】]\Z"
 _LINE = (
-    rf"\A[\W_]*(?:{_PLACE}\s*[,|·/(–—-]\W*)?{_DATE}(?:[^\w{_DATE}]*{_DATE})?"
+    rf"[\W_]*(?:{_PLACE}\s*[,|·/(–—-]\W*)?{_DATE}(?:[^\w{_DATE}]*{_DATE})?"
     rf"(?:\s*[,|·/(–—]\s*{_PLACE}|\s*[A-Z]{{3,}})?(?:\s*\([A-Z][\w ]*\))?[\W_]*\Z"
 )
 _AGO = (
-    r"\A[\W_]*(?i:(?:(?:last )?(?:published|updated|posted)\W*)?(?:\d{1,3}|an?|one)\s?"
+    r"[\W_]*(?i:(?:(?:last )?(?:published|updated|posted)\W*)?(?:\d{1,3}|an?|one)\s?"
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\s+ago)"
-    r"(?:\s*[|·•–—-]?\s*(?:[A-Z][\w.’'-]*\s?){1,4})?[\W_]*\Z|\A\d+\s?(?:분|시간|일)\s?전\Z"
+    r"(?:\s*[|·•–—-]?\s*(?:[A-Z][\w.’'-]*\s?){1,4})?[\W_]*\Z|\d+\s?(?:분|시간|일)\s?전\Z"
 )
-_HEAD = rf"\A(?P<place>{_PLACE}),?\s+{_DATE}\s*(?:\([^()]{{2,40}}\))?\s*(?:--?|[–—])\s"
+_HEAD = rf"(?P<place>{_PLACE}),?\s+{_DATE}\s*(?:\([^()]{{2,40}}\))?\s*(?:--?|[–—])\s"
 
 
 def is_dateline(words: str) -> bool:
     """When and where, and no more: "May 28th 2020SEOUL", "Published 18 Nov 2020, 09:30 KST"."""
     if len(words) > 120 or (is_ended(words) and not words.endswith((".", "am.", "pm."))):
         return False
-    if is_ago(words) or has(_KOREAN_HEAD, words):
+    if is_ago(words) or begins(_KOREAN_HEAD, words):
         return True
     replaced = words
     for _ in range(2):
@@ -53,21 +53,21 @@ def is_dateline(words: str) -> bool:
     if _DATE not in replaced or _DATE in words:
         return False
     replaced = pattern(r"\A[\W_]*\([A-Z][\w .]{1,30}\)\s*(?:--?|[–—])\s*").sub("", replaced)
-    return has(_LINE, pattern(f"{_LABEL}|{_CLOCK}|{_DAY}|{_READING}").sub(" ", replaced))
+    return begins(_LINE, pattern(f"{_LABEL}|{_CLOCK}|{_DAY}|{_READING}").sub(" ", replaced))
 
 
 def is_labelled_dateline(words: str) -> bool:
     """A dateline that says of what: "Updated: 20 Nov 2020"; it may stand anywhere."""
-    if has(rf"{_AGO}\Z", words):
+    if begins(rf"{_AGO}\Z", words):
         return True
-    return has(
-        r"\A(?i:(?:first|last|originally)\s+)?(?i:published|updated|posted|입력|수정|승인)", words
+    return begins(
+        r"(?i:(?:first|last|originally)\s+)?(?i:published|updated|posted|입력|수정|승인)", words
     ) and is_dateline(words)
 
 
 def is_ago(words: str) -> bool:
     """How long ago and perhaps who: "3 hours ago", "Updated 12 minutes ago Owen Strand"."""
-    return len(words) <= 60 and has(_AGO, words)
+    return len(words) <= 60 and begins(_AGO, words)
 
 
 def dispatch_date(words: str) -> PrintedDate | None:
@@ -76,4 +76,4 @@ def dispatch_date(words: str) -> PrintedDate | None:
     printed = first_date(head)
     if printed is None or _DATE in head:
         return None
-    return printed if has(_HEAD, head[: printed.start] + _DATE + head[printed.end :]) else None
+    return printed if begins(_HEAD, head[: printed.start] + _DATE + head[printed.end :]) else None

@@ -8,7 +8,7 @@ from functools import cache
 
 from nkreader.text.zoning import datelines, people
 from nkreader.text.zoning.credit_lines import is_credits
-from nkreader.text.zoning.lines import LONGEST, has, is_ended, is_prose, pattern
+from nkreader.text.zoning.lines import LONGEST, begins, is_ended, is_prose, pattern
 
 HEAD = 20
 """Blocks in which an article may speak of itself before it begins."""
@@ -61,7 +61,7 @@ def is_section_line(words: str) -> bool:
     "[ad_1]"."""
     if len(words) > 60:
         return False
-    if has(r"\A\[[a-z]+[_-]\d+\]\Z", words):
+    if begins(r"\[[a-z]+[_-]\d+\]\Z", words):
         return True
     parts = [part.lower() for part in pattern(_PARTS).split(words.strip(" >›»|/")) if part]
     return 0 < len(parts) <= 6 and set(parts) <= _section_words()

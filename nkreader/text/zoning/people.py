@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from nkreader.text.zoning.lines import LONGEST, has, is_ended, pattern
+from nkreader.text.zoning.lines import LONGEST, begins, has, is_ended, pattern
 
 _UPPER = "[A-ZÀ-ÖØ-ÞĀČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ]"
 _NAME = rf"(?:{_UPPER}\.|{_UPPER}[\w’'-]*)"
@@ -34,21 +34,19 @@ _SECTIONS = (
 _TRANSLATED = r"(?i:translat(?:ed|ion) by:?|translat(?:or|ion):) "
 _MADE = "(?i:reporting|translated|translation|edited|editing|written|writing|compiled|photos?)"
 _HANDS = (
-    rf"\A\(?(?i:additional )?{_MADE}(?:,? (?:and )?{_MADE})* (?i:by):? (?:{_NAME}|[가-힣])",
-    rf"\A{_TRANSLATED}{_NAME}",
-    rf"\A{_UPPER}.{{2,80}} contributed (?:to this (?:report|story|article)|reporting)\b.{{0,40}}\Z",
-    r"\A(?:번역|글|취재|정리|글쓴이)\s*[:=]\s*[^\W\d_]",
+    rf"\(?(?i:additional )?{_MADE}(?:,? (?:and )?{_MADE})* (?i:by):? (?:{_NAME}|[가-힣])"
+    rf"|{_TRANSLATED}{_NAME}"
+    rf"|{_UPPER}.{{2,80}} contributed (?:to this (?:report|story|article)|reporting)\b.{{0,40}}\Z"
+    r"|(?:번역|글|취재|정리|글쓴이)\s*[:=]\s*[^\W\d_]"
 )
 _BEHIND = r"\Z|[,|•·(–—/;]|- |\d|(?:in|for|from|at|of) [A-Z]"
-_LABEL = (
-    r"\A(?:(?:By|BY|by|[Ww]ritten by|[Ww]ords by):?|(?:Authors?|AUTHORS?|Writers?)(?:\(s\))?:) "
-)
+_LABEL = r"(?:(?:By|BY|by|[Ww]ritten by|[Ww]ords by):?|(?:Authors?|AUTHORS?|Writers?)(?:\(s\))?:) "
 _BY = rf"{_LABEL}(?:(?:{_LIST})(?:{_BEHIND})|(?:{_NAMES})(?:{_BEHIND})|{_NAME}\Z)"
 _WHERE = rf" in {_UPPER}[\w.’'-]*(?: {_UPPER}[\w.’'-]*){{0,2}}"
 _BARE = rf"\A(?P<name>{_PERSON})(?:,? [A-Z][\w.’' -]{{1,60}}|\s*[|(/–—-].{{1,60}})?\Z"
 _KOREAN = "[김이박최정강조윤장임한오신권황안송류홍전고문손배백허남심노하][가-힣]{2}"
 _REPORTERS = (
-    rf"\A(?P<name>{_KOREAN}(?: {_KOREAN})+|[가-힣]{{2,4}}(?:\s?[·,/]\s?[가-힣]{{2,4}})+)"
+    rf"(?P<name>{_KOREAN}(?: {_KOREAN})+|[가-힣]{{2,4}}(?:\s?[·,/]\s?[가-힣]{{2,4}})+)"
     r"\s?(?:기자|특파원|통신원)(?![가-힣])"
 )
 _REPORTER = r"(?:\A|[\s/=\[(])(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|통신원)(?![가-힣])"
@@ -74,12 +72,12 @@ def is_byline(words: str) -> bool:
     if len(words) > 300:
         return False
     return (
-        any(has(form, words) for form in _HANDS)
-        or (len(words) <= 120 and not is_ended(words) and has(_BY, words))
+        begins(_HANDS, words)
+        or (len(words) <= 120 and not is_ended(words) and begins(_BY, words))
         or (
             len(words) <= 60
             and not is_ended(words)
-            and (has(_REPORTER, words) or has(_REPORTERS, words))
+            and (has(_REPORTER, words) or begins(_REPORTERS, words))
         )
     )
 

@@ -1,17 +1,17 @@
 """What a rule about a block may look at: the block itself and what stands around it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkreader.text.document import Block, Document, Zone
 from nkreader.text.zoning.lines import LONGEST, unmarked
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A block, and what a rule may ask about the blocks around it."""
 
     document: Document
-    index: int
+    number: int
+    """Of the block, from 0."""
     raw: str
     words: str
     """`raw` without the marks of Markdown that a plain text may have."""
@@ -30,13 +30,13 @@ class Sight:
     @property
     def block(self) -> Block:
         """The block itself."""
-        return self.document.blocks[self.index]
+        return self.document.blocks[self.number]
 
     def after(self, count: int) -> list[str]:
         """The words of up to `count` blocks that follow."""
         return [
             unmarked(raw_words(self.document, block))
-            for block in self.document.blocks[self.index + 1 : self.index + 1 + count]
+            for block in self.document.blocks[self.number + 1 : self.number + 1 + count]
         ]
 
 

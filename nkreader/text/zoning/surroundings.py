@@ -1,8 +1,8 @@
 """What a site prints around every article: links to others, appeals, rights, tags."""
 
-from nkreader.text.zoning.lines import has, is_ended
+from nkreader.text.zoning.lines import begins, is_ended
 
-_OPEN = r"\A[*_(\[ ]*"
+_OPEN = r"[*_(\[ ]*"
 _NO_SENTENCE = r"(?!.*[.!]\Z)"
 _NETWORKS = (
     "twitter|x|facebook|instagram|telegram|youtube|linkedin|threads|mastodon|bluesky|tiktok|weibo"
@@ -59,19 +59,19 @@ _RELATED = (
 )
 """Over a list of links to other articles."""
 
-_CLOSING = r"\A[\W_]*(?:(?i:end|ends|끝|-0-|-30-|sources?|url|link|원문|출처)[\W_]*)?\Z"
+_CLOSING = r"[\W_]*(?:(?i:end|ends|끝|-0-|-30-|sources?|url|link|원문|출처)[\W_]*)?\Z"
 
 
 def is_boilerplate(words: str) -> bool:
     """Words about the site and not the matter: "Read in Korean", "Related Story …", "Source"."""
     if len(words) > 300:
         return False
-    return has(_CLOSING, words) or has(_ANY_PHRASE, words)
+    return begins(_CLOSING, words) or begins(_ANY_PHRASE, words)
 
 
 def is_related_heading(words: str) -> bool:
     """A heading over links to other articles, and no more: "Recommended Stories"."""
-    return len(words) <= 80 and has(rf"(?i:{_OPEN}(?:{_RELATED})[\W_]*\Z)", words)
+    return len(words) <= 80 and begins(rf"(?i:{_OPEN}(?:{_RELATED})[\W_]*\Z)", words)
 
 
 def is_related_item(words: str) -> bool:
@@ -81,11 +81,11 @@ def is_related_item(words: str) -> bool:
 
 def is_address(words: str) -> bool:
     """Nothing but where something is to be found: "https://yalu.example.com/2020"."""
-    return has(
-        r"\A(?:<?(?:https?://|www\.)\S+(?:\s+|\Z))+\Z|\A<?[\w.+-]+@[\w-]+\.[\w.-]+>?\Z", words
+    return begins(
+        r"(?:<?(?:https?://|www\.)\S+(?:\s+|\Z))+\Z|<?[\w.+-]+@[\w-]+\.[\w.-]+>?\Z", words
     )
 
 
 def is_tags(raw: str) -> bool:
     """HTML tags or comments without a word between them: "</div>"."""
-    return has(r"\A(?:\s*<(?:!--[^>]*--|/?[A-Za-z][^<>]*)>)+\Z", raw)
+    return begins(r"(?:\s*<(?:!--[^>]*--|/?[A-Za-z][^<>]*)>)+\Z", raw)
