@@ -38,7 +38,6 @@ WHOLE = {
     "JOIN article ON article.version = derivation.version": "all that are looked through",
     "NOT coalesce(derivation.attribution": "all are looked at, in a time of rest",
     "DELETE FROM time_reason": "what no expression has any more, at the end of a refresh of all",
-    "SELECT count(*) FROM entity WHERE forgotten": "so are they counted, a small table",
     "SELECT key FROM entity WHERE forgotten": "a list of entities: all are put in its order",
     "SELECT min(first), max(last) FROM entity": "from when to when, asked with a list of all",
     "article.version NOT IN (SELECT version FROM extraction)": "all are looked at, after an act",
