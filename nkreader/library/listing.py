@@ -73,6 +73,12 @@ class Listing:
         return articles.count(self._context.store) if self._keys is None else len(self._keys.all)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is none."""
+        known = self._keys
+        return not (listed.page(self._context.store, 0, 1) if known is None else known.head)
+
+    @property
     def is_counted(self) -> bool:
         """Whether it is known without more reading how many there are."""
         return self._keys is None or self._keys.is_whole

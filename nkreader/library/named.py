@@ -4,12 +4,14 @@ Who is meant by a name is the business of `naming`; what people decide, of `enti
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from nkreader.entity import Card, Entity, Month, Sort
 from nkreader.hits import AROUND, Hit
 from nkreader.library import entity_acts
 from nkreader.library.called import called
 from nkreader.library.context import Context
+from nkreader.library.keys_in_order import KeysInOrder
 from nkreader.library.listing import Listing
 from nkreader.library.naming import catch_up
 from nkreader.lists import ArticleRow
@@ -24,16 +26,19 @@ _BESIDE, _LATEST = 8, 5
 
 class EntityListing:
     """Entities in an order, those of some labels, with some words in name or spellings; of all
-    that are there only integer keys are held."""
+    that are there only integer keys are held, once somebody goes beyond the first."""
 
     def __init__(self, context: Context, filter: Filter, sort: Sort) -> None:
         self._context = context
-        self._keys = entities.keys(context.store, filter, sort)
-        self.count = len(self._keys)
+        read = partial(entities.keys, context.store, filter, sort)
+        # Looking for words is all the work; without any it is putting all in order.
+        self._keys = KeysInOrder.of(read()) if filter.words else KeysInOrder(read)
+        known = self._keys.is_whole
+        self.count = len(self._keys.all) if known else entities.count(context.store, filter)
 
     def fetch(self, first: int, how_many: int) -> list[Entity]:
         """The entities from `first` on, at most so many."""
-        return entities.with_keys(self._context.store, self._keys[first : first + how_many])
+        return entities.with_keys(self._context.store, self._keys.stretch(first, how_many))
 
     def months(self, id: str) -> list[Month]:
         """How many dated articles of each month name one of them."""
@@ -43,7 +48,7 @@ class EntityListing:
     def index(self, id: str) -> int | None:
         """Where an entity stands in this list."""
         key = entities.key_of(self._context.store, id)
-        return next((n for n, one in enumerate(self._keys) if one == key), None)
+        return None if key is None else self._keys.index(key)
 
 
 class Concordance:

@@ -22,8 +22,14 @@ class Condition(NamedTuple):
 
     sql: str
     values: tuple[SqlValue, ...] = ()
-    of_words: bool = False
-    """Whether it asks the index of words, which may answer with most of the library."""
+    lookups: tuple[tuple[str, str], ...] = ()
+    """What it asks indexes of words, each of which may answer with most of the library: the table
+    of each, and what is matched."""
+
+    def among(self, some: str) -> "Condition":
+        """The same, where only articles are asked about that a select gives the keys of: nothing
+        else is kept of what indexes of words find."""
+        return self._replace(sql=self.sql.replace(_MATCH, f"{_MATCH} AND +rowid IN ({some})"))
 
 
 EVERYTHING = Condition("1")
@@ -49,13 +55,16 @@ def _joined(parts: list[Condition], between: str) -> Condition | None:
         return None
     sql = between.join(f"({part.sql})" for part in parts)
     values = tuple(value for part in parts for value in part.values)
-    return Condition(sql, values, any(part.of_words for part in parts))
+    return Condition(sql, values, sum((part.lookups for part in parts), ()))
 
 
-_FOUND = "article.key IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
-_BEGUN = (
-    "article.key IN (SELECT rowid FROM article_search_begins WHERE article_search_begins MATCH ?)"
-)
+_MATCH = "MATCH ?"
+
+
+def _found(table: str, asked: str) -> Condition:
+    """That an index of words finds."""
+    sql = f"article.key IN (SELECT rowid FROM {table} WHERE {table} {_MATCH})"
+    return Condition(sql, (asked,), ((table, asked),))
 
 
 def in_text(words: str, starred: bool = False) -> Condition:
@@ -65,8 +74,8 @@ def in_text(words: str, starred: bool = False) -> Condition:
     if wanted.is_empty:
         return Condition("0")
     if (few := search.begun(wanted)) is not None:
-        return Condition(_BEGUN, (few,), of_words=True)
-    found = Condition(_FOUND, (search.match(wanted),), of_words=True)
+        return _found("article_search_begins", few)
+    found = _found("article_search", search.match(wanted))
     if wanted.is_certain:
         return found
     told = (words, int(starred))
@@ -85,7 +94,7 @@ def in_field(column: str, words: str, starred: bool = False) -> Condition:
     wanted = search_words.Wanted(words, starred)
     if wanted.is_empty:
         return Condition("0")
-    found = Condition(_FOUND, (search.match(wanted, "title"),), of_words=True)
+    found = _found("article_search", search.match(wanted, "title"))
     return (
         all_of((found, Condition("holds(article.title, ?, ?)", told))) if wanted.signs() else found
     )

@@ -131,10 +131,17 @@ class Filter(NamedTuple):
     """Empty: all."""
 
 
-def keys(store: Store, filter: Filter, sort: Sort) -> Sequence[int]:
-    """The keys of the entities that are wanted, in order."""
+def keys(store: Store, filter: Filter, sort: Sort, limit: int | None = None) -> Sequence[int]:
+    """The keys of the entities that are wanted, in order, all or the first `limit`."""
     where, values = _where(filter)
-    return store.column(f"SELECT key FROM entity WHERE {where} ORDER BY {_SORTS[sort]}", *values)
+    sql = f"SELECT key FROM entity WHERE {where} ORDER BY {_SORTS[sort]} LIMIT ?"
+    return store.column(sql, *values, -1 if limit is None else limit)
+
+
+def count(store: Store, filter: Filter) -> int:
+    """How many entities are wanted."""
+    where, values = _where(filter)
+    return int(store.value(f"SELECT count(*) FROM entity WHERE {where}", *values))
 
 
 def _where(filter: Filter) -> tuple[str, list[str]]:

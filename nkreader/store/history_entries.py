@@ -1,6 +1,7 @@
 """What the list of acts asks of the history: the words an act was about, and which acts another
 one has taken back. The record itself is kept by `history`."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -8,21 +9,24 @@ from nkreader.model import NkreaderError
 from nkreader.store.connection import Store
 from nkreader.store.history import REVERTED, Record, unpacked
 
-_SHAPE = (
-    "SELECT change, COUNT(*) AS steps, MIN(row_key) AS low, MAX(row_key) AS high FROM change_row"
-    " WHERE change BETWEEN ? AND ? GROUP BY change"
+_LOOKED = 1_000
+"""Steps of an act that are looked at, from either end: one act may have a hundred thousand."""
+_STEPS = (
+    "SELECT value AS change, (SELECT max(position) + 1 FROM change_row WHERE change = value)"
+    " AS steps FROM json_each(?)"
 )
 _FIRST = (
-    "SELECT change, MIN(position), table_name, row_key, before, after FROM change_row"
-    " WHERE change BETWEEN ? AND ?"
-    " AND table_name IN"
+    "SELECT change, table_name, before, after FROM json_each(?) AS wanted CROSS JOIN change_row"
+    " ON change = wanted.value AND position = (SELECT position FROM change_row"
+    f" WHERE change = wanted.value AND position < {_LOOKED} AND table_name IN"
     " ('annotation', 'decision', 'zone_override', 'sentence_border', 'article_edit',"
     "  'article_mark')"
-    " GROUP BY change"
+    " ORDER BY position LIMIT 1)"
 )
 _UNLIKE = (
-    "SELECT 1 FROM change_row AS one WHERE one.change = ?1 AND NOT EXISTS (SELECT 1 FROM"
-    " change_row AS other WHERE other.change = ?2 AND other.position = ?3 - 1 - one.position"
+    "SELECT 1 FROM change_row AS one WHERE one.change = ?1"
+    f" AND (one.position < {_LOOKED} OR one.position >= ?3 - {_LOOKED}) AND NOT EXISTS (SELECT 1"
+    " FROM change_row AS other WHERE other.change = ?2 AND other.position = ?3 - 1 - one.position"
     " AND other.table_name = one.table_name AND other.row_key = one.row_key"
     " AND other.before IS one.after AND other.after IS one.before) LIMIT 1"
 )
@@ -43,7 +47,7 @@ def about(store: Store, records: Sequence[Record]) -> dict[int, About]:
     """By the key of an act what it was about, the first of its passages where it has several;
     nothing of acts that are about no words, or whose record is damaged."""
     found = {}
-    for row in store.rows(_FIRST, *_range(records)):
+    for row in store.rows(_FIRST, _keys(records)):
         try:
             kept = unpacked(row["after"]) or unpacked(row["before"]) or {}
             if row["table_name"] == "decision":
@@ -91,29 +95,29 @@ def taken_back(store: Store, records: Sequence[tuple[Record, bool]]) -> set[int]
     with whether each is undone, the latest first.
 
     No column says which act one has reverted: it is the latest before it whose steps are its own
-    the other way round.
+    the other way round; of very many steps the first and the last.
     """
     live = [record for record, undone in records if not undone]
-    rows = store.rows(_SHAPE, *_range(live))
-    shapes = {row["change"]: (row["steps"], row["low"], row["high"]) for row in rows}
+    said = {one.said.removeprefix(REVERTED) for one in live if one.said.startswith(REVERTED)}
+    asked = _keys([one for one in live if one.said in said or one.said.startswith(REVERTED)])
+    steps = {row["change"]: row["steps"] for row in store.rows(_STEPS, asked)} if said else {}
     found: set[int] = set()
     for n, record in enumerate(live):
         if record.key in found or not record.said.startswith(REVERTED):
             continue
-        said, shape = record.said.removeprefix(REVERTED), shapes.get(record.key)
+        many = steps[record.key]
         for other in live[n + 1 :]:
             if (
-                other.key not in found
-                and other.said == said
-                and shape is not None
-                and shapes.get(other.key) == shape
-                and store.row(_UNLIKE, record.key, other.key, shape[0]) is None
+                other.said == record.said.removeprefix(REVERTED)
+                and other.key not in found
+                and many is not None
+                and steps[other.key] == many
+                and store.row(_UNLIKE, record.key, other.key, many) is None
             ):
                 found.add(other.key)
                 break
     return found
 
 
-def _range(records: Sequence[Record]) -> tuple[int, int]:
-    keys = [record.key for record in records]
-    return min(keys, default=0), max(keys, default=0)
+def _keys(records: Sequence[Record]) -> str:
+    return json.dumps([record.key for record in records])

@@ -11,6 +11,11 @@ from nkreader.store.conditions import EVERYTHING, Condition, SqlValue
 from nkreader.store.connection import Store
 from nkreader.store.list_rows import NEWEST_FIRST
 
+FEW = 2_000
+"""Articles that are sorted rather than found by walking down the whole list."""
+TIMES = 4
+"""Articles in which the first are looked for, by how many are wanted."""
+_WALKED = " INDEXED BY article_newest"
 _ORDERS: dict[Order, tuple[str, str, str]] = {
     "date": ("article.published", "DESC", "ASC"),
     "title": ("(CASE WHEN title IS NOT NULL THEN folded END)", "ASC", "DESC"),
@@ -72,13 +77,46 @@ def keys(
             " AND annotation_set = ?) AS tagged"
         )
         values = (set_key,)
-    # Common words are in so many articles that walking down the list is less work than sorting.
-    walked = " INDEXED BY article_newest" if wanted.of_words and order == NEWEST_FIRST else ""
-    sql = (
-        f"SELECT article.key{columns} FROM article{walked} WHERE {wanted.sql} ORDER BY {order}"
-        " LIMIT ?"
-    )
+    if wanted.lookups and order == NEWEST_FIRST:
+        return _with_words(store, wanted, limit)
+    sql = f"SELECT article.key{columns} FROM article WHERE {wanted.sql} ORDER BY {order} LIMIT ?"
     return store.column(sql, *values, *wanted.values, -1 if limit is None else limit)
+
+
+def _with_words(store: Store, wanted: Condition, limit: int | None) -> list[int]:
+    """The newest articles of which a condition is true that asks indexes of words.
+
+    A common word is in so many articles that the first are found among the newest, and that walking
+    down the list is less work than sorting; where words are rare, what they are in is sorted.
+    """
+    if limit is not None and len(wanted.lookups) == 1:
+        found = newest_of(store, wanted, limit)
+        if len(found) == limit:
+            return found
+    walked = "" if all(_is_few(store, *one) for one in wanted.lookups) else _WALKED
+    return store.column(
+        f"SELECT article.key FROM article{walked} WHERE {wanted.sql} ORDER BY {NEWEST_FIRST} LIMIT ?",
+        *wanted.values,
+        -1 if limit is None else limit,
+    )
+
+
+def newest_of(store: Store, wanted: Condition, limit: int) -> list[int]:
+    """Of the newest articles, a few times `limit`, the keys of those of which a condition is true:
+    the first of the whole list where they are as many as `limit`."""
+    return store.column(
+        f"WITH newest AS MATERIALIZED (SELECT key FROM article ORDER BY {NEWEST_FIRST} LIMIT ?)"
+        " SELECT article.key FROM newest CROSS JOIN article ON article.key = newest.key"
+        f" WHERE {wanted.among('SELECT key FROM newest').sql} ORDER BY {NEWEST_FIRST} LIMIT ?",
+        limit * TIMES,
+        *wanted.values,
+        limit,
+    )
+
+
+def _is_few(store: Store, table: str, asked: str) -> bool:
+    some = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"
+    return int(store.value(f"SELECT count(*) FROM ({some})", asked, FEW + 1)) <= FEW
 
 
 def groups(

@@ -40,6 +40,18 @@ def keys(
     if limit is None or order != "newest":
         ordered = f"{some} ORDER BY {_BY[order]} LIMIT ?"
         return store.column(ordered, *wanted.values, -1 if limit is None else limit)
+    newest = store.column(
+        f"WITH newest AS MATERIALIZED (SELECT key FROM article ORDER BY {_NEWEST} LIMIT ?)"
+        f" SELECT annotation_place.key FROM newest CROSS JOIN article ON article.key = newest.key"
+        " CROSS JOIN annotation_place ON annotation_place.article = article.key"
+        " CROSS JOIN tag ON tag.key = annotation_place.tag"
+        f" WHERE {wanted.sql} ORDER BY {_BY[order]} LIMIT ?",
+        limit,
+        *wanted.values,
+        limit,
+    )
+    if len(newest) == limit:
+        return newest
     few = store.column(f"{some} LIMIT ?", *wanted.values, _FEW + 1)
     if len(few) <= _FEW:
         these = Condition(

@@ -40,11 +40,12 @@ class Reads:
             yield from self.db.execute(sql, values)
 
     def column(self, sql: str, *values: Any) -> list[Any]:
-        """The first column of all rows: a hundred thousand keys in little time."""
+        """The first column of all rows: a hundred thousand keys in little time, and no row of them
+        held beside its key."""
         with self._plain_errors():
             cursor = self.db.cursor()
             cursor.row_factory = None
-            return [row[0] for row in cursor.execute(sql, values).fetchall()]
+            return [row[0] for row in cursor.execute(sql, values)]
 
     def batches(self, sql: str, *values: Any) -> Iterator[list[tuple[Any, ...]]]:
         """The rows of a query, some thousands at a time: as quick as all at once, in less room."""

@@ -151,6 +151,7 @@ class Wanted:
         """`starred`: the last word may go on."""
         self._words = [word for word in map(_trimmed, spelled(words).split()) if word]
         self._starred = starred
+        self._runs = re.findall(r"\w+", " ".join(self._words))
 
     @property
     def is_empty(self) -> bool:
@@ -183,6 +184,10 @@ class Wanted:
     def is_certain(self) -> bool:
         """Whether an index tells it all: not where signs stand in one of several words."""
         return len(self._words) == 1 or not any(map(_signed, self._words))
+
+    def may_be_in(self, plain: str) -> bool:
+        """Whether its letters stand in a spelled text at all: told in no time, and mostly no."""
+        return all(run in plain for run in self._runs)
 
     def pattern(self) -> "re.Pattern[str]":
         """What finds it in a spelled text, within one block."""
@@ -253,10 +258,14 @@ def places(
     """
     for start, end in blocks:
         block = text[start:end]
+        plain = spelled(block)
+        there = [one for one in wanted if one.may_be_in(plain)]
+        if not there:
+            continue
         plain, offsets = spelled_map(block)
         found = {
             (start + offsets[hit.start()], start + _end(block, offsets, hit.end()))
-            for one in wanted
+            for one in there
             for hit in one.pattern().finditer(plain)
         }
         yield from sorted(found)

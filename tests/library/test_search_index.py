@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nkreader.library import Library
+from nkreader.library import Library, keys_in_order
 from nkreader.library.upkeep import check
+from nkreader.store import listed
 
 WORDS = (
     "rice", "Rice", "price", "off", "office", "AT&T", "AT", "T", "C++", "C", "COVID-19", "covid",
@@ -132,3 +134,39 @@ def test_a_title_is_a_hit_unless_the_text_itself_begins_with_it(tmp_path: Path) 
         assert library.listing(query="coal").count == 1
         assert hits("coal") == [("title", "Coal")]
         assert hits("bridge") == [("text", "bridge")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("often", range(40)),
+        ("oft*", range(40)),
+        ("half", range(0, 40, 2)),
+        ("old", range(10)),
+        ("seldom", [3]),
+        ("half old", range(0, 10, 2)),
+        ("often -half", range(1, 40, 2)),
+        ("seldom OR old", range(10)),
+        ("-often", []),
+        ("o*", range(40)),
+    ],
+)
+def test_the_first_page_is_the_beginning_of_all_however_common_a_word_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, wanted: Sequence[int]
+) -> None:
+    monkeypatch.setattr(keys_in_order, "HEAD", 4)
+    monkeypatch.setattr(listed, "FEW", 3)
+    monkeypatch.setattr(listed, "TIMES", 2)
+    for n in range(40):
+        words = ["often", *["half"] * (n % 2 == 0), *["old"] * (n < 10), *["seldom"] * (n == 3)]
+        day = f"published: 2020-{n // 20 + 1:02}-{n % 20 + 1:02}\n" * (n > 1)
+        text = f"---\ntitle: Number {n:02}\n{day}---\n\n{' '.join(words)}\n"
+        (tmp_path / f"{n:02}.md").write_text(text, "utf-8")
+    newest = [*range(39, 1, -1), 1, 0]
+    ordered = [f"Number {n:02}" for n in newest if n in wanted]
+    with Library(tmp_path / "library.db", "ann") as library:
+        assert {one.status for one in library.add([str(tmp_path)])} == {"added"}
+        first = [row.title for row in library.listing(query=typed).fetch(0, 4)]
+        every = [row.title for row in library.listing(query=typed).fetch(0, 99)]
+    assert first == ordered[:4]
+    assert every == ordered

@@ -23,6 +23,7 @@ WHOLE = {
     "SELECT key FROM article ORDER BY": "a page of the list: its index is read as far as that page",
     "SELECT key FROM article WHERE N": "the filter looks for a part of a word in every article",
     "(SELECT rowid FROM article_search WHERE": "what the index finds, in the order of the list",
+    "SELECT count(*) FROM (SELECT N FROM article_search": "it stops at some thousand",
     "SELECT id FROM article ORDER BY key": "every row of the list is marked",
     " FROM article WHERE N ORDER BY": "another order than the index has puts all in order",
     " FROM article WHERE N GROUP BY": "the headings count all that stands below them",

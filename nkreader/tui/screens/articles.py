@@ -142,7 +142,7 @@ class ArticlesScreen(LibraryScreen):
         """Whether there is nothing to list at all."""
         listing = self.listing
         whole = not listing.query and self._feed is None
-        empty = whole and not listing.at_least
+        empty = whole and listing.is_empty
         return frozenset({"empty"}) if empty else frozenset()
 
     def show(self, cursor: int) -> None:

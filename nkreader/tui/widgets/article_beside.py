@@ -42,15 +42,16 @@ class Preview(Vertical):
         self.pane = ReadingPane()
         self.pane.can_focus = False
         self._title = Static(classes="title")
+        self._title.display = False
         self._open = open
         self._codebook = codebook
         self._timer: Timer | None = None
         self._reading: Reading | None = None
 
     def compose(self) -> ComposeResult:
-        """The title above the text."""
+        """The title; the text comes below it when it is first shown: a list is there sooner without
+        a pane that shows nothing."""
         yield self._title
-        yield self.pane
 
     def soon(self, where: Callable[[], Look | None]) -> None:
         """Show what the list is on when the keys rest, if there is room."""
@@ -61,6 +62,10 @@ class Preview(Vertical):
     def _look(self, where: Callable[[], Look | None]) -> None:
         self._timer = None
         look = where() if self.display and self.screen.is_current else None
+        if look is not None and not self.pane.is_attached:
+            self.mount(self.pane)
+            self.call_after_refresh(self._look, where)
+            return
         reading = self._reading
         if look is not None and (reading is None or reading.article.id != look.article):
             self._reading = reading = self._open(look.article)
