@@ -76,7 +76,7 @@ class Listing:
     def is_empty(self) -> bool:
         """Whether there is none."""
         known = self._keys
-        return not (listed.page(self._context.store, 0, 1) if known is None else known.head)
+        return not (list_rows.page(self._context.store, 0, 1) if known is None else known.head)
 
     @property
     def is_counted(self) -> bool:

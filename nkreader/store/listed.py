@@ -95,7 +95,8 @@ def _with_words(store: Store, wanted: Condition, limit: int | None) -> list[int]
             return found
     walked = "" if all(_is_few(store, *one) for one in wanted.lookups) else _WALKED
     return store.column(
-        f"SELECT article.key FROM article{walked} WHERE {wanted.sql} ORDER BY {NEWEST_FIRST} LIMIT ?",
+        f"SELECT article.key FROM article{walked} WHERE {wanted.sql}"
+        f" ORDER BY {NEWEST_FIRST} LIMIT ?",
         *wanted.values,
         -1 if limit is None else limit,
     )
