@@ -31,7 +31,8 @@ SIZE = 200
 """Articles of the library that is made where none is named."""
 _ESCAPE, _ENTER = "\x1b", "\r"
 _LIST = ("j", "j", "j", "k", "j", "k")
-_TEXT = ("j", "j", " ", "k", "1", "u", "j", "b", "1", "u")
+_TEXT = ("j", "j", " ", "k", "1", "j", "2", "u", "j", "1", "u")
+"""A tag stays: whatever a later undo meets, it is never an act of the library's own."""
 _BACK = ("q",)
 
 
