@@ -248,7 +248,7 @@ class LibraryScreen(Screen[str | None]):
             return
         if len(self.app.screen_stack) > 1:
             self.dismiss()
-            if self.place_of_keys() != "reader":
+            if self.place_of_keys() not in ("pane", "panel"):
                 self.app.set_timer(_LET_GO, _let_go)
         else:
             self.app.exit()
