@@ -125,6 +125,10 @@ class Terminal:
             line = next(line for line in status if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
 
+    def is_alive(self) -> bool:
+        """Whether the program runs still."""
+        return "VmRSS" in Path(f"/proc/{self.pid}/status").read_text("utf-8")
+
     def frame(
         self, keys: str, words: bytes = b"", timeout: float = 20.0, before: float = 0.0
     ) -> float:

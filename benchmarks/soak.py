@@ -31,8 +31,11 @@ SIZE = 200
 """Articles of the library that is made where none is named."""
 _ESCAPE, _ENTER = "\x1b", "\r"
 _LIST = ("j", "j", "j", "k", "j", "k")
-_TEXT = ("j", "j", " ", "k", "1", "u", "j", "b", "1", "u")
+_TEXT = ("j", "j", " ", "k", "1", "j", "2", "u", "j", "1", "u")
+"""A tag stays: whatever a later undo meets, it is never an act of the library's own."""
 _BACK = ("q",)
+_SETTLING = {_ESCAPE, _ENTER, "N", "T", "H", "/", "q"}
+"""Keys to other screens, which have to stand before the next; and one that begins keys with Alt."""
 
 
 class Told(NamedTuple):
@@ -74,8 +77,10 @@ def soaked(path: Path, keys: int, every: int) -> Iterator[Told]:
         took: list[float] = []
         for n, key in enumerate(itertools.islice(day(words), keys), 1):
             answer = terminal.press(key, QUIET, patience=PATIENCE)
-            if key == _ESCAPE:
-                terminal.rest(PATIENCE)  # what follows at once would be a key with Alt
+            if key in _SETTLING:
+                terminal.rest(PATIENCE)
+            if not terminal.is_alive():
+                raise TimeoutError(f"the program has ended at key {n:,}, {key!r}")
             if answer.first:
                 took.append(answer.first * 1000)
             if n % every == 0 or n == keys:

@@ -258,9 +258,8 @@ def places(
     """
     for start, end in blocks:
         block = text[start:end]
-        plain = spelled(block)
-        there = [one for one in wanted if one.may_be_in(plain)]
-        if not there:
+        whole = spelled(block)
+        if not (there := [one for one in wanted if one.may_be_in(whole)]):
             continue
         plain, offsets = spelled_map(block)
         found = {

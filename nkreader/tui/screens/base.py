@@ -1,5 +1,6 @@
 """What every screen of ours shares: the library, the two bars, and acts done under one guard."""
 
+import gc
 from collections.abc import Callable, Mapping
 from functools import partial, update_wrapper
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
@@ -25,6 +26,8 @@ PAINT_AFTER = 0.05
 """Seconds until a screen whose page is there already is painted all the same: something may have
 changed since that was read."""
 
+_LET_GO = 1.0
+"""Seconds after which what a screen held that was left is given back."""
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
 AnyScreen = TypeVar("AnyScreen", bound="LibraryScreen")
@@ -259,5 +262,15 @@ class LibraryScreen(Screen[str | None]):
             return
         if len(self.app.screen_stack) > 1:
             self.dismiss()
+            if self.place_of_keys() not in ("pane", "panel"):
+                self.app.set_timer(_LET_GO, _let_go)
         else:
             self.app.exit()
+
+
+def _let_go() -> None:
+    """Give back what a screen held that was left: its parts know each other, and would stay until
+    a quarter more is in use. What is there for good is frozen by then; before, looking through it
+    all would make a key wait."""
+    if gc.get_freeze_count():
+        gc.collect()
