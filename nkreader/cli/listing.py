@@ -1,6 +1,5 @@
 """`list`: which articles are there, and which passages carry a tag."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from nkreader.library import Library
     from nkreader.library.listing import Listing
 
-PAGE = 200
-"""Rows read from the library at a time."""
 ARTICLES = (
     Column("id", 10, style={"bold": True}),
     Column("published", 10),
@@ -76,12 +73,6 @@ def list_(
         return _passages(library, tag, words, everybody, as_json)
 
 
-def all_rows(listing: "Listing") -> Iterator[ArticleRow]:
-    """Every row of a list, read a page at a time."""
-    for first in range(0, listing.count, PAGE):
-        yield from listing.fetch(first, PAGE)
-
-
 def article_cells(row: ArticleRow) -> tuple[str, ...]:
     """A row of the list, as the columns of `ARTICLES`."""
     return (
@@ -98,10 +89,10 @@ def article_cells(row: ArticleRow) -> tuple[str, ...]:
 
 def _articles(listing: "Listing", as_json: bool) -> int:
     if as_json:
-        for row in all_rows(listing):
+        for row in listing.printed():
             emit(row_shape(row))
         return 0
-    count = print_table(ARTICLES, map(article_cells, all_rows(listing)))
+    count = print_table(ARTICLES, map(article_cells, listing.printed()))
     if not count:
         asked_for = listing.filter or listing.query
         say("no articles with these words" if asked_for
@@ -117,7 +108,7 @@ def _passages(library: "Library", tag: str, words: str, everybody: bool, as_json
         library.blind.end_first()
     found = library.passages(tag=tag, everybody=everybody)
     if words:
-        kept = {row.id for row in all_rows(library.listing(words))}
+        kept = {row.id for row in library.listing(words).printed()}
         found = [one for one in found if one.article.id in kept]
     if as_json:
         for one in found:

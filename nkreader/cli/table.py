@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from nkreader.cli.printing import on_terminal, styled, write
+from nkreader.cli.printing import flush, on_terminal, styled, write
 from nkreader.text.hidden import one_line
 
 CHUNK = 200
@@ -25,14 +25,27 @@ class Column(NamedTuple):
 
 def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> int:
     """Print rows; returns how many. Headings are for people: a pipe gets rows only."""
-    safe = (tuple(one_line(cell) for cell in row) for row in rows)
     if on_terminal():
-        return _aligned(columns, safe)
+        return _aligned(columns, (tuple(one_line(cell) for cell in row) for row in rows))
     count = 0
-    for row in safe:
-        write("\t".join(row) + "\n")
+    for row in rows:
+        write(tabbed(row))
         count += 1
+        if count == 1:  # whoever reads the pipe need not wait for more
+            flush()
     return count
+
+
+def tabbed(row: Sequence[str]) -> str:
+    """A row as a pipe gets it: each cell on one line, nothing hidden in it."""
+    line = "\t".join(row)
+    if (
+        line.count("\t") + 1 == len(row)
+        and line.replace("\t", "").isprintable()
+        and not ("  " in line or " \t" in line or "\t " in line or line.startswith(" "))
+    ):
+        return line.rstrip(" ") + "\n"  # what `one_line` would leave of the cells, told at once
+    return "\t".join(map(one_line, row)) + "\n"
 
 
 def _aligned(columns: Sequence[Column], rows: Iterator[Sequence[str]]) -> int:

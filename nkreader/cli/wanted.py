@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from nkreader.cli.listing import all_rows
 from nkreader.cli.printing import counted, fail, say
 from nkreader.model import Article, NkreaderError
 
@@ -44,7 +43,7 @@ def wanted(library: "Library", named: tuple[str, ...], query: str | None) -> tup
 
 def answering(library: "Library", query: str) -> tuple[str, ...]:
     """The ids of the articles that answer a query now."""
-    return tuple(row.id for row in all_rows(library.listing(query=query)))
+    return tuple(row.id for row in library.listing(query=query).printed())
 
 
 def each(library: "Library", names: tuple[str, ...], act: Callable[[Article], None]) -> Acted:

@@ -22,6 +22,8 @@ else:
 
 _PAGE = 64
 """Rows read at once where a list is walked through."""
+_PRINTED = 500
+"""Rows read at once where all are printed."""
 
 
 class Listing:
@@ -140,6 +142,15 @@ class Listing:
         )
         coding.settle(self._context, wanted)
         return list_rows.rows(store, wanted, self._context.set_key)
+
+    def printed(self) -> Iterator[ArticleRow]:
+        """Every row, without what only a screen shows; read as they are wanted."""
+        store, keys = self._context.store, self.every_key()
+        if keys is None:
+            keys = listed.keys(store, EVERYTHING, NEWEST, None, None)
+        for first in range(0, len(keys), _PRINTED):
+            some = keys[first : first + _PRINTED]
+            yield from list_rows.printed(store, some, self._context.set_key)
 
     def index(self, id: str, at_once: bool = False) -> int | None:
         """Where an article stands in this list, as far as that is known `at_once`; None where it

@@ -99,9 +99,11 @@ class Search:
 
     def each(self) -> Iterator[tuple[ArticleRow, list[Hit]]]:
         """Every article with its hits, read a page at a time as they are wanted."""
-        for first in range(0, self.listing.count, _PAGE):
-            for row in self.listing.fetch(first, _PAGE):
+        first = 0
+        while rows := self.listing.fetch(first, _PAGE):  # how many there are is not asked before
+            for row in rows:
                 yield row, self.hits(row)
+            first += _PAGE
 
     def _in_text(self, article: str, text: str, blocks: Spans) -> Iterator[Hit]:
         wanted = self._asked.text

@@ -24,39 +24,65 @@ def page(store: Reads, first: int, how_many: int) -> list[int]:
 
 def rows(store: Reads, wanted: Sequence[int], set_key: int | None) -> list[ArticleRow]:
     """The list's rows of these keys, in this order, as they are in a set."""
-    marks = ",".join("?" * len(wanted))
-    found = store.rows(
-        "SELECT article.key, id, title, opening, publisher, published, words,"
-        " coalesce(state, 'new') AS state, opened FROM article LEFT JOIN reading_state"
-        " ON reading_state.article = article.key AND reading_state.annotation_set = ?"
-        f" WHERE article.key IN ({marks})",
-        set_key,
-        *wanted,
-    )
-    tags = _tag_counts(store, wanted, set_key)
-    places = _places(store, list(tags), set_key)
+    told = _plain(store, wanted, set_key)
+    places = _places(store, [key for key, row in told.items() if row.tags], set_key)
     body = coded(store, wanted, set_key)
     whole = _whole(store, wanted, set_key)
-    by_key = {
-        row["key"]: ArticleRow(
-            row["id"], row["title"], row["opening"], row["publisher"], row["published"],
-            row["words"], row["state"], tuple(tags.get(row["key"], ())),
-            *places.get(row["key"], (0, ())), body.get(row["key"]), row["opened"],
-            *whole.get(row["key"], ((), False)),
+    for key, row in told.items():
+        unsettled, strip = places.get(key, (0, ()))
+        tags, memo = whole.get(key, ((), False))
+        told[key] = row._replace(
+            unsettled=unsettled, strip=strip, coded=body.get(key), whole=tags, memo=memo
         )
-        for row in found
+    return list(told.values())
+
+
+def printed(store: Reads, wanted: Sequence[int], set_key: int | None) -> list[ArticleRow]:
+    """The same without what only a screen shows: strips, coded sentences, marks on the whole."""
+    told = _plain(store, wanted, set_key)
+    tagged = [key for key, row in told.items() if row.tags]
+    for key, count in store.rows(
+        "SELECT article, count(*) FROM annotation_place"
+        f" WHERE annotation_set = ? AND status = 'review' AND article IN ({_marks(tagged)})"
+        " GROUP BY article",
+        set_key,
+        *tagged,
+    ):
+        told[key] = told[key]._replace(unsettled=count)
+    return list(told.values())
+
+
+def _plain(store: Reads, wanted: Sequence[int], set_key: int | None) -> dict[int, ArticleRow]:
+    """By key, in this order: the articles themselves with the counts of their tags."""
+    tags = _tag_counts(store, wanted, set_key)
+    found = {
+        row[0]: ArticleRow(
+            row[1], row[2], row[3], row[4], row[5], row[6], row[7],
+            tuple(tags.get(row[0], ())), 0, opened=row[8],
+        )
+        for row in store.rows(
+            "SELECT article.key, id, title, opening, publisher, published, words,"
+            " coalesce(state, 'new'), opened FROM article LEFT JOIN reading_state"
+            " ON reading_state.article = article.key AND reading_state.annotation_set = ?"
+            f" WHERE article.key IN ({_marks(wanted)})",
+            set_key,
+            *wanted,
+        )
     }  # fmt: skip
-    return [by_key[key] for key in wanted if key in by_key]
+    return {key: found[key] for key in wanted if key in found}
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _tag_counts(
     store: Reads, wanted: Sequence[int], set_key: int | None
 ) -> dict[int, list[tuple[str, int]]]:
     counts: dict[int, list[tuple[str, int]]] = {}
-    marks = ",".join("?" * len(wanted))
     for row in store.rows(
         "SELECT article, slug, count(*) AS n FROM annotation JOIN tag ON tag.key = annotation.tag"
-        f" WHERE annotation_set = ? AND article IN ({marks}) GROUP BY article, tag.key"
+        f" WHERE annotation_set = ? AND article IN ({_marks(wanted)}) GROUP BY article, tag.key"
         " ORDER BY tag.position",
         set_key,
         *wanted,
@@ -72,12 +98,12 @@ Places = tuple[int, tuple[str | None, ...]]
 def _places(store: Reads, wanted: Sequence[int], set_key: int | None) -> dict[int, Places]:
     """Where the annotations lie in these articles, by key. Only articles that have some are asked
     about: the length of a text is counted by reading it."""
-    marks = ",".join("?" * len(wanted))
     unsettled: dict[int, int] = {}
     parts: dict[int, list[dict[str, int]]] = {}
     for key, slug, status, first, last, count in store.rows(
         f"WITH size AS MATERIALIZED (SELECT key, length(text) AS letters FROM article"
-        f" JOIN version_text ON version_text.version = article.version WHERE key IN ({marks}))"
+        " JOIN version_text ON version_text.version = article.version"
+        f" WHERE key IN ({_marks(wanted)}))"
         " SELECT size.key, slug, status, place_start * ? / letters AS first,"
         " (place_end - 1) * ? / letters AS last, count(*) FROM size"
         " CROSS JOIN annotation_place ON annotation_place.article = size.key"
@@ -139,10 +165,9 @@ def _whole(
     store: Reads, wanted: Sequence[int], set_key: int | None
 ) -> dict[int, tuple[tuple[str, ...], bool]]:
     """(tags on the whole, whether there is a memo) of those articles (by key) that have any."""
-    marks = ",".join("?" * len(wanted))
     sql = (
         "SELECT article, slug FROM article_mark LEFT JOIN tag ON tag.key = article_mark.tag"
-        f" WHERE annotation_set = ? AND article IN ({marks}) ORDER BY tag.position"
+        f" WHERE annotation_set = ? AND article IN ({_marks(wanted)}) ORDER BY tag.position"
     )
     found: dict[int, tuple[tuple[str, ...], bool]] = {}
     for article, slug in store.rows(sql, set_key, *wanted):

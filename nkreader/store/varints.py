@@ -38,19 +38,25 @@ def packed(numbers: Iterable[int]) -> bytes:
 def unpacked(data: bytes) -> list[int]:
     """The numbers in such bytes. Raises ValueError where the last one is cut off, or one is too
     large."""
+    if data.isascii():
+        return list(data)
     found: list[int] = []
-    number = shift = 0
-    for byte in data:
+    put, rest = found.append, iter(data)
+    for byte in rest:
         if byte < 128:
-            found.append(number | byte << shift if shift else byte)
-            number = shift = 0
-        else:
-            number |= (byte & 127) << shift
+            put(byte)
+            continue
+        number, shift = byte & 127, 7
+        for more in rest:
+            number |= (more & 127) << shift
+            if more < 128:
+                break
             shift += 7
             if shift > _MOST_BITS:
                 raise ValueError("a number that is too large")
-    if shift:
-        raise ValueError("a number that is cut off")
+        else:
+            raise ValueError("a number that is cut off")
+        put(number)
     return found
 
 

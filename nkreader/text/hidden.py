@@ -44,6 +44,6 @@ def _spelt(match: re.Match[str]) -> str:
 
 def one_line(text: str) -> str:
     """`text` on one line: runs of white space are one space, the hidden is spelt out."""
-    if text.isascii() and text.isprintable():  # nothing is hidden: long lists are mostly this
+    if text.isprintable():  # nothing is hidden, no white space but spaces
         return " ".join(text.split())
     return visible(" ".join(visible(text).split()))

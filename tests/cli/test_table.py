@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from nkreader.cli import table
 from nkreader.cli.table import Column, fitted, print_table, wrapped
+from nkreader.text.hidden import one_line
 
 WORDS = st.text("abc 신의주평안北京é", max_size=30)
 
@@ -21,6 +22,14 @@ def test_wrapping_loses_no_word_and_keeps_the_measure(text: str, width: int) -> 
     lines = list(wrapped(text, width))
     assert " ".join(lines).split() == text.split()
     assert all(cell_len(line) <= width or len(line.split()) == 1 for line in lines)
+
+
+CELLS = st.text("ab \t\n\x1b\u202e\u3000\xa0é", max_size=5)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=4))
+def test_a_pipe_gets_each_cell_on_one_line_with_nothing_hidden_in_it(cells: list[str]) -> None:
+    assert table.tabbed(cells) == "\t".join(map(one_line, cells)) + "\n"
 
 
 def test_a_narrow_terminal_cuts_the_column_that_gives_way(

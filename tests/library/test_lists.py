@@ -181,3 +181,24 @@ def test_two_tags_swap_their_slugs_and_keys_in_one_act(library: Library) -> None
     library.redo()
     library.undo()
     assert library.codebook == before
+
+
+def test_what_is_printed_of_an_article_is_what_its_row_says(
+    library: Library, add: Add, tmp_path: Path
+) -> None:
+    prices = "In Nampo rice cost 5,100 won. In {} rice cost 5,250 won. In {} rice cost 5,400 won."
+    first = add(prices.format("Sariwon", "Hyesan"), "one.txt")
+    add("Nobody came to the bridge.", "two.txt")
+    at = prices.format("Sariwon", "Hyesan").index("5,250 won")
+    for tag in ("border-closure", "market-prices"):
+        library.tag(first, Span(at, at + 9), tag)
+    (tmp_path / "one.txt").write_text(prices.format("Hyesan", "Sariwon"), "utf-8")
+    (added,) = library.add([str(tmp_path / "one.txt")])
+    assert added.status == "updated"
+    library.set_state(first.id, "done")
+    listing = library.listing()
+    rows = listing.fetch(0, 9)
+    assert any(row.unsettled for row in rows)
+    told = [row._replace(strip=(), coded=None) for row in rows]
+    assert list(listing.printed()) == told
+    assert [row.id for row in library.listing(query="nobody").printed()] != [first.id]
