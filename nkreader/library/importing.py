@@ -9,6 +9,7 @@ bundle says, so that a set that is brought into a new library comes out of it as
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
 from nkreader.library.history import IMPORTED
 from nkreader.library.import_adjudications import write_adjudications
-from nkreader.library.import_articles import Homes, write_article
+from nkreader.library.import_articles import Homes, grow, write_article
 from nkreader.library.import_decisions import (
     write_decisions,
     write_relations,
@@ -107,10 +108,17 @@ def take(
         if set_name is None:
             keys = (here.sets, homes.articles, homes.versions, here.tags)
             write_adjudications(context.store, doing, bundle.adjudications, *keys)
-        written = _write_decisions(context, doing, bundle, homes, notes)
+        decided = write_decisions(context.store, doing, bundle.decisions, notes)
         for one in todo.articles:
             tell(of, of)
-            _place(context, doing, one, homes, own.get(one.theirs.id, []))
+            place = partial(_place, context, doing, one, homes, own.get(one.theirs.id, []))
+            if one.grows:
+                doing.at_the_end(partial(grow, context, one, homes))
+                doing.at_the_end(place)
+            else:
+                place()
+        said: list[int] = []
+        doing.at_the_end(lambda: said.extend(_write_said(context, doing, bundle, homes, notes)))
         if set_name is None:
             _put_away(doing, bundle, todo, here)
     saved = write_views(context.store, bundle.views, notes)
@@ -119,13 +127,14 @@ def take(
     context.refresh()
     for _ in coding.settle_all(context):
         pass
+    written = (decided, *said)
     return _imported(bundle, todo, written, saved, tuple(notes), len(merging.conflicts))
 
 
 def _imported(
     bundle: Bundle,
     todo: ImportPlan,
-    written: tuple[int, int, int],
+    written: tuple[int, ...],
     saved: int,
     notes: tuple[str, ...],
     conflicts: int,
@@ -139,13 +148,13 @@ def _imported(
     return Imported(*counts, decided, saved, notes, conflicts, heard, related)
 
 
-def _write_decisions(
+def _write_said(
     context: Context, doing: LongAct, bundle: Bundle, homes: Homes, notes: list[str]
-) -> tuple[int, int, int]:
-    """How many were written of entities, of speakers, and of two articles."""
-    decided = write_decisions(context.store, doing, bundle.decisions, notes)
+) -> tuple[int, int]:
+    """How many were written of speakers and of two articles. Claims follow them at once, and those
+    before can't be given back."""
     heard = write_speakers(context, doing, bundle.spoken.decisions, homes.ids, notes)
-    return decided, heard, write_relations(context.store, doing, bundle.relations, homes, notes)
+    return heard, write_relations(context.store, doing, bundle.relations, homes, notes)
 
 
 def _add_done(context: Context, bundle: Bundle, here: Here) -> None:
