@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -16,8 +16,13 @@ from nkreader.store.reads import in_words
 LOGS = ("-wal", "-shm")
 
 
-def backup(store: Store, to: Path | None = None) -> Path:
-    """Copy a library; to a dated file beside it unless a path is given. Returns the path.
+PAGES = 2_000
+"""Pages of a library that are copied from one look at the clock, or at a person, to the next."""
+
+
+def backup(store: Store, to: Path | None = None, look: Callable[..., None] | None = None) -> Path:
+    """Copy a library; to a dated file beside it unless a path is given. Returns the path. `look` is
+    called every some pages.
 
     Whoever may read the library may read the copy, and nobody else.
     Raises NkreaderError where the copy can't be made; a file that is there is never replaced.
@@ -26,8 +31,10 @@ def backup(store: Store, to: Path | None = None) -> Path:
     if target.exists():
         raise NkreaderError(f"{target}: is there already; nothing was copied")
     with or_say("no copy was made", target), part_of(target) as part:
-        with closing(sqlite3.connect(part)) as copy:
-            store.db.backup(copy)
+        with closing(sqlite3.connect(part)) as copy, store.snapshot():
+            # Within a snapshot what others write meanwhile does not begin the copy anew.
+            store.value("SELECT count(*) FROM sqlite_master")
+            store.db.backup(copy, pages=PAGES, progress=look)
         private.copy_rights(store.path, part)
         part.replace(target)
     return target

@@ -3,23 +3,28 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 
-Tell = Callable[[int | None], None]
-"""Hears how many seconds it has taken, and None when it is over."""
-_STEPS = 100_000
-"""Instructions of SQLite's machine from one look at the clock to the next: some milliseconds."""
+Tell = Callable[[int | Path | None], None]
+"""Hears how many seconds it has taken, None when it is over, and then which copy was made before,
+if one was."""
+_STEPS = 1_000
+"""Instructions of SQLite's machine from one look at the clock to the next: some microseconds, but
+where each calls a function of ours."""
 
 
 @contextmanager
-def telling(connection: sqlite3.Connection, tell: Tell | None) -> Iterator[None]:
-    """Tell of what is done with a connection in here; of nothing that is over within a second."""
+def telling(connection: sqlite3.Connection, tell: Tell | None) -> Iterator[Callable[..., None]]:
+    """Tell of what is done with a connection in here; of nothing that is over within a second.
+    What is done without instructions of SQLite, such as a copy, calls what this gives, whatever it
+    has to say."""
     if tell is None:
-        yield
+        yield lambda *_: None
         return
     began = last = monotonic()
 
-    def look() -> None:
+    def look(*_: int) -> None:
         nonlocal last
         if monotonic() - last >= 1:
             last = monotonic()
@@ -27,7 +32,7 @@ def telling(connection: sqlite3.Connection, tell: Tell | None) -> Iterator[None]
 
     connection.set_progress_handler(look, _STEPS)
     try:
-        yield
+        yield look
     finally:
         connection.set_progress_handler(None, 0)
         if last != began:

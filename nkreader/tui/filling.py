@@ -2,7 +2,8 @@
 articles while nobody types.
 
 The rules run in a thread, one text at a time, or a few; what they find is written between keys, in
-one short transaction. What goes wrong is left without a word: `nkreader entities --refresh` says why.
+one short transaction. What goes wrong is left without a word: `nkreader entities --refresh` says
+why.
 """
 
 import asyncio

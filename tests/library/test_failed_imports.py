@@ -13,8 +13,9 @@ from nkreader.library.upkeep import check
 from nkreader.model import NkreaderError
 from nkreader.text.span import Span
 from tests.library.claims_library import FERRY, FLOUR, ref
+from tests.library.test_coded_sets import take_in
 from tests.library.test_imports_in_sequence import held
-from tests.library.test_quotations import FIRST, SECOND, of_page, take_in
+from tests.library.test_quotations import FIRST, SECOND, of_page
 
 LATE = ["_write_articles", "_write_marks", "_place", "_write_said"]
 
@@ -40,7 +41,7 @@ def test_what_was_found_in_an_article_is_there_where_another_text_of_it_came(
     file.write_text(FERRY, "utf-8")
     other.write_text(FLOUR, "utf-8")
     with Library(tmp_path / "ann.db", "ann") as ann, Library(tmp_path / "bea.db", "bea") as bea:
-        (ferry, flour) = (ann.article(one.id) for one in list(ann.add([str(file), str(other)])))
+        (ferry, flour) = (ann.article(one.id or "") for one in [*ann.add([str(file), str(other)])])
         ann.tag(ferry, Span(0, 11), "market-prices")
         first = io.BytesIO()
         ann.export(ann.passages(), "jsonl", first, everything=True)
