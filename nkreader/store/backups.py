@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -12,17 +12,17 @@ from nkreader.model import NkreaderError
 from nkreader.store import private
 from nkreader.store.connection import APPLICATION_ID, Store
 from nkreader.store.reads import in_words
+from nkreader.store.telling import listen
 
 LOGS = ("-wal", "-shm")
 
 
 PAGES = 2_000
-"""Pages of a library that are copied from one look at the clock, or at a person, to the next."""
+"""Pages of a library that are copied before a person may stop it."""
 
 
-def backup(store: Store, to: Path | None = None, look: Callable[..., None] | None = None) -> Path:
-    """Copy a library; to a dated file beside it unless a path is given. Returns the path. `look` is
-    called every some pages.
+def backup(store: Store, to: Path | None = None) -> Path:
+    """Copy a library; to a dated file beside it unless a path is given. Returns the path.
 
     Whoever may read the library may read the copy, and nobody else.
     Raises NkreaderError where the copy can't be made; a file that is there is never replaced.
@@ -30,11 +30,11 @@ def backup(store: Store, to: Path | None = None, look: Callable[..., None] | Non
     target = to or _dated(store.path, "backup")
     if target.exists():
         raise NkreaderError(f"{target}: is there already; nothing was copied")
-    with or_say("no copy was made", target), part_of(target) as part:
-        with closing(sqlite3.connect(part)) as copy, store.snapshot():
+    with store.snapshot(), or_say("no copy was made", target), part_of(target) as part:
+        with closing(sqlite3.connect(part)) as copy:
             # Within a snapshot what others write meanwhile does not begin the copy anew.
             store.value("SELECT count(*) FROM sqlite_master")
-            store.db.backup(copy, pages=PAGES, progress=look)
+            store.db.backup(copy, pages=PAGES, progress=listen)
         private.copy_rights(store.path, part)
         part.replace(target)
     return target

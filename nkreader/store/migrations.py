@@ -253,8 +253,8 @@ def ready(store: Store, tell: Tell | None = None) -> bool:
     # A library that is up to date needs none of it.
     from nkreader.store.backups import backup, unless_stopped
 
-    with telling(store.db, tell if have else None) as look:
-        copy = backup(store, look=look) if have else None
+    with telling(store.db, tell if have else None):
+        copy = backup(store) if have else None
         with unless_stopped(copy):
             _upgrade(store, copy)
     if tell is not None and copy is not None:
