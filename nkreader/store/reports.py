@@ -22,7 +22,8 @@ class Unsearched(NamedTuple):
 _STALE = (
     " LEFT JOIN report_search AS search ON search.version = article.version"
     " WHERE article.version IS NOT NULL AND (search.version IS NULL"
-    " OR search.rules <> ? OR search.published IS NOT article.published OR search.publisher IS NOT article.publisher)"
+    " OR search.rules <> ? OR search.published IS NOT article.published"
+    " OR search.publisher IS NOT article.publisher)"
 )
 
 
