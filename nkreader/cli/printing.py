@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TextIO
 
 from nkreader.text.hidden import HIDDEN, one_line, visible
@@ -63,11 +64,16 @@ def forgiving() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def upgrading(seconds: int | None) -> None:
+def upgrading(told: "int | Path | None") -> None:
     """Say, on a terminal, that a library of an older program is brought up to date, and for how
-    long that has gone on; None takes the line away."""
+    many seconds that has gone on; None takes the line away, and the copy that was made before is
+    named."""
     if sys.stderr.isatty():
-        words = f"bringing the library up to date … {seconds:,} s" if seconds is not None else ""
+        words = ""
+        if isinstance(told, int):
+            words = f"bringing the library up to date … {told:,} s"
+        elif told is not None:
+            words = f"brought the library up to date; as it was: {one_line(str(told))}\n"
         sys.stderr.write(f"\r\x1b[K{words}")
         sys.stderr.flush()
 

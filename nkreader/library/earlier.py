@@ -4,6 +4,7 @@ Which article is meant is `lineage`'s business.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -89,12 +90,52 @@ def look(store: Store, most: int | None = None) -> None:
     many, the newest first. Where nothing can be written nothing is done."""
     if store.read_only:
         return
-    waiting = reports.unsearched(store, VERSION)[:most]
+    waiting = unsearched(store)[:most]
     for start in range(0, len(waiting), BATCH):
-        found = [(one, _of_version(store, one)) for one in waiting[start : start + BATCH]]
-        with store.write():
-            for what, some in found:
-                reports.keep(store, what, VERSION, some)
+        keep_found(store, find(materials(store, waiting[start : start + BATCH])))
+
+
+def unsearched(store: Store) -> list[Unsearched]:
+    """The texts that were not looked through as they are now, the newest first."""
+    return reports.unsearched(store, VERSION)
+
+
+class Material(NamedTuple):
+    """What is needed to look through a text, in any thread."""
+
+    of: Unsearched
+    text: str
+    sentences: Sequence[Span]
+
+
+Found = tuple[Unsearched, Sequence[Stub]]
+
+
+def materials(store: Store, some: Iterable[Unsearched]) -> list[Material]:
+    """The texts themselves, but for those that are gone meanwhile."""
+    found = []
+    for one in some:
+        if versions.exists(store, one.version):
+            version = versions.get(store, one.version)
+            found.append(Material(one, version.document.text, version.sentences))
+    return found
+
+
+def find(some: Iterable[Material]) -> list[Found]:
+    """The sentences of each of some texts. One in which a fault is come upon is left as it is."""
+    found: list[Found] = []
+    for of, text, sentences in some:
+        with suppress(Exception):
+            found.append((of, stubs(text, sentences, of.published, of.publisher)))
+    return found
+
+
+def keep_found(store: Store, found: Iterable[Found], patient: bool = True) -> None:
+    """Keep the sentences of some texts, in one transaction. Raises NkreaderError where another
+    program is writing, after a while, or at once if it is not `patient`."""
+    with store.write(patient):
+        for of, some in found:
+            reports.keep(store, of, VERSION, some)
 
 
 def of_article(store: Store, id: str) -> list[Stub]:

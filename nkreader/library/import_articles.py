@@ -1,7 +1,7 @@
 """The articles of a bundle, brought into the library with the texts that annotations were made in.
 
 What is here already stays as it is; of an article that was here the current text too, unless it is
-nothing but quotations and more of them come.
+nothing but quotations and more of them come: that text `grow`s when all else is written.
 """
 
 from typing import NamedTuple
@@ -40,17 +40,22 @@ def write_article(
     homes.articles[one.theirs.id] = articles.key_of(store, article.id)
     for text in one.versions:
         if text.is_new:
-            _write_version(
-                context, article.id, text, keeps_current=one.here is not None and not one.grows
-            )
+            _write_version(context, article.id, text, beside=one.here is not None)
             key = versions.key_of(store, text.id)
             doing.made("version", key)
             document = bundle.documents.get(text.theirs.id)
             if document is not None:
                 originals.add(store, key, document, None)
         homes.versions[text.theirs.id] = versions.key_of(store, text.id)
-    if one.grows:
-        article_data.recount(store, article.id, one.theirs.words)
+
+
+def grow(context: Context, one: ArticlePlan, homes: Homes) -> None:
+    """Let the text that came be the current one of an article that was here. What is known of the
+    one before goes with that and can't be given back: so nothing may fail after it. Only inside
+    `store.write()`."""
+    id, sha256 = homes.ids[one.theirs.id], one.versions[-1].theirs.sha256
+    if versions.make_current(context.store, id, sha256):
+        article_data.recount(context.store, id, one.theirs.words)
 
 
 def _new_article(
@@ -76,16 +81,16 @@ def _new_article(
     return article
 
 
-def _write_version(context: Context, article: str, text: VersionPlan, keeps_current: bool) -> None:
-    """Add a text; the current one of an article that was here stays the current one."""
+def _write_version(context: Context, article: str, text: VersionPlan, beside: bool) -> None:
+    """Add a text: `beside` the current one of an article that was here, else as that."""
     store = context.store
-    here = articles.by_id(store, article)
     taken = {one.number for one in versions.every(store, article)}
     number = text.theirs.number if text.theirs.number not in taken else max(taken) + 1
     version = _complete(text.theirs)._replace(id=text.id, article=article, number=number)
-    versions.add(store, version)
-    if keeps_current and here is not None:
-        versions.make_current(store, article, versions.sha256(store, here.version))
+    if beside:
+        versions.add_beside(store, version)
+    else:
+        versions.add(store, version)
 
 
 def _complete(version: Version) -> Version:

@@ -13,6 +13,7 @@ from nkreader.library.context import Context
 from nkreader.library.import_articles import Homes
 from nkreader.library.naming import learn
 from nkreader.library.views import LONGEST
+from nkreader.model import Bundle
 from nkreader.relations import Relation
 from nkreader.store import entity_decisions, relations, speakers, views
 from nkreader.store.connection import Store
@@ -21,6 +22,17 @@ from nkreader.view import View
 
 ROWS = 100
 """Decisions written in one transaction."""
+
+
+def left_of_decisions(bundle: Bundle, set_name: str | None) -> list[str]:
+    """What is said of decisions between sets that stay out: they are of three sets, and there is
+    nothing to decide where all goes into one."""
+    if set_name is None or not bundle.adjudications:
+        return []
+    from nkreader.exchange.wording import counted
+
+    number = counted(len(bundle.adjudications), "decision")
+    return [f"left out {number} between sets: everything goes into one set"]
 
 
 def write_decisions(

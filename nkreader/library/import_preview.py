@@ -9,12 +9,12 @@ from nkreader.library.context import Context
 from nkreader.library.import_decisions import (
     coming_relations,
     coming_speakers,
+    left_of_decisions,
     new_decisions,
     new_views,
 )
 from nkreader.library.import_plan import ArticlePlan, plan
 from nkreader.library.import_weighing import weighed
-from nkreader.library.importing import left_of_decisions
 from nkreader.library.quotations import lie
 from nkreader.model import Bundle, Mark, Status
 from nkreader.store import versions

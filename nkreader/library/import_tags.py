@@ -1,7 +1,8 @@
-"""The codebook of a bundle, brought together with the one here."""
+"""The codebook and the sets of a bundle, brought together with those here."""
 
 from nkreader.library.context import Context
-from nkreader.library.import_plan import TagPlan
+from nkreader.library.import_plan import ImportPlan, TagPlan
+from nkreader.library.places import now
 from nkreader.store import tags
 from nkreader.store.history import Act
 
@@ -63,3 +64,15 @@ def _set_columns(context: Context, act: Act, slug: str, row: dict[str, object]) 
 
 def _without(row: dict[str, object], name: str) -> dict[str, object]:
     return {column: value for column, value in row.items() if column != name}
+
+
+def write_sets(context: Context, act: Act, todo: ImportPlan) -> dict[str, int]:
+    """The keys here of the sets of a bundle, by their ids there; made where they are missing."""
+    keys: dict[str, int] = {}
+    for their, here, id in todo.sets:
+        key = here or tags.set_key(context.store, their.annotator, their.name)
+        if key is None:
+            row = tags.set_row(context.store, their.annotator, their.name, now(), id)
+            key = act.insert("annotation_set", row)
+        keys[their.id] = key
+    return keys

@@ -9,6 +9,7 @@ bundle says, so that a set that is brought into a new library comes out of it as
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,8 +19,9 @@ from nkreader.library.adding import BATCH_CHARACTERS
 from nkreader.library.context import Context
 from nkreader.library.history import IMPORTED
 from nkreader.library.import_adjudications import write_adjudications
-from nkreader.library.import_articles import Homes, write_article
+from nkreader.library.import_articles import Homes, grow, write_article
 from nkreader.library.import_decisions import (
+    left_of_decisions,
     write_decisions,
     write_relations,
     write_speakers,
@@ -27,15 +29,14 @@ from nkreader.library.import_decisions import (
 )
 from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
 from nkreader.library.import_rows import Here, annotation_row, article_mark_row
-from nkreader.library.import_tags import write_tags
+from nkreader.library.import_tags import write_sets, write_tags
 from nkreader.library.merging import Merging
 from nkreader.library.pace import Pace
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.links import Link
 from nkreader.model import Bundle, Mark
-from nkreader.store import annotations, articles, many, placements, tags, versions
-from nkreader.store.history import Act
+from nkreader.store import annotations, articles, many, placements, versions
 from nkreader.store.long_acts import LongAct, long_act
 from nkreader.store.rows import Row
 from nkreader.store.turning import Told, untold
@@ -87,7 +88,7 @@ def take(
     with long_act(context.store, context.annotator, IMPORTED, now()) as doing:
         with doing.batch() as act:
             tag_keys = write_tags(context, act, todo.tags)
-            sets = _write_sets(context, act, todo)
+            sets = write_sets(context, act, todo)
         of = len(todo.articles) + len(bundle.marks)
         homes = _write_articles(context, doing, todo.articles, bundle, lambda n: tell(n, of))
         here = Here(sets, homes, tag_keys)
@@ -107,10 +108,10 @@ def take(
         if set_name is None:
             keys = (here.sets, homes.articles, homes.versions, here.tags)
             write_adjudications(context.store, doing, bundle.adjudications, *keys)
-        written = _write_decisions(context, doing, bundle, homes, notes)
-        for one in todo.articles:
-            tell(of, of)
-            _place(context, doing, one, homes, own.get(one.theirs.id, []))
+        decided = write_decisions(context.store, doing, bundle.decisions, notes)
+        _place_all(context, doing, todo.articles, homes, own, lambda: tell(of, of))
+        said: list[int] = []
+        doing.at_the_end(lambda: said.extend(_write_said(context, doing, bundle, homes, notes)))
         if set_name is None:
             _put_away(doing, bundle, todo, here)
     saved = write_views(context.store, bundle.views, notes)
@@ -119,13 +120,13 @@ def take(
     context.refresh()
     for _ in coding.settle_all(context):
         pass
-    return _imported(bundle, todo, written, saved, tuple(notes), len(merging.conflicts))
+    return _imported(bundle, todo, (decided, *said), saved, tuple(notes), len(merging.conflicts))
 
 
 def _imported(
     bundle: Bundle,
     todo: ImportPlan,
-    written: tuple[int, int, int],
+    written: tuple[int, ...],
     saved: int,
     notes: tuple[str, ...],
     conflicts: int,
@@ -139,13 +140,13 @@ def _imported(
     return Imported(*counts, decided, saved, notes, conflicts, heard, related)
 
 
-def _write_decisions(
+def _write_said(
     context: Context, doing: LongAct, bundle: Bundle, homes: Homes, notes: list[str]
-) -> tuple[int, int, int]:
-    """How many were written of entities, of speakers, and of two articles."""
-    decided = write_decisions(context.store, doing, bundle.decisions, notes)
+) -> tuple[int, int]:
+    """How many were written of speakers and of two articles. Claims follow them at once, and those
+    before can't be given back."""
     heard = write_speakers(context, doing, bundle.spoken.decisions, homes.ids, notes)
-    return decided, heard, write_relations(context.store, doing, bundle.relations, homes, notes)
+    return heard, write_relations(context.store, doing, bundle.relations, homes, notes)
 
 
 def _add_done(context: Context, bundle: Bundle, here: Here) -> None:
@@ -168,18 +169,6 @@ def _some(marks: Sequence[Mark], known: frozenset[str]) -> Iterator[tuple[list[M
         left = (mark for mark in marks if (mark.annotation.id in known) is here)
         while some := list(islice(left, pace.size)):
             yield some, pace
-
-
-def _write_sets(context: Context, act: Act, todo: ImportPlan) -> dict[str, int]:
-    """The keys here of the sets of a bundle, by their ids there; made where they are missing."""
-    keys: dict[str, int] = {}
-    for their, here, id in todo.sets:
-        key = here or tags.set_key(context.store, their.annotator, their.name)
-        if key is None:
-            row = tags.set_row(context.store, their.annotator, their.name, now(), id)
-            key = act.insert("annotation_set", row)
-        keys[their.id] = key
-    return keys
 
 
 def _write_articles(
@@ -234,17 +223,6 @@ def _write_links(doing: LongAct, merging: Merging, links: Sequence[Link]) -> Non
             merging.take(act, "link", [link._asdict() for link in links[start : start + MERGED]])
 
 
-def left_of_decisions(bundle: Bundle, set_name: str | None) -> list[str]:
-    """What is said of decisions between sets that stay out: they are of three sets, and there is
-    nothing to decide where all goes into one."""
-    if set_name is None or not bundle.adjudications:
-        return []
-    from nkreader.exchange.wording import counted
-
-    number = counted(len(bundle.adjudications), "decision")
-    return [f"left out {number} between sets: everything goes into one set"]
-
-
 def _put_away(doing: LongAct, bundle: Bundle, todo: ImportPlan, here: Here) -> None:
     """Sets that are made here are archived where they were; those that were here stay as they
     are."""
@@ -252,6 +230,25 @@ def _put_away(doing: LongAct, bundle: Bundle, todo: ImportPlan, here: Here) -> N
     with doing.batch() as act:
         for key in {here.sets[id] for id in made if id in bundle.archived}:
             act.update("annotation_set", key, {"archived": 1})
+
+
+def _place_all(
+    context: Context,
+    doing: LongAct,
+    wanted: Sequence[ArticlePlan],
+    homes: Homes,
+    marks: Mapping[str, Sequence[Mark]],
+    tell: Callable[[], None],
+) -> None:
+    """Place what is in each article, by its id there; in one that grows when it has grown."""
+    for one in wanted:
+        tell()
+        place = partial(_place, context, doing, one, homes, marks.get(one.theirs.id, []))
+        if one.grows:
+            doing.at_the_end(partial(grow, context, one, homes))
+            doing.at_the_end(place)
+        else:
+            place()
 
 
 def _place(

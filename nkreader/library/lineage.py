@@ -5,13 +5,14 @@ proposed here is stored: it follows from the texts and from what people have sai
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from nkreader.analysis.terms import share, terms
+from nkreader.attribution.earlier import VERSION
 from nkreader.library import earlier
 from nkreader.library.context import Context
 from nkreader.library.earlier import ENOUGH, SLACK, same_house, whole_day
@@ -21,7 +22,7 @@ from nkreader.lineage import State, Step, Stub
 from nkreader.model import Article, Change
 from nkreader.relations import LineageKind, Relation, RelationKind
 from nkreader.store import articles, relations, reports, versions
-from nkreader.store.reports import Published
+from nkreader.store.reports import Published, Unsearched
 
 UNDATED_ENOUGH = 0.5
 """Which part of the terms is wanted where the sentence names no day."""
@@ -64,6 +65,23 @@ class Lineage:
     def refuse(self, article: Article, earlier: Article) -> Change:
         """Say that an article does not speak of this earlier one: it is not proposed again."""
         return say(self._context, "follows", article, earlier, refused=True)
+
+    def unsearched(self) -> list[Unsearched]:
+        """The texts that nobody has looked through yet, the newest first, of which `every` looks
+        through all and a chain through some; none in a library that may only be read."""
+        return [] if self._store.read_only else earlier.unsearched(self._store)
+
+    def waiting(self) -> int:
+        """How many these are."""
+        return 0 if self._store.read_only else reports.count_unsearched(self._store, VERSION)
+
+    def materials(self, some: Iterable[Unsearched]) -> list[earlier.Material]:
+        """What `earlier.find` needs to look through some of them in another thread."""
+        return earlier.materials(self._store, some)
+
+    def keep(self, found: Iterable[earlier.Found]) -> None:
+        """Keep what was found so. Raises NkreaderError where nothing can be written right now."""
+        earlier.keep_found(self._store, found, patient=False)
 
     def every(self) -> Iterator[Step]:
         """Every step of the library that is said or proposed, or waits; the latest article

@@ -63,7 +63,8 @@ class OpenLibrary:
         """Open the file at `path`; it is made, with the shipped codebook, where it is missing.
         Where no set is said it is the usual one, or in a blind pass the fresh one. While a library
         of an older program is brought up to date, `upgrading` hears every second how many that has
-        taken, and None when it is over. Raises NkreaderError for a set that is out of sight."""
+        taken, None when it is over, then the path of the copy that was made before. Raises
+        NkreaderError for a set that is out of sight."""
         store = connect(path)
         try:
             was_behind = migrations.ready(store, upgrading)

@@ -12,8 +12,13 @@ from nkreader.model import NkreaderError
 from nkreader.store import private
 from nkreader.store.connection import APPLICATION_ID, Store
 from nkreader.store.reads import in_words
+from nkreader.store.telling import listen
 
 LOGS = ("-wal", "-shm")
+
+
+PAGES = 2_000
+"""Pages of a library that are copied before a person may stop it."""
 
 
 def backup(store: Store, to: Path | None = None) -> Path:
@@ -25,9 +30,11 @@ def backup(store: Store, to: Path | None = None) -> Path:
     target = to or _dated(store.path, "backup")
     if target.exists():
         raise NkreaderError(f"{target}: is there already; nothing was copied")
-    with or_say("no copy was made", target), part_of(target) as part:
+    with store.snapshot(), or_say("no copy was made", target), part_of(target) as part:
         with closing(sqlite3.connect(part)) as copy:
-            store.db.backup(copy)
+            # Within a snapshot what others write meanwhile does not begin the copy anew.
+            store.value("SELECT count(*) FROM sqlite_master")
+            store.db.backup(copy, pages=PAGES, progress=listen)
         private.copy_rights(store.path, part)
         part.replace(target)
     return target

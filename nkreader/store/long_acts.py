@@ -8,12 +8,12 @@ texts) are noted beside it, for the way back only.
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from nkreader.ids import new_id
 from nkreader.model import NkreaderError
-from nkreader.store import removing, rows, versions
+from nkreader.store import removing, rows
 from nkreader.store.connection import Store
 from nkreader.store.history import Act, forget_undone, packed, unpacked
 
@@ -31,6 +31,7 @@ class LongAct:
         self._annotator = annotator
         self._change = change
         self._position = 0
+        self._last: list[Callable[[], None]] = []
         self.id = id
 
     @contextmanager
@@ -56,10 +57,17 @@ class LongAct:
         sql = "INSERT OR IGNORE INTO unfinished_row VALUES (?, ?, ?)"
         self._store.db.execute(sql, (self._change, table, key))
 
+    def at_the_end(self, do: Callable[[], None]) -> None:
+        """Keep something for the transaction in which the act is done, after all that was kept
+        before: what could not be taken back as it was."""
+        self._last.append(do)
+
     def finish(self) -> None:
         """It is done: from now on `undo` takes it back, and what was undone before can't be redone.
         An act without steps leaves no record."""
         with self._store.write() as db:
+            for do in self._last:
+                do()
             forget(self._store, self._change)
             if self._position:
                 forget_undone(self._store, self._annotator)
@@ -87,10 +95,10 @@ def long_act(
     doing = LongAct(store, annotator, change, id)
     try:
         yield doing
+        doing.finish()
     except BaseException:
         take_back(store, change)
         raise
-    doing.finish()
 
 
 def take_back(store: Store, change: int) -> None:
@@ -134,7 +142,6 @@ def _unmake(store: Store, table: str, key: int) -> None:
         if id and store.value(said, key) is None:
             removing.remove(store, id)
     else:
-        _step_back(store, key)
         used = (
             "SELECT 1 FROM article WHERE version = ?1 UNION"
             " SELECT 1 FROM annotation WHERE version = ?1 UNION"
@@ -144,19 +151,6 @@ def _unmake(store: Store, table: str, key: int) -> None:
         )
         if store.value(used, key) is None:
             removing.remove_version(store, key)
-
-
-def _step_back(store: Store, version: int) -> None:
-    """Where the act made a text the current one of an article that had others, it is the one before
-    again."""
-    sql = (
-        "SELECT article.id, before.sha256 FROM article JOIN version AS before"
-        " ON before.article = article.key AND before.key < article.version"
-        " WHERE article.version = ? ORDER BY before.key DESC LIMIT 1"
-    )
-    before = store.row(sql, version)
-    if before is not None:
-        versions.make_current(store, *before)
 
 
 def note_who(store: Store, change: int) -> None:

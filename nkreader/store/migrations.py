@@ -232,7 +232,7 @@ def schema(number: int) -> dict[str, str]:
 
 def ready(store: Store, tell: Tell | None = None) -> bool:
     """Bring a library up to the schema of this program, after a backup; whether it was behind.
-    `tell` hears every second how many it has taken, and None when it is over.
+    `tell` hears every second how many it has taken, None when it is over, and the copy's path.
 
     Raises NkreaderError, and leaves the library as it was, for one that a newer program made, that
     is behind and can't be written, or where a step fails.
@@ -257,6 +257,8 @@ def ready(store: Store, tell: Tell | None = None) -> bool:
         copy = backup(store) if have else None
         with unless_stopped(copy):
             _upgrade(store, copy)
+    if tell is not None and copy is not None:
+        tell(copy)
     return True
 
 

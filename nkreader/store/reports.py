@@ -20,20 +20,28 @@ class Unsearched(NamedTuple):
 
 
 _STALE = (
-    "SELECT version.id, article.published, article.publisher FROM article"
-    " JOIN version ON version.key = article.version"
     " LEFT JOIN report_search AS search ON search.version = article.version"
-    " WHERE (search.version IS NULL OR search.rules <> ? OR search.published IS NOT"
-    " article.published OR search.publisher IS NOT article.publisher)"
+    " WHERE article.version IS NOT NULL AND (search.version IS NULL"
+    " OR search.rules <> ? OR search.published IS NOT article.published"
+    " OR search.publisher IS NOT article.publisher)"
 )
 
 
 def unsearched(store: Store, rules: int, article: str | None = None) -> list[Unsearched]:
     """The current texts, or that of one article (by id), that were looked through by other rules or
     with other data, or never."""
+    what = (
+        "SELECT version.id, article.published, article.publisher"
+        " FROM article JOIN version ON version.key = article.version"
+    )
     one = " ORDER BY article.key DESC" if article is None else " AND article.id = ?"
     values = [rules] if article is None else [rules, article]
-    return [Unsearched(*row) for row in store.rows(_STALE + one, *values)]
+    return [Unsearched(*row) for row in store.rows(what + _STALE + one, *values)]
+
+
+def count_unsearched(store: Store, rules: int) -> int:
+    """How many of them there are."""
+    return int(store.value("SELECT count(*) FROM article" + _STALE, rules))
 
 
 def keep(store: Store, of: Unsearched, rules: int, found: Sequence[Stub]) -> None:

@@ -22,25 +22,37 @@ def add(store: Store, version: Version, kept: Kept | None = None, first: bool = 
     document = version.document
     if kept is None:
         kept = kept_texts.kept(document, version.zones, version.sentences)
-    db = store.db
     article, title = store.rows("SELECT key, title FROM article WHERE id = ?", version.article)[0]
     if not first:
         unlearn(store, article)
         mentions.drop(store, article)
         derived.drop(store, article)
-    key = db.execute(
-        "INSERT INTO version (id, article, number, hash, created) VALUES (?, ?, ?, ?, ?)",
-        (version.id, article, version.number, bytes.fromhex(version.sha256), version.created),
-    ).lastrowid
-    db.execute(
-        "INSERT INTO version_text (version, shape, text, marks, source) VALUES (?, ?, ?, ?, ?)",
-        (key, kept.shape, document.text, kept.marks, kept.source),
-    )
-    db.execute("UPDATE article SET version = ? WHERE key = ?", (key, article))
+    key = _insert(store, article, version, kept)
+    store.db.execute("UPDATE article SET version = ? WHERE key = ?", (key, article))
     blocks = [(block.start, block.end) for block in document.blocks]
     learn(store, article, Indexed(title, document.text, blocks, kept.tokens, kept.begins))
     ends = [block.end for block in document.blocks]
     coding.learn(store, article, ends, version.zones, Pairs(version.sentences), first)
+    return key
+
+
+def add_beside(store: Store, version: Version) -> int:
+    """Store a version of an article whose current one stays that, with all that is known of it;
+    returns its key. Only inside `store.write()`."""
+    kept = kept_texts.kept(version.document, version.zones, version.sentences)
+    article = store.value("SELECT key FROM article WHERE id = ?", version.article)
+    return _insert(store, article, version, kept)
+
+
+def _insert(store: Store, article: int, version: Version, kept: Kept) -> int:
+    key = store.db.execute(
+        "INSERT INTO version (id, article, number, hash, created) VALUES (?, ?, ?, ?, ?)",
+        (version.id, article, version.number, bytes.fromhex(version.sha256), version.created),
+    ).lastrowid
+    store.db.execute(
+        "INSERT INTO version_text (version, shape, text, marks, source) VALUES (?, ?, ?, ?, ?)",
+        (key, kept.shape, version.document.text, kept.marks, kept.source),
+    )
     return int(key or 0)
 
 

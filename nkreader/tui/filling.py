@@ -1,7 +1,9 @@
-"""Who says what, and which days are spoken of, found in older articles while nobody types.
+"""Which earlier reports are spoken of, who says what, and which days are meant: found in older
+articles while nobody types.
 
-The rules run in a thread, one text at a time; what they find is written between keys, in one short
-transaction a text. What goes wrong is left without a word: `nkreader entities --refresh` says why.
+The rules run in a thread, one text at a time, or a few; what they find is written between keys, in
+one short transaction. What goes wrong is left without a word: `nkreader entities --refresh` says
+why.
 """
 
 import asyncio
@@ -10,12 +12,15 @@ from contextlib import suppress
 from time import monotonic
 
 from nkreader.library import Library
+from nkreader.library.earlier import find
 from nkreader.model import NkreaderError
 
 REST = 1.0
 """Seconds without a key or a move of the mouse after which something is done."""
 _PAUSE = 0.03
 """Seconds between one text and the next."""
+_FEW = 10
+"""Texts that are looked through for earlier reports at once: a text takes a millisecond or two."""
 
 
 class Filling:
@@ -29,10 +34,23 @@ class Filling:
     async def run(self) -> None:
         """Fill in what is missing, to the end; what can't be written now is left for later."""
         await self._rest()
+        await self._look_for_reports()
         for article in self._stale():
             await self._rest()
             with suppress(NkreaderError):
                 await self._look_through(article)
+
+    async def _look_for_reports(self) -> None:
+        waiting = []
+        with suppress(NkreaderError):
+            waiting = self._library.lineage.unsearched()
+        for start in range(0, len(waiting), _FEW):
+            await self._rest()
+            with suppress(NkreaderError):
+                some = self._library.lineage.materials(waiting[start : start + _FEW])
+                found = await asyncio.to_thread(find, some)
+                await self._rest()
+                self._library.lineage.keep(found)
 
     def _stale(self) -> list[str]:
         with suppress(NkreaderError):

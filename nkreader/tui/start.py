@@ -24,7 +24,7 @@ def run(
     set_name: str | None,
     at: str | None = None,
     resumes: bool = False,
-    upgrading: "Callable[[int | None], None] | None" = None,
+    upgrading: "Callable[[int | Path | None], None] | None" = None,
     held: "Held | None" = None,
 ) -> int:
     """Open a library and read; returns the exit code.

@@ -1,15 +1,20 @@
 """Older articles are looked through while nobody types, and nobody is made to wait for it."""
 
+from threading import Event
+
 import pytest
 
 from nkreader import attribution
-from nkreader.library import Library, deriving
+from nkreader.library import Library, chains, deriving, earlier
 from nkreader.library.deriving import Found, Material
 from nkreader.model import NkreaderError
 from nkreader.store.connection import Store
 from nkreader.tui import app, filling
+from nkreader.tui.screens import lineage as screen
 from nkreader.tui.screens.articles import ArticlesScreen
-from tests.tui.driving import Add, running, saved, settled, until
+from nkreader.tui.screens.lineage import LineageScreen
+from tests.tui.driving import Add, running, saved, settled, told, until
+from tests.tui.test_lineage import AGREED, OTHER, STALLED, Three
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +22,13 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody wants to wait for a time of rest."""
     monkeypatch.setattr(app, "FILL_AFTER", 0.01)
     monkeypatch.setattr(filling, "REST", 0.05)
+
+
+@pytest.fixture
+def three(add: Add) -> Three:
+    """The one that speaks of another came first, and is looked through last."""
+    stalled = add(STALLED, "stalled.md")
+    return add(AGREED, "agreed.md"), stalled, add(OTHER, "other.md")
 
 
 async def test_what_is_missing_is_filled_in_while_one_reads_and_tags(
@@ -39,6 +51,37 @@ async def test_what_is_missing_is_filled_in_while_one_reads_and_tags(
         one._replace(tags=found.tags)
         for one, found in zip(before, library.claims.listing().fetch(0, 99), strict=True)
     ]
+
+
+async def test_reports_that_older_articles_speak_of_are_found_while_nobody_types(
+    library: Library, three: Three, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than are looked through when the chain is asked for; what is left is told, and the
+    chain is whole when none is."""
+    agreed, stalled, _ = three
+    monkeypatch.setattr(chains, "_WHILE_WAITING", 0)
+    monkeypatch.setattr(screen, "_AGAIN", 0.02)
+    library._context.store.db.execute("DELETE FROM report_stub")
+    library._context.store.db.execute("DELETE FROM report_search")
+    may = Event()
+
+    def late(some: list[earlier.Material]) -> list[earlier.Found]:
+        assert may.wait(60)
+        return earlier.find(some)
+
+    monkeypatch.setattr(filling, "find", late)
+    async with running(library, agreed) as pilot:
+        await pilot.press("f12")
+        await settled(pilot, LineageScreen)
+        await until(pilot, told(pilot, "2 still to look through"))
+        assert library.lineage.waiting() == 2
+        may.set()
+        await until(pilot, lambda: not library.lineage.waiting())
+        await until(pilot, lambda: not told(pilot, "still to look through")())
+        assert told(pilot, "1 to decide")()
+    (step,) = library.lineage.speaks_of(stalled.id)
+    assert step.earlier
+    assert step.earlier.id == agreed.id
 
 
 async def test_a_text_that_a_rule_fails_on_and_a_library_that_is_written_to_are_passed_over(

@@ -169,12 +169,12 @@ class HandOverScreen(Dialog[str | None]):
             return
         self._counts[scope] = count
         self.query_one("#what", Static).update(Content(self._title()))
-        self._tell_left(left, "leaves out ")
+        self._tell_left(left or ["nothing of these"], f"{form} leaves out ")
 
     def _tell_left(self, lines: Sequence[str], before: str) -> None:
         more = [f"and {len(lines) - _TOLD + 1} more"] if len(lines) > _TOLD else []
         some = [*lines[: _TOLD - 1 if more else _TOLD], *more]
-        told = one_line(before + " · ".join(some)) if some else "leaves out nothing of these"
+        told = one_line(before + " · ".join(some))
         self.query_one("#leaves", Static).update(Content.styled(told, quiet(self.app)))
 
     def _leaves(self, scope: int, form: str, goes: Along) -> tuple[int, list[str]]:

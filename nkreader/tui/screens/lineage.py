@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from nkreader.library import Library
@@ -17,6 +18,8 @@ from nkreader.tui.widgets.fitting import one_line
 from nkreader.tui.widgets.rows import RowList
 from nkreader.tui.widgets.step_list import StepList
 
+_AGAIN = 1.0
+"""Seconds from one look at how many articles are left to the next."""
 _STATES = {
     "confirmed": "confirmed",
     "proposed": "proposed",
@@ -46,6 +49,8 @@ class LineageScreen(LibraryScreen):
         self.whole = Static(id="whole")
         self.here = LineageContext(**self.collaborators(), rows=self.rows)
         self._steps: list[Step] = []
+        self._left = 0
+        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A line above, the chain, the step under the cursor, a line below."""
@@ -61,6 +66,22 @@ class LineageScreen(LibraryScreen):
             self.reload()
             own = (n for n, one in enumerate(self._steps) if one.article.id == self._article)
             self.rows.move(next(own, 0))
+            if self._left:
+                self._timer = self.set_interval(_AGAIN, self._look_on)
+
+    @guarded
+    def _look_on(self) -> None:
+        """Tell how many articles are still to be looked through, and show the chain again when none
+        is: whoever does not type has it done by `filling`."""
+        if not self.is_active:
+            return
+        self._left = self.library.lineage.waiting()
+        if self._left:
+            self._tell()
+        else:
+            if self._timer is not None:
+                self._timer.stop()
+            self.reload()
 
     def reload(self) -> None:
         """Read it again; the cursor stays on its step, else on its row."""
@@ -69,12 +90,20 @@ class LineageScreen(LibraryScreen):
         ends = [_ends(one) for one in self._steps]
         at = ends.index(_ends(now)) if now and _ends(now) in ends else self.rows.cursor
         self.rows.show(len(ends), lambda first, count: self._steps[first : first + count], at)
-        articles = {id for one in ends for id in one[:2] if id}
-        open_steps = sum(one.state == "proposed" for one in self._steps)
-        told = [f"{len(articles)} articles", f"{open_steps} to decide" if open_steps else ""]
-        self.title_line(" · ".join(("Lineage", *filter(None, told))))
+        self._left = self.library.lineage.waiting()
+        self._tell()
         self.hint()
         self._tell_whole()
+
+    def _tell(self) -> None:
+        articles = {id for step in self._steps for id in _ends(step)[:2] if id}
+        open_steps = sum(one.state == "proposed" for one in self._steps)
+        told = [
+            f"{len(articles)} articles",
+            f"{open_steps} to decide" if open_steps else "",
+            f"{self._left:,} still to look through" if self._left else "",
+        ]
+        self.title_line(" · ".join(("Lineage", *filter(None, told))))
 
     @on(RowList.Moved)
     @guarded
