@@ -18,6 +18,9 @@ from nkreader.spooled import Kind
 _GRADE = Annotation._fields.index("grade")
 _PLACE = _GRADE + len(Grade._fields)
 _NOW = _PLACE + len(Placement._fields)
+_UNGRADED = tuple(UNGRADED)
+_new = tuple.__new__
+"""What was taken apart has all its fields: nothing need be counted or filled in."""
 
 
 def _flat(mark: Mark) -> tuple[Any, ...]:
@@ -25,19 +28,18 @@ def _flat(mark: Mark) -> tuple[Any, ...]:
     return (*claim[:_GRADE], *claim.grade, *place, now)
 
 
-def _mark(row: tuple[Any, ...]) -> Mark:
-    grade = row[_GRADE:_PLACE]
-    told = UNGRADED if grade == UNGRADED else Grade._make(grade)
-    claim = Annotation._make((*row[:_GRADE], told))
-    return Mark(claim, Placement._make(row[_PLACE:_NOW]), row[_NOW])
+def _marks(rows: list[tuple[Any, ...]]) -> list[Mark]:
+    made: list[Mark] = []
+    for row in rows:
+        grade = row[_GRADE:_PLACE]
+        told = UNGRADED if grade == _UNGRADED else Grade._make(grade)
+        claim = _new(Annotation, (*row[:_GRADE], told))
+        made.append(_new(Mark, (claim, _new(Placement, row[_PLACE:_NOW]), row[_NOW])))
+    return made
 
 
 def _flat_marks(marks: list[Mark]) -> list[tuple[Any, ...]]:
     return list(map(_flat, marks))
-
-
-def _marks(rows: list[tuple[Any, ...]]) -> list[Mark]:
-    return list(map(_mark, rows))
 
 
 def _flat_passages(passages: list[Passage]) -> tuple[Any, ...]:
@@ -57,8 +59,8 @@ def _passages(flat: tuple[Any, ...]) -> list[Passage]:
     rows, of, told, owners = flat
     articles = [Article._make((*one[:2], Metadata._make(one[2]), *one[3:])) for one in told]
     sets = list(map(AnnotationSet._make, owners))
-    pairs = zip(rows, of, strict=True)
-    return [Passage(_mark(row), articles[one], sets[other]) for row, (one, other) in pairs]
+    pairs = zip(_marks(rows), of, strict=True)
+    return [_new(Passage, (mark, articles[one], sets[other])) for mark, (one, other) in pairs]
 
 
 MARKS = Kind[Mark](lambda mark: mark.annotation.article, _flat_marks, _marks)
