@@ -97,7 +97,7 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
 def _guarded(row: tuple[str, ...]) -> list[str]:
     return [
         # As nearly all are; `guarded` would find the same.
-        cell if column not in WORDS and cell[:1].isalnum() else guarded(cell, column)
+        cell if not cell or (column not in WORDS and cell[0].isalnum()) else guarded(cell, column)
         for column, cell in zip(COLUMNS, row, strict=True)
     ]
 
@@ -107,27 +107,35 @@ def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
 
     What would steer a terminal is spelt out.
     """
-    for row in _cells(bundle):
-        yield row if "".join(row).isprintable() else tuple(map(unsteered, row))
+    return map(_shown, _cells(ordered(bundle)))
+
+
+def _shown(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The same cells where nothing in them steers, as nearly always."""
+    joined = "".join(row)
+    if joined.isprintable() or joined.replace("\n", "").replace("\t", "").isprintable():
+        return row
+    return tuple(map(unsteered, row))
 
 
 def _cells(bundle: Bundle) -> Iterator[tuple[str, ...]]:
     articles = {article.id: article for article in bundle.articles}
+    sources = {article.id: (_source(article), _more(article)) for article in bundle.articles}
     sets = {each.id: each for each in bundle.sets}
     words = current_words(bundle)
-    whole = ordered(bundle)
-    for mark in whole.marks:
+    for mark in bundle.marks:
         claim, (status, start, end) = mark.annotation, mark.placement
         article, owner = articles[claim.article], sets[claim.set]
+        source, more = sources[claim.article]
         paragraph = bundle.paragraphs.get(claim.id)
         yield (
-            claim.id, *_source(article), "" if start is None else str(start),
+            claim.id, *source, "" if start is None else str(start),
             "" if end is None else str(end), claim.tag, unbroken(words(mark)), claim.note or "",
-            owner.name, owner.annotator, status, claim.created, *_more(article),
+            owner.name, owner.annotator, status, claim.created, *more,
             "" if paragraph is None else str(paragraph),
             ", ".join(cited_mark(bundle, article, mark)),
         )  # fmt: skip
-    for one in whole.article_marks:
+    for one in bundle.article_marks:
         article, owner = articles[one.article], sets[one.set]
         yield (
             one.id, *_source(article), "", "", one.tag or "", "", one.note or "", owner.name,
@@ -159,10 +167,8 @@ def leaves(bundle: Bundle) -> list[str]:
         graded += bool(claim.grade.code)
         reworded += words(mark) != claim.exact
     for row in _cells(bundle):
-        shown = row
-        if not "".join(row).isprintable():
-            shown = tuple(map(unsteered, row))
-            spelt += sum(map(ne, row, shown))
+        shown = _shown(row)
+        spelt += 0 if shown is row else sum(map(ne, row, shown))
         changed += sum(map(ne, shown, _guarded(shown)))
     said = (
         (len(bundle.links), "link", ""),
