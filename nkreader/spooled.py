@@ -2,18 +2,18 @@
 
 A `Spooled` stands in the place of a tuple; few values stay one. The file has no name, so nobody
 else opens it, and it goes with the last who reads it. What the values are is nobody's business
-here.
+here: a `Kind` tells how they are written (`flat` has those that there are).
 """
 
-import pickle
+import marshal
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, groupby, islice
 from tempfile import TemporaryFile, gettempdir
-from typing import Any, BinaryIO, Generic, TypeVar, cast, overload
+from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar, cast, overload
 
-from nkreader.model import NkreaderError
+from nkreader.errors import NkreaderError
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -21,6 +21,17 @@ FEW = 2_000
 """So many values are held as they are."""
 SLICE = 500
 """Values that are written and read together, at most."""
+
+
+class Kind(NamedTuple, Generic[T]):
+    """What is to be known of a kind of values."""
+
+    group: Callable[[T], str]
+    """What they are arranged by first, and best come together by."""
+    flat: Callable[[list[T]], Any]
+    """Some of them as plain tuples, lists, texts and numbers."""
+    whole: Callable[[Any], list[T]]
+    """The values again."""
 
 
 @contextmanager
@@ -36,7 +47,8 @@ def _room_wanted() -> Iterator[None]:
 class _Slices:
     """The file: slices of values of one group each."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: Kind[Any]) -> None:
+        self._kind = kind
         with _room_wanted():
             self._file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115
         self._offsets = array("Q", [0])
@@ -46,8 +58,9 @@ class _Slices:
 
     def write(self, group: str, values: list[Any]) -> None:
         """Add a slice."""
+        flat = marshal.dumps(self._kind.flat(values))
         with _room_wanted():
-            length = self._file.write(pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
+            length = self._file.write(flat)
         self._offsets.append(self._offsets[-1] + length)
         self.groups.append(group)
         self.count += len(values)
@@ -57,8 +70,8 @@ class _Slices:
         start, end = self._offsets[number : number + 2]
         with _room_wanted():
             self._file.seek(start)  # Writes what is still in hand.
-        found: list[Any] = pickle.loads(self._file.read(end - start))
-        return found
+            flat = self._file.read(end - start)
+        return self._kind.whole(marshal.loads(flat))
 
 
 class Spooled(Sequence[T], Generic[T]):
@@ -116,15 +129,15 @@ class Spooled(Sequence[T], Generic[T]):
         return Spooled(self._slices, self._shown, key)
 
 
-def spooled(values: Iterable[T], group: Callable[[T], str]) -> Sequence[T]:
-    """Values that can be gone through again and again, in their order; `group` is what they are
-    arranged by first, and best comes together. Raises NkreaderError where there is no room."""
+def spooled(values: Iterable[T], kind: Kind[T]) -> Sequence[T]:
+    """Values of a kind that can be gone through again and again, in their order. Raises
+    NkreaderError where there is no room."""
     rest = iter(values)
     few = tuple(islice(rest, FEW + 1))
     if len(few) <= FEW:
         return few
-    slices = _Slices()
-    for name, own in groupby(chain(few, rest), group):
+    slices = _Slices(kind)
+    for name, own in groupby(chain(few, rest), kind.group):
         while some := list(islice(own, SLICE)):
             slices.write(name, some)
     return Spooled(slices)
@@ -135,10 +148,8 @@ def seen_as(values: Sequence[T], shown: Callable[[T], U]) -> Sequence[U]:
     return values.seen_as(shown) if isinstance(values, Spooled) else tuple(map(shown, values))
 
 
-def arranged(
-    values: Sequence[T], group: Callable[[T], str], key: Callable[[T], Any]
-) -> Sequence[T]:
-    """Values by group, and in each by a key."""
+def arranged(values: Sequence[T], kind: Kind[T], key: Callable[[T], Any]) -> Sequence[T]:
+    """Values of a kind by group, and in each by a key."""
     if isinstance(values, Spooled):
         return values.arranged(key)
-    return tuple(sorted(values, key=lambda one: (group(one), key(one))))
+    return tuple(sorted(values, key=lambda one: (kind.group(one), key(one))))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from operator import ne
 
+from nkreader.article_marks import ArticleMark
 from nkreader.exchange.check import reference_faults, refuse
 from nkreader.exchange.cited import cited, cited_mark
 from nkreader.exchange.current_words import current_words
@@ -19,7 +20,7 @@ from nkreader.exchange.documents import not_held
 from nkreader.exchange.leaving import left_behind
 from nkreader.exchange.order import ordered
 from nkreader.exchange.wording import called
-from nkreader.model import Article, Bundle
+from nkreader.model import Article, Bundle, Mark
 from nkreader.text.hidden import unbroken, unsteered
 
 COLUMNS = (
@@ -97,7 +98,7 @@ def _lines(bundle: Bundle) -> Iterator[bytes]:
 def _guarded(row: tuple[str, ...]) -> list[str]:
     return [
         # As nearly all are; `guarded` would find the same.
-        cell if column not in WORDS and cell[:1].isalnum() else guarded(cell, column)
+        cell if not cell or (column not in WORDS and cell[0].isalnum()) else guarded(cell, column)
         for column, cell in zip(COLUMNS, row, strict=True)
     ]
 
@@ -107,32 +108,51 @@ def rows(bundle: Bundle) -> Iterator[tuple[str, ...]]:
 
     What would steer a terminal is spelt out.
     """
-    for row in _cells(bundle):
-        yield row if "".join(row).isprintable() else tuple(map(unsteered, row))
+    return map(_shown, _cells(ordered(bundle)))
+
+
+def _shown(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The same cells where nothing in them steers, as nearly always."""
+    joined = "".join(row)
+    if joined.isprintable() or joined.replace("\n", "").replace("\t", "").isprintable():
+        return row
+    return tuple(map(unsteered, row))
 
 
 def _cells(bundle: Bundle) -> Iterator[tuple[str, ...]]:
-    articles = {article.id: article for article in bundle.articles}
-    sets = {each.id: each for each in bundle.sets}
-    words = current_words(bundle)
-    whole = ordered(bundle)
-    for mark in whole.marks:
+    cells = _Cells(bundle)
+    return chain(map(cells.of, bundle.marks), map(cells.of_whole, bundle.article_marks))
+
+
+class _Cells:
+    """How what is said in a bundle becomes cells."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+        self._articles = {one.id: (one, _source(one), _more(one)) for one in bundle.articles}
+        self._sets = {each.id: (each.name, each.annotator) for each in bundle.sets}
+        self.words = current_words(bundle)
+        """What stands now where an annotation lies."""
+
+    def of(self, mark: Mark) -> tuple[str, ...]:
+        """The row of an annotation."""
         claim, (status, start, end) = mark.annotation, mark.placement
-        article, owner = articles[claim.article], sets[claim.set]
-        paragraph = bundle.paragraphs.get(claim.id)
-        yield (
-            claim.id, *_source(article), "" if start is None else str(start),
-            "" if end is None else str(end), claim.tag, unbroken(words(mark)), claim.note or "",
-            owner.name, owner.annotator, status, claim.created, *_more(article),
+        article, source, more = self._articles[claim.article]
+        paragraph = self._bundle.paragraphs.get(claim.id)
+        return (
+            claim.id, *source, "" if start is None else str(start),
+            "" if end is None else str(end), claim.tag, unbroken(self.words(mark)),
+            claim.note or "", *self._sets[claim.set], status, claim.created, *more,
             "" if paragraph is None else str(paragraph),
-            ", ".join(cited_mark(bundle, article, mark)),
+            ", ".join(cited_mark(self._bundle, article, mark)),
         )  # fmt: skip
-    for one in whole.article_marks:
-        article, owner = articles[one.article], sets[one.set]
-        yield (
-            one.id, *_source(article), "", "", one.tag or "", "", one.note or "", owner.name,
-            owner.annotator, WHOLE, one.created, *_more(article), "",
-            ", ".join(cited(bundle, article)),
+
+    def of_whole(self, one: ArticleMark) -> tuple[str, ...]:
+        """The row of what is said of an article as a whole."""
+        article, source, more = self._articles[one.article]
+        return (
+            one.id, *source, "", "", one.tag or "", "", one.note or "", *self._sets[one.set],
+            WHOLE, one.created, *more, "", ", ".join(cited(self._bundle, article)),
         )  # fmt: skip
 
 
@@ -151,18 +171,21 @@ _HELD = ("publisher", "published", "author", "url")
 
 def leaves(bundle: Bundle) -> list[str]:
     """What the table cannot hold or holds changed, counted, one line each."""
-    words = current_words(bundle)
+    cells = _Cells(bundle)
     changed = spelt = moved = graded = reworded = 0
-    for mark in bundle.marks:
-        claim = mark.annotation
-        moved += mark.placement[1:] != (claim.start, claim.end)
-        graded += bool(claim.grade.code)
-        reworded += words(mark) != claim.exact
-    for row in _cells(bundle):
-        shown = row
-        if not "".join(row).isprintable():
-            shown = tuple(map(unsteered, row))
-            spelt += sum(map(ne, row, shown))
+
+    def annotation_rows() -> Iterator[tuple[str, ...]]:
+        nonlocal moved, graded, reworded
+        for mark in bundle.marks:
+            claim = mark.annotation
+            moved += mark.placement[1:] != (claim.start, claim.end)
+            graded += bool(claim.grade.code)
+            reworded += cells.words(mark) != claim.exact
+            yield cells.of(mark)
+
+    for row in chain(annotation_rows(), map(cells.of_whole, bundle.article_marks)):
+        shown = _shown(row)
+        spelt += 0 if shown is row else sum(map(ne, row, shown))
         changed += sum(map(ne, shown, _guarded(shown)))
     said = (
         (len(bundle.links), "link", ""),

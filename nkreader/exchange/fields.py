@@ -47,6 +47,15 @@ class Fields:
             raise FieldError(f"{quoted(key)} holds half a character (a lone surrogate)")
         return value
 
+    def several(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Several strings that UTF-8 can hold, looked at together."""
+        try:
+            found = tuple(map(self._values.__getitem__, keys))
+            "".join(found).encode()  # Refuses what is no text, and what UTF-8 can't hold.
+        except (KeyError, TypeError, UnicodeEncodeError):
+            return tuple(map(self.text, keys))
+        return found
+
     def words(self, key: str) -> str:
         """People's words, cleaned as the text of an article is."""
         return scrub(self.text(key)).text

@@ -31,6 +31,7 @@ from nkreader.exchange.fields import FieldError, Fields
 from nkreader.exchange.order import ordered
 from nkreader.exchange.parcel import Parcel
 from nkreader.exchange.wording import closest, counted, quoted
+from nkreader.flat import MARKS
 from nkreader.model import Bundle, Mark, NkreaderError
 from nkreader.spooled import spooled
 from nkreader.text.hidden import STEERING
@@ -148,7 +149,7 @@ def read_lines(data: BinaryIO, notes: list[str] | None = None) -> Bundle:
     counted in a line added to `notes`. Raises NkreaderError "line N: …" for everything else.
     """
     reading = _Reading()
-    marks = spooled(reading.marks(data), lambda mark: mark.annotation.article)
+    marks = spooled(reading.marks(data), MARKS)
     if not reading.header:
         raise NkreaderError("is empty: there is nothing to import in it")
     if notes is not None:

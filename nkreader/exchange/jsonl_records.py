@@ -36,9 +36,12 @@ from nkreader.model import (
     Version,
 )
 from nkreader.provenance import Identity, SourceDocument
-from nkreader.wellformed import date_fault, id_fault, number_fault
+from nkreader.wellformed import ID, date_fault, id_fault, number_fault
 
 STATUSES: tuple[str, ...] = get_args(Status)
+_TEXTS = ("id", "set", "article", "version", "exact", "prefix", "suffix", "tag")
+"""Of an annotation: what is there in every one, the ids first."""
+_IDS = re.compile(" ".join([ID.pattern] * 4))
 
 
 def id_value(fields: Fields, key: str = "id") -> str:
@@ -196,17 +199,21 @@ def annotation_fields(mark: Mark) -> dict[str, Any]:
 
 def annotation_value(fields: Fields) -> Mark:
     """The annotation of an `annotation` record with its placement."""
+    id, owner, article, version, exact, prefix, suffix, tag = fields.several(_TEXTS)
+    if not _IDS.fullmatch(f"{id} {owner} {article} {version}"):
+        for key in _TEXTS[:4]:
+            id_value(fields, key)
     claim = Annotation(
-        id_value(fields),
-        id_value(fields, "set"),
-        id_value(fields, "article"),
-        id_value(fields, "version"),
+        id,
+        owner,
+        article,
+        version,
         fields.number("start"),
         fields.number("end"),
-        fields.text("exact"),
-        fields.text("prefix"),
-        fields.text("suffix"),
-        fields.text("tag"),
+        exact,
+        prefix,
+        suffix,
+        tag,
         fields.maybe_words("note") or None,
         time_value(fields, "created"),
         time_value(fields, "modified"),

@@ -11,21 +11,20 @@ from nkreader.wellformed import time_fault
 def time_value(fields: Fields, key: str) -> str:
     """A time in any of ISO 8601's forms, as it is stored; one without a zone is UTC."""
     value = fields.text(key)
-    if time_fault(value) is None and _is_time(value):
-        return value
-    try:
-        told = datetime.fromisoformat(value)
-        told = told.astimezone(UTC) if told.tzinfo else told
-        return told.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
-    except (ValueError, OverflowError):
-        what = f"{quoted(key)} is {quoted(value)}, not a time like 2020-11-18T09:30:00Z"
-        raise FieldError(what) from None
+    told = _stored(value)
+    if told is None:
+        raise FieldError(f"{quoted(key)} is {quoted(value)}, not a time like 2020-11-18T09:30:00Z")
+    return told
 
 
 @lru_cache(256)
-def _is_time(value: str) -> bool:
+def _stored(value: str) -> str | None:
+    """A time as it is stored; None for what is none."""
     try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
+        told = datetime.fromisoformat(value)
+        if time_fault(value) is None:
+            return value
+        told = told.astimezone(UTC) if told.tzinfo else told
+        return told.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
+    except (ValueError, OverflowError):
+        return None

@@ -1,5 +1,6 @@
 """The order in which every format lists a bundle: the same bundle always gives the same bytes."""
 
+from nkreader.flat import MARKS
 from nkreader.model import Bundle, Mark
 from nkreader.spooled import arranged
 
@@ -26,7 +27,7 @@ def ordered(bundle: Bundle) -> Bundle:
         versions=tuple(
             sorted(bundle.versions, key=lambda each: (each.article, each.number, each.id))
         ),
-        marks=arranged(bundle.marks, lambda mark: mark.annotation.article, place),
+        marks=arranged(bundle.marks, MARKS, place),
         article_marks=tuple(
             sorted(bundle.article_marks, key=lambda each: (each.article, each.tag or "", each.id))
         ),

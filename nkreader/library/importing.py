@@ -31,7 +31,7 @@ from nkreader.library.import_plan import ArticlePlan, ImportPlan, plan
 from nkreader.library.import_rows import Here, annotation_row, article_mark_row
 from nkreader.library.import_tags import write_sets, write_tags
 from nkreader.library.merging import Merging
-from nkreader.library.pace import Pace
+from nkreader.library.pace import Pace, give_way
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
 from nkreader.links import Link
@@ -119,7 +119,7 @@ def take(
         _add_done(context, bundle, here)
     context.refresh()
     for _ in coding.settle_all(context):
-        pass
+        give_way()
     return _imported(bundle, todo, (decided, *said), saved, tuple(notes), len(merging.conflicts))
 
 

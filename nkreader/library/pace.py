@@ -9,8 +9,13 @@ from nkreader.store.long_acts import LongAct
 
 AIM = 0.02
 """Seconds that a transaction may take."""
-_TURN = 0.001
-"""Seconds between two of them: who waits for the library looks no oftener."""
+_TURN = 0.002
+"""Seconds between two of them: who waits for the library looks every thousandth at the oftenest."""
+
+
+def give_way() -> None:
+    """Let others have the library between two transactions."""
+    sleep(_TURN)
 
 
 class Pace:
@@ -30,4 +35,4 @@ class Pace:
         # Half as many again at most: one quick turn says little.
         fits = self.size * min(AIM / took, 1.5) if took else self._most
         self.size = max(1, min(self._most, int(fits) or 1))
-        sleep(_TURN)
+        give_way()

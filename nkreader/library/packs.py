@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from nkreader.claim import Spoken
+from nkreader.flat import PASSAGES
 from nkreader.library.bundling import gather
 from nkreader.library.context import Context
 from nkreader.library.importing import Imported, take
@@ -81,7 +82,7 @@ class Packs:
             here = articles.texts(self._context.store, current=False)
             new = {id for id, _ in articles.texts(store, current=True) - here}
             found = annotations.passages(store, annotations.Wanted())
-            passages = spooled(found, lambda one: one.article.id)
+            passages = spooled(found, PASSAGES)
             done = many.done(store)
             whole = article_marks.every(store, None)
             heard = tuple(speakers.every(store))

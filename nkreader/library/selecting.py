@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from nkreader.agreement import Page
 from nkreader.article_marks import ArticleMark
+from nkreader.flat import PASSAGES
 from nkreader.grouped import By
 from nkreader.library.article_marks import ArticleMarks
 from nkreader.library.context import Context
@@ -102,7 +103,7 @@ def selected(context: Context, wanted: Selection) -> Selected:
     if wanted.statuses:
         whole = []
     found = (one for one in every if _is_wanted(one, wanted, ids))
-    return Selected(spooled(found, lambda one: one.article.id), whole, among)
+    return Selected(spooled(found, PASSAGES), whole, among)
 
 
 def _is_wanted(one: Passage, wanted: Selection, among: set[str] | None) -> bool:

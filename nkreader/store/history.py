@@ -44,11 +44,15 @@ class Record(NamedTuple):
 
 
 class Act:
-    """Rows written as one undoable whole; made by `act`."""
+    """Rows written as one undoable whole; made by `act`. One that has a record already, with the
+    key `change`, may keep its steps meanwhile, from `position` on."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, change: int | None = None, position: int = 0) -> None:
         self._store = store
+        self._change = change
+        self.position = position
         self.steps: list[Step] = []
+        """Those that are not kept yet."""
         self.id = ""
         """The id of its record once it is done; none where nothing was touched."""
 
@@ -64,10 +68,25 @@ class Act:
         As quick as SQLite can: keys are counted on from the last one, nothing is read back.
         """
         keys = rows.insert_many(self._store, table, new)
-        self.steps += [
-            Step(table, key, None, {"key": key, **row}) for key, row in zip(keys, new, strict=True)
-        ]
+        if self._change is None or not keys:
+            pairs = zip(keys, new, strict=True)
+            self.steps += [Step(table, key, None, {"key": key, **row}) for key, row in pairs]
+            return keys
+        self.keep()
+        self._store.db.execute(
+            "INSERT INTO change_row SELECT ?, key + ?, ?, key, NULL,"
+            f" {rows.as_json(new[0])} FROM {table} WHERE key BETWEEN ? AND ?",
+            (self._change, self.position - keys[0], table, keys[0], keys[-1]),
+        )
+        self.position += len(keys)
         return keys
+
+    def keep(self) -> None:
+        """Write the steps so far to the record that there is already."""
+        if self._change is not None:
+            keep_steps(self._store, self._change, self.steps, self.position)
+            self.position += len(self.steps)
+            self.steps = []
 
     def update(self, table: Table, key: int, row: Row) -> None:
         """Change columns of a row; nothing is recorded where they were so already."""
@@ -122,7 +141,7 @@ def act(
             "INSERT INTO change (id, annotator, said, article, created) VALUES (?, ?, ?, ?, ?)",
             (doing.id, annotator, said, article, created),
         )
-        _keep_steps(store, int(cursor.lastrowid or 0), doing.steps)
+        keep_steps(store, int(cursor.lastrowid or 0), doing.steps)
 
 
 @contextmanager
@@ -145,10 +164,10 @@ def going_on(store: Store, annotator: str, id: str, said: str, created: str) -> 
         if doing.steps:
             forget_undone(store, annotator)
             first = "SELECT max(position) + 1 FROM change_row WHERE change = ?"
-            _keep_steps(store, newest["key"], doing.steps, store.value(first, newest["key"]) or 0)
+            keep_steps(store, newest["key"], doing.steps, store.value(first, newest["key"]) or 0)
 
 
-def _keep_steps(store: Store, change: int, steps: Sequence[Step], first: int = 0) -> None:
+def keep_steps(store: Store, change: int, steps: Sequence[Step], first: int = 0) -> None:
     """Write the steps of an act (by key), from a position on. Only inside `store.write()`."""
     store.db.executemany(
         "INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)",

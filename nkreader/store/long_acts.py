@@ -15,7 +15,7 @@ from nkreader.ids import new_id
 from nkreader.model import NkreaderError
 from nkreader.store import removing, rows
 from nkreader.store.connection import Store
-from nkreader.store.history import Act, forget_undone, packed, unpacked
+from nkreader.store.history import Act, forget_undone, unpacked
 
 UNFINISHED = 2
 """What stands in `change.undone` of an act that is not done yet."""
@@ -37,17 +37,11 @@ class LongAct:
     @contextmanager
     def batch(self) -> Iterator[Act]:
         """One transaction; its steps belong to the act."""
-        with self._store.write() as db:
-            doing = Act(self._store)
+        with self._store.write():
+            doing = Act(self._store, self._change, self._position)
             yield doing
-            db.executemany(
-                "INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (self._change, n, step.table, step.key, packed(step.before), packed(step.after))
-                    for n, step in enumerate(doing.steps, self._position)
-                ],
-            )
-            self._position += len(doing.steps)
+            doing.keep()
+            self._position = doing.position
 
     def made(self, table: str, key: int) -> None:
         """Note a row that is no part of the history: `article` or `version`.

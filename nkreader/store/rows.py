@@ -4,7 +4,7 @@ What is derived from such a row goes when the row changes. Only inside `store.wr
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, get_args
 
 from nkreader.model import NkreaderError
@@ -176,6 +176,13 @@ def _displace(store: Store, annotation: int) -> None:
 def _name(column: str) -> str:
     """A column as SQL quotes it; those of a record come from the file."""
     return '"' + column.replace('"', '""') + '"'
+
+
+def as_json(columns: Iterable[str]) -> str:
+    """The row's key and these columns, as SQLite makes JSON of them."""
+    names = ("key", *columns)
+    pairs = (f"'{name}', {_name(name)}" for name in names)
+    return f"json_object({', '.join(pairs)})"
 
 
 def _differs(current: Row | None, expected: Row | None) -> bool:

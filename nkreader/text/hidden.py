@@ -18,6 +18,10 @@ STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u20
 """Of these what a terminal or an editor obeys: C0 but tab and newline, DEL, C1, bidi controls."""
 
 
+_LINE_END = re.compile(r"[ \t]*(?<!\n)\n(?![ \t]*\n)[ \t]*")
+"""Of a line that another follows in the same paragraph."""
+
+
 def unsteered(text: str) -> str:
     """`text` with everything STEERING spelt out; line separators and byte order marks stay."""
     return text if text.isprintable() else STEERING.sub(_spelt, text)
@@ -26,7 +30,7 @@ def unsteered(text: str) -> str:
 def unbroken(text: str) -> str:
     """`text` with one space for each line end within a paragraph: where its source was wrapped is
     nobody's business beyond it. Blank lines part paragraphs and stay."""
-    return re.sub(r"[ \t]*(?<!\n)\n(?![ \t]*\n)[ \t]*", " ", text)
+    return _LINE_END.sub(" ", text) if "\n" in text else text
 
 
 def visible(text: str) -> str:
