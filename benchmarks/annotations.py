@@ -224,6 +224,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--each", type=int, default=50)
     parser.add_argument("--json", type=Path)
     wanted = parser.parse_args(arguments)
+    # As installed: compiled once, not anew by each process.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as place:
         lines = measured(Path(place), Sizes(wanted.annotations, wanted.each))
     print(f"{wanted.annotations:,} annotations, {wanted.each} an article")

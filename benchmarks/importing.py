@@ -141,6 +141,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--json", type=Path)
     wanted = parser.parse_args(arguments)
+    # As installed: compiled once, not anew by each process.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as place:
         rows = measured(Path(place), wanted)
     print(f"{wanted.files:,} texts of {SIZE:,} code points, {os.cpu_count()} processors")

@@ -13,6 +13,7 @@ pages of the file), so the first line is low: what follows it has to stay level.
 import argparse
 import itertools
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -96,6 +97,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--library", type=Path)
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args(arguments)
+    # As installed: compiled once, not anew by each process.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     every = min(chosen.every, max(100, chosen.keys // 5))
     told: list[Told] = []
     with tempfile.TemporaryDirectory() as name:
