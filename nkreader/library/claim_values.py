@@ -1,7 +1,7 @@
 """From what is found in a text to claims and voices, with their words, article, tags and people's
 decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nkreader.attributions import Attribution, Pair, Said, Speaker
 from nkreader.claim import Claim, HedgeWords, SpeakerRef, Voice, Words
@@ -11,13 +11,14 @@ from nkreader.store.connection import Store
 from nkreader.store.derived import Derived, KnownSpeaker
 
 
-def claims(told: Told, found: Derived, tagged: Sequence[Tagged]) -> list[Claim]:
-    """The claims of an article in the order of its text."""
-    firsts = _firsts(found.speakers)
-    return [
-        _claim(told, found.speakers, firsts, n, one, tagged)
-        for n, one in enumerate(found.attributions)
-    ]
+def claims(
+    told: Told, some: Sequence[KnownSpeaker], numbered: Iterable[tuple[int, Attribution]],
+    tagged: Sequence[Tagged],
+) -> list[Claim]:  # fmt: skip
+    """Claims of an article, of whose attributions these are, each with its number; `some` are all
+    its speakers."""
+    firsts = _firsts(some)
+    return [_claim(told, some, firsts, n, one, tagged) for n, one in numbered]
 
 
 def _firsts(some: Sequence[KnownSpeaker]) -> list[int]:

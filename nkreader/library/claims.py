@@ -7,6 +7,7 @@ Finding is the business of `deriving`; who is the same as whom, of `speakers` an
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from nkreader.attributions import Said
 from nkreader.claim import Claim, SpeakerDecision, SpeakerRef, Voice
@@ -14,9 +15,9 @@ from nkreader.library import claim_values, deriving, speaker_acts
 from nkreader.library.context import Context
 from nkreader.model import Article, Change, NkreaderError, Reading
 from nkreader.store import articles, claims, derived, speakers
-from nkreader.store.claims import Told
+from nkreader.store.claims import Tagged, Told
 from nkreader.store.conditions import EVERYTHING, Condition
-from nkreader.store.derived import Derived
+from nkreader.store.derived import Derived, KnownSpeaker
 from nkreader.time_expression import TimeExpression
 
 Counted = claims.Counted
@@ -41,9 +42,8 @@ class ClaimListing:
         self._articles = found.articles
         self._until = list(accumulate(found.claims))
         self.count = self.at_least = self._until[-1] if self._until else 0
-        self._last: tuple[int, tuple[int, int], list[Claim]] | None = None
-        """The article that was read last (its key), when, and its claims: a long one has many
-        pages."""
+        self._last: tuple[int, tuple[int, int], _Opened | None] | None = None
+        """The article that was read last (its key), when, and what all its pages need."""
 
     def fetch(self, first: int, how_many: int) -> list[Claim]:
         """The claims from `first` on, at most so many; fewer where an article has changed since the
@@ -54,14 +54,14 @@ class ClaimListing:
         while first < stop:
             begins = self._until[at - 1] if at else 0
             until = min(stop, self._until[at])
-            out += self._of_article(self._articles[at])[first - begins : until - begins]
+            out += self._of_article(self._articles[at], first - begins, until - begins)
             first, at = until, at + 1
         return out
 
     def each(self) -> Iterator[Claim]:
         """All of them, read an article at a time as they are wanted."""
         for key in self._articles:
-            yield from self._of_article(key)
+            yield from self._of_article(key, 0)
 
     def articles(self) -> list[int]:
         """How many claims come before those of each article, and behind the last."""
@@ -77,23 +77,43 @@ class ClaimListing:
         before = sum(one < number for one in numbers)
         return (self._until[at - 1] if at else 0) + min(before, max(0, len(numbers) - 1))
 
-    def _of_article(self, key: int) -> list[Claim]:
+    def _of_article(self, key: int, first: int, stop: int | None = None) -> list[Claim]:
+        """Of the claims of an article that answer, those from `first` on: a long one has many
+        pages, and only what is on one is made for it."""
         store = self._context.store
         with store.snapshot():
             now = (store.data_version(), store.db.total_changes)
             if self._last is None or self._last[:2] != (key, now):
-                self._last = key, now, self._read(key)
-            return self._last[2]
+                self._last = key, now, self._open(key)
+            opened = self._last[2]
+            if opened is None or not (numbers := opened.numbers[first:stop]):
+                return []
+            lowest, told = numbers[0], opened.told
+            found = derived.attributions(store, told.version, lowest, numbers[-1] + 1)
+        numbered = [(number, found[number - lowest]) for number in numbers]
+        return claim_values.claims(told, opened.speakers, numbered, opened.tagged)
 
-    def _read(self, key: int) -> list[Claim]:
-        told = claims.told(self._context.store, key)
+    def _open(self, key: int) -> "_Opened | None":
+        context, store = self._context, self._context.store
+        told = claims.told(store, key)
         if told is None:
-            return []
-        every = _claims(self._context, told, _stored(self._context, told))
-        if self._wanted == EVERYTHING:
-            return every
-        wanted = set(claims.numbers(self._context.store, self._wanted, key))
-        return [one for one in every if one.number in wanted]
+            return None
+        return _Opened(
+            told,
+            derived.speakers(store, told.version, told.text),
+            claims.tagged(store, key, context.set_key),
+            claims.numbers(store, self._wanted, key),
+        )
+
+
+class _Opened(NamedTuple):
+    """An article whose claims are listed."""
+
+    told: Told
+    speakers: list[KnownSpeaker]
+    tagged: list[Tagged]
+    numbers: list[int]
+    """Of its claims those that answer, in their order."""
 
 
 class Claims:
@@ -225,4 +245,4 @@ def _stored(context: Context, told: Told) -> Derived:
 
 def _claims(context: Context, told: Told, found: Derived) -> list[Claim]:
     tagged = claims.tagged(context.store, told.key, context.set_key)
-    return claim_values.claims(told, found, tagged)
+    return claim_values.claims(told, found.speakers, enumerate(found.attributions), tagged)

@@ -28,6 +28,8 @@ class KnownSpeaker(NamedTuple):
     """Where the text has the name; None where it does not have it so."""
 
 
+_MOST = 2**62
+"""More than any number of an attribution."""
 _PUBLISHED = "{published}"
 """What stands in a kept reason for the date of the article: so that many have one reason."""
 
@@ -210,26 +212,31 @@ def tidy(store: Store) -> None:
 # Read again
 
 
-def attributions(store: Store, version: int) -> list[Attribution]:
-    """What is attributed in a version (by key), in the order of the text."""
+def attributions(
+    store: Store, version: int, first: int = 0, stop: int | None = None
+) -> list[Attribution]:
+    """What is attributed in a version (by key), in the order of the text: all of it, or what has
+    the numbers from `first` on, those from `stop` on left out."""
+    asked = (version, first, _MOST if stop is None else stop - 1)
     further: dict[int, list[tuple[int, int]]] = {}
     for row in store.rows(
-        'SELECT attribution, start, "end" FROM further_content WHERE version = ?'
-        " ORDER BY attribution, start",
-        version,
+        'SELECT attribution, start, "end" FROM further_content'
+        " WHERE version = ? AND attribution BETWEEN ? AND ? ORDER BY attribution, start",
+        *asked,
     ):
         further.setdefault(row[0], []).append((row[1], row[2]))
     hedges: dict[int, list[Hedge]] = {}
     for row in store.rows(
-        'SELECT attribution, start, "end", kind FROM hedge WHERE version = ?'
-        ' ORDER BY attribution, start, "end"',
-        version,
+        'SELECT attribution, start, "end", kind FROM hedge'
+        ' WHERE version = ? AND attribution BETWEEN ? AND ? ORDER BY attribution, start, "end"',
+        *asked,
     ):
         hedges.setdefault(row[0], []).append(Hedge(row[1], row[2], row[3]))
     found = store.rows(
         "SELECT number, speaker, kind, manner, doubtful, source_start, source_end, cue_start,"
-        " cue_end, content_start, content_end FROM attribution WHERE version = ? ORDER BY number",
-        version,
+        " cue_end, content_start, content_end FROM attribution"
+        " WHERE version = ? AND number BETWEEN ? AND ? ORDER BY number",
+        *asked,
     )
     return [
         Attribution(

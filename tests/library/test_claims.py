@@ -2,11 +2,13 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from nkreader import attribution, temporal
-from nkreader.library import Library
+from nkreader.claim import Claim
+from nkreader.library import Library, claim_values
 from nkreader.library.query import QueryError
 from nkreader.model import Article
 from nkreader.text.span import Span
@@ -114,6 +116,24 @@ def test_any_stretch_of_a_list_can_be_read(library: Library, add: Add) -> None:
     for place, one in enumerate(whole):
         assert listing.index(one.article, one.number) == place
     assert [one.published for one in whole[::3]] == [f"2021-02-0{n}" for n in (5, 4, 3, 2, 1)]
+
+
+def test_of_a_long_article_only_the_claims_of_a_page_are_made(
+    library: Library, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add("\n".join(f"The ferry was late by {n} hours, a guard said." for n in range(300)))
+    made: list[int] = []
+    one = claim_values._claim
+
+    def counted(told: Any, some: Any, firsts: Any, number: int, *rest: Any) -> Claim:
+        made.append(number)
+        return one(told, some, firsts, number, *rest)
+
+    monkeypatch.setattr(claim_values, "_claim", counted)
+    listing = library.claims.listing()
+    assert listing.count >= 300
+    page = listing.fetch(200, 20)
+    assert made == [claim.number for claim in page] == list(range(200, 220))
 
 
 def test_what_is_missing_is_found_and_kept(library: Library, ferry: Article) -> None:
