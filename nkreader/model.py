@@ -216,8 +216,8 @@ class Change(NamedTuple):
     said: str
     article: str | None
     """What was done, as a person would say it: "tagged sanctions concern"; in which, if in one."""
-    added: tuple[Mark, ...] = ()
-    removed: tuple[Mark, ...] = ()
+    added: Sequence[Mark] = ()
+    removed: Sequence[Mark] = ()
     codebook: bool = False
     """Whether tags changed, so that keys and colours must be read again."""
     structure: bool = False

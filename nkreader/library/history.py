@@ -1,10 +1,11 @@
 """The history: what was done, when, where; undo, redo, and taking any act back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from nkreader.library import coding
+from nkreader.library.act_marks import marks_of
 from nkreader.library.context import Context
 from nkreader.library.places import now
 from nkreader.library.placing import foresee, settle
@@ -14,7 +15,7 @@ from nkreader.store import history_entries as stored
 from nkreader.store.history import Record
 from nkreader.store.turning import Told, Way, untold
 
-Marks = tuple[Mark, ...]
+Marks = Sequence[Mark]
 _STRUCTURE = {
     "zone_override", "sentence_border", "article_edit", "entity_decision", "speaker_decision",
 }  # fmt: skip
@@ -120,7 +121,7 @@ def revert(context: Context, id: str, tell: Told | None = None) -> str:
         _refused(context, record, "reverted"),
         turning.reverted(context.store, record, context.annotator, now(), tell),
     ):
-        _set_right(context, record, tell)
+        _set_right(context, record, _about(record), tell)
     context.refresh()
     return f"reverted: {record.said}"
 
@@ -131,14 +132,14 @@ def _turned(context: Context, way: Way, words: tuple[str, str], tell: Told) -> C
     if record is None:
         context.end_first()
         raise NkreaderError(f"nothing to {way}")
-    keys = _annotations(record)
-    removed = annotations.marks(context.store, keys)
+    about = _about(record)
+    removed = marks_of(context.store, about.annotations)
     with _refused(context, record, done), turning.turned(context.store, record, way, tell):
-        _set_right(context, record, tell)
-    added = annotations.marks(context.store, keys)
+        _set_right(context, record, about, tell)
+    added = marks_of(context.store, about.annotations)
     stay = way == "undo" and record.said == IMPORTED
     said = f"{did}: {record.said}" + ("; the articles it brought stay" if stay else "")
-    return _changed(context, record, said, added, removed)
+    return _changed(context, record, about.tables, said, added, removed)
 
 
 @contextmanager
@@ -155,24 +156,43 @@ def _refused(context: Context, record: Record, what: str) -> Iterator[None]:
         raise NkreaderError(f"{place}“{record.said}” can't be {what}: {why}") from error
 
 
-def _set_right(context: Context, record: Record, tell: Told) -> None:
+class _About(NamedTuple):
+    """What the steps of an act are about, gone through once."""
+
+    tables: set[str]
+    annotations: list[int]
+    """The keys of the annotations, in its order."""
+
+
+def _about(record: Record) -> _About:
+    tables, keys = set[str](), dict[int, None]()
+    for step in record.steps:
+        tables.add(step.table)
+        if step.table == "annotation":
+            keys[step.key] = None
+        elif step.table == "decision":
+            keys[(step.before or step.after or {})["annotation"]] = None
+    return _About(tables, list(keys))
+
+
+def _set_right(context: Context, record: Record, about: _About, tell: Told) -> None:
     """What follows from rows that were turned: a codebook that is sound, where annotations lie in
     the present texts, and what they code there. Raises NkreaderError where the codebook is not."""
     store = context.store
-    if any(step.table == "tag" for step in record.steps):
+    if "tag" in about.tables:
         context.sound_codebook()
-    if any(step.table == "entity_decision" for step in record.steps):
+    if "entity_decision" in about.tables:
         from nkreader.library.naming import follow
 
         with store.write():
             follow(context, record)
-    if any(step.table == "speaker_decision" for step in record.steps):
+    if "speaker_decision" in about.tables:
         from nkreader.library import speaker_acts
 
         with store.write():
             speaker_acts.follow(context, record)
-    marks = annotations.marks(store, _annotations(record))
-    for article in {mark.annotation.article: None for mark in marks}:
+    marks = annotations.each_mark(store, about.annotations)
+    for article in dict.fromkeys(mark.annotation.article for mark in marks):
         here = articles.by_id(store, article)
         waiting = placements.unplaced(store, article, here.version if here else None)
         if here is not None and waiting:
@@ -183,19 +203,9 @@ def _set_right(context: Context, record: Record, tell: Told) -> None:
     coding.settle(context)
 
 
-def _annotations(record: Record) -> list[int]:
-    """The keys of the annotations that an act is about, in its order."""
-    keys: dict[int, None] = {}
-    for step in record.steps:
-        if step.table == "annotation":
-            keys[step.key] = None
-        elif step.table == "decision":
-            keys[(step.before or step.after or {})["annotation"]] = None
-    return list(keys)
-
-
-def _changed(context: Context, record: Record, said: str, added: Marks, removed: Marks) -> Change:
-    tables = {step.table for step in record.steps}
+def _changed(
+    context: Context, record: Record, tables: set[str], said: str, added: Marks, removed: Marks
+) -> Change:
     if tables & {"tag", "annotation_set"}:
         context.refresh()
     return Change(

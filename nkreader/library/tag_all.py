@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from nkreader.hits import Hit
 from nkreader.library import coding
+from nkreader.library.act_marks import marks_of
 from nkreader.library.context import Context
 from nkreader.library.in_place import open_hit
 from nkreader.library.occurrences import Decided, Occurrences, Offers, span_of
@@ -32,7 +33,7 @@ _SLICE = 0.02
 class Done(NamedTuple):
     """What tagging all of a rule's places came to."""
 
-    marks: tuple[Mark, ...]
+    marks: Sequence[Mark]
     tally: Tally
 
 
@@ -147,7 +148,7 @@ def everything(context: Context, rule: Rule) -> Done:
         with context.store.write():
             remember(context, rule)
     coding.settle(context)
-    return Done(annotations.marks(context.store, keys), offered.tally)
+    return Done(marks_of(context.store, keys), offered.tally)
 
 
 def pending(context: Context, rule: Rule, since: int) -> Iterator[int]:

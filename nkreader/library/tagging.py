@@ -172,7 +172,7 @@ def change(
                 act.undecide(key)
             act.update("annotation", key, {**row, "modified": now()})
         added = annotations.marks(context.store, [key])
-        if {"tag", "start"} & row.keys() and annotations.doubled(context.store, key):
+        if {"tag", "start"} & row.keys() and annotations.twin(context.store, key) is not None:
             words = _name(context, added[0].annotation.tag)
             raise NkreaderError(f"this passage is tagged {words} already; nothing was changed")
     return change_of(context, act, said, article, added=added, removed=removed)

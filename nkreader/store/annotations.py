@@ -34,8 +34,7 @@ _COLUMNS = (
 )
 """In the order of an annotation's fields, for `_mark`: names take longer."""
 _FROM = (
-    " FROM annotation_place"
-    " JOIN article ON article.key = annotation_place.article"
+    " FROM annotation_place JOIN article ON article.key = annotation_place.article"
     " JOIN version ON version.key = annotation_place.version"
     " JOIN tag ON tag.key = annotation_place.tag"
     " JOIN annotation_set ON annotation_set.key = annotation_place.annotation_set"
@@ -61,14 +60,16 @@ def _mark(row: sqlite3.Row) -> Mark:
 
 def marks(store: Store, keys: Iterable[int]) -> tuple[Mark, ...]:
     """The annotations with these keys that exist, in this order, each where it lies now."""
-    wanted = list(keys)
-    found: dict[int, Mark] = {}
-    for start in range(0, len(wanted), CHUNK):
-        some = wanted[start : start + CHUNK]
-        places = ",".join("?" * len(some))
-        rows = store.rows(f"{_PLACE} WHERE annotation_place.key IN ({places})", *some)
-        found |= {row["key"]: _mark(row) for row in rows}
-    return tuple(found[key] for key in wanted if key in found)
+    return tuple(each_mark(store, list(keys)))
+
+
+def each_mark(store: Store, keys: Sequence[int]) -> Iterator[Mark]:
+    """The same, read some at a time."""
+    for start in range(0, len(keys), CHUNK):
+        some = keys[start : start + CHUNK]
+        here = f"annotation_place.key IN ({','.join('?' * len(some))})"
+        found = {row["key"]: row for row in store.rows(f"{_PLACE} WHERE {here}", *some)}
+        yield from (_mark(found[key]) for key in some if key in found)
 
 
 def in_article(store: Store, article: str, set_key: int | None) -> list[Mark]:
@@ -163,11 +164,6 @@ def same(
         article, set_key, tag, *span,
     )  # fmt: skip
     return None if found is None else int(found)
-
-
-def doubled(store: Store, key: int) -> bool:
-    """Whether another annotation of its set and tag lies where this one does."""
-    return twin(store, key) is not None
 
 
 def twin(store: Store, key: int) -> int | None:

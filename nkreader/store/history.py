@@ -7,6 +7,7 @@ Only tables of what people decide are written so; keys of theirs are never given
 """
 
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -40,7 +41,36 @@ class Record(NamedTuple):
     article: str | None
     """The id of the article it happened in."""
     created: str
-    steps: tuple[Step, ...]
+    steps: "Steps"
+
+
+class LongSteps:
+    """The steps of a long act, in order: read some at a time, whenever they are gone through."""
+
+    def __init__(self, store: Store, change: int, count: int) -> None:
+        """`change` is the key of its record."""
+        self._store, self._change, self._count = store, change, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Step]:
+        return self._from(-1, "> ? ORDER BY position")
+
+    def __reversed__(self) -> Iterator[Step]:
+        return self._from(self._store.value(_LAST, self._change) + 1, "< ? ORDER BY position DESC")
+
+    def _from(self, far: int, beyond: str) -> Iterator[Step]:
+        sql = f"SELECT * FROM change_row WHERE change = ? AND position {beyond} LIMIT ?"
+        while some := self._store.rows(sql, self._change, far, FEW):
+            yield from map(_step, some)
+            far = some[-1]["position"]
+
+
+Steps = tuple[Step, ...] | LongSteps
+FEW = 1_000
+"""Steps that are held, and read, at once."""
+_LAST = "SELECT max(position) FROM change_row WHERE change = ?"
 
 
 class Act:
@@ -247,15 +277,12 @@ def _record(store: Store, where: str, *values: str) -> Record | None:
     )
     if row is None:
         return None
-    steps = tuple(
-        Step(
-            one["table_name"],
-            one["row_key"],
-            unpacked(one["before"]),
-            unpacked(one["after"]),
-        )
-        for one in store.rows(
-            "SELECT * FROM change_row WHERE change = ? ORDER BY position", row["key"]
-        )
-    )
+    count = store.value("SELECT count(*) FROM change_row WHERE change = ?", row["key"])
+    long = LongSteps(store, row["key"], count)
+    steps = tuple(long) if count <= FEW else long
     return Record(row["key"], row["id"], row["said"], row["article_id"], row["created"], steps)
+
+
+def _step(row: sqlite3.Row) -> Step:
+    kept = unpacked(row["before"]), unpacked(row["after"])
+    return Step(row["table_name"], row["row_key"], *kept)

@@ -7,8 +7,9 @@ before that position are done, the others undone. What fails goes back to where 
 killed when the library is next opened to write.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from itertools import islice
 from typing import Literal, get_args
 
 from nkreader.model import NkreaderError
@@ -83,7 +84,7 @@ def turned(store: Store, record: Record, way: Way, tell: Told = untold) -> Itera
     if len(record.steps) <= ROWS:
         with store.write():
             _mark(store, record.key, way, _UNDONE[way])
-            for step in record.steps[::-1] if way == "undo" else record.steps:
+            for step in reversed(record.steps) if way == "undo" else record.steps:
                 rows.turn(store, step.table, step.key, *_ordered(way, step.before, step.after))
             yield
         return
@@ -111,18 +112,19 @@ def reverted(
 
     Raises NkreaderError, and everything is as it was, where a later act has touched the same rows.
     """
-    said, steps = f"{REVERTED}{record.said}", record.steps[::-1]
+    said, of = f"{REVERTED}{record.said}", len(record.steps)
+    steps = reversed(record.steps)
     article = store.value("SELECT article FROM change WHERE key = ?", record.key)
-    if len(steps) <= ROWS:
+    if of <= ROWS:
         with act(store, annotator, said, created, article) as doing:
             _revert(store, doing, steps)
             yield
         return
     with long_act(store, annotator, said, created, article) as long:
-        for start in range(0, len(steps), ROWS):
+        for start in range(0, of, ROWS):
             with long.batch() as doing:
-                _revert(store, doing, steps[start : start + ROWS])
-            tell(min(start + ROWS, len(steps)), len(steps))
+                _revert(store, doing, islice(steps, ROWS))
+            tell(min(start + ROWS, of), of)
         yield
 
 
@@ -167,7 +169,7 @@ def _ordered(way: Way, before: Row | None, after: Row | None) -> tuple[Row | Non
     return (after, before) if way == "undo" else (before, after)
 
 
-def _revert(store: Store, doing: Act, steps: Sequence[Step]) -> None:
+def _revert(store: Store, doing: Act, steps: Iterable[Step]) -> None:
     """Turn steps back, given the last first, as steps of another act."""
     for step in steps:
         rows.turn(store, step.table, step.key, step.after, step.before)

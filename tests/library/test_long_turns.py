@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from nkreader.library import Library
+from nkreader import spooled
+from nkreader.library import Library, act_marks
 from nkreader.library.upkeep import check
 from nkreader.model import Article, NkreaderError
-from nkreader.store import long_acts, rows, turning
+from nkreader.store import history, long_acts, rows, turning
 from nkreader.store.rows import Row
 from nkreader.text.span import Span
 from tests.store.programs import run
@@ -28,7 +29,8 @@ TURNS: dict[str, Turn] = {
 DYING = """
 import os, sys
 from pathlib import Path
-from nkreader.library import Library
+from nkreader import spooled
+from nkreader.library import Library, act_marks
 from nkreader.store import long_acts, rows, turning
 turning.ROWS = 3
 turn, left = rows.turn, int(sys.argv[3])
@@ -49,6 +51,9 @@ with Library(Path(sys.argv[1]), "bea") as library:
 def short_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turning, "ROWS", 3)
     monkeypatch.setattr(long_acts, "BATCH", 3)
+    monkeypatch.setattr(history, "FEW", 3)
+    monkeypatch.setattr(act_marks, "FEW", 3)
+    monkeypatch.setattr(spooled, "FEW", 3)
 
 
 @pytest.fixture
@@ -83,6 +88,22 @@ def written(path: Path) -> list[str]:
 def made_ready(library: Library, name: str) -> None:
     if name == "redo":
         library.undo()
+
+
+def test_a_long_act_is_told_whole_and_not_held(other: Library) -> None:
+    marks = [one.mark for one in other.passages(everybody=True)]
+    undone, redone = other.undo(), other.redo()
+    for told in (undone.removed, redone.added):
+        assert not isinstance(told, tuple)
+        assert sorted(one.annotation.id for one in told) == sorted(
+            one.annotation.id for one in marks
+        )
+        assert set(told) == set(marks)
+    record = history.last(other._context.store, "bea")
+    assert record is not None
+    assert not isinstance(record.steps, tuple)
+    assert [*reversed(record.steps)] == [*record.steps][::-1]
+    assert len(record.steps) == len([*record.steps])
 
 
 def test_it_is_turned_whole_there_and_back(other: Library) -> None:
