@@ -22,7 +22,7 @@ from nkreader.tui.widgets.hints import Hint
 if TYPE_CHECKING:
     from nkreader.tui.widgets.tour_line import TourLine
 
-PAINT_AFTER = 0.05
+PAINT_AFTER = 0.005
 """Seconds until a screen whose page is there already is painted all the same: something may have
 changed since that was read."""
 
