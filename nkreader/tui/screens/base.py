@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial, update_wrapper
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
+from textual._styles_cache import StylesCache
 from textual.events import ScreenResume
 from textual.screen import Screen
 
@@ -271,6 +272,8 @@ class LibraryScreen(Screen[str | None]):
 def _let_go() -> None:
     """Give back what a screen held that was left: its parts know each other, and would stay until
     a quarter more is in use. What is there for good is frozen by then; before, looking through it
-    all would make a key wait."""
+    all would make a key wait. Textual remembers two colours of each widget that ever was, and by
+    that all lines that it has painted."""
     if gc.get_freeze_count():
+        StylesCache.get_inner_outer.cache_clear()
         gc.collect()
